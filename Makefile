@@ -1,0 +1,46 @@
+# `make run` and `make test` need only python3 (3.11 or later) and make; everything else is set up in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+export HOST PORT
+
+.PHONY: help run test check setup lock screenshots
+
+help:
+	@echo "make run      the site with sample data (PORT=8123 for another port)"
+	@echo "make test     every test (ARGS=... for pytest)"
+	@echo "make check    lint, format, types, import contracts, migrations, system checks"
+	@echo "make setup    only the environment in .venv"
+	@echo "make lock     requirements.lock anew from requirements.in"
+	@echo "make screenshots   the pictures in docs/ anew (needs Chromium)"
+
+run: .venv/.stamp
+	@$(BIN)/python -m config.run
+
+test: .venv/.stamp
+	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only $(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only sh -e -c '\
+	  set -x; $(BIN)/mypy; $(BIN)/lint-imports; \
+	  $(BIN)/python manage.py makemigrations --check --dry-run; $(BIN)/python manage.py check --fail-level WARNING'
+
+screenshots: .venv/.stamp
+	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only KEEP_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -q
+
+setup: .venv/.stamp
+
+.venv/.stamp: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@echo "… Setting up .venv (about a minute the first time)"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch .venv/.stamp
+
+lock:
+	@$(PYTHON) -m venv .data/lock
+	@.data/lock/bin/pip install --quiet --disable-pip-version-check uv
+	@.data/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock requirements.in

@@ -1,0 +1,158 @@
+"""The only yes or no: may this key read what this route returns?
+
+One SELECT reads everything a decision needs (key, organization, opt-in, suspensions) at the database's statement
+time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data.
+"""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import connection
+
+from billing_access import errors, scopes
+from billing_access.access import key_format
+from billing_access.errors import Refusal
+from billing_access.routes import Route
+
+# A row for the key only; the opt-in and the suspensions are looked at whatever the key's scopes, so that the
+# statement is the same for every key. `<=` makes the instant of expiry expired.
+_FACTS: Final = """
+SELECT k.id, k.name, k.scopes, k.created_at, k.expires_at,
+       k.expires_at <= statement_timestamp() AS expired,
+       k.revoked_at IS NOT NULL AND k.revoked_at <= statement_timestamp() AS revoked,
+       o.id, o.public_id, o.name, o.slug,
+       coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false) AS opted_in,
+       EXISTS (SELECT FROM billing_reads_suspension s
+               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL)) AS suspended
+FROM api_key k
+JOIN orgs_organization o ON o.id = k.organization_id
+LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
+WHERE {where}
+"""
+_BY_DIGEST: Final = _FACTS.format(where="k.digest = %s")
+_BY_ORGANIZATION: Final = _FACTS.format(where="k.organization_id = %s ORDER BY k.created_at DESC, k.id")
+
+_MINT: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What one statement saw of a key and its organization. Never holds the secret or its digest."""
+
+    key_id: uuid.UUID
+    key_name: str
+    scopes: frozenset[str]
+    created_at: datetime
+    expires_at: datetime
+    expired: bool
+    revoked: bool
+    organization_pk: int
+    organization_id: str
+    organization_name: str
+    organization_slug: str
+    opted_in: bool
+    suspended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """The ticket to one organization's billing data, minted by ``authorize`` alone.
+
+    Functions of ``billing/`` that serve a request take it first and take the organization from it.
+    """
+
+    organization_pk: int
+    organization_id: str
+    route: Route
+    _mint: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self._mint is not _MINT:
+            raise TypeError("a Grant comes from billing_access.access.decision.authorize alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why not: the refusal and, for ``insufficient_scope``, the scopes that are missing."""
+
+    refusal: Refusal
+    missing_scopes: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """What the reader does next, with the missing scopes named."""
+        if not self.missing_scopes:
+            return self.refusal.detail
+        return f"The key lacks {' and '.join(self.missing_scopes)}. {self.refusal.detail}"
+
+
+class Refused(Exception):
+    """The answer is no. ``facts`` is None where no key is known."""
+
+    def __init__(self, verdict: Verdict, facts: KeyFacts | None = None) -> None:
+        super().__init__(verdict.refusal.code)
+        self.verdict = verdict
+        self.facts = facts
+
+
+def facts_for_secret(secret: str) -> KeyFacts:
+    """Find a key by its secret: no query for a malformed one, else one.
+
+    Raises Refused with ``invalid_key``. An expired or revoked key is found: the right secret earns the true reason.
+    """
+    if not key_format.is_well_formed(secret):
+        raise Refused(Verdict(errors.INVALID_KEY))
+    rows = _select(_BY_DIGEST, key_format.digest(secret))
+    if not rows:
+        raise Refused(Verdict(errors.INVALID_KEY))
+    return rows[0]
+
+
+def facts_for_organization(organization_pk: int) -> list[KeyFacts]:
+    """Return every key of an organization, newest first, as the API would see each now. One query."""
+    return _select(_BY_ORGANIZATION, organization_pk)
+
+
+def decide(facts: KeyFacts, route: Route) -> Verdict | None:
+    """Answer for one key and route: None is yes. The first refusal in order wins; pure, no query."""
+    dead = decide_key(facts)
+    if dead is not None:
+        return dead
+    missing = route.scopes - facts.scopes
+    if missing:
+        return Verdict(errors.INSUFFICIENT_SCOPE, _in_registry_order(missing))
+    if route.needs_opt_in and facts.suspended:
+        return Verdict(errors.BILLING_READS_SUSPENDED)
+    if route.needs_opt_in and not facts.opted_in:
+        return Verdict(errors.ORG_OPT_IN_REQUIRED)
+    return None
+
+
+def decide_key(facts: KeyFacts) -> Verdict | None:
+    """Answer whether the key itself is live: None is yes."""
+    if facts.expired:
+        return Verdict(errors.KEY_EXPIRED)
+    if facts.revoked:
+        return Verdict(errors.KEY_REVOKED)
+    return None
+
+
+def authorize(facts: KeyFacts, route: Route) -> Grant:
+    """Mint the Grant for a key and route, or raise Refused."""
+    verdict = decide(facts, route)
+    if verdict is not None:
+        raise Refused(verdict, facts)
+    return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
+
+
+def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
+    return tuple(scope.name for scope in scopes.SCOPES if scope.name in names)
+
+
+def _select(statement: str, parameter: Any) -> list[KeyFacts]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [parameter])
+        return [KeyFacts(row[0], row[1], frozenset(row[2]), *row[3:]) for row in cursor.fetchall()]

@@ -1,0 +1,49 @@
+"""The text of an API key: ``bak_live_`` + 43 base62 characters + 6 base62 characters of CRC-32 over the rest."""
+
+import hashlib
+import re
+import secrets
+import string
+import zlib
+from typing import Final
+
+PREFIX: Final = "bak_live_"
+_ALPHABET: Final = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_RANDOM_LENGTH: Final = 43
+_CHECKSUM_LENGTH: Final = 6
+KEY_LENGTH: Final = len(PREFIX) + _RANDOM_LENGTH + _CHECKSUM_LENGTH
+# The pattern that secret scanners use; \Z and ASCII classes leave no room for a newline or other digits.
+PATTERN: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}\Z")
+
+
+def new_secret() -> str:
+    """Return a new key with 256 random bits."""
+    body = PREFIX + _base62(secrets.randbits(256), _RANDOM_LENGTH)
+    return body + _checksum(body)
+
+
+def is_well_formed(secret: str) -> bool:
+    """Tell without a query whether this can be a key: its shape and its checksum."""
+    return PATTERN.match(secret) is not None and _checksum(secret[:-_CHECKSUM_LENGTH]) == secret[-_CHECKSUM_LENGTH:]
+
+
+def digest(secret: str) -> bytes:
+    """Return the SHA-256 of the whole key: 32 bytes, the only form in which a key is stored."""
+    return hashlib.sha256(secret.encode("ascii")).digest()
+
+
+def hint(secret: str) -> tuple[str, str]:
+    """Return the first 12 and the last 4 characters, for people to recognize the key."""
+    return secret[:12], secret[-4:]
+
+
+def _checksum(body: str) -> str:
+    return _base62(zlib.crc32(body.encode("ascii")), _CHECKSUM_LENGTH)
+
+
+def _base62(number: int, length: int) -> str:
+    digits = []
+    for _ in range(length):
+        number, digit = divmod(number, 62)
+        digits.append(_ALPHABET[digit])
+    return "".join(reversed(digits))

@@ -1,0 +1,143 @@
+"""API keys: looked up, their scopes changed and revoked with a reason. Never made, deleted or unveiled here."""
+
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Case, QuerySet, Value, When
+from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from billing_access.access import decision
+from billing_access.access.models import ApiKey
+from billing_access.access.services import InvalidChange, change_scopes, revoke_key
+from billing_access.admin import reasoned
+from billing_access.routes import READABLE
+from billing_access.scopes import SCOPES
+from orgs import actors
+from orgs.audit.admin import ReadOnlyAdmin
+
+PERMISSION: Final = "billing_access.change_apikey"
+
+
+class ScopesForm(reasoned.ReasonForm):
+    """The scopes that the key shall have, all of them, and the reason."""
+
+    scopes = forms.MultipleChoiceField(
+        choices=[(scope.name, f"{scope.title} ({scope.name})") for scope in SCOPES],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("scopes", "reason")
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(ReadOnlyAdmin):
+    """Keys by name, hint or organization."""
+
+    list_display = ("name", "hint", "organization", "scopes_text", "state", "created_at", "expires_at", "revoked_at")
+    list_select_related = ("organization", "created_by")
+    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
+    search_fields = (
+        "name",
+        "first_characters",
+        "last_characters",
+        "organization__name",
+        "organization__slug",
+        "organization__public_id",
+        "organization__external_id",
+    )
+    search_help_text = "Name, hint (the last 4 characters do) or organization. Never paste a whole key here."
+    ordering = ("-created_at", "id")
+    fields = (
+        "name",
+        "hint",
+        "organization",
+        "scopes_text",
+        "state",
+        "can_read",
+        "created_at",
+        "created_by",
+        "expires_at",
+        "revoked_at",
+    )
+    readonly_fields = fields
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            path(
+                f"<path:object_id>/{action}/",
+                self.admin_site.admin_view(view),
+                name=f"billing_access_apikey_{action}",
+            )
+            for action, view in (("scopes", self.scopes_view), ("revoke", self.revoke_view))
+        ]
+        return [*own, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        state = Case(
+            When(expires_at__lte=Now(), then=Value("Expired")),
+            When(revoked_at__isnull=False, then=Value("Revoked")),
+            default=Value("Live"),
+        )
+        keys: QuerySet[Any] = super().get_queryset(request).defer("digest").annotate(state_now=state)
+        return keys
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        first, ellipsis, last = search_term.strip().partition("…")
+        if ellipsis:
+            return queryset.filter(first_characters=first, last_characters=last), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        may_change = request.user.has_perm(PERMISSION)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_change": may_change})
+
+    @admin.display(description="scopes")
+    def scopes_text(self, key: ApiKey) -> str:
+        return ", ".join(key.scopes)
+
+    @admin.display(description="state", ordering="state_now")
+    def state(self, key: Any) -> str:
+        return str(key.state_now)
+
+    @admin.display(description="can read now")
+    def can_read(self, key: ApiKey) -> str:
+        """Say for each route yes or why not, in the decision's own words."""
+        facts = next(f for f in decision.facts_for_organization(key.organization_id) if f.key_id == key.pk)
+        verdicts = ((route, decision.decide(facts, route)) for route in READABLE)
+        return "; ".join(f"{route.reads}: {verdict.refusal.code if verdict else 'yes'}" for route, verdict in verdicts)
+
+    def scopes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Give the key exactly the chosen scopes, with a reason."""
+        key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
+        form = ScopesForm(request.POST if request.method == "POST" else None, initial={"scopes": key.scopes})
+        status = 200
+        if form.is_valid():
+            told = form.cleaned_data
+            try:
+                change_scopes(key, actor=actors.staff(request), scopes=told["scopes"], reason=told["reason"])
+            except InvalidChange as error:
+                form.add_error(None, str(error))
+                status = 409
+            else:
+                said = f"The key's scopes are {', '.join(sorted(told['scopes']))}. Reason: {told['reason']}"
+                return reasoned.done(self, request, key, said)
+        notes = [f"The key has {', '.join(key.scopes)}. The change takes effect with its next request."]
+        title = f"Change the scopes of {key}"
+        return reasoned.show(self, request, key, form, title=title, button="Change scopes", notes=notes, status=status)
+
+    def revoke_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Revoke the key for good, with a reason."""
+        key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            revoke_key(key, actor=actors.staff(request), reason=reason)
+            return reasoned.done(self, request, key, f"The key is revoked. Reason: {reason}")
+        notes = [f"The key of {key.organization} stops working at once and for good: a new one has to be made."]
+        return reasoned.show(self, request, key, form, title=f"Revoke {key}", button="Revoke the key", notes=notes)

@@ -1,0 +1,158 @@
+"""An organization's page with the state of billing reads, and the page that flips it with a reason."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from billing_access.access import decision
+from billing_access.access.models import OptIn, Suspension
+from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
+from billing_access.admin import reasoned
+from billing_access.routes import READABLE
+from orgs import actors
+from orgs.admin import OrganizationAdmin
+from orgs.models import Organization
+
+PERMISSION = "billing_access.change_optin"
+
+admin.site.unregister(Organization)
+
+
+class FlipForm(reasoned.ReasonForm):
+    """The reason, and what the page showed: a second press or a stale page flips nothing back."""
+
+    enabled = forms.TypedChoiceField(
+        choices=[("on", "on"), ("off", "off")], coerce=lambda value: value == "on", widget=forms.HiddenInput
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+@admin.register(Organization)
+class BillingOrganizationAdmin(OrganizationAdmin):
+    """The organization as ``orgs`` shows it, with its billing reads."""
+
+    list_display = ("name", "slug", "public_id", "external_id", "billing_reads", "created_at")
+    list_select_related = ("opt_in",)
+    fields = readonly_fields = (*OrganizationAdmin.fields, "billing_reads", "last_change", "suspended")
+
+    def get_urls(self) -> list[URLPattern]:
+        flip = path(
+            "<path:object_id>/billing-reads/",
+            self.admin_site.admin_view(self.flip_view),
+            name="orgs_organization_billing_reads",
+        )
+        return [flip, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("opt_in__changed_by")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        may_flip = request.user.has_perm(PERMISSION)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_flip": may_flip})
+
+    @admin.display(description="Programmatic billing reads")
+    def billing_reads(self, organization: Organization) -> str:
+        return _on_or_off(_is_on(_opt_in_of(organization))).capitalize()
+
+    @admin.display(description="Last change", empty_value="Never")
+    def last_change(self, organization: Organization) -> str | None:
+        opt_in = _opt_in_of(organization)
+        return _last_change(opt_in) if opt_in.version else None
+
+    @admin.display(description="Suspended", boolean=True)
+    def suspended(self, organization: Organization) -> bool:
+        in_force = Suspension.objects.filter(lifted_at=None)
+        return (in_force.filter(organization=organization) | in_force.filter(organization=None)).exists()
+
+    def flip_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Turn billing reads on or off for a customer: a reason is required, a stale page changes nothing."""
+        organization: Organization = reasoned.find(self, request, object_id, PERMISSION)
+        if request.method != "POST":
+            return self._show_flip(request, organization)
+        form = FlipForm(request.POST)
+        if not form.is_valid():
+            return self._show_flip(request, organization, form)
+        told = form.cleaned_data
+        verb = turn_on_billing_reads if told["enabled"] else turn_off_billing_reads
+        try:
+            verb(
+                organization,
+                actor=actors.staff(request),
+                reason=told["reason"],
+                expected_version=told["version"],
+            )
+        except ChangeConflict as conflict:
+            fresh = self.get_queryset(request).get(pk=organization.pk)
+            said = f"Nothing was changed: {conflict} Now: {_last_change(_opt_in_of(fresh))}. Look again, then decide."
+            return self._show_flip(request, fresh, form, conflict=said)
+        state = _on_or_off(told["enabled"])
+        return reasoned.done(self, request, organization, f"Billing reads are {state}. Reason: {told['reason']}")
+
+    def _show_flip(
+        self, request: HttpRequest, organization: Organization, sent: FlipForm | None = None, conflict: str = ""
+    ) -> HttpResponse:
+        opt_in = _opt_in_of(organization)
+        turn_on = not _is_on(opt_in)
+        initial = {"enabled": _on_or_off(turn_on), "version": opt_in.version}
+        if sent is None:
+            form = FlipForm(initial=initial)
+        else:
+            # The hidden fields are the page's own: they say what is shown now, never what was sent.
+            form = FlipForm({"reason": sent.data.get("reason", ""), **initial})
+            form.full_clean()
+        if conflict:
+            form.add_error(None, conflict)
+        verb = "Turn on" if turn_on else "Turn off"
+        return reasoned.show(
+            self,
+            request,
+            organization,
+            form,
+            title=f"{verb} billing reads for {organization.name}",
+            button=f"{verb} billing reads",
+            notes=[*_state_notes(opt_in), *_key_notes(organization, turn_on)],
+            status=409 if conflict else 200,
+        )
+
+
+def _opt_in_of(organization: Organization) -> OptIn:
+    return getattr(organization, "opt_in", None) or OptIn(organization=organization)
+
+
+def _is_on(opt_in: OptIn) -> bool:
+    return opt_in.enabled and (opt_in.enabled_until is None or opt_in.enabled_until > timezone.now())
+
+
+def _on_or_off(enabled: bool) -> str:
+    return "on" if enabled else "off"
+
+
+def _last_change(opt_in: OptIn) -> str:
+    who = f"{opt_in.changed_by_kind} {opt_in.changed_by or ''}".strip()
+    why = f" ({opt_in.reason})" if opt_in.reason else ""
+    return f"turned {_on_or_off(opt_in.enabled)} at {opt_in.changed_at:%Y-%m-%d %H:%M} UTC by {who}{why}"
+
+
+def _state_notes(opt_in: OptIn) -> list[str]:
+    if not opt_in.version:
+        return ["Billing reads are off and were never turned on."]
+    return [f"Billing reads are {_on_or_off(_is_on(opt_in))}: {_last_change(opt_in)}."]
+
+
+def _key_notes(organization: Organization, turn_on: bool) -> list[str]:
+    """Name the keys whose reads the flip opens or closes, as the decision itself would answer."""
+    notes = []
+    for facts in decision.facts_for_organization(organization.pk):
+        opened = replace(facts, opted_in=True)
+        reads = [r.reads for r in READABLE if r.needs_opt_in and decision.decide(opened, r) is None]
+        if reads:
+            notes.append(f"{facts.key_name}: {'gains' if turn_on else 'loses'} {', '.join(reads)}.")
+    return notes or ["No live key of the organization is affected."]

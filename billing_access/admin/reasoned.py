@@ -1,0 +1,72 @@
+"""The page of every staff action that changes who may read: what will happen, a required reason, one button."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+
+class ReasonForm(forms.Form):
+    """Asks for the reason; blanks alone are none."""
+
+    reason = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        help_text="Kept in the organization's audit log, where its members read it. Name the request or ticket.",
+    )
+
+
+def find(model_admin: Any, request: HttpRequest, object_id: str, permission: str) -> Any:
+    """Return the row that the action is about. Raises PermissionDenied before it looks, Http404 for none."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied(f"This needs the permission {permission}.")
+    found = model_admin.get_object(request, unquote(object_id))
+    if found is None:
+        raise Http404
+    return found
+
+
+def show(
+    model_admin: "ModelAdmin[Any]",
+    request: HttpRequest,
+    obj: Model,
+    form: forms.Form,
+    *,
+    title: str,
+    button: str,
+    notes: Sequence[str],
+    status: int = 200,
+) -> TemplateResponse:
+    """Render the page: ``notes`` say what stands now and what the button does."""
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "original": obj,
+        "title": title,
+        "button": button,
+        "notes": notes,
+        "form": form,
+        "back": _page_of(model_admin, obj),
+    }
+    return TemplateResponse(request, "admin/reasoned_action.html", context, status=status)
+
+
+def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, said: str) -> HttpResponse:
+    """Say what happened, note it in the admin's own history too, and go back to the row's page."""
+    model_admin.log_change(request, obj, said)
+    messages.success(request, said)
+    return HttpResponseRedirect(_page_of(model_admin, obj))
+
+
+def _page_of(model_admin: "ModelAdmin[Any]", obj: Model) -> str:
+    opts = model_admin.opts
+    name = f"{model_admin.admin_site.name}:{opts.app_label}_{opts.model_name}_change"
+    return reverse(name, args=[obj.pk])

@@ -1,0 +1,268 @@
+"""What is read: accounts, balance entries, runs and their rollups. Money is US dollars in ``numeric(20,10)``."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from orgs.models import Organization
+
+
+class MoneyField(models.DecimalField):  # type: ignore[type-arg]
+    """US dollars with ten decimals, exact."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
+
+
+class TotalField(models.DecimalField):  # type: ignore[type-arg]
+    """A sum of US dollars; wider than one cost, so that no sum overflows."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 30, "decimal_places": 10})
+
+
+class TokensField(models.DecimalField):  # type: ignore[type-arg]
+    """A sum of tokens; wider than 64 bits."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 30, "decimal_places": 0})
+
+
+class RunType(models.TextChoices):
+    """What kind of execution a run is."""
+
+    TASK_V1 = "task_v1"
+    TASK_V2 = "task_v2"
+    TASK_V3 = "task_v3"
+    OPENAI_CUA = "openai_cua"
+    ANTHROPIC_CUA = "anthropic_cua"
+    UI_TARS = "ui_tars"
+    YUTORI_NAVIGATOR = "yutori_navigator"
+    WORKFLOW_RUN = "workflow_run"
+
+
+class RunStatus(models.TextChoices):
+    """Where a run stands."""
+
+    CREATED = "created"
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    TIMED_OUT = "timed_out"
+    FAILED = "failed"
+    TERMINATED = "terminated"
+    COMPLETED = "completed"
+    CANCELED = "canceled"
+
+
+class CostStatus(models.TextChoices):
+    """How sure a run's cost is: a lower bound, settled, or unknown (the cost is null)."""
+
+    ACCRUING = "accruing"
+    FINAL = "final"
+    UNPRICED = "unpriced"
+
+
+class BillingMode(models.TextChoices):
+    """Prepaid accounts have a balance; postpaid ones are invoiced and have none."""
+
+    PREPAID = "prepaid"
+    POSTPAID = "postpaid"
+
+
+class Account(models.Model):
+    """An organization's billing account. No row, or ``fed_at`` empty, means that it was never fed.
+
+    ``revision`` grows by one with every transaction that changes runs or entries, under this row's lock.
+    ``entries_total_usd`` and ``usage_total_usd`` move with the entries and the runs; their difference is the balance.
+    A period starts on ``period_start_day`` (1 to 28) of each month, 00:00 UTC.
+    """
+
+    organization = models.OneToOneField(
+        Organization, primary_key=True, on_delete=models.CASCADE, related_name="account"
+    )
+    billing_tier = models.CharField(max_length=40, default="free")
+    billing_mode = models.CharField(max_length=10, choices=BillingMode.choices, default=BillingMode.PREPAID)
+    low_balance_threshold_usd = MoneyField(null=True, blank=True)
+    period_start_day = models.PositiveSmallIntegerField(default=1)
+    revision = models.BigIntegerField(default=0)
+    fed_at = models.DateTimeField(null=True)
+    usage_through = models.DateTimeField(null=True)
+    balance_reconciled_at = models.DateTimeField(null=True)
+    entries_total_usd = TotalField(default=0)
+    usage_total_usd = TotalField(default=0)
+
+    class Meta:
+        db_table = "billing_account"
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(condition=Q(period_start_day__range=(1, 28)), name="account_period_day_is_1_to_28"),
+            models.CheckConstraint(condition=Q(billing_mode__in=BillingMode.values), name="account_mode_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"account of {self.organization_id}"
+
+
+class RegisteredTag(models.Model):
+    """A tag key whose values have rollups of their own."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="registered_tags")
+    key = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "billing_registered_tag"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "key"], name="registered_tag_once"),
+            models.CheckConstraint(condition=~Q(key=""), name="registered_tag_has_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class EntryKind(models.TextChoices):
+    """Why a balance changed other than by a run."""
+
+    TOP_UP = "top_up"
+    GRANT = "grant"
+    REFUND = "refund"
+    ADJUSTMENT = "adjustment"
+    EXPIRY = "expiry"
+    CHARGE = "charge"
+
+
+class BalanceEntry(models.Model):
+    """An append-only ledger line: a positive amount adds to the balance, a negative one takes from it."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="balance_entries")
+    kind = models.CharField(max_length=12, choices=EntryKind.choices)
+    amount_usd = MoneyField()
+    reference = models.CharField(max_length=120, help_text="Unique in the organization: a repeat adds nothing.")
+    occurred_at = models.DateTimeField()
+    note = models.CharField(max_length=200, blank=True)
+    revision = models.BigIntegerField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "billing_balance_entry"
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "reference"], name="balance_entry_once"),
+            models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="balance_entry_kind_is_known"),
+            models.CheckConstraint(condition=~Q(amount_usd=0), name="balance_entry_is_not_zero"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.amount_usd} ({self.reference})"
+
+
+class Run(models.Model):
+    """One billed execution. In usage once ``started_at`` is set, which never changes after.
+
+    ``first_revision``: the revision that brought it into usage, null before; ``revision``: of its last change.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs")
+    run_id = models.CharField(max_length=100)
+    run_type = models.CharField(max_length=20)
+    status = models.CharField(max_length=12)
+    created_at = models.DateTimeField()
+    modified_at = models.DateTimeField()
+    queued_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    total_cost_usd = MoneyField(null=True)
+    cost_status = models.CharField(max_length=8)
+    cost_updated_at = models.DateTimeField()
+    llm_tokens_in = models.BigIntegerField(null=True)
+    llm_tokens_out = models.BigIntegerField(null=True)
+    tags = models.JSONField(default=dict)
+    first_revision = models.BigIntegerField(null=True)
+    revision = models.BigIntegerField()
+
+    class Meta:
+        db_table = "billing_run"
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["organization", "-started_at", "-run_id"],
+                condition=Q(started_at__isnull=False),
+                name="run_by_start",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "run_id"], name="run_once"),
+            models.CheckConstraint(condition=Q(run_type__in=RunType.values), name="run_type_is_known"),
+            models.CheckConstraint(condition=Q(status__in=RunStatus.values), name="run_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(cost_status="unpriced", total_cost_usd__isnull=True)
+                | Q(cost_status__in=["accruing", "final"], total_cost_usd__gte=0),
+                name="run_cost_matches_its_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(started_at__isnull=True, first_revision__isnull=True)
+                | Q(started_at__isnull=False, first_revision__isnull=False),
+                name="run_in_usage_has_first_revision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.run_id
+
+
+class Rollup(models.Model):
+    """Sums of the started runs of one bucket: in total (``tag_key`` empty) or for one value of a registered tag.
+
+    A null ``tag_value`` sums the runs that lack the tag. Runs without a known token count add nothing to it.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    bucket_start = models.DateTimeField()
+    tag_key = models.CharField(max_length=64, default="")
+    tag_value = models.TextField(null=True)
+    total_cost_usd = TotalField(default=0)
+    run_count = models.BigIntegerField(default=0)
+    unpriced_run_count = models.BigIntegerField(default=0)
+    accruing_run_count = models.BigIntegerField(default=0)
+    llm_tokens_in = TokensField(default=0)
+    llm_tokens_out = TokensField(default=0)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.bucket_start} {self.tag_key}={self.tag_value}"
+
+
+class UsageDay(Rollup):
+    """Rollups by UTC day."""
+
+    class Meta:
+        db_table = "billing_usage_day"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "tag_key", "bucket_start", "tag_value"],
+                nulls_distinct=False,
+                name="usage_day_once",
+            )
+        ]
+
+
+class UsageQuarterHour(Rollup):
+    """Rollups by quarter hour, for the edges of a range and for zones other than UTC."""
+
+    class Meta:
+        db_table = "billing_usage_quarter_hour"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "tag_key", "bucket_start", "tag_value"],
+                nulls_distinct=False,
+                name="usage_quarter_hour_once",
+            )
+        ]

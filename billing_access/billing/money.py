@@ -1,0 +1,58 @@
+"""US dollars as exact decimals: how they are read and how they are written. No float, ever."""
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Final
+
+# numeric(20,10): ten digits before the point, ten after it.
+DECIMALS: Final = 10
+LIMIT: Final = Decimal(10) ** 10
+_QUANTUM: Final = Decimal(1).scaleb(-DECIMALS)
+_CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
+# ASCII digits only: Decimal() itself takes other scripts' digits, underscores, NaN and Infinity.
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\Z")
+_LONGEST: Final = 80
+
+
+class InvalidMoney(ValueError):
+    """Not an amount of US dollars; the message says why and what is accepted."""
+
+
+def format_usd(value: Decimal) -> str:
+    """Return plain notation with two decimals at least and no trailing zeros beyond: ``12.30``, ``0.0042105``."""
+    if not value:
+        return "0.00"
+    whole, _, decimals = format(value, "f").partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
+
+
+def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
+    """Read an amount without rounding; an exponent is accepted (``1e-05``).
+
+    Raises InvalidMoney for anything else, for a negative amount unless allowed, and for 10,000,000,000 and more.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or not _NUMBER.match(text):
+        raise InvalidMoney(f"{text[:_LONGEST]!r} is not an amount; write it like 12.30")
+    value = Decimal(text)
+    if value < 0 and not allow_negative:
+        raise InvalidMoney(f"{text} is negative")
+    if abs(value) >= LIMIT:
+        raise InvalidMoney(f"{text} is too large; amounts are below {LIMIT}")
+    return abs(value) if not value else value
+
+
+def round_usd(value: Decimal) -> Decimal:
+    """Return the amount with ten decimals, rounded half-even; unequal to ``value`` where that lost something.
+
+    Raises InvalidMoney where rounding reaches 10,000,000,000.
+    """
+    rounded = value.quantize(_QUANTUM, context=_CONTEXT)
+    if abs(rounded) >= LIMIT:
+        raise InvalidMoney(f"{value} is too large; amounts are below {LIMIT}")
+    return rounded
+
+
+def parse_usd(text: str, *, allow_negative: bool = False) -> Decimal:
+    """Read an amount and round it half-even, once, to ten decimals. Raises InvalidMoney as ``exact_usd`` does."""
+    return round_usd(exact_usd(text, allow_negative=allow_negative))

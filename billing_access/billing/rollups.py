@@ -1,0 +1,74 @@
+"""The SQL that sums runs into rollups, in one form for moving, for a newly registered tag and for checking."""
+
+from typing import Final
+
+# Table -> the bucket of an instant `x.started_at`, in UTC whatever the session's time zone is.
+BUCKETS: Final = {
+    "billing_usage_day": "date_trunc('day', x.started_at, 'UTC')",
+    "billing_usage_quarter_hour": (
+        "date_bin(interval '15 minutes', x.started_at, timestamptz '2000-01-01 00:00:00+00')"
+    ),
+}
+SUM_NAMES: Final = (
+    "total_cost_usd",
+    "run_count",
+    "unpriced_run_count",
+    "accruing_run_count",
+    "llm_tokens_in",
+    "llm_tokens_out",
+)
+# The total and every registered tag of the organization.
+ALL_KEYS: Final = """(SELECT ''::varchar AS key
+    UNION ALL SELECT t.key FROM billing_registered_tag t WHERE t.organization_id = x.organization_id)"""
+RUNS: Final = """(SELECT organization_id, started_at, tags, total_cost_usd, cost_status, llm_tokens_in,
+        llm_tokens_out, 1 AS sign FROM billing_run
+    WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL)"""
+
+
+def sums(table: str, source: str, keys: str = ALL_KEYS) -> str:
+    """Return a SELECT of the rollup rows that ``source`` adds to ``table``.
+
+    ``source`` is a FROM-item of runs with a ``sign`` of 1 (counts) or -1 (no longer counts); ``keys`` one of tag
+    keys. The columns are those that ``upsert`` takes.
+    """
+    return f"""
+SELECT x.organization_id, {BUCKETS[table]} AS bucket_start, k.key AS tag_key,
+       CASE WHEN k.key <> '' THEN x.tags ->> k.key END AS tag_value,
+       sum(x.sign * coalesce(x.total_cost_usd, 0)) AS total_cost_usd,
+       sum(x.sign) AS run_count,
+       coalesce(sum(x.sign) FILTER (WHERE x.cost_status = 'unpriced'), 0) AS unpriced_run_count,
+       coalesce(sum(x.sign) FILTER (WHERE x.cost_status = 'accruing'), 0) AS accruing_run_count,
+       sum(x.sign * coalesce(x.llm_tokens_in, 0)::numeric) AS llm_tokens_in,
+       sum(x.sign * coalesce(x.llm_tokens_out, 0)::numeric) AS llm_tokens_out
+FROM {source} x CROSS JOIN LATERAL {keys} k
+GROUP BY 1, 2, 3, 4"""  # noqa: S608 (constants only)
+
+
+def upsert(table: str, source: str, keys: str = ALL_KEYS) -> str:
+    """Return the statement that moves ``table`` by what ``source`` adds."""
+    columns = ", ".join(SUM_NAMES)
+    moved = ", ".join(f"{name} = r.{name} + excluded.{name}" for name in SUM_NAMES)
+    changed = " OR ".join(f"s.{name} <> 0" for name in SUM_NAMES)
+    return f"""
+INSERT INTO {table} AS r (organization_id, bucket_start, tag_key, tag_value, {columns})
+SELECT organization_id, bucket_start, tag_key, tag_value, {columns} FROM ({sums(table, source, keys)}) s
+WHERE {changed}
+ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {moved}"""  # noqa: S608
+
+
+def differences(table: str) -> str:
+    """Return a SELECT of the rows in which ``table`` and one organization's runs disagree; rows of zeros are none.
+
+    Columns: bucket, tag key, tag value, then each sum as the runs give it and as the table has it.
+    """
+    pairs = ", ".join(f"coalesce(e.{name}, 0), coalesce(f.{name}, 0)" for name in SUM_NAMES)
+    differ = " OR ".join(f"coalesce(e.{name}, 0) <> coalesce(f.{name}, 0)" for name in SUM_NAMES)
+    # The tag value is compared as an array so that null equals null in a full join.
+    return f"""
+SELECT coalesce(e.bucket_start, f.bucket_start), coalesce(e.tag_key, f.tag_key),
+       coalesce(e.tag_value, f.tag_value), {pairs}
+FROM ({sums(table, RUNS)}) e
+FULL JOIN (SELECT * FROM {table} WHERE organization_id = %(organization)s::bigint) f
+  ON f.bucket_start = e.bucket_start AND f.tag_key = e.tag_key AND ARRAY[f.tag_value] = ARRAY[e.tag_value]
+WHERE {differ}
+ORDER BY 1, 2, 3 LIMIT 20"""  # noqa: S608

@@ -1,0 +1,67 @@
+"""One run, as its organization's readers see it."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import connection
+
+from billing_access.access.decision import Grant
+
+RUN_COLUMNS: Final = (
+    "r.run_id, r.run_type, r.status, r.created_at, r.modified_at, r.queued_at, r.started_at, r.finished_at, "
+    "r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at"
+)
+_RUN: Final = f"""
+SELECT {RUN_COLUMNS} FROM billing_run r
+WHERE r.organization_id = %s::bigint AND r.run_id = %s::varchar
+"""  # noqa: S608 (constants only)
+LONGEST_RUN_ID: Final = 100
+_UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown."""
+
+    run_id: str
+    run_type: str
+    status: str
+    created_at: datetime
+    modified_at: datetime
+    queued_at: datetime | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    total_cost_usd: Decimal | None
+    cost_status: str
+    llm_tokens_in: int | None
+    llm_tokens_out: int | None
+    tags: dict[str, str]
+    cost_updated_at: datetime
+
+
+def read_run(grant: Grant, run_id: str) -> RunRow | None:
+    """Read one run of the grant's organization in one SELECT; None where it has no such run, whoever else does."""
+    if not is_storable(run_id) or len(run_id) > LONGEST_RUN_ID:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_RUN, [grant.organization_pk, run_id])
+        row = cursor.fetchone()
+    return None if row is None else run_row(row)
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether ingest takes the text as an id or a tag: no control character and nothing outside UTF-8.
+
+    Asking PostgreSQL about other text would be an error (it takes no NUL) instead of no match.
+    """
+    return _UNSTORABLE.search(text) is None
+
+
+def run_row(columns: tuple[Any, ...]) -> RunRow:
+    """Make a row of what a SELECT of ``RUN_COLUMNS`` returned."""
+    # Django's connections hand jsonb over as text.
+    return RunRow(*columns[:12], json.loads(columns[12]), columns[13])

@@ -1,0 +1,96 @@
+"""Every refusal of the API: its stable code, its status, and what its reader does about it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A kind of refusal. ``detail`` ends with what to do next; ``title`` never varies."""
+
+    code: str
+    status: int
+    title: str
+    detail: str
+
+
+MISSING_KEY: Final = Refusal(
+    "missing_key",
+    401,
+    "No API key was sent",
+    "Send a key in the x-api-key header or as Authorization: Bearer <key>. "
+    "An organization's admin creates keys under API keys.",
+)
+INVALID_KEY: Final = Refusal(
+    "invalid_key",
+    401,
+    "The API key is not valid",
+    "Check that the key was copied whole, starts with bak_live_ and is sent once, in one header.",
+)
+KEY_EXPIRED: Final = Refusal(
+    "key_expired", 401, "The API key has expired", "Ask an organization's admin to create a new key."
+)
+KEY_REVOKED: Final = Refusal(
+    "key_revoked", 401, "The API key was revoked", "Ask an organization's admin to create a new key."
+)
+INSUFFICIENT_SCOPE: Final = Refusal(
+    "insufficient_scope",
+    403,
+    "The API key lacks a scope",
+    "Ask an organization's admin to add the scope to the key under API keys.",
+)
+BILLING_READS_SUSPENDED: Final = Refusal(
+    "billing_reads_suspended",
+    403,
+    "Billing reads are suspended",
+    "The platform has suspended billing reads with keys. Ask the platform's support when they return.",
+)
+ORG_OPT_IN_REQUIRED: Final = Refusal(
+    "org_opt_in_required",
+    403,
+    "The organization has not opted in",
+    'Programmatic billing reads are off. An organization\'s owner or admin turns them on under "Billing reads".',
+)
+NOT_FOUND: Final = Refusal(
+    "not_found", 404, "Not found", "Check the address and the id; the key sees its own organization only."
+)
+METHOD_NOT_ALLOWED: Final = Refusal(
+    "method_not_allowed", 405, "Keys only read", "Use GET or HEAD. Nothing can be changed with a key."
+)
+INVALID_PARAMETER: Final = Refusal(
+    "invalid_parameter", 400, "A parameter is not accepted", "Correct the parameters named in errors."
+)
+INVALID_CURSOR: Final = Refusal(
+    "invalid_cursor",
+    400,
+    "The cursor is not valid here",
+    "Pass next_cursor back unchanged, with the same range and filters, or start again without a cursor.",
+)
+UNAVAILABLE: Final = Refusal(
+    "unavailable",
+    503,
+    "Temporarily unavailable",
+    "The request could not be decided or recorded, so nothing was read. Try again shortly.",
+)
+INTERNAL_ERROR: Final = Refusal(
+    "internal_error", 500, "Something failed here", "Report the request_id to the platform's support."
+)
+
+REFUSALS: Final = {
+    refusal.code: refusal
+    for refusal in (
+        MISSING_KEY,
+        INVALID_KEY,
+        KEY_EXPIRED,
+        KEY_REVOKED,
+        INSUFFICIENT_SCOPE,
+        BILLING_READS_SUSPENDED,
+        ORG_OPT_IN_REQUIRED,
+        NOT_FOUND,
+        METHOD_NOT_ALLOWED,
+        INVALID_PARAMETER,
+        INVALID_CURSOR,
+        UNAVAILABLE,
+        INTERNAL_ERROR,
+    )
+}

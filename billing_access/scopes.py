@@ -1,0 +1,49 @@
+"""The whole vocabulary of scopes: what a key may read. No wildcard, no write scope, empty means nothing."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One scope: its wire name, the words people see, and whether it opens billing data."""
+
+    name: str
+    title: str
+    description: str
+    is_billing: bool
+
+
+BILLING_STATE_READ: Final = "billing.state:read"
+BILLING_USAGE_READ: Final = "billing.usage:read"
+RUNS_READ: Final = "runs:read"
+AUDIT_READ: Final = "audit:read"
+
+SCOPES: Final = (
+    Scope(BILLING_STATE_READ, "Balance and period", "Balance, tier, this period's usage.", True),
+    Scope(BILLING_USAGE_READ, "Usage and cost", "Cost and tokens of every run, by range and tag.", True),
+    Scope(RUNS_READ, "Runs", "Status and times of a run, without its cost.", False),
+    Scope(AUDIT_READ, "Audit log", "The organization's audit events.", False),
+)
+
+ALL_SCOPES: Final = frozenset(scope.name for scope in SCOPES)
+BILLING_SCOPES: Final = frozenset(scope.name for scope in SCOPES if scope.is_billing)
+
+
+class UnknownScope(ValueError):
+    """A scope outside the registry; the message names it and lists what is accepted."""
+
+
+def parse_scopes(names: object) -> tuple[str, ...]:
+    """Return the scopes sorted and without repeats.
+
+    Raises UnknownScope for a name outside the registry, for another letter case and for an empty list.
+    """
+    wanted = {str(name) for name in names} if isinstance(names, (list, tuple, set, frozenset)) else {str(names)}
+    unknown = sorted(wanted - ALL_SCOPES)
+    accepted = ", ".join(scope.name for scope in SCOPES)
+    if unknown:
+        raise UnknownScope(f"Unknown scope {', '.join(map(repr, unknown))}. Accepted: {accepted}.")
+    if not wanted:
+        raise UnknownScope(f"Choose at least one scope. Accepted: {accepted}.")
+    return tuple(sorted(wanted))

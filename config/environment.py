@@ -1,0 +1,123 @@
+"""What the environment may say, checked at start-up: a malformed value stops it and names what is accepted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from dotenv import dotenv_values
+
+T = TypeVar("T")
+DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
+_TRUE: Final = frozenset({"on", "true", "yes", "1"})
+_FALSE: Final = frozenset({"off", "false", "no", "0"})
+_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Every variable, named as in the environment but in lower case. ``.env.example`` explains each."""
+
+    secret_key: str
+    database_url: str
+    debug: bool
+    demo: bool
+    base_url: str
+    allowed_hosts: tuple[str, ...]
+    csrf_trusted_origins: tuple[str, ...]
+    secure_cookies: bool
+    database_prepared_statements: bool
+    database_conn_max_age: int
+    log_level: str
+
+    def __repr__(self) -> str:
+        return "Environment(...)"
+
+
+def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
+    """Read the environment; ``.env`` beside the code fills in what it lacks.
+
+    Raises ImproperlyConfigured in one line: the variable, what it says, what is accepted.
+    """
+    values = {**{k: v or "" for k, v in dotenv_values(dotenv).items()}, **environ}
+
+    def read(name: str, default: str | None, parse: Callable[[str], T], accepted: str) -> T:
+        text = values.get(name, "").strip() or default
+        if text is None:
+            raise ImproperlyConfigured(f"{name} is not set. Accepted: {accepted}.")
+        try:
+            return parse(text)
+        except ValueError:
+            shown = "its value" if name in {"SECRET_KEY", "DATABASE_URL"} else repr(text)
+            raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
+
+    switch = "on or off (also true, false, yes, no, 1, 0)"
+    demo = read("DEMO", "off", _switch, switch)
+    return Environment(
+        secret_key=read("SECRET_KEY", None, _secret, "at least 32 characters of random text"),
+        database_url=read("DATABASE_URL", None, _postgresql, "postgresql://user:password@host:5432/name"),
+        debug=read("DEBUG", "off", _switch, switch),
+        demo=demo,
+        base_url=read("BASE_URL", "http://localhost:8000", _origin, "an origin such as https://billing.example.com"),
+        allowed_hosts=read("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", _names, "host names, separated by commas"),
+        csrf_trusted_origins=read("CSRF_TRUSTED_ORIGINS", "", _origins, "origins, separated by commas"),
+        secure_cookies=read("SECURE_COOKIES", "off" if demo else "on", _switch, switch),
+        database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
+        database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _seconds, "whole seconds, 0 or more"),
+        log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
+    )
+
+
+def variables() -> tuple[str, ...]:
+    """The names of all variables that ``load`` reads."""
+    return tuple(field.name.upper() for field in fields(Environment))
+
+
+def _switch(text: str) -> bool:
+    if text.lower() not in _TRUE | _FALSE:
+        raise ValueError
+    return text.lower() in _TRUE
+
+
+def _secret(text: str) -> str:
+    if len(text) < 32:
+        raise ValueError
+    return text
+
+
+def _postgresql(text: str) -> str:
+    if urlsplit(text).scheme not in {"postgresql", "postgres"}:
+        raise ValueError
+    return text
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise ValueError
+    return text.rstrip("/")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names or any("/" in name for name in names):
+        raise ValueError
+    return names
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    return tuple(_origin(name.strip()) for name in text.split(",") if name.strip())
+
+
+def _seconds(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError
+    return int(text)
+
+
+def _level(text: str) -> Any:
+    if text.upper() not in _LEVELS:
+        raise ValueError
+    return text.upper()

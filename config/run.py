@@ -1,0 +1,226 @@
+"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site.
+
+Ctrl-C ends the site first and PostgreSQL last. Whatever of the two ends by itself ends everything.
+"""
+
+import io
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Final
+
+from config.embedded_postgres import CHECKOUT, EmbeddedPostgresError, place_for, serve
+
+DATA: Final = CHECKOUT / ".data"
+DEMO_FILE: Final = DATA / "demo.json"
+
+
+class CannotRun(RuntimeError):
+    """`make run` cannot go on; the message says why and what to do."""
+
+
+def main() -> int:
+    """Run until Ctrl-C (0), a failure (1)."""
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        host, port = _address()
+        _require_free(host, port)
+        with _database() as url:
+            os.environ["DATABASE_URL"] = url
+            _prepare(host, port)
+            return _serve(host, port)
+    except (CannotRun, EmbeddedPostgresError) as error:
+        print(f"make run: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 0
+
+
+def _address() -> tuple[str, int]:
+    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    if not port.isdecimal() or not 1 <= int(port) <= 65535:
+        raise CannotRun(f"PORT={port!r} is not a port. Accepted: 1 to 65535, as in `make run PORT=8123`.")
+    return host, int(port)
+
+
+def _require_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except socket.gaierror:
+            raise CannotRun(f"HOST={host!r} is not an address of this machine, such as 127.0.0.1.") from None
+        except OSError as error:
+            raise CannotRun(
+                f"cannot listen on {host}:{port} ({error.strerror}). Another port: `make run PORT=8123`."
+            ) from None
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    given = os.environ.get("DATABASE_URL")
+    if not given:
+        _say("Starting the embedded PostgreSQL")
+    with nullcontext(given) if given else serve(place_for()) as url:
+        yield url
+
+
+def _prepare(host: str, port: int) -> None:
+    DATA.mkdir(mode=0o700, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DEMO", "on")
+    os.environ.setdefault("SECRET_KEY", _secret_key())
+    shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
+    os.environ.setdefault("BASE_URL", f"http://{shown}:{port}")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    _say("Checking the tables")
+    call_command("migrate", verbosity=0, interactive=False)
+    _collect_static()
+    seeded = io.StringIO()
+    call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
+    _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
+
+
+def _secret_key() -> str:
+    file = DATA / "secret_key"
+    if not file.exists():
+        _write_private(file, secrets.token_urlsafe(48))
+    return file.read_text().strip()
+
+
+def _write_private(file: Path, text: str) -> None:
+    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as opened:
+        opened.write(text)
+
+
+def _collect_static() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    sources = [path for path in (CHECKOUT / "static").rglob("*") if path.is_file()]
+    wanted = str([(str(path), path.stat().st_mtime_ns) for path in sorted(sources)])
+    stamp = DATA / "static.stamp"
+    if stamp.exists() and stamp.read_text() == wanted and Path(settings.STATIC_ROOT).exists():
+        return
+    _say("Collecting static files")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(wanted)
+
+
+def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
+    """Print who can sign in, and on the first start the keys and lines to try."""
+    if seeded is not None:
+        kept = {**seeded, "organizations": [{**each, "keys": []} for each in seeded["organizations"]]}
+        _write_private(DEMO_FILE, json.dumps(kept, indent=1))
+    known = seeded or (json.loads(DEMO_FILE.read_text()) if DEMO_FILE.exists() else None)
+    print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI document     {base}/v1/openapi.json\n")
+    if known is not None:
+        _print_people(known)
+    if seeded is not None:
+        _print_keys(seeded)
+        _print_lines(base, seeded)
+    else:
+        print("The demo keys were shown on the first start. New ones: .venv/bin/python manage.py seed_demo --json\n")
+    print("Ctrl-C ends everything.", flush=True)
+
+
+def _print_people(known: dict[str, Any]) -> None:
+    print("Demo people (public passwords: never put this on a network)")
+    print(f"  {'platform staff':<28}{'admin':<10}{known['staff']['email']:<34}{known['staff']['password']}")
+    for organization in known["organizations"]:
+        for person in organization["people"]:
+            print(f"  {organization['slug']:<28}{person['role']:<10}{person['email']:<34}{person['password']}")
+    print()
+
+
+def _print_keys(seeded: dict[str, Any]) -> None:
+    print("Demo keys (shown once)")
+    for organization in seeded["organizations"]:
+        state = "opted in" if organization["opted_in"] else "not opted in"
+        for key in organization["keys"]:
+            print(f"  {organization['slug'] + ' (' + state + ')':<36}{key['name']:<18}{key['secret']}")
+    print()
+
+
+def _print_lines(base: str, seeded: dict[str, Any]) -> None:
+    closed = next(each for each in seeded["organizations"] if not each["opted_in"])
+    opened = next(each for each in seeded["organizations"] if each["opted_in"])
+    owner = next(person for person in closed["people"] if person["role"] == "owner")
+    refused, allowed = (_broadest(each) for each in (closed, opened))
+    curl = 'curl -s -H "x-api-key: {}" "{}"'.format
+    print("Try it. Refused, since the organization has not opted in:")
+    print("  " + curl(refused, f"{base}/v1/billing/state"))
+    print(f"Sign in at {base}/o/{closed['slug']}/billing-reads/ as {owner['email']}, turn it on, run the line again.")
+    print("Allowed: the balance, the latest runs, one run, and what the key can read:")
+    for path in ("billing/state", "billing/usage?limit=3", f"runs/{_a_run(opened['id'])}", "key"):
+        print("  " + curl(allowed, f"{base}/v1/{path}"))
+    print()
+
+
+def _broadest(organization: dict[str, Any]) -> str:
+    return str(max(organization["keys"], key=lambda key: len(key["scopes"]))["secret"])
+
+
+def _a_run(organization_id: str) -> str:
+    from billing_access.billing.models import Run
+
+    return (
+        Run.objects.filter(organization__public_id=organization_id)
+        .order_by("-started_at")
+        .values_list("run_id", flat=True)[0]
+    )
+
+
+def _serve(host: str, port: int) -> int:
+    """Run gunicorn in a group of its own until it ends or we are told to stop."""
+    from django.db import connections
+
+    connections.close_all()
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", bind, "--workers", "2"]
+    command += ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "30", "--log-level", "warning"]
+    command += ["--no-control-socket"]
+    site = subprocess.Popen(command, cwd=CHECKOUT, process_group=0)
+    try:
+        return _watch(site)
+    finally:
+        if site.poll() is None:
+            site.terminate()
+            try:
+                site.wait(10)
+            except subprocess.TimeoutExpired:
+                site.kill()
+                site.wait()
+
+
+def _watch(site: subprocess.Popen[bytes]) -> int:
+    import psycopg
+
+    while site.poll() is None:
+        time.sleep(2)
+        try:
+            psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=5).close()
+        except psycopg.OperationalError as error:
+            raise CannotRun(f"PostgreSQL has gone away: {error}") from None
+    raise CannotRun(f"the web server ended with exit code {site.returncode}; its message stands above.")
+
+
+def _say(step: str) -> None:
+    print(f"… {step}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

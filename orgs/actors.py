@@ -1,0 +1,34 @@
+"""Who acts, as the record names them: a member, platform staff, or a command."""
+
+from django.http import HttpRequest
+
+from orgs.audit.origin import Origin, origin_of
+from orgs.audit.record import Actor
+from orgs.models import User
+
+
+def member(request: HttpRequest) -> Actor:
+    """The signed-in person, acting as a member of an organization."""
+    return as_member(_user(request), origin_of(request))
+
+
+def staff(request: HttpRequest) -> Actor:
+    """The signed-in person, acting as platform staff in the Django admin."""
+    user = _user(request)
+    return Actor("staff", str(user.pk), user.email, origin_of(request))
+
+
+def as_member(user: User, origin: Origin | None = None) -> Actor:
+    """A person acting as a member, outside a request where no origin is given."""
+    return Actor("user", str(user.pk), user.email, origin or Origin())
+
+
+def command(name: str) -> Actor:
+    """A management command, by its name."""
+    return Actor("system", name, f"manage.py {name}")
+
+
+def _user(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise TypeError("an anonymous visitor cannot act")
+    return request.user

@@ -1,0 +1,53 @@
+"""The registry of event types. ``record`` refuses an action that is not here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """An action that can be on the record: its name, the words people see, and the details it may carry."""
+
+    action: str
+    title: str
+    details: frozenset[str] = frozenset()
+
+
+_REASON = frozenset({"reason"})
+_READ = frozenset({"route", "required_scopes"})
+
+EVENT_TYPES: Final = (
+    EventType("organization.created", "Organization created"),
+    EventType("member.added", "Member added"),
+    EventType("member.role_changed", "Member's role changed"),
+    EventType("member.removed", "Member removed"),
+    EventType("user.created", "User created"),
+    EventType("user.changed", "User changed"),
+    EventType("user.password_set", "Password set"),
+    EventType("billing_reads.enabled", "Billing reads turned on", _REASON),
+    EventType("billing_reads.disabled", "Billing reads turned off", _REASON),
+    EventType("billing_reads.suspended", "Billing reads suspended", _REASON),
+    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON),
+    EventType("api_key.created", "API key created", _REASON),
+    EventType("api_key.scopes_changed", "API key's scopes changed", _REASON),
+    EventType("api_key.revoked", "API key revoked", _REASON),
+    EventType("api_key.refused", "API key refused", _READ),
+    EventType("billing.state.read", "Balance read", _READ),
+    EventType("billing.usage.read", "Usage read", _READ | {"from", "to", "tags", "limit", "rows", "paged"}),
+    EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld", "rows"}),
+    EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
+    EventType(
+        "account.updated",
+        "Billing account changed",
+    ),
+    EventType("balance_entry.added", "Balance entry added", frozenset({"reference", "kind", "amount_usd"})),
+    EventType(
+        "runs.imported",
+        "Runs imported",
+        frozenset({"read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"}),
+    ),
+    EventType("run.corrected", "Final cost corrected", frozenset({"run_id"})),
+    EventType("tag.registered", "Tag registered", frozenset({"tag"})),
+)
+
+BY_ACTION: Final = {event_type.action: event_type for event_type in EVENT_TYPES}

@@ -1,0 +1,174 @@
+"""The only writer of the record."""
+
+import hashlib
+import json
+import os
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from django.db import connection
+
+from orgs.audit.events import BY_ACTION
+from orgs.audit.origin import Origin
+
+ActorKind = Literal["user", "api_key", "staff", "system", "anonymous"]
+Outcome = Literal["allowed", "denied"]
+Json = str | int | bool | None | list[str]
+Changes = Mapping[str, tuple[Json, Json]]
+
+# Identical denials within one minute are events of their own up to here; the rest are counted.
+DENIALS_A_MINUTE: Final = 10
+
+# `recorded_at` is the table's own default (the database's clock); this statement cannot set it.
+_COLUMNS: Final = """(id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
+                         target_kind, target_id, changes, details, request_id, personal_commitment)"""
+_INSERT: Final = f"""
+WITH personal AS (
+    INSERT INTO audit_personal (event_id, salt, data) VALUES (%(id)s, %(salt)s, %(personal)s::jsonb)
+)
+INSERT INTO audit_event {_COLUMNS}
+VALUES (%(id)s, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
+        %(target_kind)s, %(target_id)s, %(changes)s::jsonb, %(details)s::jsonb, %(request_id)s, %(commitment)s)
+"""  # noqa: S608 (the columns are a constant)
+# The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.
+_INSERT_DENIAL: Final = f"""
+WITH tally AS (
+    INSERT INTO audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
+    VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s, 1)
+    ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
+    RETURNING r.count
+), personal AS (
+    INSERT INTO audit_personal (event_id, salt, data)
+    SELECT %(id)s, %(salt)s, %(personal)s::jsonb FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
+)
+INSERT INTO audit_event {_COLUMNS}
+SELECT %(id)s, %(organization_id)s, %(action)s, 'denied', %(reason_code)s, %(actor_kind)s, %(actor_id)s,
+       %(target_kind)s, %(target_id)s, %(changes)s::jsonb, %(details)s::jsonb, %(request_id)s, %(commitment)s
+FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
+"""  # noqa: S608 (the columns and the limit are constants)
+
+
+class UnregisteredEvent(ValueError):
+    """An action outside the registry, or a detail that its type does not list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. ``id`` is the user's or key's id; ``name`` is kept as it was, with the personal data."""
+
+    kind: ActorKind
+    id: str = ""
+    name: str = ""
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is acted on: its kind (``api_key``, ``organization``, ``user``, ...), id and name as it was."""
+
+    kind: str
+    id: str
+    name: str = ""
+
+
+_NO_TARGET: Final = Target("", "")
+
+
+def uuid7() -> uuid.UUID:
+    """Return a version 7 UUID (RFC 9562): 48 bits of Unix milliseconds, then 74 random bits."""
+    value = int.from_bytes((time.time_ns() // 1_000_000).to_bytes(6, "big") + os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
+
+
+def canonical(value: object) -> str:
+    """Return JSON with sorted keys and no spaces, the bytes that a commitment is made over."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def record(
+    action: str,
+    *,
+    organization_id: str | None,
+    actor: Actor,
+    target: Target = _NO_TARGET,
+    outcome: Outcome = "allowed",
+    reason_code: str = "",
+    changes: Changes | None = None,
+    details: Mapping[str, Json] | None = None,
+) -> uuid.UUID:
+    """Write one event in the current transaction and return its id, in one statement.
+
+    ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
+    anything is written, and lets the database's errors through: who cannot record must not act.
+    """
+    parameters = _parameters(action, organization_id, actor, target, reason_code, changes, details)
+    parameters["outcome"] = outcome
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, parameters)
+    event_id: uuid.UUID = parameters["id"]
+    return event_id
+
+
+def record_denial(
+    action: str,
+    *,
+    organization_id: str | None,
+    actor: Actor,
+    reason_code: str,
+    target: Target = _NO_TARGET,
+    details: Mapping[str, Json] | None = None,
+) -> uuid.UUID | None:
+    """Write one denial, in one statement; past ten identical ones a minute, count it instead and return None.
+
+    Identical: the same organization, actor, action, reason, target and address. Raises as ``record`` does.
+    """
+    parameters = _parameters(action, organization_id, actor, target, reason_code, None, details)
+    same = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, actor.origin.address]
+    parameters["fingerprint"] = hashlib.sha256(canonical(same).encode()).digest()
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT_DENIAL, parameters)
+        event_id: uuid.UUID | None = parameters["id"] if cursor.rowcount else None
+    return event_id
+
+
+def _parameters(
+    action: str,
+    organization_id: str | None,
+    actor: Actor,
+    target: Target,
+    reason_code: str,
+    changes: Changes | None,
+    details: Mapping[str, Json] | None,
+) -> dict[str, Any]:
+    event_type = BY_ACTION.get(action)
+    if event_type is None or not set(details or ()) <= event_type.details:
+        raise UnregisteredEvent(f"{action!r} with {sorted(details or ())} is not in orgs/audit/events.py")
+    personal = canonical(
+        {
+            "actor_name": actor.name,
+            "target_name": target.name,
+            "address": actor.origin.address,
+            "user_agent": actor.origin.user_agent,
+        }
+    )
+    salt = os.urandom(16)
+    return {
+        "id": uuid7(),
+        "salt": salt,
+        "personal": personal,
+        "commitment": hashlib.sha256(salt + personal.encode()).digest(),
+        "organization_id": organization_id,
+        "action": action,
+        "reason_code": reason_code,
+        "actor_kind": actor.kind,
+        "actor_id": actor.id,
+        "target_kind": target.kind,
+        "target_id": target.id,
+        "changes": json.dumps({name: list(pair) for name, pair in (changes or {}).items()}),
+        "details": json.dumps(dict(details or {})),
+        "request_id": actor.origin.request_id,
+    }

@@ -1,0 +1,139 @@
+"""People, organizations, and who may do what in which."""
+
+import secrets
+import string
+import zoneinfo
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from orgs.roles import PERMISSIONS, Role
+
+_BASE62 = string.digits + string.ascii_letters
+
+
+def new_public_id() -> str:
+    """Return ``o_`` and 16 random base62 characters (95 bits)."""
+    return "o_" + "".join(secrets.choice(_BASE62) for _ in range(16))
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError unless ``name`` is an IANA time zone such as Europe/Berlin."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(f"{name!r} is not an IANA time zone. Example: Europe/Berlin, or UTC.")
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users who sign in by e-mail."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Create a user; without a password nobody can sign in as them."""
+        if not email:
+            raise ValueError("An e-mail address is needed.")
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Create platform staff with every right in the Django admin, and none in any organization."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find a user by e-mail in any letter case."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractUser):
+    """A person. Signs in by e-mail; ``is_staff`` is platform staff, never a right in an organization."""
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField(max_length=150, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()  # type: ignore[misc,assignment]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    def get_full_name(self) -> str:
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        return self.get_full_name()
+
+
+class Organization(models.Model):
+    """A customer of the platform. ``public_id`` is the id that people, scripts and the record see."""
+
+    public_id = models.CharField(max_length=18, unique=True, default=new_public_id, editable=False)
+    name = models.CharField(max_length=100)
+    slug = models.CharField(
+        max_length=50,
+        unique=True,
+        validators=[RegexValidator(r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", "Use lower-case letters, digits and single dashes.")],
+    )
+    external_id = models.CharField(
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="The platform's own id for the organization.",
+    )
+    time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        permissions = PERMISSIONS
+        default_permissions = ("view", "change")
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="organization_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's place in an organization; ``orgs.services`` keeps the guardian rows in step with the role."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role.choices)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "user"], name="membership_once"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.organization} as {self.role}"
+
+
+class OrganizationUserPermission(UserObjectPermissionBase):
+    """Guardian's rows for people: a permission of a user on one organization, by direct foreign key."""
+
+    content_object = models.ForeignKey(Organization, on_delete=models.CASCADE)
+
+
+class OrganizationGroupPermission(GroupObjectPermissionBase):
+    """Guardian's rows for groups. Unused: a membership's role is the only source of permissions."""
+
+    content_object = models.ForeignKey(Organization, on_delete=models.CASCADE)

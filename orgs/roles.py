@@ -1,0 +1,40 @@
+"""THE table: role -> permissions. Guardian rows enforce; roles only generate them."""
+
+from typing import Final
+
+from django.db import models
+
+VIEW_BILLING: Final = "view_billing"
+MANAGE_BILLING_ACCESS: Final = "manage_billing_access"
+MANAGE_API_KEYS: Final = "manage_api_keys"
+MANAGE_MEMBERS: Final = "manage_members"
+VIEW_AUDIT_LOG: Final = "view_audit_log"
+
+PERMISSIONS: Final = (
+    (VIEW_BILLING, "See balance, usage and the state of billing reads"),
+    (MANAGE_BILLING_ACCESS, "Turn programmatic billing reads on and off"),
+    (MANAGE_API_KEYS, "Create, change and revoke API keys"),
+    (MANAGE_MEMBERS, "Add, change and remove members"),
+    (VIEW_AUDIT_LOG, "Read the audit log"),
+)
+
+
+class Role(models.TextChoices):
+    """What a member is in an organization."""
+
+    OWNER = "owner", "Owner"
+    ADMIN = "admin", "Admin"
+    BILLING = "billing", "Billing"
+    AUDITOR = "auditor", "Auditor"
+    MEMBER = "member", "Member"
+
+
+_ALL = frozenset(codename for codename, _ in PERMISSIONS)
+
+ROLE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    Role.OWNER: _ALL,
+    Role.ADMIN: _ALL,
+    Role.BILLING: frozenset({VIEW_BILLING, VIEW_AUDIT_LOG}),
+    Role.AUDITOR: frozenset({VIEW_AUDIT_LOG}),
+    Role.MEMBER: frozenset(),
+}

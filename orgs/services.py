@@ -1,0 +1,216 @@
+"""The verbs of organizations and their people. Each is atomic, checks its actor, and records its event."""
+
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from orgs.access import require, require_platform
+from orgs.audit.record import Actor, Target, record
+from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role
+
+
+class LastOwner(ValueError):
+    """The change would leave the organization without an active owner; make somebody else an owner first."""
+
+
+@transaction.atomic
+def create_user(*, email: str, password: str | None = None, name: str = "", actor: Actor) -> User:
+    """Create a person; without a password nobody can sign in as them until they set one.
+
+    Raises ValidationError for a malformed or already used address (in any letter case) and PermissionDenied
+    unless the actor is platform staff or a command.
+    """
+    require_platform(actor)
+    user = User(email=email.strip().lower(), name=name.strip())
+    user.set_password(password)
+    if User.objects.filter(email=user.email).exists():
+        raise _address_taken(user.email)
+    user.full_clean()
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:
+        raise _address_taken(user.email) from error
+    record("user.created", organization_id=None, actor=actor, target=_user_target(user))
+    return user
+
+
+@transaction.atomic
+def create_organization(
+    *, name: str, slug: str, owner: User, actor: Actor, external_id: str | None = None, time_zone: str = "UTC"
+) -> Organization:
+    """Create an organization with its first owner.
+
+    Raises ValidationError with a message for each field at fault and PermissionDenied unless the actor is
+    platform staff or a command.
+    """
+    require_platform(actor)
+    organization = Organization(
+        name=name.strip(),
+        slug=slug.strip(),
+        external_id=(external_id or "").strip() or None,
+        time_zone=time_zone,
+    )
+    organization.full_clean()
+    organization.save()
+    record(
+        "organization.created",
+        organization_id=organization.public_id,
+        actor=actor,
+        target=Target("organization", organization.public_id, organization.name),
+        changes={
+            "name": (None, organization.name),
+            "slug": (None, organization.slug),
+            "external_id": (None, organization.external_id),
+            "time_zone": (None, organization.time_zone),
+        },
+    )
+    _join(organization, owner, Role.OWNER, actor)
+    return organization
+
+
+@transaction.atomic
+def add_member(organization: Organization, *, user: User, role: str, actor: Actor) -> Membership:
+    """Make a person a member. A member already, with the same role, changes nothing.
+
+    Raises ValidationError for an unknown role and for a member with another role (``change_role`` is the verb
+    for that), PermissionDenied for an actor who may not, or who is not an owner and makes one.
+    """
+    role = _checked_role(role)
+    _lock(organization)
+    _require_right(organization, actor, role)
+    existing = Membership.objects.filter(organization=organization, user=user).first()
+    if existing is None:
+        return _join(organization, user, role, actor)
+    if existing.role != role:
+        raise ValidationError(f"{user.email} is a member already, as {existing.role}. Change the role instead.")
+    return existing
+
+
+@transaction.atomic
+def change_role(membership: Membership, *, role: str, actor: Actor) -> Membership:
+    """Give a member another role and exactly its permissions. The same role changes nothing.
+
+    Raises ValidationError for an unknown role, LastOwner, PermissionDenied for an actor who may not, or who is
+    not an owner and makes or demotes one, and Membership.DoesNotExist where it was removed meanwhile.
+    """
+    role = _checked_role(role)
+    _lock(membership.organization)
+    current = _reread(membership)
+    _require_right(current.organization, actor, role, current.role)
+    if current.role == role:
+        return current
+    before = current.role
+    if before == Role.OWNER:
+        _require_another_owner(current)
+    current.role = role
+    current.save(update_fields=["role"])
+    _set_permissions(current.organization, current.user, ROLE_PERMISSIONS[role])
+    record(
+        "member.role_changed",
+        organization_id=current.organization.public_id,
+        actor=actor,
+        target=_user_target(current.user),
+        changes={"role": (before, role)},
+    )
+    return current
+
+
+@transaction.atomic
+def remove_member(membership: Membership, *, actor: Actor) -> None:
+    """End a membership, and the person's permissions with it. Removed already, it changes nothing.
+
+    Raises LastOwner, and PermissionDenied for an actor who may not, or who is not an owner and removes one.
+    """
+    _lock(membership.organization)
+    try:
+        current = _reread(membership)
+    except Membership.DoesNotExist:
+        _require_right(membership.organization, actor)
+        return
+    _require_right(current.organization, actor, current.role)
+    if current.role == Role.OWNER:
+        _require_another_owner(current)
+    _set_permissions(current.organization, current.user, frozenset())
+    current.delete()
+    record(
+        "member.removed",
+        organization_id=current.organization.public_id,
+        actor=actor,
+        target=_user_target(current.user),
+        changes={"role": (current.role, None)},
+    )
+
+
+def _join(organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+    membership = Membership.objects.create(organization=organization, user=user, role=role)
+    _set_permissions(organization, user, ROLE_PERMISSIONS[role])
+    record(
+        "member.added",
+        organization_id=organization.public_id,
+        actor=actor,
+        target=_user_target(user),
+        changes={"role": (None, role)},
+    )
+    return membership
+
+
+def _set_permissions(organization: Organization, user: User, codenames: frozenset[str]) -> None:
+    """Make guardian's rows for this person and organization exactly these, whatever was there before."""
+    wanted = Permission.objects.filter(
+        content_type__app_label="orgs", content_type__model="organization", codename__in=codenames
+    )
+    if len(wanted) != len(codenames):
+        raise RuntimeError("The permissions of orgs/roles.py are not all in the database: run manage.py migrate.")
+    rows = OrganizationUserPermission.objects.filter(content_object=organization, user=user)
+    rows.exclude(permission__in=wanted).delete()
+    OrganizationUserPermission.objects.bulk_create(
+        [OrganizationUserPermission(content_object=organization, user=user, permission=each) for each in wanted],
+        ignore_conflicts=True,
+    )
+
+
+def _lock(organization: Organization) -> None:
+    # One lock for all changes of members: two owners who demote each other are put in order by it, and whoever
+    # comes second is judged by what the first has left. NO KEY: inserts that point at the row do not wait.
+    Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+
+
+def _reread(membership: Membership) -> Membership:
+    return Membership.objects.select_related("organization", "user").get(pk=membership.pk)
+
+
+def _require_right(organization: Organization, actor: Actor, *roles: str) -> None:
+    """Let through one who manages members; where a role involved is the owner's, owners and the platform only."""
+    require(actor, organization, MANAGE_MEMBERS)
+    if actor.kind != "user" or Role.OWNER not in roles:
+        return
+    owners = Membership.objects.filter(organization=organization, role=Role.OWNER)
+    if not owners.filter(user_id=int(actor.id)).exists():
+        raise PermissionDenied("Only an owner makes, demotes or removes an owner.")
+
+
+def _require_another_owner(membership: Membership) -> None:
+    others = Membership.objects.filter(
+        organization=membership.organization, role=Role.OWNER, user__is_active=True
+    ).exclude(pk=membership.pk)
+    if not others.exists():
+        raise LastOwner(
+            f"{membership.user.email} is the only owner of {membership.organization.name}. "
+            "Make another active member an owner first."
+        )
+
+
+def _checked_role(role: str) -> str:
+    if role not in Role.values:
+        raise ValidationError(f"Unknown role {role!r}. Accepted: {', '.join(Role.values)}.")
+    return str(role)
+
+
+def _address_taken(email: str) -> ValidationError:
+    return ValidationError({"email": f"There is a person with the address {email} already."})
+
+
+def _user_target(user: User) -> Target:
+    return Target("user", str(user.pk), user.email)

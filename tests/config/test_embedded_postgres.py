@@ -1,0 +1,159 @@
+"""The embedded PostgreSQL: real servers in folders of their own."""
+
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from config import embedded_postgres
+from config.embedded_postgres import CHECKOUT, EmbeddedPostgresError, Place, place_for, serve
+
+HOLD = """
+import sys, time
+from dataclasses import replace
+from pathlib import Path
+from config.embedded_postgres import place_for, serve
+data, socket = map(Path, sys.argv[1:])
+with serve(replace(place_for(test=True), data=data, socket=socket)) as url:
+    print(url, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    """A server's place of its own, beside the one that the tests run on."""
+    usual = place_for(test=True)
+    own = usual.data.parent / f"try-{os.getpid()}"
+    socket = Path(tempfile.mkdtemp(prefix="ba-")) / "s"
+    socket.parent.chmod(0o711)
+    yield replace(usual, data=own, socket=socket)
+    shutil.rmtree(own, ignore_errors=True)
+    own.with_name(f"{own.name}.log").unlink(missing_ok=True)
+    shutil.rmtree(socket.parent, ignore_errors=True)
+
+
+def answers(url: str) -> bool:
+    """Tell whether a server answers at the URL."""
+    try:
+        with psycopg.connect(url, connect_timeout=2) as connection:
+            return connection.execute("SELECT 1").fetchone() == (1,)
+    except psycopg.OperationalError:
+        return False
+
+
+def ends_within(seconds: float, url: str) -> bool:
+    """Wait until no server answers at the URL."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if not answers(url):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_server_starts_keeps_its_rows_and_ends(place):
+    with serve(place) as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
+    assert not answers(url)
+    with serve(place) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SELECT one FROM kept").fetchone() == (1,)
+    assert not answers(url)
+
+
+def test_it_listens_on_no_port_and_its_folders_are_private(place):
+    with serve(place) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+        for folder in (place.socket, place.data):
+            assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_server_that_runs_already_is_used_and_left_running(place):
+    with serve(place) as url:
+        with serve(place) as again:
+            assert again == url
+        assert answers(url)
+
+
+def test_a_killed_starter_takes_its_server_along_and_the_next_start_recovers(place):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, place.data, place.socket], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout
+    url = holder.stdout.readline().strip()
+    assert answers(url)
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    assert ends_within(15, url)
+    with serve(place) as again:
+        assert answers(again)
+
+
+def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(place):
+    with serve(place):
+        stale = (place.data / "postmaster.pid").read_text()
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (place.data / "postmaster.pid").write_text(stale.replace(stale.splitlines()[0], str(dead.pid), 1))
+    shutil.chown(place.data / "postmaster.pid", place.account.pw_uid if place.account else os.geteuid())
+    with serve(place) as url:
+        assert answers(url)
+
+
+def test_a_half_made_cluster_is_made_again(place):
+    place.data.mkdir()
+    (place.data / "left over").touch()
+    with serve(place) as url:
+        assert answers(url)
+
+
+def test_data_of_another_version_is_refused_and_kept(place):
+    place.data.mkdir()
+    (place.data / "PG_VERSION").write_text("9\n")
+    with pytest.raises(EmbeddedPostgresError, match=r"made by PostgreSQL 9.*DATABASE_URL"), serve(place):
+        pass
+    assert (place.data / "PG_VERSION").read_text() == "9\n"
+
+
+def test_a_socket_folder_that_others_may_enter_is_refused(place):
+    place.socket.mkdir(mode=0o755)
+    place.socket.chmod(0o755)
+    with pytest.raises(EmbeddedPostgresError, match="not a private folder"), serve(place):
+        pass
+
+
+def test_a_link_in_the_place_of_the_socket_folder_is_refused(place, tmp_path):
+    place.socket.symlink_to(tmp_path)
+    with pytest.raises(EmbeddedPostgresError, match="not a private folder"), serve(place):
+        pass
+
+
+def test_no_folder_above_a_closed_checkout_is_widened(tmp_path):
+    closed = tmp_path / "closed"
+    checkout = closed / "checkout"
+    checkout.mkdir(parents=True)
+    closed.chmod(0o700)
+    place = replace(place_for(checkout, test=True), socket=Path(tempfile.mkdtemp(prefix="ba-")) / "s")
+    place.socket.parent.chmod(0o711)
+    with serve(place) as url:
+        assert answers(url)
+    assert stat.S_IMODE(closed.stat().st_mode) == 0o700
+    if os.geteuid() == 0:
+        shutil.rmtree(place.data.parent)
+    shutil.rmtree(place.socket.parent)
+
+
+def test_the_command_line_passes_the_exit_code_on_and_a_given_database_is_used_as_it_is(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://given")
+    asked = [sys.executable, "-c", "import os, sys; sys.exit(os.environ['DATABASE_URL'] == 'postgresql://given' and 7)"]
+    assert embedded_postgres.main(["--", *asked]) == 7

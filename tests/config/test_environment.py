@@ -1,0 +1,79 @@
+"""A malformed environment stops start-up in one line that names the variable and what is accepted."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+GOOD = {"SECRET_KEY": "k" * 32, "DATABASE_URL": "postgresql://u@h/d"}
+NOWHERE = Path("/nonexistent/.env")
+
+
+def load(**values: str) -> environment.Environment:
+    """Read these variables over the two that are required."""
+    return environment.load({**GOOD, **values}, NOWHERE)
+
+
+def test_the_defaults_are_the_closed_ones():
+    env = load()
+    assert (env.debug, env.demo, env.secure_cookies) == (False, False, True)
+    assert env.csrf_trusted_origins == ()
+
+
+def test_every_variable_stands_in_the_example_and_no_other():
+    text = (environment.DOTENV.parent / ".env.example").read_text()
+    listed = re.findall(r"^([A-Z_]+)=", text, re.MULTILINE)
+    assert sorted(listed) == sorted(environment.variables())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "accepted"),
+    [
+        ("DEMO", "maybe", "on or off"),
+        ("DEBUG", "2", "on or off"),
+        ("SECURE_COOKIES", "On please", "on or off"),
+        ("DATABASE_PREPARED_STATEMENTS", "none", "on or off"),
+        ("SECRET_KEY", "short", "32 characters"),
+        ("DATABASE_URL", "sqlite:///db", "postgresql://"),
+        ("DATABASE_CONN_MAX_AGE", "-1", "whole seconds"),
+        ("BASE_URL", "billing.example.com", "an origin"),
+        ("ALLOWED_HOSTS", "https://example.com", "host names"),
+        ("CSRF_TRUSTED_ORIGINS", "example.com", "origins"),
+        ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
+    ],
+)
+def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted):
+    with pytest.raises(ImproperlyConfigured) as caught:
+        load(**{name: value})
+    message = str(caught.value)
+    assert message.startswith(f"{name}: ")
+    assert accepted in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+def test_a_secret_that_is_refused_is_not_printed(name):
+    with pytest.raises(ImproperlyConfigured) as caught:
+        load(**{name: "hunter2"})
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+def test_what_is_required_must_be_set(name):
+    values = {**GOOD, name: ""}
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is not set"):
+        environment.load(values, NOWHERE)
+
+
+def test_the_dotenv_file_fills_in_and_the_environment_wins(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("LOG_LEVEL=ERROR\nBASE_URL=https://from.file\n")
+    env = environment.load({**GOOD, "LOG_LEVEL": "DEBUG"}, file)
+    assert (env.log_level, env.base_url) == ("DEBUG", "https://from.file")
+
+
+def test_the_environment_does_not_print_its_secrets():
+    assert GOOD["SECRET_KEY"] not in repr(load())

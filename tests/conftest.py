@@ -1,0 +1,182 @@
+"""The fixed cast: Alice owns Acme, Bob is a member, Charlie is an outsider, Dana is platform staff."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.management.commands import flush
+from django.db import connection
+from django.test import Client, override_settings
+
+from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
+from billing_access.scopes import ALL_SCOPES
+from orgs import actors, services
+from orgs.audit.record import Actor
+from orgs.models import Organization, User
+from orgs.roles import Role
+
+PASSWORD = "correct horse battery staple"
+SYSTEM: Actor = actors.command("tests")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_for_tests() -> Iterator[None]:
+    """Plain static files, a cheap password hash: what a test does not test must not cost it time."""
+    with override_settings(
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        SESSION_COOKIE_SECURE=False,
+        CSRF_COOKIE_SECURE=False,
+        ALLOWED_HOSTS=["*"],
+    ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_lifts_the_triggers() -> Iterator[None]:
+    """Between transactional tests the record is emptied by its owner; the triggers rest during the flush only."""
+    handle = flush.Command.handle
+
+    def handle_without_triggers(self: flush.Command, **options: Any) -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute(_triggers("DISABLE TRIGGER"))
+        try:
+            return handle(self, **options)
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute(_triggers("ENABLE ALWAYS TRIGGER"))
+
+    flush.Command.handle = handle_without_triggers  # type: ignore[method-assign]
+    yield
+    flush.Command.handle = handle  # type: ignore[method-assign]
+
+
+def _triggers(action: str) -> str:
+    return f"""DO $$ DECLARE t record; BEGIN
+      FOR t IN SELECT tgrelid::regclass AS tbl, tgname FROM pg_trigger
+               WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'audit_%' LOOP
+        EXECUTE format('ALTER TABLE %s {action} %I', t.tbl, t.tgname);
+      END LOOP; END $$"""
+
+
+def _person(name: str, **fields: Any) -> User:
+    return User.objects.create_user(f"{name}@example.com", PASSWORD, name=name.title(), **fields)
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """Owner of Acme."""
+    return _person("alice")
+
+
+@pytest.fixture
+def acme(alice: User) -> Organization:
+    """Alice's organization, not opted in."""
+    return services.create_organization(name="Acme Robotics", slug="acme", owner=alice, actor=SYSTEM)
+
+
+def _member_of(organization: Organization, name: str, role: Role) -> User:
+    user = _person(name)
+    services.add_member(organization, user=user, role=role, actor=SYSTEM)
+    return user
+
+
+@pytest.fixture
+def adam(acme: Organization) -> User:
+    """Admin of Acme."""
+    return _member_of(acme, "adam", Role.ADMIN)
+
+
+@pytest.fixture
+def bella(acme: Organization) -> User:
+    """Holds the billing role in Acme."""
+    return _member_of(acme, "bella", Role.BILLING)
+
+
+@pytest.fixture
+def audrey(acme: Organization) -> User:
+    """Auditor of Acme."""
+    return _member_of(acme, "audrey", Role.AUDITOR)
+
+
+@pytest.fixture
+def bob(acme: Organization) -> User:
+    """Member of Acme without any permission."""
+    return _member_of(acme, "bob", Role.MEMBER)
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    """Belongs to no organization of the others: owner of Other."""
+    return _person("charlie")
+
+
+@pytest.fixture
+def other(charlie: User) -> Organization:
+    """Charlie's organization, opted in: what happens to Acme never touches it."""
+    organization = services.create_organization(name="Other Industries", slug="other", owner=charlie, actor=SYSTEM)
+    turn_on_billing_reads(organization, actor=SYSTEM)
+    return organization
+
+
+@pytest.fixture
+def dana(db: None) -> User:
+    """Platform staff: a superuser who is a member of nothing."""
+    return User.objects.create_superuser("dana@example.com", PASSWORD, name="Dana")
+
+
+@pytest.fixture
+def opt_in() -> Callable[[Organization], None]:
+    """Opt an organization in."""
+    return lambda organization: (turn_on_billing_reads(organization, actor=SYSTEM), None)[1]
+
+
+@pytest.fixture
+def opt_out() -> Callable[[Organization], None]:
+    """Opt an organization out."""
+    return lambda organization: (turn_off_billing_reads(organization, actor=SYSTEM), None)[1]
+
+
+@pytest.fixture
+def make_key() -> Callable[..., IssuedKey]:
+    """Issue a key: ``make_key(acme, "runs:read")``; without scopes it holds them all."""
+
+    def make(organization: Organization, *scopes: str, name: str = "Test key", lifetime_days: int = 90) -> IssuedKey:
+        return issue_key(
+            organization, actor=SYSTEM, name=name, scopes=scopes or ALL_SCOPES, lifetime_days=lifetime_days
+        )
+
+    return make
+
+
+@pytest.fixture
+def sign_in() -> Callable[[User], Client]:
+    """Return a browser-like client in which the person is signed in."""
+
+    def sign_in_as(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in_as
+
+
+@pytest.fixture
+def api() -> Callable[..., Any]:
+    """Send one request as a script: ``api("/v1/key", secret)``; headers and parameters may follow."""
+
+    def send(
+        path: str,
+        secret: str | None = None,
+        *,
+        method: str = "get",
+        headers: dict[str, str] | None = None,
+        **data: Any,
+    ) -> Any:
+        sent = {**({"x-api-key": secret} if secret else {}), **(headers or {})}
+        return getattr(Client(raise_request_exception=False), method)(path, data, headers=sent)
+
+    return send

@@ -1,0 +1,86 @@
+"""The only writer of the record."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from orgs.audit.models import AuditEvent, AuditPersonal
+from orgs.audit.origin import Origin
+from orgs.audit.record import Actor, Target, UnregisteredEvent, canonical, record, record_denial, uuid7
+
+ALICE = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
+
+
+def test_one_statement_writes_the_event_and_its_personal_data(db: None) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        event_id = record(
+            "billing_reads.enabled",
+            organization_id="o_1",
+            actor=ALICE,
+            target=Target("organization", "o_1", "Acme"),
+            changes={"billing_reads": ("off", "on")},
+            details={"reason": "asked by phone"},
+        )
+    assert len(queries) == 1
+    event = AuditEvent.objects.get(pk=event_id)
+    assert (event.actor_kind, event.actor_id, event.outcome, event.request_id) == ("user", "7", "allowed", "req_1")
+    assert (event.changes, event.details) == ({"billing_reads": ["off", "on"]}, {"reason": "asked by phone"})
+    personal = AuditPersonal.objects.get(event_id=event_id)
+    assert personal.data == {
+        "actor_name": "alice@example.com",
+        "target_name": "Acme",
+        "address": "192.0.2.7",
+        "user_agent": "curl/8 ünï",
+    }
+
+
+def test_the_event_holds_only_the_commitment_of_the_personal_data(db: None) -> None:
+    event = AuditEvent.objects.get(pk=record("user.created", organization_id=None, actor=ALICE))
+    personal = AuditPersonal.objects.get(event_id=event.pk)
+    expected = hashlib.sha256(bytes(personal.salt) + canonical(personal.data).encode()).digest()
+    assert bytes(event.personal_commitment) == expected
+    assert len(bytes(personal.salt)) == 16
+    text = " ".join(str(getattr(event, field.attname)) for field in AuditEvent._meta.concrete_fields)
+    assert "alice" not in text
+    assert "192.0.2.7" not in text
+
+
+def test_the_time_is_the_databases(db: None) -> None:
+    event_id = record("user.created", organization_id=None, actor=ALICE)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp() - recorded_at FROM audit_event WHERE id = %s", [event_id])
+        assert timedelta(0) <= cursor.fetchone()[0] < timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("action", "details"),
+    [("no.such.action", {}), ("api_key.revoked", {"secret": "x"}), ("", {}), ("user.created", {"body": "x"})],
+)
+def test_an_unregistered_event_is_refused(db: None, action: str, details: dict[str, str]) -> None:
+    with pytest.raises(UnregisteredEvent):
+        record(action, organization_id=None, actor=ALICE, details=details)
+    with pytest.raises(UnregisteredEvent):
+        record_denial(action, organization_id=None, actor=ALICE, details=details, reason_code="x")
+    assert not AuditEvent.objects.exists()
+    assert not AuditPersonal.objects.exists()
+
+
+def test_a_rollback_takes_event_and_personal_data_with_it(db: None) -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        record("user.created", organization_id=None, actor=ALICE)
+        assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 1
+        _ = 1 / 0
+    assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 0
+
+
+def test_ids_are_uuid7_and_rise_with_time() -> None:
+    ids = [uuid7() for _ in range(50)]
+    assert all(each.version == 7 and each.variant == "specified in RFC 4122" for each in ids)
+    milliseconds = [each.int >> 80 for each in ids]
+    assert milliseconds == sorted(milliseconds)
+    assert len(set(ids)) == 50

@@ -1,0 +1,59 @@
+"""What the attacks share: a frozen database clock, and changes committed on a second connection."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+
+BILLING_READS = ["/v1/billing/state", "/v1/billing/usage"]
+
+
+@pytest.fixture
+def elsewhere() -> Callable[[Callable[[], Any]], None]:
+    """Run something to its commit on a second database connection, as another process would."""
+
+    def run(change: Callable[[], Any]) -> None:
+        failures: list[BaseException] = []
+
+        def target() -> None:
+            try:
+                change()
+            except BaseException as failure:
+                failures.append(failure)
+            finally:
+                connection.close()
+
+        thread = threading.Thread(target=target)
+        thread.start()
+        thread.join()
+        assert not failures, failures
+
+    return run
+
+
+@pytest.fixture
+def database_clock() -> Callable[[datetime], Any]:
+    """Freeze the database's statement clock: ``with database_clock(instant): ...``."""
+
+    @contextmanager
+    def frozen(instant: datetime) -> Iterator[None]:
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE SCHEMA IF NOT EXISTS frozen_clock")
+            cursor.execute(
+                "CREATE OR REPLACE FUNCTION frozen_clock.statement_timestamp() RETURNS timestamptz LANGUAGE sql "
+                f"STABLE AS $$ SELECT timestamptz '{instant.isoformat()}' $$"
+            )
+            # Named before pg_catalog, the schema's function answers in place of the server's own.
+            cursor.execute("SET search_path = frozen_clock, pg_catalog, public")
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SET search_path = DEFAULT")
+                cursor.execute("DROP SCHEMA frozen_clock CASCADE")
+
+    return frozen

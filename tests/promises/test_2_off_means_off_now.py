@@ -1,0 +1,123 @@
+"""Promise 2: after the commit of a revocation, scope change, opt-out, expiry or suspension, nothing more is served."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from billing_access.access.models import ApiKey, OptIn
+from billing_access.access.services import (
+    change_scopes,
+    lift_suspension,
+    revoke_key,
+    suspend_billing_reads,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
+from orgs import actors
+
+SYSTEM = actors.command("tests")
+ROUNDS = 5
+CHANGES = {
+    "revocation": (lambda key: revoke_key(key, actor=SYSTEM), "key_revoked"),
+    "scope removed": (
+        lambda key: change_scopes(key, actor=SYSTEM, scopes=["runs:read"]),
+        "insufficient_scope",
+    ),
+    "opt-out": (lambda key: turn_off_billing_reads(key.organization, actor=SYSTEM), "org_opt_in_required"),
+    "suspension": (
+        lambda key: suspend_billing_reads(key.organization, actor=SYSTEM, reason="incident"),
+        "billing_reads_suspended",
+    ),
+    "platform suspended": (
+        lambda key: suspend_billing_reads(None, actor=SYSTEM, reason="incident"),
+        "billing_reads_suspended",
+    ),
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_committed_elsewhere_counts_at_the_next_request(acme, make_key, api, opt_in, elsewhere, name):
+    change, code = CHANGES[name]
+    opt_in(acme)
+    for _ in range(ROUNDS):
+        issued = make_key(acme)
+        for path in ("/v1/billing/state", "/v1/billing/usage"):
+            assert api(path, issued.secret).status_code == 200
+        elsewhere(lambda issued=issued: change(ApiKey.objects.select_related("organization").get(pk=issued.key.pk)))
+        for path in ("/v1/billing/state", "/v1/billing/usage"):
+            answer = api(path, issued.secret)
+            assert answer.json().get("code") == code, f"{path} after {name}"
+        _undo(acme)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_rolled_back_elsewhere_changes_nothing(acme, make_key, api, opt_in, elsewhere):
+    opt_in(acme)
+    issued = make_key(acme)
+
+    def rolled_back() -> None:
+        from django.db import transaction
+
+        with transaction.atomic():
+            revoke_key(ApiKey.objects.get(pk=issued.key.pk), actor=SYSTEM)
+            transaction.set_rollback(True)
+
+    elsewhere(rolled_back)
+    assert api("/v1/billing/state", issued.secret).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("offset", "served"),
+    [(timedelta(microseconds=-1), True), (timedelta(0), False), (timedelta(microseconds=1), False)],
+)
+def test_a_key_is_expired_at_the_very_instant_of_its_expiry(
+    acme, make_key, api, opt_in, database_clock, offset, served
+):
+    opt_in(acme)
+    issued = make_key(acme)
+    with database_clock(issued.key.expires_at + offset):
+        answer = api("/v1/billing/state", issued.secret)
+    assert (answer.status_code == 200) is served
+    if not served:
+        assert answer.json()["code"] == "key_expired"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("offset", "served"),
+    [(timedelta(microseconds=-1), True), (timedelta(0), False), (timedelta(microseconds=1), False)],
+)
+def test_an_opt_in_has_run_out_at_the_very_instant_of_its_end(
+    acme, make_key, api, opt_in, database_clock, offset, served
+):
+    opt_in(acme)
+    issued = make_key(acme)
+    end = issued.key.created_at + timedelta(days=30)
+    OptIn.objects.filter(organization=acme).update(enabled_until=end)
+    with database_clock(end + offset):
+        answer = api("/v1/billing/state", issued.secret)
+    assert (answer.status_code == 200) is served
+    if not served:
+        assert answer.json()["code"] == "org_opt_in_required"
+
+
+@pytest.mark.django_db
+def test_the_decision_reads_the_database_anew_for_each_request(acme, make_key, api, opt_in):
+    """Changed beneath the application, by plain SQL, the row still counts: no verdict is kept anywhere."""
+    opt_in(acme)
+    issued = make_key(acme)
+    assert api("/v1/billing/state", issued.secret).status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM billing_reads_opt_in WHERE organization_id = %s", [acme.pk])
+    assert api("/v1/billing/state", issued.secret).json()["code"] == "org_opt_in_required"
+
+
+def _undo(organization) -> None:
+    from billing_access.access.models import Suspension
+
+    for suspension in Suspension.objects.filter(lifted_at=None):
+        lift_suspension(suspension, actor=SYSTEM, reason="over")
+    turn_on_billing_reads(organization, actor=SYSTEM)

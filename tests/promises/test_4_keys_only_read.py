@@ -1,0 +1,103 @@
+"""Promise 4: no route that changes anything accepts a key."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from billing_access import routes
+from billing_access.access.models import ApiKey, OptIn
+from orgs.audit.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+UNSAFE = ["post", "put", "patch", "delete"]
+PATHS = [route.path.replace("{run_id}", "wr_1") for route in routes.ROUTES]
+
+
+@pytest.mark.parametrize("method", UNSAFE)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_unsafe_method_on_every_api_route_is_refused(acme, make_key, opt_in, path, method):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    before = _everything_changeable()
+    answer = getattr(Client(), method)(
+        path,
+        {"scopes": ["billing.state:read"]},
+        content_type="application/json",
+        headers={"x-api-key": secret},
+    )
+    assert answer.status_code == 405, answer.content
+    assert "GET" in answer.headers["Allow"]
+    assert _everything_changeable() == before
+
+
+@pytest.mark.parametrize("method", UNSAFE)
+def test_a_method_override_header_is_not_believed(acme, make_key, opt_in, method):
+    opt_in(acme)
+    headers = {"x-api-key": make_key(acme).secret, "x-http-method-override": method.upper()}
+    assert Client().get("/v1/billing/state", headers=headers).status_code == 200
+
+
+def test_no_page_and_no_admin_address_accepts_a_key_in_place_of_a_person(acme, make_key, opt_in):
+    """With a key in every place a key can be, each address outside the API answers as to an anonymous visitor."""
+    opt_in(acme)
+    issued = make_key(acme)
+    headers = {"x-api-key": issued.secret}
+    bearer = {"authorization": f"Bearer {issued.secret}"}
+    before = _everything_changeable()
+    tried = 0
+    for path in _addresses(acme, issued):
+        for method in ("get", "post"):
+            plain = getattr(Client(), method)(path)
+            for sent in (headers, bearer):
+                keyed = getattr(Client(), method)(path, headers=sent)
+                assert keyed.status_code == plain.status_code, f"{method} {path}"
+                assert keyed.headers.get("Location") == plain.headers.get("Location")
+                assert keyed.status_code in {302, 403, 404, 405} or path.startswith(
+                    ("/sign-in", "/admin/login", "/errors", "/set-password")
+                ), path
+                tried += 1
+    assert tried > 40
+    assert _everything_changeable() == before
+
+
+def _everything_changeable() -> tuple[object, ...]:
+    keys = list(ApiKey.objects.order_by("pk").values_list("pk", "scopes", "revoked_at", "expires_at"))
+    opt_ins = list(OptIn.objects.values_list("organization_id", "enabled", "version"))
+    changes = AuditEvent.objects.exclude(action__endswith=".read").exclude(action="api_key.refused").count()
+    return keys, opt_ins, changes
+
+
+def _addresses(organization, issued) -> list[str]:
+    values = {
+        "slug": organization.slug,
+        "key_id": str(issued.key.pk),
+        "object_id": str(organization.pk),
+        "app_label": "orgs",
+        "content_type_id": "1",
+        "url": "nowhere/",
+        "id": "1",
+        "uidb64": "MQ",
+        "token": "set-password",
+        "code": "missing_key",
+        "run_id": "wr_1",
+    }
+    return sorted(
+        path
+        for path in _walk(get_resolver(), "/", values)
+        if not path.startswith(("/v1", "/healthz", "/readyz", "/static"))
+    )
+
+
+def _walk(resolver: URLResolver, prefix: str, values: dict[str, str]) -> list[str]:
+    found = []
+    for entry in resolver.url_patterns:
+        pattern = str(entry.pattern)
+        for name, converter in getattr(entry.pattern, "converters", {}).items():
+            label = type(converter).__name__.removesuffix("Converter").lower()
+            for spelling in (f"<{label}:{name}>", f"<{name}>", f"<str:{name}>", f"<path:{name}>"):
+                pattern = pattern.replace(spelling, values.get(name, "1"))
+        if isinstance(entry, URLResolver):
+            found += _walk(entry, prefix + pattern, values)
+        elif isinstance(entry, URLPattern) and "(?P" not in pattern:
+            found.append(prefix + pattern)
+    return found

@@ -1,0 +1,149 @@
+"""Promise 7: every change and its event commit together or not at all; every billing read leaves a record."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from billing_access.access import services
+from billing_access.access.models import ApiKey, OptIn
+from orgs import actors
+from orgs.audit.models import AuditEvent
+from orgs.models import Membership
+from orgs.roles import Role
+from orgs.services import add_member, change_role, remove_member
+
+SYSTEM = actors.command("tests")
+
+
+def close_the_record() -> None:
+    """Make the record refuse every insert, as a full disk or a missing right would; the test's rollback reopens it."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_event ADD CONSTRAINT record_is_closed CHECK (false) NOT VALID")
+
+
+CHANGES = {
+    "opt-in": lambda s: services.turn_on_billing_reads(s["acme"], actor=SYSTEM),
+    "key issued": lambda s: services.issue_key(s["acme"], actor=SYSTEM, name="x", scopes=["runs:read"]),
+    "scopes changed": lambda s: services.change_scopes(s["key"], actor=SYSTEM, scopes=["runs:read"]),
+    "key revoked": lambda s: services.revoke_key(s["key"], actor=SYSTEM),
+    "suspended": lambda s: services.suspend_billing_reads(s["acme"], actor=SYSTEM, reason="x"),
+    "member added": lambda s: add_member(s["acme"], user=s["charlie"], role=Role.BILLING, actor=SYSTEM),
+    "role changed": lambda s: change_role(s["bob"], role=Role.ADMIN, actor=SYSTEM),
+    "member removed": lambda s: remove_member(s["bob"], actor=SYSTEM),
+}
+
+
+@pytest.fixture
+def scene(acme, bob, charlie, make_key):
+    """What the changes change."""
+    membership = Membership.objects.select_related("organization").get(user=bob)
+    return {"acme": acme, "bob": membership, "charlie": charlie, "key": make_key(acme).key}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_and_its_event_come_together(scene, name):
+    before = AuditEvent.objects.count()
+    CHANGES[name](scene)
+    events = AuditEvent.objects.all()[: AuditEvent.objects.count() - before]
+    assert len(events) == 1
+    assert (events[0].organization_id, events[0].actor_kind) == (scene["acme"].public_id, "system")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_that_cannot_be_recorded_is_not_made(scene, name):
+    before = _rows()
+    close_the_record()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        CHANGES[name](scene)
+    assert _rows() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_rolled_back_leaves_no_event(scene, name):
+    before, events = _rows(), AuditEvent.objects.count()
+    with transaction.atomic():
+        CHANGES[name](scene)
+        transaction.set_rollback(True)
+    assert (_rows(), AuditEvent.objects.count()) == (before, events)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in CHANGES if name != "key issued"])
+def test_a_change_made_twice_is_recorded_once(scene, name):
+    CHANGES[name](scene)
+    before = AuditEvent.objects.count()
+    CHANGES[name](scene)
+    assert AuditEvent.objects.count() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1"])
+def test_a_read_that_cannot_be_recorded_is_not_served(acme, make_key, api, opt_in, path):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    close_the_record()
+    answer = api(path, secret)
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert set(answer.json()) <= {"type", "title", "status", "detail", "code", "request_id"}
+
+
+@pytest.mark.django_db
+def test_an_allowed_read_records_who_what_range_and_rows(acme, make_key, api, opt_in):
+    opt_in(acme)
+    issued = make_key(acme)
+    answer = api("/v1/billing/usage", issued.secret, **{"from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z"})
+    event = AuditEvent.objects.get(action="billing.usage.read")
+    assert answer.status_code == 200
+    assert (event.outcome, event.actor_kind, event.actor_id) == ("allowed", "api_key", str(issued.key.pk))
+    assert event.organization_id == acme.public_id
+    assert event.request_id == answer.headers["X-Request-ID"]
+    assert event.details["from"] == "2026-03-01T00:00:00Z"
+    assert event.details["to"] == "2026-04-01T00:00:00Z"
+    assert event.details["rows"] == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("scopes", "path", "code"),
+    [
+        (["runs:read"], "/v1/billing/state", "insufficient_scope"),
+        (["billing.state:read"], "/v1/billing/state", "org_opt_in_required"),
+        (["billing.usage:read"], "/v1/billing/usage", "org_opt_in_required"),
+        (["billing.state:read"], "/v1/runs/wr_1", "insufficient_scope"),
+        (["runs:read"], "/v1/runs/wr_1", "not_found"),
+    ],
+)
+def test_a_denied_read_records_why_not(acme, make_key, api, scopes, path, code):
+    issued = make_key(acme, *scopes)
+    answer = api(path, issued.secret)
+    event = AuditEvent.objects.get(actor_kind="api_key")
+    assert (event.outcome, event.reason_code) == ("denied", code)
+    assert answer.json()["code"] == code
+    assert event.request_id == answer.json()["request_id"]
+
+
+@pytest.mark.django_db
+def test_a_well_formed_unknown_key_goes_to_the_platforms_own_log(acme, api):
+    from billing_access.access.key_format import new_secret
+
+    api("/v1/billing/state", new_secret())
+    event = AuditEvent.objects.get(reason_code="invalid_key")
+    assert (event.organization_id, event.actor_kind, event.outcome) == (None, "anonymous", "denied")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("secret", [None, "nonsense", "bak_live_" + "0" * 49])
+def test_a_request_without_a_well_formed_key_writes_nothing(acme, api, secret):
+    before = AuditEvent.objects.count()
+    assert api("/v1/billing/state", secret).status_code == 401
+    assert AuditEvent.objects.count() == before
+
+
+def _rows() -> list[object]:
+    return [
+        list(OptIn.objects.values_list("pk", "enabled", "version")),
+        list(ApiKey.objects.order_by("pk").values_list("pk", "scopes", "revoked_at")),
+        list(Membership.objects.order_by("pk").values_list("pk", "role")),
+    ]
