@@ -60,6 +60,8 @@ OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", pu
 HEALTHZ: Final = Route("healthz", "/healthz", "Whether the process answers", public=True)
 READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", public=True)
 
-ROUTES: Final = (BILLING_STATE, BILLING_USAGE, RUN, KEY, OPENAPI, HEALTHZ, READYZ)
+UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
+
+ROUTES: Final = (BILLING_STATE, BILLING_USAGE, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)
 # What a preview of a key lists, in this order.
 READABLE: Final = (BILLING_STATE, BILLING_USAGE, RUN, RUN_COST)

@@ -31,6 +31,8 @@ def _settings_for_tests() -> Iterator[None]:
         SESSION_COOKIE_SECURE=False,
         CSRF_COOKIE_SECURE=False,
         ALLOWED_HOSTS=["*"],
+        WHITENOISE_USE_FINDERS=True,
+        WHITENOISE_AUTOREFRESH=True,
     ):
         yield
 

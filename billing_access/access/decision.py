@@ -98,16 +98,24 @@ class Refused(Exception):
         self.facts = facts
 
 
+class UnknownKey(Refused):
+    """A well-formed key that nobody has."""
+
+    def __init__(self) -> None:
+        super().__init__(Verdict(errors.INVALID_KEY))
+
+
 def facts_for_secret(secret: str) -> KeyFacts:
     """Find a key by its secret: no query for a malformed one, else one.
 
-    Raises Refused with ``invalid_key``. An expired or revoked key is found: the right secret earns the true reason.
+    Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
+    the right secret earns the true reason.
     """
     if not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
     rows = _select(_BY_DIGEST, key_format.digest(secret))
     if not rows:
-        raise Refused(Verdict(errors.INVALID_KEY))
+        raise UnknownKey
     return rows[0]
 
 

@@ -11,16 +11,6 @@ from django.db import connection, transaction
 
 from billing_access.billing.models import Account
 
-_CREATE: Final = """
-INSERT INTO billing_account (organization_id, billing_tier, billing_mode, period_start_day, revision,
-                             entries_total_usd, usage_total_usd)
-SELECT id, %s, %s, 1, 0, 0, 0 FROM unnest(%s::bigint[]) AS wanted(id) ORDER BY id
-ON CONFLICT (organization_id) DO NOTHING
-"""
-_LOCK: Final = """
-SELECT organization_id FROM billing_account WHERE organization_id = ANY(%s::bigint[])
-ORDER BY organization_id FOR NO KEY UPDATE
-"""
 _MOVE: Final = """
 UPDATE billing_account a
 SET revision = a.revision + 1, fed_at = coalesce(a.fed_at, statement_timestamp()),
@@ -31,18 +21,18 @@ RETURNING a.organization_id, a.revision
 """
 
 
-def lock_accounts(organization_pks: Collection[int]) -> None:
-    """Create the accounts that are missing and lock all, in one order, until the transaction ends.
+def lock_accounts(organization_pks: Collection[int], *, create: bool = True) -> None:
+    """Lock the accounts, the missing ones created first, in one order, until the transaction ends.
 
     What is read after it in this transaction is settled: every writer of figures takes this lock first.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An account is locked inside a transaction only.")
     wanted = sorted(organization_pks)
-    tier, mode = (Account._meta.get_field(name).get_default() for name in ("billing_tier", "billing_mode"))
-    with connection.cursor() as cursor:
-        cursor.execute(_CREATE, [str(tier), str(mode), wanted])
-        cursor.execute(_LOCK, [wanted])
+    if create:
+        Account.objects.bulk_create([Account(organization_id=pk) for pk in wanted], ignore_conflicts=True)
+    locked = Account.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
+    list(locked.values_list("pk"))
 
 
 def move_totals(usage: Mapping[int, Decimal], *, entries: Mapping[int, Decimal] | None = None) -> dict[int, int]:
@@ -51,6 +41,8 @@ def move_totals(usage: Mapping[int, Decimal], *, entries: Mapping[int, Decimal] 
     An account that was never fed is fed from here on.
     """
     ids = sorted({*usage, *(entries or {})})
+    if not ids:
+        return {}
     amounts = [[moved.get(each, Decimal(0)) for each in ids] for moved in (usage, entries or {})]
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, [ids, *amounts])

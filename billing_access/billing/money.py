@@ -39,7 +39,7 @@ def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
         raise InvalidMoney(f"{text} is negative")
     if abs(value) >= LIMIT:
         raise InvalidMoney(f"{text} is too large; amounts are below {LIMIT}")
-    return abs(value) if not value else value
+    return value or Decimal(0)
 
 
 def round_usd(value: Decimal) -> Decimal:

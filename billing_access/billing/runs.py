@@ -64,4 +64,4 @@ def is_storable(text: str) -> bool:
 def run_row(columns: tuple[Any, ...]) -> RunRow:
     """Make a row of what a SELECT of ``RUN_COLUMNS`` returned."""
     # Django's connections hand jsonb over as text.
-    return RunRow(*columns[:12], json.loads(columns[12]), columns[13])
+    return RunRow(*[*columns[:12], json.loads(columns[12]), columns[13]])

@@ -87,9 +87,7 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
     return UsagePage(start, end, as_of, revision, runs, following)
 
 
-def page_statement(
-    organization_pk: int, query: UsageQuery, cursor: Cursor | None = None
-) -> tuple[str, dict[str, Any]]:
+def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
     """Return the page's statement and its parameters."""
     filters, parameters = _filters(query)
     descending = query.order == "desc"

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from billing_access.billing.models import Run
+from billing_access.billing.models import Account, Run
 
 pytestmark = pytest.mark.django_db
 
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 def their_run(other):
     """A run of Other Industries, started and priced."""
     now = timezone.now()
+    Account.objects.create(organization=other, revision=1, fed_at=now)
     return Run.objects.create(
         organization=other, run_id="wr_theirs", run_type="workflow_run", status="completed", created_at=now,
         modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,

@@ -26,7 +26,8 @@ def _start_of_a_minute() -> None:
     """Wait until the database's minute has at least ten seconds left: the tally is by its minute."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_sleep(CASE WHEN s > 50 THEN 60.1 - s ELSE 0 END) FROM (SELECT extract(second FROM clock_timestamp())::float s) t"
+            "SELECT pg_sleep(CASE WHEN s > 50 THEN 60.1 - s ELSE 0 END)"
+            " FROM (SELECT extract(second FROM clock_timestamp())::float s) t"
         )
 
 

@@ -1,0 +1,53 @@
+"""Who asks: the key in ``x-api-key`` or ``Authorization: Bearer``, and nowhere else."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from django.http import HttpRequest
+from rest_framework.authentication import BaseAuthentication
+
+from billing_access import errors
+from billing_access.access.decision import KeyFacts, Refused, Verdict, facts_for_secret
+from billing_access.errors import Refusal
+
+REALM: Final = "billing"
+
+
+class ApiKeyAuthentication(BaseAuthentication):
+    """Finds the key of a request: ``request.auth`` becomes its facts; there is no ``request.user``.
+
+    Raises Refused: ``missing_key`` without a credential, ``invalid_key`` for two of them, another scheme, a
+    malformed or unknown key. Only a well-formed key costs a query.
+    """
+
+    def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
+        """Return no user and the facts of the key."""
+        return None, facts_for_secret(_credential(request))
+
+
+def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:
+    """Return the WWW-Authenticate value of RFC 6750 for a refusal."""
+    if refusal is errors.MISSING_KEY:
+        return f'Bearer realm="{REALM}"'
+    if refusal is errors.INSUFFICIENT_SCOPE:
+        return f'Bearer realm="{REALM}", error="insufficient_scope", scope="{" ".join(missing_scopes)}"'
+    return f'Bearer realm="{REALM}", error="invalid_token", error_description="{refusal.title}"'
+
+
+def _credential(request: HttpRequest) -> str:
+    api_key = request.META.get("HTTP_X_API_KEY", "").strip()
+    authorization = request.META.get("HTTP_AUTHORIZATION", "").strip()
+    if not api_key and not authorization:
+        raise Refused(Verdict(errors.MISSING_KEY))
+    if api_key and authorization:
+        raise _invalid("Two credentials were sent. Send the key in x-api-key or in Authorization, not in both.")
+    if api_key:
+        return api_key
+    scheme, _, secret = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        raise _invalid("Authorization carries another scheme. Accepted: Authorization: Bearer <key>.")
+    return secret.strip()
+
+
+def _invalid(detail: str) -> Refused:
+    return Refused(Verdict(replace(errors.INVALID_KEY, detail=detail)))

@@ -1,0 +1,92 @@
+"""Refusals on the wire: ``application/problem+json`` (RFC 9457), recorded before they are sent."""
+
+import logging
+from typing import Any, Final
+
+import django.db
+from django.conf import settings
+from django.http import HttpRequest
+from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.response import Response
+
+from billing_access import errors
+from billing_access.access.decision import KeyFacts, Refused, UnknownKey
+from billing_access.api.authentication import challenge
+from billing_access.api.recording import record_refusal, record_unknown_key
+from billing_access.errors import Refusal
+from orgs.audit.origin import origin_of
+
+CONTENT_TYPE: Final = "application/problem+json"
+_logger = logging.getLogger(__name__)
+
+
+class RequestRefused(Exception):
+    """The key may, the request may not: an unknown id, a parameter, a cursor. ``faults`` are (parameter, detail)."""
+
+    def __init__(self, refusal: Refusal, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+        self.faults = faults
+
+
+def handle_exception(error: Exception, context: dict[str, Any]) -> Response:
+    """Turn what a view raised into an answer. What cannot be decided or recorded is 503 and serves nothing."""
+    request: HttpRequest = context["request"]._request
+    try:
+        return _answer(error, request, context)
+    except django.db.Error:
+        _logger.exception("a request could not be decided or recorded")
+        return problem(request, errors.UNAVAILABLE)
+
+
+def problem(
+    request: HttpRequest,
+    refusal: Refusal,
+    *,
+    detail: str | None = None,
+    missing_scopes: tuple[str, ...] = (),
+    faults: tuple[tuple[str, str], ...] = (),
+) -> Response:
+    """Return the answer of a refusal; ``detail`` says what to do next."""
+    body: dict[str, Any] = {
+        "type": f"{settings.BASE_URL}/errors/{refusal.code}",
+        "title": refusal.title,
+        "status": refusal.status,
+        "detail": detail or refusal.detail,
+        "code": refusal.code,
+        "request_id": origin_of(request).request_id,
+    }
+    if missing_scopes:
+        body["missing_scopes"] = missing_scopes
+    if faults:
+        body["errors"] = [{"parameter": parameter, "detail": fault} for parameter, fault in faults]
+    response = Response(body, status=refusal.status, content_type=CONTENT_TYPE)
+    if refusal.status == 401 or missing_scopes:
+        response["WWW-Authenticate"] = challenge(refusal, missing_scopes)
+    if refusal is errors.UNAVAILABLE:
+        response["Retry-After"] = "5"
+    return response
+
+
+def _answer(error: Exception, request: HttpRequest, context: dict[str, Any]) -> Response:
+    view = context["view"]
+    if isinstance(error, UnknownKey):
+        record_unknown_key(request, view.route)
+    if isinstance(error, Refused):
+        verdict = error.verdict
+        if error.facts is not None:
+            record_refusal(request, view.route, error.facts, verdict.refusal.code, verdict.missing_scopes)
+        return problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
+    if isinstance(error, RequestRefused):
+        facts = context["request"].auth
+        if isinstance(facts, KeyFacts):
+            record_refusal(request, view.route, facts, error.refusal.code)
+        return problem(request, error.refusal, faults=error.faults)
+    if isinstance(error, MethodNotAllowed):
+        response = problem(request, errors.METHOD_NOT_ALLOWED)
+        response["Allow"] = "GET, HEAD"
+        return response
+    if isinstance(error, django.db.Error):
+        raise error
+    _logger.error("a request failed", exc_info=error)
+    return problem(request, errors.INTERNAL_ERROR)

@@ -1,0 +1,200 @@
+"""The OpenAPI document: shapes for readers and generators. The views' answers are tested against it."""
+
+from typing import Any, Final
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework import serializers
+
+from billing_access.api import parameters
+from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
+
+
+class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """The two ways to send a key."""
+
+    target_class = "billing_access.api.authentication.ApiKeyAuthentication"
+    name = ["apiKey", "bearer"]
+
+    def get_security_definition(self, auto_schema: Any) -> list[dict[str, str]]:
+        """Return one definition for each name."""
+        return [{"type": "apiKey", "in": "header", "name": "x-api-key"}, {"type": "http", "scheme": "bearer"}]
+
+
+def usd(**options: Any) -> serializers.CharField:
+    """US dollars as a decimal string in plain notation."""
+    return serializers.CharField(help_text='US dollars, a decimal string: "12.30".', **options)
+
+
+class StateSerializer(serializers.Serializer[Any]):
+    """``GET /v1/billing/state``"""
+
+    organization_id = serializers.CharField()
+    currency = serializers.CharField()
+    billing_tier = serializers.CharField(allow_null=True)
+    billing_mode = serializers.ChoiceField(BillingMode.choices, allow_null=True)
+    current_balance_usd = usd(allow_null=True)
+    low_balance_threshold_usd = usd(allow_null=True)
+    is_low_balance = serializers.BooleanField(allow_null=True)
+    balance_reconciled_at = serializers.DateTimeField(allow_null=True)
+    period_start = serializers.DateTimeField()
+    period_end = serializers.DateTimeField()
+    period_usage_usd = usd(allow_null=True)
+    period_run_count = serializers.IntegerField()
+    period_unpriced_run_count = serializers.IntegerField()
+    period_llm_tokens_in = serializers.IntegerField()
+    period_llm_tokens_out = serializers.IntegerField()
+    projected_depletion_at = serializers.DateTimeField(allow_null=True)
+    usage_through = serializers.DateTimeField(allow_null=True)
+    as_of = serializers.DateTimeField()
+
+
+class UsageRunSerializer(serializers.Serializer[Any]):
+    """One run of ``GET /v1/billing/usage``"""
+
+    run_id = serializers.CharField()
+    run_type = serializers.ChoiceField(RunType.choices)
+    status = serializers.ChoiceField(RunStatus.choices)
+    started_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+    total_cost_usd = usd(allow_null=True)
+    cost_status = serializers.ChoiceField(CostStatus.choices)
+    llm_tokens_in = serializers.IntegerField(allow_null=True)
+    llm_tokens_out = serializers.IntegerField(allow_null=True)
+    tags = serializers.DictField(child=serializers.CharField(allow_blank=True))
+    cost_updated_at = serializers.DateTimeField()
+
+
+UsagePageSerializer = type(
+    "UsagePageSerializer",
+    (serializers.Serializer,),
+    {
+        "__doc__": "``GET /v1/billing/usage``",
+        "from": serializers.DateTimeField(),
+        "to": serializers.DateTimeField(),
+        "as_of": serializers.DateTimeField(),
+        "has_more": serializers.BooleanField(),
+        "next_cursor": serializers.CharField(allow_null=True),
+        "runs": UsageRunSerializer(many=True),
+    },
+)
+
+
+class RunSerializer(serializers.Serializer[Any]):
+    """``GET /v1/runs/{run_id}``; the last four fields only where the key may read costs"""
+
+    run_id = serializers.CharField()
+    run_type = serializers.ChoiceField(RunType.choices)
+    status = serializers.ChoiceField(RunStatus.choices)
+    created_at = serializers.DateTimeField()
+    modified_at = serializers.DateTimeField()
+    queued_at = serializers.DateTimeField(allow_null=True, required=False)
+    started_at = serializers.DateTimeField(allow_null=True, required=False)
+    finished_at = serializers.DateTimeField(allow_null=True, required=False)
+    tags = serializers.DictField(child=serializers.CharField(allow_blank=True), required=False)
+    total_cost_usd = usd(allow_null=True, required=False)
+    cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
+    llm_tokens_in = serializers.IntegerField(allow_null=True, required=False)
+    llm_tokens_out = serializers.IntegerField(allow_null=True, required=False)
+
+
+class ReadableSerializer(serializers.Serializer[Any]):
+    """One route as the key can or cannot read it"""
+
+    method = serializers.CharField()
+    path = serializers.CharField()
+    reads = serializers.CharField()
+    readable = serializers.BooleanField()
+    code = serializers.CharField(allow_null=True)
+
+
+class KeySerializer(serializers.Serializer[Any]):
+    """``GET /v1/key``"""
+
+    key_id = serializers.UUIDField()
+    name = serializers.CharField()
+    organization_id = serializers.CharField()
+    organization_name = serializers.CharField()
+    scopes = serializers.ListField(child=serializers.CharField())
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+    routes = ReadableSerializer(many=True)
+
+
+class FaultSerializer(serializers.Serializer[Any]):
+    """A parameter at fault"""
+
+    parameter = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """RFC 9457; ``detail`` says what to do next"""
+
+    type = serializers.URLField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    request_id = serializers.CharField()
+    missing_scopes = serializers.ListField(child=serializers.CharField(), required=False)
+    errors = FaultSerializer(many=True, required=False)  # type: ignore[assignment]
+
+
+_TITLES: Final = {
+    400: "A parameter or the cursor is not accepted",
+    401: "No key, or not a live one",
+    403: "The key may not read this",
+    404: "Not found",
+    405: "Keys only read",
+    500: "Something failed here",
+    503: "The request could not be decided or recorded",
+}
+
+
+def _answers(body: Any, *statuses: int) -> dict[Any, Any]:
+    refusals = {
+        (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, _TITLES[status])
+        for status in (*statuses, 401, 405, 500, 503)
+    }
+    return {200: body, **refusals}
+
+
+def _parameter(name: str, description: str, **options: Any) -> OpenApiParameter:
+    return OpenApiParameter(name, options.pop("type", OpenApiTypes.STR), description=description, **options)
+
+
+_USAGE_PARAMETERS: Final = [
+    _parameter("from", "Start of the range, included; this period's by default.", type=OpenApiTypes.DATETIME),
+    _parameter("to", "End of the range, excluded; this period's by default.", type=OpenApiTypes.DATETIME),
+    _parameter("tag", "key:value; repeated, all must match.", many=True),
+    _parameter("status", "Only runs with this status.", enum=RunStatus.values),
+    _parameter("run_type", "Only runs of this type.", enum=RunType.values),
+    _parameter("order", "By start: newest first, or oldest.", enum=["desc", "asc"], default="desc"),
+    _parameter(
+        "limit", "Runs on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
+    ),
+    _parameter("cursor", "next_cursor of the page before."),
+]
+if {parameter.name for parameter in _USAGE_PARAMETERS} != set(parameters.USAGE):
+    raise AssertionError("the document and the parser of /v1/billing/usage list different parameters")
+
+BILLING_STATE: Final = extend_schema(
+    operation_id="get_billing_state",
+    summary="Balance and this period's usage",
+    responses=_answers(StateSerializer, 400, 403),
+)
+BILLING_USAGE: Final = extend_schema(
+    operation_id="list_billing_usage",
+    summary="Runs with cost and tokens",
+    parameters=_USAGE_PARAMETERS,
+    responses=_answers(UsagePageSerializer, 400, 403),
+)
+RUN: Final = extend_schema(
+    operation_id="get_run", summary="One run, with its cost where the key may read it",
+    responses=_answers(RunSerializer, 400, 403, 404),
+)  # fmt: skip
+KEY: Final = extend_schema(
+    operation_id="get_key", summary="The key itself, and what it can read", responses=_answers(KeySerializer, 400)
+)

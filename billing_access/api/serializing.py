@@ -1,0 +1,128 @@
+"""From readings to the wire contract: money as decimal strings, times as RFC 3339 in UTC."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from billing_access.access.decision import Grant, KeyFacts, decide
+from billing_access.billing.money import format_usd
+from billing_access.billing.runs import RunRow
+from billing_access.billing.state import StateReading
+from billing_access.billing.usage import UsagePage
+from billing_access.routes import READABLE
+
+
+def format_time(time: datetime) -> str:
+    """Return RFC 3339 with ``Z``; microseconds only where there are any."""
+    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/state``."""
+    return {
+        "organization_id": grant.organization_id,
+        "currency": reading.currency,
+        "billing_tier": reading.billing_tier,
+        "billing_mode": reading.billing_mode,
+        "current_balance_usd": _usd(reading.current_balance_usd),
+        "low_balance_threshold_usd": _usd(reading.low_balance_threshold_usd),
+        "is_low_balance": reading.is_low_balance,
+        "balance_reconciled_at": _time(reading.balance_reconciled_at),
+        "period_start": format_time(reading.period_start),
+        "period_end": format_time(reading.period_end),
+        "period_usage_usd": _usd(reading.period_usage_usd),
+        "period_run_count": reading.period_run_count,
+        "period_unpriced_run_count": reading.period_unpriced_run_count,
+        "period_llm_tokens_in": reading.period_llm_tokens_in,
+        "period_llm_tokens_out": reading.period_llm_tokens_out,
+        "projected_depletion_at": _time(reading.projected_depletion_at),
+        "usage_through": _time(reading.usage_through),
+        "as_of": format_time(reading.as_of),
+    }
+
+
+def usage_body(page: UsagePage, next_cursor: str | None) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/usage``."""
+    return {
+        "from": format_time(page.start),
+        "to": format_time(page.end),
+        "as_of": format_time(page.as_of),
+        "has_more": next_cursor is not None,
+        "next_cursor": next_cursor,
+        "runs": [
+            {
+                "run_id": run.run_id,
+                "run_type": run.run_type,
+                "status": run.status,
+                "started_at": _time(run.started_at),
+                "finished_at": _time(run.finished_at),
+                **cost_fields(run),
+                "tags": run.tags,
+                "cost_updated_at": format_time(run.cost_updated_at),
+            }
+            for run in page.runs
+        ],
+    }
+
+
+def run_body(run: RunRow, *, with_cost: bool) -> dict[str, Any]:
+    """Return the body of ``GET /v1/runs/{run_id}``; without cost its fields are absent, not null."""
+    body = {
+        "run_id": run.run_id,
+        "run_type": run.run_type,
+        "status": run.status,
+        "created_at": format_time(run.created_at),
+        "modified_at": format_time(run.modified_at),
+        "queued_at": _time(run.queued_at),
+        "started_at": _time(run.started_at),
+        "finished_at": _time(run.finished_at),
+        "tags": run.tags,
+    }
+    return {**body, **cost_fields(run)} if with_cost else body
+
+
+def cost_fields(run: RunRow) -> dict[str, Any]:
+    """Return what only a key that may read costs sees of a run."""
+    return {
+        "total_cost_usd": _usd(run.total_cost_usd),
+        "cost_status": run.cost_status,
+        "llm_tokens_in": run.llm_tokens_in,
+        "llm_tokens_out": run.llm_tokens_out,
+    }
+
+
+def key_body(facts: KeyFacts) -> dict[str, Any]:
+    """Return the body of ``GET /v1/key``: what the key is, and for each route readable or why not.
+
+    The scope is asked before the opt-in, so a key without it learns nothing about the opt-in.
+    """
+    readable = []
+    for route in READABLE:
+        verdict = decide(facts, route)
+        readable.append(
+            {
+                "method": "GET",
+                "path": route.path,
+                "reads": route.reads,
+                "readable": verdict is None,
+                "code": None if verdict is None else verdict.refusal.code,
+            }
+        )
+    return {
+        "key_id": str(facts.key_id),
+        "name": facts.key_name,
+        "organization_id": facts.organization_id,
+        "organization_name": facts.organization_name,
+        "scopes": sorted(facts.scopes),
+        "created_at": format_time(facts.created_at),
+        "expires_at": format_time(facts.expires_at),
+        "routes": readable,
+    }
+
+
+def _usd(value: Decimal | None) -> str | None:
+    return None if value is None else format_usd(value)
+
+
+def _time(value: datetime | None) -> str | None:
+    return None if value is None else format_time(value)

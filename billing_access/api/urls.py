@@ -1,0 +1,17 @@
+"""The API's addresses; ``billing_access.checks`` holds them to the route table."""
+
+from django.urls import path, re_path
+
+from billing_access.api import views
+
+urlpatterns = [
+    path("v1/billing/state", views.BillingStateView.as_view(), name="billing-state"),
+    path("v1/billing/usage", views.BillingUsageView.as_view(), name="billing-usage"),
+    path("v1/runs/<str:run_id>", views.RunView.as_view(), name="run"),
+    path("v1/key", views.KeyView.as_view(), name="key-self"),
+    path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),
+    path("healthz", views.HealthView.as_view(), name="healthz"),
+    path("readyz", views.ReadyView.as_view(), name="readyz"),
+    path("errors/<slug:code>", views.error_page, name="error"),
+    re_path(r"^v1(?:/.*)?\Z", views.UnknownRouteView.as_view(), name="unknown-route"),
+]

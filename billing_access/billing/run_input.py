@@ -1,0 +1,193 @@
+"""One run as it is fed: what each field may say, and the exact reason when it is refused."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from billing_access.billing.models import CostStatus, RunStatus, RunType
+from billing_access.billing.money import InvalidMoney, exact_usd, round_usd
+from billing_access.billing.runs import LONGEST_RUN_ID, is_storable
+from billing_access.billing.tag_input import InvalidTags, read_tags
+
+UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
+# A run in one of these has started: without its start it would be outside of usage for good.
+STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
+_TIME: Final = re.compile(
+    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
+)
+_TOKENS: Final = re.compile(r"[0-9]{1,19}(?:\.0{1,6})?\Z")
+_EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+class InvalidRun(ValueError):
+    """The run is refused; the message names the field, what it says, and what is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What fills in fields that the source lacks.
+
+    ``tag_columns``: field -> tag key. ``naive_times_are_utc`` admits times without an offset.
+    """
+
+    run_type: str = RunType.WORKFLOW_RUN
+    status: str = RunStatus.COMPLETED
+    tag_columns: Mapping[str, str] = field(default_factory=dict)
+    naive_times_are_utc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunInput:
+    """A run that may be merged: the cost in US dollars rounded to ten decimals, None where it is not known."""
+
+    run_id: str
+    run_type: str
+    status: str
+    created_at: datetime
+    modified_at: datetime
+    queued_at: datetime | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    total_cost_usd: Decimal | None
+    cost_status: str
+    llm_tokens_in: int | None
+    llm_tokens_out: int | None
+    tags: dict[str, str]
+    was_rounded: bool = False
+
+
+def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
+    """Check the fields of one run; text, and from NDJSON or Python also numbers, datetimes and a mapping of tags.
+
+    An empty or absent field is unknown, never zero. Raises InvalidRun.
+    """
+    times = {name: _time(fields, name, defaults) for name in _TIMES}
+    status = _choice(fields, "status", defaults.status, RunStatus.values)
+    cost, was_rounded = _cost(fields)
+    created = times["created_at"] or times["queued_at"] or times["started_at"]
+    if created is None:
+        raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
+    run = RunInput(
+        run_id=_run_id(fields),
+        run_type=_choice(fields, "run_type", defaults.run_type, RunType.values),
+        status=status,
+        created_at=created,
+        modified_at=times["modified_at"] or times["finished_at"] or times["started_at"] or created,
+        queued_at=times["queued_at"],
+        started_at=times["started_at"],
+        finished_at=times["finished_at"],
+        total_cost_usd=cost,
+        cost_status=_cost_status(fields, cost, status),
+        llm_tokens_in=_tokens(fields, "llm_tokens_in"),
+        llm_tokens_out=_tokens(fields, "llm_tokens_out"),
+        tags=_tags(fields, defaults),
+        was_rounded=was_rounded,
+    )
+    _check_times(run)
+    return run
+
+
+_TIMES: Final = ("created_at", "modified_at", "queued_at", "started_at", "finished_at")
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+        raise InvalidRun(f"{name} is {type(value).__name__}, which is not accepted here")
+    return str(value).strip()
+
+
+def _run_id(fields: Mapping[str, Any]) -> str:
+    run_id = _text(fields, "run_id")
+    if not run_id:
+        raise InvalidRun("run_id is missing")
+    if len(run_id) > LONGEST_RUN_ID or not is_storable(run_id):
+        raise InvalidRun(f"run_id is longer than {LONGEST_RUN_ID} characters or has a control character")
+    return run_id
+
+
+def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: list[str]) -> str:
+    value = _text(fields, name) or default
+    if value not in accepted:
+        raise InvalidRun(f"{name} {value[:40]!r} is not known; accepted: {', '.join(accepted)}")
+    return str(value)
+
+
+def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime | None:
+    value = fields.get(name)
+    instant = value if isinstance(value, datetime) else _parsed_time(name, _text(fields, name))
+    if instant is None:
+        return None
+    if instant.tzinfo is None:
+        if not defaults.naive_times_are_utc:
+            raise InvalidRun(f"{name} {value} has no offset; add Z or one such as -07:00, or import with --naive-times")
+        instant = instant.replace(tzinfo=UTC)
+    if not _EARLIEST <= instant < _LATEST:
+        raise InvalidRun(f"{name} {value} is not between 1970 and 2200")
+    return instant.astimezone(UTC)
+
+
+def _parsed_time(name: str, text: str) -> datetime | None:
+    """Read RFC 3339. Past six digits a fraction is cut, not rounded: no run moves into a later bucket."""
+    if not text:
+        return None
+    match = _TIME.match(text)
+    if match is None:
+        raise InvalidRun(f"{name} {text[:40]!r} is not a time; write it like 2026-04-14T16:36:43Z")
+    day, clock, fraction, offset = match.groups()
+    try:
+        instant = datetime.fromisoformat(f"{day}T{clock}{(offset or '').upper()}")
+    except ValueError as error:
+        raise InvalidRun(f"{name} {text!r} does not exist: {error}") from None
+    return instant + timedelta(microseconds=int((fraction or "0")[:6].ljust(6, "0")))
+
+
+def _check_times(run: RunInput) -> None:
+    if run.started_at is None and (run.status in STARTED or run.total_cost_usd is not None):
+        why = f"the status {run.status}" if run.status in STARTED else "a cost"
+        raise InvalidRun(f"started_at is missing; a run with {why} needs it")
+    if run.started_at and run.finished_at and run.finished_at < run.started_at:
+        raise InvalidRun("finished_at is before started_at")
+
+
+def _cost(fields: Mapping[str, Any]) -> tuple[Decimal | None, bool]:
+    text = _text(fields, "total_cost_usd")
+    if not text:
+        return None, False
+    try:
+        exact = exact_usd(text)
+        rounded = round_usd(exact)
+    except InvalidMoney as error:
+        raise InvalidRun(f"total_cost_usd: {error}") from None
+    return rounded, rounded != exact
+
+
+def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str) -> str:
+    expected = CostStatus.ACCRUING if status in UNSETTLED else CostStatus.FINAL
+    stated = _choice(fields, "cost_status", CostStatus.UNPRICED if cost is None else expected, CostStatus.values)
+    if (stated == CostStatus.UNPRICED) != (cost is None):
+        raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {'missing' if cost is None else cost}")
+    return stated
+
+
+def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
+    text = _text(fields, name)
+    if not text:
+        return None
+    if not _TOKENS.match(text) or (count := int(text.partition(".")[0])) >= 2**63:
+        raise InvalidRun(f"{name} {text[:40]!r} is not a count; accepted: a whole number from 0 to 2^63 - 1")
+    return count
+
+
+def _tags(fields: Mapping[str, Any], defaults: Defaults) -> dict[str, str]:
+    columns = {key: _text(fields, column) for column, key in defaults.tag_columns.items()}
+    try:
+        return read_tags(fields.get("tags"), {key: value for key, value in columns.items() if value})
+    except InvalidTags as error:
+        raise InvalidRun(f"tags: {error}") from None

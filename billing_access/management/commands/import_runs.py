@@ -1,0 +1,161 @@
+"""``manage.py import_runs``: feed runs from a CSV or NDJSON file."""
+
+import csv
+import sys
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from billing_access.billing.import_file import UnusableFile, read_rows
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import IngestReport, Watch, ingest
+from billing_access.billing.models import RunStatus, RunType
+from billing_access.billing.money import format_usd
+from billing_access.billing.run_input import Defaults
+from billing_access.billing.staging import Refusal
+from billing_access.billing.tag_input import InvalidTags, check_tag_key
+from orgs import actors
+from orgs.models import Organization
+
+
+class Command(BaseCommand):
+    """Exit code 0: every row landed or was there already; 1: a row was refused, or the file or an argument was."""
+
+    help = "Import runs from CSV with a header or NDJSON, plain or gzip. Importing a file again changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE", help="The file, or - for standard input.")
+        target = parser.add_mutually_exclusive_group(required=True)
+        target.add_argument("--organization", metavar="SLUG", help="All runs are this organization's.")
+        target.add_argument(
+            "--organization-column",
+            metavar="NAME",
+            help="The column that names each run's organization by slug, id or external id.",
+        )
+        parser.add_argument(
+            "--tag-column",
+            action="append",
+            default=[],
+            metavar="COLUMN=TAG",
+            help="Make a column a tag (repeatable). Columns that are neither fields of a run nor named are ignored.",
+        )
+        parser.add_argument("--run-type", choices=RunType.values, default=RunType.WORKFLOW_RUN.value)
+        parser.add_argument(
+            "--status", choices=RunStatus.values, default=RunStatus.COMPLETED.value, help="Where the file has none."
+        )
+        parser.add_argument("--naive-times", choices=["UTC"], help="Take times without an offset as UTC.")
+        parser.add_argument("--correct", action="store_true", help="Let a different final cost replace a final one.")
+        parser.add_argument("--rejects", metavar="PATH", type=Path, help="Where refused rows go: FILE.rejects.csv.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        name = options["file"]
+        tag_columns = dict(map(_tag_column, options["tag_column"]))
+        defaults = Defaults(
+            options["run_type"], options["status"], tag_columns, naive_times_are_utc=options["naive_times"] == "UTC"
+        )
+        finder = _finder(options)
+        needed = tuple(filter(None, [*tag_columns, options["organization_column"]]))
+        rejects = RejectFile(options["rejects"] or Path("rejects.csv" if name == "-" else f"{name}.rejects.csv"))
+        with ExitStack() as stack:
+            stack.enter_context(rejects)
+            source = stack.enter_context(_open(name))
+            merging = stack.enter_context(tqdm(desc="Merging", unit=" runs", disable=None, file=sys.stderr))
+            watch = Watch(rejects.add, lambda done, total: _advance(merging, done, total))
+            try:
+                report = ingest(
+                    read_rows(source, needed),
+                    finder,
+                    actor=actors.command("import_runs"),
+                    defaults=defaults,
+                    correct=options["correct"],
+                    watch=watch,
+                )
+            except UnusableFile as error:
+                raise CommandError(f"{name}: {error} Nothing was imported.") from None
+        self.stdout.write(summary(report))
+        if report.refused:
+            self.stdout.write(f"Refused rows, with line and reason: {rejects.path}")
+            sys.exit(1)
+
+
+class RejectFile:
+    """A CSV of refused rows (line, run_id, reason), made with the first of them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: IO[str] | None = None
+        self._writer: Any = None
+
+    def __enter__(self) -> "RejectFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def add(self, refusal: Refusal) -> None:
+        """Write one line. Raises CommandError where the file cannot be made."""
+        if self._file is None:
+            try:
+                self._file = self.path.open("w", newline="", encoding="utf-8", errors="backslashreplace")
+            except OSError as error:
+                raise CommandError(
+                    f"A row was refused (line {refusal.line}: {refusal.reason}), and {self.path} cannot be written "
+                    f"({error.strerror}). Name another place with --rejects PATH."
+                ) from None
+            self._writer = csv.writer(self._file)
+            self._writer.writerow(["line", "run_id", "reason"])
+        self._writer.writerow([refusal.line, refusal.run_id, refusal.reason])
+
+
+def summary(report: IngestReport) -> str:
+    """Say what an import did, with exact sums."""
+    return "\n".join(
+        [
+            f"Read {report.read} rows: {report.inserted} new, {report.updated} changed, {report.unchanged} unchanged, "
+            f"{report.repeated} repeated, {report.refused} refused.",
+            f"Accepted runs: cost {format_usd(report.total_cost_usd)} USD, {report.llm_tokens_in} tokens in, "
+            f"{report.llm_tokens_out} tokens out, {report.unpriced} without a cost.",
+            f"Usage moved by {format_usd(report.usage_moved_usd)} USD. {report.rounded} costs rounded to ten decimals, "
+            f"{report.corrected} finals corrected.",
+        ]
+    )
+
+
+def _tag_column(text: str) -> tuple[str, str]:
+    column, equals, key = (part.strip() for part in text.partition("="))
+    if not equals or not column:
+        raise CommandError(f"--tag-column {text!r} is not COLUMN=TAG, such as org=session.")
+    try:
+        check_tag_key(key)
+    except InvalidTags as error:
+        raise CommandError(f"--tag-column {text!r}: {error}.") from None
+    return column, key
+
+
+def _finder(options: dict[str, Any]) -> OrganizationFinder:
+    if options["organization_column"]:
+        return OrganizationFinder(column=options["organization_column"])
+    slug = options["organization"]
+    organization = Organization.objects.filter(slug=slug).first()
+    if organization is None:
+        raise CommandError(f"There is no organization with the slug {slug!r}. Make it with create_organization.")
+    return OrganizationFinder(organization=organization)
+
+
+def _open(name: str) -> Any:
+    """Open the file behind a progress bar on stderr, which shows on a terminal only."""
+    try:
+        source, size = (sys.stdin.buffer, None) if name == "-" else (Path(name).open("rb"), Path(name).stat().st_size)
+    except OSError as error:
+        raise CommandError(f"{name}: {error.strerror}. Nothing was imported.") from None
+    return tqdm.wrapattr(source, "read", total=size, desc="Reading", disable=None, file=sys.stderr)
+
+
+def _advance(bar: Any, done: int, total: int) -> None:
+    bar.total = total
+    bar.update(done - bar.n)

@@ -1,0 +1,30 @@
+"""The page behind the one-time link with which a person sets a password."""
+
+from typing import Any
+
+from django.contrib.auth.views import PasswordResetConfirmView
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+
+from orgs import actors
+from orgs.audit.origin import origin_of
+from orgs.audit.record import Target, record
+
+
+class SetPassword(PasswordResetConfirmView):
+    """Takes a new password from whoever holds a link that is whole, unused and not older than three days."""
+
+    template_name = "orgs/ui/set_password.html"
+    success_url = reverse_lazy("sign-in")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response = super().form_valid(form)
+            record(
+                "user.password_set",
+                organization_id=None,
+                actor=actors.as_member(form.user, origin_of(self.request)),
+                target=Target("user", str(form.user.pk), form.user.email),
+            )
+        return response

@@ -1,0 +1,151 @@
+"""Staff flips an organization's billing reads, with a reason, on the record as staff."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from billing_access.access.models import OptIn
+from billing_access.access.services import turn_off_billing_reads, turn_on_billing_reads
+from orgs import actors
+from orgs.audit.models import AuditEvent, AuditPersonal
+from orgs.models import Organization, User
+
+SYSTEM = actors.command("tests")
+FLIP = "admin:orgs_organization_billing_reads"
+SignIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def staff(dana: User, sign_in: SignIn) -> Client:
+    """Dana's browser."""
+    return sign_in(dana)
+
+
+def _flip(client: Client, organization: Organization, **data: Any) -> Any:
+    return client.post(reverse(FLIP, args=[organization.pk]), {"reason": "Ticket 41", **data})
+
+
+def test_turn_on_and_off(staff: Client, dana: User, acme: Organization) -> None:
+    page = reverse("admin:orgs_organization_change", args=[acme.pk])
+    answer = _flip(staff, acme, enabled="on", version=0)
+    assert (answer.status_code, answer.url) == (302, page)
+    opt_in = OptIn.objects.get(organization=acme)
+    assert (opt_in.enabled, opt_in.reason, opt_in.changed_by_kind, opt_in.changed_by) == (
+        True,
+        "Ticket 41",
+        "staff",
+        dana,
+    )
+    shown = staff.get(page).content.decode()
+    assert "Billing reads are on. Reason: Ticket 41" in shown
+    assert "by staff dana@example.com (Ticket 41)" in shown
+    assert _flip(staff, acme, enabled="off", version=1, reason="Ticket 42").status_code == 302
+    assert not OptIn.objects.get(organization=acme).enabled
+    events = AuditEvent.objects.filter(organization_id=acme.public_id, action__startswith="billing_reads.")
+    assert sorted((e.action, e.actor_kind, e.actor_id, e.details["reason"]) for e in events) == [
+        ("billing_reads.disabled", "staff", str(dana.pk), "Ticket 42"),
+        ("billing_reads.enabled", "staff", str(dana.pk), "Ticket 41"),
+    ]
+    assert AuditPersonal.objects.get(event_id=events[0].pk).data["address"] == "127.0.0.1"
+    assert LogEntry.objects.count() == 2
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\n\t"])
+def test_a_reason_is_required(staff: Client, acme: Organization, reason: str) -> None:
+    answer = _flip(staff, acme, enabled="on", version=0, reason=reason)
+    assert answer.status_code == 200
+    assert "This field is required." in answer.content.decode()
+    assert not OptIn.objects.filter(enabled=True).exists()
+    assert not AuditEvent.objects.filter(action="billing_reads.enabled").exists()
+
+
+def test_a_stale_page_changes_nothing_and_says_what_stands(staff: Client, acme: Organization) -> None:
+    turn_on_billing_reads(acme, actor=SYSTEM, reason="first")
+    turn_off_billing_reads(acme, actor=SYSTEM, reason="second thoughts")
+    answer = _flip(staff, acme, enabled="on", version=0)
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Nothing was changed" in shown
+    assert "second thoughts" in shown
+    assert 'name="version" value="2"' in shown
+    assert "Ticket 41" in shown
+    assert not OptIn.objects.get(organization=acme).enabled
+
+
+def test_pressing_twice_flips_once(staff: Client, acme: Organization) -> None:
+    for status in (302, 409):
+        assert _flip(staff, acme, enabled="on", version=0).status_code == status
+    opt_in = OptIn.objects.get(organization=acme)
+    assert (opt_in.enabled, opt_in.version) == (True, 1)
+
+
+@pytest.mark.parametrize("data", [{}, {"enabled": "on"}, {"version": "0"}, {"enabled": "x", "version": "y"}])
+def test_a_forged_form_changes_nothing(staff: Client, acme: Organization, data: dict[str, str]) -> None:
+    assert _flip(staff, acme, **data).status_code == 200
+    assert not OptIn.objects.filter(enabled=True).exists()
+
+
+def test_get_changes_nothing_and_lists_the_keys_that_gain(
+    staff: Client, acme: Organization, make_key: Callable[..., Any]
+) -> None:
+    make_key(acme, "billing.state:read", name="Dashboard")
+    make_key(acme, "runs:read", name="Watcher")
+    shown = staff.get(reverse(FLIP, args=[acme.pk])).content.decode()
+    assert "Dashboard: gains Balance, tier and this period&#x27;s usage." in shown
+    assert "Watcher" not in shown
+    assert not OptIn.objects.exists()
+
+
+@pytest.mark.parametrize("term", ["Acme Rob", "acme", "acct-77", "PUBLIC"])
+def test_search(staff: Client, acme: Organization, other: Organization, term: str) -> None:
+    Organization.objects.filter(pk=acme.pk).update(external_id="acct-77")
+    wanted = acme.public_id if term == "PUBLIC" else term
+    shown = staff.get(reverse("admin:orgs_organization_changelist"), {"q": wanted}).content.decode()
+    assert "Acme Robotics" in shown
+    assert "Other Industries" not in shown
+
+
+def test_the_list_shows_the_state(staff: Client, acme: Organization, other: Organization) -> None:
+    shown = staff.get(reverse("admin:orgs_organization_changelist")).content.decode()
+    assert '<td class="field-billing_reads">On</td>' in shown
+    assert '<td class="field-billing_reads">Off</td>' in shown
+
+
+def test_an_opt_in_that_ran_out_is_off(staff: Client, other: Organization) -> None:
+    OptIn.objects.filter(organization=other).update(enabled_until="2026-01-01T00:00:00Z")
+    shown = staff.get(reverse(FLIP, args=[other.pk])).content.decode()
+    assert "Turn on billing reads for Other Industries" in shown
+
+
+def test_an_unknown_organization_is_404(staff: Client) -> None:
+    for wrong in ("0", "999999", "nonsense"):
+        assert staff.get(reverse(FLIP, args=[wrong])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("permissions", "status"),
+    [((), 403), (("view_organization",), 403), (("view_organization", "view_optin"), 403), (("change_optin",), 200)],
+)
+def test_staff_flips_only_with_the_permission(
+    sign_in: SignIn, bob: User, acme: Organization, permissions: tuple[str, ...], status: int
+) -> None:
+    User.objects.filter(pk=bob.pk).update(is_staff=True)
+    bob.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    client = sign_in(User.objects.get(pk=bob.pk))
+    assert client.get(reverse(FLIP, args=[acme.pk])).status_code == status
+    answer = _flip(client, acme, enabled="on", version=0)
+    assert answer.status_code == (302 if status == 200 else 403)
+    assert OptIn.objects.filter(enabled=True).exists() == (status == 200)
+
+
+def test_the_owner_of_an_organization_is_not_staff(sign_in: SignIn, alice: User, acme: Organization) -> None:
+    for client in (sign_in(alice), Client()):
+        answer = _flip(client, acme, enabled="on", version=0)
+        assert answer.status_code == 302
+        assert answer.url.startswith("/admin/login/")
+    assert not OptIn.objects.exists()

@@ -1,0 +1,172 @@
+"""People in the Django admin: what staff changes is recorded, and staff cannot make itself more."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from orgs.audit.models import AuditEvent, AuditPersonal
+from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.roles import PERMISSIONS
+
+LIST = "admin:orgs_user_changelist"
+ADD = "admin:orgs_user_add"
+PAGE = "admin:orgs_user_change"
+PASSWORD = "admin:auth_user_password_change"
+NEW = "a long and winding password"
+SignIn = Callable[[User], Client]
+# What a browser sends for the memberships, which are shown and not changed.
+SHOWN = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
+
+
+@pytest.fixture
+def staff(dana: User, sign_in: SignIn) -> Client:
+    """Dana's browser: a superuser's."""
+    return sign_in(dana)
+
+
+@pytest.fixture
+def erin(db: None, sign_in: SignIn) -> Client:
+    """The browser of staff that may add and change people, and is no superuser."""
+    user = User.objects.create_user("erin@example.com", "x", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=("add_user", "change_user", "view_user")))
+    return sign_in(user)
+
+
+def _event(action: str) -> AuditEvent:
+    return AuditEvent.objects.get(action=action, actor_kind="staff")
+
+
+def test_find_and_see_with_memberships(staff: Client, bob: User, acme: Organization) -> None:
+    assert "bob@example.com" in staff.get(reverse(LIST), {"q": "BOB@"}).content.decode()
+    shown = staff.get(reverse(PAGE, args=[bob.pk])).content.decode()
+    assert "Acme Robotics" in shown
+    assert "memberships-0-role" not in shown
+
+
+def test_add_a_person(staff: Client, dana: User) -> None:
+    data = {"email": " New@Example.com", "name": "New", "usable_password": "true", "password1": NEW, "password2": NEW}
+    answer = staff.post(reverse(ADD), data)
+    made = User.objects.get(email="new@example.com")
+    assert (answer.status_code, answer.url) == (302, reverse(PAGE, args=[made.pk]))
+    assert made.check_password(NEW)
+    assert (made.is_staff, made.is_superuser) == (False, False)
+    event = _event("user.created")
+    assert (event.actor_id, event.target_id, event.organization_id) == (str(dana.pk), str(made.pk), None)
+
+
+def test_add_a_person_without_a_password(staff: Client) -> None:
+    staff.post(reverse(ADD), {"email": "new@example.com", "usable_password": "false"})
+    assert not User.objects.get(email="new@example.com").has_usable_password()
+
+
+@pytest.mark.parametrize("email", ["", "bob", "BOB@example.com"])
+def test_a_bad_or_used_address_is_refused(staff: Client, bob: User, email: str) -> None:
+    data = {"email": email, "usable_password": "true", "password1": NEW, "password2": NEW}
+    answer = staff.post(reverse(ADD), data)
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()
+    assert User.objects.count() == 3
+
+
+def test_a_change_is_recorded_with_old_and_new(staff: Client, dana: User, bob: User) -> None:
+    permission = Permission.objects.get(codename="view_auditevent")
+    data = {"is_staff": "on", "user_permissions": [permission.pk], **SHOWN}
+    assert staff.post(reverse(PAGE, args=[bob.pk]), data).status_code == 302
+    changed = User.objects.get(pk=bob.pk)
+    assert (changed.is_active, changed.is_staff, list(changed.user_permissions.all())) == (False, True, [permission])
+    event = _event("user.changed")
+    assert (event.actor_id, event.target_id) == (str(dana.pk), str(bob.pk))
+    assert event.changes == {
+        "is_active": [True, False],
+        "is_staff": [False, True],
+        "user_permissions": [[], ["audit.view_auditevent"]],
+    }
+    assert AuditPersonal.objects.get(event_id=event.pk).data["actor_name"] == "dana@example.com"
+
+
+def test_saving_without_a_change_records_nothing(staff: Client, bob: User) -> None:
+    assert staff.post(reverse(PAGE, args=[bob.pk]), {"is_active": "on", **SHOWN}).status_code == 302
+    assert not AuditEvent.objects.filter(action="user.changed").exists()
+
+
+def test_addresses_and_memberships_do_not_change_here(staff: Client, bob: User, acme: Organization) -> None:
+    rows = OrganizationUserPermission.objects.count()
+    data = {
+        "is_active": "on",
+        "email": "stolen@example.com",
+        "name": "Stolen",
+        "memberships-TOTAL_FORMS": "1",
+        "memberships-INITIAL_FORMS": "1",
+        "memberships-0-id": str(Membership.objects.get(user=bob).pk),
+        "memberships-0-user": str(bob.pk),
+        "memberships-0-role": "owner",
+        "memberships-0-DELETE": "on",
+    }
+    assert staff.post(reverse(PAGE, args=[bob.pk]), data).status_code == 302
+    assert User.objects.get(pk=bob.pk).email == "bob@example.com"
+    assert Membership.objects.get(user=bob, organization=acme).role == "member"
+    assert OrganizationUserPermission.objects.count() == rows
+
+
+def test_guardians_names_are_not_offered_as_global_permissions(staff: Client, bob: User) -> None:
+    shown = staff.get(reverse(PAGE, args=[bob.pk])).content.decode()
+    assert "audit event" in shown
+    for _, title in PERMISSIONS:
+        assert title not in shown
+
+
+def test_a_superuser_sets_a_password_on_the_record(staff: Client, dana: User, bob: User) -> None:
+    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set"}
+    assert staff.post(reverse(PASSWORD, args=[bob.pk]), data).status_code == 302
+    assert User.objects.get(pk=bob.pk).check_password(NEW)
+    event = _event("user.password_set")
+    assert (event.actor_id, event.target_id, event.changes) == (str(dana.pk), str(bob.pk), {})
+
+
+def test_a_password_that_is_refused_records_nothing(staff: Client, bob: User) -> None:
+    staff.get(reverse(PASSWORD, args=[bob.pk]))
+    staff.post(reverse(PASSWORD, args=[bob.pk]), {"password1": "short", "password2": "short"})
+    assert not AuditEvent.objects.filter(action="user.password_set").exists()
+
+
+def test_nobody_deletes_a_person(staff: Client, bob: User) -> None:
+    address = reverse("admin:orgs_user_delete", args=[bob.pk])
+    assert staff.post(address, {"post": "yes"}).status_code == 403
+    staff.post(reverse(LIST), {"action": "delete_selected", "_selected_action": [bob.pk], "post": "yes"})
+    assert User.objects.filter(pk=bob.pk).exists()
+
+
+def test_staff_cannot_make_itself_or_others_more(erin: Client, bob: User, dana: User) -> None:
+    everything = list(Permission.objects.values_list("pk", flat=True))
+    powers = {"is_active": "on", "is_staff": "on", "is_superuser": "on", "user_permissions": everything}
+    me = User.objects.get(email="erin@example.com")
+    assert erin.post(reverse(PAGE, args=[bob.pk]), powers).status_code == 302
+    for person in (me, dana):
+        assert erin.post(reverse(PAGE, args=[person.pk]), powers).status_code == 403
+    for person in (bob, me):
+        now = User.objects.get(pk=person.pk)
+        assert not now.is_superuser
+        assert now.user_permissions.count() == (3 if person == me else 0)
+    assert not User.objects.get(pk=bob.pk).is_staff
+
+
+def test_staff_without_superuser_sets_nobodys_password(erin: Client, bob: User, dana: User) -> None:
+    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set"}
+    for person in (bob, dana):
+        assert erin.post(reverse(PASSWORD, args=[person.pk]), data).status_code == 403
+        assert not User.objects.get(pk=person.pk).check_password(NEW)
+
+
+def test_staff_deactivates_a_member(erin: Client, bob: User) -> None:
+    assert erin.post(reverse(PAGE, args=[bob.pk]), {}).status_code == 302
+    assert not User.objects.get(pk=bob.pk).is_active
+    assert _event("user.changed").changes == {"is_active": [True, False]}
+
+
+def test_password_hashes_are_on_no_page(staff: Client, bob: User) -> None:
+    salt_and_hash = User.objects.get(pk=bob.pk).password.split("$", 1)[1]
+    for page in (reverse(LIST), reverse(PAGE, args=[bob.pk])):
+        assert salt_and_hash not in staff.get(page).content.decode()
