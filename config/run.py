@@ -17,10 +17,19 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
-from config.embedded_postgres import CHECKOUT, EmbeddedPostgresError, place_for, serve
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import CommandError
+from django.db.utils import OperationalError
+from dotenv import dotenv_values
+
+from config.embedded_postgres import ends_with_starter, serve
+from config.environment import DOTENV
+from config.postgres_place import CHECKOUT, EmbeddedPostgresError, place_for
 
 DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"
+# Without query strings and referrers, which may carry what is nobody's business.
+_ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
 
 class CannotRun(RuntimeError):
@@ -31,18 +40,26 @@ def main() -> int:
     """Run until Ctrl-C (0), a failure (1)."""
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
+        for name, value in dotenv_values(DOTENV).items():
+            _fill_in(name, value or "")
         host, port = _address()
         _require_free(host, port)
         with _database() as url:
             os.environ["DATABASE_URL"] = url
             _prepare(host, port)
             return _serve(host, port)
-    except (CannotRun, EmbeddedPostgresError) as error:
+    except (CannotRun, EmbeddedPostgresError, ImproperlyConfigured, CommandError, OperationalError) as error:
         print(f"make run: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.")
         return 0
+
+
+def _fill_in(name: str, value: str) -> None:
+    """Set a variable unless it says something already; an empty one says nothing, as in ``environment.load``."""
+    if not os.environ.get(name):
+        os.environ[name] = value
 
 
 def _address() -> tuple[str, int]:
@@ -77,12 +94,13 @@ def _database() -> Iterator[str]:
 
 def _prepare(host: str, port: int) -> None:
     DATA.mkdir(mode=0o700, exist_ok=True)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ.setdefault("DEMO", "on")
-    os.environ.setdefault("SECRET_KEY", _secret_key())
+    _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
+    _fill_in("DEMO", "on")
+    _fill_in("SECRET_KEY", _secret_key())
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
-    os.environ.setdefault("BASE_URL", f"http://{shown}:{port}")
+    _fill_in("BASE_URL", f"http://{shown}:{port}")
     import django
+    from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
@@ -90,7 +108,9 @@ def _prepare(host: str, port: int) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     _collect_static()
     seeded = io.StringIO()
-    call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
+    if settings.DEMO:
+        _say("Looking for the sample data; the first start makes it")
+        call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
     _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
 
 
@@ -111,6 +131,8 @@ def _collect_static() -> None:
     from django.core.management import call_command
 
     sources = [path for path in (CHECKOUT / "static").rglob("*") if path.is_file()]
+    # The lock stands for the files that come with the dependencies.
+    sources.append(CHECKOUT / "requirements.lock")
     wanted = str([(str(path), path.stat().st_mtime_ns) for path in sorted(sources)])
     stamp = DATA / "static.stamp"
     if stamp.exists() and stamp.read_text() == wanted and Path(settings.STATIC_ROOT).exists():
@@ -133,7 +155,7 @@ def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
         _print_keys(seeded)
         _print_lines(base, seeded)
     else:
-        print("The demo keys were shown on the first start. New ones: .venv/bin/python manage.py seed_demo --json\n")
+        print("Keys are shown once, when they are made. Sign in as an owner or admin to make another.\n")
     print("Ctrl-C ends everything.", flush=True)
 
 
@@ -192,8 +214,8 @@ def _serve(host: str, port: int) -> int:
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", bind, "--workers", "2"]
     command += ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "30", "--log-level", "warning"]
-    command += ["--no-control-socket"]
-    site = subprocess.Popen(command, cwd=CHECKOUT, process_group=0)
+    command += ["--no-control-socket", "--access-logfile", "-", "--access-logformat", _ACCESS_LOG]
+    site = subprocess.Popen(command, cwd=CHECKOUT, process_group=0, preexec_fn=ends_with_starter(signal.SIGTERM))
     try:
         return _watch(site)
     finally:

@@ -1,19 +1,22 @@
 """Every route × every actor × opted in or not, with the exact status and code. A route without a row fails."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from billing_access.access.key_format import new_secret
+from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from orgs import actors
+from orgs.audit.models import AuditEvent
 
 SYSTEM = actors.command("tests")
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
@@ -83,15 +86,51 @@ API_TABLE: dict[str, dict[str, Pair]] = {
     "readyz": ANYONE,
 }
 
-# Pages: for each method, what owner, admin, billing, auditor, member, outsider and staff (no member) get.
-# Anonymous visitors are sent to sign in wherever this says anything but `public`.
-WHO = ("owner", "admin", "billing", "auditor", "member", "outsider", "staff")
-Statuses = tuple[int, int, int, int, int, int, int]
-MEMBERS: Statuses = (200, 200, 200, 200, 200, 404, 404)
+# Pages: what each person gets, for GET and for POST, not opted in and opted in alike. An anonymous visitor is sent
+# to sign in wherever `public` does not say otherwise; a superuser who is no member (staff) is an outsider here.
+PEOPLE = ("owner", "admin", "billing", "auditor", "member", "outsider", "staff")
+Statuses = tuple[int, ...]
+NO_METHOD: Statuses = (405,) * 7
+ANY_PERSON: Statuses = (200,) * 7
+SENT_ON: Statuses = (302,) * 7
+MEMBERS_SENT_ON: Statuses = (302, 302, 302, 302, 200, 404, 404)
 VIEW_BILLING: Statuses = (200, 200, 200, 403, 403, 404, 404)
-MANAGE: Statuses = (200, 200, 403, 403, 403, 404, 404)
-MANAGE_AND_LEAVE: Statuses = (302, 302, 403, 403, 403, 404, 404)
 VIEW_LOG: Statuses = (200, 200, 200, 200, 403, 404, 404)
+MANAGE: Statuses = (200, 200, 403, 403, 403, 404, 404)
+MANAGE_SENT_ON: Statuses = (302, 302, 403, 403, 403, 404, 404)
+KEY_PATH = "o/<slug:slug>/keys/<uuid:key_id>/"
+
+# Address: (GET, POST). `staff` chooses from no organization; everybody else in the cast has exactly one.
+PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
+    "": ((302, 302, 302, 302, 302, 302, 200), NO_METHOD),
+    "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
+    "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/billing-reads/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/billing-reads/turn-on/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/billing-reads/turn-off/": (NO_METHOD, MANAGE_SENT_ON),
+    "o/<slug:slug>/keys/": (MANAGE, NO_METHOD),
+    "o/<slug:slug>/keys/new/": (MANAGE, MANAGE),
+    KEY_PATH: (MANAGE, MANAGE_SENT_ON),
+    f"{KEY_PATH}revoke/": (MANAGE, MANAGE_SENT_ON),
+}
+# Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.
+PUBLIC_TABLE: dict[str, tuple[int, int]] = {
+    "sign-in/": (200, 200),
+    "sign-out/": (405, 302),
+    "set-password/<uidb64>/<token>/": (200, 200),
+    "errors/<slug:code>": (200, 200),
+    "^v1(?:/.*)?\\Z": (404, 404),
+}
+FORMS: dict[str, dict[str, Any]] = {
+    "o/<slug:slug>/keys/new/": {
+        "name": "Nightly",
+        "lifetime_days": 90,
+        "scopes": [STATE],
+        "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+    },
+    KEY_PATH: {"scopes": [RUNS]},
+    "sign-in/": {"username": "nobody@example.com", "password": "wrong"},
+}
 
 
 @pytest.fixture
@@ -150,7 +189,9 @@ def test_api(acme, alice, run, key_of, opt_in, route, actor, opted_in):
     if actor == "the owner's session":
         client.force_login(alice)
     secret = key_of(actor)
-    answer = client.get("/" + route.replace("<str:run_id>", run.run_id), headers={"x-api-key": secret} if secret else {})
+    answer = client.get(
+        "/" + route.replace("<str:run_id>", run.run_id), headers={"x-api-key": secret} if secret else {}
+    )
     assert seen(answer) == API_TABLE[route][actor][opted_in]
     if answer.status_code == 401:
         assert answer.headers["WWW-Authenticate"].startswith("Bearer")
@@ -165,6 +206,116 @@ def seen(answer: Any) -> Cell:
         return OK
     assert answer.headers["Content-Type"] == "application/problem+json"
     return answer.status_code, answer.json()["code"]
+
+
+@pytest.fixture
+def person(alice, adam, bella, audrey, bob, charlie, other, dana) -> Callable[[str], Client]:
+    """A browser in which one of the cast is signed in."""
+    people = dict(zip(PEOPLE, (alice, adam, bella, audrey, bob, charlie, dana), strict=True))
+
+    def client(name: str) -> Client:
+        browser = Client()
+        browser.force_login(people[name])
+        return browser
+
+    return client
+
+
+@pytest.fixture
+def address(acme, make_key) -> Callable[[str], str]:
+    """Fill in a pattern with what is Acme's."""
+    key = make_key(acme).key
+
+    def fill(pattern: str) -> str:
+        values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
+        values |= {"<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
+        for placeholder, value in values.items():
+            pattern = pattern.replace(placeholder, value)
+        return "/" + pattern
+
+    return fill
+
+
+def form(pattern: str, acme: Any) -> dict[str, Any]:
+    """What a person would send to this page."""
+    if pattern.endswith("turn-on/"):
+        opt_in = OptIn.objects.filter(organization=acme).first()
+        return {"version": opt_in.version if opt_in else 0}
+    return FORMS.get(pattern, {})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", [*PEOPLE, "anonymous", "a key"])
+@pytest.mark.parametrize("pattern", PAGE_TABLE)
+def test_page(acme, person, address, make_key, opt_in, pattern, who, method, opted_in):
+    if opted_in:
+        opt_in(acme)
+    expected = PAGE_TABLE[pattern][method == "post"]
+    if who in PEOPLE:
+        answer = getattr(person(who), method)(address(pattern), form(pattern, acme))
+        assert answer.status_code == expected[PEOPLE.index(who)]
+        return
+    headers = {"x-api-key": make_key(acme).secret} if who == "a key" else {}
+    answer = getattr(Client(), method)(address(pattern), form(pattern, acme), headers=headers)
+    if expected == NO_METHOD:
+        assert answer.status_code == 405
+    else:
+        assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/sign-in/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("pattern", PUBLIC_TABLE)
+def test_public_page(acme, address, pattern, method):
+    answer = getattr(Client(), method)(address(pattern), form(pattern, acme))
+    assert answer.status_code == PUBLIC_TABLE[pattern][method == "post"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["owner", "admin", "billing", "auditor", "member", "outsider", "anonymous", "a key"])
+def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, person, make_key, who):
+    client = person(who) if who in PEOPLE else Client()
+    headers = {"x-api-key": make_key(acme).secret} if who == "a key" else {}
+    tried = 0
+    for pattern in sorted(path for path in patterns(get_resolver()) if path.startswith("admin/")):
+        path = "/" + re.sub(r"<[^>]+>", "1", pattern).replace("^", "")
+        if "(?P" in path or path in {"/admin/login/", "/admin/logout/", "/admin/jsi18n/"}:
+            continue
+        for method in ("get", "post"):
+            answer = getattr(client, method)(path, {}, headers=headers)
+            assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/admin/login/"), path
+            tried += 1
+    assert tried > 40
+
+
+ADMIN_ACTIONS = {
+    "billing_reads": "admin:orgs_organization_billing_reads",
+    "scopes": "admin:billing_access_apikey_scopes",
+    "revoke": "admin:billing_access_apikey_revoke",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
+@pytest.mark.parametrize("action", ADMIN_ACTIONS)
+def test_admin_action_by_staff(acme, person, make_key, opt_in, action, opted_in):
+    if opted_in:
+        opt_in(acme)
+    target = acme.pk if action == "billing_reads" else make_key(acme).key.pk
+    path = reverse(ADMIN_ACTIONS[action], args=[target])
+    before = AuditEvent.objects.count()
+    staff = person("staff")
+    assert staff.get(path).status_code == 200
+    assert staff.post(path, {"reason": ""}).status_code == 200  # the form again, with its errors
+    assert AuditEvent.objects.count() == before
+
+
+def test_every_address_of_the_site_has_a_row():
+    listed = {*API_TABLE, *PAGE_TABLE, *PUBLIC_TABLE}
+    found = {path for path in patterns(get_resolver()) if not path.startswith("admin/")}
+    assert found == listed
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> set[str]:

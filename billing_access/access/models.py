@@ -35,6 +35,7 @@ class ApiKey(models.Model):
 
     class Meta:
         db_table = "api_key"
+        verbose_name = "API key"
         default_permissions = ("view", "change")
         indexes = [models.Index(fields=["organization", "-created_at"], name="api_key_by_organization")]
         constraints = [

@@ -62,15 +62,16 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     def billing_reads(self, organization: Organization) -> str:
         return _on_or_off(_is_on(_opt_in_of(organization))).capitalize()
 
-    @admin.display(description="Last change", empty_value="Never")
-    def last_change(self, organization: Organization) -> str | None:
+    @admin.display(description="Last change")
+    def last_change(self, organization: Organization) -> str:
         opt_in = _opt_in_of(organization)
-        return _last_change(opt_in) if opt_in.version else None
+        return _last_change(opt_in) if opt_in.version else "Never"
 
-    @admin.display(description="Suspended", boolean=True)
-    def suspended(self, organization: Organization) -> bool:
+    @admin.display(description="Suspended")
+    def suspended(self, organization: Organization) -> str:
         in_force = Suspension.objects.filter(lifted_at=None)
-        return (in_force.filter(organization=organization) | in_force.filter(organization=None)).exists()
+        concerned = in_force.filter(organization=organization) | in_force.filter(organization=None)
+        return "; ".join(suspension.reason for suspension in concerned) or "No"
 
     def flip_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Turn billing reads on or off for a customer: a reason is required, a stale page changes nothing."""

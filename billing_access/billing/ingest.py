@@ -64,8 +64,8 @@ class IngestReport:
 class Watch:
     """What a caller is told while an import runs: each refused row, and how many of how many runs are merged."""
 
-    refused: Callable[[Refusal], None] = lambda refusal: None
-    merged: Callable[[int, int], None] = lambda done, total: None
+    refused: Callable[[Refusal], object] = lambda refusal: None
+    merged: Callable[[int, int], object] = lambda done, total: None
 
 
 def ingest(

@@ -19,6 +19,10 @@ _TIME: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
 )
 _TOKENS: Final = re.compile(r"[0-9]{1,19}(?:\.0{1,6})?\Z")
+# Taken once: the members of Django's choices are computed anew on each access.
+_STATUSES: Final = tuple(RunStatus.values)
+_RUN_TYPES: Final = tuple(RunType.values)
+_COST_STATUSES: Final = tuple(CostStatus.values)
 _EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -66,14 +70,14 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
     An empty or absent field is unknown, never zero. Raises InvalidRun.
     """
     times = {name: _time(fields, name, defaults) for name in _TIMES}
-    status = _choice(fields, "status", defaults.status, RunStatus.values)
+    status = _choice(fields, "status", defaults.status, _STATUSES)
     cost, was_rounded = _cost(fields)
     created = times["created_at"] or times["queued_at"] or times["started_at"]
     if created is None:
         raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
     run = RunInput(
         run_id=_run_id(fields),
-        run_type=_choice(fields, "run_type", defaults.run_type, RunType.values),
+        run_type=_choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
         status=status,
         created_at=created,
         modified_at=times["modified_at"] or times["finished_at"] or times["started_at"] or created,
@@ -112,7 +116,7 @@ def _run_id(fields: Mapping[str, Any]) -> str:
     return run_id
 
 
-def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: list[str]) -> str:
+def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: tuple[str, ...]) -> str:
     value = _text(fields, name) or default
     if value not in accepted:
         raise InvalidRun(f"{name} {value[:40]!r} is not known; accepted: {', '.join(accepted)}")
@@ -170,7 +174,7 @@ def _cost(fields: Mapping[str, Any]) -> tuple[Decimal | None, bool]:
 
 def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str) -> str:
     expected = CostStatus.ACCRUING if status in UNSETTLED else CostStatus.FINAL
-    stated = _choice(fields, "cost_status", CostStatus.UNPRICED if cost is None else expected, CostStatus.values)
+    stated = _choice(fields, "cost_status", CostStatus.UNPRICED if cost is None else expected, _COST_STATUSES)
     if (stated == CostStatus.UNPRICED) != (cost is None):
         raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {'missing' if cost is None else cost}")
     return stated

@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='api_keys', to='orgs.organization')),
             ],
             options={
+                'verbose_name': 'API key',
                 'db_table': 'api_key',
                 'default_permissions': ('view', 'change'),
                 'indexes': [models.Index(fields=['organization', '-created_at'], name='api_key_by_organization')],

@@ -98,6 +98,8 @@ class AuditEventAdmin(ReadOnlyAdmin):
     ordering = ("-id",)
     paginator = NewestFirst
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_max_show_all = 0
     list_per_page = 100
     fields = (
         "id",

@@ -12,17 +12,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import dj_database_url
 import psycopg
+import psycopg.conninfo
 import pytest
 
 from config import embedded_postgres
-from config.embedded_postgres import CHECKOUT, EmbeddedPostgresError, Place, place_for, serve
+from config.embedded_postgres import serve
+from config.postgres_place import CHECKOUT, SOCKET_NAME, EmbeddedPostgresError, Place, place_for
 
 HOLD = """
 import sys, time
 from dataclasses import replace
 from pathlib import Path
-from config.embedded_postgres import place_for, serve
+from config.embedded_postgres import serve
+from config.postgres_place import place_for
 data, socket = map(Path, sys.argv[1:])
 with serve(replace(place_for(test=True), data=data, socket=socket)) as url:
     print(url, flush=True)
@@ -40,6 +44,7 @@ def place() -> Iterator[Place]:
     yield replace(usual, data=own, socket=socket)
     shutil.rmtree(own, ignore_errors=True)
     own.with_name(f"{own.name}.log").unlink(missing_ok=True)
+    own.with_name(f"{own.name}.lock").unlink(missing_ok=True)
     shutil.rmtree(socket.parent, ignore_errors=True)
 
 
@@ -111,14 +116,14 @@ def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(place):
 
 
 def test_a_half_made_cluster_is_made_again(place):
-    place.data.mkdir()
+    place.data.mkdir(parents=True)
     (place.data / "left over").touch()
     with serve(place) as url:
         assert answers(url)
 
 
 def test_data_of_another_version_is_refused_and_kept(place):
-    place.data.mkdir()
+    place.data.mkdir(parents=True)
     (place.data / "PG_VERSION").write_text("9\n")
     with pytest.raises(EmbeddedPostgresError, match=r"made by PostgreSQL 9.*DATABASE_URL"), serve(place):
         pass
@@ -157,3 +162,83 @@ def test_the_command_line_passes_the_exit_code_on_and_a_given_database_is_used_a
     monkeypatch.setenv("DATABASE_URL", "postgresql://given")
     asked = [sys.executable, "-c", "import os, sys; sys.exit(os.environ['DATABASE_URL'] == 'postgresql://given' and 7)"]
     assert embedded_postgres.main(["--", *asked]) == 7
+
+
+def test_two_starters_at_once_share_one_new_server(place):
+    command = [sys.executable, "-c", HOLD, place.data, place.socket]
+    holders = [subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    urls = {holder.stdout.readline().strip() for holder in holders if holder.stdout}
+    assert urls == {place.url}
+    assert answers(place.url)
+    for holder in holders:
+        holder.kill()
+        holder.wait()
+    assert ends_within(15, place.url)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only /proc says what a process number stands for")
+def test_lock_files_that_name_some_other_program_do_not_stop_the_next_start(place):
+    with serve(place):
+        lines = (place.data / "postmaster.pid").read_text().splitlines()
+    account = place.account
+    owner = {"user": account.pw_uid, "group": account.pw_gid} if account else {}
+    with subprocess.Popen(["sleep", "60"], cwd="/", **owner) as other:
+        for lock in (place.data / "postmaster.pid", place.socket / f"{SOCKET_NAME}.lock"):
+            lock.write_text("\n".join([str(other.pid), *lines[1:]]))
+            shutil.chown(lock, account.pw_uid if account else os.geteuid())
+        with serve(place) as url:
+            assert answers(url)
+        other.kill()
+
+
+def test_a_server_in_a_folder_that_is_not_ours_is_not_trusted(place):
+    with serve(place) as url:
+        place.socket.chmod(0o711)
+        assert answers(url)
+        with pytest.raises(EmbeddedPostgresError, match="not a private folder"), serve(place):
+            pass
+        place.socket.chmod(0o700)
+
+
+def test_settings_of_other_servers_in_the_environment_lead_nowhere_else(place, monkeypatch):
+    monkeypatch.setenv("PGPORT", "6543")
+    monkeypatch.setenv("PGDATA", "/nonexistent")
+    with serve(place) as url:
+        assert answers(url)
+
+
+def test_a_database_url_is_read_alike_by_django_and_libpq(place):
+    url = replace(place, socket=Path("/Some/Temp-Folder/s")).url
+    read = dj_database_url.parse(url)
+    libpq = psycopg.conninfo.conninfo_to_dict(url)
+    assert (read["HOST"], read["USER"], read["NAME"]) == (libpq["host"], libpq["user"], libpq["dbname"])
+    assert libpq["host"] == "/Some/Temp-Folder/s"
+
+
+def test_a_long_folder_for_temporary_files_is_avoided(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ("long" * 30)))
+    place = place_for(tmp_path, test=True)
+    assert len(os.fsencode(place.socket / SOCKET_NAME)) <= 100
+
+
+def test_a_server_that_cannot_start_shows_the_end_of_its_log(place):
+    with serve(place):
+        pass
+    with (place.data / "postgresql.conf").open("a") as settings:
+        settings.write("no_such_setting = 1\n")
+    with pytest.raises(EmbeddedPostgresError, match=r"(?s)did not start.*no_such_setting.*DATABASE_URL"), serve(place):
+        pass
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the data to another account")
+def test_root_writes_in_no_folder_of_the_account_that_runs_the_server(place):
+    with serve(place):
+        for folder in (place.data.parent, place.data.parent / "wheel"):
+            found = folder.stat()
+            assert (found.st_uid, stat.S_IMODE(found.st_mode) & 0o022) == (0, 0)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--test"], ["--"], ["true"], ["--test", "true"]])
+def test_a_command_line_without_a_command_is_explained(arguments, capsys):
+    assert embedded_postgres.main(arguments) == 2
+    assert "usage:" in capsys.readouterr().err

@@ -1,13 +1,92 @@
-"""`make run` says plainly what stops it, before it starts anything."""
+"""`make run` says plainly what stops it, serves until it is told to stop, and leaves nothing behind.
 
+The supervisor runs here on a stand-in site with no tables, in a folder of its own.
+"""
+
+import json
 import os
+import shutil
+import signal
 import socket
+import stat
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import psycopg
 import pytest
 
-from config.embedded_postgres import CHECKOUT
+from config.postgres_place import CHECKOUT, ROOT_HOME, Place, place_for
+
+SEEDED = {
+    "staff": {"email": "dana@staff.example", "password": "staff-password"},
+    "organizations": [
+        {
+            "id": "org_closed",
+            "slug": "closed-org",
+            "opted_in": False,
+            "people": [{"email": "alice@closed.example", "password": "owner-password", "role": "owner"}],
+            "keys": [{"name": "all", "secret": "closed-secret", "scopes": ["a", "b"]}],
+        },
+        {
+            "id": "org_open",
+            "slug": "open-org",
+            "opted_in": True,
+            "people": [],
+            "keys": [
+                {"name": "some", "secret": "narrow-secret", "scopes": ["a"]},
+                {"name": "all", "secret": "open-secret", "scopes": ["a", "b"]},
+            ],
+        },
+    ],
+}
+SITE = {
+    "config/settings.py": """
+        import os
+        from pathlib import Path
+        import dj_database_url
+        from config import environment
+        ENV = environment.load(os.environ)
+        SECRET_KEY, DEMO, ALLOWED_HOSTS, ROOT_URLCONF = ENV.secret_key, ENV.demo, ["*"], "config.urls"
+        INSTALLED_APPS = ["django.contrib.staticfiles", "billing_access"]
+        DATABASES = {"default": dj_database_url.parse(ENV.database_url)}
+        STATIC_URL, STATIC_ROOT = "static/", Path(__file__).parent.parent / ".data" / "static"
+    """,
+    "config/urls.py": """
+        from django.http import HttpResponse
+        from django.urls import path
+        urlpatterns = [path("hello", lambda request: HttpResponse("hello"))]
+    """,
+    "billing_access/__init__.py": "",
+    "billing_access/management/__init__.py": "",
+    "billing_access/management/commands/__init__.py": "",
+    "billing_access/management/commands/seed_demo.py": """
+        from pathlib import Path
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def add_arguments(self, parser):
+                parser.add_argument("--json", action="store_true")
+                parser.add_argument("--if-empty", action="store_true")
+            def handle(self, **options):
+                seeded = Path("seeded.json")
+                if seeded.exists():
+                    self.stdout.write(seeded.read_text())
+                    seeded.unlink()
+    """,
+    "billing_access/billing/__init__.py": "",
+    "billing_access/billing/models.py": """
+        class Run:
+            class objects:
+                def filter(**asked): return Run.objects
+                def order_by(name): return Run.objects
+                def values_list(name, flat): return ["run-of-the-database"]
+    """,
+    "requirements.lock": "",
+}
 
 
 def run(**environ: str) -> subprocess.CompletedProcess[str]:
@@ -20,6 +99,99 @@ def run(**environ: str) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=30,
     )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Path]:
+    """A stand-in site with the real supervisor; its servers and data go with it."""
+    for name, text in SITE.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(line[8:] for line in text.splitlines()))
+    for name in ("__init__", "run", "environment", "embedded_postgres", "postgres_place", "wsgi"):
+        shutil.copy(CHECKOUT / "config" / f"{name}.py", tmp_path / "config")
+    (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
+    place = place_of(tmp_path)
+    yield tmp_path
+    if place.data.parent.is_relative_to(ROOT_HOME):
+        shutil.rmtree(place.data.parent, ignore_errors=True)
+    shutil.rmtree(place.socket, ignore_errors=True)
+
+
+def place_of(site: Path) -> Place:
+    """Where the server of a stand-in site lives."""
+    return place_for(site.resolve())
+
+
+@pytest.fixture
+def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int]]]:
+    """Start the supervisor and wait until its site answers; whatever still runs afterwards is ended."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start_it(**environ: str) -> tuple[subprocess.Popen[str], int]:
+        port = free_port()
+        unset = {"DATABASE_URL", "SECRET_KEY", "DEMO", "BASE_URL", "DJANGO_SETTINGS_MODULE"}
+        usual = {name: value for name, value in os.environ.items() if name not in unset}
+        with (site / "printed").open("w") as printed:
+            supervisor = subprocess.Popen(
+                [sys.executable, "-m", "config.run"],
+                cwd=site,
+                env={**usual, "HOST": "127.0.0.1", "PORT": str(port), **environ},
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        started.append(supervisor)
+        assert within(60, lambda: hears(port) or supervisor.poll() is not None)
+        assert supervisor.poll() is None, (site / "printed").read_text()
+        return supervisor, port
+
+    yield start_it
+    for supervisor in started:
+        if supervisor.poll() is None:
+            supervisor.terminate()
+            supervisor.wait(30)
+
+
+def free_port() -> int:
+    """A port that nothing listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def hears(port: int) -> bool:
+    """Tell whether the stand-in site answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/hello?key=in-the-query", timeout=5) as answer:
+            return bool(answer.read() == b"hello")
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def database_answers(site: Path) -> bool:
+    """Tell whether the stand-in site's server answers."""
+    try:
+        psycopg.connect(place_of(site).url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    """Wait until something holds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def children(process: int) -> dict[str, int]:
+    """The children of a process: program name to process number."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return {Path(f"/proc/{each}/comm").read_text().strip(): int(each) for each in found}
 
 
 def test_a_taken_port_is_named_with_the_way_out():
@@ -45,3 +217,84 @@ def test_an_address_of_another_machine_is_refused():
     ended = run(HOST="not-a-host.invalid", PORT="8123")
     assert ended.returncode == 1
     assert "is not an address of this machine" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: 'LOUD' is not accepted"),
+        ({"DATABASE_URL": "postgresql://u@127.0.0.1:1/d"}, "connection"),
+    ],
+)
+def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
+    unset = {**os.environ, "DATABASE_URL": "", "PORT": str(free_port()), **environ}
+    ended = subprocess.run(
+        [sys.executable, "-m", "config.run"], cwd=site, env=unset, capture_output=True, text=True, timeout=60
+    )
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
+    supervisor, port = start()
+    for name in ("secret_key", "demo.json"):
+        assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
+    assert "-secret" not in (site / ".data" / "demo.json").read_text()
+    assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
+    supervisor.send_signal(signal.SIGINT)
+    assert supervisor.wait(30) == 0
+    assert not hears(port)
+    assert not database_answers(site)
+    printed = (site / "printed").read_text()
+    assert "Traceback" not in printed
+    assert "in-the-query" not in printed
+
+
+def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, start):
+    supervisor, port = start()
+    printed = (site / "printed").read_text()
+    refused, turn_on, *allowed = [line for line in printed.splitlines() if "curl" in line or "turn it on" in line]
+    base = f"http://localhost:{port}"
+    assert refused.strip() == f'curl -s -H "x-api-key: closed-secret" "{base}/v1/billing/state"'
+    assert f"{base}/o/closed-org/billing-reads/" in turn_on
+    assert "alice@closed.example" in turn_on
+    assert all("open-secret" in line for line in allowed)
+    asked = ("billing/state", "billing/usage?limit=3", "runs/run-of-the-database", "key")
+    assert [line.split()[-1] for line in allowed] == [f'"{base}/v1/{path}"' for path in asked]
+    supervisor.terminate()
+    assert supervisor.wait(30) == 0
+    start()
+    again = (site / "printed").read_text()
+    assert "alice@closed.example" in again
+    assert "secret" not in again
+
+
+def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
+    (site / ".env").write_text("DEMO=off\nSECRET_KEY=\n")
+    start()
+    assert (site / "seeded.json").exists()
+    assert "password" not in (site / "printed").read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the children in /proc")
+@pytest.mark.parametrize(
+    ("program", "said"), [("postgres", "PostgreSQL has gone away"), ("python", "the web server ended")]
+)
+def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, said):
+    supervisor, port = start()
+    victim = next(
+        number for name, number in children(supervisor.pid).items() if (name == "postgres") == (program == "postgres")
+    )
+    os.kill(victim, signal.SIGKILL)
+    assert supervisor.wait(30) == 1
+    assert said in (site / "printed").read_text()
+    assert within(10, lambda: not hears(port) and not database_answers(site))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
+def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
+    supervisor, port = start()
+    supervisor.kill()
+    supervisor.wait()
+    assert within(15, lambda: not hears(port) and not database_answers(site))

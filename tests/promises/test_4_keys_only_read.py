@@ -25,8 +25,10 @@ def test_every_unsafe_method_on_every_api_route_is_refused(acme, make_key, opt_i
         content_type="application/json",
         headers={"x-api-key": secret},
     )
-    assert answer.status_code == 405, answer.content
-    assert "GET" in answer.headers["Allow"]
+    if path == routes.UNKNOWN.path:
+        assert answer.status_code == 404
+    else:
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
     assert _everything_changeable() == before
 
 

@@ -150,10 +150,14 @@ def _finder(options: dict[str, Any]) -> OrganizationFinder:
 def _open(name: str) -> Any:
     """Open the file behind a progress bar on stderr, which shows on a terminal only."""
     try:
-        source, size = (sys.stdin.buffer, None) if name == "-" else (Path(name).open("rb"), Path(name).stat().st_size)
+        source, size = (sys.stdin.buffer, None) if name == "-" else (_binary(name), Path(name).stat().st_size)
     except OSError as error:
         raise CommandError(f"{name}: {error.strerror}. Nothing was imported.") from None
     return tqdm.wrapattr(source, "read", total=size, desc="Reading", disable=None, file=sys.stderr)
+
+
+def _binary(name: str) -> IO[bytes]:
+    return Path(name).open("rb")
 
 
 def _advance(bar: Any, done: int, total: int) -> None:

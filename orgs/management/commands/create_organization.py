@@ -23,9 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="The organization's name.")
-        parser.add_argument(
-            "--slug", required=True, help="Its part of addresses: a-z, 0-9, single dashes."
-        )
+        parser.add_argument("--slug", required=True, help="Its part of addresses: a-z, 0-9, single dashes.")
         parser.add_argument("--owner", required=True, metavar="EMAIL", help="The first owner's e-mail address.")
         parser.add_argument("--external-id", help="The platform's own id for the organization.")
         parser.add_argument("--time-zone", default="UTC", help="An IANA time zone such as Europe/Berlin.")

@@ -10,7 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from billing_access.access.models import OptIn
-from billing_access.access.services import turn_off_billing_reads, turn_on_billing_reads
+from billing_access.access.services import (
+    lift_suspension,
+    suspend_billing_reads,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
 from orgs import actors
 from orgs.audit.models import AuditEvent, AuditPersonal
 from orgs.models import Organization, User
@@ -120,6 +125,19 @@ def test_an_opt_in_that_ran_out_is_off(staff: Client, other: Organization) -> No
     OptIn.objects.filter(organization=other).update(enabled_until="2026-01-01T00:00:00Z")
     shown = staff.get(reverse(FLIP, args=[other.pk])).content.decode()
     assert "Turn on billing reads for Other Industries" in shown
+
+
+def test_a_suspension_in_force_is_shown(staff: Client, acme: Organization) -> None:
+    page = reverse("admin:orgs_organization_change", args=[acme.pk])
+    before = staff.get(page).content.decode()
+    assert '<div class="readonly">No</div>' in before
+    assert '<div class="readonly">Never</div>' in before
+    suspension = suspend_billing_reads(None, actor=SYSTEM, reason="leak under way")
+    assert "leak under way" in staff.get(page).content.decode()
+    lift_suspension(suspension, actor=SYSTEM, reason="settled")
+    after = staff.get(page).content.decode()
+    assert "leak under way" not in after
+    assert '<div class="readonly">No</div>' in after
 
 
 def test_an_unknown_organization_is_404(staff: Client) -> None:

@@ -1,0 +1,92 @@
+"""``manage.py seed_demo``: two organizations with people, keys and real usage, to try the product with."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from billing_access.access.models import OptIn
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import Watch, ingest
+from billing_access.management import demo
+from billing_access.management.demo_runs import DEFAULTS, ORGANIZATION_FIELD, DemoRuns
+from orgs import actors
+from orgs.audit.record import Actor
+from orgs.models import Organization
+
+SAMPLE: Final = "sample_data/claude_code_dev.csv.gz"
+
+
+class Command(BaseCommand):
+    """Run again, it leaves figures and toggles alone and replaces the demo's keys, so what it prints works."""
+
+    help = "Make the demo's organizations, people, keys and figures. Only with DEMO=on: its passwords are published."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
+        parser.add_argument("--if-empty", action="store_true", help="Do and print nothing where it was seeded before.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo's passwords are published, so it is made with DEMO=on only.")
+        if options["if_empty"] and demo.is_seeded():
+            return
+        seeded = seed(actors.command("seed_demo"))
+        self.stdout.write(json.dumps(seeded, indent=2) if options["json"] else _described(seeded))
+
+
+def seed(actor: Actor) -> dict[str, Any]:
+    """Make what is missing, replace the keys, and return what ``--json`` prints.
+
+    Interrupted, it is completed by the next call, the copy's dates as the first chose them.
+    """
+    staff = demo.ensure_staff(actor)
+    organizations = [demo.ensure_organization(each, actor) for each in demo.ORGANIZATIONS]
+    _import_sample(actor)
+    for each, organization in zip(demo.ORGANIZATIONS, organizations, strict=True):
+        demo.ensure_figures(each, organization, actor)
+    return {"staff": staff, "organizations": [_organization(each, actor) for each in organizations]}
+
+
+def _import_sample(actor: Actor) -> None:
+    runs = DemoRuns(Path(settings.BASE_DIR) / SAMPLE, demo.SLUGS)
+    if runs.stored() >= len(runs):
+        return
+    with tqdm(total=len(runs), desc="Demo data", unit=" runs", disable=None, file=sys.stderr) as bar:
+        report = ingest(
+            runs.rows(runs.shift(timezone.now())),
+            OrganizationFinder(column=ORGANIZATION_FIELD),
+            actor=actor,
+            defaults=DEFAULTS,
+            watch=Watch(merged=lambda done, total: bar.update(done - bar.n)),
+        )
+    if report.refused:
+        raise CommandError(
+            f"{report.refused} runs of {SAMPLE} were refused; the file is not the one that belongs here."
+        )
+
+
+def _organization(organization: Organization, actor: Actor) -> dict[str, Any]:
+    return {
+        "id": organization.public_id,
+        "slug": organization.slug,
+        "opted_in": OptIn.objects.filter(organization=organization, enabled=True).exists(),
+        "people": demo.people_of(organization),
+        "keys": demo.replace_keys(organization, actor),
+    }
+
+
+def _described(seeded: dict[str, Any]) -> str:
+    lines = [f"Platform staff: {seeded['staff']['email']}, password {seeded['staff']['password']}"]
+    for organization in seeded["organizations"]:
+        state = "on" if organization["opted_in"] else "off"
+        lines += ["", f"{organization['slug']} ({organization['id']}), billing reads {state}"]
+        lines += [f"  {each['role']:8} {each['email']}, password {each['password']}" for each in organization["people"]]
+        lines += [f"  {each['name']:22} {each['secret']}" for each in organization["keys"]]
+    return "\n".join(lines)

@@ -1,0 +1,166 @@
+"""The demo's cast and settings: made where missing, left alone where they stand, keys always new."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Final, TypedDict
+
+from django.db import transaction
+
+from billing_access import scopes
+from billing_access.access.models import ApiKey, OptIn
+from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
+from billing_access.billing.maintenance import add_balance_entry, open_account, register_tag
+from billing_access.billing.models import Account, EntryKind
+from orgs import services
+from orgs.audit.record import Actor, Target, record
+from orgs.models import Membership, Organization, User
+from orgs.roles import Role
+
+# Published, like everything of the demo: seed_demo refuses to run outside the demo settings.
+PASSWORD: Final = "demo-reads-billing"  # noqa: S105
+STAFF_EMAIL: Final = "staff@platform.example"
+REGISTERED_TAG: Final = "session"
+KEYS: Final = {
+    "Demo: all scopes": scopes.ALL_SCOPES,
+    "Demo: state only": frozenset({scopes.BILLING_STATE_READ}),
+    "Demo: usage only": frozenset({scopes.BILLING_USAGE_READ}),
+    "Demo: runs only": frozenset({scopes.RUNS_READ}),
+    "Demo: all but billing": scopes.ALL_SCOPES - scopes.BILLING_SCOPES,
+}
+KEY_LIFETIME_DAYS: Final = 365
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOrganization:
+    """One organization of the demo. ``top_up_usd`` and ``threshold_usd`` are US dollars."""
+
+    slug: str
+    name: str
+    tier: str
+    top_up_usd: Decimal
+    threshold_usd: Decimal
+    is_opted_in: bool
+
+
+# Each has used about 11,600 US dollars: one is well in balance, the other low.
+ORGANIZATIONS: Final = (
+    DemoOrganization("acme-robotics", "Acme Robotics", "pro", Decimal(15000), Decimal(500), True),
+    DemoOrganization("borealis-labs", "Borealis Labs", "team", Decimal(11750), Decimal(100), False),
+)
+SLUGS: Final = tuple(each.slug for each in ORGANIZATIONS)
+
+
+class Credentials(TypedDict):
+    """How a person of the demo signs in."""
+
+    email: str
+    password: str
+
+
+class Person(Credentials):
+    """A member, with the role that they hold now."""
+
+    role: str
+
+
+class Key(TypedDict):
+    """A key with its secret."""
+
+    name: str
+    secret: str
+    scopes: list[str]
+
+
+def is_seeded() -> bool:
+    """Tell whether the demo was seeded to its end: keys, the last thing made, are there for every organization."""
+    return all(
+        set(KEYS) <= set(ApiKey.objects.filter(organization__slug=slug).values_list("name", flat=True))
+        for slug in SLUGS
+    )
+
+
+def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
+    """Make the organization with its people, account and opt-in where they are missing."""
+    organization = Organization.objects.filter(slug=demo.slug).first()
+    if organization is None:
+        owner = _person(_email(demo.slug, Role.OWNER), f"{demo.name}'s owner", actor)
+        organization = services.create_organization(name=demo.name, slug=demo.slug, owner=owner, actor=actor)
+    for role in Role.values:
+        user = _person(_email(demo.slug, role), f"{demo.name}'s {role}", actor)
+        if not Membership.objects.filter(organization=organization, user=user).exists():
+            services.add_member(organization, user=user, role=role, actor=actor)
+    if not Account.objects.filter(organization=organization).exists():
+        open_account(organization, billing_tier=demo.tier, low_balance_threshold_usd=demo.threshold_usd, actor=actor)
+    if demo.is_opted_in and not OptIn.objects.filter(organization=organization).exists():
+        turn_on_billing_reads(organization, actor=actor, reason="Demo")
+    return organization
+
+
+def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:
+    """Add the top-up and register the tag where they are missing; runs are imported apart."""
+    add_balance_entry(
+        organization,
+        kind=EntryKind.TOP_UP,
+        amount_usd=demo.top_up_usd,
+        reference="demo-top-up-1",
+        occurred_at=datetime(2026, 3, 1, tzinfo=UTC),
+        note="Demo",
+        actor=actor,
+    )
+    register_tag(organization, REGISTERED_TAG, actor=actor)
+
+
+def ensure_staff(actor: Actor) -> Credentials:
+    """Make the platform's staff superuser where missing."""
+    user = _person(STAFF_EMAIL, "Platform staff", actor)
+    if not (user.is_staff and user.is_superuser):
+        with transaction.atomic():
+            user.is_staff = user.is_superuser = True
+            user.save(update_fields=["is_staff", "is_superuser"])
+            changes = {"is_staff": (False, True), "is_superuser": (False, True)}
+            record("user.changed", organization_id=None, actor=actor, target=_target(user), changes=changes)
+    return {"email": STAFF_EMAIL, "password": PASSWORD}
+
+
+def people_of(organization: Organization) -> list[Person]:
+    """Return the demo's people with the roles that they hold now."""
+    emails = [_email(organization.slug, role) for role in Role.values]
+    members = Membership.objects.filter(organization=organization, user__email__in=emails).order_by("pk")
+    return [
+        {"email": email, "password": PASSWORD, "role": role}
+        for email, role in members.values_list("user__email", "role")
+    ]
+
+
+def replace_keys(organization: Organization, actor: Actor) -> list[Key]:
+    """Revoke the demo's keys and issue new ones: secrets are not stored, so old ones could not be printed."""
+    old = ApiKey.objects.filter(organization=organization, name__in=KEYS, created_by=None, revoked_at=None)
+    for key in old:
+        revoke_key(key, actor=actor, reason="Replaced by seed_demo")
+    issued = [
+        issue_key(organization, actor=actor, name=name, scopes=wanted, lifetime_days=KEY_LIFETIME_DAYS)
+        for name, wanted in KEYS.items()
+    ]
+    return [{"name": each.key.name, "secret": each.secret, "scopes": list(each.key.scopes)} for each in issued]
+
+
+def _person(email: str, name: str, actor: Actor) -> User:
+    """Find or make a person who signs in with the published password."""
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        return services.create_user(email=email, password=PASSWORD, name=name, actor=actor)
+    if not user.check_password(PASSWORD):
+        with transaction.atomic():
+            user.set_password(PASSWORD)
+            user.save(update_fields=["password"])
+            record("user.password_set", organization_id=None, actor=actor, target=_target(user))
+    return user
+
+
+def _email(slug: str, role: str) -> str:
+    return f"{role}@{slug}.example"
+
+
+def _target(user: User) -> Target:
+    return Target("user", str(user.pk), user.email)

@@ -1,0 +1,71 @@
+"""The runs of the demo: the sample with its real dates, and a copy that ends today or yesterday."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from billing_access.billing.import_file import SourceRow, read_rows
+from billing_access.billing.models import Run
+from billing_access.billing.run_input import Defaults
+
+ORGANIZATION_FIELD: Final = "organization_slug"
+DEFAULTS: Final = Defaults(tag_columns={"org": "session", "model": "model"})
+SUFFIX: Final = "-shifted"
+_TIMES: Final = ("started_at", "finished_at")
+
+
+class DemoRuns:
+    """The sample, its sessions dealt to the organizations in turn, each run twice: as it was, and shifted."""
+
+    def __init__(self, sample: Path, slugs: tuple[str, ...]) -> None:
+        with sample.open("rb") as stream:
+            self._rows = [dict(row.fields) for row in read_rows(stream)]
+        sessions = dict.fromkeys(row["org"] for row in self._rows)
+        self._slug_of = {session: slugs[number % len(slugs)] for number, session in enumerate(sessions)}
+        self._slugs = slugs
+
+    def __len__(self) -> int:
+        return 2 * len(self._rows)
+
+    def stored(self) -> int:
+        """Count the demo's organizations' runs."""
+        return Run.objects.filter(organization__slug__in=self._slugs).count()
+
+    def shift(self, now: datetime) -> timedelta:
+        """Return whole days: those of the copy that is stored, else those after which it ends today.
+
+        Where the last run would end after ``now``, it ends yesterday: no run is in the future.
+        """
+        stored = Run.objects.filter(organization__slug__in=self._slugs, run_id__endswith=SUFFIX).first()
+        if stored is not None and stored.started_at is not None:
+            original = next(row for row in self._rows if row["run_id"] + SUFFIX == stored.run_id)
+            return stored.started_at - _time(original["started_at"])
+        return days_to_now(max(_time(row[name]) for row in self._rows for name in _TIMES if row[name]), now)
+
+    def rows(self, shift: timedelta) -> Iterator[SourceRow]:
+        """Yield every run as it was, followed by its copy, tagged ``copy=shifted``."""
+        for number, fields in enumerate(self._rows):
+            named = {**fields, ORGANIZATION_FIELD: self._slug_of[fields["org"]]}
+            yield SourceRow(2 * number + 1, named)
+            yield SourceRow(2 * number + 2, {**named, **_shifted(fields, shift)})
+
+
+def days_to_now(last: datetime, now: datetime) -> timedelta:
+    """Return the whole days that bring ``last`` to today in UTC, or to yesterday where that would be after ``now``."""
+    days = timedelta(days=_day(now).toordinal() - _day(last).toordinal())
+    return days if last + days <= now else days - timedelta(days=1)
+
+
+def _shifted(fields: dict[str, Any], shift: timedelta) -> dict[str, Any]:
+    times = {name: _time(fields[name]) + shift for name in _TIMES if fields[name]}
+    tags = ";".join(filter(None, [fields["tags"], "copy=shifted"]))
+    return {**times, "run_id": fields["run_id"] + SUFFIX, "tags": tags}
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _day(time: datetime) -> date:
+    return time.astimezone(UTC).date()

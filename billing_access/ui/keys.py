@@ -1,0 +1,139 @@
+"""API keys of an organization: list, create, reveal once, change scopes, revoke."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from billing_access.access.decision import facts_for_organization
+from billing_access.access.models import ApiKey
+from billing_access.access.services import InvalidChange, IssuedKey, change_scopes, issue_key, revoke_key
+from billing_access.routes import BILLING_STATE
+from billing_access.scopes import SCOPES
+from billing_access.ui.forms import KeyForm, RevokeForm, ScopesForm
+from billing_access.ui.preview import KeyPreview, previews
+from orgs import actors
+from orgs.access import Access, organization_for
+from orgs.roles import MANAGE_API_KEYS
+
+
+@never_cache
+@require_safe
+@login_required
+def keys(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the keys, newest first."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    found = list(
+        ApiKey.objects.filter(organization=access.organization)
+        .select_related("created_by")
+        .order_by("-created_at", "id")
+    )
+    shown = previews(found, facts_for_organization(access.organization.pk))
+    return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@sensitive_variables("issued")
+def key_create(request: HttpRequest, slug: str) -> HttpResponse:
+    """Make a key and show its secret on this answer and never again; the same form sent again makes no other."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    form = KeyForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            issued = _issue(request, access, form)
+        except InvalidChange as error:
+            form.add_error(None, str(error))
+        except IntegrityError:
+            return _already_made(request, access, form.cleaned_data["form_token"])
+        else:
+            return _reveal(request, access, issued)
+    context = {"access": access, "form": form, "scopes": SCOPES}
+    return render(request, "billing_access/ui/key_create.html", context, status=400 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
+    """Show a key and what it can read; POST gives it other scopes."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    shown = _one(access, key_id)
+    form = ScopesForm(request.POST if request.method == "POST" else None, initial={"scopes": shown.key.scopes})
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_scopes(
+                shown.key,
+                actor=actors.member(request),
+                scopes=form.cleaned_data["scopes"],
+                reason=form.cleaned_data["reason"],
+            )
+        except InvalidChange as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}.")
+            return redirect("key", slug, key_id)
+    context = {"access": access, "preview": shown, "form": form, "scopes": SCOPES}
+    return render(request, "billing_access/ui/key.html", context, status=400 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
+    """Confirm, then revoke for good."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    shown = _one(access, key_id)
+    form = RevokeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        revoke_key(shown.key, actor=actors.member(request), reason=form.cleaned_data["reason"])
+        messages.success(request, f"{shown.key.name} is revoked. The next request with it is refused.")
+        return redirect("key", slug, key_id)
+    context = {"access": access, "preview": shown, "form": form}
+    return render(request, "billing_access/ui/key_revoke.html", context, status=400 if form.errors else 200)
+
+
+@transaction.atomic
+def _issue(request: HttpRequest, access: Access, form: KeyForm) -> IssuedKey:
+    return issue_key(
+        access.organization,
+        actor=actors.member(request),
+        name=form.cleaned_data["name"],
+        scopes=form.cleaned_data["scopes"],
+        lifetime_days=form.cleaned_data["lifetime_days"],
+        form_token=form.cleaned_data["form_token"],
+    )
+
+
+def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
+    context = {
+        "access": access,
+        "key": issued.key,
+        "secret": issued.secret,
+        "address": request.build_absolute_uri(BILLING_STATE.path),
+    }
+    return render(request, "billing_access/ui/key_reveal.html", context)
+
+
+def _already_made(request: HttpRequest, access: Access, form_token: uuid.UUID) -> HttpResponse:
+    made = ApiKey.objects.filter(organization=access.organization, form_token=form_token).first()
+    if made is None:
+        messages.error(request, "The form was used before. Fill it in anew.")
+        return redirect("key-create", access.organization.slug)
+    messages.info(request, f"{made.name} was made already. Its secret was shown once and cannot be shown again.")
+    return redirect("key", access.organization.slug, made.pk)
+
+
+def _one(access: Access, key_id: uuid.UUID) -> KeyPreview:
+    found = ApiKey.objects.filter(organization=access.organization, pk=key_id).select_related("created_by")
+    shown = previews(list(found), facts_for_organization(access.organization.pk))
+    if not shown:
+        raise Http404("no such key in this organization")
+    return shown[0]

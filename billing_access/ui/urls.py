@@ -1,0 +1,15 @@
+"""Addresses of people's pages on billing access."""
+
+from django.urls import path
+
+from billing_access.ui import billing_reads, keys
+
+urlpatterns = [
+    path("o/<slug:slug>/billing-reads/", billing_reads.billing_reads, name="billing-reads"),
+    path("o/<slug:slug>/billing-reads/turn-on/", billing_reads.turn_on, name="billing-reads-turn-on"),
+    path("o/<slug:slug>/billing-reads/turn-off/", billing_reads.turn_off, name="billing-reads-turn-off"),
+    path("o/<slug:slug>/keys/", keys.keys, name="keys"),
+    path("o/<slug:slug>/keys/new/", keys.key_create, name="key-create"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/", keys.key, name="key"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="key-revoke"),
+]

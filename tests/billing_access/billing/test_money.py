@@ -1,0 +1,79 @@
+"""Amounts: read exactly, rounded once, written plainly."""
+
+from decimal import Decimal, getcontext, localcontext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from billing_access.billing.money import InvalidMoney, exact_usd, format_usd, parse_usd
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0", "0.00"),
+        ("-0.0", "0.00"),
+        ("0E-10", "0.00"),
+        ("12.3", "12.30"),
+        ("12.3000000000", "12.30"),
+        ("0.0042105000", "0.0042105"),
+        ("1E+3", "1000.00"),
+        ("1E-10", "0.0000000001"),
+        ("-4.5", "-4.50"),
+        ("12345678901234567890.0000000001", "12345678901234567890.0000000001"),
+    ],
+)
+def test_written_plainly(value, text):
+    assert format_usd(Decimal(value)) == text
+
+
+def test_written_exactly_whatever_the_context():
+    with localcontext() as context:
+        context.prec = 3
+        assert format_usd(Decimal("12345.6789")) == "12345.6789"
+        assert parse_usd("12345.6789") == Decimal("12345.6789")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.22249000000000002", "0.2224900000"),
+        ("1e-05", "0.00001"),
+        ("1E+2", "100"),
+        (" 3.50 ", "3.50"),
+        (".5", "0.5"),
+        ("0.00000000005", "0"),
+        ("0.00000000015", "0.0000000002"),
+        ("0.00000000025", "0.0000000002"),
+        ("0.000000000250000001", "0.0000000003"),
+        ("0." + "1" * 60, "0.1111111111"),
+        ("1e-999", "0"),
+        ("9999999999.9999999999", "9999999999.9999999999"),
+    ],
+)
+def test_read_and_rounded_half_even_once(text, value):
+    assert parse_usd(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "NaN", "nan", "inf", "-Infinity", "1,5", "$1", "1_000", "٣", "0x10", "1e5e5", "--1", "-1", "1 2", "1e9999",
+        "10000000000", "9999999999.99999999999", "1e10", "0." + "1" * 200, "1\n2", "1\x00",
+    ],
+)  # fmt: skip
+def test_refused(text):
+    with pytest.raises(InvalidMoney):
+        parse_usd(text)
+
+
+def test_negative_only_where_asked():
+    assert exact_usd("-1.5", allow_negative=True) == Decimal("-1.5")
+    assert not parse_usd("-0").is_signed()
+
+
+@given(st.decimals(min_value=0, max_value=Decimal("9999999999"), places=10))
+def test_what_is_written_reads_back(value):
+    assert parse_usd(format_usd(value)) == value
+    assert getcontext().prec == 28
