@@ -173,7 +173,7 @@ def _print_keys(seeded: dict[str, Any]) -> None:
     for organization in seeded["organizations"]:
         state = "opted in" if organization["opted_in"] else "not opted in"
         for key in organization["keys"]:
-            print(f"  {organization['slug'] + ' (' + state + ')':<36}{key['name']:<18}{key['secret']}")
+            print(f"  {organization['slug'] + ' (' + state + ')':<36}{key['name']:<26}{key['secret']}")
     print()
 
 

@@ -6,7 +6,7 @@ time; nothing is cached. A ``Grant`` comes from here alone and is the only ticke
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -67,10 +67,10 @@ class Grant:
     organization_pk: int
     organization_id: str
     route: Route
-    _mint: object = field(repr=False, compare=False)
+    mint: InitVar[object]
 
-    def __post_init__(self) -> None:
-        if self._mint is not _MINT:
+    def __post_init__(self, mint: object) -> None:
+        if mint is not _MINT:
             raise TypeError("a Grant comes from billing_access.access.decision.authorize alone")
 
 

@@ -59,10 +59,11 @@ def read_rows(stream: IO[bytes], needed: tuple[str, ...] = ()) -> Iterator[Sourc
 
 def _opened(stream: IO[bytes]) -> tuple[IO[str], bool]:
     head = stream.read(2)
-    plain: io.RawIOBase | gzip.GzipFile = _Rejoined(head, stream)
+    # Buffered readers, since a raw one may return less than it was asked for.
+    plain = io.BufferedReader(_Rejoined(head, stream))
     if head == b"\x1f\x8b":
-        plain = gzip.GzipFile(fileobj=plain)
-    head = plain.read(_SNIFFED) or b""
+        plain = io.BufferedReader(gzip.GzipFile(fileobj=plain))  # type: ignore[arg-type]
+    head = plain.read(_SNIFFED)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
         raise UnusableFile("The file is empty.")

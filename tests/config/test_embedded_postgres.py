@@ -19,7 +19,7 @@ import pytest
 
 from config import embedded_postgres
 from config.embedded_postgres import serve
-from config.postgres_place import CHECKOUT, SOCKET_NAME, EmbeddedPostgresError, Place, place_for
+from config.postgres_place import CHECKOUT, SOCKET_NAME, EmbeddedPostgresError, Place, alone, place_for
 
 HOLD = """
 import sys, time
@@ -166,7 +166,11 @@ def test_the_command_line_passes_the_exit_code_on_and_a_given_database_is_used_a
 
 def test_two_starters_at_once_share_one_new_server(place):
     command = [sys.executable, "-c", HOLD, place.data, place.socket]
-    holders = [subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    with alone(place):
+        holders = [subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+        time.sleep(2)
+        # Neither may touch the data while somebody else is at it.
+        assert not place.data.exists()
     urls = {holder.stdout.readline().strip() for holder in holders if holder.stdout}
     assert urls == {place.url}
     assert answers(place.url)

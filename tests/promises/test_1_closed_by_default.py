@@ -85,6 +85,14 @@ def test_a_grant_cannot_be_made_by_hand(acme):
         decision.Grant(acme.pk, acme.public_id, routes.BILLING_STATE, object())
 
 
+def test_a_grant_cannot_be_turned_to_another_organization(acme, other, make_key):
+    grant = decision.authorize(decision.facts_for_secret(make_key(other).secret), routes.BILLING_STATE)
+    with pytest.raises(ValueError, match="mint"):
+        replace(grant, organization_pk=acme.pk)
+    with pytest.raises(AttributeError):
+        grant.organization_pk = acme.pk
+
+
 def test_a_grant_carries_the_organization_of_the_key(acme, make_key, opt_in):
     opt_in(acme)
     facts = decision.facts_for_secret(make_key(acme).secret)

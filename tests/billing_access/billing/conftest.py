@@ -49,9 +49,7 @@ def feed() -> Callable[..., Fed]:
             watch=Watch(refused=refusals.append),
             **options,
         )
-        assert report.read == (
-            report.inserted + report.updated + report.unchanged + report.repeated + report.refused
-        )
+        assert report.read == (report.inserted + report.updated + report.unchanged + report.repeated + report.refused)
         return Fed(report, refusals)
 
     return feed_runs

@@ -56,6 +56,12 @@ def test_ndjson_keeps_numbers_exact():
     assert row.fields["llm_tokens_in"] == 9007199254740993
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_ndjson_with_a_mark_and_crlf_and_no_final_newline(pack):
+    read = rows(pack(b'\xef\xbb\xbf{"run_id": "a"}\r\n{"run_id": "b"}'))
+    assert [(row.line, row.fields) for row in read] == [(1, {"run_id": "a"}), (2, {"run_id": "b"})]
+
+
 def test_ndjson_lines_at_fault():
     read = rows(
         b'{"run_id": "a"}\r\n\n[1]\n{"a": NaN}\n{"a": 1, "a": 2}\n{"a": "\xff"}\n{"a"\n{"n": ' + b"9" * 5000 + b"}\n"

@@ -107,7 +107,8 @@ def test_a_run_may_wait():
 
 
 @pytest.mark.parametrize(
-    ("status", "cost_status"), [("running", "accruing"), ("paused", "accruing"), ("failed", "final"), ("canceled", "final")]
+    ("status", "cost_status"),
+    [("running", "accruing"), ("paused", "accruing"), ("failed", "final"), ("canceled", "final")],
 )
 def test_the_status_says_whether_a_cost_is_settled_and_a_missing_end_does_not(status, cost_status):
     assert read(status=status, finished_at="").cost_status == cost_status
@@ -131,7 +132,7 @@ def test_the_status_says_whether_a_cost_is_settled_and_a_missing_end_does_not(st
         ({"llm_tokens_in": "-1"}, "llm_tokens_in '-1' is not a count"),
         ({"llm_tokens_in": "1.5"}, "not a count"),
         ({"llm_tokens_out": str(2**63)}, "not a count"),
-        ({"llm_tokens_out": "１２"}, "not a count"),
+        ({"llm_tokens_out": "\uff11\uff12"}, "not a count"),
         ({"finished_at": "2026-04-01T11:59:59Z"}, "finished_at is before started_at"),
         ({"tags": "novalue"}, "is not key=value"),
         ({"tags": "a=1;a=2"}, "a is given twice"),
