@@ -9,12 +9,12 @@ from orgs.models import User
 
 def member(request: HttpRequest) -> Actor:
     """The signed-in person, acting as a member of an organization."""
-    return as_member(_user(request), origin_of(request))
+    return as_member(person(request), origin_of(request))
 
 
 def staff(request: HttpRequest) -> Actor:
     """The signed-in person, acting as platform staff in the Django admin."""
-    user = _user(request)
+    user = person(request)
     return Actor("staff", str(user.pk), user.email, origin_of(request))
 
 
@@ -28,7 +28,8 @@ def command(name: str) -> Actor:
     return Actor("system", name, f"manage.py {name}")
 
 
-def _user(request: HttpRequest) -> User:
+def person(request: HttpRequest) -> User:
+    """The signed-in person. Raises TypeError for an anonymous visitor."""
     if not isinstance(request.user, User):
         raise TypeError("an anonymous visitor cannot act")
     return request.user

@@ -101,7 +101,7 @@ def issue_key(
         organization_id=organization.public_id,
         actor=actor,
         target=_target(key),
-        changes={"scopes": ([], list(wanted)), "expires_at": (None, key.expires_at.isoformat())},
+        changes={"scopes": ([], list(wanted)), "expires_at": (None, key.expires_at.isoformat(timespec="seconds"))},
     )
     return IssuedKey(key, secret)
 

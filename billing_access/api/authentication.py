@@ -35,8 +35,8 @@ def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:
 
 
 def _credential(request: HttpRequest) -> str:
-    api_key = request.META.get("HTTP_X_API_KEY", "").strip()
-    authorization = request.META.get("HTTP_AUTHORIZATION", "").strip()
+    api_key: str = request.META.get("HTTP_X_API_KEY", "").strip()
+    authorization: str = request.META.get("HTTP_AUTHORIZATION", "").strip()
     if not api_key and not authorization:
         raise Refused(Verdict(errors.MISSING_KEY))
     if api_key and authorization:

@@ -46,7 +46,7 @@ def usage_query(sent: QueryDict) -> UsageQuery:
         if name not in sent:
             return None
         try:
-            return parse(sent[name])
+            return parse(str(sent[name]))
         except Fault as fault:
             faults.append((name, str(fault)))
             return None

@@ -60,12 +60,12 @@ class PublicView(ReadView):
     authentication_classes = ()
 
 
-@schema.BILLING_STATE
 class BillingStateView(ReadView):
     """The balance and this period's usage. Queries: the decision, the state; and the record's one."""
 
     route = routes.BILLING_STATE
 
+    @schema.BILLING_STATE
     def get(self, request: Request) -> Response:
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
@@ -74,12 +74,12 @@ class BillingStateView(ReadView):
         return Response(serializing.state_body(self.grant, reading))
 
 
-@schema.BILLING_USAGE
 class BillingUsageView(ReadView):
     """Runs with cost and tokens, by pages. Queries: the decision, the page; and the record's one."""
 
     route = routes.BILLING_USAGE
 
+    @schema.BILLING_USAGE
     def get(self, request: Request) -> Response:
         """Read a page of usage."""
         query = parameters.usage_query(request.query_params)
@@ -108,12 +108,12 @@ class BillingUsageView(ReadView):
             raise RequestRefused(errors.INVALID_CURSOR, (("cursor", f"It is {error}."),)) from None
 
 
-@schema.RUN
 class RunView(ReadView):
     """One run; its cost where the key may read costs too. Queries: the decision, the run; and the record's one."""
 
     route = routes.RUN
 
+    @schema.RUN
     def get(self, request: Request, run_id: str) -> Response:
         """Read a run; a refusal of its cost withholds the cost fields and says so in X-Cost-Withheld."""
         parameters.refuse_unknown(request.query_params, ())
@@ -131,46 +131,46 @@ class RunView(ReadView):
         return response
 
 
-@schema.KEY
 class KeyView(ReadView):
     """The key itself. Queries: the decision; nothing is recorded, since no billing data is read."""
 
     route = routes.KEY
 
+    @schema.KEY
     def get(self, request: Request) -> Response:
         """Read what the key can read."""
         parameters.refuse_unknown(request.query_params, ())
         return Response(serializing.key_body(self.facts))
 
 
-@extend_schema(exclude=True)
 class OpenApiView(PublicView):
     """The OpenAPI document of this API."""
 
     route = routes.OPENAPI
 
+    @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         """Return the document."""
         return Response(openapi_document())
 
 
-@extend_schema(exclude=True)
 class HealthView(PublicView):
     """Whether the process answers. No query."""
 
     route = routes.HEALTHZ
 
+    @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         """Answer."""
         return Response({"status": "ok"})
 
 
-@extend_schema(exclude=True)
 class ReadyView(PublicView):
     """Whether the database answers: one query, 503 without it."""
 
     route = routes.READYZ
 
+    @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
         """Ask the database."""
         with connection.cursor() as cursor:
@@ -199,7 +199,7 @@ def error_page(request: HttpRequest, code: str) -> HttpResponse:
 @cache
 def openapi_document() -> Any:
     """Build the document once per process."""
-    return SchemaGenerator().get_schema(request=None, public=True)
+    return SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
 
 
 def _one_side(query: UsageQuery) -> str:

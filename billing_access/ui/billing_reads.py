@@ -85,7 +85,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _opt_in(organization: Organization) -> OptIn:
     found = OptIn.objects.select_related("changed_by").filter(organization=organization).first()
-    return found or OptIn(organization=organization, changed_at=None)
+    return found or OptIn(organization=organization)
 
 
 def _previews(organization: Organization) -> list[KeyPreview]:

@@ -91,7 +91,7 @@ def _entry(event: AuditEvent, personal: dict[str, str], repeats: int) -> Entry:
         target_kind=event.target_kind.replace("_", " "),
         target_name=personal.get("target_name") or event.target_id,
         address=personal.get("address", ""),
-        changes=[(name, _shown(pair[0]), _shown(pair[1])) for name, pair in event.changes.items()],
+        changes=[(name, _shown(was), _shown(now)) for name, (was, now) in event.changes.items() if was != now],
         details=[(name, _shown(value)) for name, value in event.details.items()],
         request_id=event.request_id,
         repeats=repeats,

@@ -1,0 +1,63 @@
+"""Counting statements, and a little data to read."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from billing_access.billing.models import Account, Run
+
+
+class Counted:
+    """How many statements read, and how many were the record's."""
+
+    reads = -1
+    records = -1
+
+
+@pytest.fixture
+def counting() -> Callable[[], Any]:
+    """Count the statements of a block, the record's apart."""
+
+    @contextmanager
+    def count() -> Iterator[Counted]:
+        counted = Counted()
+        with CaptureQueriesContext(connection) as captured:
+            yield counted
+        records = [query for query in captured if "INSERT INTO audit_event" in query["sql"]]
+        counted.records = len(records)
+        counted.reads = len(captured) - len(records)
+
+    return count
+
+
+@pytest.fixture
+def runs(acme) -> list[Run]:
+    """Five runs of Acme in March 2026, two of them started at one instant, one without a price."""
+    Account.objects.create(organization=acme, revision=1, fed_at=datetime(2026, 3, 2, tzinfo=UTC), billing_tier="pro")
+    starts = [1, 2, 2, 3, 4]
+    costs = ["0.1", "0.0042105", None, "12.3", "0"]
+    return [
+        Run.objects.create(
+            organization=acme, run_id=f"wr_{number}", run_type="workflow_run", status="completed",
+            created_at=start, modified_at=start, started_at=start, finished_at=start, total_cost_usd=cost,
+            cost_status="final" if cost else "unpriced", cost_updated_at=start, llm_tokens_in=number,
+            llm_tokens_out=None, tags={"county": "adams" if number % 2 else "wayne"}, first_revision=1, revision=1,
+        )
+        for number, (start, cost) in enumerate(
+            zip([datetime(2026, 3, day, 12, tzinfo=UTC) for day in starts], costs, strict=True), 1
+        )
+    ]  # fmt: skip
+
+
+MARCH = {"from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z"}
+
+
+@pytest.fixture
+def march() -> dict[str, str]:
+    """The range of the runs."""
+    return dict(MARCH)

@@ -1,0 +1,57 @@
+"""GET /v1/billing/state: two statements and the record's one (test_query_counts.py)."""
+
+import pytest
+
+from billing_access.billing.models import Account
+
+pytestmark = pytest.mark.django_db
+FIELDS = [
+    "organization_id", "currency", "billing_tier", "billing_mode", "current_balance_usd", "low_balance_threshold_usd",
+    "is_low_balance", "balance_reconciled_at", "period_start", "period_end", "period_usage_usd", "period_run_count",
+    "period_unpriced_run_count", "period_llm_tokens_in", "period_llm_tokens_out", "projected_depletion_at",
+    "usage_through", "as_of",
+]  # fmt: skip
+
+
+@pytest.fixture
+def state(acme, make_key, api, opt_in):
+    """Read Acme's state."""
+    opt_in(acme)
+    secret = make_key(acme, "billing.state:read").secret
+    return lambda: api("/v1/billing/state", secret).json()
+
+
+def test_the_fields_of_the_contract_in_their_order(state):
+    assert list(state()) == FIELDS
+
+
+def test_never_fed_is_null_and_never_zero(state):
+    body = state()
+    assert body["current_balance_usd"] is None
+    assert body["period_usage_usd"] is None
+    assert body["is_low_balance"] is None
+
+
+@pytest.mark.parametrize(("balance", "low"), [("10", True), ("10.0000000001", False), ("9.9999999999", True)])
+def test_low_is_at_or_below_the_threshold(acme, state, balance, low):
+    Account.objects.create(
+        organization=acme, fed_at="2026-03-01T00:00Z", entries_total_usd=balance, low_balance_threshold_usd="10"
+    )
+    body = state()
+    assert body["is_low_balance"] is low
+    assert body["low_balance_threshold_usd"] == "10.00"
+
+
+def test_postpaid_has_no_balance(acme, state):
+    Account.objects.create(
+        organization=acme, fed_at="2026-03-01T00:00Z", entries_total_usd="10", billing_mode="postpaid"
+    )
+    body = state()
+    assert (body["current_balance_usd"], body["is_low_balance"], body["projected_depletion_at"]) == (None, None, None)
+    assert body["period_usage_usd"] == "0.00"
+
+
+def test_times_are_utc_with_z(state):
+    body = state()
+    assert body["as_of"].endswith("Z")
+    assert body["period_start"].endswith("T00:00:00Z")

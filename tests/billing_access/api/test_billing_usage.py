@@ -1,0 +1,119 @@
+"""GET /v1/billing/usage: two statements and the record's one (test_query_counts.py)."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def usage(acme, runs, make_key, api, opt_in, march):
+    """Read a page of Acme's usage in March."""
+    opt_in(acme)
+    secret = make_key(acme, "billing.usage:read").secret
+    return lambda **parameters: api("/v1/billing/usage", secret, **{**march, **parameters})
+
+
+def ids(answer) -> list[str]:
+    """The run ids of a page."""
+    return [run["run_id"] for run in answer.json()["runs"]]
+
+
+def test_newest_first_ties_by_id_and_the_fields_of_the_contract(usage):
+    body = usage().json()
+    assert list(body) == ["from", "to", "as_of", "has_more", "next_cursor", "runs"]
+    assert [run["run_id"] for run in body["runs"]] == ["wr_5", "wr_4", "wr_3", "wr_2", "wr_1"]
+    assert list(body["runs"][0]) == [
+        "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status",
+        "llm_tokens_in", "llm_tokens_out", "tags", "cost_updated_at",
+    ]  # fmt: skip
+
+
+def test_money_is_plain_and_unknown_is_null_not_zero(usage):
+    costs = {run["run_id"]: run["total_cost_usd"] for run in usage().json()["runs"]}
+    assert costs == {"wr_1": "0.10", "wr_2": "0.0042105", "wr_3": None, "wr_4": "12.30", "wr_5": "0.00"}
+
+
+def test_the_range_is_half_open(usage):
+    assert ids(usage(**{"from": "2026-03-01T12:00:00Z", "to": "2026-03-02T12:00:00Z"})) == ["wr_1"]
+    assert ids(usage(**{"from": "2026-03-01T12:00:00.000001Z", "to": "2026-03-02T12:00:00.000001Z"})) == [
+        "wr_3",
+        "wr_2",
+    ]
+    assert ids(usage(**{"from": "2026-03-01T14:00:00+02:00", "to": "2026-03-01T14:00:01+02:00"})) == ["wr_1"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("order", ["desc", "asc"])
+def test_pages_hold_every_run_once(usage, limit, order):
+    seen, cursor = [], {}
+    while True:
+        body = usage(limit=limit, order=order, **cursor).json()
+        seen += [run["run_id"] for run in body["runs"]]
+        assert body["has_more"] == (body["next_cursor"] is not None)
+        if not body["has_more"]:
+            break
+        cursor = {"cursor": body["next_cursor"]}
+    assert seen == sorted(seen, reverse=order == "desc")
+    assert len(seen) == 5
+
+
+def test_tags_must_all_match_and_split_on_the_first_colon(usage):
+    assert ids(usage(tag="county:adams")) == ["wr_5", "wr_3", "wr_1"]
+    assert ids(usage(tag=["county:adams", "county:wayne"])) == []
+    assert ids(usage(tag="county:adams:x")) == []
+
+
+def test_status_and_type_filter(usage):
+    assert len(ids(usage(status="completed"))) == 5
+    assert ids(usage(status="failed")) == []
+    assert ids(usage(run_type="task_v1")) == []
+
+
+CURSOR_CHANGES = {
+    "another order": {"order": "asc"},
+    "another tag": {"tag": "county:adams"},
+    "another range": {"to": "2026-05-01T00:00:00Z"},
+    "another status": {"status": "completed"},
+}
+
+
+@pytest.mark.parametrize("name", CURSOR_CHANGES)
+def test_a_cursor_belongs_to_its_query(usage, name):
+    cursor = usage(limit=2).json()["next_cursor"]
+    answer = usage(limit=2, cursor=cursor, **CURSOR_CHANGES[name])
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+    assert answer.json()["errors"][0]["parameter"] == "cursor"
+
+
+FORGERIES = {
+    "longer": lambda c: c + "x",
+    "shifted": lambda c: "x" + c,
+    "shorter": lambda c: c[:-3],
+    "empty": lambda c: "",
+    "not ASCII": lambda c: "é\x00",
+    "other case": lambda c: c.swapcase(),
+    "huge": lambda c: "a" * 100_000,
+}
+
+
+@pytest.mark.parametrize("change", FORGERIES.values(), ids=FORGERIES)
+def test_a_changed_or_forged_cursor_is_refused(usage, change):
+    answer = usage(cursor=change(usage(limit=2).json()["next_cursor"]))
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+
+
+def test_a_cursor_of_another_organization_is_refused(usage, other, make_key, api, march):
+    cursor = usage(limit=2).json()["next_cursor"]
+    answer = api("/v1/billing/usage", make_key(other).secret, **march, limit=2, cursor=cursor)
+    assert answer.json()["code"] == "invalid_cursor"
+
+
+def test_a_run_that_enters_during_a_walk_is_not_seen_by_it(acme, runs, usage):
+    from billing_access.billing.models import Account, Run
+
+    first = usage(limit=2).json()
+    run = runs[0]
+    Account.objects.filter(organization=acme).update(revision=2)
+    Run.objects.filter(pk=run.pk).update(first_revision=2)
+    assert "wr_1" not in ids(usage(limit=5, cursor=first["next_cursor"]))
+    assert "wr_1" in ids(usage())

@@ -1,0 +1,74 @@
+"""The OpenAPI document says what the API answers: real answers are checked against its schemas."""
+
+import json
+
+import jsonschema
+import pytest
+from django.core.management import call_command
+
+from billing_access.routes import KEY, READABLE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document(client) -> dict:
+    """The document as a client fetches it."""
+    return client.get("/v1/openapi.json").json()
+
+
+def test_the_generator_finds_nothing_to_complain_about(tmp_path):
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "openapi.yml"))
+
+
+def test_every_route_with_a_key_is_there_and_only_read(document):
+    assert set(document["paths"]) == {route.path for route in (*READABLE, KEY)}
+    for operations in document["paths"].values():
+        assert set(operations) == {"get"}
+        assert operations["get"]["security"] == [{"apiKey": []}, {"bearer": []}]
+
+
+CASES = ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1", "/v1/key"]
+
+
+@pytest.mark.parametrize("opted_in", [True, False])
+@pytest.mark.parametrize("path", CASES)
+def test_answers_fit_their_schema(acme, runs, make_key, api, opt_in, document, march, path, opted_in):
+    if opted_in:
+        opt_in(acme)
+    parameters = march if path.endswith("usage") else {}
+    _fits(document, path.replace("wr_1", "{run_id}"), api(path, make_key(acme).secret, **parameters))
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_refusals_fit_their_schema(acme, make_key, api, opt_in, document, path):
+    shown = path.replace("wr_1", "{run_id}")
+    opt_in(acme)
+    _fits(document, shown, api(path))
+    _fits(document, shown, api(path, make_key(acme).secret, nonsense="1"))
+    _fits(document, shown, api(path, make_key(acme).secret, method="post"))
+    _fits(document, shown, api(path, make_key(acme, "audit:read").secret))
+
+
+def _fits(document: dict, path: str, answer) -> None:
+    responses = document["paths"][path]["get"]["responses"]
+    assert str(answer.status_code) in responses
+    kind = answer.headers["Content-Type"]
+    schema = responses[str(answer.status_code)]["content"][kind]["schema"]
+    # Strict: a field that the document does not name is as wrong as one that is missing.
+    definitions = json.loads(json.dumps(document["components"]["schemas"]))
+    for definition in definitions.values():
+        if "properties" in definition:
+            definition["additionalProperties"] = False
+    whole = {**schema, "components": {"schemas": _nullable(definitions)}}
+    jsonschema.validate(answer.json(), whole, format_checker=jsonschema.FormatChecker())
+
+
+def _nullable(value):
+    """Say OpenAPI 3.0's ``nullable`` in the words of JSON Schema."""
+    if isinstance(value, list):
+        return [_nullable(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    plain = {key: _nullable(each) for key, each in value.items() if key != "nullable"}
+    return {"anyOf": [plain, {"type": "null"}]} if value.get("nullable") is True else plain

@@ -1,0 +1,94 @@
+"""A view outside the route table stops start-up, and the error says how to mend it."""
+
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from django.core.checks import run_checks
+from django.test import override_settings
+from django.urls import include, path
+from rest_framework.views import APIView
+
+from billing_access import checks, routes
+from billing_access.api.views import ReadView
+
+
+def urlconf(*patterns: object) -> ModuleType:
+    """The site's addresses and some more, in a module of their own."""
+    module = ModuleType("broken_urls")
+    module.urlpatterns = [*patterns, path("", include("config.urls"))]
+    return module
+
+
+def errors_with(*patterns: object) -> list:
+    """What the check says of the site with these addresses."""
+    from django.urls import clear_url_caches
+
+    with override_settings(ROOT_URLCONF=urlconf(*patterns)):
+        clear_url_caches()
+        found = checks.check_views(None)
+    clear_url_caches()
+    return found
+
+
+def test_the_site_as_it_is_passes():
+    assert [each for each in run_checks() if each.id and each.id.startswith("billing_access")] == []
+
+
+def test_a_view_without_a_route_is_found_with_the_way_to_mend_it():
+    class Forgotten(APIView):
+        pass
+
+    (error,) = errors_with(path("v1/billing/forgotten", Forgotten.as_view()))
+    assert error.id == "billing_access.E001"
+    assert "/v1/billing/forgotten" in error.msg
+    assert "routes.py" in error.hint
+
+
+def test_a_plain_function_under_v1_is_found():
+    (error,) = errors_with(path("v1/leak", lambda request: None))
+    assert error.id == "billing_access.E001"
+
+
+def test_a_route_of_ones_own_making_is_not_in_the_table():
+    class Own(ReadView):
+        route = routes.Route("own", "/v1/own", "x", public=True)
+
+    (error,) = errors_with(path("v1/own", Own.as_view()))
+    assert error.id == "billing_access.E001"
+
+
+def test_a_view_that_writes_is_found():
+    class Writes(ReadView):
+        route = routes.KEY
+        http_method_names = ["get", "post"]
+
+    (error,) = errors_with(path("v1/key", Writes.as_view()))
+    assert error.id == "billing_access.E010"
+
+
+def test_a_view_at_another_path_than_its_routes_is_found():
+    class Elsewhere(ReadView):
+        route = routes.BILLING_STATE
+
+    (error,) = errors_with(path("v1/elsewhere", Elsewhere.as_view()))
+    assert error.id == "billing_access.E009"
+
+
+@pytest.mark.parametrize(
+    ("route", "number"),
+    [
+        (routes.Route("r", "/v1/r", "x", frozenset({"billing:write"})), "E003"),
+        (routes.Route("r", "/v1/r", "x", frozenset({"billing.state:read"}), event="billing.state.read"), "E004"),
+        (routes.Route("r", "/v1/r", "x", frozenset({"billing.state:read"}), needs_opt_in=True), "E005"),
+        (routes.Route("r", "/v1/r", "x", frozenset({"runs:read"}), public=True), "E006"),
+    ],
+)
+def test_a_route_that_would_open_too_much_is_found(monkeypatch, route, number):
+    monkeypatch.setattr(checks, "ROUTES", (route,))
+    assert f"billing_access.{number}" in [error.id for error in checks.check_routes(None)]
+
+
+def test_settings_that_break_a_promise_are_found(monkeypatch):
+    broken = SimpleNamespace(DATABASES={"default": {"ATOMIC_REQUESTS": True}}, ANONYMOUS_USER_NAME="AnonymousUser")
+    monkeypatch.setattr(checks, "settings", broken)
+    assert [error.id for error in checks.check_settings(None)] == ["billing_access.E007", "billing_access.E008"]

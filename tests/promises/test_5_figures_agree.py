@@ -1,0 +1,136 @@
+"""Promise 5: sum of runs = sum of rollups = period_usage_usd; balance = entries - usage; in exact decimals."""
+
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from billing_access.access.services import turn_on_billing_reads
+from orgs import actors
+
+pytestmark = pytest.mark.django_db
+SYSTEM = actors.command("tests")
+HEADER = "run_id,started_at,finished_at,llm_tokens_in,llm_tokens_out,total_cost_usd"
+# Up to ten decimals, as stored; some runs without a price; all within the period that is on now.
+COSTS = st.one_of(st.none(), st.decimals(min_value=0, max_value=10**6, places=10), st.just(Decimal("0")))
+
+
+def walk(api, secret: str, **parameters: str) -> list[dict]:
+    """Collect every run of the current period, page by page."""
+    runs: list[dict] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = api("/v1/billing/usage", secret, limit="7", **parameters, **cursor).json()
+        runs += page["runs"]
+        if not page["has_more"]:
+            return runs
+        cursor = {"cursor": page["next_cursor"]}
+
+
+def feed(tmp_path, costs: list[Decimal | None]) -> None:
+    """Import runs of the period's first day, some at one instant."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_char(date_trunc('month', now() AT TIME ZONE 'UTC'), 'YYYY-MM')")
+        month = cursor.fetchone()[0]
+    lines = [HEADER]
+    for number, cost in enumerate(costs):
+        start = f"{month}-01T00:{number // 3 % 60:02}:00Z"
+        lines.append(f"wr_{number},{start},{start},{number},1,{'' if cost is None else format(cost, 'f')}")
+    file = tmp_path / "runs.csv"
+    file.write_text("\n".join(lines))
+    call_command("import_runs", str(file), organization="acme", stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.fixture
+def costs() -> list[Decimal | None]:
+    """Costs whose sum a float would get wrong, and one that is not known."""
+    return [
+        Decimal("0.1"),
+        Decimal("0.2"),
+        Decimal("0.0000000001"),
+        None,
+        Decimal("123456.7890123456"),
+        *[Decimal("0.3")] * 20,
+    ]
+
+
+def test_pages_rollups_state_and_balance_agree_to_the_last_digit(acme, make_key, api, opt_in, tmp_path, costs):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    feed(tmp_path, costs)
+    call_command(
+        "add_balance_entry",
+        organization="acme",
+        kind="top_up",
+        amount="200000.0000000003",
+        reference="t1",
+        stdout=StringIO(),
+    )
+    expected = sum(cost for cost in costs if cost is not None)
+    runs = walk(api, secret)
+    state = api("/v1/billing/state", secret).json()
+    assert len(runs) == len(costs)
+    assert sum(Decimal(run["total_cost_usd"]) for run in runs if run["total_cost_usd"] is not None) == expected
+    assert Decimal(state["period_usage_usd"]) == expected
+    assert Decimal(state["current_balance_usd"]) == Decimal("200000.0000000003") - expected
+    assert (state["period_run_count"], state["period_unpriced_run_count"]) == (len(costs), 1)
+    for table in ("billing_usage_day", "billing_usage_quarter_hour"):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT sum(total_cost_usd), sum(run_count) FROM {table} WHERE tag_key = ''")
+            assert cursor.fetchone() == (expected, len(costs))
+    call_command("check_figures", stdout=StringIO())
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=st.lists(COSTS, min_size=1, max_size=25))
+def test_any_costs_add_up(acme, make_key, api, tmp_path, first):
+    turn_on_billing_reads(acme, actor=SYSTEM)
+    secret = make_key(acme).secret
+    with connection.cursor() as cursor:
+        cursor.execute("SAVEPOINT example")
+    feed(tmp_path, first)
+    runs = walk(api, secret)
+    state = api("/v1/billing/state", secret).json()
+    total = sum((Decimal(run["total_cost_usd"]) for run in runs if run["total_cost_usd"]), Decimal(0))
+    assert total == Decimal(state["period_usage_usd"]) == sum((cost for cost in first if cost is not None), Decimal(0))
+    call_command("check_figures", stdout=StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute("ROLLBACK TO SAVEPOINT example")
+
+
+def test_money_is_never_a_float_on_the_wire(acme, make_key, api, opt_in, tmp_path, costs):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    feed(tmp_path, costs)
+    for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_0"):
+        for name, value in _leaves(api(path, secret).json()):
+            assert not isinstance(value, float), name
+            if name.endswith("_usd") and value is not None:
+                assert isinstance(value, str)
+                assert "E" not in value.upper()
+
+
+def test_a_difference_anywhere_is_found(acme, make_key, tmp_path, costs):
+    """The check can fail: touch one figure beneath it and it says so."""
+    from django.core.management.base import CommandError
+
+    feed(tmp_path, costs)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE billing_usage_day SET total_cost_usd = total_cost_usd + 0.0000000001")
+    with pytest.raises((CommandError, SystemExit)):
+        call_command("check_figures", stdout=StringIO(), stderr=StringIO())
+
+
+def _leaves(value, name: str = ""):
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _leaves(each, key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _leaves(each, name)
+    else:
+        yield name, value
