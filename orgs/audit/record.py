@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import time
 import uuid
 from collections.abc import Mapping
@@ -74,6 +75,7 @@ class Target:
     name: str = ""
 
 
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _NO_TARGET: Final = Target("", "")
 
 
@@ -86,7 +88,18 @@ def uuid7() -> uuid.UUID:
 
 def canonical(value: object) -> str:
     """Return JSON with sorted keys and no spaces, the bytes that a commitment is made over."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(_storable(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _storable(value: object) -> object:
+    """Replace what PostgreSQL takes in no text: NUL and lone surrogates, which a hostile request may carry."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, (list, tuple)):
+        return [_storable(each) for each in value]
+    if isinstance(value, Mapping):
+        return {name: _storable(each) for name, each in value.items()}
+    return value
 
 
 def record(
@@ -168,7 +181,7 @@ def _parameters(
         "actor_id": actor.id,
         "target_kind": target.kind,
         "target_id": target.id,
-        "changes": json.dumps({name: list(pair) for name, pair in (changes or {}).items()}),
-        "details": json.dumps(dict(details or {})),
+        "changes": canonical(changes or {}),
+        "details": canonical(details or {}),
         "request_id": actor.origin.request_id,
     }

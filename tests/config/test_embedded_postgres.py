@@ -44,7 +44,6 @@ def place() -> Iterator[Place]:
     yield replace(usual, data=own, socket=socket)
     shutil.rmtree(own, ignore_errors=True)
     own.with_name(f"{own.name}.log").unlink(missing_ok=True)
-    own.with_name(f"{own.name}.lock").unlink(missing_ok=True)
     shutil.rmtree(socket.parent, ignore_errors=True)
 
 
