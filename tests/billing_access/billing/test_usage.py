@@ -110,7 +110,7 @@ def test_filters(acme, feed, run, grant_for):
 
 def test_a_run_carries_what_was_fed(acme, feed, run, grant_for):
     feed(acme, run(llm_tokens_in="5", tags="a=b", finished_at=at(13)), run("unpriced", total_cost_usd=""))
-    unpriced, row = read_usage(grant_for(acme), UsageQuery(START, END, order="asc")).runs[::-1]
+    unpriced, row = read_usage(grant_for(acme), UsageQuery(START, END, order="asc")).runs
     assert (row.run_id, row.total_cost_usd, row.cost_status, row.llm_tokens_in, row.llm_tokens_out) == (
         "wr_1", 1, "final", 5, None,
     )  # fmt: skip
