@@ -1,13 +1,23 @@
 """The gate of every page: outsiders get 404, members without the permission 403."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from orgs.audit.record import Actor
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
+
+# Steps that open something ask who is there once more after this long.
+RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
+
+
+class ReauthenticationRequired(Exception):
+    """The person proved who they are too long ago for a step that opens something; they do it again, then repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,18 @@ def require_platform(actor: Actor) -> None:
     """Raise PermissionDenied unless the actor is active platform staff or a command, read in the transaction."""
     if not _is_platform(actor):
         raise PermissionDenied(f"{actor.kind} {actor.id} is not platform staff.")
+
+
+def require_recent_authentication(actor: Actor) -> None:
+    """Raise ReauthenticationRequired for a person who did not prove who they are within the last 15 minutes.
+
+    Every service that opens something calls it, so that no page can forget to. Commands prove nothing and pass.
+    """
+    if actor.kind == "system":
+        return
+    proved = actor.authenticated_at
+    if proved is None or timezone.now() - proved >= RECENT_AUTHENTICATION:
+        raise ReauthenticationRequired
 
 
 def _is_platform(actor: Actor) -> bool:

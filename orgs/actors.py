@@ -1,26 +1,29 @@
 """Who acts, as the record names them: a member, platform staff, or a command."""
 
+from datetime import datetime
+
 from django.http import HttpRequest
 
 from orgs.audit.origin import Origin, origin_of
 from orgs.audit.record import Actor
 from orgs.models import User
+from orgs.reauthentication import authenticated_at
 
 
 def member(request: HttpRequest) -> Actor:
     """The signed-in person, acting as a member of an organization."""
-    return as_member(person(request), origin_of(request))
+    return as_member(person(request), origin_of(request), authenticated_at(request))
 
 
 def staff(request: HttpRequest) -> Actor:
     """The signed-in person, acting as platform staff in the Django admin."""
     user = person(request)
-    return Actor("staff", str(user.pk), user.email, origin_of(request))
+    return Actor("staff", str(user.pk), user.email, origin_of(request), authenticated_at(request))
 
 
-def as_member(user: User, origin: Origin | None = None) -> Actor:
+def as_member(user: User, origin: Origin | None = None, authenticated_at: datetime | None = None) -> Actor:
     """A person acting as a member, outside a request where no origin is given."""
-    return Actor("user", str(user.pk), user.email, origin or Origin())
+    return Actor("user", str(user.pk), user.email, origin or Origin(), authenticated_at)
 
 
 def command(name: str) -> Actor:

@@ -1,5 +1,6 @@
 """The fixed cast: Alice owns Acme, Bob is a member, Charlie is an outsider, Dana is platform staff."""
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from billing_access.scopes import ALL_SCOPES
 from orgs import actors, services
 from orgs.audit.record import Actor
 from orgs.models import Organization, User
+from orgs.reauthentication import METHODS
 from orgs.roles import Role
 
 PASSWORD = "correct horse battery staple"
@@ -156,11 +158,14 @@ def make_key() -> Callable[..., IssuedKey]:
 
 @pytest.fixture
 def sign_in() -> Callable[[User], Client]:
-    """Return a browser-like client in which the person is signed in."""
+    """Return a browser-like client in which the person has signed in a moment ago."""
 
     def sign_in_as(user: User) -> Client:
         client = Client()
         client.force_login(user)
+        session = client.session
+        session[METHODS] = [{"method": "password", "at": time.time()}]
+        session.save()
         return client
 
     return sign_in_as

@@ -209,16 +209,11 @@ def seen(answer: Any) -> Cell:
 
 
 @pytest.fixture
-def person(alice, adam, bella, audrey, bob, charlie, other, dana) -> Callable[[str], Client]:
+def person(sign_in, alice, adam, bella, audrey, bob, charlie, other, dana) -> Callable[[str], Client]:
     """A browser in which one of the cast is signed in."""
     people = dict(zip(PEOPLE, (alice, adam, bella, audrey, bob, charlie, dana), strict=True))
 
-    def client(name: str) -> Client:
-        browser = Client()
-        browser.force_login(people[name])
-        return browser
-
-    return client
+    return lambda name: sign_in(people[name])
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, Literal
 
 from django.db import connection
@@ -58,12 +59,16 @@ class UnregisteredEvent(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. ``id`` is the user's or key's id; ``name`` is kept as it was, with the personal data."""
+    """Who acts. ``id`` is the user's or key's id; ``name`` is kept as it was, with the personal data.
+
+    ``authenticated_at``: when the person last proved who they are; None where nobody did.
+    """
 
     kind: ActorKind
     id: str = ""
     name: str = ""
     origin: Origin = field(default_factory=Origin)
+    authenticated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
