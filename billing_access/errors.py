@@ -33,6 +33,12 @@ KEY_EXPIRED: Final = Refusal(
 KEY_REVOKED: Final = Refusal(
     "key_revoked", 401, "The API key was revoked", "Ask an organization's admin to create a new key."
 )
+IP_NOT_ALLOWED: Final = Refusal(
+    "ip_not_allowed",
+    403,
+    "The address is not allowed",
+    "Use an address on the key's list, or ask an organization's admin to add this one under API keys.",
+)
 INSUFFICIENT_SCOPE: Final = Refusal(
     "insufficient_scope",
     403,
@@ -83,6 +89,7 @@ REFUSALS: Final = {
         INVALID_KEY,
         KEY_EXPIRED,
         KEY_REVOKED,
+        IP_NOT_ALLOWED,
         INSUFFICIENT_SCOPE,
         BILLING_READS_SUSPENDED,
         ORG_OPT_IN_REQUIRED,

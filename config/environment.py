@@ -31,6 +31,7 @@ class Environment:
     database_prepared_statements: bool
     database_conn_max_age: int
     log_level: str
+    platform_keys: bool
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -67,6 +68,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _seconds, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
+        platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
     )
 
 

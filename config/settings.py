@@ -15,6 +15,7 @@ ENV = environment.load(os.environ)
 SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
 DEMO = ENV.demo
+PLATFORM_KEYS = ENV.platform_keys
 BASE_URL = ENV.base_url
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)

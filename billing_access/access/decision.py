@@ -10,10 +10,11 @@ from dataclasses import InitVar, dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import connection
 
 from billing_access import errors, scopes
-from billing_access.access import key_format
+from billing_access.access import key_format, networks
 from billing_access.errors import Refusal
 from billing_access.routes import Route
 
@@ -26,13 +27,15 @@ SELECT k.id, k.name, k.scopes, k.created_at, k.expires_at,
        o.id, o.public_id, o.name, o.slug,
        coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false) AS opted_in,
        EXISTS (SELECT FROM billing_reads_suspension s
-               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL)) AS suspended
+               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL)) AS suspended,
+       coalesce(k.allowed_networks = '{{}}' OR %s::inet <<= ANY (k.allowed_networks), %s) AS address_allowed,
+       k.last_used_at IS NULL OR k.last_used_at < statement_timestamp() - interval '10 minutes' AS use_is_stale
 FROM api_key k
 JOIN orgs_organization o ON o.id = k.organization_id
 LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
 WHERE {where}
 """
-_BY_DIGEST: Final = _FACTS.format(where="k.digest = %s")
+_BY_DIGEST: Final = _FACTS.format(where="k.digest = %s AND k.is_platform_key = %s")
 _BY_ORGANIZATION: Final = _FACTS.format(where="k.organization_id = %s ORDER BY k.created_at DESC, k.id")
 
 _MINT: Final = object()
@@ -55,6 +58,9 @@ class KeyFacts:
     organization_slug: str
     opted_in: bool
     suspended: bool
+    address_allowed: bool
+    use_is_stale: bool
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +82,20 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Why not: the refusal and, for ``insufficient_scope``, the scopes that are missing."""
+    """Why not: the refusal, and the scopes that are missing or the address that is outside the list."""
 
     refusal: Refusal
     missing_scopes: tuple[str, ...] = ()
+    address: str | None = None
 
     @property
     def detail(self) -> str:
-        """What the reader does next, with the missing scopes named."""
-        if not self.missing_scopes:
-            return self.refusal.detail
-        return f"The key lacks {' and '.join(self.missing_scopes)}. {self.refusal.detail}"
+        """What the reader does next, with the missing scopes or the address named."""
+        if self.missing_scopes:
+            return f"The key lacks {' and '.join(self.missing_scopes)}. {self.refusal.detail}"
+        if self.address:
+            return f"The request came from {self.address}. {self.refusal.detail}"
+        return self.refusal.detail
 
 
 class Refused(Exception):
@@ -105,23 +114,27 @@ class UnknownKey(Refused):
         super().__init__(Verdict(errors.INVALID_KEY))
 
 
-def facts_for_secret(secret: str) -> KeyFacts:
-    """Find a key by its secret: no query for a malformed one, else one.
+def facts_for_secret(secret: str, address: str = "") -> KeyFacts:
+    """Find a key by its secret, asked from this address: no query for a malformed one, else one.
 
     Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
-    the right secret earns the true reason.
+    the right secret earns the true reason. An address that is none is outside every list.
     """
-    if not key_format.is_well_formed(secret):
+    is_platform_key = settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
+    if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
-    rows = _select(_BY_DIGEST, key_format.digest(secret))
+    rows = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)
     if not rows:
         raise UnknownKey
     return rows[0]
 
 
-def facts_for_organization(organization_pk: int) -> list[KeyFacts]:
-    """Return every key of an organization, newest first, as the API would see each now. One query."""
-    return _select(_BY_ORGANIZATION, organization_pk)
+def facts_for_organization(organization_pk: int, address: str | None = None) -> list[KeyFacts]:
+    """Return every key of an organization, newest first, as the API would see each now. One query.
+
+    With an address, as seen from there; without one, as from an address on each key's list.
+    """
+    return _select(_BY_ORGANIZATION, address or "", address is None, organization_pk)
 
 
 def decide(facts: KeyFacts, route: Route) -> Verdict | None:
@@ -140,11 +153,13 @@ def decide(facts: KeyFacts, route: Route) -> Verdict | None:
 
 
 def decide_key(facts: KeyFacts) -> Verdict | None:
-    """Answer whether the key itself is live: None is yes."""
+    """Answer whether the key itself may ask at all, from where it asks: None is yes."""
     if facts.expired:
         return Verdict(errors.KEY_EXPIRED)
     if facts.revoked:
         return Verdict(errors.KEY_REVOKED)
+    if not facts.address_allowed:
+        return Verdict(errors.IP_NOT_ALLOWED, address=facts.address)
     return None
 
 
@@ -160,7 +175,12 @@ def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
     return tuple(scope.name for scope in scopes.SCOPES if scope.name in names)
 
 
-def _select(statement: str, parameter: Any) -> list[KeyFacts]:
+def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:
+    """Read the facts as asked from an address; text that is none is outside every list."""
+    try:
+        plain = str(networks.plain_address(address))
+    except ValueError:
+        plain = None
     with connection.cursor() as cursor:
-        cursor.execute(statement, [parameter])
-        return [KeyFacts(row[0], row[1], frozenset(row[2]), *row[3:]) for row in cursor.fetchall()]
+        cursor.execute(statement, [plain, any_address, *where])
+        return [KeyFacts(row[0], row[1], frozenset(row[2]), *row[3:], plain) for row in cursor.fetchall()]  # type: ignore[call-arg]

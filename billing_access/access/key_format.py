@@ -14,6 +14,8 @@ _CHECKSUM_LENGTH: Final = 6
 KEY_LENGTH: Final = len(PREFIX) + _RANDOM_LENGTH + _CHECKSUM_LENGTH
 # The pattern that secret scanners use; \Z and ASCII classes leave no room for a newline or other digits.
 PATTERN: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}\Z")
+# A shorter secret could be guessed from its SHA-256.
+PLATFORM_PATTERN: Final = re.compile(r"[\x21-\x7e]{24,256}\Z")
 
 
 def new_secret() -> str:
@@ -27,6 +29,11 @@ def is_well_formed(secret: str) -> bool:
     return PATTERN.match(secret) is not None and _checksum(secret[:-_CHECKSUM_LENGTH]) == secret[-_CHECKSUM_LENGTH:]
 
 
+def may_be_platform_key(secret: str) -> bool:
+    """Tell whether this can be a key that the platform issued: 24 to 256 visible ASCII characters, not our prefix."""
+    return PLATFORM_PATTERN.match(secret) is not None and not secret.lower().startswith(PREFIX)
+
+
 def digest(secret: str) -> bytes:
     """Return the SHA-256 of the whole key: 32 bytes, the only form in which a key is stored."""
     return hashlib.sha256(secret.encode("ascii")).digest()
@@ -35,6 +42,11 @@ def digest(secret: str) -> bytes:
 def hint(secret: str) -> tuple[str, str]:
     """Return the first 12 and the last 4 characters, for people to recognize the key."""
     return secret[:12], secret[-4:]
+
+
+def platform_hint(secret: str) -> tuple[str, str]:
+    """Return the first and the last 4 characters of a platform key: 16 or more of it stay unseen."""
+    return secret[:4], secret[-4:]
 
 
 def _checksum(body: str) -> str:

@@ -6,14 +6,27 @@ from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from billing_access.scopes import ALL_SCOPES
 from orgs.models import Organization, User
 
 MAX_LIFETIME: Final = timedelta(days=366)
+NETWORKS_LIMIT: Final = 50
+# How long before its end people are told of it: days, in the order of telling.
+EXPIRY_NOTICES: Final = (14, 3, 0)
+
+
+class CidrField(models.Field):  # type: ignore[type-arg]
+    """A network: PostgreSQL's ``cidr``, Python's ``ipaddress.IPv4Network`` or ``IPv6Network``."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """Name the column's type."""
+        return "cidr"
 
 
 class ApiKey(models.Model):
@@ -28,8 +41,23 @@ class ApiKey(models.Model):
     scopes = ArrayField(models.CharField(max_length=40))
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
+    # Whose word made the key: a member's, a command's. It tells a deleted person from none.
+    created_by_kind = models.CharField(max_length=10, editable=False)
     expires_at = models.DateTimeField()
+    # In the future while a successor takes over: the end of the overlap.
     revoked_at = models.DateTimeField(null=True, editable=False)
+    # Empty: any address.
+    allowed_networks = ArrayField(CidrField(), default=list, blank=True)
+    predecessor = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="successors", editable=False
+    )
+    # Issued by the platform and registered here: we have never seen its secret but once.
+    is_platform_key = models.BooleanField(default=False, editable=False)
+    # Written at most once in ten minutes (access/last_use.py).
+    last_used_at = models.DateTimeField(null=True, editable=False)
+    last_used_address = models.GenericIPAddressField(null=True, editable=False)
+    # The last of EXPIRY_NOTICES that was sent, or that came before the key did.
+    expiry_notice = models.SmallIntegerField(null=True, editable=False)
     # The form that made the key; sent again (a reload), it makes no second one.
     form_token = models.UUIDField(null=True, unique=True, editable=False)
 
@@ -54,6 +82,12 @@ class ApiKey(models.Model):
                 name="api_key_lives_366_days_at_most",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="api_key_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(allowed_networks__len__lte=NETWORKS_LIMIT), name="api_key_networks_are_few"
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor"], condition=Q(revoked_at=None), name="api_key_has_one_successor_at_most"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -63,6 +97,21 @@ class ApiKey(models.Model):
     def hint(self) -> str:
         """The key as people recognize it: ``bak_live_Ab1…xY9z``."""
         return f"{self.first_characters}…{self.last_characters}"
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether it is over; a key in its overlap is not yet."""
+        return self.revoked_at is not None and self.revoked_at <= timezone.now()
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether a successor takes over and this key works until the end of the overlap."""
+        return self.revoked_at is not None and not self.is_revoked
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time is over."""
+        return self.expires_at <= timezone.now()
 
 
 class OptIn(models.Model):
@@ -85,7 +134,17 @@ class OptIn(models.Model):
         default_permissions = ("view", "change")
 
     def __str__(self) -> str:
-        return f"{self.organization_id}: {'on' if self.enabled else 'off'}"
+        return f"{self.organization_id}: {'on' if self.is_on else 'off'}"
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it stands open, as people see it; the decision asks the database's clock."""
+        return self.enabled and (self.enabled_until is None or self.enabled_until > timezone.now())
+
+    @property
+    def has_run_out(self) -> bool:
+        """Whether its time limit has passed and it has not been noted yet."""
+        return self.enabled and not self.is_on
 
 
 class Suspension(models.Model):

@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from rest_framework.authentication import BaseAuthentication
 
 from billing_access import errors
-from billing_access.access.decision import KeyFacts, Refused, Verdict, facts_for_secret
+from billing_access.access.decision import KeyFacts, Refused, Verdict, decide_key, facts_for_secret
+from billing_access.access.last_use import note_use
 from billing_access.errors import Refusal
+from orgs.audit.origin import origin_of
 
 REALM: Final = "billing"
 
@@ -17,12 +19,15 @@ class ApiKeyAuthentication(BaseAuthentication):
     """Finds the key of a request: ``request.auth`` becomes its facts; there is no ``request.user``.
 
     Raises Refused: ``missing_key`` without a credential, ``invalid_key`` for two of them, another scheme, a
-    malformed or unknown key. Only a well-formed key costs a query.
+    malformed or unknown key. Only a well-formed key costs a query; its use is noted at most once in ten minutes.
     """
 
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
         """Return no user and the facts of the key."""
-        return None, facts_for_secret(_credential(request))
+        facts = facts_for_secret(_credential(request), origin_of(request._request).address)
+        if decide_key(facts) is None:
+            note_use(facts)
+        return None, facts
 
 
 def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:

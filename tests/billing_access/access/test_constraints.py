@@ -10,9 +10,10 @@ from billing_access.access.models import ApiKey, Suspension
 from orgs.models import Organization
 
 _INSERT = """
-INSERT INTO api_key (id, organization_id, name, digest, first_characters, last_characters, scopes,
-                     created_at, expires_at)
-VALUES (%(id)s, %(organization)s, %(name)s, decode(repeat('a7', %(length)s), 'hex'), 'bak_live_abc', 'wxyz',
+INSERT INTO api_key (id, organization_id, created_by_kind, is_platform_key, allowed_networks, name,
+                     digest, first_characters, last_characters, scopes, created_at, expires_at)
+VALUES (%(id)s, %(organization)s, 'user', false, '{}', %(name)s,
+        decode(repeat('a7', %(length)s), 'hex'), 'bak_live_abc', 'wxyz',
         %(scopes)s::text[], timestamptz '2026-01-01 00:00+00', %(expires_at)s::timestamptz)
 """
 

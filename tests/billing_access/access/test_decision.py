@@ -34,11 +34,15 @@ LIVE = KeyFacts(
     organization_slug="acme",
     opted_in=True,
     suspended=False,
+    address_allowed=True,
+    use_is_stale=False,
+    address="203.0.113.9",
 )
 # Each fault with its refusal, in the order in which the first is told.
 FAULTS: list[tuple[dict[str, Any], errors.Refusal]] = [
     ({"expired": True}, errors.KEY_EXPIRED),
     ({"revoked": True}, errors.KEY_REVOKED),
+    ({"address_allowed": False}, errors.IP_NOT_ALLOWED),
     ({"scopes": frozenset()}, errors.INSUFFICIENT_SCOPE),
     ({"suspended": True}, errors.BILLING_READS_SUSPENDED),
     ({"opted_in": False}, errors.ORG_OPT_IN_REQUIRED),
@@ -53,7 +57,7 @@ def test_the_first_refusal_in_order_wins(route: routes.Route, chosen: tuple[bool
     facts = LIVE
     for change, _ in faults:
         facts = dataclasses.replace(facts, **change)
-    concerns = {errors.KEY_EXPIRED, errors.KEY_REVOKED}
+    concerns = {errors.KEY_EXPIRED, errors.KEY_REVOKED, errors.IP_NOT_ALLOWED}
     concerns |= {errors.INSUFFICIENT_SCOPE} if route.scopes else set()
     concerns |= {errors.BILLING_READS_SUSPENDED, errors.ORG_OPT_IN_REQUIRED} if route.needs_opt_in else set()
     expected = next((refusal for _, refusal in faults if refusal in concerns), None)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection, connections, transaction
+from django.utils import timezone
 
 from billing_access.access import key_format, services
 from billing_access.access.models import ApiKey, OptIn, Suspension
@@ -22,12 +23,17 @@ from orgs.roles import Role
 SYSTEM = actors.command("tests")
 
 
+def just_now(person: User) -> Actor:
+    """A member who has proved who they are a moment ago."""
+    return actors.as_member(person, authenticated_at=timezone.now())
+
+
 def _events(action: str) -> list[AuditEvent]:
     return list(AuditEvent.objects.filter(action=action).order_by("id"))
 
 
 def test_on_and_off_are_recorded_with_version_and_reason(acme: Organization, alice: User) -> None:
-    actor = actors.as_member(alice)
+    actor = just_now(alice)
     opt_in = services.turn_on_billing_reads(acme, actor=actor, reason=" dashboards ", expected_version=0)
     assert (opt_in.enabled, opt_in.version, opt_in.reason, opt_in.changed_by_id) == (True, 1, "dashboards", alice.pk)
     opt_in = services.turn_off_billing_reads(acme, actor=actor, expected_version=1)
@@ -63,7 +69,7 @@ def test_a_stale_version_changes_nothing(acme: Organization) -> None:
 
 @pytest.mark.parametrize("who", ["bella", "audrey", "bob", "charlie"])
 def test_others_change_nothing(acme: Organization, request: pytest.FixtureRequest, who: str) -> None:
-    actor = actors.as_member(request.getfixturevalue(who))
+    actor = just_now(request.getfixturevalue(who))
     key = services.issue_key(acme, actor=SYSTEM, name="k", scopes=["runs:read"]).key
     for attempt in (
         lambda: services.turn_on_billing_reads(acme, actor=actor),
@@ -80,7 +86,7 @@ def test_others_change_nothing(acme: Organization, request: pytest.FixtureReques
 
 
 def test_an_admin_may_all_but_suspend(acme: Organization, adam: User) -> None:
-    actor = actors.as_member(adam)
+    actor = just_now(adam)
     services.turn_on_billing_reads(acme, actor=actor)
     key = services.issue_key(acme, actor=actor, name="k", scopes=["audit:read"]).key
     services.change_scopes(key, actor=actor, scopes=["runs:read"])
@@ -98,7 +104,7 @@ def test_a_keys_actor_changes_nothing(acme: Organization, make_key: Callable[...
 
 
 def test_issuing_stores_the_digest_and_no_secret(acme: Organization, alice: User) -> None:
-    issued = services.issue_key(acme, actor=actors.as_member(alice), name=" Nightly ", scopes={"runs:read"})
+    issued = services.issue_key(acme, actor=just_now(alice), name=" Nightly ", scopes={"runs:read"})
     key = ApiKey.objects.get()
     assert bytes(key.digest) == key_format.digest(issued.secret)
     assert (key.name, key.hint, key.created_by) == ("Nightly", f"{issued.secret[:12]}…{issued.secret[-4:]}", alice)
@@ -176,7 +182,7 @@ def test_a_right_lost_while_waiting_for_the_lock_is_lost(acme: Organization, ada
 
     def flip() -> None:
         try:
-            outcome.append(services.turn_on_billing_reads(acme, actor=actors.as_member(adam)))
+            outcome.append(services.turn_on_billing_reads(acme, actor=just_now(adam)))
         except PermissionDenied as refused:
             outcome.append(refused)
         finally:

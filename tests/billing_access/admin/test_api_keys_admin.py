@@ -67,7 +67,7 @@ def test_a_revoked_keys_scopes_do_not_change(staff: Client, issued: IssuedKey) -
     revoke_key(issued.key, actor=actors.command("tests"))
     answer = staff.post(reverse(SCOPES, args=[issued.key.pk]), {"scopes": ["audit:read"], "reason": "Ticket 7"})
     assert answer.status_code == 409
-    assert "The key is revoked; its scopes cannot change." in answer.content.decode()
+    assert "The key is revoked; it cannot change any more." in answer.content.decode()
     assert ApiKey.objects.get().scopes == ["runs:read"]
 
 

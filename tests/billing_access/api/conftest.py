@@ -13,10 +13,11 @@ from billing_access.billing.models import Account, Run
 
 
 class Counted:
-    """How many statements read, and how many were the record's."""
+    """How many statements read, were the record's, or noted the use of a key."""
 
     reads = -1
     records = -1
+    uses = -1
 
 
 @pytest.fixture
@@ -30,7 +31,8 @@ def counting() -> Callable[[], Any]:
             yield counted
         records = [query for query in captured if "INSERT INTO audit_event" in query["sql"]]
         counted.records = len(records)
-        counted.reads = len(captured) - len(records)
+        counted.uses = len([query for query in captured if "UPDATE api_key SET last_used_at" in query["sql"]])
+        counted.reads = len(captured) - counted.records - counted.uses
 
     return count
 

@@ -1,4 +1,4 @@
-"""The statements of each endpoint. The record's one statement is counted apart."""
+"""The statements of each endpoint. The record's, and the note of a key's use every ten minutes, are counted apart."""
 
 import pytest
 
@@ -25,6 +25,15 @@ def test_a_run_without_its_cost_costs_the_same(acme, runs, make_key, api, counti
     with counting() as counted:
         assert "X-Cost-Withheld" in api("/v1/runs/wr_1", secret).headers
     assert (counted.reads, counted.records) == (2, 1)
+
+
+@pytest.mark.parametrize("path", [*ALLOWED, "/v1/key"])
+def test_a_use_is_noted_once_in_ten_minutes(acme, runs, make_key, api, counting, path):
+    secret = make_key(acme).secret
+    for uses in (1, 0, 0):
+        with counting() as counted:
+            api(path, secret)
+        assert counted.uses == uses
 
 
 @pytest.mark.parametrize("path", [*ALLOWED, "/v1/key"])

@@ -1,0 +1,34 @@
+"""The verbs that change who may read. Each is atomic, checks its actor, records its event, and does nothing twice."""
+
+from billing_access.access.services.faults import ChangeConflict, InvalidChange
+from billing_access.access.services.keys import (
+    DEFAULT_LIFETIME_DAYS,
+    IssuedKey,
+    change_networks,
+    change_scopes,
+    issue_key,
+    revoke_key,
+)
+from billing_access.access.services.opt_in import turn_off_billing_reads, turn_on_billing_reads
+from billing_access.access.services.platform_keys import register_platform_key
+from billing_access.access.services.rotation import OVERLAPS, cancel_rotation, rotate_key
+from billing_access.access.services.suspensions import lift_suspension, suspend_billing_reads
+
+__all__ = [
+    "DEFAULT_LIFETIME_DAYS",
+    "OVERLAPS",
+    "ChangeConflict",
+    "InvalidChange",
+    "IssuedKey",
+    "cancel_rotation",
+    "change_networks",
+    "change_scopes",
+    "issue_key",
+    "lift_suspension",
+    "register_platform_key",
+    "revoke_key",
+    "rotate_key",
+    "suspend_billing_reads",
+    "turn_off_billing_reads",
+    "turn_on_billing_reads",
+]

@@ -1,0 +1,125 @@
+"""Opting an organization in and out."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from billing_access.access.models import OptIn
+from billing_access.access.services.faults import ChangeConflict, InvalidChange
+from billing_access.access.services.recording import reason_given, said_by, user_id_of
+from orgs import actors
+from orgs.access import require, require_recent_authentication
+from orgs.audit.record import Actor, Target, record
+from orgs.models import Organization
+from orgs.notifications import notify
+from orgs.roles import MANAGE_BILLING_ACCESS, Role
+
+LONGEST_DAYS: Final = 366
+TOLD: Final = (Role.OWNER, Role.BILLING)
+
+
+@transaction.atomic
+def turn_on_billing_reads(
+    organization: Organization,
+    *,
+    actor: Actor,
+    reason: str = "",
+    expected_version: int | None = None,
+    days: int | None = None,
+) -> OptIn:
+    """Opt the organization in, until it is turned off or for 1 to 366 days. On without a limit changes nothing.
+
+    Raises PermissionDenied, ReauthenticationRequired, ChangeConflict, and InvalidChange for other days.
+    """
+    opt_in = _locked(organization, actor, expected_version)
+    require_recent_authentication(actor)
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise InvalidChange(f"A time limit is 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit.")
+    if opt_in.is_on and opt_in.enabled_until is None and days is None:
+        return opt_in
+    until = timezone.now() + timedelta(days=days) if days is not None else None
+    return _change(opt_in, True, until, actor, reason)
+
+
+@transaction.atomic
+def turn_off_billing_reads(
+    organization: Organization, *, actor: Actor, reason: str = "", expected_version: int | None = None
+) -> OptIn:
+    """Opt the organization out, at once. Raises PermissionDenied, ChangeConflict; already off, it changes nothing."""
+    opt_in = _locked(organization, actor, expected_version)
+    if not opt_in.enabled:
+        return opt_in
+    return _change(opt_in, False, None, actor, reason)
+
+
+def note_ended_opt_ins() -> int:
+    """Record and tell of each opt-in whose time limit has passed; return how many. It ended by itself before that."""
+    over = OptIn.objects.filter(enabled=True, enabled_until__lte=Now()).values_list("organization_id", flat=True)
+    return sum(_note_end(organization_pk) for organization_pk in list(over))
+
+
+@transaction.atomic
+def _note_end(organization_pk: int) -> bool:
+    organization = _lock(organization_pk)
+    opt_in = OptIn.objects.filter(organization=organization, enabled=True, enabled_until__lte=Now()).first()
+    if opt_in is None:
+        return False
+    opt_in.organization = organization
+    _change(opt_in, False, None, actors.command("opt_in_time_limit"), "The time limit has passed.")
+    return True
+
+
+def _locked(organization: Organization, actor: Actor, expected_version: int | None) -> OptIn:
+    # The organization's row is the lock: the first opt-in has no row of its own to lock. The right is read after
+    # it, since a change of the actor's role takes the same lock.
+    _lock(organization.pk)
+    require(actor, organization, MANAGE_BILLING_ACCESS)
+    found = OptIn.objects.filter(organization=organization).select_related("changed_by").first()
+    opt_in = found or OptIn(organization=organization)
+    opt_in.organization = organization
+    if expected_version is not None and opt_in.version != expected_version:
+        raise ChangeConflict(opt_in)
+    return opt_in
+
+
+def _lock(organization_pk: int) -> Organization:
+    return Organization.objects.select_for_update(no_key=True).get(pk=organization_pk)
+
+
+def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, reason: str) -> OptIn:
+    changes: dict[str, tuple[str | None, str | None]] = {"billing_reads": (_word(opt_in.is_on), _word(enabled))}
+    if until or (opt_in.enabled_until and enabled):
+        changes["until"] = (_time(opt_in.enabled_until), _time(until))
+    opt_in.enabled, opt_in.enabled_until = enabled, until
+    opt_in.version += 1
+    opt_in.reason = reason.strip()
+    opt_in.changed_at = timezone.now()
+    opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, user_id_of(actor)
+    opt_in.save()
+    organization = opt_in.organization
+    record(
+        "billing_reads.enabled" if enabled else "billing_reads.disabled",
+        organization_id=organization.public_id,
+        actor=actor,
+        target=Target("organization", organization.public_id, organization.name),
+        changes=changes,
+        details=reason_given(reason),
+    )
+    notify(
+        "billing_reads_on" if enabled else "billing_reads_off",
+        organization=organization,
+        roles=TOLD,
+        context={"by": said_by(actor), "reason": reason.strip(), "until": _time(until) or ""},
+    )
+    return opt_in
+
+
+def _word(is_on: bool) -> str:
+    return "on" if is_on else "off"
+
+
+def _time(time: datetime | None) -> str | None:
+    return time.isoformat(timespec="seconds") if time else None

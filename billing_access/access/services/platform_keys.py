@@ -1,0 +1,67 @@
+"""Keys that the platform issued itself and registers here."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from billing_access.access import key_format
+from billing_access.access.models import MAX_LIFETIME, ApiKey
+from billing_access.access.services.faults import InvalidChange
+from billing_access.access.services.keys import checked_name, checked_scopes, key_changes, notices_past, tell_owners
+from billing_access.access.services.recording import key_target, user_id_of
+from orgs.access import require_platform
+from orgs.audit.record import Actor, record
+from orgs.models import Organization
+
+
+@transaction.atomic
+def register_platform_key(
+    organization: Organization, *, actor: Actor, secret: str, name: str, scopes: Collection[str], expires_at: datetime
+) -> ApiKey:
+    """Let a key that the platform issued take part: its SHA-256 is stored, with the same gates and record as ours.
+
+    Raises PermissionDenied unless the actor is the platform, UnknownScope, and InvalidChange: registration is off,
+    the secret is too short or ours, known already, or the expiry is not within 366 days.
+    """
+    require_platform(actor)
+    if not settings.PLATFORM_KEYS:
+        raise InvalidChange("Keys of the platform take no part here. Set PLATFORM_KEYS=on first.")
+    if not key_format.may_be_platform_key(secret):
+        raise InvalidChange(
+            f"A platform key is 24 to 256 visible ASCII characters and does not begin with {key_format.PREFIX}."
+        )
+    now = timezone.now()
+    if not now < expires_at <= now + MAX_LIFETIME:
+        raise InvalidChange(f"The key must expire within {MAX_LIFETIME.days} days from now.")
+    first, last = key_format.platform_hint(secret)
+    key = ApiKey(
+        organization=organization,
+        name=checked_name(name),
+        digest=key_format.digest(secret),
+        first_characters=first,
+        last_characters=last,
+        scopes=list(checked_scopes(organization, actor, scopes)),
+        created_at=now,
+        created_by_id=user_id_of(actor),
+        created_by_kind=actor.kind,
+        expires_at=expires_at,
+        expiry_notice=notices_past(expires_at - now),
+        is_platform_key=True,
+    )
+    try:
+        with transaction.atomic():
+            key.save(force_insert=True)
+    except IntegrityError:
+        raise InvalidChange("This key is registered already.") from None
+    record(
+        "api_key.registered",
+        organization_id=organization.public_id,
+        actor=actor,
+        target=key_target(key),
+        changes=key_changes(key),
+    )
+    tell_owners("api_key_created", key, actor, scopes=key.scopes)
+    return key

@@ -1,0 +1,67 @@
+"""Platform staff's deny-only switch."""
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from billing_access.access.models import Suspension
+from billing_access.access.services.faults import InvalidChange
+from billing_access.access.services.recording import reason_given
+from orgs.access import require_platform
+from orgs.audit.record import Actor, Target, record
+from orgs.models import Organization
+from orgs.notifications import notify
+from orgs.roles import Role
+
+
+@transaction.atomic
+def suspend_billing_reads(organization: Organization | None, *, actor: Actor, reason: str) -> Suspension:
+    """Refuse billing reads with keys for one organization, or for all with None, until lifted. Staff only.
+
+    Raises PermissionDenied, and InvalidChange without a reason; suspended already, it changes nothing.
+    """
+    require_platform(actor)
+    if not reason.strip():
+        raise InvalidChange("A suspension needs a reason.")
+    # Two at once: the second insert waits for the first and then finds it.
+    suspension, is_new = Suspension.objects.get_or_create(
+        organization=organization, lifted_at=None, defaults={"reason": reason.strip()}
+    )
+    if is_new:
+        _tell("billing_reads.suspended", suspension, actor, reason, (False, True))
+    return suspension
+
+
+@transaction.atomic
+def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Suspension:
+    """End a suspension; it grants nothing by itself. Staff only. Lifted already, it changes nothing."""
+    require_platform(actor)
+    if not reason.strip():
+        raise InvalidChange("Lifting a suspension needs a reason.")
+    locked = Suspension.objects.select_for_update(of=("self",)).select_related("organization").get(pk=suspension.pk)
+    if locked.lifted_at is not None:
+        return locked
+    Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
+    locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
+    _tell("billing_reads.unsuspended", locked, actor, reason, (True, False))
+    return locked
+
+
+def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
+    organization = suspension.organization
+    record(
+        action,
+        organization_id=organization.public_id if organization else None,
+        actor=actor,
+        target=Target("organization", organization.public_id, organization.name)
+        if organization
+        else Target("platform", ""),
+        changes={"suspended": change},
+        details=reason_given(reason),
+    )
+    if organization is not None:
+        notify(
+            "billing_reads_suspended" if change[1] else "billing_reads_unsuspended",
+            organization=organization,
+            roles=(Role.OWNER,),
+            context={"reason": reason.strip()},
+        )
