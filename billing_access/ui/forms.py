@@ -1,12 +1,15 @@
 """Forms of the pages. Each field's error says what is accepted."""
 
+import re
 import uuid
 from typing import Any
 
 from django import forms
 
 from billing_access.access.models import MAX_LIFETIME
-from billing_access.access.services import DEFAULT_LIFETIME_DAYS
+from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
+from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
+from billing_access.access.services.opt_in import LONGEST_DAYS
 from billing_access.scopes import SCOPES
 
 REASON_LENGTH = 500
@@ -36,10 +39,76 @@ class ScopesField(forms.MultipleChoiceField):
 
 
 class TurnOnForm(forms.Form):
-    """Turns billing reads on, seen at a version."""
+    """Turns billing reads on, seen at a version, for ever or for some days."""
 
+    limit = forms.ChoiceField(
+        label="For how long",
+        choices=[("none", "Until it is turned off"), ("30", "30 days"), ("90", "90 days"), ("other", "Other")],
+        initial="none",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    days = forms.IntegerField(
+        label="Days, if other",
+        required=False,
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        help_text=f"1 to {LONGEST_DAYS}. Then it is off by itself.",
+    )
     reason = ReasonField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the days where they are chosen."""
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("limit") == "other" and told.get("days") is None and "days" not in self.errors:
+            self.add_error("days", f"Say how many days: 1 to {LONGEST_DAYS}.")
+        return told
+
+    @property
+    def chosen_days(self) -> int | None:
+        """The time limit in days, None for none."""
+        limit = self.cleaned_data["limit"]
+        return self.cleaned_data["days"] if limit == "other" else int(limit) if limit.isdecimal() else None
+
+
+class TurnOffForm(forms.Form):
+    """Turns billing reads off, seen at a version; without one too, since closing must not fail."""
+
+    reason = ReasonField()
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+
+class LifetimeField(forms.IntegerField):
+    """How many days a key lives."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Expires after (days)",
+            min_value=1,
+            max_value=MAX_LIFETIME.days,
+            initial=DEFAULT_LIFETIME_DAYS,
+            help_text=f"1 to {MAX_LIFETIME.days} days.",
+        )
+
+
+class NetworksField(forms.CharField):
+    """Addresses and networks, one on each line; empty means any."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Allowed addresses",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3, "class": "code", "spellcheck": "false", "autocomplete": "off"}),
+            help_text="One address or network a line, such as 203.0.113.0/24 or 2001:db8::/48. Empty: any address.",
+        )
+
+    def clean(self, value: Any) -> list[str]:
+        """Return the networks. Raises ValidationError naming the first that is none."""
+        try:
+            return [str(network) for network in parse_networks(re.split(r"[\s,]+", super().clean(value)))]
+        except InvalidNetwork as error:
+            raise forms.ValidationError(str(error)) from None
 
 
 class KeyForm(forms.Form):
@@ -52,14 +121,9 @@ class KeyForm(forms.Form):
         error_messages={"required": "Give the key a name."},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    lifetime_days = forms.IntegerField(
-        label="Expires after (days)",
-        min_value=1,
-        max_value=MAX_LIFETIME.days,
-        initial=DEFAULT_LIFETIME_DAYS,
-        help_text=f"1 to {MAX_LIFETIME.days} days.",
-    )
+    lifetime_days = LifetimeField()
     scopes = ScopesField()
+    allowed_networks = NetworksField()
     form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
@@ -68,6 +132,41 @@ class ScopesForm(forms.Form):
 
     scopes = ScopesField()
     reason = ReasonField()
+
+
+class NetworksForm(forms.Form):
+    """Gives a key another list of addresses."""
+
+    allowed_networks = NetworksField()
+    reason = ReasonField()
+
+
+class RotateForm(forms.Form):
+    """Makes a key's successor."""
+
+    overlap_hours = forms.TypedChoiceField(
+        label="The old key",
+        choices=[(hours, f"works for {words} more" if hours else "ends at once") for hours, words in OVERLAPS.items()],
+        coerce=int,
+        initial=24,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how long the old key works."},
+    )
+    lifetime_days = LifetimeField()
+
+
+class AddressForm(forms.Form):
+    """Asks what a key can read from an address."""
+
+    address = forms.CharField(label="Asked from the address", required=False, max_length=60)
+
+    def clean_address(self) -> str:
+        """Return a plain address, empty for none given."""
+        text = self.cleaned_data["address"].strip()
+        try:
+            return str(plain_address(text)) if text else ""
+        except ValueError:
+            raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.") from None
 
 
 class RevokeForm(forms.Form):

@@ -1,4 +1,4 @@
-"""API keys of an organization: list, create, reveal once, change scopes, revoke."""
+"""API keys of an organization: list, create, reveal once, change, revoke."""
 
 import uuid
 
@@ -13,13 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey
-from billing_access.access.services import InvalidChange, IssuedKey, change_scopes, issue_key, revoke_key
+from billing_access.access.services import (
+    InvalidChange,
+    IssuedKey,
+    change_networks,
+    change_scopes,
+    issue_key,
+    revoke_key,
+)
 from billing_access.routes import BILLING_STATE
 from billing_access.scopes import SCOPES
-from billing_access.ui.forms import KeyForm, RevokeForm, ScopesForm
+from billing_access.ui.forms import AddressForm, KeyForm, NetworksForm, RevokeForm, ScopesForm
 from billing_access.ui.preview import KeyPreview, previews
 from orgs import actors
-from orgs.access import Access, organization_for
+from orgs.access import Access, members_with_permissions, organization_for
+from orgs.reauthentication import typed
 from orgs.roles import MANAGE_API_KEYS
 
 
@@ -34,7 +42,8 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
         .select_related("created_by")
         .order_by("-created_at", "id")
     )
-    shown = previews(found, facts_for_organization(access.organization.pk))
+    members = members_with_permissions(access.organization)
+    shown = previews(found, facts_for_organization(access.organization.pk), members)
     return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
 
 
@@ -45,7 +54,7 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
 def key_create(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a key and show its secret on this answer and never again; the same form sent again makes no other."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    form = KeyForm(request.POST if request.method == "POST" else None)
+    form = KeyForm(request.POST if request.method == "POST" else None, initial=typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             issued = _issue(request, access, form)
@@ -54,7 +63,7 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
         except IntegrityError:
             return _already_made(request, access, form.cleaned_data["form_token"])
         else:
-            return _reveal(request, access, issued)
+            return reveal(request, access, issued)
     context = {"access": access, "form": form, "scopes": SCOPES}
     return render(request, "billing_access/ui/key_create.html", context, status=400 if form.errors else 200)
 
@@ -63,10 +72,13 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Show a key and what it can read; POST gives it other scopes."""
+    """Show a key and what it can read, from an address too if one is asked; POST gives it other scopes."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    shown = _one(access, key_id)
-    form = ScopesForm(request.POST if request.method == "POST" else None, initial={"scopes": shown.key.scopes})
+    address_form = AddressForm(request.GET)
+    address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
+    shown = one_key(access, key_id, address)
+    initial = {"scopes": shown.key.scopes, **typed(request)}
+    form = ScopesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             change_scopes(
@@ -80,8 +92,43 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}.")
             return redirect("key", slug, key_id)
-    context = {"access": access, "preview": shown, "form": form, "scopes": SCOPES}
-    return render(request, "billing_access/ui/key.html", context, status=400 if form.errors else 200)
+    context = {
+        "access": access,
+        "preview": shown,
+        "form": form,
+        "address_form": address_form,
+        "scopes": SCOPES,
+        "successor": shown.key.successors.order_by("-created_at").first(),
+    }
+    faulty = form.errors or address_form.errors
+    return render(request, "billing_access/ui/key.html", context, status=400 if faulty else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
+    """Change the list of addresses that a key may be used from."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    shown = one_key(access, key_id)
+    initial = {"allowed_networks": "\n".join(map(str, shown.key.allowed_networks)), **typed(request)}
+    form = NetworksForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_networks(
+                shown.key,
+                actor=actors.member(request),
+                allowed_networks=form.cleaned_data["allowed_networks"],
+                reason=form.cleaned_data["reason"],
+            )
+        except InvalidChange as error:
+            form.add_error(None, str(error))
+        else:
+            listed = ", ".join(form.cleaned_data["allowed_networks"]) or "any address"
+            messages.success(request, f"{shown.key.name} is accepted from {listed}.")
+            return redirect("key", slug, key_id)
+    context = {"access": access, "preview": shown, "form": form}
+    return render(request, "billing_access/ui/key_addresses.html", context, status=400 if form.errors else 200)
 
 
 @never_cache
@@ -90,7 +137,7 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
 def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Confirm, then revoke for good."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    shown = _one(access, key_id)
+    shown = one_key(access, key_id)
     form = RevokeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         revoke_key(shown.key, actor=actors.member(request), reason=form.cleaned_data["reason"])
@@ -98,6 +145,29 @@ def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
         return redirect("key", slug, key_id)
     context = {"access": access, "preview": shown, "form": form}
     return render(request, "billing_access/ui/key_revoke.html", context, status=400 if form.errors else 200)
+
+
+def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
+    """Show a new key's secret, once."""
+    context = {
+        "access": access,
+        "key": issued.key,
+        "secret": issued.secret,
+        "address": request.build_absolute_uri(BILLING_STATE.path),
+    }
+    return render(request, "billing_access/ui/key_reveal.html", context)
+
+
+def one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:
+    """Return the organization's key with this id, as asked from an address. Raises Http404."""
+    found = ApiKey.objects.filter(organization=access.organization, pk=key_id).select_related(
+        "created_by", "predecessor"
+    )
+    members = members_with_permissions(access.organization)
+    shown = previews(list(found), facts_for_organization(access.organization.pk, address), members)
+    if not shown:
+        raise Http404("no such key in this organization")
+    return shown[0]
 
 
 @transaction.atomic
@@ -108,18 +178,9 @@ def _issue(request: HttpRequest, access: Access, form: KeyForm) -> IssuedKey:
         name=form.cleaned_data["name"],
         scopes=form.cleaned_data["scopes"],
         lifetime_days=form.cleaned_data["lifetime_days"],
+        allowed_networks=form.cleaned_data["allowed_networks"],
         form_token=form.cleaned_data["form_token"],
     )
-
-
-def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
-    context = {
-        "access": access,
-        "key": issued.key,
-        "secret": issued.secret,
-        "address": request.build_absolute_uri(BILLING_STATE.path),
-    }
-    return render(request, "billing_access/ui/key_reveal.html", context)
 
 
 def _already_made(request: HttpRequest, access: Access, form_token: uuid.UUID) -> HttpResponse:
@@ -129,11 +190,3 @@ def _already_made(request: HttpRequest, access: Access, form_token: uuid.UUID) -
         return redirect("key-create", access.organization.slug)
     messages.info(request, f"{made.name} was made already. Its secret was shown once and cannot be shown again.")
     return redirect("key", access.organization.slug, made.pk)
-
-
-def _one(access: Access, key_id: uuid.UUID) -> KeyPreview:
-    found = ApiKey.objects.filter(organization=access.organization, pk=key_id).select_related("created_by")
-    shown = previews(list(found), facts_for_organization(access.organization.pk))
-    if not shown:
-        raise Http404("no such key in this organization")
-    return shown[0]

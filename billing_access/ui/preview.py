@@ -1,10 +1,15 @@
 """What keys can read, and why not, as people see it: the words of ``decide``, never a logic of their own."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
 from billing_access.access.models import ApiKey
+from billing_access.errors import REFUSALS
 from billing_access.routes import READABLE, Route
+from billing_access.scopes import AUDIT_READ
+from orgs.models import Membership
+from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +22,30 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class KeyPreview:
-    """A key with what it can read now and what it could if the organization were opted in."""
+    """A key with what it can read now and what it could if the organization were opted in.
+
+    ``creator``: what became of the person who made it, empty where they may still make such keys.
+    """
 
     key: ApiKey
     facts: KeyFacts
     now: list[Readable]
     if_on: list[Readable]
+    creator: str = ""
 
     @property
     def status(self) -> str:
-        """Active, expired or revoked."""
+        """Active, replaced (in its overlap), expired or revoked."""
         if self.facts.revoked:
             return "revoked"
-        return "expired" if self.facts.expired else "active"
+        if self.facts.expired:
+            return "expired"
+        return "replaced" if self.key.revoked_at is not None else "active"
+
+    @property
+    def is_living(self) -> bool:
+        """Whether the key still works: active or replaced."""
+        return self.status in {"active", "replaced"}
 
     @property
     def reads_now(self) -> list[Route]:
@@ -40,6 +56,13 @@ class KeyPreview:
     def reads_if_on(self) -> list[Route]:
         """The billing routes that the key could read if the opt-in were on."""
         return _billing(self.if_on)
+
+    @property
+    def why_not(self) -> str:
+        """Why the key reads no billing data now: of its routes, the refusal that is nearest to a yes."""
+        verdicts = [each.verdict for each in self.now if each.route.needs_opt_in and each.verdict]
+        nearest = max(verdicts, key=lambda verdict: list(REFUSALS).index(verdict.refusal.code), default=None)
+        return nearest.refusal.title if nearest else ""
 
     @property
     def stays_refused(self) -> str:
@@ -62,11 +85,29 @@ def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
     )
 
 
-def previews(keys: list[ApiKey], facts: list[KeyFacts]) -> list[KeyPreview]:
-    """Preview each key that both statements saw, in the keys' order."""
+def previews(
+    keys: list[ApiKey],
+    facts: list[KeyFacts],
+    members: Sequence[tuple[Membership, frozenset[str]]] | None = None,
+) -> list[KeyPreview]:
+    """Preview each key that both statements saw, in the keys' order; with the members, say what became of creators."""
     by_id = {each.key_id: each for each in facts}
-    return [preview(key, by_id[key.pk]) for key in keys if key.pk in by_id]
+    held = {membership.user_id: permissions for membership, permissions in members or ()}
+    return [
+        replace(preview(key, by_id[key.pk]), creator=_creator(key, held) if members is not None else "")
+        for key in keys
+        if key.pk in by_id
+    ]
+
+
+def _creator(key: ApiKey, held: Mapping[int, frozenset[str]]) -> str:
+    if key.created_by_kind != "user":
+        return ""
+    if key.created_by_id is None or key.created_by_id not in held:
+        return "Its creator has left the organization."
+    needed = {MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in key.scopes else {MANAGE_API_KEYS}
+    return "" if needed <= held[key.created_by_id] else "Its creator may no longer make such keys."
 
 
 def _billing(rows: list[Readable]) -> list[Route]:
-    return [row.route for row in rows if row.verdict is None and row.route.needs_opt_in]
+    return [each.route for each in rows if each.route.needs_opt_in and each.verdict is None]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing_access.ui import billing_reads, keys
+from billing_access.ui import billing_reads, keys, readers, rotation
 
 urlpatterns = [
     path("o/<slug:slug>/billing-reads/", billing_reads.billing_reads, name="billing-reads"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path("o/<slug:slug>/keys/", keys.keys, name="keys"),
     path("o/<slug:slug>/keys/new/", keys.key_create, name="key-create"),
     path("o/<slug:slug>/keys/<uuid:key_id>/", keys.key, name="key"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/addresses/", keys.key_addresses, name="key-addresses"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/rotate/", rotation.key_rotate, name="key-rotate"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/", rotation.key_rotation_cancel, name="key-rotation-cancel"),
+    path("o/<slug:slug>/readers/", readers.readers, name="readers"),
     path("o/<slug:slug>/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="key-revoke"),
 ]
