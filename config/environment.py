@@ -32,6 +32,7 @@ class Environment:
     database_conn_max_age: int
     log_level: str
     platform_keys: bool
+    trusted_proxies: int
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -69,6 +70,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _seconds, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
         platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
+        trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
     )
 
 
@@ -115,6 +117,12 @@ def _origins(text: str) -> tuple[str, ...]:
 
 def _seconds(text: str) -> int:
     if not text.isdecimal():
+        raise ValueError
+    return int(text)
+
+
+def _proxies(text: str) -> int:
+    if text not in set("0123456789"):
         raise ValueError
     return int(text)
 

@@ -16,6 +16,8 @@ SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
 DEMO = ENV.demo
 PLATFORM_KEYS = ENV.platform_keys
+# Address of a client: see orgs.audit.origin.client_address.
+TRUSTED_PROXIES = ENV.trusted_proxies
 BASE_URL = ENV.base_url
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)

@@ -1,14 +1,19 @@
 """Where a request comes from: its id, address and user agent, as the record keeps them."""
 
+import ipaddress
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 USER_AGENT_LIMIT: Final = 300
 _ATTRIBUTE: Final = "audit_origin"
+# An address as proxies write it: bare, or in brackets, with a port or without.
+_FORWARDED: Final = re.compile(r"(?:\[(?P<bracketed>[^\[\]]*)\]|(?P<bare>[^:]*))(?::\d{1,5})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +28,51 @@ class Origin:
 def origin_of(request: HttpRequest) -> Origin:
     """Return the request's origin, the same one for the whole request.
 
-    The address is the connection's; no forwarding header is believed. The user agent is cut to
-    ``USER_AGENT_LIMIT`` characters and cleaned of characters that jsonb and terminals refuse.
+    The address is the client's (``client_address``). The user agent is cut to ``USER_AGENT_LIMIT`` characters
+    and cleaned of characters that jsonb and terminals refuse.
     """
     origin: Origin | None = getattr(request, _ATTRIBUTE, None)
     if origin is None:
         agent = request.headers.get("User-Agent", "")
         clean = "".join(c if c.isprintable() else "?" for c in agent[:USER_AGENT_LIMIT])
-        origin = Origin(f"req_{uuid.uuid4().hex}", request.META.get("REMOTE_ADDR", ""), clean)
+        origin = Origin(f"req_{uuid.uuid4().hex}", client_address(request), clean)
         setattr(request, _ATTRIBUTE, origin)
     return origin
+
+
+def client_address(request: HttpRequest) -> str:
+    """Return the address that the request came from, in plain notation; empty where there is none (a unix socket).
+
+    It is the connection's. Behind ``TRUSTED_PROXIES`` proxies it is what the outermost of them wrote, that many
+    entries from the right of X-Forwarded-For: everything left of it may be the client's invention. Fewer entries
+    or one that is no address mean that the proxies did not write the header, and the connection counts again.
+    """
+    connection = _plain(request.META.get("REMOTE_ADDR", ""))
+    proxies: int = settings.TRUSTED_PROXIES
+    if proxies < 1:
+        return connection
+    # The server has joined repeated headers in their order.
+    entries = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", proxies)
+    return (_forwarded(entries[-proxies].strip()) if len(entries) >= proxies else "") or connection
+
+
+def _forwarded(entry: str) -> str:
+    parts = _FORWARDED.fullmatch(entry)
+    if parts is None:
+        return _plain(entry)
+    if parts["bracketed"] is None:
+        return _plain(parts["bare"])
+    return _plain(parts["bracketed"]) if ":" in parts["bracketed"] else ""
+
+
+def _plain(text: str) -> str:
+    """Write an address as it is compared and kept: an IPv4-mapped one as IPv4, no zone; empty for anything else."""
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return ""
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(mapped or address)
 
 
 class RequestIdMiddleware:

@@ -43,6 +43,8 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("ALLOWED_HOSTS", "https://example.com", "host names"),
         ("CSRF_TRUSTED_ORIGINS", "example.com", "origins"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
+        ("TRUSTED_PROXIES", "-1", "0 to 9"),
+        ("TRUSTED_PROXIES", "10.0.0.1", "0 to 9"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted):
