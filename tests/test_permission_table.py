@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from billing_access.access.key_format import new_secret
 from billing_access.access.models import OptIn
-from billing_access.access.services import revoke_key
+from billing_access.access.services import revoke_key, suspend_billing_reads
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from orgs import actors
@@ -295,6 +295,9 @@ ADMIN_ACTIONS = {
     "billing_reads": "admin:orgs_organization_billing_reads",
     "scopes": "admin:billing_access_apikey_scopes",
     "revoke": "admin:billing_access_apikey_revoke",
+    "suspend": "admin:orgs_organization_suspend",
+    "platform": "admin:billing_access_suspension_platform",
+    "lift": "admin:billing_access_suspension_lift",
 }
 
 
@@ -304,8 +307,14 @@ ADMIN_ACTIONS = {
 def test_admin_action_by_staff(acme, person, make_key, opt_in, action, opted_in):
     if opted_in:
         opt_in(acme)
-    target = acme.pk if action == "billing_reads" else make_key(acme).key.pk
-    path = reverse(ADMIN_ACTIONS[action], args=[target])
+    targets: dict[str, Callable[[], list[Any]]] = {
+        "billing_reads": lambda: [acme.pk],
+        "suspend": lambda: [acme.pk],
+        "platform": list,
+        "lift": lambda: [suspend_billing_reads(acme, actor=SYSTEM, reason="incident").pk],
+    }
+    args = targets.get(action, lambda: [make_key(acme).key.pk])()
+    path = reverse(ADMIN_ACTIONS[action], args=args)
     before = AuditEvent.objects.count()
     staff = person("staff")
     assert staff.get(path).status_code == 200

@@ -158,7 +158,7 @@ class Suspension(models.Model):
 
     class Meta:
         db_table = "billing_reads_suspension"
-        default_permissions = ("view",)
+        default_permissions = ("view", "change")
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="suspension_has_a_reason"),
             models.UniqueConstraint(

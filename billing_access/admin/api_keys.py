@@ -60,6 +60,11 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         "created_by",
         "expires_at",
         "revoked_at",
+        "predecessor",
+        "is_platform_key",
+        "accepted_from",
+        "last_used_at",
+        "last_used_address",
     )
     readonly_fields = fields
 
@@ -77,7 +82,8 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         state = Case(
             When(expires_at__lte=Now(), then=Value("Expired")),
-            When(revoked_at__isnull=False, then=Value("Revoked")),
+            When(revoked_at__lte=Now(), then=Value("Revoked")),
+            When(revoked_at__isnull=False, then=Value("Being replaced")),
             default=Value("Live"),
         )
         keys: QuerySet[Any] = super().get_queryset(request).defer("digest").annotate(state_now=state)
@@ -104,6 +110,10 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     @admin.display(description="scopes")
     def scopes_text(self, key: ApiKey) -> str:
         return ", ".join(key.scopes)
+
+    @admin.display(description="accepted from")
+    def accepted_from(self, key: ApiKey) -> str:
+        return ", ".join(map(str, key.allowed_networks)) or "Any address"
 
     @admin.display(description="state", ordering="state_now")
     def state(self, key: Any) -> str:

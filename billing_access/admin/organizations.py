@@ -1,6 +1,7 @@
 """An organization's page with the state of billing reads, and the page that flips it with a reason."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,12 +9,17 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
 
 from billing_access.access import decision
 from billing_access.access.models import OptIn, Suspension
-from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
-from billing_access.admin import reasoned
+from billing_access.access.services import (
+    ChangeConflict,
+    suspend_billing_reads,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
+from billing_access.access.services.opt_in import LONGEST_DAYS
+from billing_access.admin import reasoned, suspensions
 from billing_access.routes import READABLE
 from orgs import actors
 from orgs.admin import OrganizationAdmin
@@ -31,6 +37,12 @@ class FlipForm(reasoned.ReasonForm):
         choices=[("on", "on"), ("off", "off")], coerce=lambda value: value == "on", widget=forms.HiddenInput
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    days = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        help_text=f"Turning on only: off again by itself after 1 to {LONGEST_DAYS} days. Empty: no time limit.",
+    )
 
 
 @admin.register(Organization)
@@ -42,12 +54,18 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     fields = readonly_fields = (*OrganizationAdmin.fields, "billing_reads", "last_change", "suspended")
 
     def get_urls(self) -> list[URLPattern]:
-        flip = path(
-            "<path:object_id>/billing-reads/",
-            self.admin_site.admin_view(self.flip_view),
-            name="orgs_organization_billing_reads",
-        )
-        return [flip, *super().get_urls()]
+        own = [
+            path(
+                f"<path:object_id>/{address}/",
+                self.admin_site.admin_view(view),
+                name=f"orgs_organization_{name}",
+            )
+            for address, name, view in (
+                ("billing-reads", "billing_reads", self.flip_view),
+                ("suspend", "suspend", self.suspend_view),
+            )
+        ]
+        return [*own, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("opt_in__changed_by")
@@ -55,12 +73,15 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        may_flip = request.user.has_perm(PERMISSION)
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_flip": may_flip})
+        allowed = {
+            "may_flip": request.user.has_perm(PERMISSION),
+            "may_suspend": request.user.has_perm(suspensions.PERMISSION),
+        }
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **allowed})
 
     @admin.display(description="Programmatic billing reads")
     def billing_reads(self, organization: Organization) -> str:
-        return _on_or_off(_is_on(_opt_in_of(organization))).capitalize()
+        return _on_or_off(_opt_in_of(organization).is_on).capitalize()
 
     @admin.display(description="Last change")
     def last_change(self, organization: Organization) -> str:
@@ -82,7 +103,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
         if not form.is_valid():
             return self._show_flip(request, organization, form)
         told = form.cleaned_data
-        verb = turn_on_billing_reads if told["enabled"] else turn_off_billing_reads
+        verb = partial(turn_on_billing_reads, days=told["days"]) if told["enabled"] else turn_off_billing_reads
         try:
             verb(
                 organization,
@@ -97,17 +118,34 @@ class BillingOrganizationAdmin(OrganizationAdmin):
         state = _on_or_off(told["enabled"])
         return reasoned.done(self, request, organization, f"Billing reads are {state}. Reason: {told['reason']}")
 
+    def suspend_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Suspend billing reads of one organization until lifted; its own setting stays as it is."""
+        organization: Organization = reasoned.find(self, request, object_id, suspensions.PERMISSION)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            suspend_billing_reads(organization, actor=actors.staff(request), reason=reason)
+            return reasoned.done(self, request, organization, f"Billing reads are suspended. Reason: {reason}")
+        notes = [
+            "No key of the organization reads billing data until the suspension is lifted under Suspensions.",
+            "Its admins see the reason. Its own setting stays as it is and can still be turned off.",
+        ]
+        title = f"Suspend billing reads of {organization.name}"
+        button = "Suspend billing reads"
+        return reasoned.show(self, request, organization, form, title=title, button=button, notes=notes)
+
     def _show_flip(
         self, request: HttpRequest, organization: Organization, sent: FlipForm | None = None, conflict: str = ""
     ) -> HttpResponse:
         opt_in = _opt_in_of(organization)
-        turn_on = not _is_on(opt_in)
+        turn_on = not opt_in.is_on
         initial = {"enabled": _on_or_off(turn_on), "version": opt_in.version}
         if sent is None:
             form = FlipForm(initial=initial)
         else:
             # The hidden fields are the page's own: they say what is shown now, never what was sent.
-            form = FlipForm({"reason": sent.data.get("reason", ""), **initial})
+            typed = {name: sent.data.get(name, "") for name in ("reason", "days")}
+            form = FlipForm({**typed, **initial})
             form.full_clean()
         if conflict:
             form.add_error(None, conflict)
@@ -128,10 +166,6 @@ def _opt_in_of(organization: Organization) -> OptIn:
     return getattr(organization, "opt_in", None) or OptIn(organization=organization)
 
 
-def _is_on(opt_in: OptIn) -> bool:
-    return opt_in.enabled and (opt_in.enabled_until is None or opt_in.enabled_until > timezone.now())
-
-
 def _on_or_off(enabled: bool) -> str:
     return "on" if enabled else "off"
 
@@ -145,7 +179,8 @@ def _last_change(opt_in: OptIn) -> str:
 def _state_notes(opt_in: OptIn) -> list[str]:
     if not opt_in.version:
         return ["Billing reads are off and were never turned on."]
-    return [f"Billing reads are {_on_or_off(_is_on(opt_in))}: {_last_change(opt_in)}."]
+    until = f" until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC" if opt_in.is_on and opt_in.enabled_until else ""
+    return [f"Billing reads are {_on_or_off(opt_in.is_on)}{until}: {_last_change(opt_in)}."]
 
 
 def _key_notes(organization: Organization, turn_on: bool) -> list[str]:

@@ -24,10 +24,15 @@ class ReasonForm(forms.Form):
     )
 
 
-def find(model_admin: Any, request: HttpRequest, object_id: str, permission: str) -> Any:
-    """Return the row that the action is about. Raises PermissionDenied before it looks, Http404 for none."""
+def require(request: HttpRequest, permission: str) -> None:
+    """Raise PermissionDenied for staff without the permission."""
     if not request.user.has_perm(permission):
         raise PermissionDenied(f"This needs the permission {permission}.")
+
+
+def find(model_admin: Any, request: HttpRequest, object_id: str, permission: str) -> Any:
+    """Return the row that the action is about. Raises PermissionDenied before it looks, Http404 for none."""
+    require(request, permission)
     found = model_admin.get_object(request, unquote(object_id))
     if found is None:
         raise Http404
@@ -37,7 +42,7 @@ def find(model_admin: Any, request: HttpRequest, object_id: str, permission: str
 def show(
     model_admin: "ModelAdmin[Any]",
     request: HttpRequest,
-    obj: Model,
+    obj: Model | None,
     form: forms.Form,
     *,
     title: str,
@@ -45,7 +50,7 @@ def show(
     notes: Sequence[str],
     status: int = 200,
 ) -> TemplateResponse:
-    """Render the page: ``notes`` say what stands now and what the button does."""
+    """Render the page, of a row or of the whole platform: ``notes`` say what stands now and what the button does."""
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -66,7 +71,7 @@ def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, said:
     return HttpResponseRedirect(_page_of(model_admin, obj))
 
 
-def _page_of(model_admin: "ModelAdmin[Any]", obj: Model) -> str:
+def _page_of(model_admin: "ModelAdmin[Any]", obj: Model | None) -> str:
     opts = model_admin.opts
-    name = f"{model_admin.admin_site.name}:{opts.app_label}_{opts.model_name}_change"
-    return reverse(name, args=[obj.pk])
+    names = f"{model_admin.admin_site.name}:{opts.app_label}_{opts.model_name}"
+    return reverse(f"{names}_changelist") if obj is None else reverse(f"{names}_change", args=[obj.pk])

@@ -1,9 +1,18 @@
-"""Suspensions, to look at."""
+"""Suspensions: made for one organization or the whole platform, and lifted, each with a reason."""
+
+from typing import Any, Final
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
 from billing_access.access.models import Suspension
+from billing_access.access.services import lift_suspension, suspend_billing_reads
+from billing_access.admin import reasoned
+from orgs import actors
 from orgs.audit.admin import ReadOnlyAdmin
+
+PERMISSION: Final = "billing_access.change_suspension"
 
 
 @admin.register(Suspension)
@@ -14,7 +23,55 @@ class SuspensionAdmin(ReadOnlyAdmin):
     list_select_related = ("organization",)
     search_fields = ("organization__name", "organization__slug", "organization__public_id", "reason")
     ordering = ("-created_at", "-id")
+    fields = readonly_fields = list_display
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            path(
+                "platform/",
+                self.admin_site.admin_view(self.platform_view),
+                name="billing_access_suspension_platform",
+            ),
+            path(
+                "<path:object_id>/lift/",
+                self.admin_site.admin_view(self.lift_view),
+                name="billing_access_suspension_lift",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        may_change = request.user.has_perm(PERMISSION)
+        return super().changelist_view(request, {**(extra_context or {}), "may_change": may_change})
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        may_change = request.user.has_perm(PERMISSION)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_change": may_change})
 
     @admin.display(description="of")
     def scope(self, suspension: Suspension) -> str:
         return str(suspension.organization or "The whole platform")
+
+    def platform_view(self, request: HttpRequest) -> HttpResponse:
+        """Suspend billing reads of every organization at once."""
+        reasoned.require(request, PERMISSION)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            made = suspend_billing_reads(None, actor=actors.staff(request), reason=form.cleaned_data["reason"])
+            return reasoned.done(self, request, made, "Billing reads of the whole platform are suspended.")
+        notes = ["No key of any organization reads billing data until this is lifted. Nothing else changes."]
+        title = "Suspend billing reads of the whole platform"
+        return reasoned.show(self, request, None, form, title=title, button="Suspend the platform", notes=notes)
+
+    def lift_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Lift a suspension; the organizations' own settings apply again."""
+        suspension: Suspension = reasoned.find(self, request, object_id, PERMISSION)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            lift_suspension(suspension, actor=actors.staff(request), reason=form.cleaned_data["reason"])
+            return reasoned.done(self, request, suspension, f"The suspension of {self.scope(suspension)} is lifted.")
+        notes = [f"Suspended: {suspension.reason}", "Lifting grants nothing: each organization's own setting applies."]
+        title = f"Lift the suspension of {self.scope(suspension)}"
+        return reasoned.show(self, request, suspension, form, title=title, button="Lift the suspension", notes=notes)
