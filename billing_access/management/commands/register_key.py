@@ -1,0 +1,59 @@
+"""``manage.py register_key``: let a key that the platform issued take part."""
+
+import sys
+from argparse import ArgumentParser
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from billing_access.access.services import InvalidChange, register_platform_key
+from billing_access.scopes import UnknownScope
+from orgs import actors
+from orgs.models import Organization
+
+
+class Command(BaseCommand):
+    """Reads the secret on standard input and stores its SHA-256; needs ``PLATFORM_KEYS=on``."""
+
+    help = "Register a key that the platform issued. Its secret is read from standard input and never stored."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--organization", required=True, metavar="SLUG")
+        parser.add_argument("--name", required=True)
+        parser.add_argument(
+            "--scopes", required=True, help="Separated by commas, such as billing.state:read,runs:read."
+        )
+        parser.add_argument("--expires", required=True, metavar="DAYS|TIME", help="90, or 2026-04-14T16:36:43Z.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        organization = Organization.objects.filter(slug=options["organization"]).first()
+        if organization is None:
+            raise CommandError(f"There is no organization with the slug {options['organization']!r}.")
+        try:
+            key = register_platform_key(
+                organization,
+                actor=actors.command("register_key"),
+                secret=sys.stdin.read().strip(),
+                name=options["name"],
+                scopes=[scope.strip() for scope in options["scopes"].split(",") if scope.strip()],
+                expires_at=_time(options["expires"]),
+            )
+        except (InvalidChange, UnknownScope) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"registered: {key.pk} {key.name} ({key.hint}) of {organization.slug}")
+
+
+def _time(text: str) -> datetime:
+    if text.isdecimal():
+        return timezone.now() + timedelta(days=int(text[:6]))
+    try:
+        time = datetime.fromisoformat(text)
+        if time.tzinfo is None:
+            raise ValueError("no offset")
+    except ValueError:
+        raise CommandError(
+            f"--expires {text!r} is neither a number of days nor a time with its offset such as 2026-04-14T16:36:43Z."
+        ) from None
+    return time

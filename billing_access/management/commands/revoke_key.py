@@ -1,0 +1,70 @@
+"""``manage.py revoke_key``: revoke leaked keys, for incident response."""
+
+import re
+import sys
+import uuid
+from argparse import ArgumentParser
+from typing import Any, Final
+
+from django.core.management.base import BaseCommand, CommandError
+
+from billing_access.access import key_format
+from billing_access.access.models import ApiKey
+from billing_access.access.services import revoke_key
+from orgs import actors
+
+_LIKE_A_KEY: Final = re.compile(rf"{key_format.PREFIX}[0-9A-Za-z]+", re.ASCII)
+
+
+class Command(BaseCommand):
+    """Reads text with leaked keys on standard input, or takes a key's id. Exits 1 if no key was found."""
+
+    help = (
+        "Revoke every key found in the text on standard input (a log, a commit, a bare secret), or the one with "
+        "--key-id. A secret is never an argument: other users of the machine could read it there."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--key-id", metavar="UUID", help="The key's id, as the record and the pages show it.")
+        parser.add_argument("--reason", default="", help="Kept on the organization's audit log.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        keys = [_by_id(options["key_id"])] if options["key_id"] else self._in_text(sys.stdin.read())
+        for key in keys:
+            was_over = key.is_revoked
+            revoke_key(key, actor=actors.command("revoke_key"), reason=options["reason"])
+            state = "was revoked before" if was_over else "revoked"
+            self.stdout.write(f"{state}: {key.pk} {key.name} ({key.hint}) of {key.organization.slug}")
+
+    def _in_text(self, text: str) -> list[ApiKey]:
+        found: dict[uuid.UUID, ApiKey] = {}
+        candidates = dict.fromkeys([*_LIKE_A_KEY.findall(text), *text.split()])
+        for secret in candidates:
+            key = _by_secret(secret)
+            if key is not None:
+                found[key.pk] = key
+            elif secret.startswith(key_format.PREFIX):
+                known = "is no key here" if key_format.is_well_formed(secret) else "is damaged: its checksum is wrong"
+                self.stderr.write(f"{secret[:12]}…{secret[-4:]} {known}.")
+        if not found:
+            raise CommandError("No key of this site was found in the text on standard input. Nothing was revoked.")
+        return list(found.values())
+
+
+def _by_secret(secret: str) -> ApiKey | None:
+    if not key_format.is_well_formed(secret) and not key_format.may_be_platform_key(secret):
+        return None
+    return ApiKey.objects.select_related("organization").filter(digest=key_format.digest(secret)).first()
+
+
+def _by_id(text: str) -> ApiKey:
+    if text.lower().startswith(key_format.PREFIX):
+        raise CommandError("That is a secret, not an id. Pass it on standard input, and treat it as leaked now.")
+    try:
+        key_id = uuid.UUID(text)
+    except ValueError:
+        raise CommandError(f"--key-id {text!r} is not a key's id, such as {uuid.UUID(int=0)}.") from None
+    key = ApiKey.objects.select_related("organization").filter(pk=key_id).first()
+    if key is None:
+        raise CommandError(f"There is no key with the id {key_id}.")
+    return key
