@@ -2,18 +2,41 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from dotenv import dotenv_values
 
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
 _TRUE: Final = frozenset({"on", "true", "yes", "1"})
 _FALSE: Final = frozenset({"off", "false", "no", "0"})
+_EMAIL_URLS: Final = (
+    "console:, smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 or "
+    "smtp+plain://host:25 (no encryption)"
+)
+_EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+@dataclass(frozen=True, slots=True)
+class EmailUrl:
+    """How e-mail leaves: a back end of Django's by its module, and the mail server."""
+
+    backend: str
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    use_ssl: bool = False
+    use_starttls: bool = False
+
+    def __repr__(self) -> str:
+        return "EmailUrl(...)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +56,8 @@ class Environment:
     log_level: str
     platform_keys: bool
     trusted_proxies: int
+    email_url: EmailUrl
+    default_from_email: str
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -52,7 +77,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         try:
             return parse(text)
         except ValueError:
-            shown = "its value" if name in {"SECRET_KEY", "DATABASE_URL"} else repr(text)
+            shown = "its value" if name in {"SECRET_KEY", "DATABASE_URL", "EMAIL_URL"} else repr(text)
             raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
 
     switch = "on or off (also true, false, yes, no, 1, 0)"
@@ -71,6 +96,13 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
         platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
         trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
+        email_url=read("EMAIL_URL", "console:", _email_url, _EMAIL_URLS),
+        default_from_email=read(
+            "DEFAULT_FROM_EMAIL",
+            "Billing Access <billing-access@localhost>",
+            _mailbox,
+            "one address, such as Billing Access <billing@example.com>",
+        ),
     )
 
 
@@ -131,3 +163,32 @@ def _level(text: str) -> Any:
     if text.upper() not in _LEVELS:
         raise ValueError
     return text.upper()
+
+
+def _email_url(text: str) -> EmailUrl:
+    if text == "console:":
+        return EmailUrl("console")
+    parts = urlsplit(text)
+    if parts.scheme not in _EMAIL_PORTS or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError
+    return EmailUrl(
+        "smtp",
+        parts.hostname,
+        parts.port or _EMAIL_PORTS[parts.scheme],
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        use_ssl=parts.scheme == "smtps",
+        use_starttls=parts.scheme == "smtp",
+    )
+
+
+def _mailbox(text: str) -> str:
+    addresses = [address for _, address in getaddresses([text])]
+    try:
+        for address in addresses:
+            validate_email(address)
+    except ValidationError:
+        raise ValueError from None
+    if len(addresses) != 1:
+        raise ValueError
+    return text

@@ -1,6 +1,6 @@
-"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site.
+"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site and its worker.
 
-Ctrl-C ends the site first and PostgreSQL last. Whatever of the two ends by itself ends everything.
+Ctrl-C ends the site and the worker first and PostgreSQL last. Whatever of the three ends by itself ends everything.
 """
 
 import io
@@ -207,37 +207,55 @@ def _a_run(organization_id: str) -> str:
 
 
 def _serve(host: str, port: int) -> int:
-    """Run gunicorn in a group of its own until it ends or we are told to stop."""
+    """Run gunicorn and the worker, each in a group of its own, until one ends or we are told to stop."""
     from django.db import connections
 
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", bind, "--workers", "2"]
-    command += ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "30", "--log-level", "warning"]
-    command += ["--no-control-socket", "--access-logfile", "-", "--access-logformat", _ACCESS_LOG]
-    site = subprocess.Popen(command, cwd=CHECKOUT, process_group=0, preexec_fn=ends_with_starter(signal.SIGTERM))
+    site = ["gunicorn", "config.wsgi:application", "--bind", bind, "--workers", "2"]
+    site += ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "30", "--log-level", "warning"]
+    site += ["--no-control-socket", "--access-logfile", "-", "--access-logformat", _ACCESS_LOG]
+    worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
+    running: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        return _watch(site)
+        for name, module in {"web server": site, "worker": worker}.items():
+            running[name] = subprocess.Popen(
+                [sys.executable, "-m", *module],
+                cwd=CHECKOUT,
+                process_group=0,
+                preexec_fn=ends_with_starter(signal.SIGTERM),
+            )
+        return _watch(running)
     finally:
-        if site.poll() is None:
-            site.terminate()
-            try:
-                site.wait(10)
-            except subprocess.TimeoutExpired:
-                site.kill()
-                site.wait()
+        _end(list(running.values()))
 
 
-def _watch(site: subprocess.Popen[bytes]) -> int:
+def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ask all at once, then insist."""
+    alive = [process for process in processes if process.poll() is None]
+    for process in alive:
+        process.terminate()
+    deadline = time.monotonic() + 10
+    for process in alive:
+        try:
+            process.wait(max(deadline - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _watch(running: dict[str, subprocess.Popen[bytes]]) -> int:
     import psycopg
 
-    while site.poll() is None:
+    while True:
+        for name, process in running.items():
+            if process.poll() is not None:
+                raise CannotRun(f"the {name} ended with exit code {process.returncode}; its message stands above.")
         time.sleep(2)
         try:
             psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=5).close()
         except psycopg.OperationalError as error:
             raise CannotRun(f"PostgreSQL has gone away: {error}") from None
-    raise CannotRun(f"the web server ended with exit code {site.returncode}; its message stands above.")
 
 
 def _say(step: str) -> None:

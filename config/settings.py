@@ -23,6 +23,8 @@ ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)
 
 INSTALLED_APPS = [
+    # Before the apps whose admin unregisters its models.
+    "procrastinate.contrib.django",
     "orgs.audit",
     "orgs",
     "billing_access",
@@ -100,6 +102,14 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
+EMAIL_BACKEND = f"django.core.mail.backends.{ENV.email_url.backend}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = ENV.email_url.host, ENV.email_url.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.email_url.user, ENV.email_url.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.email_url.use_ssl, ENV.email_url.use_starttls
+# Seconds; a transaction waits for the mail server.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_I18N = False
@@ -160,4 +170,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
+    # Its lines below this name the arguments of every job.
+    "loggers": {"procrastinate": {"level": "WARNING"}},
 }

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from orgs import actors, services
 from orgs.audit.admin import ReadOnlyAdmin
@@ -22,6 +23,8 @@ admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
 # Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
 admin.site.unregister(Group)
+# Jobs would be cancelled there without a word on the record.
+admin.site.unregister(ProcrastinateJob)
 
 
 class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]

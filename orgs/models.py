@@ -137,3 +137,10 @@ class OrganizationGroupPermission(GroupObjectPermissionBase):
     """Guardian's rows for groups. Unused: a membership's role is the only source of permissions."""
 
     content_object = models.ForeignKey(Organization, on_delete=models.CASCADE)
+
+
+class SentEmail(models.Model):
+    """An e-mail that the mail server has accepted, so that no job sends it again. Nothing of it but its id."""
+
+    id = models.UUIDField(primary_key=True)
+    sent_at = models.DateTimeField(db_index=True)

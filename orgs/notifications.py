@@ -1,13 +1,15 @@
-"""E-mails to an organization's people, sent after the change that they tell of has been committed."""
+"""E-mails to an organization's people: deferred in the transaction of the change, sent by the worker after it."""
 
+import uuid
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 
 from orgs.models import Organization, User
+from orgs.tasks import send_email
+
+_Plain = str | int | bool | None
 
 
 def notify(
@@ -18,20 +20,39 @@ def notify(
     people: Collection[User | None] = (),
     context: Mapping[str, object] | None = None,
 ) -> None:
-    """Send ``templates/email/<template>.txt`` to active members with these roles, and to these people while members.
+    """Defer ``templates/email/<template>.txt`` to active members with these roles, and to these people while members.
 
-    Everybody gets it once. The template's first line is the subject; it sees ``organization``, ``base_url`` and
-    ``context``, whose values are strings, numbers, booleans and lists of strings: never a secret.
+    Two queries, in the current transaction: rolled back, it sends nothing; committed, the worker sends it.
+    Everybody gets it once. The template's first line is the subject; it sees ``organization``, ``person``,
+    ``base_url`` and ``context``, whose values are strings, numbers, booleans, None and lists of strings: never a
+    secret, since the job is stored. Raises TypeError for another value and TemplateDoesNotExist.
     """
+    plain = {name: _checked(name, value) for name, value in (context or {}).items()}
+    get_template(f"email/{template}.txt")
+    jobs: list[dict[str, Any]] = [
+        {
+            "message": str(uuid.uuid4()),
+            "user_id": user_id,
+            "organization_id": organization.pk,
+            "template": template,
+            "context": plain,
+        }
+        for user_id in _recipients(organization, roles, people)
+    ]
+    if jobs:
+        send_email.batch_defer(*jobs)
+
+
+def _recipients(organization: Organization, roles: Collection[str], people: Collection[User | None]) -> Collection[int]:
     members = User.objects.filter(is_active=True, memberships__organization=organization)
-    named = [person.pk for person in people if person is not None]
-    chosen = members.filter(memberships__organization=organization, memberships__role__in=roles) | members.filter(
-        pk__in=named
-    )
-    addresses = sorted(set(chosen.values_list("email", flat=True)))
-    text = render_to_string(
-        f"email/{template}.txt",
-        {"organization": organization, "base_url": settings.BASE_URL, **(context or {})},
-    )
-    subject, _, body = text.partition("\n")
-    transaction.on_commit(lambda: [send_mail(subject, body.strip(), None, [address]) for address in addresses])
+    with_role = members.filter(memberships__organization=organization, memberships__role__in=roles)
+    named = members.filter(pk__in=[person.pk for person in people if person is not None])
+    return sorted(set((with_role | named).values_list("pk", flat=True)))
+
+
+def _checked(name: str, value: object) -> _Plain | list[str]:
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return [str(each) for each in value]
+    raise TypeError(f"{name}={type(value).__name__} does not go into an e-mail: give it as text, a number or a list.")

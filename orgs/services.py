@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from orgs.access import require, require_platform
 from orgs.audit.record import Actor, Target, record
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.notifications import notify
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role
 
 
@@ -114,6 +115,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
         target=_user_target(current.user),
         changes={"role": (before, role)},
     )
+    _tell("role_changed", current, actor, {"before": Role(before).label, "role": Role(role).label})
     return current
 
 
@@ -132,6 +134,8 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
     _require_right(current.organization, actor, current.role)
     if current.role == Role.OWNER:
         _require_another_owner(current)
+    # While a member still: nobody else is told.
+    _tell("removed", current, actor, {})
     _set_permissions(current.organization, current.user, frozenset())
     current.delete()
     record(
@@ -154,6 +158,13 @@ def _join(organization: Organization, user: User, role: str, actor: Actor) -> Me
         changes={"role": (None, role)},
     )
     return membership
+
+
+def _tell(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:
+    """E-mail the person whom a change concerns, unless they made it."""
+    if (actor.kind, actor.id) != ("user", str(membership.user_id)):
+        by = actor.name if actor.kind == "user" else "The platform's staff"
+        notify(template, organization=membership.organization, people=[membership.user], context={"by": by, **context})
 
 
 def _set_permissions(organization: Organization, user: User, codenames: frozenset[str]) -> None:

@@ -8,6 +8,8 @@ import pytest
 from django.core.management.commands import flush
 from django.db import connection
 from django.test import Client, override_settings
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.scopes import ALL_SCOPES
@@ -47,6 +49,9 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
     def handle_without_triggers(self: flush.Command, **options: Any) -> Any:
         with connection.cursor() as cursor:
             cursor.execute(_triggers("DISABLE TRIGGER"))
+            # Django flushes no table that it does not manage: jobs would leak into the next test.
+            tables = ("jobs", "events", "periodic_defers", "workers")
+            cursor.execute("TRUNCATE " + ", ".join(f"procrastinate_{table}" for table in tables))
         try:
             return handle(self, **options)
         finally:
@@ -187,3 +192,22 @@ def api() -> Callable[..., Any]:
         return getattr(Client(raise_request_exception=False), method)(path, data, headers=sent)
 
     return send
+
+
+@pytest.fixture
+def run_jobs(db: None) -> Callable[[], int]:
+    """Run every deferred job in the test's own process and transaction; return how many. A job's failure is raised.
+
+    E-mails end in ``django.core.mail.outbox``.
+    """
+
+    def run() -> int:
+        done = 0
+        while job := ProcrastinateJob.objects.filter(status="todo").order_by("id").first():
+            app.tasks[job.task_name].func(**job.args)
+            with connection.cursor() as cursor:
+                cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [job.pk])
+            done += 1
+        return done
+
+    return run

@@ -45,6 +45,13 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
         ("TRUSTED_PROXIES", "-1", "0 to 9"),
         ("TRUSTED_PROXIES", "10.0.0.1", "0 to 9"),
+        ("EMAIL_URL", "mail.example.com", "smtp://user:password@host:587"),
+        ("EMAIL_URL", "smtp://", "console:"),
+        ("EMAIL_URL", "smtp://host:port", "console:"),
+        ("EMAIL_URL", "smtp://host/path", "console:"),
+        ("EMAIL_URL", "smtp://host?tls=on", "console:"),
+        ("DEFAULT_FROM_EMAIL", "nobody", "one address"),
+        ("DEFAULT_FROM_EMAIL", "a@example.com, b@example.com", "one address"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted):
@@ -56,7 +63,7 @@ def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted)
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "EMAIL_URL"])
 def test_a_secret_that_is_refused_is_not_printed(name):
     with pytest.raises(ImproperlyConfigured) as caught:
         load(**{name: "hunter2"})
@@ -79,3 +86,22 @@ def test_the_dotenv_file_fills_in_and_the_environment_wins(tmp_path):
 
 def test_the_environment_does_not_print_its_secrets():
     assert GOOD["SECRET_KEY"] not in repr(load())
+    assert "hunter2" not in repr(load(EMAIL_URL="smtp://me:hunter2@mail.example.com").email_url)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "use_ssl", "use_starttls"),
+    [
+        ("smtp://me:s%40fe@mail.example.com", 587, False, True),
+        ("smtp://me:s%40fe@mail.example.com:2525", 2525, False, True),
+        ("smtps://me:s%40fe@mail.example.com", 465, True, False),
+        ("smtp+plain://me:s%40fe@mail.example.com", 25, False, False),
+    ],
+)
+def test_a_mail_server_is_encrypted_unless_it_says_plain(url, port, use_ssl, use_starttls):
+    expected = environment.EmailUrl("smtp", "mail.example.com", port, "me", "s@fe", use_ssl, use_starttls)
+    assert load(EMAIL_URL=url).email_url == expected
+
+
+def test_email_is_printed_where_no_server_is_named():
+    assert load().email_url == environment.EmailUrl("console")

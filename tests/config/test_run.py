@@ -85,6 +85,17 @@ SITE = {
                 def order_by(name): return Run.objects
                 def values_list(name, flat): return ["run-of-the-database"]
     """,
+    "billing_access/management/commands/procrastinate.py": """
+        import time
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def add_arguments(self, parser):
+                parser.add_argument("what")
+                parser.add_argument("--shutdown-graceful-timeout", type=float)
+            def handle(self, **options):
+                print("the worker works", flush=True)
+                time.sleep(1000)
+    """,
     "requirements.lock": "",
 }
 
@@ -189,9 +200,21 @@ def within(seconds: float, holds: Callable[[], bool]) -> bool:
 
 
 def children(process: int) -> dict[str, int]:
-    """The children of a process: program name to process number."""
+    """The children of a process: their command lines to their process numbers."""
     found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return {Path(f"/proc/{each}/comm").read_text().strip(): int(each) for each in found}
+    return {Path(f"/proc/{each}/cmdline").read_text().replace("\0", " "): int(each) for each in found}
+
+
+def any_runs(family: dict[str, int]) -> bool:
+    """Tell whether one of these processes is alive still; a number given to another program since does not count."""
+
+    def runs(command: str, number: int) -> bool:
+        try:
+            return Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ") == command
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+
+    return any(runs(command, number) for command, number in family.items())
 
 
 def test_a_taken_port_is_named_with_the_way_out():
@@ -238,6 +261,7 @@ def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
 
 def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
     supervisor, port = start()
+    family = children(supervisor.pid)
     for name in ("secret_key", "demo.json"):
         assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
     assert "-secret" not in (site / ".data" / "demo.json").read_text()
@@ -246,6 +270,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, 
     assert supervisor.wait(30) == 0
     assert not hears(port)
     assert not database_answers(site)
+    assert not any_runs(family)
     printed = (site / "printed").read_text()
     assert "Traceback" not in printed
     assert "in-the-query" not in printed
@@ -279,22 +304,30 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the children in /proc")
 @pytest.mark.parametrize(
-    ("program", "said"), [("postgres", "PostgreSQL has gone away"), ("python", "the web server ended")]
+    ("program", "said"),
+    [
+        ("/postgres ", "PostgreSQL has gone away"),
+        (" gunicorn ", "the web server ended"),
+        (" procrastinate worker ", "the worker ended"),
+    ],
 )
 def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, said):
     supervisor, port = start()
-    victim = next(
-        number for name, number in children(supervisor.pid).items() if (name == "postgres") == (program == "postgres")
-    )
+    family = children(supervisor.pid)
+    assert len(family) == 3
+    (victim,) = [number for command, number in family.items() if program in command]
     os.kill(victim, signal.SIGKILL)
     assert supervisor.wait(30) == 1
     assert said in (site / "printed").read_text()
-    assert within(10, lambda: not hears(port) and not database_answers(site))
+    assert within(10, lambda: not hears(port) and not database_answers(site) and not any_runs(family))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
 def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
     supervisor, port = start()
+    assert within(15, lambda: "the worker works" in (site / "printed").read_text())
+    family = children(supervisor.pid)
+    assert len(family) == 3
     supervisor.kill()
     supervisor.wait()
-    assert within(15, lambda: not hears(port) and not database_answers(site))
+    assert within(15, lambda: not hears(port) and not database_answers(site) and not any_runs(family))

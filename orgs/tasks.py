@@ -1,0 +1,58 @@
+"""Jobs of the worker: sending e-mails, and the periodic ones that keep the queue whole.
+
+A periodic task is a task under ``app.periodic(cron=...)`` (UTC) that takes the ``timestamp`` of its tick. Each tick
+is deferred once, whatever the number of workers; ticks that passed while no worker ran are not made up for beyond
+ten minutes, so a task asks the database what is due and never trusts the tick. Apps keep theirs in ``tasks.py``.
+"""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from orgs.delivery import deliver
+from orgs.models import Organization, SentEmail, User
+
+# Waits of 4 s, 16 s, 64 s, ... 18 h: about a day in all. Then the job is failed and logged as an error.
+RETRIES: Final = RetryStrategy(max_attempts=8, exponential_wait=4)
+# A worker reports every 10 s; one that has not for this long was killed.
+STALLED_AFTER_SECONDS: Final = 30
+KEEP: Final = timedelta(days=30)
+
+
+@app.task(name="orgs.send_email", queue="email", retry=RETRIES)
+def send_email(*, message: str, user_id: int, organization_id: int, template: str, context: dict[str, Any]) -> None:
+    """Send one e-mail to one person, once; nothing where the person or organization has gone or been deactivated."""
+    person = User.objects.filter(pk=user_id, is_active=True).first()
+    organization = Organization.objects.filter(pk=organization_id).first()
+    if person is None or organization is None:
+        return
+    deliver(message, person.email, template, {**context, "organization": organization, "person": person})
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="orgs.resume_stalled", queue="upkeep", queueing_lock="orgs.resume_stalled", pass_context=True)
+async def resume_stalled(context: JobContext, timestamp: int) -> None:
+    """Put the jobs of killed workers back into the queue."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        await jobs.retry_job(job)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="orgs.remove_old_jobs", queue="upkeep", queueing_lock="orgs.remove_old_jobs", pass_context=True)
+async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
+    """Delete jobs that ended a month ago, failed ones too: what they sent or not stands in the log."""
+    hours = int(KEEP.total_seconds() // 3600)
+    await context.app.job_manager.delete_old_jobs(
+        hours, include_failed=True, include_cancelled=True, include_aborted=True
+    )
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
+def forget_sent(timestamp: int) -> None:
+    """Forget which e-mails were sent, once no job can be left that would send them again."""
+    SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * KEEP).delete()
