@@ -33,6 +33,7 @@ def test_people_with_a_role_and_named_people_get_it_once(
 def test_outsiders_and_deactivated_people_get_none(
     acme: Organization, other: Organization, adam: User, charlie: User, run_jobs: Callable[[], int]
 ) -> None:
+    run_jobs()
     User.objects.filter(pk=adam.pk).update(is_active=False)
     notify("role_changed", organization=acme, roles=[Role.ADMIN], people=[charlie, adam], context=CONTEXT)
     assert run_jobs() == 0
@@ -50,6 +51,8 @@ def test_who_is_deactivated_before_it_is_sent_gets_none(
 def test_an_owner_of_one_organization_is_not_told_of_another(
     acme: Organization, other: Organization, alice: User, charlie: User, run_jobs: Callable[[], int]
 ) -> None:
+    run_jobs()
+    mail.outbox.clear()
     services.add_member(other, user=alice, role=Role.MEMBER, actor=actors.command("tests"))
     notify("role_changed", organization=other, roles=[Role.OWNER], context=CONTEXT)
     run_jobs()
