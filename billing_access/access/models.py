@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
@@ -27,6 +28,10 @@ class CidrField(models.Field):  # type: ignore[type-arg]
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """Name the column's type."""
         return "cidr"
+
+    def from_db_value(self, value: str | None, *args: object) -> IPv4Network | IPv6Network | None:
+        """Read the network; Django's connections hand it over as text."""
+        return None if value is None else ip_network(value)
 
 
 class ApiKey(models.Model):
