@@ -27,7 +27,6 @@ def _told(run_jobs: Callable[[], Any], mailoutbox: Any) -> list[tuple[str, str]]
     return sorted((mail.to[0], mail.subject) for mail in mailoutbox[before:])
 
 
-@pytest.mark.django_db(transaction=True)
 def test_three_times_once_each(
     acme: Organization, adam: User, make_key: Callable[..., IssuedKey], run_jobs: Any, mailoutbox: Any
 ) -> None:
@@ -49,7 +48,6 @@ def test_three_times_once_each(
         assert _told(run_jobs, mailoutbox) == ([(each, subject) for each in people] if subject else []), left
 
 
-@pytest.mark.django_db(transaction=True)
 def test_after_a_long_silence_only_the_last_is_told(
     acme: Organization, make_key: Callable[..., IssuedKey], run_jobs: Any, mailoutbox: Any
 ) -> None:
@@ -69,7 +67,6 @@ def test_a_short_life_has_fewer_notices(
     assert make_key(acme, lifetime_days=days).key.expiry_notice == first
 
 
-@pytest.mark.django_db(transaction=True)
 def test_ended_and_replaced_keys_and_former_members_are_left_alone(
     acme: Organization, charlie: User, make_key: Callable[..., IssuedKey], run_jobs: Any, mailoutbox: Any
 ) -> None:
