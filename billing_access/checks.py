@@ -5,10 +5,11 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from billing_access.routes import ROUTES, Route
+from billing_access.api.windows import MEMORY
+from billing_access.routes import FAILED_CREDENTIALS, RATES, ROUTES, Route
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from orgs.audit.events import BY_ACTION
 
@@ -66,6 +67,8 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
             )
         if route.public and (route.scopes or route.needs_opt_in):
             found.append(_route_error(route, "is public and has scopes", "Choose one.", 6))
+        if route.rate not in RATES or route.rate == FAILED_CREDENTIALS:
+            found.append(_route_error(route, "is counted in an unknown rate", "Use a class of RATES in routes.py.", 11))
     return found
 
 
@@ -92,6 +95,20 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     return found
 
 
+@register(Tags.security, deploy=True)
+def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Rates are shared by every process. Asked by ``check --deploy`` alone: a single process needs no server."""
+    if settings.RATE_LIMIT_STORAGE != MEMORY:
+        return []
+    return [
+        Warning(
+            "Each process counts rates by itself: with n of them, a key may ask up to n times as often as its rate.",
+            hint="Set RATE_LIMIT_STORAGE to a Redis or Valkey server, unless one process serves everything.",
+            id="billing_access.W001",
+        )
+    ]
+
+
 def _faults_of_view(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:
     shown = "/" + path.replace("<str:run_id>", "{run_id}")
     if route.name != "unknown-route" and shown != route.path:
@@ -109,7 +126,7 @@ def _faults_of_view(path: str, view: Any, route: Route) -> Iterator[CheckMessage
 
 
 def _route_error(route: Route, fault: str, hint: str, number: int) -> Error:
-    return Error(f"The route {route.name} {fault}.", hint=hint, id=f"billing_access.E00{number}")
+    return Error(f"The route {route.name} {fault}.", hint=hint, id=f"billing_access.E{number:03}")
 
 
 def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:

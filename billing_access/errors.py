@@ -57,6 +57,13 @@ ORG_OPT_IN_REQUIRED: Final = Refusal(
     "The organization has not opted in",
     'Programmatic billing reads are off. An organization\'s owner or admin turns them on under "Billing reads".',
 )
+RATE_LIMITED: Final = Refusal(
+    "rate_limited",
+    429,
+    "Too many requests",
+    "Wait as many seconds as Retry-After says, then send the request again. "
+    "Every answer to a key says in RateLimit how many requests are left.",
+)
 NOT_FOUND: Final = Refusal(
     "not_found", 404, "Not found", "Check the address and the id; the key sees its own organization only."
 )
@@ -93,6 +100,7 @@ REFUSALS: Final = {
         INSUFFICIENT_SCOPE,
         BILLING_READS_SUSPENDED,
         ORG_OPT_IN_REQUIRED,
+        RATE_LIMITED,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         INVALID_PARAMETER,

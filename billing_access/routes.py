@@ -8,6 +8,12 @@ from typing import Final
 
 from billing_access import scopes
 
+# Requests a minute that one key may make, by class of routes, unless RATE_LIMITS says otherwise; and the credentials
+# from one address that may fail.
+FAILED_CREDENTIALS: Final = "failed_credentials"
+RATES: Final = {"state": 120, "usage": 60, "runs": 120, "key": 120, "other": 120, FAILED_CREDENTIALS: 30}
+RATE_WINDOW_SECONDS: Final = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -15,7 +21,8 @@ class Route:
 
     ``scopes``: all of them are needed. ``needs_opt_in``: the organization must have opted in and not be
     suspended. ``event``: the audit action of a read, None where reads are not billing reads.
-    ``public``: answers without a key. ``reads``: the words people see for what it returns.
+    ``public``: answers without a key, and as often as asked. ``reads``: the words people see for what it returns.
+    ``rate``: the class of ``RATES`` that a key's requests are counted in.
     """
 
     name: str
@@ -25,6 +32,7 @@ class Route:
     needs_opt_in: bool = False
     event: str | None = None
     public: bool = False
+    rate: str = "other"
 
 
 BILLING_STATE: Final = Route(
@@ -34,6 +42,7 @@ BILLING_STATE: Final = Route(
     frozenset({scopes.BILLING_STATE_READ}),
     needs_opt_in=True,
     event="billing.state.read",
+    rate="state",
 )
 BILLING_USAGE: Final = Route(
     "billing-usage",
@@ -42,9 +51,15 @@ BILLING_USAGE: Final = Route(
     frozenset({scopes.BILLING_USAGE_READ}),
     needs_opt_in=True,
     event="billing.usage.read",
+    rate="usage",
 )
 RUN: Final = Route(
-    "run", "/v1/runs/{run_id}", "A run's status and times", frozenset({scopes.RUNS_READ}), event="run.read"
+    "run",
+    "/v1/runs/{run_id}",
+    "A run's status and times",
+    frozenset({scopes.RUNS_READ}),
+    event="run.read",
+    rate="runs",
 )
 # The cost fields of a run: decided apart, on the same request; a refusal withholds them (docs/api.md, runs).
 RUN_COST: Final = Route(
@@ -54,8 +69,9 @@ RUN_COST: Final = Route(
     frozenset({scopes.RUNS_READ, scopes.BILLING_USAGE_READ}),
     needs_opt_in=True,
     event="run.read",
+    rate="runs",
 )
-KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read")
+KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read", rate="key")
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
 HEALTHZ: Final = Route("healthz", "/healthz", "Whether the process answers", public=True)
 READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", public=True)

@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from dotenv import dotenv_values
 
+from billing_access.routes import RATES
+
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
 _TRUE: Final = frozenset({"on", "true", "yes", "1"})
@@ -20,6 +22,10 @@ _EMAIL_URLS: Final = (
     "smtp+plain://host:25 (no encryption)"
 )
 _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+# Their values are not repeated in messages: each may hold a password.
+_SECRETS: Final = frozenset({"SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE"})
+_RATE_LIMITS: Final = f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
+_STORAGES: Final = "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey"
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -58,6 +64,8 @@ class Environment:
     trusted_proxies: int
     email_url: EmailUrl
     default_from_email: str
+    rate_limits: dict[str, int]
+    rate_limit_storage: str
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -77,7 +85,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         try:
             return parse(text)
         except ValueError:
-            shown = "its value" if name in {"SECRET_KEY", "DATABASE_URL", "EMAIL_URL"} else repr(text)
+            shown = "its value" if name in _SECRETS else repr(text)
             raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
 
     switch = "on or off (also true, false, yes, no, 1, 0)"
@@ -92,7 +100,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         csrf_trusted_origins=read("CSRF_TRUSTED_ORIGINS", "", _origins, "origins, separated by commas"),
         secure_cookies=read("SECURE_COOKIES", "off" if demo else "on", _switch, switch),
         database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
-        database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _seconds, "whole seconds, 0 or more"),
+        database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
         platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
         trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
@@ -103,6 +111,8 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             _mailbox,
             "one address, such as Billing Access <billing@example.com>",
         ),
+        rate_limits=read("RATE_LIMITS", "", _rate_limits, _RATE_LIMITS),
+        rate_limit_storage=read("RATE_LIMIT_STORAGE", "memory://", _rate_limit_storage, _STORAGES),
     )
 
 
@@ -147,7 +157,7 @@ def _origins(text: str) -> tuple[str, ...]:
     return tuple(_origin(name.strip()) for name in text.split(",") if name.strip())
 
 
-def _seconds(text: str) -> int:
+def _whole(text: str) -> int:
     if not text.isdecimal():
         raise ValueError
     return int(text)
@@ -157,6 +167,28 @@ def _proxies(text: str) -> int:
     if text not in set("0123456789"):
         raise ValueError
     return int(text)
+
+
+def _rate_limits(text: str) -> dict[str, int]:
+    """Return every rate: the ones that are named, and the defaults of the others."""
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    named = {name.strip(): _whole(number.strip()) for name, _, number in pairs}
+    if len(named) < len(pairs) or not set(named) <= set(RATES) or not all(1 <= n <= 10_000 for n in named.values()):
+        raise ValueError
+    return {**RATES, **named}
+
+
+def _rate_limit_storage(text: str) -> str:
+    """Return the URL of the storage. Valkey speaks Redis' protocol, so Redis' client serves both."""
+    parts = urlsplit(text)
+    scheme = {"valkey": "redis", "valkeys": "rediss", "valkey+unix": "redis+unix"}.get(parts.scheme, parts.scheme)
+    if text == "memory://":
+        return text
+    # Reading the port raises ValueError for one that is none.
+    place = parts.path if scheme == "redis+unix" else parts.hostname and parts.port != 0
+    if scheme not in {"redis", "rediss", "redis+unix"} or not place:
+        raise ValueError
+    return scheme + text.removeprefix(parts.scheme)
 
 
 def _level(text: str) -> Any:

@@ -18,6 +18,8 @@ DEMO = ENV.demo
 PLATFORM_KEYS = ENV.platform_keys
 # Address of a client: see orgs.audit.origin.client_address.
 TRUSTED_PROXIES = ENV.trusted_proxies
+RATE_LIMITS = ENV.rate_limits
+RATE_LIMIT_STORAGE = ENV.rate_limit_storage
 BASE_URL = ENV.base_url
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)

@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
+from billing_access.api import throttling
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors, services
 from orgs.audit.record import Actor
@@ -61,6 +62,12 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
     flush.Command.handle = handle_without_triggers  # type: ignore[method-assign]
     yield
     flush.Command.handle = handle  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _rates_begin_anew() -> None:
+    """What a test spends of an address's or a key's rate is not taken from the next."""
+    throttling.forget()
 
 
 def _triggers(action: str) -> str:

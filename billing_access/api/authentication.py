@@ -9,6 +9,7 @@ from rest_framework.authentication import BaseAuthentication
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, Verdict, decide_key, facts_for_secret
 from billing_access.access.last_use import note_use
+from billing_access.api import throttling
 from billing_access.errors import Refusal
 from orgs.audit.origin import origin_of
 
@@ -18,13 +19,21 @@ REALM: Final = "billing"
 class ApiKeyAuthentication(BaseAuthentication):
     """Finds the key of a request: ``request.auth`` becomes its facts; there is no ``request.user``.
 
-    Raises Refused: ``missing_key`` without a credential, ``invalid_key`` for two of them, another scheme, a
-    malformed or unknown key. Only a well-formed key costs a query; its use is noted at most once in ten minutes.
+    Raises Refused: ``missing_key`` without a credential, ``rate_limited`` after too many that failed from the same
+    address, ``invalid_key`` for two of them, another scheme, a malformed or unknown key. Only a well-formed key
+    costs a query; its use is noted at most once in ten minutes.
     """
 
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
         """Return no user and the facts of the key."""
-        facts = facts_for_secret(_credential(request), origin_of(request._request).address)
+        api_key, authorization = _credentials(request)
+        address = origin_of(request._request).address
+        throttling.refuse_after_failures(address)
+        try:
+            facts = facts_for_secret(_secret(api_key, authorization), address)
+        except Refused:
+            throttling.count_failure(address)
+            raise
         if decide_key(facts) is None:
             note_use(facts)
         return None, facts
@@ -39,11 +48,16 @@ def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:
     return f'Bearer realm="{REALM}", error="invalid_token", error_description="{refusal.title}"'
 
 
-def _credential(request: HttpRequest) -> str:
+def _credentials(request: HttpRequest) -> tuple[str, str]:
+    """Return what was sent in ``x-api-key`` and in ``Authorization``; at least one says something."""
     api_key: str = request.META.get("HTTP_X_API_KEY", "").strip()
     authorization: str = request.META.get("HTTP_AUTHORIZATION", "").strip()
     if not api_key and not authorization:
         raise Refused(Verdict(errors.MISSING_KEY))
+    return api_key, authorization
+
+
+def _secret(api_key: str, authorization: str) -> str:
     if api_key and authorization:
         raise _invalid("Two credentials were sent. Send the key in x-api-key or in Authorization, not in both.")
     if api_key:

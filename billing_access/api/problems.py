@@ -13,6 +13,7 @@ from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, UnknownKey
 from billing_access.api.authentication import challenge
 from billing_access.api.recording import record_refusal, record_unknown_key
+from billing_access.api.throttling import RateLimited
 from billing_access.errors import Refusal
 from orgs.audit.origin import origin_of
 
@@ -76,7 +77,10 @@ def _answer(error: Exception, request: HttpRequest, context: dict[str, Any]) -> 
         verdict = error.verdict
         if error.facts is not None:
             record_refusal(request, view.route, error.facts, verdict.refusal.code, verdict.missing_scopes)
-        return problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
+        response = problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
+        if isinstance(error, RateLimited):
+            response["Retry-After"] = str(error.rate.seconds)
+        return response
     if isinstance(error, RequestRefused):
         facts = context["request"].auth
         if isinstance(facts, KeyFacts):

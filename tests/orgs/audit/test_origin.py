@@ -69,7 +69,7 @@ def test_with_fewer_entries_than_proxies_the_connection_counts(address, header):
 
 @pytest.mark.parametrize(
     "entry",
-     ["unknown", "_hidden", "", "1.2.3", "1.2.3.4.5", "01.2.3.4", "256.1.1.1", "1.2.3.4:x", "1.2.3.4/32",
+    ["unknown", "_hidden", "", "1.2.3", "1.2.3.4.5", "01.2.3.4", "256.1.1.1", "1.2.3.4:x", "1.2.3.4/32",
      "1.2.3.4:123456", "[1.2.3.4]", "[::1", "::1]", "[[::1]]", "[::1]x", "2001:db8::g", "\u0661.1.1.1", "localhost",
      "0x7f.1", "'1.2.3.4'"],
 )  # fmt: skip
