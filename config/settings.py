@@ -25,8 +25,11 @@ ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)
 
 INSTALLED_APPS = [
-    # Before the apps whose admin unregisters its models.
+    # Before the apps whose admin unregisters their models.
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "orgs.audit",
     "orgs",
     "billing_access",
@@ -37,9 +40,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "guardian",
     "rest_framework",
     "drf_spectacular",
