@@ -20,10 +20,19 @@ def deliver(message: str, address: str, template: str, context: Mapping[str, obj
     killed after the commit, a retry finds the claim. Between the two, a window of one commit, the mail server has
     it and we do not know: the retry sends it again, under the same Message-ID, by which mail programs know a double.
     """
+    if claim(message):
+        send(message, address, template, context)
+
+
+def claim(message: str) -> bool:
+    """Tell whether the message is this transaction's to send; another that is sending it is waited for."""
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, [message])
-        if not cursor.rowcount:
-            return
+        return bool(cursor.rowcount)
+
+
+def send(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
+    """Hand a claimed message to the mail server, under a Message-ID that a retry repeats."""
     subject, _, body = _text(template, {"base_url": settings.BASE_URL, **context}).partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     EmailMessage(

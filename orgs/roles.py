@@ -29,6 +29,15 @@ class Role(models.TextChoices):
     MEMBER = "member", "Member"
 
 
+# What each role is for, in the words of the pages.
+ROLE_SUMMARIES: Final[dict[str, str]] = {
+    Role.OWNER: "Everything, and alone makes, demotes and removes owners.",
+    Role.ADMIN: "Everything but making, demoting and removing owners.",
+    Role.BILLING: "Sees billing and the audit log.",
+    Role.AUDITOR: "Sees the audit log.",
+    Role.MEMBER: "Belongs, and sees none of these pages.",
+}
+
 _ALL = frozenset(codename for codename, _ in PERMISSIONS)
 
 ROLE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
@@ -38,3 +47,12 @@ ROLE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     Role.AUDITOR: frozenset({VIEW_AUDIT_LOG}),
     Role.MEMBER: frozenset(),
 }
+
+
+def opens_more(role: str, before: str | None = None) -> bool:
+    """Whether taking this role makes somebody an admin or owner, who was less before."""
+    return _rank(role) > _rank(before)
+
+
+def _rank(role: str | None) -> int:
+    return {Role.ADMIN: 1, Role.OWNER: 2}.get(Role(role), 0) if role is not None else 0

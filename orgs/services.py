@@ -3,12 +3,14 @@
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from orgs.access import require, require_platform
+from orgs.access import require, require_platform, require_recent_authentication
+from orgs.audit.origin import Origin
 from orgs.audit.record import Actor, Target, record
-from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
 from orgs.notifications import notify
-from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role
+from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
 
 
 class LastOwner(ValueError):
@@ -23,6 +25,16 @@ def create_user(*, email: str, password: str | None = None, name: str = "", acto
     unless the actor is platform staff or a command.
     """
     require_platform(actor)
+    return new_user(email=email, password=password, name=name, actor=actor)
+
+
+def new_user(
+    *, email: str, password: str | None, name: str, actor: Actor | None = None, origin: Origin | None = None
+) -> User:
+    """Create a person in the current transaction, for services that may. Without an actor they act themselves.
+
+    Raises ValidationError for a malformed or already used address.
+    """
     user = User(email=email.strip().lower(), name=name.strip())
     user.set_password(password)
     if User.objects.filter(email=user.email).exists():
@@ -33,7 +45,8 @@ def create_user(*, email: str, password: str | None = None, name: str = "", acto
             user.save()
     except IntegrityError as error:
         raise _address_taken(user.email) from error
-    record("user.created", organization_id=None, actor=actor, target=_user_target(user))
+    by = actor or Actor("user", str(user.pk), user.email, origin or Origin())
+    record("user.created", organization_id=None, actor=by, target=user_target(user))
     return user
 
 
@@ -67,7 +80,7 @@ def create_organization(
             "time_zone": (None, organization.time_zone),
         },
     )
-    _join(organization, owner, Role.OWNER, actor)
+    join(organization, owner, Role.OWNER, actor)
     return organization
 
 
@@ -76,14 +89,17 @@ def add_member(organization: Organization, *, user: User, role: str, actor: Acto
     """Make a person a member. A member already, with the same role, changes nothing.
 
     Raises ValidationError for an unknown role and for a member with another role (``change_role`` is the verb
-    for that), PermissionDenied for an actor who may not, or who is not an owner and makes one.
+    for that), PermissionDenied for an actor who may not, or who is not an owner and makes one, and
+    ReauthenticationRequired for one who makes an owner or admin.
     """
-    role = _checked_role(role)
-    _lock(organization)
-    _require_right(organization, actor, role)
+    role = checked_role(role)
+    lock_members(organization)
+    require_right(organization, actor, role)
+    if opens_more(role):
+        require_recent_authentication(actor)
     existing = Membership.objects.filter(organization=organization, user=user).first()
     if existing is None:
-        return _join(organization, user, role, actor)
+        return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(f"{user.email} is a member already, as {existing.role}. Change the role instead.")
     return existing
@@ -94,14 +110,17 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
     """Give a member another role and exactly its permissions. The same role changes nothing.
 
     Raises ValidationError for an unknown role, LastOwner, PermissionDenied for an actor who may not, or who is
-    not an owner and makes or demotes one, and Membership.DoesNotExist where it was removed meanwhile.
+    not an owner and makes or demotes one, ReauthenticationRequired for one who makes an owner or admin, and
+    Membership.DoesNotExist where it was removed meanwhile.
     """
-    role = _checked_role(role)
-    _lock(membership.organization)
+    role = checked_role(role)
+    lock_members(membership.organization)
     current = _reread(membership)
-    _require_right(current.organization, actor, role, current.role)
+    require_right(current.organization, actor, role, current.role)
     if current.role == role:
         return current
+    if opens_more(role, current.role):
+        require_recent_authentication(actor)
     before = current.role
     if before == Role.OWNER:
         _require_another_owner(current)
@@ -112,7 +131,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
         "member.role_changed",
         organization_id=current.organization.public_id,
         actor=actor,
-        target=_user_target(current.user),
+        target=user_target(current.user),
         changes={"role": (before, role)},
     )
     _tell("role_changed", current, actor, {"before": Role(before).label, "role": Role(role).label})
@@ -125,39 +144,82 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
 
     Raises LastOwner, and PermissionDenied for an actor who may not, or who is not an owner and removes one.
     """
-    _lock(membership.organization)
+    lock_members(membership.organization)
     try:
         current = _reread(membership)
     except Membership.DoesNotExist:
-        _require_right(membership.organization, actor)
+        require_right(membership.organization, actor)
         return
-    _require_right(current.organization, actor, current.role)
+    require_right(current.organization, actor, current.role)
     if current.role == Role.OWNER:
         _require_another_owner(current)
     # While a member still: nobody else is told.
     _tell("removed", current, actor, {})
-    _set_permissions(current.organization, current.user, frozenset())
-    current.delete()
+    _end(current, "member.removed", actor)
+
+
+@transaction.atomic
+def leave(membership: Membership, *, actor: Actor) -> None:
+    """End one's own membership, which takes no permission. Ended already, it changes nothing.
+
+    Raises LastOwner, and PermissionDenied for anybody but the member.
+    """
+    if (actor.kind, actor.id) != ("user", str(membership.user_id)):
+        raise PermissionDenied("Only the member leaves.")
+    lock_members(membership.organization)
+    current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
+    if current is None:
+        return
+    if current.role == Role.OWNER:
+        _require_another_owner(current)
+    _end(current, "member.left", actor)
+
+
+def _end(membership: Membership, action: str, actor: Actor) -> None:
+    _set_permissions(membership.organization, membership.user, frozenset())
+    membership.delete()
     record(
-        "member.removed",
-        organization_id=current.organization.public_id,
+        action,
+        organization_id=membership.organization.public_id,
         actor=actor,
-        target=_user_target(current.user),
-        changes={"role": (current.role, None)},
+        target=user_target(membership.user),
+        changes={"role": (membership.role, None)},
     )
 
 
-def _join(organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+def join(organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+    """Make a membership with its permissions in the current transaction, under the lock, for services that may.
+
+    An invitation that is open still is revoked: it would let the person in again after a removal.
+    """
+    for invitation in Invitation.objects.filter(
+        organization=organization, email=user.email, accepted_at=None, revoked_at=None
+    ):
+        close_invitation(invitation, actor)
     membership = Membership.objects.create(organization=organization, user=user, role=role)
     _set_permissions(organization, user, ROLE_PERMISSIONS[role])
     record(
         "member.added",
         organization_id=organization.public_id,
         actor=actor,
-        target=_user_target(user),
+        target=user_target(user),
         changes={"role": (None, role)},
     )
     return membership
+
+
+def close_invitation(invitation: Invitation, actor: Actor) -> None:
+    """Revoke an open invitation in the current transaction, under the lock, for services that may."""
+    invitation.revoked_at = timezone.now()
+    invitation.token_digest = None
+    invitation.save(update_fields=["revoked_at", "token_digest"])
+    record(
+        "member.invitation_revoked",
+        organization_id=invitation.organization.public_id,
+        actor=actor,
+        target=Target("invitation", str(invitation.pk), invitation.email),
+        changes={"role": (invitation.role, None)},
+    )
 
 
 def _tell(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:
@@ -182,7 +244,8 @@ def _set_permissions(organization: Organization, user: User, codenames: frozense
     )
 
 
-def _lock(organization: Organization) -> None:
+def lock_members(organization: Organization) -> None:
+    """Put all changes of an organization's members in order, until the end of the transaction."""
     # One lock for all changes of members: two owners who demote each other are put in order by it, and whoever
     # comes second is judged by what the first has left. NO KEY: inserts that point at the row do not wait.
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
@@ -192,7 +255,7 @@ def _reread(membership: Membership) -> Membership:
     return Membership.objects.select_related("organization", "user").get(pk=membership.pk)
 
 
-def _require_right(organization: Organization, actor: Actor, *roles: str) -> None:
+def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
     """Let through one who manages members; where a role involved is the owner's, owners and the platform only."""
     require(actor, organization, MANAGE_MEMBERS)
     if actor.kind != "user" or Role.OWNER not in roles:
@@ -213,7 +276,8 @@ def _require_another_owner(membership: Membership) -> None:
         )
 
 
-def _checked_role(role: str) -> str:
+def checked_role(role: str) -> str:
+    """Return the role, or raise ValidationError that names the accepted ones."""
     if role not in Role.values:
         raise ValidationError(f"Unknown role {role!r}. Accepted: {', '.join(Role.values)}.")
     return str(role)
@@ -223,5 +287,6 @@ def _address_taken(email: str) -> ValidationError:
     return ValidationError({"email": f"There is a person with the address {email} already."})
 
 
-def _user_target(user: User) -> Target:
+def user_target(user: User) -> Target:
+    """A person as the target of an event."""
     return Target("user", str(user.pk), user.email)

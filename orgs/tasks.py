@@ -8,16 +8,15 @@ ten minutes, so a task asks the database what is due and never trusts the tick. 
 from datetime import timedelta
 from typing import Any, Final
 
-from django.contrib.auth.tokens import default_token_generator
-from django.urls import reverse
+from django.db import transaction
 from django.utils import timezone
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from orgs.delivery import deliver
-from orgs.models import Organization, SentEmail, User
+from orgs.delivery import claim, deliver, send
+from orgs.invitation_token import INVITATION_LIFETIME, digest_of, new_token
+from orgs.models import Invitation, Organization, SentEmail, User
+from orgs.roles import ROLE_SUMMARIES
 
 # Waits of 4 s, 16 s, 64 s, ... 18 h: about a day in all. Then the job is failed and logged as an error.
 RETRIES: Final = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -36,15 +35,34 @@ def send_email(*, message: str, user_id: int, organization_id: int, template: st
     deliver(message, person.email, template, {**context, "organization": organization, "person": person})
 
 
-@app.task(name="orgs.send_password_link", queue="email", retry=RETRIES)
-def send_password_link(*, message: str, user_id: int) -> None:
-    """Send a person a link to set a new password. The link is made here, so that no job ever holds it."""
-    person = User.objects.filter(pk=user_id, is_active=True).first()
-    if person is None:
+@app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
+@transaction.atomic
+def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
+    """Send an invitation with a token made here, so that no job and no row ever holds it; its digest is kept.
+
+    Nothing where the invitation is closed, expired, or was asked to be sent anew since. The row is locked while
+    the mail server answers (10 s at most): who revokes meanwhile waits, and then revokes what was sent.
+    """
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("organization", "invited_by")
+        .filter(pk=invitation_id, sending=sending, accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
+        .first()
+    )
+    if invitation is None or not claim(message):
         return
-    uid = urlsafe_base64_encode(force_bytes(person.pk))
-    path = reverse("set-password", args=[uid, default_token_generator.make_token(person)])
-    deliver(message, person.email, "password_forgotten", {"path": path})
+    token = new_token()
+    invitation.token_digest = digest_of(token)
+    invitation.save(update_fields=["token_digest"])
+    context = {
+        "organization": invitation.organization,
+        "by": invitation.invited_by.get_full_name() if invitation.invited_by else "The platform's staff",
+        "role": invitation.get_role_display(),
+        "summary": ROLE_SUMMARIES[invitation.role],
+        "token": token,
+        "days": INVITATION_LIFETIME.days,
+    }
+    send(message, invitation.email, "invitation", context)
 
 
 @app.periodic(cron="* * * * *")

@@ -15,8 +15,9 @@ from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key, suspend_billing_reads
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
-from orgs import actors
+from orgs import actors, invitations, services
 from orgs.audit.models import AuditEvent
+from orgs.models import User
 
 SYSTEM = actors.command("tests")
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
@@ -92,31 +93,22 @@ PEOPLE = ("owner", "admin", "billing", "auditor", "member", "outsider", "staff")
 Statuses = tuple[int, ...]
 NO_METHOD: Statuses = (405,) * 7
 ANY_PERSON: Statuses = (200,) * 7
-BAD_FORM: Statuses = (200,) * 7  # the form again, with its errors
-NOT_THERE: Statuses = (404,) * 7
 SENT_ON: Statuses = (302,) * 7
 MEMBERS_SENT_ON: Statuses = (302, 302, 302, 302, 200, 404, 404)
 VIEW_BILLING: Statuses = (200, 200, 200, 403, 403, 404, 404)
 VIEW_LOG: Statuses = (200, 200, 200, 200, 403, 404, 404)
 MANAGE: Statuses = (200, 200, 403, 403, 403, 404, 404)
 MANAGE_SENT_ON: Statuses = (302, 302, 403, 403, 403, 404, 404)
+ANY_MEMBER: Statuses = (200, 200, 200, 200, 200, 404, 404)
+# The only owner is told why not.
+LEAVES: Statuses = (400, 302, 302, 302, 302, 404, 404)
 KEY_PATH = "o/<slug:slug>/keys/<uuid:key_id>/"
+MEMBER_PATH = "o/<slug:slug>/members/<int:membership_id>/"
+INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
 # Address: (GET, POST). `staff` chooses from no organization; everybody else in the cast has exactly one.
 PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "": ((302, 302, 302, 302, 302, 302, 200), NO_METHOD),
-    "account/": (ANY_PERSON, SENT_ON),
-    "account/password/": (ANY_PERSON, BAD_FORM),
-    "account/prove/": (ANY_PERSON, BAD_FORM),
-    "account/prove/second-factor/": (SENT_ON, SENT_ON),
-    "account/second-factor/": (ANY_PERSON, NO_METHOD),
-    "account/second-factor/add/": (ANY_PERSON, BAD_FORM),
-    "account/second-factor/qr.svg": (NOT_THERE, NO_METHOD),
-    "account/second-factor/remove/": (NOT_THERE, NOT_THERE),
-    "account/recovery-codes/": (NOT_THERE, NO_METHOD),
-    "account/recovery-codes/new/": (ANY_PERSON, BAD_FORM),
-    "sign-in/again/": (ANY_PERSON, SENT_ON),
-    "o/<slug:slug>/settings/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/billing-reads/": (VIEW_BILLING, NO_METHOD),
@@ -130,16 +122,22 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     f"{KEY_PATH}cancel-rotation/": (NO_METHOD, MANAGE_SENT_ON),
     f"{KEY_PATH}revoke/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/readers/": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/members/": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/members/invite/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/members/leave/": (ANY_MEMBER, LEAVES),
+    MEMBER_PATH: (MANAGE, MANAGE_SENT_ON),
+    f"{MEMBER_PATH}remove/": (MANAGE, MANAGE_SENT_ON),
+    f"{INVITATION_PATH}resend/": (NO_METHOD, MANAGE_SENT_ON),
+    f"{INVITATION_PATH}revoke/": (NO_METHOD, MANAGE_SENT_ON),
 }
 # Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
-    "sign-in/second-factor/": (302, 302),
-    "sign-in/forgotten/": (200, 302),
-    "sign-in/forgotten/sent/": (200, 405),
     "sign-out/": (405, 302),
     "set-password/<uidb64>/<token>/": (200, 200),
     "errors/<slug:code>": (200, 200),
+    "invitations/<str:token>/": (404, 405),
+    "invitation/": (404, 404),
     "^v1(?:/.*)?\\Z": (404, 404),
 }
 FORMS: dict[str, dict[str, Any]] = {
@@ -152,9 +150,9 @@ FORMS: dict[str, dict[str, Any]] = {
     KEY_PATH: {"scopes": [RUNS]},
     f"{KEY_PATH}addresses/": {"allowed_networks": "203.0.113.0/24"},
     f"{KEY_PATH}rotate/": {"overlap_hours": 24, "lifetime_days": 90},
-    "sign-in/": {"login": "nobody@example.com", "password": "wrong"},
-    "sign-in/forgotten/": {"email": "nobody@example.com"},
-    "account/": {"name": "Somebody"},
+    "o/<slug:slug>/members/invite/": {"email": "new@example.com", "role": "admin"},
+    MEMBER_PATH: {"role": "billing"},
+    "sign-in/": {"username": "nobody@example.com", "password": "wrong"},
 }
 
 
@@ -245,10 +243,14 @@ def person(sign_in, alice, adam, bella, audrey, bob, charlie, other, dana) -> Ca
 def address(acme, make_key) -> Callable[[str], str]:
     """Fill in a pattern with what is Acme's."""
     key = make_key(acme).key
+    subject = User.objects.create_user("subject@example.com")
+    membership = services.add_member(acme, user=subject, role="member", actor=SYSTEM)
+    invitation = invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM)
 
     def fill(pattern: str) -> str:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
-        values |= {"<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
+        values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
+        values |= {"<str:token>": "no-such-token", "<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
         for placeholder, value in values.items():
             pattern = pattern.replace(placeholder, value)
         return "/" + pattern

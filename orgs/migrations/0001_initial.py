@@ -3,6 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
+import django.db.models.lookups
 import django.utils.timezone
 import orgs.models
 from django.conf import settings
@@ -46,7 +47,6 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(max_length=50, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use lower-case letters, digits and single dashes.')])),
                 ('external_id', models.CharField(blank=True, help_text="The platform's own id for the organization.", max_length=100, null=True, unique=True)),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[orgs.models.validate_time_zone])),
-                ('requires_second_factor', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -66,11 +66,34 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(max_length=254)),
+                ('role', models.CharField(choices=[('owner', 'Owner'), ('admin', 'Admin'), ('billing', 'Billing'), ('auditor', 'Auditor'), ('member', 'Member')], max_length=10)),
+                ('token_digest', models.BinaryField(null=True, unique=True)),
+                ('sending', models.PositiveIntegerField(default=1, editable=False)),
+                ('sent_at', models.DateTimeField(editable=False)),
+                ('expires_at', models.DateTimeField(editable=False)),
+                ('accepted_at', models.DateTimeField(editable=False, null=True)),
+                ('revoked_at', models.DateTimeField(editable=False, null=True)),
+                ('invited_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='orgs.organization')),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'admin', 'billing', 'auditor', 'member'])), name='invitation_role_is_known'), models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='invitation_email_is_lower_case'), models.CheckConstraint(condition=django.db.models.lookups.Exact(models.Func(models.F('token_digest'), function='octet_length', output_field=models.IntegerField()), 32), name='invitation_token_digest_is_sha256'), models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('organization', 'email'), name='invitation_open_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='SentEmail',
             fields=[
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('sent_at', models.DateTimeField(db_index=True)),
             ],
+            options={
+                'default_permissions': (),
+            },
         ),
         migrations.CreateModel(
             name='OrganizationGroupPermission',

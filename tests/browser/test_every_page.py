@@ -1,13 +1,16 @@
 """Every page, light and dark, normal and in error: no axe finding, nothing clipped, no complaint of the browser."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
 from playwright.sync_api import Page
 
 from billing_access.access.services import revoke_key, suspend_billing_reads
-from orgs import actors
+from orgs import actors, invitations
+from orgs.models import Membership
 
 SYSTEM = actors.command("tests")
 PAGES: dict[str, str] = {
@@ -19,6 +22,13 @@ PAGES: dict[str, str] = {
     "key": "/o/acme/keys/{key}/",
     "key-revoked": "/o/acme/keys/{revoked}/",
     "key-revoke": "/o/acme/keys/{key}/revoke/",
+    "members": "/o/acme/members/",
+    "member-invite": "/o/acme/members/invite/",
+    "member-role": "/o/acme/members/{member}/",
+    "member-remove": "/o/acme/members/{member}/remove/",
+    "leave": "/o/acme/members/leave/",
+    "invitation": "/invitations/{token}/",
+    "invitation-void": "/invitations/none/",
     "audit-log": "/o/acme/audit-log/",
     "audit-log-empty": "/o/acme/audit-log/?action=run.read",
     "audit-log-fault": "/o/acme/audit-log/?actor=nobody",
@@ -29,15 +39,22 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 
 @pytest.fixture
-def scene(acme, make_key, api) -> dict[str, str]:
-    """Keys in each state, and a few reads on the record."""
+def scene(acme, bob, make_key, api, run_jobs) -> dict[str, str]:
+    """Keys in each state, an invitation, and a few reads on the record."""
     finance = make_key(acme, name="Finance dashboard")
     make_key(acme, "runs:read", name="Nightly run export")
     revoked = make_key(acme, "billing.usage:read", name="Old Grafana panel")
     for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1"):
         api(path, finance.secret)
     revoke_key(revoked.key, actor=SYSTEM)
-    return {"key": str(finance.key.pk), "revoked": str(revoked.key.pk)}
+    invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
+    run_jobs()
+    return {
+        "key": str(finance.key.pk),
+        "revoked": str(revoked.key.pk),
+        "member": str(Membership.objects.get(user=bob).pk),
+        "token": re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)[0],
+    }
 
 
 @pytest.fixture

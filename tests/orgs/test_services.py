@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import close_old_connections, connection, connections
+from django.utils import timezone
 
 from orgs import actors, services
 from orgs.access import permissions_of
@@ -24,6 +25,11 @@ TABLE = {
     "auditor": {"view_audit_log"},
     "member": set(),
 }
+
+
+def _fresh(user: User) -> Actor:
+    """A member who has just proved who they are."""
+    return actors.as_member(user, authenticated_at=timezone.now())
 
 
 def _rows(user: User, organization: Organization) -> set[str]:
@@ -115,10 +121,12 @@ def test_two_organizations_without_an_external_id(acme: Organization, other: Org
 
 def test_create_organization_is_for_the_platform(acme: Organization, alice: User, dana: User) -> None:
     with pytest.raises(PermissionDenied):
-        services.create_organization(name="N", slug="n", owner=alice, actor=actors.as_member(alice))
+        services.create_organization(name="N", slug="n", owner=alice, actor=_fresh(alice))
     with pytest.raises(PermissionDenied):
         services.create_organization(name="N", slug="n", owner=alice, actor=Actor("staff", str(alice.pk)))
-    made = services.create_organization(name="N", slug="n", owner=alice, actor=Actor("staff", str(dana.pk)))
+    made = services.create_organization(
+        name="N", slug="n", owner=alice, actor=Actor("staff", str(dana.pk), authenticated_at=timezone.now())
+    )
     assert permissions_of(alice.pk, made) == ALL
 
 
@@ -152,7 +160,7 @@ def test_create_user_is_for_the_platform(dana: User, kind: str) -> None:
 @pytest.mark.parametrize("role", ["billing", "auditor", "member"])
 def test_only_who_manages_members_changes_them(acme: Organization, charlie: User, bob: User, role: str) -> None:
     services.change_role(_membership(acme, bob), role=role, actor=SYSTEM)
-    actor = actors.as_member(bob)
+    actor = _fresh(bob)
     for attempt in (
         lambda: services.add_member(acme, user=charlie, role=Role.MEMBER, actor=actor),
         lambda: services.change_role(_membership(acme, bob), role=Role.ADMIN, actor=actor),
@@ -166,15 +174,15 @@ def test_only_who_manages_members_changes_them(acme: Organization, charlie: User
 
 def test_an_outsider_changes_nothing(acme: Organization, other: Organization, charlie: User, bob: User) -> None:
     with pytest.raises(PermissionDenied):
-        services.change_role(_membership(acme, bob), role=Role.ADMIN, actor=actors.as_member(charlie))
+        services.change_role(_membership(acme, bob), role=Role.ADMIN, actor=_fresh(charlie))
     with pytest.raises(PermissionDenied):
-        services.add_member(acme, user=charlie, role=Role.MEMBER, actor=actors.as_member(charlie))
+        services.add_member(acme, user=charlie, role=Role.MEMBER, actor=_fresh(charlie))
 
 
 def test_an_admin_neither_makes_nor_demotes_nor_removes_an_owner(
     acme: Organization, alice: User, adam: User, bob: User, charlie: User
 ) -> None:
-    actor = actors.as_member(adam)
+    actor = _fresh(adam)
     for attempt in (
         lambda: services.change_role(_membership(acme, bob), role=Role.OWNER, actor=actor),
         lambda: services.change_role(_membership(acme, adam), role=Role.OWNER, actor=actor),
@@ -191,13 +199,15 @@ def test_an_admin_neither_makes_nor_demotes_nor_removes_an_owner(
 def test_an_owner_and_the_platform_make_and_demote_owners(
     acme: Organization, alice: User, bob: User, dana: User
 ) -> None:
-    services.change_role(_membership(acme, bob), role=Role.OWNER, actor=actors.as_member(alice))
-    services.change_role(_membership(acme, bob), role=Role.MEMBER, actor=Actor("staff", str(dana.pk)))
+    services.change_role(_membership(acme, bob), role=Role.OWNER, actor=_fresh(alice))
+    services.change_role(
+        _membership(acme, bob), role=Role.MEMBER, actor=Actor("staff", str(dana.pk), authenticated_at=timezone.now())
+    )
     assert _membership(acme, bob).role == Role.MEMBER
 
 
 def test_an_organization_keeps_an_owner(acme: Organization, alice: User, adam: User) -> None:
-    for actor in (actors.as_member(alice), SYSTEM):
+    for actor in (_fresh(alice), SYSTEM):
         with pytest.raises(services.LastOwner, match=r"alice@example.com is the only owner of Acme Robotics"):
             services.change_role(_membership(acme, alice), role=Role.ADMIN, actor=actor)
         with pytest.raises(services.LastOwner):
@@ -235,7 +245,7 @@ def test_an_unknown_role_is_refused(acme: Organization, bob: User) -> None:
 
 
 def test_changes_stand_on_the_record(acme: Organization, alice: User, bob: User) -> None:
-    services.change_role(_membership(acme, bob), role=Role.AUDITOR, actor=actors.as_member(alice))
+    services.change_role(_membership(acme, bob), role=Role.AUDITOR, actor=_fresh(alice))
     event = _last_event()
     assert (event.action, event.organization_id) == ("member.role_changed", acme.public_id)
     assert (event.actor_kind, event.actor_id) == ("user", str(alice.pk))
@@ -279,8 +289,8 @@ def test_of_two_owners_who_demote_each_other_one_wins(
     services.change_role(_membership(acme, bob), role=Role.OWNER, actor=SYSTEM)
     of_alice, of_bob = _membership(acme, alice), _membership(acme, bob)
     outcomes = _at_once(
-        lambda: services.change_role(of_bob, role=Role.MEMBER, actor=actors.as_member(alice)),
-        lambda: services.change_role(of_alice, role=Role.MEMBER, actor=actors.as_member(bob)),
+        lambda: services.change_role(of_bob, role=Role.MEMBER, actor=_fresh(alice)),
+        lambda: services.change_role(of_alice, role=Role.MEMBER, actor=_fresh(bob)),
     )
     assert sorted(type(each).__name__ for each in outcomes) == ["Membership", "PermissionDenied"]
     assert Membership.objects.filter(organization=acme, role=Role.OWNER).count() == 1
@@ -295,8 +305,8 @@ def test_of_two_owners_who_leave_at_once_one_stays(
     services.change_role(_membership(acme, bob), role=Role.OWNER, actor=SYSTEM)
     of_alice, of_bob = _membership(acme, alice), _membership(acme, bob)
     outcomes = _at_once(
-        lambda: services.remove_member(of_bob, actor=actors.as_member(bob)),
-        lambda: services.remove_member(of_alice, actor=actors.as_member(alice)),
+        lambda: services.remove_member(of_bob, actor=_fresh(bob)),
+        lambda: services.remove_member(of_alice, actor=_fresh(alice)),
     )
     assert sorted(type(each).__name__ for each in outcomes) == ["LastOwner", "NoneType"]
     assert Membership.objects.filter(organization=acme, role=Role.OWNER).count() == 1

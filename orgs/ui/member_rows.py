@@ -1,0 +1,121 @@
+"""What the members page shows of each member and invitation, and what the viewer may do with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
+
+from orgs.access import Access
+from orgs.models import Invitation, Membership, User
+from orgs.roles import MANAGE_MEMBERS, PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
+
+PAGE_SIZE: Final = 100
+# A person's word for an invitation counts while they may do what it gives.
+_MAY_INVITE: Final = frozenset(role for role, held in ROLE_PERMISSIONS.items() if MANAGE_MEMBERS in held)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One member. ``hindrance`` says in words why the viewer, who manages members, cannot change this one."""
+
+    membership: Membership
+    is_viewer: bool
+    may_change: bool
+    may_leave: bool
+    hindrance: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    """One open invitation; ``state`` is waiting, expired or void."""
+
+    invitation: Invitation
+    state: str
+    may_resend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role, for choosing it: its words and whether the viewer may give it."""
+
+    value: str
+    label: str
+    summary: str
+    may_give: bool
+
+
+def members_of(access: Access) -> QuerySet[Membership]:
+    """The organization's memberships, by e-mail."""
+    return (
+        Membership.objects.filter(organization=access.organization).select_related("user").order_by("user__email", "pk")
+    )
+
+
+def member_rows(access: Access, viewer: User, memberships: Sequence[Membership]) -> list[MemberRow]:
+    """Say for each what the viewer may do. One query."""
+    owners = Membership.objects.filter(
+        organization=access.organization, role=Role.OWNER, user__is_active=True
+    ).values_list("pk", flat=True)[:2]
+    only_owner = owners[0] if len(owners) == 1 else None
+    return [_member_row(access, viewer, each, only_owner) for each in memberships]
+
+
+def _member_row(access: Access, viewer: User, membership: Membership, only_owner: int | None) -> MemberRow:
+    manages = MANAGE_MEMBERS in access.permissions
+    is_viewer = membership.user_id == viewer.pk
+    is_last = membership.pk == only_owner
+    hindrance = ""
+    if is_last and (is_viewer or access.role == Role.OWNER):
+        hindrance = "The only owner. Make another active member an owner first."
+    elif manages and membership.role == Role.OWNER and access.role != Role.OWNER:
+        hindrance = "Only an owner changes an owner."
+    return MemberRow(
+        membership,
+        is_viewer=is_viewer,
+        may_change=manages and not hindrance,
+        may_leave=is_viewer and not is_last,
+        hindrance=hindrance,
+    )
+
+
+def invitation_rows(access: Access) -> list[InvitationRow]:
+    """The open invitations, latest first. Two queries."""
+    found = list(
+        Invitation.objects.filter(organization=access.organization, accepted_at=None, revoked_at=None)
+        .select_related("invited_by")
+        .order_by("-sent_at", "pk")
+    )
+    inviters = Membership.objects.filter(
+        organization=access.organization,
+        user__is_active=True,
+        user_id__in={each.invited_by_id for each in found if each.invited_by_id},
+    )
+    roles = dict(inviters.values_list("user_id", "role")) if found else {}
+    return [
+        InvitationRow(each, _state(each, roles), may_resend=each.role != Role.OWNER or access.role == Role.OWNER)
+        for each in found
+    ]
+
+
+def _state(invitation: Invitation, roles: dict[int, str]) -> str:
+    if invitation.is_expired:
+        return "expired"
+    if invitation.invited_by_id is None:
+        return "waiting"
+    role = roles.get(invitation.invited_by_id)
+    has_word = role in _MAY_INVITE and (invitation.role != Role.OWNER or role == Role.OWNER)
+    return "waiting" if has_word else "void"
+
+
+def role_rows(access: Access) -> list[RoleRow]:
+    """The roles for choosing, the strongest first."""
+    return [
+        RoleRow(role.value, role.label, ROLE_SUMMARIES[role], role != Role.OWNER or access.role == Role.OWNER)
+        for role in Role
+    ]
+
+
+def role_table() -> list[tuple[str, list[bool]]]:
+    """What each role may do: a permission's words, and yes or no for each role in the order of ``Role``."""
+    return [(words, [codename in ROLE_PERMISSIONS[role] for role in Role]) for codename, words in PERMISSIONS]
