@@ -23,7 +23,7 @@ _EMAIL_URLS: Final = (
 )
 _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 # Their values are not repeated in messages: each may hold a password.
-_SECRETS: Final = frozenset({"SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE"})
+_SECRETS: Final = frozenset({"SECRET_KEY", "MFA_ENCRYPTION_KEYS", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE"})
 _RATE_LIMITS: Final = f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
 _STORAGES: Final = "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey"
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -61,6 +61,7 @@ class Environment:
     database_conn_max_age: int
     log_level: str
     platform_keys: bool
+    mfa_encryption_keys: tuple[str, ...]
     trusted_proxies: int
     email_url: EmailUrl
     default_from_email: str
@@ -103,6 +104,12 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
         platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
+        mfa_encryption_keys=read(
+            "MFA_ENCRYPTION_KEYS",
+            "",
+            _secrets,
+            "texts of at least 32 characters, separated by commas, the newest first",
+        ),
         trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
         email_url=read("EMAIL_URL", "console:", _email_url, _EMAIL_URLS),
         default_from_email=read(
@@ -131,6 +138,10 @@ def _secret(text: str) -> str:
     if len(text) < 32:
         raise ValueError
     return text
+
+
+def _secrets(text: str) -> tuple[str, ...]:
+    return tuple(_secret(each.strip()) for each in text.split(",") if each.strip())
 
 
 def _postgresql(text: str) -> str:

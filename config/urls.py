@@ -1,7 +1,16 @@
 """The site's addresses: the API for keys, the pages for people, the admin for staff."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from orgs.ui.sign_in import sign_out
+
+# Staff sign in, prove a second factor, change their password and sign out as everybody does.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.logout = sign_out  # type: ignore[method-assign,assignment]
+admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")  # type: ignore[method-assign,assignment]
 
 urlpatterns = [
     path("", include("billing_access.api.urls")),

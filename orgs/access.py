@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from orgs.audit.record import Actor
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.roles import ROLE_PERMISSIONS
 
 # Steps that open something ask who is there once more after this long.
 RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
+
+
+class SecondFactorRequired(PermissionDenied):
+    """The role would allow it, but the organization wants a second factor and the person has none."""
 
 
 class ReauthenticationRequired(Exception):
@@ -51,9 +57,14 @@ def members_with_permissions(organization: Organization) -> list[tuple[Membershi
 def _held(organization: Organization) -> QuerySet[OrganizationUserPermission]:
     """Guardian's rows that count, joined to the membership.
 
-    A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing.
+    A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing;
+    nor does a right to manage, where the organization wants a second factor and the person has none.
     """
+    second_factor = Authenticator.objects.filter(user_id=OuterRef("user_id"), type=Authenticator.Type.TOTP)
     return OrganizationUserPermission.objects.filter(
+        Q(content_object__requires_second_factor=False)
+        | ~Q(permission__codename__startswith="manage_")
+        | Exists(second_factor),
         content_object=organization,
         user__is_active=True,
         user__memberships__organization=organization,
@@ -77,6 +88,8 @@ def organization_for(user: User | AnonymousUser, slug: str, permission: str | No
         raise Http404
     held = permissions_of(user.pk, membership.organization)
     if permission is not None and permission not in held:
+        if membership.organization.requires_second_factor and permission in ROLE_PERMISSIONS[membership.role]:
+            raise SecondFactorRequired("second factor")
         raise PermissionDenied(f"This page needs the permission {permission}.")
     return Access(membership.organization, membership.role, held)
 

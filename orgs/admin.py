@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
@@ -23,6 +25,8 @@ admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
 # Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
 admin.site.unregister(Group)
+# People manage their own second factor; a row changed here would be a change without a record.
+admin.site.unregister([Authenticator, EmailAddress])
 # Jobs would be cancelled there without a word on the record.
 admin.site.unregister(ProcrastinateJob)
 

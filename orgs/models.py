@@ -100,6 +100,8 @@ class Organization(models.Model):
         help_text="The platform's own id for the organization.",
     )
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
+    # Those without a second factor hold no manage_* permission here (orgs/access.py).
+    requires_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

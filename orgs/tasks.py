@@ -8,8 +8,12 @@ ten minutes, so a task asks the database what is due and never trusts the tick. 
 from datetime import timedelta
 from typing import Any, Final
 
+from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -33,6 +37,17 @@ def send_email(*, message: str, user_id: int, organization_id: int, template: st
     if person is None or organization is None:
         return
     deliver(message, person.email, template, {**context, "organization": organization, "person": person})
+
+
+@app.task(name="orgs.send_password_link", queue="email", retry=RETRIES)
+def send_password_link(*, message: str, user_id: int) -> None:
+    """Send a person a link to set a new password. The link is made here, so that no job ever holds it."""
+    person = User.objects.filter(pk=user_id, is_active=True).first()
+    if person is None:
+        return
+    uid = urlsafe_base64_encode(force_bytes(person.pk))
+    path = reverse("set-password", args=[uid, default_token_generator.make_token(person)])
+    deliver(message, person.email, "password_forgotten", {"path": path})
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)

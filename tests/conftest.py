@@ -17,7 +17,6 @@ from billing_access.scopes import ALL_SCOPES
 from orgs import actors, services
 from orgs.audit.record import Actor
 from orgs.models import Organization, User
-from orgs.reauthentication import METHODS
 from orgs.roles import Role
 
 PASSWORD = "correct horse battery staple"
@@ -169,14 +168,15 @@ def make_key() -> Callable[..., IssuedKey]:
 
 
 @pytest.fixture
-def sign_in() -> Callable[[User], Client]:
-    """Return a browser-like client in which the person has signed in a moment ago."""
+def sign_in() -> Callable[..., Client]:
+    """Return a browser-like client in which the person has signed in a moment ago, or ``minutes_ago``."""
 
-    def sign_in_as(user: User) -> Client:
+    def sign_in_as(user: User, minutes_ago: float = 0) -> Client:
         client = Client()
-        client.force_login(user)
+        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         session = client.session
-        session[METHODS] = [{"method": "password", "at": time.time()}]
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time() - 60 * minutes_ago}]
+        session["account_authentication_methods_user"] = str(user.pk)
         session.save()
         return client
 

@@ -93,6 +93,8 @@ PEOPLE = ("owner", "admin", "billing", "auditor", "member", "outsider", "staff")
 Statuses = tuple[int, ...]
 NO_METHOD: Statuses = (405,) * 7
 ANY_PERSON: Statuses = (200,) * 7
+BAD_FORM: Statuses = (200,) * 7  # the form again, with its errors
+NOT_THERE: Statuses = (404,) * 7
 SENT_ON: Statuses = (302,) * 7
 MEMBERS_SENT_ON: Statuses = (302, 302, 302, 302, 200, 404, 404)
 VIEW_BILLING: Statuses = (200, 200, 200, 403, 403, 404, 404)
@@ -109,6 +111,18 @@ INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 # Address: (GET, POST). `staff` chooses from no organization; everybody else in the cast has exactly one.
 PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "": ((302, 302, 302, 302, 302, 302, 200), NO_METHOD),
+    "account/": (ANY_PERSON, SENT_ON),
+    "account/password/": (ANY_PERSON, BAD_FORM),
+    "account/prove/": (ANY_PERSON, BAD_FORM),
+    "account/prove/second-factor/": (SENT_ON, SENT_ON),
+    "account/second-factor/": (ANY_PERSON, NO_METHOD),
+    "account/second-factor/add/": (ANY_PERSON, BAD_FORM),
+    "account/second-factor/qr.svg": (NOT_THERE, NO_METHOD),
+    "account/second-factor/remove/": (NOT_THERE, NOT_THERE),
+    "account/recovery-codes/": (NOT_THERE, NO_METHOD),
+    "account/recovery-codes/new/": (ANY_PERSON, BAD_FORM),
+    "sign-in/again/": (ANY_PERSON, SENT_ON),
+    "o/<slug:slug>/settings/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/billing-reads/": (VIEW_BILLING, NO_METHOD),
@@ -133,6 +147,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
 # Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
+    "sign-in/second-factor/": (302, 302),
+    "sign-in/forgotten/": (200, 302),
+    "sign-in/forgotten/sent/": (200, 405),
     "sign-out/": (405, 302),
     "set-password/<uidb64>/<token>/": (200, 200),
     "errors/<slug:code>": (200, 200),
@@ -150,9 +167,11 @@ FORMS: dict[str, dict[str, Any]] = {
     KEY_PATH: {"scopes": [RUNS]},
     f"{KEY_PATH}addresses/": {"allowed_networks": "203.0.113.0/24"},
     f"{KEY_PATH}rotate/": {"overlap_hours": 24, "lifetime_days": 90},
+    "sign-in/": {"login": "nobody@example.com", "password": "wrong"},
+    "sign-in/forgotten/": {"email": "nobody@example.com"},
+    "account/": {"name": "Somebody"},
     "o/<slug:slug>/members/invite/": {"email": "new@example.com", "role": "admin"},
     MEMBER_PATH: {"role": "billing"},
-    "sign-in/": {"username": "nobody@example.com", "password": "wrong"},
 }
 
 

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(max_length=50, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use lower-case letters, digits and single dashes.')])),
                 ('external_id', models.CharField(blank=True, help_text="The platform's own id for the organization.", max_length=100, null=True, unique=True)),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[orgs.models.validate_time_zone])),
+                ('requires_second_factor', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={

@@ -1,17 +1,36 @@
 """Addresses of people's pages: signing in, invitations, organizations, their members, the audit log."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
+from django.views.generic import TemplateView
 
-from orgs.ui import accept_invitation, members, views
+from orgs.ui import accept_invitation, account, members, organization_settings, sign_in, views
 from orgs.ui.set_password import SetPassword
 
 urlpatterns = [
     path("", views.organizations, name="organizations"),
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(http_method_names=["post"]), name="sign-out"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("sign-in/second-factor/", sign_in.SecondStep.as_view(), name="mfa_authenticate"),
+    path("sign-in/again/", sign_in.sign_in_again, name="sign-in-again"),
+    path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="forgotten"),
+    path(
+        "sign-in/forgotten/sent/",
+        TemplateView.as_view(template_name="orgs/ui/forgotten_sent.html"),
+        name="forgotten-sent",
+    ),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.Password.as_view(), name="account_change_password"),
+    path("account/prove/", sign_in.ProveByPassword.as_view(), name="account_reauthenticate"),
+    path("account/prove/second-factor/", sign_in.ProveByCode.as_view(), name="mfa_reauthenticate"),
+    path("account/second-factor/", account.second_factor, name="mfa_index"),
+    path("account/second-factor/add/", account.AddSecondFactor.as_view(), name="mfa_activate_totp"),
+    path("account/second-factor/qr.svg", account.second_factor_qr, name="second-factor-qr"),
+    path("account/second-factor/remove/", account.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
+    path("account/recovery-codes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", account.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
     path("set-password/<uidb64>/<token>/", SetPassword.as_view(), name="set-password"),
     path("o/<slug:slug>/", views.organization, name="organization"),
+    path("o/<slug:slug>/settings/", organization_settings.organization_settings, name="organization-settings"),
     path("o/<slug:slug>/members/", members.members, name="members"),
     path("o/<slug:slug>/members/invite/", members.invite, name="member-invite"),
     path("o/<slug:slug>/members/leave/", members.leave, name="member-leave"),
@@ -30,4 +49,11 @@ urlpatterns = [
     path("invitations/<str:token>/", accept_invitation.invitation_link, name="invitation-link"),
     path("invitation/", accept_invitation.invitation, name="invitation"),
     path("o/<slug:slug>/audit-log/", views.audit_log, name="audit-log"),
+]
+
+# The names by which django-allauth finds some of these pages.
+urlpatterns += [
+    path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
+    path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_reset_password"),
+    path("account/password/", account.Password.as_view(), name="account_set_password"),
 ]

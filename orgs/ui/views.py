@@ -1,9 +1,8 @@
-"""Signing in, choosing an organization, its front door, and its audit log."""
+"""Choosing an organization, its front door, and its audit log."""
 
 import uuid
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import LoginView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,13 +19,6 @@ from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, VIEW_BILLING
 
 # The first page of an organization that a member may see.
 FRONT_DOORS = ((VIEW_BILLING, "billing-reads"), (MANAGE_API_KEYS, "keys"), (VIEW_AUDIT_LOG, "audit-log"))
-
-
-class SignIn(LoginView):
-    """Sign-in by e-mail and password; one who is signed in goes on."""
-
-    template_name = "orgs/ui/sign_in.html"
-    redirect_authenticated_user = True
 
 
 @never_cache

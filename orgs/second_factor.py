@@ -1,0 +1,81 @@
+"""The second factor: whose it is, and its secrets encrypted at rest."""
+
+import base64
+from typing import Final
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from orgs.access import require, require_recent_authentication
+from orgs.audit.record import Actor, Target, record
+from orgs.models import Organization
+from orgs.roles import MANAGE_MEMBERS
+
+_PURPOSE: Final = b"billing-access second factor"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """allauth's second factor, with what it stores encrypted by MFA_ENCRYPTION_KEYS."""
+
+    def encrypt(self, text: str) -> str:
+        """Encrypt under the first key."""
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Decrypt under whichever key fits. Raises ImproperlyConfigured if none does: nobody passes then."""
+        try:
+            return _fernet().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            raise ImproperlyConfigured(
+                "A second factor was stored under a key that MFA_ENCRYPTION_KEYS no longer has. Add the old key "
+                "after the new one."
+            ) from None
+
+
+def has_second_factor(user_id: int) -> bool:
+    """Tell whether the person signs in with a second factor. One query."""
+    return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
+
+
+def _fernet() -> MultiFernet:
+    return MultiFernet([Fernet(_derived(key)) for key in settings.MFA_ENCRYPTION_KEYS])
+
+
+def _derived(key: str) -> bytes:
+    return base64.urlsafe_b64encode(HKDF(SHA256(), 32, salt=None, info=_PURPOSE).derive(key.encode()))
+
+
+class CannotRequire(ValueError):
+    """The rule cannot be turned on; the message says what to do first."""
+
+
+@transaction.atomic
+def set_second_factor_rule(organization: Organization, *, required: bool, actor: Actor) -> Organization:
+    """Want a second factor of everybody who manages something here, or stop wanting it. The same changes nothing.
+
+    Raises PermissionDenied, ReauthenticationRequired, and CannotRequire for a member who has none: nobody locks
+    themselves out.
+    """
+    locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    require(actor, locked, MANAGE_MEMBERS)
+    if locked.requires_second_factor == required:
+        return locked
+    require_recent_authentication(actor)
+    if required and actor.kind == "user" and not has_second_factor(int(actor.id)):
+        raise CannotRequire("Set up your own second factor first, under your account. Then ask it of the others.")
+    locked.requires_second_factor = required
+    locked.save(update_fields=["requires_second_factor"])
+    record(
+        "organization.second_factor_rule_changed",
+        organization_id=locked.public_id,
+        actor=actor,
+        target=Target("organization", locked.public_id, locked.name),
+        changes={"requires_second_factor": (not required, required)},
+    )
+    return locked

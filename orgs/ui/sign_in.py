@@ -1,0 +1,138 @@
+"""Signing in, with a second factor where there is one; signing out; asking for a new password."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, ReauthenticateForm, ResetPasswordForm
+from allauth.account.internal.flows.logout import logout
+from allauth.account.views import LoginView, PasswordResetView, ReauthenticateView
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as AllauthSecondReauthenticateForm
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as SecondReauthenticateView
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from orgs.sign_in import record_failure
+
+
+class SignInForm(LoginForm):
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["login"], "E-mail address", autocomplete="username")
+        _label(self.fields["password"], "Password")
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The password of the person who is signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["password"], "Password")
+
+
+class _CodeForm:
+    """A code of the authenticator app, or a recovery code; a wrong one is on the record."""
+
+    fields: dict[str, forms.Field]
+    user: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["code"], "Code", inputmode="numeric", autocomplete="one-time-code")
+        self.fields["code"].help_text = "Six digits from your authenticator app, or one of your recovery codes."
+
+    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
+        record_failure(context.request, self.user.email, "wrong_code")
+
+
+class CodeForm(_CodeForm, AllauthAuthenticateForm):
+    """The second step of signing in."""
+
+
+class CodeAgainForm(_CodeForm, AllauthSecondReauthenticateForm):
+    """Proving it again by the second factor."""
+
+
+class ForgottenForm(ResetPasswordForm):
+    """Whose password is forgotten."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["email"], "E-mail address", autocomplete="username")
+
+
+class SignIn(LoginView):
+    """Sign in by e-mail and password; one who is signed in goes on."""
+
+    template_name = "orgs/ui/sign_in.html"
+    form_class = SignInForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "provider": settings.OIDC}
+
+
+class SecondStep(AuthenticateView):
+    """The second factor, after the password."""
+
+    template_name = "orgs/ui/second_step.html"
+    form_class = CodeForm
+
+
+class ProveByPassword(ReauthenticateView):
+    """Ask for the password once more."""
+
+    template_name = "orgs/ui/prove.html"
+    form_class = PasswordAgainForm
+
+
+class ProveByCode(SecondReauthenticateView):
+    """Ask for the second factor once more."""
+
+    template_name = "orgs/ui/prove.html"
+    form_class = CodeAgainForm
+
+
+class Forgotten(PasswordResetView):
+    """Ask for a link to set a new password; the answer is the same whether the address is known or not."""
+
+    template_name = "orgs/ui/forgotten.html"
+    form_class = ForgottenForm
+    success_url = reverse_lazy("forgotten-sent")
+
+
+@never_cache
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("sign-in")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
+    following = request.GET.get(REDIRECT_FIELD_NAME, "")
+    if request.method == "POST":
+        logout(request)
+        return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: following})}")
+    return render(request, "orgs/ui/sign_in_again.html")
+
+
+def _label(field: forms.Field, label: str, **attributes: str) -> None:
+    field.label = label
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)

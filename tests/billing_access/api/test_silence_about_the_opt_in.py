@@ -1,0 +1,103 @@
+"""A key without a billing scope sees the same statements, bytes and record, whatever its organization has decided."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from billing_access.access.models import OptIn
+from billing_access.access.services import suspend_billing_reads, turn_off_billing_reads, turn_on_billing_reads
+from billing_access.api import throttling
+from billing_access.routes import ROUTES
+from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
+from orgs import actors
+from orgs.audit.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+SYSTEM = actors.command("tests")
+KEYS = [("runs:read",), ("audit:read",), tuple(sorted(ALL_SCOPES - BILLING_SCOPES))]
+REQUESTS = [
+    (method, path, query)
+    for path in [route.path.replace("{run_id}", "wr_1") for route in ROUTES if not route.public] + ["/v1/runs/none"]
+    for method, query in (("get", ""), ("head", ""), ("post", ""), ("get", "?nonsense=1"))
+]
+# What differs between any two requests, and is no answer: their ids, the salt and the commitment over it, the time.
+_OWN: re.Pattern[str] = re.compile(
+    r"req_[0-9a-f]{32}|'\\x[0-9a-f]+'(::bytea)?|b'(\\.|[^'])*'|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"
+)
+
+
+def _ended(organization: Any) -> None:
+    turn_on_billing_reads(organization, actor=SYSTEM)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE billing_reads_opt_in SET enabled_until = statement_timestamp()")
+
+
+DECISIONS: dict[str, Callable[[Any], object]] = {
+    "opted in": lambda organization: turn_on_billing_reads(organization, actor=SYSTEM),
+    "opted in for a time": lambda organization: turn_on_billing_reads(organization, actor=SYSTEM, days=30),
+    "run out": _ended,
+    "opted out again": lambda organization: (
+        turn_on_billing_reads(organization, actor=SYSTEM),
+        turn_off_billing_reads(organization, actor=SYSTEM),
+    ),
+    "suspended": lambda organization: suspend_billing_reads(organization, actor=SYSTEM, reason="unpaid"),
+}
+
+
+@pytest.mark.parametrize("scopes", KEYS, ids="+".join)
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_whatever_the_organization_decided_the_key_sees_the_same(acme, runs, make_key, decision, scopes):
+    secret = make_key(acme, *scopes).secret
+    with time_machine.travel(1_795_400_000, tick=False):
+        assert not OptIn.objects.exists()
+        before = _everything_seen(secret)
+        DECISIONS[decision](acme)
+        after = _everything_seen(secret)
+    assert before.keys() == after.keys()
+    for request in before:
+        for what in ("status", "headers", "body", "statements", "record"):
+            assert after[request][what] == before[request][what], (request, what)
+
+
+def test_the_comparison_sees_a_difference_where_there_is_one(acme, runs, make_key):
+    """The attack can fail: with a billing scope all of it differs."""
+    secret = make_key(acme).secret
+    with time_machine.travel(1_795_400_000, tick=False):
+        before = _everything_seen(secret)
+        turn_on_billing_reads(acme, actor=SYSTEM)
+        after = _everything_seen(secret)
+    request = ("get", "/v1/billing/state", "")
+    for what in ("status", "headers", "body", "statements", "record"):
+        assert after[request][what] != before[request][what], what
+
+
+def _everything_seen(secret: str) -> dict[tuple[str, str, str], dict[str, Any]]:
+    """Send every request, then take back what they left: the count of denials, the key's last use."""
+    throttling.forget()
+    with transaction.atomic():
+        seen = {request: _seen(secret, *request) for request in REQUESTS}
+        transaction.set_rollback(True)
+    return seen
+
+
+def _seen(secret: str, method: str, path: str, query: str) -> dict[str, Any]:
+    known = set(AuditEvent.objects.values_list("pk", flat=True))
+    with CaptureQueriesContext(connection) as captured:
+        answer = getattr(Client(), method)(path + query, headers={"x-api-key": secret})
+    events = AuditEvent.objects.exclude(pk__in=known).values(
+        "organization_id", "action", "outcome", "reason_code", "actor_kind", "actor_id", "target_kind", "target_id",
+        "changes", "details",
+    )  # fmt: skip
+    return {
+        "status": answer.status_code,
+        "headers": {name: value for name, value in answer.headers.items() if name != "X-Request-ID"},
+        "body": re.sub(r"req_[0-9a-f]{32}", "", answer.content.decode()),
+        "statements": [_OWN.sub("", query["sql"]) for query in captured],
+        "record": list(events),
+    }
