@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
@@ -153,7 +154,7 @@ def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpRespo
         "access": access,
         "key": issued.key,
         "secret": issued.secret,
-        "address": request.build_absolute_uri(BILLING_STATE.path),
+        "address": f"{settings.BASE_URL}{BILLING_STATE.path}",
     }
     return render(request, "billing_access/ui/key_reveal.html", context)
 

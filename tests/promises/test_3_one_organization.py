@@ -7,6 +7,7 @@ from django.utils import timezone
 from billing_access.billing.models import Account, Run
 
 pytestmark = pytest.mark.django_db
+ALWAYS = {"from": "2000-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z"}
 
 
 @pytest.fixture
@@ -32,6 +33,45 @@ def test_anothers_run_is_byte_for_byte_the_404_of_one_that_never_existed(acme, t
     assert headers[0] == headers[1]
 
 
+@pytest.mark.parametrize("name", ["public_id", "slug", "pk"])
+def test_a_path_that_names_an_organization_leads_nowhere(acme, other, their_run, make_key, api, opt_in, name):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    theirs = getattr(other, name)
+    paths = [
+        f"/v1/{theirs}/billing/state",
+        f"/v1/organizations/{theirs}/billing/state",
+        f"/v1/billing/state/{theirs}",
+        f"/v1/billing/usage/{theirs}",
+        f"/v1/billing/state;organization={theirs}",
+        f"/v1/billing/state/../../{theirs}",
+        f"/v1/runs/{theirs}/{their_run.run_id}",
+        f"/v1/runs/{theirs}%2F{their_run.run_id}",
+        f"/v1/runs/{theirs}:{their_run.run_id}",
+        f"/v1/runs/{theirs}",
+        f"/v1/key/{theirs}",
+    ]
+    for path in paths:
+        answer = api(path, secret)
+        assert (answer.status_code, answer.json()["code"]) == (404, "not_found"), path
+        assert "total_cost_usd" not in answer.json()
+
+
+def test_their_cursor_is_no_cursor_of_ours(acme, other, their_run, make_key, api, opt_in):
+    opt_in(acme)
+    Run.objects.create(
+        organization=other, run_id="wr_theirs_2", run_type="workflow_run", status="completed",
+        created_at=their_run.created_at, modified_at=their_run.created_at, started_at=their_run.created_at,
+        total_cost_usd="1", cost_status="final", cost_updated_at=their_run.created_at, first_revision=1, revision=1,
+    )  # fmt: skip
+    always = {**ALWAYS, "limit": "1"}
+    cursor = api("/v1/billing/usage", make_key(other).secret, **always).json()["next_cursor"]
+    assert cursor
+    answer = api("/v1/billing/usage", make_key(acme).secret, **always, cursor=cursor)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+    assert "wr_theirs" not in answer.content.decode()
+
+
 def test_their_own_key_reads_it(other, their_run, make_key, api):
     assert api(f"/v1/runs/{their_run.run_id}", make_key(other).secret).json()["total_cost_usd"] == "1.50"
 
@@ -40,42 +80,44 @@ NAMES = ("organization", "organization_id", "org", "org_id", "organization_slug"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_parameter_that_names_an_organization_is_refused_not_obeyed(acme, other, make_key, api, opt_in, name):
+def test_a_parameter_that_names_an_organization_is_refused_not_obeyed(
+    acme, other, their_run, make_key, api, opt_in, name
+):
     opt_in(acme)
     secret = make_key(acme).secret
     for value in (other.public_id, other.slug, str(other.pk)):
-        for path in ("/v1/billing/state", "/v1/billing/usage"):
+        for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/key", f"/v1/runs/{their_run.run_id}"):
             answer = api(path, secret, **{name: value})
             assert answer.status_code == 400
             assert answer.json()["errors"][0]["parameter"] == name
 
 
 @pytest.mark.parametrize("name", [f"x-{name.replace('_', '-')}" for name in NAMES])
-def test_a_header_that_names_an_organization_changes_nothing(acme, other, make_key, api, opt_in, name):
+def test_a_header_that_names_an_organization_changes_nothing(acme, other, their_run, make_key, api, opt_in, name):
     opt_in(acme)
     secret = make_key(acme).secret
     for value in (other.public_id, other.slug, str(other.pk)):
-        answer = api("/v1/billing/state", secret, headers={name: value})
-        assert answer.json()["organization_id"] == acme.public_id
+        sent = {"headers": {name: value, "cookie": f"{name}={value}"}}
+        for path in ("/v1/billing/state", "/v1/key"):
+            assert api(path, secret, **sent).json()["organization_id"] == acme.public_id
+        assert api("/v1/billing/usage", secret, **ALWAYS, **sent).json()["runs"] == []
+        assert api(f"/v1/runs/{their_run.run_id}", secret, **sent).status_code == 404
 
 
-def test_a_body_that_names_an_organization_changes_nothing(acme, other, make_key, opt_in):
+@pytest.mark.parametrize("path", ["/v1/billing/state", "/v1/key"])
+@pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded"])
+def test_a_body_that_names_an_organization_changes_nothing(acme, other, make_key, opt_in, path, kind):
     opt_in(acme)
-    answer = Client().generic(
-        "GET",
-        "/v1/billing/state",
-        f'{{"organization_id": "{other.public_id}"}}',
-        content_type="application/json",
-        headers={"x-api-key": make_key(acme).secret},
-    )
+    body = f'{{"organization_id": "{other.public_id}"}}' if "json" in kind else f"organization_id={other.public_id}"
+    headers = {"x-api-key": make_key(acme).secret}
+    answer = Client().generic("GET", path, body, content_type=kind, headers=headers)
     assert answer.json()["organization_id"] == acme.public_id
 
 
 def test_usage_holds_the_keys_own_runs_only(acme, other, their_run, make_key, api, opt_in):
     opt_in(acme)
-    start, end = "2000-01-01T00:00:00Z", "2100-01-01T00:00:00Z"
-    mine = api("/v1/billing/usage", make_key(acme).secret, **{"from": start, "to": end})
-    theirs = api("/v1/billing/usage", make_key(other).secret, **{"from": start, "to": end})
+    mine = api("/v1/billing/usage", make_key(acme).secret, **ALWAYS)
+    theirs = api("/v1/billing/usage", make_key(other).secret, **ALWAYS)
     assert mine.json()["runs"] == []
     assert [run["run_id"] for run in theirs.json()["runs"]] == ["wr_theirs"]
 

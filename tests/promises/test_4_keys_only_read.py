@@ -10,6 +10,8 @@ from orgs.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 UNSAFE = ["post", "put", "patch", "delete"]
+# Verbs of HTTP and its extensions that do no more than ask, or do whatever a server takes them for.
+OTHER = ["OPTIONS", "TRACE", "CONNECT", "PROPFIND", "MKCOL", "MOVE", "LOCK", "PURGE", "QUERY", "GETT"]
 PATHS = [route.path.replace("{run_id}", "wr_1") for route in routes.ROUTES]
 
 
@@ -32,6 +34,19 @@ def test_every_unsafe_method_on_every_api_route_is_refused(acme, make_key, opt_i
     assert _everything_changeable() == before
 
 
+@pytest.mark.parametrize("method", OTHER)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_other_verb_does_or_tells_anything(acme, make_key, opt_in, path, method):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    before = _everything_changeable()
+    answer = Client().generic(method, path, headers={"x-api-key": secret})
+    assert answer.status_code == (404 if path == routes.UNKNOWN.path else 405)
+    assert answer.json()["code"] in {"not_found", "method_not_allowed"}
+    assert acme.public_id not in answer.content.decode()
+    assert _everything_changeable() == before
+
+
 @pytest.mark.parametrize("method", UNSAFE)
 def test_a_method_override_header_is_not_believed(acme, make_key, opt_in, method):
     opt_in(acme)
@@ -48,7 +63,7 @@ def test_no_page_and_no_admin_address_accepts_a_key_in_place_of_a_person(acme, m
     before = _everything_changeable()
     tried = 0
     for path in _addresses(acme, issued):
-        for method in ("get", "post"):
+        for method in ("get", *UNSAFE):
             plain = getattr(Client(), method)(path)
             for sent in (headers, bearer):
                 keyed = getattr(Client(), method)(path, headers=sent)
@@ -62,10 +77,26 @@ def test_no_page_and_no_admin_address_accepts_a_key_in_place_of_a_person(acme, m
     assert _everything_changeable() == before
 
 
+@pytest.mark.parametrize("who", ["alice", "dana"])
+def test_no_page_changes_anything_for_a_verb_that_no_form_sends(acme, make_key, opt_in, request, sign_in, who):
+    opt_in(acme)
+    issued = make_key(acme)
+    client = sign_in(request.getfixturevalue(who))
+    before = _everything_changeable()
+    for path in _addresses(acme, issued):
+        for method in ("put", "patch", "delete", "trace"):
+            answer = getattr(client, method)(path)
+            # Django's own forms (the admin, the account pages) answer other verbs with the form again.
+            assert answer.status_code in {404, 405} or not path.startswith("/o/"), f"{method} {path}"
+            assert answer.status_code < 500
+    assert _everything_changeable() == before
+
+
 def _everything_changeable() -> tuple[object, ...]:
     keys = list(ApiKey.objects.order_by("pk").values_list("pk", "scopes", "revoked_at", "expires_at"))
     opt_ins = list(OptIn.objects.values_list("organization_id", "enabled", "version"))
-    changes = AuditEvent.objects.exclude(action__endswith=".read").exclude(action="api_key.refused").count()
+    looks = ("api_key.refused", "audit_log.viewed")
+    changes = AuditEvent.objects.exclude(action__endswith=".read").exclude(action__in=looks).count()
     return keys, opt_ins, changes
 
 

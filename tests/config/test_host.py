@@ -1,0 +1,107 @@
+"""A forged Host is refused before anything is decided; no answer, address or e-mail is made of what a client wrote."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from orgs.audit.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+FORGED = [
+    "evil.example",
+    "evil.example:443",
+    "billing.example.com.evil.example",
+    "evil.example#billing.example.com",
+    "billing.example.com@evil.example",
+    "billing.example.com:443@evil.example",
+    "billing.example.com:evil",
+    "billing.example.com/evil",
+    "billing.example.com, evil.example",
+    "billing.example.com evil.example",
+    "[::ffff:evil]",
+    "*",
+    ".example.com",
+    "",
+]
+PATHS = ["/v1/billing/state", "/v1/key", "/v1/none", "/v1/openapi.json", "/errors/missing_key", "/sign-in/", "/admin/"]
+
+
+@pytest.fixture(autouse=True)
+def _one_name(settings) -> None:
+    """The site answers to one name, as a real one does."""
+    settings.ALLOWED_HOSTS = ["billing.example.com"]
+    settings.BASE_URL = "https://billing.example.com"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("host", FORGED)
+def test_a_forged_host_is_refused_before_anything_is_read(acme, make_key, opt_in, path, host):
+    opt_in(acme)
+    headers = {"x-api-key": make_key(acme).secret}
+    before = AuditEvent.objects.count()
+    answer = Client(raise_request_exception=False).get(path, headers=headers, HTTP_HOST=host)
+    assert answer.status_code == 400
+    whole = answer.content.decode() + str(answer.headers)
+    assert "evil" not in whole
+    assert "organization_id" not in whole
+    assert AuditEvent.objects.count() == before
+
+
+def test_the_sites_own_name_is_answered(acme, make_key, opt_in):
+    """The attack can fail: only the name differs."""
+    opt_in(acme)
+    headers = {"x-api-key": make_key(acme).secret}
+    assert Client().get("/v1/billing/state", headers=headers, HTTP_HOST="billing.example.com").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["X-Forwarded-Host", "X-Host", "X-Original-Host", "Forwarded", "X-Forwarded-Server"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_header_that_names_another_host_is_not_believed(acme, make_key, opt_in, name, path):
+    opt_in(acme)
+    headers = {"x-api-key": make_key(acme).secret, name: "host=evil.example" if name == "Forwarded" else "evil.example"}
+    answer = Client().get(path, headers=headers, HTTP_HOST="billing.example.com")
+    assert answer.status_code in {200, 302, 404}
+    assert "evil" not in answer.content.decode() + str(answer.headers)
+
+
+def test_a_problem_points_to_the_sites_own_page():
+    answer = Client().get("/v1/key", HTTP_HOST="billing.example.com:6666")
+    assert answer.json()["type"] == "https://billing.example.com/errors/missing_key"
+
+
+def test_the_line_to_try_a_new_key_names_the_site_and_not_the_requests_host(acme, alice, sign_in):
+    """A port is no part of ALLOWED_HOSTS: taken from the request, the printed line would send the key to it."""
+    client = sign_in(alice)
+    host = {"HTTP_HOST": "billing.example.com:6666"}
+    form = client.get(reverse("key-create", args=[acme.slug]), **host).content.decode()
+    token = re.search(r'name="form_token"[^>]*value="([^"]+)"', form)
+    assert token
+    data = {"name": "Nightly", "scopes": ["runs:read"], "lifetime_days": "90", "form_token": token[1]}
+    shown = client.post(reverse("key-create", args=[acme.slug]), data, **host).content.decode()
+    assert "https://billing.example.com/v1/billing/state" in shown
+    assert "6666" not in shown
+
+
+def test_a_redirect_stays_here_whatever_the_port(acme, alice, sign_in):
+    for client in (Client(), sign_in(alice)):
+        for path in ("/", f"/o/{acme.slug}/", f"/o/{acme.slug}/keys/", "/admin/", "/sign-in/"):
+            answer = client.get(path, HTTP_HOST="billing.example.com:6666")
+            assert "6666" not in answer.headers.get("Location", "") + answer.content.decode(), path
+
+
+def test_an_email_links_to_the_site_and_not_to_the_requests_host(acme, alice, sign_in, run_jobs):
+    run_jobs()
+    mail.outbox.clear()
+    headers = {"x-forwarded-host": "evil.example"}
+    path = reverse("billing-reads-turn-on", args=[acme.slug])
+    sign_in(alice).post(path, {"version": 0, "days": ""}, headers=headers, HTTP_HOST="billing.example.com:6666")
+    run_jobs()
+    assert mail.outbox
+    for message in mail.outbox:
+        whole = str(message.message())
+        assert "billing.example.com/" in whole
+        assert "evil" not in whole
+        assert "6666" not in whole
