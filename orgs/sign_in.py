@@ -5,9 +5,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from orgs import actors
 from orgs.audit.origin import origin_of
@@ -76,6 +78,12 @@ class AccountAdapter(DefaultAccountAdapter):
         with transaction.atomic():
             super().set_password(user, password)
             _record(context.request, "user.password_set", user)
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Turn away a person who was deactivated, with the right password too."""
+        record_failure(request, user.get_username(), "inactive")
+        messages.error(request, "This account may not sign in any more. Ask whoever looks after it.")
+        return redirect("sign-in")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Record a wrong password; the address that was tried is personal data beside the event."""

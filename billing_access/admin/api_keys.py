@@ -17,6 +17,7 @@ from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
 from orgs import actors
 from orgs.audit.admin import ReadOnlyAdmin
+from orgs.reauthentication import typed
 
 PERMISSION: Final = "billing_access.change_apikey"
 
@@ -129,7 +130,8 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def scopes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Give the key exactly the chosen scopes, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
-        form = ScopesForm(request.POST if request.method == "POST" else None, initial={"scopes": key.scopes})
+        initial = {"scopes": key.scopes, **typed(request)}
+        form = ScopesForm(request.POST if request.method == "POST" else None, initial=initial)
         status = 200
         if form.is_valid():
             told = form.cleaned_data
@@ -148,7 +150,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def revoke_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Revoke the key for good, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             revoke_key(key, actor=actors.staff(request), reason=reason)

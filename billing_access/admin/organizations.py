@@ -24,6 +24,7 @@ from billing_access.routes import READABLE
 from orgs import actors
 from orgs.admin import OrganizationAdmin
 from orgs.models import Organization
+from orgs.reauthentication import typed
 
 PERMISSION = "billing_access.change_optin"
 
@@ -121,7 +122,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     def suspend_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Suspend billing reads of one organization until lifted; its own setting stays as it is."""
         organization: Organization = reasoned.find(self, request, object_id, suspensions.PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None)
+        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             suspend_billing_reads(organization, actor=actors.staff(request), reason=reason)
@@ -139,13 +140,13 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     ) -> HttpResponse:
         opt_in = _opt_in_of(organization)
         turn_on = not opt_in.is_on
-        initial = {"enabled": _on_or_off(turn_on), "version": opt_in.version}
+        initial = {**typed(request), "enabled": _on_or_off(turn_on), "version": opt_in.version}
         if sent is None:
             form = FlipForm(initial=initial)
         else:
             # The hidden fields are the page's own: they say what is shown now, never what was sent.
-            typed = {name: sent.data.get(name, "") for name in ("reason", "days")}
-            form = FlipForm({**typed, **initial})
+            resent = {name: sent.data.get(name, "") for name in ("reason", "days")}
+            form = FlipForm({**resent, **initial})
             form.full_clean()
         if conflict:
             form.add_error(None, conflict)

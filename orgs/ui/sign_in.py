@@ -133,6 +133,6 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 def _label(field: forms.Field, label: str, **attributes: str) -> None:
-    field.label = label
+    field.label, field.help_text = label, ""
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attributes)

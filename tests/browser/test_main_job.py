@@ -84,7 +84,7 @@ def test_the_whole_job_by_keyboard_only(acme, alice, make_key, open_page, sign_i
     make_key(acme)
     page = open_page()
     page.goto("/sign-in/")
-    _tab_to(page, "id_username")
+    _tab_to(page, "id_login")
     page.keyboard.type(alice.email)
     page.keyboard.press("Tab")
     page.keyboard.type("correct horse battery staple")
