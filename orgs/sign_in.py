@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from orgs import actors
 from orgs.audit.origin import origin_of
@@ -33,6 +34,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up: people come by invitation, or are made by staff."""
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Follow a path of this site and nothing else: no host, not even our own, no scheme, no malformed address."""
+        return url is not None and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the address that the record has too."""

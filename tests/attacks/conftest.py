@@ -1,0 +1,100 @@
+"""What attacks on pages share: the walk of the URL conf, addresses filled in, and the state that must not change."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from billing_access.access.models import ApiKey, OptIn, Suspension
+from orgs import actors, invitations, services
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+
+SYSTEM = actors.command("tests")
+WATCHED: tuple[type[Model], ...] = (
+    ApiKey,
+    OptIn,
+    Suspension,
+    Organization,
+    Membership,
+    Invitation,
+    User,
+    OrganizationUserPermission,
+)
+
+
+def _addresses(resolver: URLResolver, prefix: str = "") -> set[str]:
+    found: set[str] = set()
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            found |= _addresses(entry, path)
+        elif isinstance(entry, URLPattern):
+            found.add(path)
+    return found
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test once for each address of an organization's pages, or of all pages: a new page is attacked unasked."""
+    pages = sorted(path for path in _addresses(get_resolver()) if not path.startswith(("admin/", "^v1", "v1/")))
+    if "organization_page" in metafunc.fixturenames:
+        metafunc.parametrize("organization_page", [path for path in pages if path.startswith("o/<slug:slug>/")])
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", [path for path in pages if path not in {"healthz", "readyz"}])
+
+
+@pytest.fixture
+def filled(make_key: Any) -> Callable[..., str]:
+    """Fill in a pattern with an organization's objects: ``filled(pattern, acme)``; ``of=other`` takes those of other.
+
+    ``of=None`` fills in ids that exist nowhere.
+    """
+    made: dict[int, dict[str, str]] = {}
+
+    def ids(organization: Organization) -> dict[str, str]:
+        member = User.objects.create_user(f"subject@{organization.slug}.example")
+        membership = services.add_member(organization, user=member, role="member", actor=SYSTEM)
+        invited = invitations.invite(
+            organization, email=f"invited@{organization.slug}.example", role="member", actor=SYSTEM
+        )
+        return {
+            "<uuid:key_id>": str(make_key(organization).key.pk),
+            "<int:membership_id>": str(membership.pk),
+            "<int:invitation_id>": str(invited.pk),
+        }
+
+    def fill(pattern: str, organization: Organization, of: Organization | str | None = "same") -> str:
+        owner = organization if of == "same" else of
+        values = {
+            "<uuid:key_id>": "00000000-0000-4000-8000-000000000000",
+            "<int:membership_id>": "2000000001",
+            "<int:invitation_id>": "2000000001",
+        }
+        if isinstance(owner, Organization):
+            values = made.get(owner.pk) or made.setdefault(owner.pk, ids(owner))
+        others = {"<slug:slug>": organization.slug, "<str:token>": "no-such-token", "<uidb64>": "MQ", "<token>": "used"}
+        for placeholder, value in {**values, **others, "<slug:code>": "missing_key"}.items():
+            pattern = pattern.replace(placeholder, value)
+        assert "<" not in pattern, f"{pattern} needs a value here"
+        return "/" + pattern
+
+    return fill
+
+
+@pytest.fixture
+def state() -> Callable[[], dict[str, list[dict[str, Any]]]]:
+    """Read every row that a page could change, to compare before and after."""
+    return lambda: {model.__name__: list(model._default_manager.order_by("pk").values()) for model in WATCHED}
+
+
+@pytest.fixture
+def told() -> Callable[[Any], tuple[int, bytes, dict[str, str]]]:
+    """Return all that an answer tells: status, body and headers, without the CSRF token, which is new each time."""
+
+    def without_token(answer: Any) -> tuple[int, bytes, dict[str, str]]:
+        body = re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]+', rb"\1", answer.content)
+        return answer.status_code, body, {name: value for name, value in answer.items() if name != "X-Request-ID"}
+
+    return without_token

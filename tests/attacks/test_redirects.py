@@ -1,0 +1,130 @@
+"""Open redirects: signing in, proving it again and signing out lead to pages of this site alone."""
+
+import time
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.test import Client
+from django.utils.http import urlencode
+
+from orgs.models import User
+from orgs.second_factor import SecondFactorAdapter
+
+PASSWORD = "correct horse battery staple"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+ELSEWHERE = [
+    "//evil.example",
+    "///evil.example",
+    "////evil.example/",
+    "https://evil.example/",
+    "http:evil.example",
+    "https:///evil.example",
+    "HTTPS://evil.example",
+    "ftp://evil.example/",
+    "javascript:alert(1)",
+    " javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "\\\\evil.example",
+    "/\\evil.example",
+    "\\/evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "\x00//evil.example",
+    "/%09/evil.example",
+    "//testserver@evil.example",
+    "https://testserver.evil.example/",
+    "http://testserver:80@evil.example/",
+    "https://evil.example#testserver",
+    "http://[::1",
+    "//[::1",
+]
+INSIDE = "/account/second-factor/?a=b"
+
+
+def leads(answer: Any) -> str:
+    """Return the host that a browser goes to: it drops tabs and line ends and reads a backslash as a slash."""
+    assert answer.status_code == 302, answer.status_code
+    place = answer.headers["Location"].strip().replace("\\", "/")
+    for dropped in "\t\r\n\x00":
+        place = place.replace(dropped, "")
+    whole = urlsplit(urljoin("http://testserver/sign-in/", place))
+    assert whole.scheme == "http", place
+    return str(whole.netloc)
+
+
+def code(step: int = 0) -> str:
+    return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + step)))
+
+
+@pytest.fixture(params=["query", "body"])
+def sent(request: pytest.FixtureRequest) -> Any:
+    """Post ``next`` in the address, or as the page's own hidden field would."""
+
+    def post(client: Client, path: str, following: str, **data: str) -> Any:
+        if request.param == "query":
+            return client.post(f"{path}?{urlencode({'next': following})}", data)
+        return client.post(path, {**data, "next": following})
+
+    return post
+
+
+@pytest.mark.parametrize("following", ELSEWHERE)
+def test_sign_in(alice: User, sent: Any, following: str) -> None:
+    answer = sent(Client(), "/sign-in/", following, login=alice.email, password=PASSWORD)
+    assert leads(answer) == "testserver"
+
+
+@pytest.mark.parametrize("following", ELSEWHERE)
+def test_sign_in_of_one_who_is_signed_in(alice: User, sign_in: Any, following: str) -> None:
+    answer = sign_in(alice).get(f"/sign-in/?{urlencode({'next': following})}")
+    assert leads(answer) == "testserver"
+
+
+@pytest.mark.parametrize("following", ELSEWHERE)
+def test_second_factor(alice: User, sent: Any, following: str) -> None:
+    TOTP.activate(alice, SECRET)
+    client = Client()
+    first = sent(client, "/sign-in/", following, login=alice.email, password=PASSWORD)
+    assert leads(first) == "testserver"
+    assert first.headers["Location"].startswith("/sign-in/second-factor/")
+    assert leads(sent(client, first.headers["Location"].split("?")[0], following, code=code())) == "testserver"
+
+
+@pytest.mark.parametrize("following", ELSEWHERE)
+def test_proving_it_again(alice: User, sign_in: Any, sent: Any, following: str) -> None:
+    assert leads(sent(sign_in(alice, 16), "/account/prove/", following, password=PASSWORD)) == "testserver"
+    TOTP.activate(alice, SECRET)
+    answer = sent(sign_in(alice, 16), "/account/prove/second-factor/", following, code=code())
+    assert leads(answer) == "testserver"
+
+
+@pytest.mark.parametrize("following", ELSEWHERE)
+def test_signing_in_again_signing_out_and_the_admins_door(
+    alice: User, dana: User, sign_in: Any, sent: Any, following: str
+) -> None:
+    client = sign_in(alice)
+    again = sent(client, "/sign-in/again/", following)
+    assert leads(again) == "testserver"
+    back = client.post(again.headers["Location"], {"login": alice.email, "password": PASSWORD})
+    assert leads(back) == "testserver"
+    assert leads(sent(sign_in(alice), "/sign-out/", following)) == "testserver"
+    door = Client().get(f"/admin/login/?{urlencode({'next': following})}")
+    assert leads(door) == "testserver"
+    staff = Client().post(door.headers["Location"], {"login": dana.email, "password": PASSWORD})
+    assert leads(staff) == "testserver"
+
+
+def test_a_page_of_this_site_is_followed(alice: User, sign_in: Any, sent: Any) -> None:
+    """The counter-check: the tests above would pass too if ``next`` were never read."""
+    answer = sent(Client(), "/sign-in/", INSIDE, login=alice.email, password=PASSWORD)
+    assert answer.headers["Location"] == INSIDE
+    answer = sent(sign_in(alice, 16), "/account/prove/", INSIDE, password=PASSWORD)
+    assert answer.headers["Location"] == INSIDE
+    TOTP.activate(alice, SECRET)
+    assert SecondFactorAdapter().decrypt(TOTP(alice.authenticator_set.get(type="totp")).instance.data["secret"])
+    client = Client()
+    sent(client, "/sign-in/", INSIDE, login=alice.email, password=PASSWORD)
+    assert client.post("/sign-in/second-factor/", {"code": code()}).headers["Location"] == INSIDE
