@@ -23,7 +23,10 @@ _EMAIL_URLS: Final = (
 )
 _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 # Their values are not repeated in messages: each may hold a password.
-_SECRETS: Final = frozenset({"SECRET_KEY", "MFA_ENCRYPTION_KEYS", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE"})
+_SECRETS: Final = frozenset(
+    {"SECRET_KEY", "MFA_ENCRYPTION_KEYS", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE", "OIDC_CLIENT_SECRET"}
+)
+_PROVIDERS: Final = "an https address such as https://id.example.com, or http on localhost"
 _RATE_LIMITS: Final = f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
 _STORAGES: Final = "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey"
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -62,6 +65,10 @@ class Environment:
     log_level: str
     platform_keys: bool
     mfa_encryption_keys: tuple[str, ...]
+    oidc_server_url: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_name: str
     trusted_proxies: int
     email_url: EmailUrl
     default_from_email: str
@@ -70,6 +77,12 @@ class Environment:
 
     def __repr__(self) -> str:
         return "Environment(...)"
+
+    @property
+    def oidc_origins(self) -> tuple[str, ...]:
+        """The origin of the OpenID Connect provider, none without one."""
+        parts = urlsplit(self.oidc_server_url)
+        return (f"{parts.scheme}://{parts.netloc}",) if self.oidc_server_url else ()
 
 
 def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
@@ -89,6 +102,14 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             shown = "its value" if name in _SECRETS else repr(text)
             raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
 
+    given = [
+        name for name in ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") if values.get(name, "").strip()
+    ]
+    if len(given) in {1, 2}:
+        raise ImproperlyConfigured(
+            f"{' and '.join(given)} alone: OIDC_SERVER_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together "
+            "or not at all."
+        )
     switch = "on or off (also true, false, yes, no, 1, 0)"
     demo = read("DEMO", "off", _switch, switch)
     return Environment(
@@ -110,6 +131,10 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             _secrets,
             "texts of at least 32 characters, separated by commas, the newest first",
         ),
+        oidc_server_url=read("OIDC_SERVER_URL", "", _provider, _PROVIDERS),
+        oidc_client_id=read("OIDC_CLIENT_ID", "", str, "the id that the provider gave this site"),
+        oidc_client_secret=read("OIDC_CLIENT_SECRET", "", str, "the secret that the provider gave this site"),
+        oidc_name=read("OIDC_NAME", "your platform account", str, "the provider's name, for the button"),
         trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
         email_url=read("EMAIL_URL", "console:", _email_url, _EMAIL_URLS),
         default_from_email=read(
@@ -138,6 +163,16 @@ def _secret(text: str) -> str:
     if len(text) < 32:
         raise ValueError
     return text
+
+
+def _provider(text: str) -> str:
+    if not text:
+        return text
+    parts = urlsplit(text)
+    is_here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not parts.hostname or (parts.scheme != "https" and not is_here) or parts.query or parts.fragment:
+        raise ValueError
+    return text.rstrip("/")
 
 
 def _secrets(text: str) -> tuple[str, ...]:

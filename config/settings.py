@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "orgs.audit",
     "orgs",
     "billing_access",
@@ -113,6 +115,8 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
+# For the address that the provider sends people back to.
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
 ACCOUNT_ADAPTER = "orgs.sign_in.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -131,7 +135,22 @@ MFA_TOTP_ISSUER = "Billing Access"
 # One step of 30 seconds of a clock that is off.
 MFA_TOTP_TOLERANCE = 1
 MFA_ENCRYPTION_KEYS = list(ENV.mfa_encryption_keys) or [SECRET_KEY]
-OIDC = None
+SOCIALACCOUNT_ADAPTER = "orgs.provider_sign_in.ProviderAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
+# The platform's own provider, by settings alone.
+OIDC = {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None
+if OIDC:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": OIDC["id"],
+            "name": OIDC["name"],
+            "client_id": ENV.oidc_client_id,
+            "secret": ENV.oidc_client_secret,
+            "settings": {"server_url": ENV.oidc_server_url, "oauth_pkce_enabled": True},
+        }
+    )
 
 # Shared by all processes: it counts failed sign-ins and remembers which codes were used.
 CACHES = {
@@ -183,7 +202,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers hold the way to the provider, after our own button, against this too.
+        "form-action": [SELF, *ENV.oidc_origins],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },

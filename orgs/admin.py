@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
@@ -25,8 +26,8 @@ admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
 # Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
 admin.site.unregister(Group)
-# People manage their own second factor; a row changed here would be a change without a record.
-admin.site.unregister([Authenticator, EmailAddress])
+# People manage their own ways to sign in; a row changed here would be a change without a record.
+admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
 # Jobs would be cancelled there without a word on the record.
 admin.site.unregister(ProcrastinateJob)
 

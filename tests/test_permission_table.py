@@ -148,6 +148,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
     "sign-in/second-factor/": (302, 302),
+    "sign-in/cancelled/": (302, 405),
+    "sign-in/oidc/^(?P<provider_id>[^/]+)/login/": (404, 404),  # without settings there is no provider
+    "sign-in/oidc/^(?P<provider_id>[^/]+)/login/callback/": (404, 404),
     "sign-in/forgotten/": (200, 302),
     "sign-in/forgotten/sent/": (200, 405),
     "sign-out/": (405, 302),

@@ -32,6 +32,7 @@ EVENT_TYPES: Final = (
     EventType("user.signed_in", "Signed in"),
     EventType("user.sign_in_failed", "Sign-in failed"),
     EventType("user.signed_out", "Signed out"),
+    EventType("user.provider_linked", "Account of the provider linked"),
     EventType("user.second_factor_changed", "Second factor changed"),
     EventType("organization.second_factor_rule_changed", "Second-factor rule changed"),
     EventType("billing_reads.enabled", "Billing reads turned on", _REASON),

@@ -13,6 +13,7 @@ from allauth.mfa.base.views import ReauthenticateView as SecondReauthenticateVie
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from orgs.sign_in import record_failure
 
@@ -110,6 +111,14 @@ class Forgotten(PasswordResetView):
     template_name = "orgs/ui/forgotten.html"
     form_class = ForgottenForm
     success_url = reverse_lazy("forgotten-sent")
+
+
+@never_cache
+@require_safe
+def cancelled(request: HttpRequest) -> HttpResponse:
+    """Go back to sign-in after the person said no at the provider."""
+    messages.info(request, "You have not signed in.")
+    return redirect("sign-in")
 
 
 @never_cache

@@ -1,6 +1,6 @@
 """Addresses of people's pages: signing in, invitations, organizations, their members, the audit log."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import TemplateView
 
 from orgs.ui import accept_invitation, account, members, organization_settings, sign_in, views
@@ -17,6 +17,8 @@ urlpatterns = [
         TemplateView.as_view(template_name="orgs/ui/forgotten_sent.html"),
         name="forgotten-sent",
     ),
+    path("sign-in/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("sign-in/cancelled/", sign_in.cancelled, name="socialaccount_login_cancelled"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),
     path("account/password/", account.Password.as_view(), name="account_change_password"),

@@ -55,6 +55,8 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("RATE_LIMIT_STORAGE", "redis://host:port", "redis://host:6379/0"),
         ("RATE_LIMIT_STORAGE", "memcached://host:11211", "memory://"),
         ("RATE_LIMIT_STORAGE", "redis+unix://", "redis+unix:///path"),
+        ("PLATFORM_KEYS", "maybe", "on or off"),
+        ("MFA_ENCRYPTION_KEYS", "short," + "k" * 32, "32 characters"),
         ("TRUSTED_PROXIES", "-1", "0 to 9"),
         ("TRUSTED_PROXIES", "10.0.0.1", "0 to 9"),
         ("EMAIL_URL", "mail.example.com", "smtp://user:password@host:587"),
@@ -73,6 +75,23 @@ def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted)
     assert message.startswith(f"{name}: ")
     assert accepted in message
     assert "\n" not in message
+
+
+OIDC = {"OIDC_SERVER_URL": "https://id.example.com/realm", "OIDC_CLIENT_ID": "c", "OIDC_CLIENT_SECRET": "s"}
+
+
+def test_a_provider_is_set_whole_or_not_at_all():
+    assert load(**OIDC).oidc_origins == ("https://id.example.com",)
+    assert load().oidc_origins == ()
+    for name in OIDC:
+        with pytest.raises(ImproperlyConfigured, match="together or not at all"):
+            load(**{**OIDC, name: ""})
+
+
+@pytest.mark.parametrize("url", ["http://id.example.com", "id.example.com", "https://", "https://id.example.com?a=b"])
+def test_a_provider_is_reached_over_tls(url):
+    with pytest.raises(ImproperlyConfigured, match="an https address"):
+        load(**{**OIDC, "OIDC_SERVER_URL": url})
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE"])

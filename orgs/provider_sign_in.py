@@ -1,0 +1,75 @@
+"""Sign-in through the platform's own OpenID Connect provider, where the site is set up for it."""
+
+from typing import Any, NoReturn
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import redirect
+
+from orgs import actors
+from orgs.audit.origin import origin_of
+from orgs.audit.record import Target, record
+from orgs.models import User
+from orgs.sign_in import record_failure
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """Lets in people who are here already, found by an address that the provider has verified; makes nobody."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Nobody signs up: people come by invitation, or are made by staff."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Find the person, and tie them to this identity at its first sign-in; later only the identity counts.
+
+        Turns away: an address that is not verified (the JSON value true, no other) or that nobody here has, a
+        second identity for a person who has one, and user data of another subject than the ID token's.
+        """
+        if sociallogin.state.get("process") != "login":
+            _turn_away(request, "", "Only signing in is possible here.", "not_a_sign_in")
+        claims, token = _claims(sociallogin)
+        email = str(claims.get("email") or "").strip().lower()
+        if token and token.get("sub") != claims.get("sub"):
+            _turn_away(request, email, "The provider's answer does not fit together.", "subject_differs")
+        if sociallogin.is_existing:
+            return
+        if not email or claims.get("email_verified") is not True:
+            _turn_away(request, email, "The provider has not verified your e-mail address.", "email_not_verified")
+        person = User.objects.filter(email=email, is_active=True).first()
+        if person is None:
+            _turn_away(request, email, f"Nobody here signs in as {email}. Ask an admin to invite you.", "unknown")
+        provider = sociallogin.account.provider
+        if SocialAccount.objects.filter(user=person, provider=provider).exists():
+            _turn_away(request, email, f"{email} signs in with another account of the provider.", "linked_already")
+        with transaction.atomic():
+            sociallogin.connect(request, person)
+            record(
+                "user.provider_linked",
+                organization_id=None,
+                actor=actors.as_member(person, origin_of(request)),
+                target=Target("user", str(person.pk), person.email),
+                changes={"provider": (None, provider)},
+            )
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
+        """Turn away whom the provider turns away, and any answer that we did not ask for."""
+        _turn_away(request, "", "Signing in with the provider did not work. Try again.", "provider_error")
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send nothing of allauth's own."""
+
+
+def _claims(sociallogin: SocialLogin) -> tuple[dict[str, Any], dict[str, Any]]:
+    data = sociallogin.account.extra_data
+    return data.get("userinfo") or data.get("id_token") or {}, data.get("id_token") or {}
+
+
+def _turn_away(request: HttpRequest, email: str, said: str, reason_code: str) -> NoReturn:
+    record_failure(request, email, reason_code)
+    messages.error(request, said)
+    raise ImmediateHttpResponse(redirect("sign-in"))
