@@ -72,12 +72,13 @@ class Key(TypedDict):
     scopes: list[str]
 
 
-def is_seeded() -> bool:
-    """Tell whether the demo was seeded to its end: keys, the last thing made, are there for every organization."""
-    return all(
-        set(KEYS) <= set(ApiKey.objects.filter(organization__slug=slug).values_list("name", flat=True))
-        for slug in SLUGS
-    )
+def is_wanted() -> bool:
+    """Tell whether a first start seeds: no organization is there, or only what an interrupted seeding left.
+
+    The keys are made last and together: where one stands, even revoked, the demo was seeded to its end.
+    """
+    is_of_others = Organization.objects.exclude(slug__in=SLUGS).exists()
+    return not is_of_others and not ApiKey.objects.filter(organization__slug__in=SLUGS).exists()
 
 
 def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -30,12 +31,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
-        parser.add_argument("--if-empty", action="store_true", help="Do and print nothing where it was seeded before.")
+        parser.add_argument("--if-empty", action="store_true", help="Do and print nothing where an organization is.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("The demo's passwords are published, so it is made with DEMO=on only.")
-        if options["if_empty"] and demo.is_seeded():
+        if options["if_empty"] and not demo.is_wanted():
             return
         seeded = seed(actors.command("seed_demo"))
         self.stdout.write(json.dumps(seeded, indent=2) if options["json"] else _described(seeded))
@@ -51,7 +52,8 @@ def seed(actor: Actor) -> dict[str, Any]:
     _import_sample(actor)
     for each, organization in zip(demo.ORGANIZATIONS, organizations, strict=True):
         demo.ensure_figures(each, organization, actor)
-    return {"staff": staff, "organizations": [_organization(each, actor) for each in organizations]}
+    with transaction.atomic():
+        return {"staff": staff, "organizations": [_organization(each, actor) for each in organizations]}
 
 
 def _import_sample(actor: Actor) -> None:
