@@ -21,6 +21,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS merging_run (
     cost_moved boolean, old_id bigint, old_started_at timestamptz, old_total_cost_usd numeric(20,10),
     old_cost_status text, old_llm_tokens_in bigint, old_llm_tokens_out bigint, old_tags jsonb)
 """
+# A plan kept from when the tables were almost empty would read all of them for each run of a large import.
+_PLAN_ANEW: Final = "SET LOCAL plan_cache_mode = force_custom_plan"
 # Each run beside what is stored (r), and what it comes to:
 #   figures  a settled row beats an accruing one, a dearer accruing one a cheaper; a price is never lost
 #   the rest comes from the row that was modified last, the incoming one where they tie
@@ -168,6 +170,7 @@ class MergedBatch:
 def merge_batch(first: int, last: int, *, correct: bool) -> MergedBatch:
     """Merge the staged runs at the positions ``first`` to ``last``; with ``correct`` a different final replaces one."""
     with connection.cursor() as cursor:
+        cursor.execute(_PLAN_ANEW)
         cursor.execute(_CREATE)
         cursor.execute("TRUNCATE merging_run")
         cursor.execute(_DECIDE, {"first": first, "last": last, "correct": correct})

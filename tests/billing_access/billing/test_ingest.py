@@ -272,3 +272,17 @@ def test_a_batch_and_its_event_commit_together_or_not_at_all(acme, feed, run, mo
         feed(acme, run())
     assert not Run.objects.exists()
     assert not UsageDay.objects.exists()
+
+
+def test_each_batch_is_planned_for_the_tables_as_they_are(acme, feed, run):
+    """PostgreSQL keeps one plan after some calls; made on small tables, it took 8 s for a batch of a large import."""
+    for number in range(12):
+        feed(acme, run(f"r{number}"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(custom_plans), sum(generic_plans) FROM pg_prepared_statements "
+            "WHERE statement LIKE '%INSERT INTO merging_run%' AND statement NOT LIKE '%pg_prepared_statements%'"
+        )
+        custom, generic = cursor.fetchone()
+    assert custom > 5
+    assert generic == 0
