@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from orgs.access import require, require_recent_authentication
 from orgs.audit.record import Actor, Target, record
@@ -41,6 +42,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def has_second_factor(user_id: int) -> bool:
     """Tell whether the person signs in with a second factor. One query."""
     return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
+
+
+def second_factor_of(column: str) -> Exists:
+    """The same for a query of many: whether the person in this column has one."""
+    return Exists(Authenticator.objects.filter(user_id=OuterRef(column), type=Authenticator.Type.TOTP))
 
 
 def _fernet() -> MultiFernet:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from orgs.access import Access
 from orgs.models import Invitation, Membership, User
 from orgs.roles import MANAGE_MEMBERS, PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
+from orgs.second_factor import second_factor_of
 
 PAGE_SIZE: Final = 100
 # A person's word for an invitation counts while they may do what it gives.
@@ -46,9 +47,12 @@ class RoleRow:
 
 
 def members_of(access: Access) -> QuerySet[Membership]:
-    """The organization's memberships, by e-mail."""
+    """The organization's memberships, by e-mail, each with ``has_second_factor``."""
     return (
-        Membership.objects.filter(organization=access.organization).select_related("user").order_by("user__email", "pk")
+        Membership.objects.filter(organization=access.organization)
+        .select_related("user")
+        .annotate(has_second_factor=second_factor_of("user_id"))
+        .order_by("user__email", "pk")
     )
 
 
