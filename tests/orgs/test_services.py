@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,7 +10,7 @@ from django.db import close_old_connections, connection, connections
 from django.utils import timezone
 
 from orgs import actors, services
-from orgs.access import permissions_of
+from orgs.access import ReauthenticationRequired, permissions_of
 from orgs.audit.models import AuditEvent, AuditPersonal
 from orgs.audit.record import Actor
 from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission, User
@@ -310,3 +311,80 @@ def test_of_two_owners_who_leave_at_once_one_stays(
     )
     assert sorted(type(each).__name__ for each in outcomes) == ["LastOwner", "NoneType"]
     assert Membership.objects.filter(organization=acme, role=Role.OWNER).count() == 1
+
+
+WAYS_OUT: dict[str, Callable[[User, Membership, Membership], object]] = {
+    "demotes the other": lambda me, mine, theirs: services.change_role(theirs, role=Role.ADMIN, actor=_fresh(me)),
+    "removes the other": lambda me, mine, theirs: services.remove_member(theirs, actor=_fresh(me)),
+    "steps down": lambda me, mine, theirs: services.change_role(mine, role=Role.MEMBER, actor=_fresh(me)),
+    "leaves": lambda me, mine, theirs: services.leave(mine, actor=_fresh(me)),
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("one", WAYS_OUT)
+@pytest.mark.parametrize("another", WAYS_OUT)
+def test_two_owners_at_once_never_leave_none(
+    transactional_db: None, acme: Organization, alice: User, bob: User, one: str, another: str
+) -> None:
+    services.change_role(_membership(acme, bob), role=Role.OWNER, actor=SYSTEM)
+    of_alice, of_bob = _membership(acme, alice), _membership(acme, bob)
+    outcomes = _at_once(
+        lambda: WAYS_OUT[one](alice, of_alice, of_bob),
+        lambda: WAYS_OUT[another](bob, of_bob, of_alice),
+    )
+    refusals = (PermissionDenied, services.LastOwner, Membership.DoesNotExist)
+    assert all(not isinstance(each, Exception) or isinstance(each, refusals) for each in outcomes), outcomes
+    assert Membership.objects.filter(organization=acme, role=Role.OWNER).count() == 1
+    for person in (alice, bob):
+        found = Membership.objects.filter(organization=acme, user=person).first()
+        assert _rows(person, acme) == (TABLE[found.role] if found else set())
+
+
+def test_leaving_takes_no_permission_and_only_oneself(
+    acme: Organization, alice: User, bob: User, adam: User, dana: User
+) -> None:
+    of_bob = _membership(acme, bob)
+    for actor in (_fresh(alice), _fresh(adam), SYSTEM, Actor("staff", str(bob.pk)), Actor("api_key", str(bob.pk))):
+        with pytest.raises(PermissionDenied):
+            services.leave(of_bob, actor=actor)
+    services.leave(of_bob, actor=actors.as_member(bob))
+    services.leave(of_bob, actor=actors.as_member(bob))
+    assert AuditEvent.objects.filter(action="member.left").count() == 1
+    with pytest.raises(services.LastOwner):
+        services.leave(_membership(acme, alice), actor=_fresh(alice))
+
+
+@pytest.mark.parametrize("role", ["owner", "admin"])
+def test_making_an_owner_or_admin_asks_who_is_there_once_more(
+    acme: Organization, alice: User, bob: User, charlie: User, role: str
+) -> None:
+    stale = actors.as_member(alice, authenticated_at=timezone.now() - timedelta(minutes=15))
+    for attempt in (
+        lambda: services.change_role(_membership(acme, bob), role=role, actor=stale),
+        lambda: services.add_member(acme, user=charlie, role=role, actor=stale),
+    ):
+        with pytest.raises(ReauthenticationRequired):
+            attempt()
+    services.change_role(_membership(acme, bob), role=role, actor=_fresh(alice))
+    for lesser in ("admin", "auditor", "member"):
+        services.change_role(_membership(acme, bob), role=lesser, actor=stale)
+    services.add_member(acme, user=charlie, role="auditor", actor=stale)
+    services.remove_member(_membership(acme, charlie), actor=stale)
+
+
+def test_the_rows_die_with_the_person(acme: Organization, bob: User, adam: User) -> None:
+    adam.delete()
+    assert set(OrganizationUserPermission.objects.values_list("user", flat=True)) == set(
+        Membership.objects.filter(role=Role.OWNER).values_list("user", flat=True)
+    )
+
+
+def test_the_rows_die_with_the_organization_and_the_record_stays(
+    acme: Organization, other: Organization, adam: User
+) -> None:
+    public_id, pk = acme.public_id, acme.pk
+    acme.delete()
+    assert not OrganizationUserPermission.objects.filter(content_object_id=pk).exists()
+    assert OrganizationUserPermission.objects.filter(content_object=other).count() == 5
+    assert AuditEvent.objects.filter(organization_id=public_id).count() == 3

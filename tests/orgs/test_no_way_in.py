@@ -1,0 +1,127 @@
+"""Every page of an organization, walked: no power but a membership's own rows opens one."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from guardian.shortcuts import assign_perm
+
+from billing_access.access.services import IssuedKey
+from orgs import actors, invitations, services
+from orgs.models import Membership, Organization, User
+from orgs.roles import PERMISSIONS, Role
+
+SYSTEM = actors.command("tests")
+SignIn = Callable[[User], Client]
+
+
+def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry, path)
+        elif isinstance(entry, URLPattern):
+            yield path
+
+
+PAGES = sorted({path for path in _patterns(get_resolver()) if "<slug:slug>" in path})
+
+
+@pytest.fixture
+def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[[str], str]:
+    """Fill in a pattern with what is Acme's."""
+    subject = User.objects.create_user("subject@example.com")
+    membership = services.add_member(acme, user=subject, role=Role.MEMBER, actor=SYSTEM)
+    invitation = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
+    values = {
+        "<slug:slug>": "acme",
+        "<uuid:key_id>": str(make_key(acme).key.pk),
+        "<int:membership_id>": str(membership.pk),
+        "<int:invitation_id>": str(invitation.pk),
+    }
+
+    def fill(pattern: str) -> str:
+        for placeholder, value in values.items():
+            pattern = pattern.replace(placeholder, value)
+        assert "<" not in pattern, "a new placeholder needs a value here"
+        return f"/{pattern}"
+
+    return fill
+
+
+def _widen(person: User, organization: Organization) -> None:
+    """Give every power that Django and guardian know, short of a membership's own rows."""
+    group = Group.objects.create(name="everything")
+    person.groups.add(group)
+    ours = Permission.objects.filter(content_type__app_label="orgs", content_type__model="organization")
+    for permission in ours:
+        person.user_permissions.add(permission)
+        group.permissions.add(permission)
+        assign_perm(permission.codename, group, organization)
+    person.user_permissions.add(*Permission.objects.filter(content_type__app_label__in=("billing_access", "audit")))
+    person.is_staff = person.is_superuser = True
+    person.save()
+    person = User.objects.get(pk=person.pk)
+    assert all(person.has_perm(f"orgs.{codename}") for codename, _ in PERMISSIONS)
+    assert all(person.has_perm(f"orgs.{codename}", organization) for codename, _ in PERMISSIONS)
+
+
+def _answers(client: Client, path: str) -> tuple[int, int]:
+    """What a GET and a POST are answered; nothing that they do stays."""
+    statuses = []
+    for method in ("get", "post"):
+        with transaction.atomic():
+            statuses.append(getattr(client, method)(path).status_code)
+            transaction.set_rollback(True)
+    return statuses[0], statuses[1]
+
+
+def test_there_are_pages_to_walk() -> None:
+    assert len(PAGES) > 15
+    assert "o/<slug:slug>/members/" in PAGES
+
+
+@pytest.mark.parametrize("pattern", PAGES)
+def test_an_outsider_with_every_other_power_passes_no_page(
+    acme: Organization, dana: User, sign_in: SignIn, address: Callable[[str], str], pattern: str
+) -> None:
+    _widen(dana, acme)
+    assert set(_answers(sign_in(dana), address(pattern))) <= {404, 405}
+
+
+@pytest.mark.parametrize("pattern", PAGES)
+@pytest.mark.parametrize("who", ["bob", "audrey", "bella"])
+def test_a_member_with_every_other_power_passes_what_the_role_opens_and_no_more(
+    acme: Organization,
+    sign_in: SignIn,
+    address: Callable[[str], str],
+    request: pytest.FixtureRequest,
+    pattern: str,
+    who: str,
+) -> None:
+    person = request.getfixturevalue(who)
+    path, client = address(pattern), sign_in(person)
+    before = _answers(client, path)
+    _widen(person, acme)
+    assert _answers(client, path) == before
+
+
+@pytest.mark.parametrize("pattern", PAGES)
+def test_an_open_session_ends_at_the_door_with_the_membership(
+    acme: Organization, adam: User, sign_in: SignIn, address: Callable[[str], str], pattern: str
+) -> None:
+    client = sign_in(adam)
+    path = address(pattern)
+    assert set(_answers(client, path)) - {404, 405}
+    services.remove_member(Membership.objects.get(user=adam), actor=SYSTEM)
+    assert set(_answers(client, path)) <= {404, 405}
+
+
+def test_every_page_needs_somebody(acme: Organization, address: Callable[[str], str]) -> None:
+    for pattern in PAGES:
+        answers: Any = _answers(Client(), address(pattern))
+        assert set(answers) <= {302, 405}, pattern
