@@ -88,7 +88,6 @@ DATABASES: dict[str, Any] = {
         "CONN_HEALTH_CHECKS": True,
         # A record written before a refusal must outlive it.
         "ATOMIC_REQUESTS": False,
-        "TEST": {"NAME": os.environ.get("TEST_DB_NAME")},
     }
 }
 DATABASES["default"].setdefault("OPTIONS", {}).update(
