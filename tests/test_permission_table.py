@@ -141,7 +141,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/members/leave/": (ANY_MEMBER, LEAVES),
     MEMBER_PATH: (MANAGE, MANAGE_SENT_ON),
     f"{MEMBER_PATH}remove/": (MANAGE, MANAGE_SENT_ON),
-    f"{INVITATION_PATH}resend/": (NO_METHOD, MANAGE_SENT_ON),
+    f"{INVITATION_PATH}resend/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     f"{INVITATION_PATH}revoke/": (NO_METHOD, MANAGE_SENT_ON),
 }
 # Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.

@@ -12,9 +12,9 @@ from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
 from billing_access.billing.maintenance import add_balance_entry, open_account, register_tag
 from billing_access.billing.models import Account, EntryKind
-from orgs import services
+from orgs import invitations, services
 from orgs.audit.record import Actor, Target, record
-from orgs.models import Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import Role
 
 # Published, like everything of the demo: seed_demo refuses to run outside the demo settings.
@@ -95,7 +95,14 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
         open_account(organization, billing_tier=demo.tier, low_balance_threshold_usd=demo.threshold_usd, actor=actor)
     if demo.is_opted_in and not OptIn.objects.filter(organization=organization).exists():
         turn_on_billing_reads(organization, actor=actor, reason="Demo")
+    _ensure_invitation(organization, f"new-auditor@{demo.slug}.example", actor)
     return organization
+
+
+def _ensure_invitation(organization: Organization, email: str, actor: Actor) -> None:
+    """Invite somebody once, so that the members page and the worker have something to show."""
+    if not Invitation.objects.filter(organization=organization, email=email).exists():
+        invitations.invite(organization, email=email, role=Role.AUDITOR, actor=actor)
 
 
 def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:

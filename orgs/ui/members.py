@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from orgs import actors, invitations, services
 from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
+from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
 from orgs.ui.forms import InviteForm, RoleForm
 from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_rows, role_table
@@ -46,7 +47,9 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite an address."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    form = InviteForm(request.POST if request.method == "POST" else None, initial={"role": Role.MEMBER})
+    form = InviteForm(
+        request.POST if request.method == "POST" else None, initial={"role": Role.MEMBER, **typed(request)}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
@@ -66,7 +69,9 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
     """Give a member another role."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     membership = _one(access, membership_id)
-    form = RoleForm(request.POST if request.method == "POST" else None, initial={"role": membership.role})
+    form = RoleForm(
+        request.POST if request.method == "POST" else None, initial={"role": membership.role, **typed(request)}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             changed = services.change_role(membership, role=form.cleaned_data["role"], actor=actors.member(request))
@@ -126,12 +131,14 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
-    """Send an invitation anew; the old link ends."""
+    """Send an invitation anew; the old link ends. Looking, as after proving who one is, leads back to the list."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
+    if request.method != "POST":
+        return redirect("members", slug)
     try:
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:

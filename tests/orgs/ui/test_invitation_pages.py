@@ -207,3 +207,24 @@ def test_the_pages_load_nothing_of_others(invited: Invited) -> None:
     answer = client.get(invited("new@example.com"), follow=True)
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "http://" not in answer.content.decode().replace('xmlns="http://www.w3.org', "")
+
+
+def test_a_new_person_signs_in_with_the_password_that_they_set(acme: Organization, invited: Invited) -> None:
+    client = Client()
+    client.get(invited("new@example.com"))
+    _accept(client, **GOOD)
+    answer = client.post("/sign-in/", {"login": "new@example.com", "password": GOOD["password"]}, follow=True)
+    assert answer.redirect_chain[-1] == ("/o/acme/audit-log/", 302)
+
+
+def test_signing_in_on_the_way_leads_back_to_the_invitation(
+    acme: Organization, invited: Invited, charlie: User
+) -> None:
+    client = Client()
+    client.get(invited("charlie@example.com"))
+    form = {"login": "charlie@example.com", "password": "correct horse battery staple", "next": "/invitation/"}
+    answer = client.post("/sign-in/?next=/invitation/", form, follow=True)
+    assert answer.redirect_chain == [("/invitation/", 302)]
+    assert "Join Acme Robotics" in answer.content.decode()
+    assert _accept(client).status_code == 302
+    assert Membership.objects.filter(organization=acme, user=charlie).exists()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from orgs import actors, invitations, services
@@ -13,7 +14,7 @@ from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, Role
 
 SYSTEM = actors.command("tests")
-SignIn = Callable[[User], Client]
+SignIn = Callable[..., Client]
 
 
 def _membership(user: User) -> Membership:
@@ -289,3 +290,41 @@ def test_many_members_come_in_pages(acme: Organization, alice: User, sign_in: Si
 def test_a_hostile_name_is_text(acme: Organization, alice: User, bob: User, sign_in: SignIn) -> None:
     User.objects.filter(pk=bob.pk).update(name="<script>alert(1)</script>")
     assert "<script>" not in _page(sign_in(alice))
+
+
+def test_what_makes_an_admin_asks_who_is_there_once_more(
+    acme: Organization, alice: User, bob: User, sign_in: SignIn
+) -> None:
+    client = sign_in(alice, minutes_ago=16)
+    member = f"/o/acme/members/{_membership(bob).pk}/"
+    for path, form in (
+        (member, {"role": "admin"}),
+        ("/o/acme/members/invite/", {"email": "a@example.com", "role": "admin"}),
+    ):
+        answer = client.post(path, form)
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/account/prove/")
+        assert 'value="admin" id="id_role_1" required checked' in _page(client, path)
+    assert _membership(bob).role == Role.MEMBER
+    assert not Invitation.objects.exists()
+    assert client.post(member, {"role": "auditor"}).headers["Location"] == "/o/acme/members/"
+    assert _membership(bob).role == Role.AUDITOR
+
+
+def test_sending_an_admins_invitation_again_leads_back_to_the_list(
+    acme: Organization, alice: User, sign_in: SignIn
+) -> None:
+    made = invitations.invite(acme, email="a@example.com", role=Role.ADMIN, actor=SYSTEM)
+    client = sign_in(alice, minutes_ago=16)
+    path = f"/o/acme/members/invitations/{made.pk}/resend/"
+    assert client.post(path).headers["Location"].startswith("/account/prove/")
+    assert client.get(path).headers["Location"] == "/o/acme/members/"
+    made.refresh_from_db()
+    assert made.sending == 1
+
+
+def test_a_second_factor_is_shown(acme: Organization, alice: User, bob: User, sign_in: SignIn) -> None:
+    client = sign_in(alice)
+    assert _page(client).count("<td>On</td>") == 0
+    Authenticator.objects.create(user=bob, type=Authenticator.Type.TOTP, data={})
+    assert _page(client).count("<td>On</td>") == 1
