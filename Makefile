@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: help run test check setup lock screenshots
+.PHONY: help run test soak check setup lock screenshots
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port)"
 	@echo "make test     every test (ARGS=... for pytest)"
+	@echo "make soak     the attacks that race, at length: about a quarter of an hour (ROUNDS=1000)"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only the environment in .venv"
 	@echo "make lock     requirements.lock anew from requirements.in"
@@ -18,6 +19,9 @@ run: .venv/.stamp
 
 test: .venv/.stamp
 	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only $(BIN)/python -m pytest $(ARGS)
+
+soak: .venv/.stamp
+	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks $(ARGS)
 
 check: .venv/.stamp
 	$(BIN)/ruff check .

@@ -10,6 +10,7 @@ from billing_access.access.services import (
     change_scopes,
     lift_suspension,
     revoke_key,
+    rotate_key,
     suspend_billing_reads,
     turn_off_billing_reads,
     turn_on_billing_reads,
@@ -102,6 +103,46 @@ def test_an_opt_in_has_run_out_at_the_very_instant_of_its_end(
     assert (answer.status_code == 200) is served
     if not served:
         assert answer.json()["code"] == "org_opt_in_required"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("offset", "served"),
+    [(timedelta(microseconds=-1), True), (timedelta(0), False), (timedelta(microseconds=1), False)],
+)
+def test_an_overlap_is_over_at_the_very_instant_of_its_end(acme, make_key, api, opt_in, database_clock, offset, served):
+    opt_in(acme)
+    issued = make_key(acme)
+    rotate_key(issued.key, actor=SYSTEM, overlap_hours=1)
+    end = ApiKey.objects.get(pk=issued.key.pk).revoked_at
+    with database_clock(end + offset):
+        answer = api("/v1/billing/state", issued.secret)
+    assert (answer.status_code == 200) is served
+    if not served:
+        assert answer.json()["code"] == "key_revoked"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("table", "column", "code"),
+    [
+        ("billing_reads_opt_in", "enabled_until", "org_opt_in_required"),
+        ("api_key", "expires_at", "key_expired"),
+        ("api_key", "revoked_at", "key_revoked"),
+    ],
+)
+def test_what_ends_now_has_ended_also_in_a_transaction_that_began_before(
+    acme, make_key, api, opt_in, table, column, code
+):
+    """The clock is the statement's: ``now()`` would still say the time at which this transaction began."""
+    opt_in(acme)
+    issued = make_key(acme)
+    assert api("/v1/billing/state", issued.secret).status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {column} = statement_timestamp() RETURNING {column} > now()")
+        assert cursor.fetchall() == [(True,)]
+    for path in ("/v1/billing/state", "/v1/billing/usage"):
+        assert api(path, issued.secret).json()["code"] == code
 
 
 @pytest.mark.django_db

@@ -1,0 +1,270 @@
+"""Every combination of scopes × opt-in × suspension × state of the key × address, asked through the API.
+
+Each answer is held to an oracle written here, never to ``decide``; and what ``GET /v1/key``, the key page's preview
+and the confirm page of the opt-in say is held to what the API really answered. A key that is dead or asks from outside
+its list is refused before any route is looked at: it asks for one route in turn, and `make soak` for all of them.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import chain, combinations, cycle, product
+from typing import Any, NamedTuple
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import RequestFactory
+from django.utils import timezone
+
+from billing_access.access import key_format
+from billing_access.access.decision import facts_for_organization
+from billing_access.access.models import ApiKey
+from billing_access.billing.models import Run
+from billing_access.routes import READABLE
+from billing_access.scopes import ALL_SCOPES
+from billing_access.ui.preview import preview
+
+SCOPE_SETS = [set(each) for n in range(5) for each in combinations(sorted(ALL_SCOPES), n)]
+OPT_INS = ("no row", "off", "on", "on for a time", "run out")
+SUSPENSIONS = ("none", "organization", "platform", "lifted")
+STATES = ("live", "expired", "revoked", "in overlap", "overlap over")
+INSIDE, OUTSIDE = "203.0.113.7", "198.51.100.7"
+LIST = "203.0.113.0/24"
+ADDRESSES = ("no list", "inside", "outside")
+OK = (200, None)
+
+# What the oracle knows of the routes, on its own account: address, scopes, billing data or not.
+STATE, USAGE, RUN, COST = "/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1", "the run's cost"
+KEY = "/v1/key"
+PATHS = (STATE, USAGE, RUN, KEY)
+ASKS_ALL = "ROUNDS" in os.environ
+NEEDS: dict[str, tuple[set[str], bool]] = {
+    STATE: ({"billing.state:read"}, True),
+    USAGE: ({"billing.usage:read"}, True),
+    RUN: ({"runs:read"}, False),
+    COST: ({"runs:read", "billing.usage:read"}, True),
+}
+ITSELF: tuple[set[str], bool] = (set(), False)
+Answer = tuple[int, str | None]
+
+
+class Cell(NamedTuple):
+    """One key in one situation."""
+
+    scopes: frozenset[str]
+    opt_in: str
+    suspension: str
+    state: str
+    address: str
+
+    @property
+    def gates(self) -> dict[str, bool]:
+        """Which gates stand open, route by route left out."""
+        return {
+            "key": self.state in {"live", "in overlap"},
+            "address": self.address != "outside",
+            "free": self.suspension in {"none", "lifted"},
+            "opted in": self.opt_in in {"on", "on for a time"},
+        }
+
+
+def oracle(cell: Cell, route: str) -> Answer:
+    """What the promises say, in the order of the documented refusals."""
+    scopes, is_billing = NEEDS.get(route, ITSELF)
+    gates = cell.gates
+    if not gates["key"]:
+        return 401, "key_expired" if cell.state == "expired" else "key_revoked"
+    if not gates["address"]:
+        return 403, "ip_not_allowed"
+    if not scopes <= cell.scopes:
+        return 403, "insufficient_scope"
+    if is_billing and not gates["free"]:
+        return 403, "billing_reads_suspended"
+    if is_billing and not gates["opted in"]:
+        return 403, "org_opt_in_required"
+    return OK
+
+
+class Keys:
+    """Keys of every kind in one organization, by scopes, state and list."""
+
+    def __init__(self, organization: Any) -> None:
+        self.secrets: dict[tuple[frozenset[str], str, bool], str] = {}
+        self.ids: dict[Any, tuple[frozenset[str], str, bool]] = {}
+        with connection.cursor() as cursor:
+            # A key without scopes cannot be stored; here it must be, to be refused.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE api_key DROP CONSTRAINT api_key_has_a_scope")
+        rows = [
+            self._row(organization, frozenset(scopes), state, listed)
+            for scopes, state, listed in product(SCOPE_SETS, STATES, (False, True))
+        ]
+        ApiKey.objects.bulk_create(rows)
+
+    def _row(self, organization: Any, scopes: frozenset[str], state: str, listed: bool) -> ApiKey:
+        secret = key_format.new_secret()
+        first, last = key_format.hint(secret)
+        now = timezone.now()
+        ends = {"revoked": now, "in overlap": now + timedelta(hours=1), "overlap over": now - timedelta(hours=1)}
+        key = ApiKey(
+            organization=organization, name=f"{state} {'listed' if listed else 'anywhere'} {' '.join(sorted(scopes))}",
+            digest=key_format.digest(secret), first_characters=first, last_characters=last, scopes=sorted(scopes),
+            created_at=now - timedelta(days=2), created_by_kind="system",
+            expires_at=now - timedelta(days=1) if state == "expired" else now + timedelta(days=1),
+            revoked_at=ends.get(state), allowed_networks=[LIST] if listed else [],
+        )  # fmt: skip
+        self.secrets[scopes, state, listed] = secret
+        self.ids[key.pk] = (scopes, state, listed)
+        return key
+
+
+def _situate(organization: Any, opt_in: str, suspension: str) -> None:
+    """Put the organization into a situation beneath the application."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM billing_reads_opt_in")
+        cursor.execute("DELETE FROM billing_reads_suspension")
+        if opt_in != "no row":
+            until = {"on for a time": "now() + interval '1 day'", "run out": "now() - interval '1 second'"}
+            cursor.execute(
+                "INSERT INTO billing_reads_opt_in (organization_id, enabled, enabled_until, version, reason,"
+                f" changed_at, changed_by_kind) VALUES (%s, %s, {until.get(opt_in, 'NULL')}, 1, '', now(), 'system')",
+                [organization.pk, opt_in != "off"],
+            )
+        if suspension != "none":
+            cursor.execute(
+                "INSERT INTO billing_reads_suspension (organization_id, reason, created_at, lifted_at, lifted_reason)"
+                " VALUES (%s, 'tests', now(), %s, '')",
+                [
+                    None if suspension == "platform" else organization.pk,
+                    timezone.now() if suspension == "lifted" else None,
+                ],
+            )
+
+
+class Api:
+    """Sends requests through the whole WSGI application."""
+
+    def __init__(self) -> None:
+        self.handler = WSGIHandler()
+        self.requests = RequestFactory()
+        # What ``GET /v1/key`` said last of each route.
+        self.told: dict[str, Answer] = {}
+
+    def ask(self, path: str, secret: str, address: str) -> Any:
+        headers = {"x-api-key": secret}
+        return self.handler.get_response(self.requests.get(path, headers=headers, REMOTE_ADDR=address))
+
+    def answers(self, paths: tuple[str, ...], secret: str, address: str) -> dict[str, Answer]:
+        """What each route really answers; the cost of a run comes with the run or is withheld."""
+        found = {}
+        for path in paths:
+            answer = self.ask(path, secret, address)
+            found[path] = OK if answer.status_code == 200 else (answer.status_code, answer.data["code"])
+            if path == KEY and found[path] == OK:
+                rows = zip(NEEDS, answer.data["routes"], strict=True)
+                self.told = {route: OK if row["readable"] else _refusal(row["code"]) for route, row in rows}
+            if path == RUN:
+                withheld = answer.headers.get("X-Cost-Withheld")
+                found[COST] = _refusal(withheld) if withheld else found[RUN]
+                assert ("total_cost_usd" in answer.data) == (found[COST] == OK)
+        return found
+
+
+def _refusal(code: str) -> Answer:
+    return 401 if code in {"key_expired", "key_revoked"} else 403, code
+
+
+def _previewed(organization: Any, address: str | None) -> dict[Any, dict[str, Answer]]:
+    """What the key pages say, asked from an address."""
+    keys = {key.pk: key for key in ApiKey.objects.filter(organization=organization)}
+    return {
+        facts.key_id: {
+            route: OK if row.verdict is None else _refusal(row.verdict.refusal.code)
+            for route, row in zip(NEEDS, preview(keys[facts.key_id], facts).now, strict=True)
+        }
+        for facts in facts_for_organization(organization.pk, address)
+    }
+
+
+def _gaining(page: str) -> dict[str, list[str]]:
+    """Read off the confirm page: the hint of each key that gains, and what it will read."""
+    found = re.findall(r"<li><strong>.*?</strong> <code>(.*?)</code>: (.*?)</li>", page, re.S)
+    return {hint: sorted(re.sub(r" \(only from .*?\)|\.\Z", "", reads).split("; ")) for hint, reads in found}
+
+
+def _cells(opt_in: str, suspension: str) -> Iterator[tuple[Cell, bool, str]]:
+    for scopes, state, address in product(SCOPE_SETS, STATES, ADDRESSES):
+        sent_from = OUTSIDE if address in {"outside", "no list"} else INSIDE
+        yield Cell(frozenset(scopes), opt_in, suspension, state, address), address != "no list", sent_from
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("suspension", SUSPENSIONS)
+def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
+    acme, alice, sign_in, settings, suspension
+):
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+    now = timezone.now()
+    Run.objects.create(
+        organization=acme, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
+        modified_at=now, started_at=now, total_cost_usd="0.5", cost_status="final", cost_updated_at=now,
+        first_revision=1, revision=1,
+    )  # fmt: skip
+    keys, api, owner = Keys(acme), Api(), sign_in(alice)
+    by_kind = {kind: pk for pk, kind in keys.ids.items()}
+    hints = {key.pk: key.hint for key in ApiKey.objects.all()}
+    real: dict[Cell, dict[str, Answer]] = {}
+    said_to_gain: dict[str, dict[str, list[str]]] = {}
+    turns = cycle(PATHS)
+    for opt_in in OPT_INS:
+        _situate(acme, opt_in, suspension)
+        page = owner.get("/o/acme/billing-reads/turn-on/").content.decode()
+        said_to_gain[opt_in] = _gaining(page)
+        previews = {address: _previewed(acme, address) for address in (INSIDE, OUTSIDE)}
+        for cell, listed, sent_from in _cells(opt_in, suspension):
+            kind = (cell.scopes, cell.state, listed)
+            is_let_in = cell.gates["key"] and cell.gates["address"]
+            paths = PATHS if is_let_in or ASKS_ALL else (next(turns),)
+            real[cell] = api.answers(paths, keys.secrets[kind], sent_from)
+            for route, answer in real[cell].items():
+                assert answer == oracle(cell, route), (cell, route)
+            for route in NEEDS:
+                assert previews[sent_from][by_kind[kind]][route] == oracle(cell, route), ("preview", cell, route)
+                assert not is_let_in or api.told[route] == real[cell][route], ("GET /v1/key", cell, route)
+    _exactly_one_is_served(real)
+    gains = {
+        hints[by_kind[cell.scopes, cell.state, cell.address == "inside"]]: reads
+        for cell, answers in real.items()
+        if cell.opt_in == "on" and cell.address != "outside" and (reads := _billing_reads(answers))
+    }
+    for opt_in, said in said_to_gain.items():
+        assert said == gains, f"the confirm page with the opt-in {opt_in}"
+    assert len(gains) == (0 if suspension in {"organization", "platform"} else 2 * 2 * 12)
+
+
+def _billing_reads(answers: dict[str, Answer]) -> list[str]:
+    words = {route: shown.reads.lower() for route, shown in zip(NEEDS, READABLE, strict=True)}
+    return sorted(words[route].replace("'", "&#x27;") for route in (STATE, USAGE, COST) if answers.get(route) == OK)
+
+
+def _exactly_one_is_served(real: dict[Cell, dict[str, Answer]]) -> None:
+    """Of all combinations of closed and open gates, for each billing route the one with every gate open."""
+    suspended = next(iter(real)).suspension in {"organization", "platform"}
+    for route in (STATE, USAGE, COST):
+        served, refused = set(), set()
+        for cell, answers in real.items():
+            if route in answers:
+                gates = (*cell.gates.values(), NEEDS[route][0] <= cell.scopes)
+                (served if answers[route] == OK else refused).add(gates)
+        assert served == (set() if suspended else {(True,) * 5}), route
+        assert len(served | refused) == 2**4
+        assert not served & refused
+
+
+def test_the_walk_is_whole():
+    cells = list(chain.from_iterable(_cells(*each) for each in product(OPT_INS, SUSPENSIONS)))
+    assert len({cell for cell, _, _ in cells}) == 16 * 5 * 4 * 5 * 3
+    assert {route: route.scopes for route in READABLE} == dict(
+        zip(READABLE, (scopes for scopes, _ in NEEDS.values()), strict=True)
+    )

@@ -1,0 +1,85 @@
+"""Scopes that no service would store, written beneath the application with the constraints gone: they open nothing."""
+
+import pytest
+from django.db import connection
+
+from billing_access.billing.models import Run
+from billing_access.scopes import ALL_SCOPES
+
+pytestmark = pytest.mark.django_db
+BILLING_READS = ["/v1/billing/state", "/v1/billing/usage"]
+WRITTEN = [
+    "'{}'",
+    "NULL",
+    "'{NULL}'",
+    "'{\"\"}'",
+    "'{*}'",
+    "'{billing.*}'",
+    "'{billing}'",
+    "'{billing:read}'",
+    "'{billing.state}'",
+    "'{billing.state:write}'",
+    "'{BILLING.STATE:READ,BILLING.USAGE:READ,RUNS:READ}'",
+    "'{Billing.State:Read,billing.Usage:read}'",
+    '\'{" billing.state:read","billing.usage:read "}\'',
+    'E\'{"billing.state:read\\n","billing.usage:read\\t"}\'',
+    "'{\"billing.state:read billing.usage:read\"}'",
+    "'{\"billing.state:read,runs:read\"}'",
+    "'{{billing.state:read,billing.usage:read}}'",
+    # Look-alikes: a Cyrillic e, a full-width colon, a zero-width space.
+    "'{billing.statе:read,billing.usage：read}'",  # noqa: RUF001
+    "'{billing.state:read\u200b}'",
+    "'{superuser,admin,all,read}'",
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN, ids=ascii)
+def test_such_a_key_reads_no_billing_data_and_no_cost(acme, make_key, api, opt_in, settings, written):
+    opt_in(acme)
+    _run(acme)
+    issued = make_key(acme)
+    _write(issued.key.pk, written)
+    for path in BILLING_READS:
+        answer = api(path, issued.secret)
+        assert answer.status_code in {403, 500}, path
+        assert answer.json()["code"] in {"insufficient_scope", "internal_error"}
+    run = api("/v1/runs/wr_1", issued.secret)
+    assert run.status_code in {403, 500}
+    assert "total_cost_usd" not in run.json()
+
+
+@pytest.mark.parametrize("scope", sorted(ALL_SCOPES))
+def test_the_same_way_of_writing_opens_with_what_the_registry_knows(acme, make_key, api, opt_in, scope):
+    """The attack above can fail: written as a registered scope it opens what that scope opens."""
+    opt_in(acme)
+    _run(acme)
+    issued = make_key(acme, "audit:read")
+    _write(issued.key.pk, f"'{{{scope},billing.*}}'")
+    opened = {path for path in [*BILLING_READS, "/v1/runs/wr_1"] if api(path, issued.secret).status_code == 200}
+    assert (
+        opened
+        == {
+            "billing.state:read": {"/v1/billing/state"},
+            "billing.usage:read": {"/v1/billing/usage"},
+            "runs:read": {"/v1/runs/wr_1"},
+            "audit:read": set(),
+        }[scope]
+    )
+
+
+def _write(key_id: object, scopes: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for constraint in ("api_key_scopes_are_known", "api_key_has_a_scope"):
+            cursor.execute(f"ALTER TABLE api_key DROP CONSTRAINT {constraint}")
+        cursor.execute("ALTER TABLE api_key ALTER scopes DROP NOT NULL")
+        cursor.execute(f"UPDATE api_key SET scopes = {scopes} WHERE id = '{key_id}'")
+
+
+def _run(organization) -> None:
+    at = "2026-03-01T00:00:00Z"
+    Run.objects.create(
+        organization=organization, run_id="wr_1", run_type="workflow_run", status="completed", created_at=at,
+        modified_at=at, started_at=at, total_cost_usd="0.5", cost_status="final", cost_updated_at=at,
+        first_revision=1, revision=1,
+    )  # fmt: skip
