@@ -308,13 +308,12 @@ def test_page(acme, person, address, make_key, opt_in, pattern, method, opted_in
     if opted_in:
         opt_in(acme)
     path, data = address(pattern), form(pattern, acme)
-    found = []
+    expected = PAGE_TABLE[pattern][method == "post"]
+    found = {}
     for who in PEOPLE:
         with undone():
-            found.append(getattr(person(who), method)(path, data).status_code)
-    assert dict(zip(PEOPLE, found, strict=True)) == dict(
-        zip(PEOPLE, PAGE_TABLE[pattern][method == "post"], strict=True)
-    )
+            found[who] = getattr(person(who), method)(path, data).status_code
+    assert found == dict(zip(PEOPLE, expected, strict=True))
     for headers in ({}, {"x-api-key": make_key(acme).secret}):
         answer = getattr(Client(), method)(path, data, headers=headers)
         if expected == NO_METHOD:
