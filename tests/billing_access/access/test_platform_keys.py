@@ -124,6 +124,7 @@ def test_the_platform_rotates_it(allowed: None, acme: Organization) -> None:
 def test_it_is_marked_wherever_people_see_it(allowed: None, acme: Organization, alice: User, sign_in: Any) -> None:
     key = _register(acme)
     client = sign_in(alice)
-    for page in ("keys/", f"keys/{key.pk}/", "readers/"):
+    own = f"keys/{key.pk}/"
+    for page in ("keys/", own, f"{own}revoke/", f"{own}addresses/", "readers/", "billing-reads/"):
         assert "Platform key" in client.get(f"/o/acme/{page}").content.decode(), page
     assert "Rotate" not in client.get(f"/o/acme/keys/{key.pk}/").content.decode()
