@@ -1,0 +1,238 @@
+"""Mass assignment: beside a form's own fields, every field of every model is posted; only the form's own change."""
+
+import re
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth.hashers import check_password
+from django.contrib.auth.tokens import default_token_generator
+from django.db import models, transaction
+from django.test import Client
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlencode, urlsafe_base64_encode
+
+from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.access.services import rotate_key
+from billing_access.scopes import ALL_SCOPES
+from orgs import actors, invitations
+from orgs.audit.models import AuditEvent
+from orgs.invitation_token import digest_of
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+
+PASSWORD = "correct horse battery staple"
+ANOTHER = "an entirely different phrase"
+HOSTILE_PASSWORD = "the attacker's own phrase"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+SYSTEM = actors.command("tests")
+KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
+MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
+INVITATION = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
+PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER}
+
+# Each form's own fields, all of them: what is not here is not the form's to change.
+OWN: dict[str, dict[str, Any]] = {
+    "account/": {"name": "Alice L."},
+    "account/password/": PASSWORDS,
+    "account/prove/": {"password": PASSWORD},
+    "account/prove/second-factor/": {"code": "<code>"},
+    "account/second-factor/add/": {"code": "<code>"},
+    "account/second-factor/remove/": {},
+    "account/recovery-codes/new/": {},
+    "invitation/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
+    "set-password/<uidb64>/<token>/": {"new_password1": ANOTHER, "new_password2": ANOTHER},
+    "sign-in/": {"login": "alice@example.com", "password": PASSWORD},
+    "sign-in/again/": {},
+    "sign-in/forgotten/": {"email": "alice@example.com"},
+    "sign-in/second-factor/": {"code": "<code>"},
+    "sign-out/": {},
+    "o/<slug:slug>/settings/": {"requires_second_factor": "on"},
+    "o/<slug:slug>/billing-reads/turn-on/": {"limit": "other", "days": "9", "reason": "Ticket 9", "version": "0"},
+    "o/<slug:slug>/billing-reads/turn-off/": {"reason": "Ticket 9", "version": "1"},
+    "o/<slug:slug>/keys/new/": {
+        "name": "Nightly",
+        "lifetime_days": "30",
+        "scopes": ["runs:read"],
+        "allowed_networks": "192.0.2.0/24",
+        "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+    },
+    KEY: {"scopes": ["runs:read"], "reason": "Ticket 9"},
+    f"{KEY}addresses/": {"allowed_networks": "192.0.2.0/24", "reason": "Ticket 9"},
+    f"{KEY}rotate/": {"overlap_hours": "24", "lifetime_days": "30"},
+    f"{KEY}cancel-rotation/": {},
+    f"{KEY}revoke/": {"reason": "Ticket 9"},
+    "o/<slug:slug>/members/invite/": {"email": "new@example.com", "role": "billing"},
+    "o/<slug:slug>/members/leave/": {},
+    MEMBER: {"role": "billing"},
+    f"{MEMBER}remove/": {},
+    f"{INVITATION}resend/": {},
+    f"{INVITATION}revoke/": {},
+}
+# Forms that change sessions or jobs alone.
+CHANGES_NO_ROW = {
+    "account/prove/",
+    "sign-in/again/",
+    "sign-in/forgotten/",
+    "sign-out/",
+}
+# Pages that take no POST, or that answer it like a GET.
+READ_ONLY = {"errors/<slug:code>"}
+MODELS: tuple[type[models.Model], ...] = (
+    ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
+)  # fmt: skip
+# Made anew at random by the right code too.
+RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}
+TEXT = {
+    "role": "owner", "email": "evil@example.com", "slug": "evil", "password": HOSTILE_PASSWORD,
+    "time_zone": "Asia/Tokyo",
+    "digest": "00" * 32, "scopes": sorted(ALL_SCOPES), "allowed_networks": "0.0.0.0/0",
+    "last_used_address": "192.0.2.66", "changed_by_kind": "staff", "created_by_kind": "staff",
+}  # fmt: skip
+
+
+@pytest.fixture
+def hostile(other: Organization, charlie: User, make_key: Any) -> dict[str, Any]:
+    """A value for every field of every model, each another than what the cast has."""
+    related = {Organization: other.pk, User: charlie.pk, ApiKey: make_key(other).key.pk}
+
+    def value(field: Any) -> Any:
+        if field.is_relation:
+            return str(related.get(field.related_model, 1))
+        if field.name in TEXT:
+            return TEXT[field.name]
+        if isinstance(field, models.BooleanField):
+            return "false" if field.default is True else "on"
+        if isinstance(field, models.DateTimeField):
+            return "2099-01-01T00:00:00Z"
+        if isinstance(field, models.UUIDField):
+            return "11111111-1111-4111-8111-111111111111"
+        return "77" if isinstance(field, models.IntegerField) else "evil"
+
+    found: dict[str, Any] = {}
+    for model in MODELS:
+        for field in [*model._meta.concrete_fields, *model._meta.many_to_many]:
+            for name in (field.name, getattr(field, "attname", field.name), f"{model._meta.model_name}-{field.name}"):
+                found.setdefault(name, value(field))
+    found |= {"pk": "77", "is_on": "on", "kind": "system", "actor": "system", "user": str(charlie.pk)}
+    assert {"is_superuser", "created_by_id", "organization", "enabled_until", "requires_second_factor"} <= set(found)
+    return found
+
+
+@pytest.fixture
+def ready(
+    alice: User, acme: Organization, bob: User, sign_in: Any, filled: Any, opt_in: Any
+) -> Callable[[str], tuple[Client, str, dict[str, Any]]]:
+    """A browser at the point where the form of this page can be sent, its address, and the form's own fields."""
+
+    def prepare(page: str) -> tuple[Client, str, dict[str, Any]]:
+        address, own = filled(page, acme), dict(OWN[page])
+        client = sign_in(bob if page.endswith("leave/") else alice)
+        secret = SECRET
+        if page in {"account/prove/second-factor/", "account/second-factor/remove/", "account/recovery-codes/new/",
+                    "sign-in/second-factor/", "o/<slug:slug>/settings/"}:  # fmt: skip
+            TOTP.activate(alice, SECRET)
+        if page.startswith(("sign-in/", "set-password/", "invitation/")) and not page.endswith("again/"):
+            client = Client()
+        if page == "sign-in/second-factor/":
+            client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
+        if page == "account/second-factor/add/":
+            secret = re.search(r"<code>([A-Z2-7]{32})</code>", client.get(address).content.decode())[1]  # type: ignore[index]
+        if page.startswith("set-password/"):
+            uid, token = urlsafe_base64_encode(force_bytes(alice.pk)), default_token_generator.make_token(alice)
+            address = client.get(f"/set-password/{uid}/{token}/").headers["Location"]
+        if page == "invitation/":
+            invited = invitations.invite(acme, email="ivy@example.com", role="member", actor=SYSTEM)
+            Invitation.objects.filter(pk=invited.pk).update(token_digest=digest_of("token"))
+            client.get("/invitations/token/")
+            own["invitation"] = str(invited.pk)
+        if page.endswith("turn-off/"):
+            opt_in(acme)
+        if page.endswith("cancel-rotation/"):
+            rotate_key(ApiKey.objects.get(organization=acme), actor=SYSTEM, overlap_hours=24, lifetime_days=30)
+        if "code" in own:
+            own["code"] = str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+        return client, address, own
+
+    return prepare
+
+
+def _rows() -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (model.__name__, str(row[model._meta.pk.attname])): row  # type: ignore[union-attr]
+        for model in MODELS
+        for row in model._default_manager.values()
+    }
+
+
+def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> Any:
+    """A value as it can be compared between two runs: times in hours from now, what is random or new as such."""
+    if isinstance(value, datetime):
+        return f"{round((value - timezone.now()).total_seconds() / 3600)} h"
+    if name == "password":
+        return "the attacker's" if check_password(HOSTILE_PASSWORD, value) else "new"
+    if name in RANDOM and str(value) != hostile.get(name):
+        return "random" if value else value
+    if name.endswith("_id") and value and str(value) not in known:
+        return "new"
+    return str(value)
+
+
+def _changes(before: dict[Any, Any], after: dict[Any, Any], hostile: dict[str, Any]) -> list[Any]:
+    found: list[Any] = [("gone", key) for key in before if key not in after]
+    known = {pk for _, pk in before} | {hostile["pk"]}
+    for (model, pk), row in after.items():
+        if (model, pk) not in before:
+            shown = {name: _plain(name, value, hostile, known) for name, value in row.items()}
+            found.append((model, {**shown, "id": "new" if pk != hostile["id"] else pk}))
+            continue
+        old = before[model, pk]
+        changed = {name: _plain(name, value, hostile, known) for name, value in row.items() if value != old[name]}
+        if changed:
+            found.append((model, pk, changed))
+    return sorted(found, key=repr)
+
+
+def _outcome(
+    client: Client, address: str, data: dict[str, Any], extras: dict[str, Any], hostile: dict[str, Any]
+) -> Any:
+    """Send the form, return what it changed and who did it on the record, and roll it back."""
+    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    before, known = _rows(), {str(pk) for pk in User.objects.values_list("pk", flat=True)}
+    events_before = set(AuditEvent.objects.values_list("pk", flat=True))
+    with transaction.atomic():
+        query = f"?{urlencode(extras, doseq=True)}" if extras else ""
+        answer = client.post(address + query, {**extras, **data})
+        changes = _changes(before, _rows(), hostile)
+        events = [
+            (
+                event.action,
+                event.actor_kind,
+                event.actor_id if event.actor_id in known else "new",
+                event.organization_id,
+            )
+            for event in AuditEvent.objects.exclude(pk__in=events_before).order_by("pk")
+        ]
+        transaction.set_rollback(True)
+    client.cookies.clear()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    return answer.status_code, changes, events
+
+
+@pytest.mark.parametrize("form", OWN)
+def test_only_the_forms_own_fields_change(form: str, ready: Any, hostile: dict[str, Any]) -> None:
+    client, address, own = ready(form)
+    extras = {name: value for name, value in hostile.items() if name not in own}
+    plain = _outcome(client, address, own, {}, hostile)
+    assert bool(plain[1]) == (form not in CHANGES_NO_ROW), plain
+    assert _outcome(client, address, own, extras, hostile) == plain
+
+
+def test_every_page_that_takes_a_post_is_attacked(page: str, acme: Organization, filled: Any) -> None:
+    takes = Client().post(filled(page, acme)).status_code != 405
+    assert takes == (page in OWN or page in READ_ONLY)
