@@ -44,9 +44,9 @@ def test_the_token_is_not_taken_from_another_site(alice: User, sign_in: Any) -> 
 
 
 def test_every_page_wants_the_csrf_token(
-    alice: User, acme: Organization, sign_in: Any, filled: Any, page: str, state: Any
+    alice: User, acme: Organization, sign_in: Any, filled: Any, any_page: str, state: Any
 ) -> None:
-    address = filled(page, acme)
+    address = filled(any_page, acme)
     client = sign_in(alice)
     client.handler.enforce_csrf_checks = True
     before = state()
