@@ -38,7 +38,9 @@ class CannotRun(RuntimeError):
 
 def main() -> int:
     """Run until Ctrl-C (0), a failure (1)."""
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # A shell that starts us in the background has interrupts ignored; both signals end us all the same.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         for name, value in dotenv_values(DOTENV).items():
             _fill_in(name, value or "")
@@ -212,8 +214,10 @@ def _serve(host: str, port: int) -> int:
 
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    site = ["gunicorn", "config.wsgi:application", "--bind", bind, "--workers", "2"]
-    site += ["--worker-class", "gthread", "--threads", "4", "--keep-alive", "30", "--log-level", "warning"]
+    # Rates counted in memory are exact in one process only.
+    workers = "1" if os.environ.get("RATE_LIMIT_STORAGE", "memory:").startswith("memory:") else "2"
+    site = ["gunicorn", "config.wsgi:application", "--bind", bind, "--workers", workers]
+    site += ["--worker-class", "gthread", "--threads", "8", "--keep-alive", "30", "--log-level", "warning"]
     site += ["--no-control-socket", "--access-logfile", "-", "--access-logformat", _ACCESS_LOG]
     worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
     running: dict[str, subprocess.Popen[bytes]] = {}

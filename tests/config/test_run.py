@@ -139,7 +139,7 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
     """Start the supervisor and wait until its site answers; whatever still runs afterwards is ended."""
     started: list[subprocess.Popen[str]] = []
 
-    def start_it(**environ: str) -> tuple[subprocess.Popen[str], int]:
+    def start_it(*, in_background: bool = False, **environ: str) -> tuple[subprocess.Popen[str], int]:
         port = free_port()
         unset = {"DATABASE_URL", "SECRET_KEY", "DEMO", "BASE_URL", "DJANGO_SETTINGS_MODULE"}
         usual = {name: value for name, value in os.environ.items() if name not in unset}
@@ -151,6 +151,8 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
                 stdout=printed,
                 stderr=subprocess.STDOUT,
                 text=True,
+                # As a shell starts a job with `&`.
+                preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) if in_background else None,
             )
         started.append(supervisor)
         assert within(60, lambda: hears(port) or supervisor.poll() is not None)
@@ -274,6 +276,16 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, 
     printed = (site / "printed").read_text()
     assert "Traceback" not in printed
     assert "in-the-query" not in printed
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_shells_background_job_ends_too(site, start, number):
+    supervisor, port = start(in_background=True)
+    family = children(supervisor.pid)
+    supervisor.send_signal(number)
+    assert supervisor.wait(30) == 0
+    assert not hears(port)
+    assert not any_runs(family)
 
 
 def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, start):
