@@ -131,7 +131,8 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Billing Access"
-# One step of 30 seconds of a clock that is off.
+# A period of 30 seconds, and one before and after it for clocks that are off.
+MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1
 MFA_ENCRYPTION_KEYS = list(ENV.mfa_encryption_keys) or [SECRET_KEY]
 SOCIALACCOUNT_ADAPTER = "orgs.provider_sign_in.ProviderAdapter"

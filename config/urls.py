@@ -3,12 +3,14 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from orgs.ui.sign_in import sign_out
 
-# Staff sign in, prove a second factor, change their password and sign out as everybody does.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+# Staff sign in, prove a second factor, change their password and sign out as everybody does. The admin's own form
+# answers no POST: staff who are signed in could become anybody there by a password alone, unlimited and unrecorded.
+admin.site.login = secure_admin_login(require_safe(admin.site.login))  # type: ignore[method-assign]
 admin.site.logout = sign_out  # type: ignore[method-assign,assignment]
 admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")  # type: ignore[method-assign,assignment]
 

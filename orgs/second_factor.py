@@ -1,6 +1,7 @@
 """The second factor: whose it is, and its secrets encrypted at rest."""
 
 import base64
+import hashlib
 from typing import Final
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -9,6 +10,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -37,6 +39,23 @@ class SecondFactorAdapter(DefaultMFAAdapter):
                 "A second factor was stored under a key that MFA_ENCRYPTION_KEYS no longer has. Add the old key "
                 "after the new one."
             ) from None
+
+
+def is_spent(user_id: int, code: str) -> bool:
+    """Tell whether the app's code let this person in already."""
+    return cache.get(_spent_key(user_id, code)) is not None
+
+
+def spend(user_id: int, code: str) -> None:
+    """Remember a code for as long as it could work again; allauth forgets it after one period of its three."""
+    periods = 2 * settings.MFA_TOTP_TOLERANCE + 1
+    cache.set(_spent_key(user_id, code), "y", timeout=periods * settings.MFA_TOTP_PERIOD)
+
+
+def _spent_key(user_id: int, code: str) -> str:
+    # As typed, it may have spaces or dashes.
+    digits = "".join(filter(str.isdecimal, code))
+    return f"second-factor-spent:{hashlib.sha256(f'{user_id}:{digits}'.encode()).hexdigest()}"
 
 
 def has_second_factor(user_id: int) -> bool:

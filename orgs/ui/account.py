@@ -26,7 +26,7 @@ from orgs import actors
 from orgs.audit.record import Target, record
 from orgs.models import Membership, User
 from orgs.reauthentication import is_recent
-from orgs.second_factor import has_second_factor
+from orgs.second_factor import has_second_factor, spend
 
 
 class NameForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -62,6 +62,12 @@ class TotpForm(ActivateTOTPForm):
         session[SECRET_SESSION_KEY] = get_adapter().encrypt(self.secret)
         self.fields["code"].label = "Code from the app"
         self.fields["code"].widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "6"}
+
+    def clean_code(self) -> str:
+        """Take the code, which then signs nobody in."""
+        code: str = super().clean_code()
+        spend(self.user.pk, code)
+        return code
 
 
 @never_cache

@@ -23,6 +23,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from orgs.second_factor import is_spent, spend
 from orgs.sign_in import record_failure
 
 
@@ -47,12 +48,23 @@ class _CodeForm:
     """A code of the authenticator app, or a recovery code; a wrong one is on the record."""
 
     fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
     user: Any
+    authenticator: Authenticator
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _label(self.fields["code"], "Code", inputmode="numeric", autocomplete="one-time-code")
         self.fields["code"].help_text = "Six digits from your authenticator app, or one of your recovery codes."
+
+    def clean_code(self) -> str:
+        """Take a code of the app once. A code that was used counts as a wrong one, against the limit too."""
+        if is_spent(self.user.pk, self.cleaned_data["code"]):
+            self.cleaned_data["code"] = ""
+        code: str = super().clean_code()  # type: ignore[misc]
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            spend(self.user.pk, code)
+        return code
 
     def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
         record_failure(context.request, self.user.email, "wrong_code")

@@ -5,8 +5,9 @@ import time
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -18,6 +19,7 @@ from orgs.models import Organization, User
 from orgs.second_factor import SecondFactorAdapter, set_second_factor_rule
 
 PASSWORD = "correct horse battery staple"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SYSTEM = actors.command("tests")
 
 
@@ -203,3 +205,36 @@ def test_the_rule_costs_no_query(acme: Organization, alice: User, django_assert_
     acme.refresh_from_db()
     with django_assert_num_queries(1, connection=connection):
         access.permissions_of(alice.pk, acme)
+
+
+@pytest.mark.parametrize("between", ["", " ", "-", "\t."])
+def test_a_code_never_works_again_while_the_clock_would_take_it(alice: User, between: str) -> None:
+    """It is taken for 90 seconds: one period, and one before and after it for clocks that are off."""
+    TOTP.activate(alice, SECRET)
+    start = 1_800_000_000
+    code = str(format_hotp_value(hotp_value(SECRET, start // 30 + 1)))
+    again = code[:3] + between + code[3:]
+    for seconds, typed, passes in ((0, code, True), (1, again, False), (31, again, False), (59, again, False)):
+        with time_machine.travel(start + seconds, tick=False):
+            client = Client()
+            first_step(client)
+            answer = client.post("/sign-in/second-factor/", {"code": typed})
+            assert (answer.status_code == 302) is passes, seconds
+    with time_machine.travel(start + 31, tick=False):
+        signed_in = Client()
+        first_step(signed_in)
+        fresh = str(format_hotp_value(hotp_value(SECRET, start // 30 + 2)))
+        assert signed_in.post("/sign-in/second-factor/", {"code": fresh}).status_code == 302
+        assert signed_in.post("/account/prove/second-factor/", {"code": again}).status_code == 200
+
+
+def test_the_code_that_set_it_up_signs_nobody_in(alice: User, sign_in: Any) -> None:
+    client = sign_in(alice)
+    page = client.get("/account/second-factor/add/").content.decode()
+    secret = re.search(r"<code>([A-Z2-7]{32})</code>", page)[1]  # type: ignore[index]
+    code = code_for(secret)
+    client.post("/account/second-factor/add/", {"code": code})
+    assert Authenticator.objects.filter(type="totp").exists()
+    stranger = Client()
+    first_step(stranger)
+    assert stranger.post("/sign-in/second-factor/", {"code": code}).status_code == 200

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from orgs.audit.models import AuditEvent, AuditPersonal
@@ -25,6 +26,12 @@ EVIL = [
 
 def sign_in(client: Client, email: str = "alice@example.com", password: str = PASSWORD, **data: str) -> Any:
     return client.post("/sign-in/", {"login": email, "password": password, **data})
+
+
+@pytest.fixture
+def sign_in_as(request: pytest.FixtureRequest) -> Any:
+    """The fixture of this name's twin: here ``sign_in`` is the page."""
+    return request.getfixturevalue("sign_in")
 
 
 def events() -> list[tuple[str, str, str]]:
@@ -185,6 +192,19 @@ def test_staff_sign_in_the_same_way(dana: User, alice: User) -> None:
     member = Client()
     sign_in(member)
     assert member.get("/admin/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize("tried", [PASSWORD, "wrong"])
+def test_the_admins_own_form_lets_staff_become_nobody_else(dana: User, sign_in_as: Any, tried: str) -> None:
+    """It knows no second factor, no limit and no record, so it takes nothing, from signed-in staff either."""
+    clerk = User.objects.create_user("clerk@example.com", PASSWORD, is_staff=True)
+    TOTP.activate(dana, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    form = {"username": dana.email, "password": tried, "next": "/admin/"}
+    client = sign_in_as(clerk)
+    assert client.post("/admin/login/", form).status_code == 405
+    assert client.session["_auth_user_id"] == str(clerk.pk)
+    assert client.get("/admin/login/").headers["Location"] == "/admin/"
+    assert Client().post("/admin/login/", form).headers["Location"].startswith("/sign-in/")
 
 
 @pytest.mark.parametrize("evil", EVIL)
