@@ -62,6 +62,9 @@ SITE = {
         urlpatterns = [path("hello", lambda request: HttpResponse("hello"))]
     """,
     "billing_access/__init__.py": "",
+    "billing_access/routes.py": """
+        RATES = {"state": 120}
+    """,
     "billing_access/management/__init__.py": "",
     "billing_access/management/commands/__init__.py": "",
     "billing_access/management/commands/seed_demo.py": """
