@@ -62,7 +62,7 @@ def filled(make_key: Any) -> Callable[..., str]:
             organization, email=f"invited@{organization.slug}.example", role="member", actor=SYSTEM
         )
         return {
-            "<uuid:key_id>": str(make_key(organization).key.pk),
+            "<uuid:key_id>": str(make_key(organization, "billing.state:read", "runs:read").key.pk),
             "<int:membership_id>": str(membership.pk),
             "<int:invitation_id>": str(invited.pk),
         }

@@ -1,0 +1,40 @@
+"""docs/api.md: every refusal with its status, in the order of the decision, and every route's scopes and rate."""
+
+import re
+
+from django.conf import settings
+
+from billing_access.errors import REFUSALS
+from billing_access.routes import RATES, ROUTES
+
+TEXT = (settings.BASE_DIR / "docs" / "api.md").read_text()
+REFUSED = TEXT.partition("| code | status |")[2]
+TABLE = [
+    (code, int(status))
+    for codes, status in re.findall(r"^\| (`[^|]+`) \| (\d{3}) \|", REFUSED, re.MULTILINE)
+    for code in re.findall(r"`(\w+)`", codes)
+]
+
+
+def test_every_refusal_is_documented_with_its_status_and_no_other() -> None:
+    assert sorted(TABLE) == sorted((refusal.code, refusal.status) for refusal in REFUSALS.values())
+
+
+def test_the_table_is_in_the_order_of_refusals() -> None:
+    decided = [code for code in REFUSALS if REFUSALS[code].status in {401, 403}] + ["rate_limited"]
+    assert [code for code, _ in TABLE][: len(decided)] == decided
+
+
+def test_every_route_names_what_it_needs() -> None:
+    for route in ROUTES:
+        if route.public or not route.scopes:
+            continue
+        section = TEXT.partition(f"## GET {route.path}\n")[2].partition("\n## ")[0]
+        needs = section.strip().splitlines()[0]
+        assert set(re.findall(r"`([\w.]+:read)`", needs)) == set(route.scopes), route.path
+        assert ("opt-in" in needs) == route.needs_opt_in, route.path
+
+
+def test_every_rate_is_the_codes_own() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| `/v1[^|]*` \| (\d+) \|$", TEXT, re.MULTILINE))
+    assert rows == {route.rate: str(RATES[route.rate]) for route in ROUTES if not route.public}
