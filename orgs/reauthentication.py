@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.logout import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -38,13 +39,22 @@ def is_recent(request: HttpRequest) -> bool:
 def typed(request: HttpRequest) -> dict[str, Any]:
     """Return what was typed into the form of this page before the person had to prove who they are, once.
 
-    Use it as a form's ``initial`` when the page is shown again. Empty for a POST, another page, or after 15 minutes.
+    Use it as a form's ``initial`` when the page is shown again. Empty for a POST, another page, another person, or
+    after 15 minutes. Passwords, codes and the CSRF token are never in it.
     """
     if request.method != "GET" or request.session.get(_TYPED, {}).get("path") != request.path:
         return {}
     kept = request.session.pop(_TYPED)
     is_fresh = time.time() - kept["at"] < RECENT_AUTHENTICATION / timedelta(seconds=1)
-    return dict(kept["data"]) if is_fresh else {}
+    return dict(kept["data"]) if is_fresh and kept.get("user") == request.user.pk else {}
+
+
+def end_session_to_sign_in_again(request: HttpRequest) -> None:
+    """Sign out a person whose only proof is to sign in anew; what they typed waits, for them alone."""
+    kept = request.session.get(_TYPED)
+    logout(request)
+    if kept is not None:
+        request.session[_TYPED] = kept
 
 
 class ReauthenticationMiddleware:
@@ -74,4 +84,9 @@ def _keep(request: HttpRequest) -> None:
         if not any(secret in name.lower() for secret in _SECRET_NAMES)
     }
     if sum(len(name) + len(str(value)) for name, value in data.items()) <= _KEPT_CHARACTERS:
-        request.session[_TYPED] = {"path": request.path, "at": time.time(), "data": data}
+        request.session[_TYPED] = {
+            "path": request.path,
+            "user": request.user.pk,
+            "at": time.time(),
+            "data": data,
+        }

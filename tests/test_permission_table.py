@@ -134,7 +134,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     KEY_PATH: (MANAGE, MANAGE_SENT_ON),
     f"{KEY_PATH}addresses/": (MANAGE, MANAGE_SENT_ON),
     f"{KEY_PATH}rotate/": (MANAGE, MANAGE),
-    f"{KEY_PATH}cancel-rotation/": (NO_METHOD, MANAGE_SENT_ON),
+    f"{KEY_PATH}cancel-rotation/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     f"{KEY_PATH}revoke/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/readers/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/members/": (VIEW_LOG, NO_METHOD),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from billing_access.access.services import InvalidChange, cancel_rotation, rotate_key
 from billing_access.ui.forms import RotateForm
@@ -48,12 +48,14 @@ def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Keep the old key and revoke its successor."""
+    """Keep the old key and revoke its successor. Looking, as after proving who one is, leads back to the key."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
+    if request.method != "POST":
+        return redirect("key", slug, key_id)
     try:
         cancel_rotation(shown.key, actor=actors.member(request))
     except InvalidChange as error:

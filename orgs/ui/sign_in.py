@@ -23,6 +23,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from orgs.reauthentication import end_session_to_sign_in_again
 from orgs.second_factor import is_spent, spend
 from orgs.sign_in import record_failure
 
@@ -148,7 +149,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
     following = request.GET.get(REDIRECT_FIELD_NAME, "")
     if request.method == "POST":
-        logout(request)
+        end_session_to_sign_in_again(request)
         return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: following})}")
     return render(request, "orgs/ui/sign_in_again.html")
 

@@ -9,9 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from billing_access.access.models import ApiKey, OptIn
+from billing_access.access.services import rotate_key
+from orgs import actors, invitations
 from orgs.models import Organization, User
 
 PASSWORD = "correct horse battery staple"
+SYSTEM = actors.command("tests")
 FORM = {
     "name": "Nightly",
     "lifetime_days": "30",
@@ -131,3 +134,40 @@ def test_who_has_neither_password_nor_code_signs_in_again(acme: Organization, al
     left = client.post(answer.headers["Location"])
     assert left.headers["Location"] == "/sign-in/?next=%2Fo%2Facme%2Fkeys%2Fnew%2F"
     assert client.get("/account/").status_code == 302
+
+def test_a_page_with_nothing_but_a_button_leads_back_to_the_button(
+    acme: Organization, alice: User, sign_in: Any, make_key: Any
+) -> None:
+    invitation = invitations.invite(acme, email="new@example.com", role="admin", actor=SYSTEM)
+    old = make_key(acme).key
+    rotate_key(old, actor=SYSTEM, overlap_hours=24, lifetime_days=30)
+    buttons = {
+        f"/o/acme/members/invitations/{invitation.pk}/resend/": "/o/acme/members/",
+        f"/o/acme/keys/{old.pk}/cancel-rotation/": f"/o/acme/keys/{old.pk}/",
+    }
+    for path, home in buttons.items():
+        client = sign_in(alice, minutes_ago=16)
+        back = prove(client, client.post(path))
+        page = client.get(back.headers["Location"], follow=True)
+        assert (page.status_code, page.request["PATH_INFO"]) == (200, home)
+        assert f'action="{path}"' in page.content.decode()
+        assert client.post(path).headers["Location"] == home
+
+
+def test_what_was_typed_waits_for_who_signs_in_again(acme: Organization, alice: User, sign_in: Any) -> None:
+    """A person without a password proves it by signing in anew, in which the old session ends."""
+    client = sign_in(alice, minutes_ago=16)
+    client.post(NEW, FORM)
+    client.post("/sign-in/again/?next=" + NEW)
+    assert client.get(NEW).status_code == 302
+    answer = client.post("/sign-in/", {"login": alice.email, "password": PASSWORD, "next": NEW})
+    assert answer.headers["Location"] == NEW
+    assert 'value="Nightly"' in client.get(NEW).content.decode()
+
+
+def test_what_was_typed_is_for_nobody_else(acme: Organization, alice: User, adam: User, sign_in: Any) -> None:
+    client = sign_in(alice, minutes_ago=16)
+    client.post(NEW, FORM)
+    client.post("/sign-in/again/?next=" + NEW)
+    client.post("/sign-in/", {"login": adam.email, "password": PASSWORD})
+    assert "Nightly" not in client.get(NEW).content.decode()
