@@ -135,6 +135,7 @@ def test_who_has_neither_password_nor_code_signs_in_again(acme: Organization, al
     assert left.headers["Location"] == "/sign-in/?next=%2Fo%2Facme%2Fkeys%2Fnew%2F"
     assert client.get("/account/").status_code == 302
 
+
 def test_a_page_with_nothing_but_a_button_leads_back_to_the_button(
     acme: Organization, alice: User, sign_in: Any, make_key: Any
 ) -> None:
