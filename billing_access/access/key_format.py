@@ -18,10 +18,19 @@ PATTERN: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_
 PLATFORM_PATTERN: Final = re.compile(r"[\x21-\x7e]{24,256}\Z")
 
 
-def new_secret() -> str:
+class Secret(str):
+    """The text of a key. Error reports print local variables by ``repr``, which does not tell it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Secret(...)"
+
+
+def new_secret() -> Secret:
     """Return a new key with 256 random bits."""
-    body = PREFIX + _base62(secrets.randbits(256), _RANDOM_LENGTH)
-    return body + _checksum(body)
+    body = Secret(PREFIX + _base62(secrets.randbits(256), _RANDOM_LENGTH))
+    return Secret(body + _checksum(body))
 
 
 def is_well_formed(secret: str) -> bool:

@@ -8,6 +8,7 @@ from rest_framework.authentication import BaseAuthentication
 
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, Verdict, decide_key, facts_for_secret
+from billing_access.access.key_format import Secret
 from billing_access.access.last_use import note_use
 from billing_access.api import throttling
 from billing_access.errors import Refusal
@@ -48,16 +49,16 @@ def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:
     return f'Bearer realm="{REALM}", error="invalid_token", error_description="{refusal.title}"'
 
 
-def _credentials(request: HttpRequest) -> tuple[str, str]:
+def _credentials(request: HttpRequest) -> tuple[Secret, Secret]:
     """Return what was sent in ``x-api-key`` and in ``Authorization``; at least one says something."""
-    api_key: str = request.META.get("HTTP_X_API_KEY", "").strip()
-    authorization: str = request.META.get("HTTP_AUTHORIZATION", "").strip()
+    api_key = Secret(request.META.get("HTTP_X_API_KEY", "").strip())
+    authorization = Secret(request.META.get("HTTP_AUTHORIZATION", "").strip())
     if not api_key and not authorization:
         raise Refused(Verdict(errors.MISSING_KEY))
     return api_key, authorization
 
 
-def _secret(api_key: str, authorization: str) -> str:
+def _secret(api_key: Secret, authorization: Secret) -> Secret:
     if api_key and authorization:
         raise _invalid("Two credentials were sent. Send the key in x-api-key or in Authorization, not in both.")
     if api_key:
@@ -65,7 +66,7 @@ def _secret(api_key: str, authorization: str) -> str:
     scheme, _, secret = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise _invalid("Authorization carries another scheme. Accepted: Authorization: Bearer <key>.")
-    return secret.strip()
+    return Secret(secret.strip())
 
 
 def _invalid(detail: str) -> Refused:

@@ -29,7 +29,7 @@ class IssuedKey:
     """A new key with its secret, which exists nowhere else and is shown once."""
 
     key: ApiKey
-    secret: str
+    secret: key_format.Secret
 
     def __repr__(self) -> str:
         return f"IssuedKey({self.key!r})"

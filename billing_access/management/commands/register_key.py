@@ -1,17 +1,23 @@
 """``manage.py register_key``: let a key that the platform issued take part."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from billing_access.access.key_format import Secret
 from billing_access.access.services import InvalidChange, register_platform_key
 from billing_access.scopes import UnknownScope
 from orgs import actors
 from orgs.models import Organization
+
+_SURPLUS: Final = (
+    "Pass a secret on standard input, never as an argument: it now stands in the shell's history and in the list of "
+    "processes. Treat it as leaked."
+)
 
 
 class Command(BaseCommand):
@@ -20,6 +26,8 @@ class Command(BaseCommand):
     help = "Register a key that the platform issued. Its secret is read from standard input and never stored."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        # Taken only to be refused here: argparse's own refusal would print the secret.
+        parser.add_argument("surplus", nargs="*", help=SUPPRESS)
         parser.add_argument("--organization", required=True, metavar="SLUG")
         parser.add_argument("--name", required=True)
         parser.add_argument(
@@ -28,6 +36,8 @@ class Command(BaseCommand):
         parser.add_argument("--expires", required=True, metavar="DAYS|TIME", help="90, or 2026-04-14T16:36:43Z.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["surplus"]:
+            raise CommandError(_SURPLUS)
         organization = Organization.objects.filter(slug=options["organization"]).first()
         if organization is None:
             raise CommandError(f"There is no organization with the slug {options['organization']!r}.")
@@ -35,7 +45,7 @@ class Command(BaseCommand):
             key = register_platform_key(
                 organization,
                 actor=actors.command("register_key"),
-                secret=sys.stdin.read().strip(),
+                secret=Secret(sys.stdin.read().strip()),
                 name=options["name"],
                 scopes=[scope.strip() for scope in options["scopes"].split(",") if scope.strip()],
                 expires_at=_time(options["expires"]),

@@ -3,7 +3,7 @@
 import re
 import sys
 import uuid
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,6 +14,10 @@ from billing_access.access.services import revoke_key
 from orgs import actors
 
 _LIKE_A_KEY: Final = re.compile(rf"{key_format.PREFIX}[0-9A-Za-z]+", re.ASCII)
+_SURPLUS: Final = (
+    "Pass a secret on standard input, never as an argument: it now stands in the shell's history and in the list of "
+    "processes. Treat it as leaked."
+)
 
 
 class Command(BaseCommand):
@@ -25,11 +29,15 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        # Taken only to be refused here: argparse's own refusal would print the secret.
+        parser.add_argument("surplus", nargs="*", help=SUPPRESS)
         parser.add_argument("--key-id", metavar="UUID", help="The key's id, as the record and the pages show it.")
         parser.add_argument("--reason", default="", help="Kept on the organization's audit log.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        keys = [_by_id(options["key_id"])] if options["key_id"] else self._in_text(sys.stdin.read())
+        if options["surplus"]:
+            raise CommandError(_SURPLUS)
+        keys = [_by_id(options["key_id"])] if options["key_id"] else self._in_text(key_format.Secret(sys.stdin.read()))
         for key in keys:
             was_over = key.is_revoked
             revoke_key(key, actor=actors.command("revoke_key"), reason=options["reason"])
@@ -38,7 +46,7 @@ class Command(BaseCommand):
 
     def _in_text(self, text: str) -> list[ApiKey]:
         found: dict[uuid.UUID, ApiKey] = {}
-        candidates = dict.fromkeys([*_LIKE_A_KEY.findall(text), *text.split()])
+        candidates = dict.fromkeys(map(key_format.Secret, [*_LIKE_A_KEY.findall(text), *text.split()]))
         for secret in candidates:
             key = _by_secret(secret)
             if key is not None:
