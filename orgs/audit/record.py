@@ -142,10 +142,12 @@ def record_denial(
 ) -> uuid.UUID | None:
     """Write one denial, in one statement; past ten identical ones a minute, count it instead and return None.
 
-    Identical: the same organization, actor, action, reason, target and address. Raises as ``record`` does.
+    Identical: the same organization, actor, action, route, reason, target and address. Raises as ``record`` does.
     """
     parameters = _parameters(action, organization_id, actor, target, reason_code, None, details)
+    route = (details or {}).get("route")
     same = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, actor.origin.address]
+    same.append(route if isinstance(route, str) else "")
     parameters["fingerprint"] = hashlib.sha256(canonical(same).encode()).digest()
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_DENIAL, parameters)

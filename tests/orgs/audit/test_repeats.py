@@ -3,12 +3,14 @@
 import dataclasses
 import threading
 import uuid
+from typing import Any
 
 import pytest
 from django.db import connection, connections
 from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 
+from billing_access.access.key_format import new_secret
 from orgs.audit.models import AuditEvent, AuditPersonal, AuditRepeat
 from orgs.audit.origin import Origin
 from orgs.audit.record import Actor, Target, record_denial
@@ -72,6 +74,8 @@ def test_what_differs_is_never_counted_together() -> None:
         {"reason_code": "key_revoked"},
         {"target": Target("route", "state")},
         {"target": Target("run", "usage")},
+        {"details": {"route": "/v1/billing/usage"}},
+        {"details": {"route": "/v1/billing/usage/summary"}},
         {"actor": dataclasses.replace(KEY, id="k2")},
         {"actor": dataclasses.replace(KEY, kind="user")},
         {"actor": dataclasses.replace(KEY, origin=Origin("req_1", "192.0.2.8", "curl"))},
@@ -88,6 +92,17 @@ def test_the_request_and_the_user_agent_make_no_difference() -> None:
     _deny()
     _deny(dataclasses.replace(KEY, origin=Origin("req_2", "192.0.2.7", "python")))
     assert AuditRepeat.objects.get().count == 2
+
+
+@pytest.mark.django_db
+def test_an_unknown_key_is_counted_apart_on_each_route(api: Any) -> None:
+    nobodys = new_secret()
+    _start_of_a_minute()
+    paths = ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/r", "/v1/key"]
+    for _ in range(2):
+        for path in paths:
+            assert api(path, nobodys).status_code == 401
+    assert list(AuditRepeat.objects.values_list("count", flat=True)) == [2] * len(paths)
 
 
 @pytest.mark.django_db(transaction=True)
