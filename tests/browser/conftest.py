@@ -22,11 +22,13 @@ FLAGS = [
     "--disable-sync",
 ]
 NOT_RUN = pytest.StashKey[int]()
+LACKING = "no Chromium. Debian: apt-get install chromium-headless-shell. Elsewhere: set CHROMIUM to the path of one."
 
 
 def chromium() -> str | None:
-    """The browser's path, or None."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    """The browser's path, or None; where CHROMIUM names one, that one or none."""
+    named = os.environ.get("CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -38,17 +40,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if chromium() or not ours:
         return
     if os.environ.get("CI") == "true":
-        raise pytest.UsageError("CI=true and no Chromium: install chromium-headless-shell or set CHROMIUM.")
+        raise pytest.UsageError(f"CI=true and {LACKING}")
     items[:] = [item for item in items if item not in ours]
     config.stash[NOT_RUN] = len(ours)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Say in words what was not run."""
     if config.stash.get(NOT_RUN, 0):
         terminalreporter.write_line(
-            f"NOT RUN: {config.stash[NOT_RUN]} browser tests, for want of a Chromium "
-            "(Debian: apt-get install chromium-headless-shell; or set CHROMIUM to its path).",
+            f"NOT RUN: {config.stash[NOT_RUN]} browser tests, since there is {LACKING}",
             yellow=True,
         )
 
