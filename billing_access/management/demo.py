@@ -95,7 +95,8 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
         open_account(organization, billing_tier=demo.tier, low_balance_threshold_usd=demo.threshold_usd, actor=actor)
     if demo.is_opted_in and not OptIn.objects.filter(organization=organization).exists():
         turn_on_billing_reads(organization, actor=actor, reason="Demo")
-    _ensure_invitation(organization, f"new-auditor@{demo.slug}.example", actor)
+    if not demo.is_opted_in:
+        _ensure_invitation(organization, f"new-auditor@{demo.slug}.example", actor)
     return organization
 
 

@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from orgs import actors, services
 from orgs.models import Membership, Organization, User
-from orgs.notifications import notify
+from orgs.notifications import notify, silence
 from orgs.roles import Role
 from orgs.tasks import send_email
 
@@ -136,3 +136,11 @@ def test_two_queries_whatever_the_number_of_people(
     with django_assert_num_queries(2):  # type: ignore[attr-defined]
         notify("role_changed", organization=acme, roles=[Role.BILLING], context=CONTEXT)
     assert ProcrastinateJob.objects.count() == number_of_people
+
+
+def test_a_demo_in_the_making_tells_nobody(acme: Organization, bob: User) -> None:
+    with silence():
+        notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    assert ProcrastinateJob.objects.count() == 0
+    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    assert ProcrastinateJob.objects.count() == 1

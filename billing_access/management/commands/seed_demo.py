@@ -20,6 +20,7 @@ from billing_access.management.demo_runs import DEFAULTS, ORGANIZATION_FIELD, De
 from orgs import actors
 from orgs.audit.record import Actor
 from orgs.models import Organization
+from orgs.notifications import silence
 
 SAMPLE: Final = "sample_data/claude_code_dev.csv.gz"
 
@@ -38,7 +39,8 @@ class Command(BaseCommand):
             raise CommandError("The demo's passwords are published, so it is made with DEMO=on only.")
         if options["if_empty"] and not demo.is_wanted():
             return
-        seeded = seed(actors.command("seed_demo"))
+        with silence():
+            seeded = seed(actors.command("seed_demo"))
         self.stdout.write(json.dumps(seeded, indent=2) if options["json"] else _described(seeded))
 
 

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Sum
 from django.test import Client
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import turn_off_billing_reads, turn_on_billing_reads
@@ -19,7 +20,7 @@ from billing_access.billing.maintenance import check_figures
 from billing_access.billing.models import Account, BalanceEntry, Run, UsageDay
 from orgs.actors import command
 from orgs.audit.models import AuditEvent
-from orgs.models import Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization, User
 
 SAMPLE: Final = Path(__file__).parents[3] / "sample_data" / "claude_code_dev.csv.gz"
 SYSTEM = command("tests")
@@ -203,3 +204,11 @@ def test_the_whole_sample_twice_over_its_copy_ending_today(db: None) -> None:
     for organization in Organization.objects.all():
         assert check_figures(organization) == []
         assert organization.account.usage_total_usd > 11000
+
+
+def test_it_tells_nobody_but_the_one_who_is_invited(short: None) -> None:
+    seed()
+    seed()
+    invited = Invitation.objects.get()
+    assert (invited.organization.slug, invited.is_open) == ("borealis-labs", True)
+    assert list(ProcrastinateJob.objects.values_list("task_name", flat=True)) == ["orgs.send_invitation"]
