@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export HOST PORT
+FOR_TESTS := $(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
 .PHONY: help run test soak check setup lock screenshots
 
@@ -17,21 +18,31 @@ help:
 run: .venv/.stamp
 	@$(BIN)/python -m config.run
 
+# Those that start servers and browsers of their own run after the others, one at a time.
+ALONE := tests/browser tests/config
+
 test: .venv/.stamp
-	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only $(BIN)/python -m pytest $(ARGS)
+ifdef ARGS
+	@$(FOR_TESTS) $(BIN)/python -m pytest $(ARGS)
+else
+	@$(FOR_TESTS) sh -c '\
+	  $(BIN)/python -m pytest -n auto --dist worksteal -q $(addprefix --ignore=,$(ALONE)); many=$$?; \
+	  $(BIN)/python -m pytest -q $(ALONE); alone=$$?; \
+	  exit $$((many > alone ? many : alone))'
+endif
 
 soak: .venv/.stamp
-	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks $(ARGS)
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks $(ARGS)
 
 check: .venv/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only sh -e -c '\
+	@$(FOR_TESTS) sh -e -c '\
 	  set -x; $(BIN)/mypy; $(BIN)/lint-imports; \
 	  $(BIN)/python manage.py makemigrations --check --dry-run; $(BIN)/python manage.py check --fail-level WARNING'
 
 screenshots: .venv/.stamp
-	@$(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only KEEP_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -q
+	@$(FOR_TESTS) KEEP_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -q
 
 setup: .venv/.stamp
 

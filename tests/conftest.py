@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.management.commands import flush
 from django.db import connection
@@ -18,6 +19,10 @@ from orgs import actors, services
 from orgs.audit.record import Actor
 from orgs.models import Organization, User
 from orgs.roles import Role
+
+# Time belongs to `make bench`: a busy machine fails no test.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 PASSWORD = "correct horse battery staple"
 SYSTEM: Actor = actors.command("tests")
