@@ -150,8 +150,8 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
     "sign-in/second-factor/": (302, 302),
     "sign-in/cancelled/": (302, 405),
-    "sign-in/oidc/^(?P<provider_id>[^/]+)/login/": (404, 404),  # without settings there is no provider
-    "sign-in/oidc/^(?P<provider_id>[^/]+)/login/callback/": (404, 404),
+    "sign-in/oidc/<slug:provider_id>/login/": (404, 404),  # without settings there is no provider
+    "sign-in/oidc/<slug:provider_id>/login/callback/": (404, 404),
     "sign-in/forgotten/": (200, 302),
     "sign-in/forgotten/sent/": (200, 405),
     "sign-out/": (405, 302),
@@ -283,7 +283,7 @@ def address(acme, make_key) -> Callable[[str], str]:
     def fill(pattern: str) -> str:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
         values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
-        values |= {"^(?P<provider_id>[^/]+)": "platform"}
+        values |= {"<slug:provider_id>": "platform"}
         values |= {"<str:token>": "no-such-token", "<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
         for placeholder, value in values.items():
             pattern = pattern.replace(placeholder, value)

@@ -11,18 +11,22 @@ from allauth.mfa.base.forms import ReauthenticateForm as AllauthSecondReauthenti
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as SecondReauthenticateView
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.views import OAuth2View
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from requests import RequestException
 
+from orgs.provider_sign_in import SignedTokenAdapter, turned_away
 from orgs.reauthentication import end_session_to_sign_in_again
 from orgs.second_factor import is_spent, spend
 from orgs.sign_in import record_failure
@@ -124,6 +128,19 @@ class Forgotten(PasswordResetView):
     template_name = "orgs/ui/forgotten.html"
     form_class = ForgottenForm
     success_url = reverse_lazy("forgotten-sent")
+
+
+@never_cache
+def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2View]) -> HttpResponse:
+    """Go to the provider, or come back from it: ``step`` says which."""
+    try:
+        response: HttpResponse = step.adapter_view(SignedTokenAdapter(request, provider_id))(request)
+    except SocialApp.DoesNotExist:
+        raise Http404("no such provider") from None
+    except RequestException:
+        said = "The provider does not answer. Try again later, or sign in with your password."
+        return turned_away(request, "", said, "provider_away")
+    return response
 
 
 @never_cache

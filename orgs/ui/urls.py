@@ -1,6 +1,7 @@
 """Addresses of people's pages: signing in, invitations, organizations, their members, the audit log."""
 
-from django.urls import include, path
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from django.urls import path
 from django.views.generic import TemplateView
 
 from orgs.ui import accept_invitation, account, members, organization_settings, sign_in, views
@@ -17,7 +18,18 @@ urlpatterns = [
         TemplateView.as_view(template_name="orgs/ui/forgotten_sent.html"),
         name="forgotten-sent",
     ),
-    path("sign-in/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path(
+        "sign-in/oidc/<slug:provider_id>/login/",
+        sign_in.provider_sign_in,
+        {"step": OAuth2LoginView},
+        name="openid_connect_login",
+    ),
+    path(
+        "sign-in/oidc/<slug:provider_id>/login/callback/",
+        sign_in.provider_sign_in,
+        {"step": OAuth2CallbackView},
+        name="openid_connect_callback",
+    ),
     path("sign-in/cancelled/", sign_in.cancelled, name="socialaccount_login_cancelled"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),

@@ -2,10 +2,11 @@
 
 import base64
 import hashlib
+import hmac
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,12 +17,14 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
+from jwt.algorithms import RSAAlgorithm
 
 from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
-KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+KEY, STRANGER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
 START = "/sign-in/oidc/platform/login/"
 BACK = "/sign-in/oidc/platform/login/callback/"
 
@@ -33,10 +36,12 @@ class Provider:
     token_claims: dict[str, Any]
     challenge = ""
     url = ""
+    sign: Callable[[dict[str, Any]], str]
 
     def __init__(self) -> None:
         self.claims = {"sub": "42", "email": "alice@example.com", "email_verified": True}
         self.token_claims = {}
+        self.sign = lambda claims: jwt.encode(claims, KEY, "RS256", headers={"kid": "1"})
 
     def answer(self, path: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         if path == "/.well-known/openid-configuration":
@@ -53,8 +58,10 @@ class Provider:
             if proof.rstrip(b"=").decode() != self.challenge or form.get("client_secret") != "s" * 32:
                 return 400, {"error": "invalid_grant"}
             claims = {"iss": self.url, "aud": "client", "sub": "42", "iat": time.time(), "exp": time.time() + 60}
-            token = jwt.encode({**claims, **self.token_claims}, KEY, "RS256", headers={"kid": "1"})
-            return 200, {"access_token": "opaque", "token_type": "Bearer", "id_token": token}
+            token = self.sign({**claims, **self.token_claims})
+            return 200, {"access_token": "opaque", "token_type": "Bearer", **({"id_token": token} if token else {})}
+        if path == "/jwks":
+            return 200, {"keys": [{**RSAAlgorithm.to_jwk(KEY.public_key(), as_dict=True), "kid": "1"}]}
         return 200, self.claims
 
 
@@ -189,6 +196,65 @@ def test_a_token_that_is_not_for_us_is_refused(provider: Provider, alice: User, 
     provider.token_claims = lie
     client = Client()
     assert turned_away(client, walk(provider, client), "provider_error")
+
+
+def public_pem() -> bytes:
+    return KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        lambda claims: jwt.encode(claims, STRANGER, "RS256", headers={"kid": "1"}),
+        lambda claims: jwt.encode(claims, KEY, "RS256", headers={"kid": "2"}),
+        lambda claims: jwt.encode(claims, "s" * 32, "HS256", headers={"kid": "1"}),
+        lambda claims: jwt.encode(claims, None, "none", headers={"kid": "1"}),
+        lambda claims: by_hand(claims, hmac.new(public_pem(), digestmod="sha256")),
+        lambda claims: jwt.encode(claims, KEY, "RS256", headers={"kid": "1"})[:-8] + "AAAAAAAA",
+        lambda claims: "not.a.token",
+    ],
+    ids=["another key", "unknown key", "client's secret", "none", "public key as secret", "broken", "no token at all"],
+)
+def test_a_token_that_the_provider_did_not_sign_is_refused(provider: Provider, alice: User, sign: Any) -> None:
+    provider.sign = sign
+    client = Client()
+    assert turned_away(client, walk(provider, client), "provider_error")
+    assert not SocialAccount.objects.exists()
+
+
+def by_hand(claims: dict[str, Any], mac: "hmac.HMAC") -> str:
+    """Sign with the public key as if it were a shared secret, which jwt.encode itself refuses."""
+    parts = ({"alg": "HS256", "typ": "JWT", "kid": "1"}, claims)
+    signed = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
+    mac.update(signed)
+    return (signed + b"." + base64.urlsafe_b64encode(mac.digest()).rstrip(b"=")).decode()
+
+
+def test_a_key_without_a_name_is_found_where_it_is_the_only_one(provider: Provider, alice: User) -> None:
+    provider.sign = lambda claims: jwt.encode(claims, KEY, "RS256")
+    client = Client()
+    walk(provider, client)
+    assert client.get("/account/").status_code == 200
+
+
+def test_user_data_without_a_token_signs_nobody_in(provider: Provider, alice: User) -> None:
+    provider.sign = lambda claims: ""
+    client = Client()
+    assert turned_away(client, walk(provider, client), "subject_differs")
+
+
+def test_user_data_without_a_subject_signs_nobody_in(provider: Provider, alice: User) -> None:
+    del provider.claims["sub"]
+    client = Client()
+    assert turned_away(client, walk(provider, client), "provider_error")
+
+
+def test_a_provider_that_is_away_is_said_to_be(provider: Provider, alice: User, settings: Any) -> None:
+    settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["settings"]["server_url"] = "http://127.0.0.1:9"
+    client = Client()
+    answer = client.post(START)
+    assert turned_away(client, answer, "provider_away")
+    assert "does not answer" in client.get("/sign-in/").content.decode()
 
 
 @pytest.mark.parametrize("change", [{"state": "another"}, {"state": ""}, {"error": "access_denied", "code": ""}])
