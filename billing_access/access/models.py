@@ -1,7 +1,7 @@
 """The rows that the decision reads: keys, opt-ins, suspensions. Constraints hold what the code promises."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Final
 
@@ -36,6 +36,10 @@ class CidrField(models.Field):  # type: ignore[type-arg]
 
 class ApiKey(models.Model):
     """A key of one organization. The secret is not here: only its SHA-256 and a hint for people."""
+
+    # The database's time at which the row was locked, and no column: what changes a key judges it by that clock, not
+    # by a web server's, which may be off. To show a key, the server's own is good enough.
+    judged_at: datetime | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="api_keys")
@@ -106,7 +110,7 @@ class ApiKey(models.Model):
     @property
     def is_revoked(self) -> bool:
         """Whether it is over; a key in its overlap is not yet."""
-        return self.revoked_at is not None and self.revoked_at <= timezone.now()
+        return self.revoked_at is not None and self.revoked_at <= (self.judged_at or timezone.now())
 
     @property
     def is_replaced(self) -> bool:
@@ -116,7 +120,7 @@ class ApiKey(models.Model):
     @property
     def is_expired(self) -> bool:
         """Whether its time is over."""
-        return self.expires_at <= timezone.now()
+        return self.expires_at <= (self.judged_at or timezone.now())
 
 
 class OptIn(models.Model):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -186,14 +186,20 @@ def make_key(
 
 
 def lock_key(key: ApiKey) -> ApiKey:
-    """Read the key again and hold it until the transaction ends."""
-    return ApiKey.objects.select_for_update(of=("self",), no_key=True).select_related("organization").get(pk=key.pk)
+    """Read the key again, hold it until the transaction ends, and judge it by the database's clock."""
+    locked = ApiKey.objects.select_for_update(of=("self",), no_key=True).select_related("organization").get(pk=key.pk)
+    with connection.cursor() as cursor:
+        # A statement of its own: the time of the one that waited for the lock lies before what it waited for.
+        cursor.execute("SELECT statement_timestamp()")
+        locked.judged_at = cursor.fetchone()[0]
+    return locked
 
 
 def end_key(key: ApiKey, actor: Actor, reason: str) -> None:
     """Revoke a locked key at once and record it."""
     ApiKey.objects.filter(pk=key.pk).update(revoked_at=Now())
     key.refresh_from_db(fields=["revoked_at"])
+    key.judged_at = key.revoked_at
     record(
         "api_key.revoked",
         organization_id=key.organization.public_id,

@@ -6,7 +6,6 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services.faults import InvalidChange
@@ -56,8 +55,7 @@ def rotate_key(
         allowed_networks=old.allowed_networks,
         predecessor=old,
     )
-    ends_at = Now() if overlap_hours == 0 else timezone.now() + timedelta(hours=overlap_hours)
-    ApiKey.objects.filter(pk=old.pk).update(revoked_at=ends_at)
+    ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
     changes = key_changes(issued.key)
     record(
