@@ -81,7 +81,7 @@ def test_a_registered_key_of_the_platform(
     assert ApiKey.objects.get().is_revoked
 
 
-@pytest.mark.parametrize("text", ["", "nothing here", new_secret()])
+@pytest.mark.parametrize("text", ["", "nothing here", new_secret()], ids=["empty", "no key", "an unknown key"])
 def test_nothing_found_is_a_failure(db: None, revoke: Any, text: str) -> None:
     with pytest.raises(CommandError, match="Nothing was revoked"):
         revoke(text)
