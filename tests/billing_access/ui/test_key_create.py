@@ -1,0 +1,161 @@
+"""Making a key: the secret shown once, and a form sent twice that makes one key."""
+
+import re
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from billing_access.access import key_format
+from billing_access.access.models import ApiKey
+from orgs import actors
+from orgs.audit.models import AuditEvent
+from orgs.models import Membership, Organization, User
+from orgs.roles import Role
+from orgs.services import change_role, remove_member
+
+PAGE = "/o/acme/keys/new/"
+TOO_MANY = "\n".join(f"192.0.2.{host}" for host in range(0, 102, 2))
+GOOD: dict[str, Any] = {
+    "name": "Nightly",
+    "lifetime_days": "30",
+    "scopes": ["billing.state:read", "runs:read"],
+    "allowed_networks": "203.0.113.0/24\n2001:db8::/48",
+}
+
+
+def _form(**changed: Any) -> dict[str, Any]:
+    return {**GOOD, "form_token": str(uuid.uuid4()), **changed}
+
+
+def _secrets(answer: Any) -> list[str]:
+    return re.findall(key_format.PATTERN.pattern.removesuffix(r"\Z"), answer.content.decode())
+
+
+def test_the_form_asks_for_the_least(acme: Organization, alice: User, sign_in: Any, words: Any, field: Any) -> None:
+    answer = sign_in(alice).get(PAGE)
+    assert field(answer, "lifetime_days") == "90"
+    assert "checked" not in answer.content.decode()
+    said = words(answer)
+    assert "Give it the least it needs. Every scope is read-only." in said
+    assert said.count("Needs billing reads to be on.") == 2
+
+
+def test_the_key_is_what_was_asked_for(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
+    answer = sign_in(alice).post(PAGE, _form(name="  Nightly "))
+    assert answer.status_code == 200
+    (secret,) = _secrets(answer)
+    key = ApiKey.objects.get()
+    assert bytes(key.digest) == key_format.digest(secret)
+    assert (key.name, key.scopes) == ("Nightly", ["billing.state:read", "runs:read"])
+    assert list(map(str, key.allowed_networks)) == ["203.0.113.0/24", "2001:db8::/48"]
+    assert key.expires_at - key.created_at == timedelta(days=30)
+    assert (key.organization, key.created_by) == (acme, alice)
+    assert "Copy the key now. It is shown this once." in words(answer)
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert AuditEvent.objects.filter(action="api_key.created", actor_id=str(alice.pk)).count() == 1
+
+
+def test_a_form_sent_twice_makes_one_key_and_shows_its_secret_once(
+    acme: Organization, alice: User, sign_in: Any, words: Any, field: Any
+) -> None:
+    client = sign_in(alice)
+    token = field(client.get(PAGE), "form_token")
+    assert token != field(client.get(PAGE), "form_token")
+    form = _form(form_token=token)
+    assert len(_secrets(client.post(PAGE, form))) == 1
+    key = ApiKey.objects.get()
+    for again in (form, {**form, "name": "Other", "scopes": ["billing.usage:read"]}):
+        answer = client.post(PAGE, again, follow=True)
+        assert answer.redirect_chain == [(f"/o/acme/keys/{key.pk}/", 302)]
+        assert "Nightly was made already. Its secret was shown once and cannot be shown again." in words(answer)
+        assert _secrets(answer) == []
+    assert ApiKey.objects.count() == 1
+    assert AuditEvent.objects.filter(action="api_key.created").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_twice_at_once_makes_one_key(acme: Organization, alice: User, sign_in: Any) -> None:
+    clients, form = [sign_in(alice) for _ in range(4)], _form()
+
+    def send(client: Any) -> int:
+        try:
+            return int(client.post(PAGE, form).status_code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        statuses = list(threads.map(send, clients))
+    assert sorted(statuses) == [200, 302, 302, 302]
+    assert ApiKey.objects.count() == 1
+
+
+def test_another_organizations_form_tells_nothing_of_its_key(
+    acme: Organization, other: Organization, alice: User, charlie: User, sign_in: Any, words: Any
+) -> None:
+    form = _form()
+    sign_in(charlie).post("/o/other/keys/new/", {**form, "name": "Theirs alone"})
+    answer = sign_in(alice).post(PAGE, form, follow=True)
+    assert answer.redirect_chain == [(PAGE, 302)]
+    assert "The form was used before. Fill it in anew." in words(answer)
+    assert "Theirs" not in words(answer)
+    assert not ApiKey.objects.filter(organization=acme).exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"name": ""}, "Key name: Give the key a name."),
+        ({"name": "   "}, "Key name: Give the key a name."),
+        ({"name": "x" * 81}, "Key name: "),
+        ({"scopes": []}, "Scopes: Choose at least one scope."),
+        ({"scopes": ["billing:write"]}, "Scopes: billing:write is not a scope. Choose from the list."),
+        ({"scopes": ["*"]}, "Scopes: * is not a scope."),
+        ({"lifetime_days": "0"}, "Expires after (days): "),
+        ({"lifetime_days": "367"}, "Expires after (days): "),
+        ({"lifetime_days": ""}, "Expires after (days): "),
+        ({"allowed_networks": "203.0.113.7/24"}, "Allowed addresses: "),
+        ({"allowed_networks": "everywhere"}, "Allowed addresses: "),
+        ({"allowed_networks": TOO_MANY}, "50 networks at most, not 51."),
+        ({"form_token": "once"}, "Form token: "),
+    ],
+)
+def test_a_fault_is_named_what_was_typed_is_kept_and_no_key_is_made(
+    acme: Organization, alice: User, sign_in: Any, words: Any, changed: dict[str, Any], fault: str
+) -> None:
+    answer = sign_in(alice).post(PAGE, _form(**{"name": "Kept as typed", **changed}))
+    assert answer.status_code == 400
+    said = words(answer)
+    assert "There is a problem" in said
+    assert fault in said
+    assert "name" in changed or 'value="Kept as typed"' in answer.content.decode()
+    assert not ApiKey.objects.exists()
+
+
+@pytest.mark.parametrize("loss", ["role", "membership"])
+def test_who_lost_the_right_since_the_page_was_opened_makes_no_key(
+    acme: Organization, alice: User, adam: User, sign_in: Any, loss: str
+) -> None:
+    client = sign_in(adam)
+    assert client.get(PAGE).status_code == 200
+    owner = actors.as_member(alice, authenticated_at=timezone.now())
+    membership = Membership.objects.get(user=adam, organization=acme)
+    if loss == "role":
+        change_role(membership, role=Role.AUDITOR, actor=owner)
+    else:
+        remove_member(membership, actor=owner)
+    assert client.post(PAGE, _form()).status_code == (403 if loss == "role" else 404)
+    assert not ApiKey.objects.exists()
+
+
+def test_at_most_eight_queries(
+    acme: Organization, alice: User, many_keys: Any, sign_in: Any, django_assert_max_num_queries: Any
+) -> None:
+    many_keys(acme, 12)
+    client = sign_in(alice)
+    with django_assert_max_num_queries(8):
+        assert client.get(PAGE).status_code == 200

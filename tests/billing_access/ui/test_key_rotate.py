@@ -1,0 +1,138 @@
+"""Rotating a key and going back: one successor, its secret shown once."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from billing_access.access import key_format
+from billing_access.access.models import ApiKey
+from billing_access.access.services import issue_key, revoke_key, rotate_key
+from orgs import actors, services
+from orgs.audit.models import AuditEvent
+from orgs.models import Membership, Organization, User
+from orgs.roles import Role
+
+SYSTEM = actors.command("tests")
+FORM = {"overlap_hours": "24", "lifetime_days": "30"}
+
+
+def _page(key: ApiKey) -> str:
+    return f"/o/acme/keys/{key.pk}/rotate/"
+
+
+def _cancel(key: ApiKey) -> str:
+    return f"/o/acme/keys/{key.pk}/cancel-rotation/"
+
+
+def _secrets(answer: Any) -> list[str]:
+    return re.findall(key_format.PATTERN.pattern.removesuffix(r"\Z"), answer.content.decode())
+
+
+@pytest.mark.parametrize(("hours", "old_key_reads"), [(0, False), (1, True), (24, True), (168, True)])
+def test_the_successor_is_shown_once_and_the_old_key_works_as_long_as_was_chosen(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, api: Any, hours: int, old_key_reads: bool
+) -> None:
+    old = make_key(acme, "runs:read", name="Nightly")
+    answer = sign_in(alice).post(_page(old.key), {**FORM, "overlap_hours": hours})
+    (secret,) = _secrets(answer)
+    assert "no-store" in answer.headers["Cache-Control"]
+    new = ApiKey.objects.get(predecessor=old.key)
+    assert bytes(new.digest) == key_format.digest(secret)
+    assert (new.name, new.scopes, new.expires_at - new.created_at) == ("Nightly", ["runs:read"], timedelta(days=30))
+    old.key.refresh_from_db()
+    assert old.key.revoked_at is not None
+    assert abs(old.key.revoked_at - timezone.now() - timedelta(hours=hours)) < timedelta(minutes=1)
+    assert api("/v1/key", secret).status_code == 200
+    assert (api("/v1/key", old.secret).status_code == 200) == old_key_reads
+
+
+def test_a_form_sent_twice_makes_one_successor(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    old = make_key(acme, name="Nightly").key
+    client = sign_in(alice)
+    assert len(_secrets(client.post(_page(old), FORM))) == 1
+    again = client.post(_page(old), FORM)
+    assert again.status_code == 400
+    assert "The key was rotated already. Rotate its successor, or cancel the rotation first." in words(again)
+    assert _secrets(again) == []
+    assert ApiKey.objects.count() == 2
+    assert AuditEvent.objects.filter(action="api_key.rotated").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"overlap_hours": ""}, "The old key: Choose how long the old key works."),
+        ({"overlap_hours": "2"}, "The old key: "),
+        ({"lifetime_days": "0"}, "Expires after (days): "),
+        ({"lifetime_days": "367"}, "Expires after (days): "),
+    ],
+)
+def test_a_fault_is_named_and_no_successor_is_made(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, changed: dict[str, str], fault: str
+) -> None:
+    key = make_key(acme).key
+    answer = sign_in(alice).post(_page(key), {**FORM, **changed})
+    assert answer.status_code == 400
+    assert f"There is a problem {fault}" in words(answer)
+    key.refresh_from_db()
+    assert (ApiKey.objects.count(), key.revoked_at) == (1, None)
+
+
+def test_a_revoked_key_is_not_rotated(acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any) -> None:
+    key = make_key(acme).key
+    revoke_key(key, actor=SYSTEM)
+    answer = sign_in(alice).post(_page(key), FORM)
+    assert answer.status_code == 400
+    assert "The key is revoked. Create a new key instead." in words(answer)
+    assert ApiKey.objects.count() == 1
+
+
+def test_a_demoted_creator_does_not_rotate_the_key(acme: Organization, alice: User, adam: User, sign_in: Any) -> None:
+    key = issue_key(
+        acme, actor=actors.as_member(adam, authenticated_at=timezone.now()), name="Nightly", scopes=["runs:read"]
+    ).key
+    owner = actors.as_member(alice, authenticated_at=timezone.now())
+    services.change_role(Membership.objects.get(user=adam, organization=acme), role=Role.BILLING, actor=owner)
+    client = sign_in(adam)
+    for answer in (client.get(_page(key)), client.post(_page(key), FORM), client.post(_cancel(key))):
+        assert answer.status_code == 403
+    assert ApiKey.objects.count() == 1
+
+
+def test_going_back_keeps_the_old_key_and_ends_the_new_one(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, api: Any
+) -> None:
+    old = make_key(acme)
+    new = rotate_key(old.key, actor=SYSTEM, overlap_hours=24)
+    client = sign_in(alice)
+    answer = client.post(_cancel(old.key), follow=True)
+    assert answer.redirect_chain == [(f"/o/acme/keys/{old.key.pk}/", 302)]
+    assert f"The rotation is canceled: {old.key.hint} stays, its successor is revoked." in words(answer)
+    assert api("/v1/key", old.secret).status_code == 200
+    assert api("/v1/key", new.secret).json()["code"] == "key_revoked"
+    again = client.post(_cancel(old.key), follow=True)
+    assert "There is no rotation to cancel: the key is not in an overlap." in words(again)
+    assert AuditEvent.objects.filter(action="api_key.rotation_canceled").count() == 1
+
+
+def test_going_back_needs_a_fresh_proof(acme: Organization, alice: User, make_key: Any, sign_in: Any) -> None:
+    old = make_key(acme).key
+    new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key
+    answer = sign_in(alice, minutes_ago=16).post(_cancel(old))
+    assert answer.headers["Location"].startswith("/account/prove/")
+    new.refresh_from_db()
+    assert new.revoked_at is None
+
+
+def test_at_most_eight_queries(
+    acme: Organization, alice: User, many_keys: Any, sign_in: Any, django_assert_max_num_queries: Any
+) -> None:
+    keys = many_keys(acme, 12)
+    client = sign_in(alice)
+    with django_assert_max_num_queries(8):
+        assert client.get(_page(keys[0])).status_code == 200

@@ -1,0 +1,169 @@
+"""The page that asks before it opens: what becomes readable, for how long, and what another did in between."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from billing_access.access.models import ApiKey, OptIn
+from billing_access.access.services import change_networks, revoke_key, suspend_billing_reads, turn_on_billing_reads
+from orgs import actors
+from orgs.audit.models import AuditEvent
+from orgs.models import Organization, User
+
+SYSTEM = actors.command("tests")
+PAGE = "/o/acme/billing-reads/"
+TURN_ON = f"{PAGE}turn-on/"
+
+
+def test_it_names_the_keys_that_become_readable_and_what_each_reads(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    make_key(acme, "billing.state:read", name="State alone")
+    listed = make_key(acme, "billing.usage:read", name="Listed").key
+    change_networks(listed, actor=SYSTEM, allowed_networks=["203.0.113.0/24"])
+    make_key(acme, "runs:read", name="Runs alone")
+    revoke_key(make_key(acme, name="Revoked long ago").key, actor=SYSTEM)
+    expired = make_key(acme, name="Expired").key
+    past = timezone.now() - timedelta(days=1)
+    ApiKey.objects.filter(pk=expired.pk).update(created_at=past - timedelta(days=1), expires_at=past)
+    said = words(sign_in(alice).get(TURN_ON))
+    assert "Turn on programmatic billing reads?" in said
+    gaining, unchanged = said.split("Unchanged: ")
+    assert "2 keys can read the billing data of Acme Robotics:" in gaining
+    assert "State alone bak_live_" in gaining
+    assert "(only from 203.0.113.0/24)" in gaining
+    assert unchanged.startswith("Runs alone.")
+    for over in ("Revoked long ago", "Expired"):
+        assert over not in said
+
+
+def test_no_key_gains_while_the_platform_suspends(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    make_key(acme, name="Dashboard")
+    suspend_billing_reads(acme, actor=SYSTEM, reason="Leak")
+    said = words(sign_in(alice).get(TURN_ON))
+    assert "No key can read billing data yet" in said
+    assert "Unchanged: Dashboard." in said
+
+
+@pytest.mark.parametrize(
+    ("sent", "days"),
+    [
+        ({}, None),
+        ({"limit": "none"}, None),
+        ({"limit": "30"}, 30),
+        ({"limit": "90", "days": "7"}, 90),
+        ({"limit": "other", "days": "1"}, 1),
+        ({"limit": "other", "days": "366"}, 366),
+    ],
+)
+def test_turned_on_for_as_long_as_was_chosen(
+    acme: Organization, alice: User, sign_in: Any, words: Any, sent: dict[str, str], days: int | None
+) -> None:
+    answer = sign_in(alice).post(TURN_ON, {"version": 0, "reason": "Ticket 4711", **sent}, follow=True)
+    assert answer.redirect_chain == [(PAGE, 302)]
+    opt_in = OptIn.objects.get(organization=acme)
+    assert (opt_in.is_on, opt_in.reason, opt_in.changed_by) == (True, "Ticket 4711", alice)
+    if days is None:
+        assert opt_in.enabled_until is None
+        assert "Programmatic billing reads are on. Keys with a billing scope can read now." in words(answer)
+    else:
+        assert opt_in.enabled_until is not None
+        assert abs(opt_in.enabled_until - timezone.now() - timedelta(days=days)) < timedelta(minutes=1)
+        assert f"are on until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC." in words(answer)
+    assert AuditEvent.objects.filter(action="billing_reads.enabled", actor_id=str(alice.pk)).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        ({"limit": "other"}, "Days, if other: Say how many days: 1 to 366."),
+        ({"limit": "other", "days": "0"}, "Days, if other: "),
+        ({"limit": "other", "days": "367"}, "Days, if other: "),
+        ({"limit": "other", "days": "many"}, "Days, if other: "),
+        ({"limit": "31"}, "For how long: "),
+        ({"version": ""}, "Version: "),
+        ({"version": "-1"}, "Version: "),
+        ({"reason": "x" * 501}, "Reason: "),
+    ],
+)
+def test_a_fault_is_named_and_opens_nothing(
+    acme: Organization, alice: User, sign_in: Any, words: Any, sent: dict[str, str], fault: str
+) -> None:
+    answer = sign_in(alice).post(TURN_ON, {"version": 0, **sent})
+    assert answer.status_code == 400
+    assert f"There is a problem {fault}" in words(answer)
+    assert not OptIn.objects.exists()
+
+
+def test_a_conflict_shows_what_the_other_did_and_keeps_what_was_typed(
+    acme: Organization, alice: User, adam: User, sign_in: Any, words: Any, field: Any
+) -> None:
+    client = sign_in(alice)
+    seen = field(client.get(TURN_ON), "version")
+    turn_on_billing_reads(
+        acme, actor=actors.as_member(adam, authenticated_at=timezone.now()), reason="For the audit", days=30
+    )
+    sent = {"version": seen, "limit": "other", "days": "41", "reason": "Ticket 4711"}
+    answer = client.post(TURN_ON, sent)
+    assert answer.status_code == 409
+    said = words(answer)
+    assert "Since you opened this page, billing reads were turned on until" in said
+    assert "by Adam," in said
+    assert "Reason: For the audit" in said
+    assert (field(answer, "days"), field(answer, "reason")) == ("41", "Ticket 4711")
+    assert OptIn.objects.get(organization=acme).reason == "For the audit"
+    # Sent again as it was, it conflicts again; with what was shown, it is taken.
+    assert client.post(TURN_ON, sent).status_code == 409
+    assert client.post(TURN_ON, {**sent, "version": field(answer, "version")}).status_code == 302
+    assert OptIn.objects.get(organization=acme).reason == "Ticket 4711"
+
+
+@pytest.mark.parametrize(("who", "said"), [("staff", "by platform staff,"), ("gone", "by a former member,")])
+def test_a_conflict_names_staff_as_such_and_nobody_who_was_deleted(
+    acme: Organization, alice: User, adam: User, dana: User, sign_in: Any, words: Any, who: str, said: str
+) -> None:
+    client = sign_in(alice)
+    if who == "staff":
+        staff = actors.Actor("staff", str(dana.pk), dana.email, authenticated_at=timezone.now())
+        turn_on_billing_reads(acme, actor=staff, reason="Asked for by telephone")
+    else:
+        turn_on_billing_reads(acme, actor=actors.as_member(adam, authenticated_at=timezone.now()))
+        adam.delete()
+    answer = client.post(TURN_ON, {"version": 0})
+    assert answer.status_code == 409
+    assert said in words(answer)
+    assert "Dana" not in answer.content.decode()
+
+
+def test_sent_twice_it_is_turned_on_once(acme: Organization, alice: User, sign_in: Any) -> None:
+    client = sign_in(alice)
+    assert client.post(TURN_ON, {"version": 0}).status_code == 302
+    assert client.post(TURN_ON, {"version": 0}).status_code == 409
+    assert AuditEvent.objects.filter(action="billing_reads.enabled").count() == 1
+    assert OptIn.objects.get(organization=acme).version == 1
+
+
+def test_while_on_it_changes_the_time_limit(
+    acme: Organization, alice: User, sign_in: Any, words: Any, field: Any, opt_in: Any
+) -> None:
+    opt_in(acme)
+    client = sign_in(alice)
+    page = client.get(TURN_ON)
+    assert "Change the time limit of billing reads" in words(page)
+    assert "What stays readable" in words(page)
+    assert client.post(TURN_ON, {"version": field(page, "version"), "limit": "30"}).status_code == 302
+    assert OptIn.objects.get(organization=acme).enabled_until is not None
+
+
+@pytest.mark.parametrize("number", [1, 24])
+def test_at_most_eight_queries_whatever_the_number_of_keys(
+    acme: Organization, alice: User, many_keys: Any, sign_in: Any, django_assert_max_num_queries: Any, number: int
+) -> None:
+    many_keys(acme, number)
+    client = sign_in(alice)
+    with django_assert_max_num_queries(8):
+        assert client.get(TURN_ON).status_code == 200
