@@ -15,9 +15,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from orgs.access import require, require_recent_authentication
+from orgs.access import require, require_platform, require_recent_authentication
 from orgs.audit.record import Actor, Target, record
-from orgs.models import Organization
+from orgs.models import Organization, User
 from orgs.roles import MANAGE_MEMBERS
 
 _PURPOSE: Final = b"billing-access second factor"
@@ -74,6 +74,43 @@ def _fernet() -> MultiFernet:
 
 def _derived(key: str) -> bytes:
     return base64.urlsafe_b64encode(HKDF(SHA256(), 32, salt=None, info=_PURPOSE).derive(key.encode()))
+
+
+@transaction.atomic
+def remove_second_factor(person: User, *, actor: Actor) -> bool:
+    """Take the second factor of a person who has lost it, with the recovery codes; False where there is none.
+
+    Raises PermissionDenied unless the actor is platform staff or a command: people turn off their own on its page.
+    """
+    require_platform(actor)
+    deleted, _ = Authenticator.objects.filter(user=person).delete()
+    if deleted:
+        record(
+            "user.second_factor_changed",
+            organization_id=None,
+            actor=actor,
+            target=Target("user", str(person.pk), person.email),
+            changes={"second_factor": ("totp", None)},
+        )
+    return bool(deleted)
+
+
+@transaction.atomic
+def encrypt_second_factors(*, actor: Actor) -> int:
+    """Write every second factor anew under the first key, after which the others may go. Returns how many.
+
+    Raises PermissionDenied as above, and ImproperlyConfigured, changing nothing, where a key is missing.
+    """
+    require_platform(actor)
+    adapter = SecondFactorAdapter()
+    found = list(Authenticator.objects.select_for_update().order_by("pk"))
+    for each in found:
+        for name in {"secret", "seed"} & each.data.keys():
+            each.data[name] = adapter.encrypt(adapter.decrypt(each.data[name]))
+        each.save(update_fields=["data"])
+    if found:
+        record("second_factors.encrypted", organization_id=None, actor=actor, details={"written": len(found)})
+    return len(found)
 
 
 class CannotRequire(ValueError):

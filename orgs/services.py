@@ -28,6 +28,24 @@ def create_user(*, email: str, password: str | None = None, name: str = "", acto
     return new_user(email=email, password=password, name=name, actor=actor)
 
 
+@transaction.atomic
+def rename(person: User, *, name: str, actor: Actor) -> User:
+    """Change the name that others see, which is one's own to change; the event does not repeat it.
+
+    The same name changes nothing. Raises PermissionDenied for anybody else, ValidationError for a name too long.
+    """
+    if (actor.kind, actor.id) != ("user", str(person.pk)):
+        raise PermissionDenied("Only the person changes their name.")
+    current = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if current.name == name.strip():
+        return current
+    current.name = name.strip()
+    current.full_clean(exclude=["password"])
+    current.save(update_fields=["name"])
+    record("user.renamed", organization_id=None, actor=actor, target=user_target(current))
+    return current
+
+
 def new_user(
     *, email: str, password: str | None, name: str, actor: Actor | None = None, origin: Origin | None = None
 ) -> User:

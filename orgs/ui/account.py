@@ -22,7 +22,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from orgs import actors
+from orgs import actors, services
 from orgs.audit.record import Target, record
 from orgs.models import Membership, User
 from orgs.reauthentication import is_recent
@@ -79,7 +79,7 @@ def account(request: HttpRequest) -> HttpResponse:
     form = NameForm(request.POST if request.method == "POST" else None, instance=person)
     if request.method == "POST" and form.is_valid():
         if form.has_changed():
-            form.save()
+            services.rename(person, name=form.cleaned_data["name"], actor=actors.member(request))
             messages.success(request, "Your name is changed.")
         return redirect("account")
     shown = {"form": form, "has_second_factor": has_second_factor(person.pk), "person": person}

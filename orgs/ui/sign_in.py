@@ -26,6 +26,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from requests import RequestException
 
+from orgs import actors
+from orgs.audit.origin import origin_of
+from orgs.audit.record import Target, record
 from orgs.provider_sign_in import SignedTokenAdapter, turned_away
 from orgs.reauthentication import end_session_to_sign_in_again
 from orgs.second_factor import is_spent, spend
@@ -69,7 +72,21 @@ class _CodeForm:
         code: str = super().clean_code()  # type: ignore[misc]
         if self.authenticator.type == Authenticator.Type.TOTP:
             spend(self.user.pk, code)
+        else:
+            self._record_recovery()
         return code
+
+    def _record_recovery(self) -> None:
+        # allauth has committed the use. A transaction around the check would lose the count of wrong codes.
+        self.authenticator.refresh_from_db()
+        left = len(self.authenticator.wrap().get_unused_codes())
+        record(
+            "user.recovery_code_used",
+            organization_id=None,
+            actor=actors.as_member(self.user, origin_of(context.request)),
+            target=Target("user", str(self.user.pk), self.user.email),
+            changes={"unused_recovery_codes": (left + 1, left)},
+        )
 
     def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
         record_failure(context.request, self.user.email, "wrong_code")

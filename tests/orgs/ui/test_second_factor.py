@@ -238,3 +238,20 @@ def test_the_code_that_set_it_up_signs_nobody_in(alice: User, sign_in: Any) -> N
     stranger = Client()
     first_step(stranger)
     assert stranger.post("/sign-in/second-factor/", {"code": code}).status_code == 200
+
+
+def test_a_recovery_code_that_was_used_is_on_the_record(alice: User, secret_and_codes: Any, sign_in: Any) -> None:
+    _, codes = secret_and_codes
+    client = Client()
+    first_step(client)
+    client.post("/sign-in/second-factor/", {"code": codes[0]})
+    client.post("/account/prove/second-factor/", {"code": codes[0]})
+    client.post("/account/prove/second-factor/", {"code": codes[1]})
+    used = AuditEvent.objects.filter(action="user.recovery_code_used").order_by("id")
+    assert [(each.actor_kind, each.actor_id, each.outcome) for each in used] == [("user", str(alice.pk), "allowed")] * 2
+    assert [each.changes for each in used] == [
+        {"unused_recovery_codes": [10, 9]},
+        {"unused_recovery_codes": [9, 8]},
+    ]
+    for code in codes:
+        assert code not in str([vars(each) for each in AuditEvent.objects.all()])
