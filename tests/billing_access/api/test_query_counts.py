@@ -37,7 +37,11 @@ def test_a_use_is_noted_once_in_ten_minutes(acme, runs, make_key, api, counting,
 
 
 @pytest.mark.parametrize("path", [*ALLOWED, "/v1/key"])
-@pytest.mark.parametrize("secret", [None, "", "x", "bak_live_" + "0" * 49, new_secret()[:-1] + "!", "b" * 1_000_000])
+@pytest.mark.parametrize(
+    "secret",
+    [None, "", "x", "bak_live_" + "0" * 49, new_secret()[:-1] + "!", "b" * 1_000_000],
+    ids=["none", "empty", "short", "wrong checksum", "wrong character", "long"],
+)
 def test_a_malformed_key_costs_nothing(db, api, counting, path, secret):
     with counting() as counted:
         assert api(path, secret).status_code == 401
