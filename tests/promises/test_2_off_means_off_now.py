@@ -7,6 +7,7 @@ from django.db import connection
 
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import (
+    change_networks,
     change_scopes,
     lift_suspension,
     revoke_key,
@@ -24,6 +25,10 @@ CHANGES = {
     "scope removed": (
         lambda key: change_scopes(key, actor=SYSTEM, scopes=["runs:read"]),
         "insufficient_scope",
+    ),
+    "addresses tightened": (
+        lambda key: change_networks(key, actor=SYSTEM, allowed_networks=["203.0.113.0/24"]),
+        "ip_not_allowed",
     ),
     "opt-out": (lambda key: turn_off_billing_reads(key.organization, actor=SYSTEM), "org_opt_in_required"),
     "suspension": (

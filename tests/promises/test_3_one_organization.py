@@ -1,25 +1,32 @@
 """Promise 3: the organization is the key's; nothing in a request names another."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from billing_access.billing.models import Account, Run
+from billing_access.billing.models import Account, Run, UsageDay
 
 pytestmark = pytest.mark.django_db
 ALWAYS = {"from": "2000-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z"}
 
 
+def run_of(organization, run_id, revision=1):
+    """A run of the organization, started now and priced, first seen at a revision."""
+    now = timezone.now()
+    return Run.objects.create(
+        organization=organization, run_id=run_id, run_type="workflow_run", status="completed", created_at=now,
+        modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,
+        first_revision=revision, revision=revision,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def their_run(other):
     """A run of Other Industries, started and priced."""
-    now = timezone.now()
-    Account.objects.create(organization=other, revision=1, fed_at=now)
-    return Run.objects.create(
-        organization=other, run_id="wr_theirs", run_type="workflow_run", status="completed", created_at=now,
-        modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,
-        first_revision=1, revision=1,
-    )  # fmt: skip
+    Account.objects.create(organization=other, revision=1, fed_at=timezone.now())
+    return run_of(other, "wr_theirs")
 
 
 def test_anothers_run_is_byte_for_byte_the_404_of_one_that_never_existed(acme, their_run, make_key, api, opt_in):
@@ -116,10 +123,39 @@ def test_a_body_that_names_an_organization_changes_nothing(acme, other, make_key
 
 def test_usage_holds_the_keys_own_runs_only(acme, other, their_run, make_key, api, opt_in):
     opt_in(acme)
+    # Fed further than they: their run lies within the snapshot of our revision too.
+    Account.objects.create(organization=acme, revision=9, fed_at=timezone.now())
+    run_of(acme, "wr_mine", revision=9)
     mine = api("/v1/billing/usage", make_key(acme).secret, **ALWAYS)
     theirs = api("/v1/billing/usage", make_key(other).secret, **ALWAYS)
-    assert mine.json()["runs"] == []
+    assert [run["run_id"] for run in mine.json()["runs"]] == ["wr_mine"]
     assert [run["run_id"] for run in theirs.json()["runs"]] == ["wr_theirs"]
+
+
+@pytest.mark.parametrize("fed", [False, True])
+def test_the_state_sums_the_keys_own_usage_only(acme, other, their_run, make_key, api, opt_in, fed):
+    opt_in(acme)
+    Account.objects.filter(organization=other).update(entries_total_usd=50, usage_total_usd=3, billing_tier="theirs")
+    if fed:
+        # No one ever spent more than they, so whatever is read of theirs shows.
+        Account.objects.create(organization=acme, revision=1, fed_at=timezone.now(), entries_total_usd=7)
+    today = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    for day in (today, today - timedelta(days=1)):
+        UsageDay.objects.create(
+            organization=other, tag_key="", bucket_start=day, total_cost_usd="1.5", run_count=1,
+            unpriced_run_count=1, llm_tokens_in=10, llm_tokens_out=20,
+        )  # fmt: skip
+    mine = api("/v1/billing/state", make_key(acme).secret).json()
+    assert mine["organization_id"] == acme.public_id
+    assert (mine["current_balance_usd"], mine["period_usage_usd"]) == (("7.00", "0.00") if fed else (None, None))
+    assert mine["billing_tier"] != "theirs"
+    assert mine["projected_depletion_at"] is None
+    counts = ("period_run_count", "period_unpriced_run_count", "period_llm_tokens_in", "period_llm_tokens_out")
+    assert [mine[name] for name in counts] == [0, 0, 0, 0]
+    theirs = api("/v1/billing/state", make_key(other).secret).json()
+    assert (theirs["current_balance_usd"], theirs["billing_tier"]) == ("47.00", "theirs")
+    assert theirs["projected_depletion_at"] is not None
+    assert theirs["period_run_count"] >= 1
 
 
 def test_the_opt_in_of_another_organization_opens_nothing_here(acme, other, make_key, api):

@@ -2,9 +2,11 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from billing_access.access import services
 from billing_access.access.models import ApiKey, OptIn
+from billing_access.billing.models import Run
 from orgs import actors
 from orgs.audit.models import AuditEvent
 from orgs.models import Membership
@@ -90,6 +92,23 @@ def test_a_read_that_cannot_be_recorded_is_not_served(acme, make_key, api, opt_i
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("scopes", "path"),
+    [
+        (["runs:read"], "/v1/billing/state"),
+        (["billing.state:read"], "/v1/billing/state"),
+        (["runs:read"], "/v1/runs/wr_none"),
+        (["billing.usage:read"], "/v1/billing/usage?limit=0"),
+    ],
+)
+def test_a_refusal_that_cannot_be_recorded_tells_nothing(acme, make_key, api, path, scopes):
+    secret = make_key(acme, *scopes).secret
+    close_the_record()
+    answer = api(path, secret)
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+
+
+@pytest.mark.django_db
 def test_an_allowed_read_records_who_what_range_and_rows(acme, make_key, api, opt_in):
     opt_in(acme)
     issued = make_key(acme)
@@ -122,6 +141,30 @@ def test_a_denied_read_records_why_not(acme, make_key, api, scopes, path, code):
     assert (event.outcome, event.reason_code) == ("denied", code)
     assert answer.json()["code"] == code
     assert event.request_id == answer.json()["request_id"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("scopes", "code"),
+    [(["runs:read"], "insufficient_scope"), (["runs:read", "billing.usage:read"], "org_opt_in_required")],
+)
+def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, opt_in, scopes, code):
+    now = timezone.now()
+    Run.objects.create(
+        organization=acme, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
+        modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,
+        llm_tokens_in=10, llm_tokens_out=20, first_revision=1, revision=1,
+    )  # fmt: skip
+    secret = make_key(acme, *scopes).secret
+    answer = api("/v1/runs/wr_1", secret)
+    assert (answer.status_code, answer.headers["X-Cost-Withheld"]) == (200, code)
+    assert not {"total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out"} & set(answer.json())
+    event = AuditEvent.objects.get(action="run.read")
+    assert (event.outcome, event.details["run_id"], event.details["cost_withheld"]) == ("allowed", "wr_1", code)
+    opt_in(acme)
+    assert ("total_cost_usd" in api("/v1/runs/wr_1", secret).json()) == (code == "org_opt_in_required")
+    recorded = AuditEvent.objects.filter(action="run.read").latest("id").details.get("cost_withheld")
+    assert recorded == (None if code == "org_opt_in_required" else code)
 
 
 @pytest.mark.django_db
