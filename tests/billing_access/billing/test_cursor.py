@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 from django.core import signing
@@ -56,6 +57,7 @@ def test_every_changed_character_is_refused():
     "forged",
     ["", "x", ":::", "é", "\x00", "\ud800", "A" * 100_000, text()[:-1], text() + " ", text() + "\n",
      signing.dumps([1], salt="another"), signing.dumps({"revision": 7})],
+    ids=count(),
 )  # fmt: skip
 def test_forged(forged):
     with pytest.raises(InvalidCursor):

@@ -3,6 +3,7 @@
 import gzip
 import io
 from decimal import Decimal
+from itertools import count
 
 import pytest
 
@@ -19,6 +20,7 @@ def rows(data, *needed):
     "data",
     [CSV, CSV + b"\n", CSV.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + CSV, gzip.compress(CSV),
      gzip.compress(b"\xef\xbb\xbf" + CSV.replace(b"\n", b"\r\n")), gzip.compress(CSV[:9]) + gzip.compress(CSV[9:])],
+    ids=count(),
 )  # fmt: skip
 def test_csv_in_every_dress(data):
     assert [(row.line, dict(row.fields)) for row in rows(data)] == [
@@ -83,6 +85,7 @@ def test_ndjson_lines_at_fault():
         (gzip.compress(CSV * 100)[:-9], "ends early"),
         (b"\x1f\x8bnonsense", "damaged"),
     ],
+    ids=count(),
 )
 def test_unusable_files_say_why(data, says):
     with pytest.raises(UnusableFile, match=says):
