@@ -12,7 +12,8 @@ from orgs.audit.repeats import repeats_for
 
 PAGE_SIZE: Final = 50
 ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
-_ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):(.{{0,100}})")
+# An id is printable ASCII; PostgreSQL would refuse to be asked about a NUL.
+_ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,13 @@ _NO_TARGET: Final = Target("", "")
 
 
 def uuid7() -> uuid.UUID:
-    """Return a version 7 UUID (RFC 9562): 48 bits of Unix milliseconds, then 74 random bits."""
-    value = int.from_bytes((time.time_ns() // 1_000_000).to_bytes(6, "big") + os.urandom(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    return uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
+    """Return a version 7 UUID (RFC 9562): Unix milliseconds, 12 bits of their fraction, then 62 random bits.
+
+    The fraction (its section 6.2, method 3) keeps the events of one millisecond in their order, to 244 ns.
+    """
+    milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
+    value = milliseconds << 80 | 0x7 << 76 | (nanoseconds * 4096 // 1_000_000) << 64
+    return uuid.UUID(int=value | 0x2 << 62 | int.from_bytes(os.urandom(8), "big") >> 2)
 
 
 def canonical(value: object) -> str:

@@ -84,3 +84,12 @@ def test_ids_are_uuid7_and_rise_with_time() -> None:
     milliseconds = [each.int >> 80 for each in ids]
     assert milliseconds == sorted(milliseconds)
     assert len(set(ids)) == 50
+
+
+def test_ids_of_one_millisecond_are_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    instants = [1_795_000_000_000_000_000 + each * 1_000 for each in range(1000)]
+    clock = iter(instants)
+    monkeypatch.setattr("orgs.audit.record.time.time_ns", lambda: next(clock))
+    ids = [uuid7() for _ in instants]
+    assert ids == sorted(ids)
+    assert {each.int >> 80 for each in ids} == {1_795_000_000_000}
