@@ -128,3 +128,17 @@ def test_it_is_marked_wherever_people_see_it(allowed: None, acme: Organization, 
     for page in ("keys/", own, f"{own}revoke/", f"{own}addresses/", "readers/", "billing-reads/"):
         assert "Platform key" in client.get(f"/o/acme/{page}").content.decode(), page
     assert "Rotate" not in client.get(f"/o/acme/keys/{key.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_the_kind_that_a_secret_looks_like_is_the_kind_that_it_must_be(
+    allowed: None, acme: Organization, api: Callable[..., Any], make_key: Any, marked: bool
+) -> None:
+    """A row whose mark was changed behind our back is found by neither shape of secret."""
+    secret = make_key(acme).secret if marked else SECRET
+    if not marked:
+        _register(acme)
+    assert api("/v1/key", secret).status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE api_key SET is_platform_key = %s", [marked])
+    assert api("/v1/key", secret).json()["code"] == "invalid_key"
