@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from billing_access.access.free_text import refuse_keys
 from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
@@ -19,7 +20,13 @@ class ReasonField(forms.CharField):
     """Why; kept on the record."""
 
     def __init__(self, **options: Any) -> None:
-        options = {"label": "Reason", "required": False, "max_length": REASON_LENGTH, **options}
+        options = {
+            "label": "Reason",
+            "required": False,
+            "max_length": REASON_LENGTH,
+            "validators": [refuse_keys],
+            **options,
+        }
         super().__init__(help_text="Optional. Kept on the audit log.", **options)
 
 
@@ -119,6 +126,7 @@ class KeyForm(forms.Form):
         max_length=80,
         help_text="Say what will use the key, for example “Finance dashboard”.",
         error_messages={"required": "Give the key a name."},
+        validators=[refuse_keys],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     lifetime_days = LifetimeField()
