@@ -13,7 +13,7 @@ from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 
 T = TypeVar("T")
-USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor")
+USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
 _REPEATABLE: Final = frozenset({"tag"})
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
@@ -38,7 +38,10 @@ def refuse_unknown(sent: QueryDict, accepted: Collection[str]) -> None:
 
 
 def usage_query(sent: QueryDict) -> UsageQuery:
-    """Read the parameters of ``GET /v1/billing/usage`` (but its cursor). Raises RequestRefused with every fault."""
+    """Read the parameters of ``GET /v1/billing/usage`` (but its cursor and updated_after).
+
+    Raises RequestRefused with every fault.
+    """
     refuse_unknown(sent, USAGE)
     faults: list[tuple[str, str]] = []
 
@@ -64,6 +67,8 @@ def usage_query(sent: QueryDict) -> UsageQuery:
     status = read("status", _one_of(RunStatus.values))
     run_type = read("run_type", _one_of(RunType.values))
     order = read("order", _one_of(["desc", "asc"]))
+    if "updated_after" in sent and "order" in sent:
+        faults.append(("order", "With `updated_after` runs come in the order of their change. Leave it out."))
     if faults:
         raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
     return UsageQuery(

@@ -80,6 +80,7 @@ UsagePageSerializer = type(
         "as_of": serializers.DateTimeField(),
         "has_more": serializers.BooleanField(),
         "next_cursor": serializers.CharField(allow_null=True),
+        "updated_through": serializers.CharField(),
         "runs": UsageRunSerializer(many=True),
     },
 )
@@ -181,6 +182,7 @@ _USAGE_PARAMETERS: Final = [
         "limit", "Runs on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
     ),
     _parameter("cursor", "next_cursor of the page before."),
+    _parameter("updated_after", "updated_through of an earlier walk: only what changed since, in that order."),
 ]
 if {parameter.name for parameter in _USAGE_PARAMETERS} != set(parameters.USAGE):
     raise AssertionError("the document and the parser of /v1/billing/usage list different parameters")

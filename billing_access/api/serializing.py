@@ -19,29 +19,30 @@ def format_time(time: datetime) -> str:
 
 def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/state``."""
+    head = reading.head
     return {
         "organization_id": grant.organization_id,
         "currency": reading.currency,
-        "billing_tier": reading.billing_tier,
-        "billing_mode": reading.billing_mode,
+        "billing_tier": head.billing_tier,
+        "billing_mode": head.billing_mode,
         "current_balance_usd": _usd(reading.current_balance_usd),
-        "low_balance_threshold_usd": _usd(reading.low_balance_threshold_usd),
+        "low_balance_threshold_usd": _usd(head.low_balance_threshold_usd),
         "is_low_balance": reading.is_low_balance,
-        "balance_reconciled_at": _time(reading.balance_reconciled_at),
-        "period_start": format_time(reading.period_start),
-        "period_end": format_time(reading.period_end),
+        "balance_reconciled_at": _time(head.balance_reconciled_at),
+        "period_start": format_time(head.period_start),
+        "period_end": format_time(head.period_end),
         "period_usage_usd": _usd(reading.period_usage_usd),
         "period_run_count": reading.period_run_count,
         "period_unpriced_run_count": reading.period_unpriced_run_count,
         "period_llm_tokens_in": reading.period_llm_tokens_in,
         "period_llm_tokens_out": reading.period_llm_tokens_out,
         "projected_depletion_at": _time(reading.projected_depletion_at),
-        "usage_through": _time(reading.usage_through),
-        "as_of": format_time(reading.as_of),
+        "usage_through": _time(head.usage_through),
+        "as_of": format_time(head.as_of),
     }
 
 
-def usage_body(page: UsagePage, next_cursor: str | None) -> dict[str, Any]:
+def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/usage``."""
     return {
         "from": format_time(page.start),
@@ -49,6 +50,7 @@ def usage_body(page: UsagePage, next_cursor: str | None) -> dict[str, Any]:
         "as_of": format_time(page.as_of),
         "has_more": next_cursor is not None,
         "next_cursor": next_cursor,
+        "updated_through": updated_through,
         "runs": [
             {
                 "run_id": run.run_id,

@@ -1,7 +1,7 @@
-"""The API's views: decide, read, record, answer; in that order."""
+"""The API's views, but those of usage (``usage_views``)."""
 
 from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,107 +10,37 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from billing_access import errors, routes
-from billing_access.access.decision import Grant, KeyFacts, decide
-from billing_access.api import parameters, schema, serializing
+from billing_access.access.decision import decide
+from billing_access.api import caching, parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
-from billing_access.api.recording import record_read
-from billing_access.api.throttling import Rate
-from billing_access.billing import cursor as cursors
+from billing_access.api.read_view import PublicView, ReadView
 from billing_access.billing.runs import read_run
 from billing_access.billing.state import read_state
-from billing_access.billing.usage import UsageQuery, read_usage
-from billing_access.routes import Route
 from orgs.audit.record import Json
-
-HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, X-API-Key, Accept"}
-
-
-class ReadView(APIView):
-    """A route that only reads. ``grant`` and ``facts`` are there once the gate has let the request through.
-
-    ``rate`` is there as soon as the key is known.
-    """
-
-    route: ClassVar[Route]
-    http_method_names = ["get", "head"]
-    grant: Grant
-    rate: Rate | None = None
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Put the headers of every answer on, refusals included."""
-        final = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
-            final.headers[name] = value
-        return final
-
-    @property
-    def facts(self) -> KeyFacts:
-        """What the decision saw of the key."""
-        facts = self.request.auth
-        if not isinstance(facts, KeyFacts):
-            raise TypeError("only a route with a key has facts")
-        return facts
-
-    def record(self, **details: Json) -> None:
-        """Record this read, before anything is returned."""
-        record_read(self.request._request, self.route, self.facts, details)
-
-
-class PublicView(ReadView):
-    """A route that answers without a key."""
-
-    authentication_classes = ()
 
 
 class BillingStateView(ReadView):
-    """The balance and this period's usage. Queries: the decision, the state; and the record's one."""
+    """The balance and this period's usage. Queries: the decision, the state; and the record's one.
+
+    With If-None-Match: the decision and the head, and the state where it is not known.
+    """
 
     route = routes.BILLING_STATE
+    # The projection moves by whole hours.
+    clock = "%Y-%m-%dT%H"
 
     @schema.BILLING_STATE
     def get(self, request: Request) -> Response:
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
+        if (head := self.unchanged_head()) is not None:
+            self.record(rows=0, not_modified=True)
+            return self.not_modified(head)
         reading = read_state(self.grant)
         self.record(rows=1)
-        return Response(serializing.state_body(self.grant, reading))
-
-
-class BillingUsageView(ReadView):
-    """Runs with cost and tokens, by pages. Queries: the decision, the page; and the record's one."""
-
-    route = routes.BILLING_USAGE
-
-    @schema.BILLING_USAGE
-    def get(self, request: Request) -> Response:
-        """Read a page of usage."""
-        query = parameters.usage_query(request.query_params)
-        page = read_usage(self.grant, query, self._cursor(request, query))
-        if page.start >= page.end:
-            raise RequestRefused(errors.INVALID_PARAMETER, ((_one_side(query), _beyond_period(query)),))
-        following = None
-        if page.next_cursor is not None:
-            following = cursors.encode(page.next_cursor, organization_id=self.grant.organization_id, query=query)
-        self.record(
-            **{"from": serializing.format_time(page.start), "to": serializing.format_time(page.end)},
-            tags=[f"{key}:{value}" for key, value in query.tags],
-            limit=query.limit,
-            rows=len(page.runs),
-            paged="cursor" in request.query_params,
-        )
-        return Response(serializing.usage_body(page, following))
-
-    def _cursor(self, request: Request, query: UsageQuery) -> cursors.Cursor | None:
-        text = request.query_params.get("cursor")
-        if text is None:
-            return None
-        try:
-            return cursors.decode(text, organization_id=self.grant.organization_id, query=query)
-        except cursors.InvalidCursor as error:
-            raise RequestRefused(errors.INVALID_CURSOR, (("cursor", f"It is {error}."),)) from None
+        return self.answer(serializing.state_body(self.grant, reading), reading.head)
 
 
 class RunView(ReadView):
@@ -129,8 +59,13 @@ class RunView(ReadView):
         details: dict[str, Json] = {"run_id": run.run_id, "rows": 1}
         if withheld is not None:
             details["cost_withheld"] = withheld.refusal.code
+        tag = caching.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
+        if is_known := caching.is_known(request, tag):
+            details |= {"rows": 0, "not_modified": True}
         self.record(**details)
-        response = Response(serializing.run_body(run, with_cost=withheld is None))
+        body = serializing.run_body(run, with_cost=withheld is None)
+        response = Response(status=304) if is_known else Response(body)
+        response["ETag"] = tag
         if withheld is not None:
             response["X-Cost-Withheld"] = withheld.refusal.code
         return response
@@ -205,12 +140,3 @@ def error_page(request: HttpRequest, code: str) -> HttpResponse:
 def openapi_document() -> Any:
     """Build the document once per process."""
     return SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
-
-
-def _one_side(query: UsageQuery) -> str:
-    return "to" if query.end else "from"
-
-
-def _beyond_period(query: UsageQuery) -> str:
-    missing = "from" if query.end else "to"
-    return f"It lies outside the current period, which stands in for the missing `{missing}`. Send `{missing}` too."

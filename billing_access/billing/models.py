@@ -193,6 +193,11 @@ class Run(models.Model):
                 condition=Q(started_at__isnull=False),
                 name="run_by_start",
             ),
+            models.Index(
+                fields=["organization", "revision", "run_id"],
+                condition=Q(started_at__isnull=False),
+                name="run_by_change",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "run_id"], name="run_once"),

@@ -13,7 +13,8 @@ from billing_access.access.decision import Grant
 
 RUN_COLUMNS: Final = (
     "r.run_id, r.run_type, r.status, r.created_at, r.modified_at, r.queued_at, r.started_at, r.finished_at, "
-    "r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at"
+    "r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, "
+    "r.revision"
 )
 _RUN: Final = f"""
 SELECT {RUN_COLUMNS} FROM billing_run r
@@ -41,6 +42,7 @@ class RunRow:
     llm_tokens_out: int | None
     tags: dict[str, str]
     cost_updated_at: datetime
+    revision: int
 
 
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
@@ -64,4 +66,4 @@ def is_storable(text: str) -> bool:
 def run_row(columns: tuple[Any, ...]) -> RunRow:
     """Make a row of what a SELECT of ``RUN_COLUMNS`` returned."""
     # Django's connections hand jsonb over as text.
-    return RunRow(*[*columns[:12], json.loads(columns[12]), columns[13]])
+    return RunRow(*[*columns[:12], json.loads(columns[12]), *columns[13:]])

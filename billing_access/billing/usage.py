@@ -1,4 +1,4 @@
-"""Usage: pages of runs by their start, in a snapshot that holds still while the organization is fed."""
+"""Usage: pages of runs by their start or by their change, in a snapshot that holds still while more is fed."""
 
 import json
 from dataclasses import dataclass
@@ -8,37 +8,42 @@ from typing import Any, Final, Literal
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.billing.cursor import Cursor
-from billing_access.billing.periods import PERIOD
+from billing_access.billing.cursor import Bookmark, Cursor
+from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
 from billing_access.billing.runs import RUN_COLUMNS, RunRow, is_storable, run_row
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
 
-# The snapshot (the account's revision) and its runs come from one statement. Each side of the range is one row
-# comparison: a `started_at <` beside it would read the whole range instead of a page. No run id is empty, so
-# `> (start, '')` includes the start and `< (end, '')` excludes the end.
-_PAGE: Final = """
+# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
+_PAGE: Final = f"""
 WITH head AS MATERIALIZED (
-    SELECT coalesce(%(as_of)s::timestamptz, c.now) AS as_of,
-           coalesce(%(revision)s::bigint, a.revision, 0) AS revision,
-           coalesce(%(start)s::timestamptz, p.period_start) AS range_start,
-           coalesce(%(end)s::timestamptz, p.period_end) AS range_end
-    FROM (SELECT statement_timestamp() AS now) c
-    LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
-    CROSS JOIN {period}
+    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+), pinned AS MATERIALIZED (
+    SELECT h.*, coalesce(%(revision)s::bigint, h.revision) AS seen,
+           coalesce(%(start)s::timestamptz, h.period_start) AS range_start,
+           coalesce(%(end)s::timestamptz, h.period_end) AS range_end
+    FROM head h(now, revision, fed_at, tier, mode, threshold, reconciled_at, usage_through, period_start, period_end)
 )
-SELECT h.as_of, h.revision, h.range_start, h.range_end, {columns}
-FROM head h LEFT JOIN LATERAL (
+SELECT h.*, {RUN_COLUMNS}
+FROM pinned h LEFT JOIN LATERAL (
     SELECT * FROM billing_run r
     WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
+      {{place}}{{filters}}
+    ORDER BY {{order}}
+    LIMIT %(rows)s::int) r ON true
+ORDER BY {{order}}
+"""  # noqa: S608 (constants only)
+# Each side of the range is one row comparison: a `started_at <` beside it would read the whole range instead of a
+# page. No run id is empty, so `> (start, '')` includes the start and `< (end, '')` excludes the end.
+_BY_START: Final = """
       AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, h.range_start), %(after_id)s::varchar)
       AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, h.range_end), %(before_id)s::varchar)
-      AND r.first_revision <= h.revision{filters}
-    ORDER BY r.started_at {order}, r.run_id {order}
-    LIMIT %(rows)s::int) r ON true
-ORDER BY r.started_at {order}, r.run_id {order}
-"""
+      AND r.first_revision <= h.seen"""
+# A run that changes again during the walk moves beyond `seen` and is what the next copy brings.
+_BY_CHANGE: Final = """
+      AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= h.seen
+      AND r.started_at >= h.range_start AND r.started_at < h.range_end"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class UsageQuery:
     """Which runs: those started in ``[start, end)`` that match every filter.
 
     A side of the range that is None is the account's current period's. ``tags`` are (key, value) pairs, all of
-    which must match. ``limit`` is 1 to 500.
+    which must match. ``limit`` is 1 to 500. With ``updated_after``: the bookmark's range, only runs that changed
+    after it, in the order of their change; ``order`` says nothing then.
     """
 
     start: datetime | None = None
@@ -56,18 +62,35 @@ class UsageQuery:
     status: str | None = None
     run_type: str | None = None
     order: Literal["desc", "asc"] = "desc"
+    updated_after: Bookmark | None = None
+
+    def range(self, head: Head, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
+        """Return the range in force: pinned by the walk or the copy, else as asked, else the period's."""
+        pinned = cursor or self.updated_after
+        if pinned is not None:
+            return pinned.start, pinned.end
+        return self.start or head.period_start, self.end or head.period_end
 
 
 @dataclass(frozen=True, slots=True)
 class UsagePage:
-    """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force."""
+    """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.
 
+    ``head`` is as the page was read; ``bookmark`` is how far a copy is complete once the walk has ended.
+    """
+
+    head: Head
     start: datetime
     end: datetime
     as_of: datetime
     revision: int
     runs: list[RunRow]
     next_cursor: Cursor | None
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where the next copy starts. Revisions are taken under the account's lock, so none commits late."""
+        return Bookmark(self.start, self.end, self.revision)
 
 
 def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) -> UsagePage:
@@ -79,33 +102,43 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
     with connection.cursor() as database:
         database.execute(statement, parameters)
         rows = database.fetchall()
-    as_of, revision, start, end = rows[0][:4]
-    runs = [run_row(row[4:]) for row in rows[: query.limit] if row[4] is not None]
+    head = Head(*rows[0][:HEAD_WIDTH])
+    revision, start, end = rows[0][HEAD_WIDTH : HEAD_WIDTH + 3]
+    as_of = cursor.as_of if cursor else head.as_of
+    runs = [run_row(row[HEAD_WIDTH + 3 :]) for row in rows[: query.limit] if row[-1] is not None]
     following = None
-    if len(rows) > query.limit and runs[-1].started_at is not None:
-        following = Cursor(start, end, as_of, revision, runs[-1].started_at, runs[-1].run_id)
-    return UsagePage(start, end, as_of, revision, runs, following)
+    if len(rows) > query.limit:
+        last = runs[-1]
+        place = last.revision if query.updated_after or last.started_at is None else last.started_at
+        following = Cursor(start, end, as_of, revision, place, last.run_id)
+    return UsagePage(head, start, end, as_of, revision, runs, following)
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
     """Return the page's statement and its parameters."""
     filters, parameters = _filters(query)
-    descending = query.order == "desc"
-    place = (cursor.started_at, cursor.run_id) if cursor else (None, "")
+    pinned = cursor or query.updated_after
     parameters |= {
         "organization": organization_pk,
-        "as_of": cursor.as_of if cursor else None,
         "revision": cursor.revision if cursor else None,
-        "start": cursor.start if cursor else _utc(query.start),
-        "end": cursor.end if cursor else _utc(query.end),
+        "start": pinned.start if pinned else _utc(query.start),
+        "end": pinned.end if pinned else _utc(query.end),
+        "rows": query.limit + 1,
+    }
+    if query.updated_after is not None:
+        parameters["after"] = cursor.place if cursor else query.updated_after.revision + 1
+        parameters["after_id"] = cursor.run_id if cursor else ""
+        return _PAGE.format(place=_BY_CHANGE, filters=filters, order="r.revision, r.run_id"), parameters
+    descending = query.order == "desc"
+    place = (cursor.place, cursor.run_id) if cursor else (None, "")
+    parameters |= {
         "after": None if descending else place[0],
         "after_id": "" if descending else place[1],
         "before": place[0] if descending else None,
         "before_id": place[1] if descending else "",
-        "rows": query.limit + 1,
     }
-    order = "DESC" if descending else "ASC"
-    return _PAGE.format(period=PERIOD, columns=RUN_COLUMNS, filters=filters, order=order), parameters
+    order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
+    return _PAGE.format(place=_BY_START, filters=filters, order=order), parameters
 
 
 def _filters(query: UsageQuery) -> tuple[str, dict[str, Any]]:

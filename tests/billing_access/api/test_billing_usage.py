@@ -20,7 +20,7 @@ def ids(answer) -> list[str]:
 
 def test_newest_first_ties_by_id_and_the_fields_of_the_contract(usage):
     body = usage().json()
-    assert list(body) == ["from", "to", "as_of", "has_more", "next_cursor", "runs"]
+    assert list(body) == ["from", "to", "as_of", "has_more", "next_cursor", "updated_through", "runs"]
     assert [run["run_id"] for run in body["runs"]] == ["wr_5", "wr_4", "wr_3", "wr_2", "wr_1"]
     assert list(body["runs"][0]) == [
         "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status",
@@ -117,3 +117,65 @@ def test_a_run_that_enters_during_a_walk_is_not_seen_by_it(acme, runs, usage):
     Run.objects.filter(pk=run.pk).update(first_revision=2)
     assert "wr_1" not in ids(usage(limit=5, cursor=first["next_cursor"]))
     assert "wr_1" in ids(usage())
+
+
+def test_updated_after_brings_what_changed_since_in_the_order_of_change(acme, runs, usage):
+    from billing_access.billing.models import Account, Run
+
+    through = usage(limit=2).json()["updated_through"]
+    assert ids(usage(updated_after=through)) == []
+    Account.objects.filter(organization=acme).update(revision=3)
+    Run.objects.filter(run_id="wr_4").update(revision=2)
+    Run.objects.filter(run_id__in=["wr_1", "wr_2"]).update(revision=3)
+    changed = usage(updated_after=through)
+    assert ids(changed) == ["wr_4", "wr_1", "wr_2"]
+    assert ids(usage(updated_after=changed.json()["updated_through"])) == []
+    seen, cursor = [], {}
+    while True:
+        body = usage(updated_after=through, limit=1, **cursor).json()
+        seen += [run["run_id"] for run in body["runs"]]
+        if not body["has_more"]:
+            break
+        cursor = {"cursor": body["next_cursor"]}
+    assert seen == ["wr_4", "wr_1", "wr_2"]
+
+
+def test_a_copy_keeps_the_range_of_its_walk(usage, make_key, acme, api, march):
+    through = usage().json()["updated_through"]
+    secret = make_key(acme).secret
+    body = api("/v1/billing/usage", secret, updated_after=through).json()
+    assert {"from": body["from"], "to": body["to"]} == march
+    answer = usage(updated_after=through, to="2026-05-01T00:00:00Z")
+    assert answer.json()["errors"] == [
+        {
+            "parameter": "to",
+            "detail": "updated_after is of another range. Leave it out, or send 2026-04-01T00:00:00Z.",
+        }
+    ]
+
+
+@pytest.mark.parametrize("change", FORGERIES.values(), ids=FORGERIES)
+def test_a_changed_or_forged_bookmark_is_refused(usage, change):
+    answer = usage(updated_after=change(usage().json()["updated_through"]))
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+    assert answer.json()["errors"][0]["parameter"] == "updated_after"
+
+
+def test_a_bookmark_belongs_to_its_organization_and_filters_and_is_no_cursor(usage, other, make_key, api, march):
+    first = usage(limit=2).json()
+    through = first["updated_through"]
+    answers = [
+        api("/v1/billing/usage", make_key(other).secret, **march, updated_after=through),
+        usage(tag="county:adams", updated_after=through),
+        usage(status="completed", updated_after=through),
+        usage(updated_after=first["next_cursor"]),
+        usage(limit=2, cursor=through),
+        usage(limit=2, updated_after=through, cursor=first["next_cursor"]),
+    ]
+    assert {answer.json()["code"] for answer in answers[1:]} == {"invalid_cursor"}
+    assert answers[0].status_code in {400, 403}
+
+
+def test_a_copy_has_one_order(usage):
+    answer = usage(updated_after=usage().json()["updated_through"], order="asc")
+    assert answer.json()["errors"][0]["parameter"] == "order"

@@ -1,0 +1,75 @@
+"""What every view of the API is: decide, read, record, answer; in that order."""
+
+from datetime import UTC
+from typing import Any, ClassVar, Final
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from billing_access.access.decision import Grant, KeyFacts
+from billing_access.api import caching
+from billing_access.api.recording import record_read
+from billing_access.api.throttling import Rate
+from billing_access.billing.head import Head, read_head
+from billing_access.routes import Route
+from orgs.audit.record import Json
+
+HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, X-API-Key, Accept"}
+
+
+class ReadView(APIView):
+    """A route that only reads. ``grant`` and ``facts`` are there once the gate has let the request through.
+
+    ``rate`` is there as soon as the key is known.
+    """
+
+    route: ClassVar[Route]
+    http_method_names = ["get", "head"]
+    # The part of the UTC time that an answer depends on besides the account: strftime, for its ETag.
+    clock: ClassVar[str] = "%Y-%m-%d"
+    grant: Grant
+    rate: Rate | None = None
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Put the headers of every answer on, refusals included."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
+            final.headers[name] = value
+        return final
+
+    @property
+    def facts(self) -> KeyFacts:
+        """What the decision saw of the key."""
+        facts = self.request.auth
+        if not isinstance(facts, KeyFacts):
+            raise TypeError("only a route with a key has facts")
+        return facts
+
+    def record(self, **details: Json) -> None:
+        """Record this read, before anything is returned."""
+        record_read(self.request._request, self.route, self.facts, details)
+
+    def unchanged_head(self) -> Head | None:
+        """Return the account's head where the client has the answer already. One query, none without its ETag."""
+        if "HTTP_IF_NONE_MATCH" not in self.request.META:
+            return None
+        head = read_head(self.grant)
+        return head if caching.is_known(self.request, self._tag(head)) else None
+
+    def not_modified(self, head: Head) -> Response:
+        """Answer 304. It is to be recorded like the 200 that it stands for."""
+        return Response(status=304, headers={"ETag": self._tag(head)})
+
+    def answer(self, body: Any, head: Head) -> Response:
+        """Answer 200 with the ETag of what was read."""
+        return Response(body, headers={"ETag": self._tag(head)})
+
+    def _tag(self, head: Head) -> str:
+        return caching.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).strftime(self.clock))
+
+
+class PublicView(ReadView):
+    """A route that answers without a key."""
+
+    authentication_classes = ()

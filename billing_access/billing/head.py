@@ -1,0 +1,47 @@
+"""The head of an account: what every reading is of, so that an answer can be told unchanged without reading usage."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from django.db import connection
+
+from billing_access.access.decision import Grant
+from billing_access.billing.periods import PERIOD
+
+HEAD_COLUMNS: Final = """c.now, coalesce(a.revision, 0), a.fed_at, a.billing_tier, a.billing_mode,
+       a.low_balance_threshold_usd, a.balance_reconciled_at, a.usage_through, p.period_start, p.period_end"""
+# A statement that selects from this sees the account and the figures in one snapshot.
+HEAD_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
+LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
+CROSS JOIN {PERIOD}"""
+HEAD_WIDTH: Final = 10
+_HEAD: Final = f"SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}"  # noqa: S608 (constants only)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One account at the database's statement time. Money in US dollars.
+
+    While the revision and the settings stay, and the period, so do the figures. Tier and mode are None where no
+    account was opened; ``fed_at`` is None where it was never fed.
+    """
+
+    as_of: datetime
+    revision: int
+    fed_at: datetime | None
+    billing_tier: str | None
+    billing_mode: str | None
+    low_balance_threshold_usd: Decimal | None
+    balance_reconciled_at: datetime | None
+    usage_through: datetime | None
+    period_start: datetime
+    period_end: datetime
+
+
+def read_head(grant: Grant) -> Head:
+    """Read the head of the grant's organization in one SELECT of one row."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HEAD, {"organization": grant.organization_pk})
+        return Head(*cursor.fetchone())

@@ -1,0 +1,170 @@
+"""Weak ETags: 304 while nothing that the answer is made of has changed, decided and recorded like a 200."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from billing_access.access.services import revoke_key, turn_off_billing_reads
+from billing_access.billing.models import Account, Run
+from orgs import actors
+from orgs.audit.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+SYSTEM = actors.command("tests")
+MARCH = "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
+PATHS = ["/v1/billing/state", f"/v1/billing/usage{MARCH}", "/v1/billing/usage", "/v1/runs/wr_1"]
+
+
+@pytest.fixture
+def ask(acme, runs, make_key, api, opt_in):
+    """Ask as a script does: with the ETag that it kept, if any."""
+    opt_in(acme)
+    issued = make_key(acme)
+
+    def send(path, tag=None, secret=issued.secret, **options):
+        return api(path, secret, headers={"if-none-match": tag} if tag else {}, **options)
+
+    send.key = issued.key
+    return send
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_304_while_nothing_changed(ask, path):
+    first = ask(path)
+    tag = first.headers["ETag"]
+    assert tag.startswith('W/"')
+    assert ask(path).headers["ETag"] == tag
+    again = ask(path, tag)
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
+    assert again.headers["Cache-Control"] == "private, no-cache"
+    assert "RateLimit" in again.headers
+    assert ask(path, tag, method="head").status_code == 304
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_tag_is_compared_weakly_in_a_list_or_as_a_star(ask, path):
+    tag = ask(path).headers["ETag"]
+    for sent in (tag[2:], f'"a", {tag}', "*"):
+        assert ask(path, sent).status_code == 304, sent
+    for sent in ('""', "W/", tag[:-2] + '"', "x" * 10_000, tag.swapcase()):
+        assert ask(path, sent).status_code == 200, sent
+
+
+@pytest.mark.parametrize("path", PATHS[:3])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"revision": 2},
+        {"billing_tier": "team"},
+        {"billing_mode": "postpaid"},
+        {"low_balance_threshold_usd": 5},
+        {"balance_reconciled_at": timezone.now()},
+        {"usage_through": timezone.now()},
+        {"fed_at": None},
+        {"period_start_day": 9},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_any_change_of_the_account_is_a_new_answer(ask, acme, path, change):
+    tag = ask(path).headers["ETag"]
+    Account.objects.filter(organization=acme).update(**change)
+    changed = ask(path, tag)
+    assert changed.status_code == 200
+    assert changed.headers["ETag"] != tag
+
+
+def test_a_run_is_known_by_its_own_revision(ask, acme):
+    tag = ask("/v1/runs/wr_1").headers["ETag"]
+    Run.objects.filter(run_id="wr_2").update(revision=2)
+    Account.objects.filter(organization=acme).update(revision=2)
+    assert ask("/v1/runs/wr_1", tag).status_code == 304
+    Run.objects.filter(run_id="wr_1").update(revision=2)
+    assert ask("/v1/runs/wr_1", tag).status_code == 200
+
+
+def test_a_run_without_its_cost_is_another_answer(ask, acme):
+    tag = ask("/v1/runs/wr_1").headers["ETag"]
+    turn_off_billing_reads(acme, actor=SYSTEM)
+    withheld = ask("/v1/runs/wr_1", tag)
+    assert (withheld.status_code, withheld.headers["X-Cost-Withheld"]) == (200, "org_opt_in_required")
+    again = ask("/v1/runs/wr_1", withheld.headers["ETag"])
+    assert (again.status_code, again.headers["X-Cost-Withheld"]) == (304, "org_opt_in_required")
+
+
+def test_another_query_path_or_organization_has_another_tag(ask, other, make_key, opt_in):
+    opt_in(other)
+    Account.objects.create(organization=other, revision=1, fed_at=timezone.now(), billing_tier="pro")
+    secret = make_key(other).secret
+    paths = ["/v1/billing/state", "/v1/billing/usage", f"/v1/billing/usage{MARCH}", "/v1/billing/usage?limit=3"]
+    tags = [ask(path, secret=each).headers["ETag"] for path in paths for each in (ask_secret(ask), secret)]
+    assert len(set(tags)) == len(tags)
+
+
+def ask_secret(ask):
+    """The secret that the fixture sends by itself."""
+    return ask.__defaults__[1]
+
+
+def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, monkeypatch):
+    from billing_access.api import read_view
+
+    now = timezone.now().replace(hour=12, minute=0)
+    for path, same, different in (
+        ("/v1/billing/state", timedelta(minutes=59), timedelta(hours=1)),
+        (f"/v1/billing/usage{MARCH}", timedelta(hours=11), timedelta(hours=12)),
+    ):
+        tags = []
+        for moved in (timedelta(), same, different):
+            moved_tag = read_view.caching.head_tag
+
+            def tag_at(request, grant, head, clock, at=now + moved, make=moved_tag):
+                return make(request, grant, head, at.strftime(request.parser_context["view"].clock))
+
+            with monkeypatch.context() as patch:
+                patch.setattr(read_view.caching, "head_tag", tag_at)
+                tags.append(ask(path).headers["ETag"])
+        assert tags[0] == tags[1] != tags[2]
+
+
+@pytest.mark.parametrize("path", PATHS[:3])
+def test_a_304_runs_no_usage_query(ask, path, counting):
+    tag = ask(path).headers["ETag"]
+    with CaptureQueriesContext(connection) as captured, counting() as counted:
+        assert ask(path, tag).status_code == 304
+    assert (counted.reads, counted.records) == (2, 1)
+    for query in captured:
+        assert not any(name in query["sql"] for name in ("billing_run", "billing_usage", "billing_balance")), query
+    with counting() as counted:
+        assert ask(path, '"other"').status_code == 200
+    assert (counted.reads, counted.records) == (3, 1)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_304_is_decided_and_recorded_like_a_200(ask, acme, path):
+    tag = ask(path).headers["ETag"]
+    full = AuditEvent.objects.latest("id")
+    assert ask(path, tag).status_code == 304
+    event = AuditEvent.objects.latest("id")
+    assert event.pk != full.pk
+    assert event.details == full.details | {"rows": 0, "not_modified": True}
+    turn_off_billing_reads(acme, actor=SYSTEM)
+    if not path.startswith("/v1/runs"):
+        assert ask(path, tag).status_code == 403
+    revoke_key(ask.key, actor=SYSTEM)
+    assert ask(path, tag).status_code == 401
+
+
+def test_no_tag_can_be_made_of_an_answer_that_was_never_given(ask, acme, settings):
+    """Keyed: with another SECRET_KEY the same request has another tag."""
+    tag = ask("/v1/billing/state").headers["ETag"]
+    settings.SECRET_KEY = "another" * 8
+    assert ask("/v1/billing/state").headers["ETag"] != tag
+
+
+def test_refusals_carry_no_tag(ask):
+    for path in ("/v1/billing/usage?limit=0", "/v1/runs/none"):
+        assert "ETag" not in ask(path).headers
+        assert ask(path, "*").status_code in {400, 404}
