@@ -54,9 +54,10 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
     def handle_without_triggers(self: flush.Command, **options: Any) -> Any:
         with connection.cursor() as cursor:
             cursor.execute(_triggers("DISABLE TRIGGER"))
-            # Django flushes no table that it does not manage: jobs would leak into the next test.
+            # Django flushes no table that it does not manage: jobs, and an address's sign-ins in the cache, would leak
+            # into the next test.
             tables = ("jobs", "events", "periodic_defers", "workers")
-            cursor.execute("TRUNCATE " + ", ".join(f"procrastinate_{table}" for table in tables))
+            cursor.execute("TRUNCATE django_cache, " + ", ".join(f"procrastinate_{table}" for table in tables))
         try:
             return handle(self, **options)
         finally:
