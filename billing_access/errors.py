@@ -73,11 +73,17 @@ METHOD_NOT_ALLOWED: Final = Refusal(
 INVALID_PARAMETER: Final = Refusal(
     "invalid_parameter", 400, "A parameter is not accepted", "Correct the parameters named in errors."
 )
+RANGE_TOO_WIDE: Final = Refusal(
+    "range_too_wide",
+    400,
+    "The range is too wide",
+    "Take a shorter range or wider buckets, or group by less.",
+)
 INVALID_CURSOR: Final = Refusal(
     "invalid_cursor",
     400,
     "The cursor is not valid here",
-    "Pass next_cursor back unchanged, with the same range and filters, or start again without a cursor.",
+    "Pass next_cursor or updated_through back unchanged, with the same range and filters, or start again without.",
 )
 UNAVAILABLE: Final = Refusal(
     "unavailable",
@@ -104,6 +110,7 @@ REFUSALS: Final = {
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         INVALID_PARAMETER,
+        RANGE_TOO_WIDE,
         INVALID_CURSOR,
         UNAVAILABLE,
         INTERNAL_ERROR,

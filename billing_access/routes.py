@@ -53,6 +53,15 @@ BILLING_USAGE: Final = Route(
     event="billing.usage.read",
     rate="usage",
 )
+BILLING_SUMMARY: Final = Route(
+    "billing-usage-summary",
+    "/v1/billing/usage/summary",
+    "Usage summed by time and tag",
+    frozenset({scopes.BILLING_USAGE_READ}),
+    needs_opt_in=True,
+    event="billing.usage.read",
+    rate="usage",
+)
 RUN: Final = Route(
     "run",
     "/v1/runs/{run_id}",
@@ -78,6 +87,6 @@ READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", publi
 
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
-ROUTES: Final = (BILLING_STATE, BILLING_USAGE, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)
+ROUTES: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)
 # What a preview of a key lists, in this order.
-READABLE: Final = (BILLING_STATE, BILLING_USAGE, RUN, RUN_COST)
+READABLE: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, RUN, RUN_COST)

@@ -47,9 +47,11 @@ def documented(file: str) -> list[str]:
     return lines
 
 
-def ask(line: str, secret: str, run_id: str) -> Any:
+def ask(line: str, **values: str) -> Any:
     """Send what a curl line sends."""
-    words = shlex.split(line.replace("$KEY", secret).replace("$BASE", "").replace("$RUN", run_id), comments=True)
+    for name, value in {"BASE": "", **values}.items():
+        line = line.replace(f"${name}", value)
+    words = shlex.split(line, comments=True)
     headers = dict(words[at + 1].split(": ", 1) for at, word in enumerate(words) if word == "-H")
     data = dict(words[at + 1].split("=", 1) for at, word in enumerate(words) if word == "-d")
     (path,) = (word.removeprefix("http://localhost:8000") for word in words if "/v1/" in word)
@@ -58,7 +60,7 @@ def ask(line: str, secret: str, run_id: str) -> Any:
 
 def test_the_readme_is_about_the_organization_that_it_names(keys: dict[str, str]) -> None:
     for line in documented("README.md"):
-        answer = ask(line, keys["borealis-labs"], "")
+        answer = ask(line, KEY=keys["borealis-labs"])
         assert answer.status_code == 200, line
         assert answer.json().get("runs") != [], line
 
@@ -66,8 +68,13 @@ def test_the_readme_is_about_the_organization_that_it_names(keys: dict[str, str]
 @pytest.mark.parametrize("slug", ["acme-robotics", "borealis-labs"])
 def test_the_api_page_suits_every_organization(keys: dict[str, str], slug: str) -> None:
     secret = keys[slug]
-    run_id = ask('curl -H "x-api-key: $KEY" /v1/billing/usage?limit=1', secret, "").json()["runs"][0]["run_id"]
+    usage = ask('curl -H "x-api-key: $KEY" /v1/billing/usage?limit=1', KEY=secret).json()
+    state = ask('curl -H "x-api-key: $KEY" /v1/billing/state', KEY=secret)
+    kept = {"RUN": usage["runs"][0]["run_id"], "through": usage["updated_through"]}
     for line in documented("docs/api.md"):
-        answer = ask(line, secret, run_id)
+        answer = ask(line, KEY=secret, etag=state.headers["ETag"].replace('"', '\\"'), **kept)
+        if "If-None-Match" in line:
+            assert answer.status_code == 304, line
+            continue
         assert answer.status_code == 200, line
-        assert answer.json().get("runs") != [], line
+        assert (answer.json().get("runs") == []) == ("updated_after" in line), line

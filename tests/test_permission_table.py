@@ -72,6 +72,16 @@ API_TABLE: dict[str, dict[str, Pair]] = {
         "no billing scope": both(SCOPE),
         "their key": both(OK),
     },
+    "v1/billing/usage/summary": {
+        **DEAD,
+        "all scopes": (OPT_IN, OK),
+        "state": both(SCOPE),
+        "usage": (OPT_IN, OK),
+        "runs": both(SCOPE),
+        "usage and runs": (OPT_IN, OK),
+        "no billing scope": both(SCOPE),
+        "their key": both(OK),
+    },
     "v1/runs/<str:run_id>": {
         **DEAD,
         "all scopes": (NO_COST_OPT_IN, OK),

@@ -1,20 +1,29 @@
 """Query parameters: strict, each fault named with what is accepted, and nothing guessed."""
 
+import difflib
 import re
-from collections.abc import Callable, Collection
+import zoneinfo
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
 
 from django.http import QueryDict
 
 from billing_access import errors
 from billing_access.api.problems import RequestRefused
+from billing_access.billing.buckets import BUCKETS
 from billing_access.billing.models import RunStatus, RunType
+from billing_access.billing.runs import is_storable
+from billing_access.billing.summary import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 
 T = TypeVar("T")
+SUMMARY: Final = ("from", "to", "bucket", "timezone", "group_by")
 USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
-_REPEATABLE: Final = frozenset({"tag"})
+_REPEATABLE: Final = frozenset({"tag", "group_by"})
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 _LOST_PLUS: Final = re.compile(r"(\S+) (\d\d:\d\d)", re.ASCII)
@@ -37,43 +46,85 @@ def refuse_unknown(sent: QueryDict, accepted: Collection[str]) -> None:
         raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
 
 
+class Reader:
+    """Reads the parameters of one request; ``faults`` are (parameter, what is accepted)."""
+
+    def __init__(self, sent: QueryDict, accepted: Collection[str]) -> None:
+        """Raise RequestRefused where a parameter is unknown or sent twice."""
+        refuse_unknown(sent, accepted)
+        self._sent = sent
+        self.faults: list[tuple[str, str]] = []
+
+    def one(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """Return the parameter as ``parse`` reads it; None where it is absent or at fault."""
+        return next(iter(self._parsed(name, self._sent.getlist(name), parse)), None)
+
+    def many(self, name: str, parse: Callable[[str], T]) -> tuple[T, ...]:
+        """Return each value of a parameter that repeats."""
+        return tuple(self._parsed(name, self._sent.getlist(name), parse))
+
+    def range(self) -> tuple[datetime | None, datetime | None]:
+        """Return ``from`` and ``to``."""
+        start, end = self.one("from", parse_time), self.one("to", parse_time)
+        if start and end and start >= end:
+            self.faults.append(("from", "It must be before `to`: the range is [from, to)."))
+        return start, end
+
+    def finish(self) -> None:
+        """Raise RequestRefused with every fault, if there is one."""
+        if self.faults:
+            raise RequestRefused(errors.INVALID_PARAMETER, tuple(self.faults))
+
+    def _parsed(self, name: str, texts: Iterable[str], parse: Callable[[str], T]) -> Iterator[T]:
+        for text in texts:
+            try:
+                yield parse(text)
+            except Fault as fault:
+                self.faults.append((name, str(fault)))
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryParameters:
+    """The parameters of a summary; a side of the range that is None is the current period's."""
+
+    start: datetime | None
+    end: datetime | None
+    bucket: str
+    zone: ZoneInfo
+    group_by: tuple[str, ...]
+
+
 def usage_query(sent: QueryDict) -> UsageQuery:
     """Read the parameters of ``GET /v1/billing/usage`` (but its cursor and updated_after).
 
     Raises RequestRefused with every fault.
     """
-    refuse_unknown(sent, USAGE)
-    faults: list[tuple[str, str]] = []
-
-    def read(name: str, parse: Callable[[str], T]) -> T | None:
-        if name not in sent:
-            return None
-        try:
-            return parse(str(sent[name]))
-        except Fault as fault:
-            faults.append((name, str(fault)))
-            return None
-
-    start, end = read("from", parse_time), read("to", parse_time)
-    if start and end and start >= end:
-        faults.append(("from", "It must be before `to`: the range is [from, to)."))
-    tags = []
-    for text in sent.getlist("tag"):
-        try:
-            tags.append(parse_tag(text))
-        except Fault as fault:
-            faults.append(("tag", str(fault)))
-    limit = read("limit", parse_limit)
-    status = read("status", _one_of(RunStatus.values))
-    run_type = read("run_type", _one_of(RunType.values))
-    order = read("order", _one_of(["desc", "asc"]))
+    reader = Reader(sent, USAGE)
+    start, end = reader.range()
+    tags = reader.many("tag", parse_tag)
+    limit = reader.one("limit", parse_limit)
+    status = reader.one("status", _one_of(RunStatus.values))
+    run_type = reader.one("run_type", _one_of(RunType.values))
+    order = reader.one("order", _one_of(["desc", "asc"]))
     if "updated_after" in sent and "order" in sent:
-        faults.append(("order", "With `updated_after` runs come in the order of their change. Leave it out."))
-    if faults:
-        raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
-    return UsageQuery(
-        start, end, limit or DEFAULT_LIMIT, tuple(tags), status, run_type, "asc" if order == "asc" else "desc"
-    )
+        reader.faults.append(("order", "With `updated_after` runs come in the order of their change. Leave it out."))
+    reader.finish()
+    return UsageQuery(start, end, limit or DEFAULT_LIMIT, tags, status, run_type, "asc" if order == "asc" else "desc")
+
+
+def summary_parameters(sent: QueryDict) -> SummaryParameters:
+    """Read the parameters of ``GET /v1/billing/usage/summary``. Raises RequestRefused with every fault."""
+    reader = Reader(sent, SUMMARY)
+    start, end = reader.range()
+    bucket = reader.one("bucket", _one_of(BUCKETS))
+    zone = reader.one("timezone", parse_zone)
+    group_by = reader.many("group_by", parse_grouping)
+    if len(group_by) > MAX_GROUPINGS:
+        reader.faults.append(("group_by", f"{MAX_GROUPINGS} at most."))
+    if len(set(group_by)) < len(group_by):
+        reader.faults.append(("group_by", "The same grouping twice. Send it once."))
+    reader.finish()
+    return SummaryParameters(start, end, bucket or "day", zone or ZoneInfo("UTC"), group_by)
 
 
 def parse_time(text: str) -> datetime:
@@ -107,6 +158,28 @@ def parse_limit(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= MAX_LIMIT:
         raise Fault(f"It is not a whole number from 1 to {MAX_LIMIT}.")
     return int(text)
+
+
+def parse_zone(text: str) -> ZoneInfo:
+    """Read the name of a time zone, as the IANA database spells it."""
+    if text in _zones():
+        return ZoneInfo(text)
+    lower = {name.lower(): name for name in _zones()}
+    close = [lower[name] for name in difflib.get_close_matches(text[:100].lower(), lower, 3, 0.7)]
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    raise Fault(f"It is not an IANA time zone, such as America/New_York.{meant}")
+
+
+def parse_grouping(text: str) -> str:
+    """Read one grouping: ``tag:county``, ``run_type`` or ``status``."""
+    if text in COLUMNS or (text.startswith(TAG) and is_storable(text) and 0 < len(text.removeprefix(TAG)) <= 64):
+        return text
+    raise Fault(f"Accepted: tag:KEY of a registered tag, {', '.join(COLUMNS)}.")
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
 def _one_of(accepted: Collection[str]) -> Callable[[str], str]:

@@ -50,15 +50,14 @@ class ReadView(APIView):
         """Record this read, before anything is returned."""
         record_read(self.request._request, self.route, self.facts, details)
 
-    def unchanged_head(self) -> Head | None:
-        """Return the account's head where the client has the answer already. One query, none without its ETag."""
-        if "HTTP_IF_NONE_MATCH" not in self.request.META:
-            return None
-        head = read_head(self.grant)
-        return head if caching.is_known(self.request, self._tag(head)) else None
+    def account_head(self) -> Head | None:
+        """Return the account's head where the client sent an ETag. One query, else none."""
+        return read_head(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
 
-    def not_modified(self, head: Head) -> Response:
-        """Answer 304. It is to be recorded like the 200 that it stands for."""
+    def not_modified(self, head: Head | None) -> Response | None:
+        """Return the 304 where the client has the answer of this head already. It is recorded like its 200."""
+        if head is None or not caching.is_known(self.request, self._tag(head)):
+            return None
         return Response(status=304, headers={"ETag": self._tag(head)})
 
     def answer(self, body: Any, head: Head) -> Response:

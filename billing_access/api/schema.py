@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework import serializers
 
 from billing_access.api import parameters
+from billing_access.billing.buckets import BUCKETS
 from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
 
 
@@ -82,6 +83,49 @@ UsagePageSerializer = type(
         "next_cursor": serializers.CharField(allow_null=True),
         "updated_through": serializers.CharField(),
         "runs": UsageRunSerializer(many=True),
+    },
+)
+
+
+class SumsSerializer(serializers.Serializer[Any]):
+    """What some runs come to; an account that was never fed has no cost"""
+
+    total_cost_usd = usd(allow_null=True)
+    run_count = serializers.IntegerField()
+    unpriced_run_count = serializers.IntegerField()
+    llm_tokens_in = serializers.IntegerField()
+    llm_tokens_out = serializers.IntegerField()
+
+
+class GroupSerializer(SumsSerializer):
+    """The runs of a bucket with one value of each grouping (null: without the tag), or, is_other, all the rest"""
+
+    key = serializers.DictField(child=serializers.CharField(allow_null=True, allow_blank=True))
+    is_other = serializers.BooleanField()
+
+
+class BucketSerializer(serializers.Serializer[Any]):
+    """A stretch of time. is_final: the feed is complete to its end and no run in it accrues"""
+
+    start = serializers.DateTimeField()
+    end = serializers.DateTimeField()
+    is_final = serializers.BooleanField()
+    groups = GroupSerializer(many=True)
+
+
+SummarySerializer = type(
+    "SummarySerializer",
+    (serializers.Serializer,),
+    {
+        "__doc__": "``GET /v1/billing/usage/summary``",
+        "from": serializers.DateTimeField(),
+        "to": serializers.DateTimeField(),
+        "bucket": serializers.ChoiceField([(each, each) for each in BUCKETS]),
+        "timezone": serializers.CharField(),
+        "group_by": serializers.ListField(child=serializers.CharField()),
+        "as_of": serializers.DateTimeField(),
+        "totals": SumsSerializer(),
+        "buckets": BucketSerializer(many=True),
     },
 )
 
@@ -184,8 +228,15 @@ _USAGE_PARAMETERS: Final = [
     _parameter("cursor", "next_cursor of the page before."),
     _parameter("updated_after", "updated_through of an earlier walk: only what changed since, in that order."),
 ]
-if {parameter.name for parameter in _USAGE_PARAMETERS} != set(parameters.USAGE):
-    raise AssertionError("the document and the parser of /v1/billing/usage list different parameters")
+_SUMMARY_PARAMETERS: Final = [
+    *_USAGE_PARAMETERS[:2],
+    _parameter("bucket", "What each sum covers.", enum=list(BUCKETS), default="day"),
+    _parameter("timezone", "IANA name of the zone that days, weeks and months are of.", default="UTC"),
+    _parameter("group_by", "tag:KEY of a registered tag, run_type or status; repeated, two at most.", many=True),
+]
+for listed, parsed in ((_USAGE_PARAMETERS, parameters.USAGE), (_SUMMARY_PARAMETERS, parameters.SUMMARY)):
+    if tuple(parameter.name for parameter in listed) != parsed:
+        raise AssertionError(f"the document and the parser list different parameters: {parsed}")
 
 _HEADERS: Final = [
     OpenApiParameter(
@@ -213,6 +264,12 @@ BILLING_USAGE: Final = extend_schema(
     summary="Runs with cost and tokens",
     parameters=[*_USAGE_PARAMETERS, *_HEADERS],
     responses=_answers(UsagePageSerializer, 400, 403),
+)
+BILLING_SUMMARY: Final = extend_schema(
+    operation_id="get_billing_usage_summary",
+    summary="Usage summed by time and tag",
+    parameters=[*_SUMMARY_PARAMETERS, *_HEADERS],
+    responses=_answers(SummarySerializer, 400, 403),
 )
 RUN: Final = extend_schema(
     operation_id="get_run",

@@ -8,6 +8,7 @@ from billing_access.access.decision import Grant, KeyFacts, decide
 from billing_access.billing.money import format_usd
 from billing_access.billing.runs import RunRow
 from billing_access.billing.state import StateReading
+from billing_access.billing.summary import Summary, SummaryQuery, Sums
 from billing_access.billing.usage import UsagePage
 from billing_access.routes import READABLE
 
@@ -64,6 +65,46 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
             }
             for run in page.runs
         ],
+    }
+
+
+def summary_body(query: SummaryQuery, summary: Summary) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/usage/summary``; an account that was never fed has null costs."""
+    was_fed = summary.head.fed_at is not None
+    return {
+        "from": format_time(query.start),
+        "to": format_time(query.end),
+        "bucket": query.bucket,
+        "timezone": query.zone.key,
+        "group_by": list(query.group_by),
+        "as_of": format_time(summary.head.as_of),
+        "totals": _sums(summary.totals, was_fed=was_fed),
+        "buckets": [
+            {
+                "start": format_time(bucket.start),
+                "end": format_time(bucket.end),
+                "is_final": bucket.is_final,
+                "groups": [
+                    {
+                        "key": dict(zip(query.group_by, group.values or (), strict=False)),
+                        "is_other": group.is_other,
+                        **_sums(group.sums, was_fed=was_fed),
+                    }
+                    for group in bucket.groups
+                ],
+            }
+            for bucket in summary.buckets
+        ],
+    }
+
+
+def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
+    return {
+        "total_cost_usd": format_usd(sums.total_cost_usd) if was_fed else None,
+        "run_count": sums.run_count,
+        "unpriced_run_count": sums.unpriced_run_count,
+        "llm_tokens_in": sums.llm_tokens_in,
+        "llm_tokens_out": sums.llm_tokens_out,
     }
 
 

@@ -1,4 +1,4 @@
-"""The views of usage: its runs by pages."""
+"""The views of usage: its runs by pages, and its sums."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +11,8 @@ from billing_access.api import parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
 from billing_access.api.read_view import ReadView
 from billing_access.billing import cursor as cursors
+from billing_access.billing.head import Head, read_head
+from billing_access.billing.summary import RangeTooWide, SummaryQuery, UnregisteredTag, read_summary
 from billing_access.billing.usage import UsageQuery, read_usage
 from orgs.audit.record import Json
 
@@ -28,12 +30,12 @@ class BillingUsageView(ReadView):
         """Read a page of usage."""
         query = self._query(request)
         cursor = self._cursor(request, query)
-        if (head := self.unchanged_head()) is not None:
+        head = self.account_head()
+        if head is not None and (unchanged := self.not_modified(head)) is not None:
             self._record(query, *query.range(head, cursor), rows=0, not_modified=True)
-            return self.not_modified(head)
+            return unchanged
         page = read_usage(self.grant, query, cursor)
-        if page.start >= page.end:
-            raise RequestRefused(errors.INVALID_PARAMETER, ((_one_side(query), _beyond_period(query)),))
+        _refuse_empty(page.start, page.end, has_end=query.end is not None)
         self._record(query, page.start, page.end, rows=len(page.runs))
         owner = self.grant.organization_id
         following = cursors.encode(page.next_cursor, organization_id=owner, query=query) if page.next_cursor else None
@@ -42,7 +44,7 @@ class BillingUsageView(ReadView):
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(
-            **{"from": serializing.format_time(start), "to": serializing.format_time(end)},
+            **_range(start, end),
             tags=[f"{key}:{value}" for key, value in query.tags],
             limit=query.limit,
             paged="cursor" in self.request.query_params,
@@ -79,10 +81,59 @@ class BillingUsageView(ReadView):
             raise RequestRefused(errors.INVALID_CURSOR, (("cursor", f"It is {error}."),)) from None
 
 
-def _one_side(query: UsageQuery) -> str:
-    return "to" if query.end else "from"
+class SummaryView(ReadView):
+    """Usage in sums by bucket and group. Queries: the decision, the sums; and the record's one.
+
+    One more, the head, with If-None-Match or where the current period stands in for a side of the range.
+    """
+
+    route = routes.BILLING_SUMMARY
+
+    @schema.BILLING_SUMMARY
+    def get(self, request: Request) -> Response:
+        """Read a summary."""
+        query, head = self._query(request)
+        details: dict[str, Json] = {
+            **_range(query.start, query.end),
+            "bucket": query.bucket,
+            "timezone": query.zone.key,
+            "group_by": list(query.group_by),
+        }
+        if (unchanged := self.not_modified(head)) is not None:
+            self.record(**details, rows=0, not_modified=True)
+            return unchanged
+        try:
+            summary = read_summary(self.grant, query)
+        except RangeTooWide as error:
+            raise RequestRefused(errors.RANGE_TOO_WIDE, (("from", str(error)),)) from None
+        except UnregisteredTag as error:
+            raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
+        self.record(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets))
+        return self.answer(serializing.summary_body(query, summary), summary.head)
+
+    def _query(self, request: Request) -> tuple[SummaryQuery, Head | None]:
+        sent = parameters.summary_parameters(request.query_params)
+        if sent.start is not None and sent.end is not None:
+            head, start, end = self.account_head(), sent.start, sent.end
+        else:
+            head = read_head(self.grant)
+            start, end = sent.start or head.period_start, sent.end or head.period_end
+        _refuse_empty(start, end, has_end=sent.end is not None)
+        return SummaryQuery(start, end, sent.bucket, sent.zone, sent.group_by), head
 
 
-def _beyond_period(query: UsageQuery) -> str:
-    missing = "from" if query.end else "to"
-    return f"It lies outside the current period, which stands in for the missing `{missing}`. Send `{missing}` too."
+def _range(start: datetime, end: datetime) -> dict[str, Json]:
+    return {"from": serializing.format_time(start), "to": serializing.format_time(end)}
+
+
+def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:
+    """Refuse a range whose one side, as sent, lies outside the period that stands in for the other."""
+    if start >= end:
+        sent, missing = ("to", "from") if has_end else ("from", "to")
+        detail = f"It lies outside the current period, which stands in for the missing `{missing}`. "
+        raise RequestRefused(errors.INVALID_PARAMETER, ((sent, f"{detail}Send `{missing}` too."),))
+
+
+def _registered(error: UnregisteredTag) -> str:
+    listed = ", ".join(f"tag:{key}" for key in error.registered)
+    return f"The tag {error.key} is not registered. Registered: {listed or 'none'}. An organization's admin can add it."

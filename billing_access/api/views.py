@@ -35,9 +35,9 @@ class BillingStateView(ReadView):
     def get(self, request: Request) -> Response:
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
-        if (head := self.unchanged_head()) is not None:
+        if (unchanged := self.not_modified(self.account_head())) is not None:
             self.record(rows=0, not_modified=True)
-            return self.not_modified(head)
+            return unchanged
         reading = read_state(self.grant)
         self.record(rows=1)
         return self.answer(serializing.state_body(self.grant, reading), reading.head)

@@ -51,7 +51,11 @@ EVENT_TYPES: Final = (
     EventType("api_key.revoked", "API key revoked", _REASON),
     EventType("api_key.refused", "API key refused", _READ),
     EventType("billing.state.read", "Balance read", _READ),
-    EventType("billing.usage.read", "Usage read", _READ | {"from", "to", "tags", "limit", "paged", "copied"}),
+    EventType(
+        "billing.usage.read",
+        "Usage read",
+        _READ | {"from", "to", "tags", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
+    ),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
     EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
     EventType(

@@ -36,13 +36,16 @@ ADDRESSES = ("no list", "inside", "outside")
 OK = (200, None)
 
 # What the oracle knows of the routes, on its own account: address, scopes, billing data or not.
-STATE, USAGE, RUN, COST = "/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1", "the run's cost"
+STATE, USAGE, SUMMARY = "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary"
+RUN, COST = "/v1/runs/wr_1", "the run's cost"
 KEY = "/v1/key"
-PATHS = (STATE, USAGE, RUN, KEY)
+PATHS = (STATE, USAGE, SUMMARY, RUN, KEY)
+BILLING = (STATE, USAGE, SUMMARY, COST)
 ASKS_ALL = "ROUNDS" in os.environ
 NEEDS: dict[str, tuple[set[str], bool]] = {
     STATE: ({"billing.state:read"}, True),
     USAGE: ({"billing.usage:read"}, True),
+    SUMMARY: ({"billing.usage:read"}, True),
     RUN: ({"runs:read"}, False),
     COST: ({"runs:read", "billing.usage:read"}, True),
 }
@@ -245,13 +248,13 @@ def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
 
 def _billing_reads(answers: dict[str, Answer]) -> list[str]:
     words = {route: shown.reads.lower() for route, shown in zip(NEEDS, READABLE, strict=True)}
-    return sorted(words[route].replace("'", "&#x27;") for route in (STATE, USAGE, COST) if answers.get(route) == OK)
+    return sorted(words[route].replace("'", "&#x27;") for route in BILLING if answers.get(route) == OK)
 
 
 def _exactly_one_is_served(real: dict[Cell, dict[str, Answer]]) -> None:
     """Of all combinations of closed and open gates, for each billing route the one with every gate open."""
     suspended = next(iter(real)).suspension in {"organization", "platform"}
-    for route in (STATE, USAGE, COST):
+    for route in BILLING:
         served, refused = set(), set()
         for cell, answers in real.items():
             if route in answers:

@@ -38,3 +38,9 @@ def test_every_route_names_what_it_needs() -> None:
 def test_every_rate_is_the_codes_own() -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| `/v1[^|]*` \| (\d+) \|$", TEXT, re.MULTILINE))
     assert rows == {route.rate: str(RATES[route.rate]) for route in ROUTES if not route.public}
+
+
+def test_every_route_stands_in_its_class() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (`/v1[^|]*`) \| \d+ \|$", TEXT, re.MULTILINE)
+    written = {path: rate for rate, paths in rows for path in re.findall(r"`([^`]+)`", paths)}
+    assert written == {route.path: route.rate for route in ROUTES if not route.public}

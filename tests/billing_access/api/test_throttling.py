@@ -89,6 +89,7 @@ def test_the_default_rates_are_those_of_the_documentation(settings):
     assert {route.name: route.rate for route in (*READABLE, KEY)} == {
         "billing-state": "state",
         "billing-usage": "usage",
+        "billing-usage-summary": "usage",
         "run": "runs",
         "run-cost": "runs",
         "key": "key",

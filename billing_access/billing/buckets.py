@@ -1,0 +1,128 @@
+"""The buckets of a range in a time zone, and the rollups that each is read from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Final
+from zoneinfo import ZoneInfo
+
+BUCKETS: Final = ("hour", "day", "week", "month", "none")
+MAX_BUCKETS: Final = 1000
+DAY: Final = timedelta(days=1)
+QUARTER_HOUR: Final = timedelta(minutes=15)
+_EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_STEPS: Final = {"hour": timedelta(hours=1), "day": DAY, "week": timedelta(weeks=1)}
+
+
+class TooManyBuckets(ValueError):
+    """The range has more than MAX_BUCKETS of these buckets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Half-open ranges, as two arrays: each start with the end at its place."""
+
+    starts: tuple[datetime, ...] = ()
+    ends: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a set of buckets is read from: whole UTC days, quarter hours, and the runs of what is left."""
+
+    days: Ranges
+    quarter_hours: Ranges
+    runs: Ranges
+
+
+def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) -> list[datetime]:
+    """Return the edges, in UTC, of the buckets of ``[start, end)``: one more than there are buckets.
+
+    Buckets start where the zone's clock shows a full hour, a midnight (weeks: Monday's, months: the first's); where
+    that is skipped, at the skip; where a midnight comes twice, at the first. The first and the last are clipped to
+    the range. ``none`` is one bucket. Raises TooManyBuckets, and OverflowError near the years 1 and 9999.
+    """
+    edges = [start.astimezone(UTC)]
+    if bucket != "none":
+        for edge in _boundaries(start, bucket, zone):
+            if edge >= end:
+                break
+            if edge > edges[-1]:
+                edges.append(edge)
+                if len(edges) > MAX_BUCKETS:
+                    raise TooManyBuckets
+    return [*edges, end.astimezone(UTC)]
+
+
+def sources(edges: Sequence[datetime]) -> Sources:
+    """Split buckets into whole UTC days, quarter hours around them, and the rest; neighbors are joined."""
+    days: list[tuple[datetime, datetime]] = []
+    quarters: list[tuple[datetime, datetime]] = []
+    runs: list[tuple[datetime, datetime]] = []
+    for start, end in pairwise(edges):
+        first, last = _up(start, QUARTER_HOUR), _down(end, QUARTER_HOUR)
+        if first >= last:
+            _add(runs, start, end)
+            continue
+        _add(runs, start, first)
+        first_day, last_day = _up(first, DAY), _down(last, DAY)
+        if first_day < last_day:
+            _add(quarters, first, first_day)
+            _add(days, first_day, last_day)
+            _add(quarters, last_day, last)
+        else:
+            _add(quarters, first, last)
+        _add(runs, last, end)
+    return Sources(_ranges(days), _ranges(quarters), _ranges(runs))
+
+
+def runs_alone(edges: Sequence[datetime]) -> Sources:
+    """Read the whole range from its runs: what no rollup is kept for."""
+    return Sources(Ranges(), Ranges(), Ranges((edges[0],), (edges[-1],)))
+
+
+def _boundaries(start: datetime, bucket: str, zone: ZoneInfo) -> Iterator[datetime]:
+    local = start.astimezone(zone).replace(tzinfo=None, fold=0)
+    local = local.replace(minute=0, second=0, microsecond=0)
+    if bucket != "hour":
+        local = local.replace(hour=0)
+    if bucket == "week":
+        local -= timedelta(days=local.weekday())
+    if bucket == "month":
+        local = local.replace(day=1)
+    while True:
+        yield from sorted({*_instants(local, zone, repeated=bucket == "hour")})
+        local = _next_month(local) if bucket == "month" else local + _STEPS[bucket]
+
+
+def _instants(local: datetime, zone: ZoneInfo, *, repeated: bool) -> Iterator[datetime]:
+    yield local.replace(tzinfo=zone).astimezone(UTC)
+    if repeated:
+        again = local.replace(tzinfo=zone, fold=1).astimezone(UTC)
+        if again.astimezone(zone).replace(tzinfo=None, fold=0) == local:
+            yield again
+
+
+def _next_month(local: datetime) -> datetime:
+    return (local + timedelta(days=31)).replace(day=1)
+
+
+def _up(time: datetime, step: timedelta) -> datetime:
+    return time + (_EPOCH - time) % step
+
+
+def _down(time: datetime, step: timedelta) -> datetime:
+    return time - (time - _EPOCH) % step
+
+
+def _add(pieces: list[tuple[datetime, datetime]], start: datetime, end: datetime) -> None:
+    if start >= end:
+        return
+    if pieces and pieces[-1][1] == start:
+        start = pieces.pop()[0]
+    pieces.append((start, end))
+
+
+def _ranges(pieces: list[tuple[datetime, datetime]]) -> Ranges:
+    return Ranges(tuple(start for start, _ in pieces), tuple(end for _, end in pieces))

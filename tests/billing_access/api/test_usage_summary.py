@@ -1,0 +1,249 @@
+"""GET /v1/billing/usage/summary: the decision, the sums, the record; the head where the period stands in."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from billing_access.billing.models import Account
+from billing_access.billing.summary import MAX_GROUPS
+
+pytestmark = pytest.mark.django_db
+DAY = {"from": "2026-03-08T00:00:00Z", "to": "2026-03-09T00:00:00Z"}
+
+
+@pytest.fixture
+def summary(acme, make_key, api, opt_in):
+    """Read a summary of Acme."""
+    opt_in(acme)
+    secret = make_key(acme, "billing.usage:read").secret
+    return lambda **parameters: api("/v1/billing/usage/summary", secret, **parameters)
+
+
+@pytest.fixture
+def fed(acme, feed, run, system):
+    """Runs of March 2026, two counties registered as a tag; one without it, one unpriced, one that accrues."""
+    from billing_access.billing.maintenance import register_tag
+
+    register_tag(acme, "county", actor=system)
+    feed(
+        acme,
+        run(
+            "a", started_at="2026-03-08T04:59:59.999999Z", total_cost_usd="0.1", tags="county=adams", llm_tokens_in="3"
+        ),
+        run("b", started_at="2026-03-08T05:00:00Z", total_cost_usd="0.2", tags="county=adams", llm_tokens_out="4"),
+        run("c", started_at="2026-03-09T03:59:59Z", total_cost_usd="0.0000000001", tags="county=boone"),
+        run("d", started_at="2026-03-09T04:00:00Z", total_cost_usd="7", run_type="task_v2"),
+        run("e", started_at="2026-03-20T00:07:00Z", total_cost_usd="", tags="county=boone", status="failed"),
+        run("f", started_at="2026-03-21T00:00:00Z", total_cost_usd="1", cost_status="accruing"),
+    )
+
+
+def sums(group):
+    return group["total_cost_usd"], group["run_count"], group["unpriced_run_count"]
+
+
+def test_the_fields_of_the_contract(summary, fed):
+    body = summary(**DAY).json()
+    assert list(body) == ["from", "to", "bucket", "timezone", "group_by", "as_of", "totals", "buckets"]
+    assert (body["bucket"], body["timezone"], body["group_by"]) == ("day", "UTC", [])
+    assert list(body["totals"]) == [
+        "total_cost_usd",
+        "run_count",
+        "unpriced_run_count",
+        "llm_tokens_in",
+        "llm_tokens_out",
+    ]
+    (bucket,) = body["buckets"]
+    assert bucket == {
+        "start": DAY["from"], "end": DAY["to"], "is_final": False,
+        "groups": [{"key": {}, "is_other": False, "total_cost_usd": "0.30", "run_count": 2, "unpriced_run_count": 0,
+                    "llm_tokens_in": 3, "llm_tokens_out": 4}],
+    }  # fmt: skip
+
+
+def test_days_of_a_zone_with_23_hours(summary, fed):
+    body = summary(**{"from": "2026-03-08T00:00:00-05:00", "to": "2026-03-10T00:00:00-04:00"},
+                   timezone="America/New_York").json()  # fmt: skip
+    assert [(each["start"], each["end"]) for each in body["buckets"]] == [
+        ("2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z"),
+        ("2026-03-09T04:00:00Z", "2026-03-10T04:00:00Z"),
+    ]
+    assert [sums(each["groups"][0]) for each in body["buckets"]] == [("0.2000000001", 2, 0), ("7.00", 1, 0)]
+    assert sums(body["totals"]) == ("7.2000000001", 3, 0)
+
+
+def test_empty_buckets_are_present_and_edges_clipped(summary, fed):
+    body = summary(**{"from": "2026-03-08T04:59:59.999999Z", "to": "2026-03-08T07:00:00Z"}, bucket="hour").json()
+    assert [(each["start"][11:], sums(each["groups"][0])) for each in body["buckets"]] == [
+        ("04:59:59.999999Z", ("0.10", 1, 0)),
+        ("05:00:00Z", ("0.20", 1, 0)),
+        ("06:00:00Z", ("0.00", 0, 0)),
+    ]
+
+
+def test_by_tag_dearest_first_and_null_without_it(summary, fed, march):
+    body = summary(**march, bucket="month", group_by="tag:county").json()
+    groups = body["buckets"][0]["groups"]
+    assert [(each["key"], *sums(each)) for each in groups] == [
+        ({"tag:county": None}, "8.00", 2, 0),
+        ({"tag:county": "adams"}, "0.30", 2, 0),
+        ({"tag:county": "boone"}, "0.0000000001", 2, 1),
+    ]
+    assert sum(Decimal(each["total_cost_usd"]) for each in groups) == Decimal(body["totals"]["total_cost_usd"])
+
+
+def test_grouped_buckets_without_runs_have_no_groups(summary, fed, march):
+    buckets = summary(**march, group_by="tag:county").json()["buckets"]
+    assert len(buckets) == 31
+    assert [len(each["groups"]) for each in buckets if each["groups"]] == [1, 2, 1, 1]
+
+
+def test_two_groupings_and_columns_come_from_the_runs(summary, fed, march):
+    body = summary(**march, bucket="none", group_by=["run_type", "tag:county"]).json()
+    assert [each["key"] for each in body["buckets"][0]["groups"]] == [
+        {"run_type": "task_v2", "tag:county": None},
+        {"run_type": "workflow_run", "tag:county": None},
+        {"run_type": "workflow_run", "tag:county": "adams"},
+        {"run_type": "workflow_run", "tag:county": "boone"},
+    ]
+    by_status = summary(**march, bucket="none", group_by="status").json()["buckets"][0]["groups"]
+    assert {each["key"]["status"]: each["run_count"] for each in by_status} == {"completed": 5, "failed": 1}
+
+
+def test_is_final_needs_the_feeds_word_and_no_accruing_run(summary, fed, acme, march):
+    assert not any(each["is_final"] for each in summary(**march).json()["buckets"])
+    Account.objects.filter(organization=acme).update(usage_through=datetime(2026, 3, 22, 12, tzinfo=UTC))
+    final = [each["is_final"] for each in summary(**march).json()["buckets"]]
+    assert final == [True] * 20 + [False] * 11
+    assert summary(**march | {"to": "2026-03-21T00:00:00Z"}, bucket="none").json()["buckets"][0]["is_final"] is True
+    assert summary(**march | {"to": "2026-03-22T12:00:00Z"}, bucket="none").json()["buckets"][0]["is_final"] is False
+    assert summary(**{"from": "2026-03-22T00:00:00Z", "to": "2026-03-22T12:00:00Z"}).json()["buckets"][0]["is_final"]
+
+
+def test_never_fed_is_null_and_never_zero(summary, acme, march):
+    body = summary(**march, bucket="none").json()
+    assert sums(body["totals"]) == (None, 0, 0)
+    assert sums(body["buckets"][0]["groups"][0]) == (None, 0, 0)
+
+
+def test_a_hundred_groups_the_same_in_each_bucket_and_the_rest_in_one(summary, acme, feed, run, system):
+    from billing_access.billing.maintenance import register_tag
+
+    register_tag(acme, "job", actor=system)
+    start = datetime(2026, 3, 1, tzinfo=UTC)
+    feed(acme, *(run(f"r{n}-{day}", started_at=(start + timedelta(days=day)).isoformat(), tags=f"job=j{n:03}",
+                     total_cost_usd=str(n if day else 200 - n)) for n in range(130) for day in range(2)))  # fmt: skip
+    feed(acme, run("dear", started_at=start.isoformat(), tags="job=j129", total_cost_usd="1000"))
+    whole = {"from": "2026-03-01T00:00:00Z", "to": "2026-03-03T00:00:00Z", "group_by": "tag:job"}
+    body = summary(**whole).json()
+    for bucket in body["buckets"]:
+        assert len(bucket["groups"]) == MAX_GROUPS
+        assert [each["is_other"] for each in bucket["groups"]] == [False] * (MAX_GROUPS - 1) + [True]
+        assert bucket["groups"][-1]["key"] == {}
+    shown = [{each["key"].get("tag:job") for each in bucket["groups"]} for bucket in body["buckets"]]
+    assert shown[0] == shown[1]
+    assert "j129" in shown[0]
+    for name in ("total_cost_usd", "run_count", "llm_tokens_in"):
+        total = sum(Decimal(each[name]) for bucket in body["buckets"] for each in bucket["groups"])
+        assert total == Decimal(body["totals"][name])
+    assert body["totals"]["run_count"] == 261
+    assert len(summary(**whole, bucket="none").json()["buckets"][0]["groups"]) == 130
+
+
+WRONG = {
+    "unknown bucket": ({"bucket": "year"}, "bucket", "Accepted: hour, day, week, month, none."),
+    "unknown zone": ({"timezone": "america/new_york"}, "timezone", "Did you mean America/New_York"),
+    "no zone": ({"timezone": "+02:00"}, "timezone", "IANA"),
+    "a path": ({"timezone": "../../etc/passwd"}, "timezone", "IANA"),
+    "an unregistered tag": ({"group_by": "tag:town"}, "group_by", "Registered: tag:county."),
+    "not a grouping": ({"group_by": "county"}, "group_by", "tag:KEY"),
+    "an empty tag": ({"group_by": "tag:"}, "group_by", "tag:KEY"),
+    "a NUL": ({"group_by": "tag:\x00"}, "group_by", "tag:KEY"),
+    "three": ({"group_by": ["run_type", "status", "tag:county"]}, "group_by", "2 at most"),
+    "twice": ({"group_by": ["status", "status"]}, "group_by", "twice"),
+    "a filter of another route": ({"tag": "county:adams"}, "tag", "Unknown parameter"),
+    "the end first": ({"from": "2026-04-01T00:00:00Z", "to": "2026-03-01T00:00:00Z"}, "from", "before"),
+    "outside the period": ({"to": "2020-01-01T00:00:00Z"}, "to", "Send `from` too"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_bad_parameters_are_named(summary, fed, name):
+    parameters, at_fault, words = WRONG[name]
+    answer = summary(**parameters)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_parameter")
+    (fault,) = answer.json()["errors"]
+    assert fault["parameter"] == at_fault
+    assert words in fault["detail"]
+
+
+YEAR = {"from": "2025-03-01T00:00:00Z"}
+WIDTHS = {
+    "366 days by a tag": ({"to": "2026-03-02T00:00:00Z", "group_by": "tag:county"}, 200),
+    "and a moment": ({"to": "2026-03-02T00:00:00.000001Z", "group_by": "tag:county"}, 400),
+    "31 days by type": ({"to": "2025-04-01T00:00:00Z", "group_by": "run_type"}, 200),
+    "and a moment by type": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": "run_type"}, 400),
+    "and a moment by status": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": "status"}, 400),
+    "and a moment by two tags": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": ["tag:county", "tag:x"]}, 400),
+    "1,000 hours": ({"to": "2025-04-11T16:00:00Z", "bucket": "hour"}, 200),
+    "1,001 hours": ({"to": "2025-04-11T16:00:00.000001Z", "bucket": "hour"}, 400),
+    "the first year": ({"from": "0001-01-01T00:00:00Z", "to": "0001-01-02T00:00:00Z",
+                        "timezone": "America/New_York"}, 400),
+    "the last year": ({"from": "9999-12-31T00:00:00Z", "to": "9999-12-31T23:00:00Z", "timezone": "Asia/Tokyo"}, 400),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WIDTHS)
+def test_how_wide_a_range_may_be(summary, fed, name):
+    parameters, status = WIDTHS[name]
+    answer = summary(**YEAR | parameters)
+    assert answer.status_code == status
+    if status == 400:
+        assert answer.json()["code"] == "range_too_wide"
+        assert answer.json()["errors"][0]["parameter"] == "from"
+
+
+def test_a_year_of_a_zone_may_be_an_hour_longer(summary, fed):
+    sydney = {"timezone": "Australia/Sydney", "bucket": "month"}
+    assert (
+        summary(**{"from": "2025-10-10T00:00:00+11:00", "to": "2026-10-11T00:00:00+11:00"}, **sydney).status_code == 200
+    )
+    longer = {"from": "2025-04-10T00:00:00+11:00", "to": "2026-04-11T00:00:00+10:00"}
+    assert summary(**longer, **sydney).status_code in {200, 400}
+
+
+def test_query_counts(summary, fed, counting, march):
+    with counting() as counted:
+        assert summary(**march, group_by="tag:county").status_code == 200
+    assert (counted.reads, counted.records) == (2, 1)
+    with counting() as counted:
+        tag = summary().headers["ETag"]
+    assert (counted.reads, counted.records) == (3, 1)
+    assert tag.startswith('W/"')
+
+
+def test_a_304_runs_no_usage_query_and_is_recorded(acme, fed, make_key, api, opt_in, counting, march):
+    from orgs.audit.models import AuditEvent
+
+    opt_in(acme)
+    secret = make_key(acme, "billing.usage:read").secret
+    asked = {**march, "group_by": "tag:county"}
+    first = api("/v1/billing/usage/summary", secret, **asked)
+    full = AuditEvent.objects.latest("id")
+    assert full.details["rows"] == 5
+    with counting() as counted:
+        again = api("/v1/billing/usage/summary", secret, headers={"if-none-match": first.headers["ETag"]}, **asked)
+    assert (again.status_code, again.content) == (304, b"")
+    assert (counted.reads, counted.records) == (2, 1)
+    assert AuditEvent.objects.latest("id").details == full.details | {"rows": 0, "not_modified": True}
+    Account.objects.filter(organization=acme).update(revision=99)
+    assert (
+        api("/v1/billing/usage/summary", secret, headers={"if-none-match": first.headers["ETag"]}, **asked).status_code
+        == 200
+    )
+
+
+def test_anothers_runs_are_not_in_it(summary, other, feed, run, march):
+    feed(other, run("theirs", started_at="2026-03-08T00:00:00Z"))
+    assert summary(**march, bucket="none").json()["totals"]["run_count"] == 0
