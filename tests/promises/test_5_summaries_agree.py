@@ -1,0 +1,164 @@
+"""Promise 5 for summaries: any runs, fed and repriced in any order, any zone, range and grouping: exact sums.
+
+What each bucket should hold is computed here from the runs alone, by what the zone's clock showed at each start.
+"""
+
+from collections import Counter, defaultdict
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from billing_access.access.services import issue_key, turn_on_billing_reads
+from billing_access.billing.import_file import SourceRow
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import ingest
+from billing_access.billing.maintenance import register_tag
+from billing_access.scopes import ALL_SCOPES
+from orgs import actors
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SYSTEM = actors.command("tests")
+ZONES = sorted(available_timezones() - {"Factory", "localtime"})
+# Around both changes of the clocks of 2026 in both hemispheres, close enough that runs share buckets.
+ANCHORS = [
+    datetime(2026, 3, 8, 7, tzinfo=UTC),
+    datetime(2026, 4, 4, 15, tzinfo=UTC),
+    datetime(2026, 11, 1, 6, tzinfo=UTC),
+]
+GROUPINGS = [(), ("tag:county",), ("run_type",), ("status", "tag:county"), ("tag:county", "run_type")]
+BUCKETS = ["hour", "day", "week", "month", "none"]
+SUMS = ("total_cost_usd", "run_count", "unpriced_run_count", "llm_tokens_in")
+
+
+def fields(number: int, drawn: dict[str, Any], cost: Decimal | None) -> dict[str, Any]:
+    """One row of a feed."""
+    return {
+        "run_id": f"r{number}", "started_at": drawn["start"].isoformat(), "run_type": drawn["run_type"],
+        "status": drawn["status"], "total_cost_usd": "" if cost is None else str(cost),
+        "cost_status": "unpriced" if cost is None else "accruing",
+        "tags": {} if drawn["county"] is None else {"county": drawn["county"]},
+        "llm_tokens_in": "" if drawn["tokens"] is None else str(drawn["tokens"]),
+    }  # fmt: skip
+
+
+def expected_sums(runs: list[dict[str, Any]], group_by: tuple[str, ...], zone: ZoneInfo, bucket: str) -> Any:
+    """Sum by what the clock showed and by group."""
+    found: dict[Any, Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        values = {"tag:county": run["county"], "run_type": run["run_type"], "status": run["status"]}
+        sums = found[label(run["start"], zone, bucket), tuple(values[each] for each in group_by)]
+        sums["run_count"] += 1
+        sums["unpriced_run_count"] += run["paid"] is None
+        sums["total_cost_usd"] += run["paid"] or Decimal(0)  # type: ignore[assignment]
+        sums["llm_tokens_in"] += run["tokens"] or 0
+    return {where: tuple(sums[name] for name in SUMS) for where, sums in found.items()}
+
+
+def label(time: datetime, zone: ZoneInfo, bucket: str) -> str:
+    """The bucket of an instant, by the zone's clock; an hour that comes twice is told apart by its offset."""
+    local = time.astimezone(zone)
+    if bucket == "week":
+        return "{}-{}".format(*local.isocalendar()[:2])
+    return local.strftime({"hour": "%Y%m%d%H%z", "day": "%Y%m%d", "month": "%Y%m", "none": ""}[bucket])
+
+
+def drawn_runs(random: Random, anchor: datetime) -> list[dict[str, Any]]:
+    """Runs around the anchor, some at one instant and on edges, some repriced, some without a price."""
+    return [
+        {
+            "start": anchor + shift(random),
+            "costs": [random.choice([None, Decimal(random.randrange(10**16)) / 10**10]) for _ in range(2)],
+            "county": random.choice([None, "adams", "boone", "", "é"]),
+            "run_type": random.choice(["task_v1", "workflow_run"]),
+            "status": random.choice(["running", "completed"]),
+            "tokens": random.choice([None, random.randrange(2**62)]),
+        }
+        for _ in range(random.randrange(1, 15))
+    ]
+
+
+def shift(random: Random) -> timedelta:
+    """Up to nine days, often by whole quarter hours."""
+    quarters = timedelta(minutes=15 * random.randrange(-864, 864))
+    return random.choice([quarters, quarters, timedelta(seconds=random.uniform(-9, 9) * 86_400)])
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(seed=st.integers(0, 2**64))
+def test_any_summary_is_the_sum_of_its_runs(acme, api, settings, seed):
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+    # Drawn from a seed: what hypothesis draws by itself repeats itself too much to reach the corners of a calendar.
+    random = Random(seed)
+    anchor, zone_name = random.choice(ANCHORS), random.choice(ZONES)
+    bucket, group_by = random.choice(BUCKETS), random.choice(GROUPINGS)
+    drawn = drawn_runs(random, anchor)
+    turn_on_billing_reads(acme, actor=SYSTEM)
+    secret = issue_key(acme, actor=SYSTEM, name="sum", scopes=ALL_SCOPES, lifetime_days=1).secret
+    _empty(acme)
+    for each in drawn:
+        each["paid"] = max((cost for cost in each["costs"] if cost is not None), default=None)
+    rows = [fields(n, each, cost) for n, each in enumerate(drawn) for cost in each["costs"]]
+    random.shuffle(rows)
+    tag_at, batch = random.randrange(3), random.randrange(1, 6)
+    for place in range(3):
+        if place == tag_at:
+            register_tag(acme, "county", actor=SYSTEM)
+        part = rows[place * len(rows) // 3 : (place + 1) * len(rows) // 3]
+        source = [SourceRow(line, row) for line, row in enumerate(part, 1)]
+        ingest(source, OrganizationFinder(organization=acme), actor=SYSTEM, batch_size=batch)
+    call_command("check_figures", organization="acme", verbosity=0)
+    start, end = anchor - abs(shift(random)), anchor + max(abs(shift(random)), timedelta(microseconds=1))
+    zone = ZoneInfo(zone_name)
+    body = api(
+        "/v1/billing/usage/summary", secret, bucket=bucket, timezone=zone_name, group_by=list(group_by),
+        **{"from": start.isoformat(), "to": end.isoformat()},
+    ).json()  # fmt: skip
+    inside = [each for each in drawn if start <= each["start"] < end]
+    found = {
+        (
+            label(datetime.fromisoformat(each["start"]), zone, bucket),
+            tuple(group["key"][name] for name in group_by),
+        ): tuple(Decimal(group[name]) if name == "total_cost_usd" else group[name] for name in SUMS)
+        for each in body["buckets"]
+        for group in each["groups"]
+        if group["run_count"]
+    }
+    if bucket != "hour" or not _moves_by_half_hours(zone, start, end):
+        assert found == expected_sums(inside, group_by, zone, bucket)
+    for name in SUMS:
+        assert Decimal(body["totals"][name]) == sum(
+            (Decimal(group[name]) for each in body["buckets"] for group in each["groups"]), Decimal(0)
+        )
+    assert body["totals"]["run_count"] == len(inside)
+    assert Decimal(body["totals"]["total_cost_usd"]) == sum((each["paid"] or 0 for each in inside), Decimal(0))
+    assert body["buckets"][0]["start"] == _wire(start)
+    assert body["buckets"][-1]["end"] == _wire(end)
+
+
+def _moves_by_half_hours(zone: ZoneInfo, start: datetime, end: datetime) -> bool:
+    """Where clocks move by half an hour, a label of the clock is no bucket."""
+    offsets = {(start + (end - start) * n / 40).astimezone(zone).utcoffset() for n in range(41)}
+    return len({offset.seconds % 3600 for offset in offsets if offset is not None}) > 1
+
+
+def _wire(time: datetime) -> str:
+    return time.isoformat().replace("+00:00", "Z")
+
+
+def _empty(organization: Any) -> None:
+    """Begin anew: hypothesis draws many examples in one test."""
+    from billing_access.billing.models import Account, RegisteredTag, Run, UsageDay, UsageQuarterHour
+
+    with transaction.atomic():
+        for model in (Run, UsageDay, UsageQuarterHour, RegisteredTag, Account):
+            model.objects.filter(organization=organization).delete()
