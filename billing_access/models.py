@@ -4,6 +4,7 @@ from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.models import (
     Account,
     BalanceEntry,
+    Reconciliation,
     RegisteredTag,
     Run,
     UsageDay,
@@ -15,6 +16,7 @@ __all__ = [
     "ApiKey",
     "BalanceEntry",
     "OptIn",
+    "Reconciliation",
     "RegisteredTag",
     "Run",
     "Suspension",

@@ -160,6 +160,29 @@ class BalanceEntry(models.Model):
         return f"{self.kind} {self.amount_usd} ({self.reference})"
 
 
+class Reconciliation(models.Model):
+    """An external biller's word: what the balance was at ``observed_at``. Append-only, one for each reference.
+
+    ``difference_usd`` is what it differed by from ours, and the adjustment under the same reference where not zero.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="reconciliations")
+    reference = models.CharField(max_length=120)
+    balance_usd = MoneyField()
+    observed_at = models.DateTimeField()
+    difference_usd = MoneyField()
+    revision = models.BigIntegerField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "billing_reconciliation"
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["organization", "reference"], name="reconciliation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.balance_usd} at {self.observed_at} ({self.reference})"
+
+
 class Run(models.Model):
     """One billed execution. In usage once ``started_at`` is set, which never changes after.
 

@@ -18,6 +18,7 @@ _READ = frozenset({"route", "required_scopes", "rows", "not_modified"})
 
 EVENT_TYPES: Final = (
     EventType("organization.created", "Organization created"),
+    EventType("organization.changed", "Organization's names changed"),
     EventType("member.added", "Member added"),
     EventType("member.role_changed", "Member's role changed"),
     EventType("member.removed", "Member removed"),
@@ -63,6 +64,7 @@ EVENT_TYPES: Final = (
         "Billing account changed",
     ),
     EventType("balance_entry.added", "Balance entry added", frozenset({"reference", "kind", "amount_usd"})),
+    EventType("balance.reconciled", "Balance reconciled", frozenset({"reference", "balance_usd", "difference_usd"})),
     EventType(
         "runs.imported",
         "Runs imported",

@@ -1,7 +1,6 @@
 """``manage.py add_balance_entry``: add a line to an organization's ledger."""
 
 from argparse import ArgumentParser
-from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,8 +9,8 @@ from django.utils import timezone
 from billing_access.billing.maintenance import InvalidChange, add_balance_entry
 from billing_access.billing.models import EntryKind
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
-from orgs.models import Organization
 
 
 class Command(BaseCommand):
@@ -28,16 +27,15 @@ class Command(BaseCommand):
         parser.add_argument("--note", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        organization = Organization.objects.filter(slug=options["organization"]).first()
-        if organization is None:
-            raise CommandError(f"There is no organization with the slug {options['organization']!r}.")
+        organization = organization_argument(options["organization"])
+        occurred_at = options["occurred_at"]
         try:
             entry = add_balance_entry(
                 organization,
                 kind=options["kind"],
                 amount_usd=exact_usd(options["amount"], allow_negative=True),
                 reference=options["reference"],
-                occurred_at=_time(options["occurred_at"]),
+                occurred_at=timezone.now() if occurred_at is None else time_argument("--occurred-at", occurred_at),
                 note=options["note"],
                 actor=actors.command("add_balance_entry"),
             )
@@ -47,12 +45,3 @@ class Command(BaseCommand):
             f"{entry.kind} of {format_usd(entry.amount_usd)} USD stands under {entry.reference} (revision "
             f"{entry.revision})."
         )
-
-
-def _time(text: str | None) -> datetime:
-    if text is None:
-        return timezone.now()
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"--occurred-at {text!r} is not a time; write it like 2026-04-14T16:36:43Z.") from None
