@@ -1,6 +1,6 @@
 """What every change of the figures has in common: how it is refused, how amounts are read, how it is recorded."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +33,7 @@ def check_time(time: datetime) -> None:
 def plain(value: Any) -> str | int | None:
     """Return a value as an event shows it."""
     if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return format_usd(value) if isinstance(value, Decimal) else value
 
 

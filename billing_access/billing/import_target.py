@@ -45,6 +45,13 @@ class OrganizationFinder:
             raise InvalidRun(f"{self._column} {name[:60]!r} names {which}; use its slug, id or external id")
         return next(iter(pks))
 
+    def named(self) -> list[Organization]:
+        """Return the organizations that the rows named so far, or the one for all rows."""
+        if self._organization is not None:
+            return [self._organization]
+        pks = {pk for found in self._found.values() if len(found) == 1 for pk in found}
+        return list(Organization.objects.filter(pk__in=pks).order_by("pk"))
+
     def _name(self, fields: Mapping[str, Any]) -> str:
         value = fields.get(self._column or "")
         # PostgreSQL takes no NUL as a parameter, and nobody's name has one.

@@ -17,8 +17,9 @@ _CREATE: Final = """
 CREATE TEMPORARY TABLE IF NOT EXISTS merging_run (
     line bigint, organization_id bigint, run_id text, verdict text, run_type text, status text, created_at timestamptz,
     modified_at timestamptz, queued_at timestamptz, started_at timestamptz, finished_at timestamptz,
-    total_cost_usd numeric(20,10), cost_status text, llm_tokens_in bigint, llm_tokens_out bigint, tags jsonb,
-    cost_moved boolean, old_id bigint, old_started_at timestamptz, old_total_cost_usd numeric(20,10),
+    total_cost_usd numeric(20,10), unit_price_usd numeric(20,10), cost_status text, llm_tokens_in bigint,
+    llm_tokens_out bigint, tags jsonb, cost_moved boolean, old_id bigint, old_started_at timestamptz,
+    old_total_cost_usd numeric(20,10),
     old_cost_status text, old_llm_tokens_in bigint, old_llm_tokens_out bigint, old_tags jsonb)
 """
 # A plan kept from when the tables were almost empty would read all of them for each run of a large import.
@@ -34,12 +35,12 @@ SELECT line, organization_id, run_id,
             WHEN contradicts AND NOT %(correct)s::boolean THEN 'final'
             WHEN contradicts THEN 'corrected'
             WHEN (new_type, new_status, new_created, new_modified, new_queued, new_started, new_finished, new_cost,
-                  new_cost_status, new_in, new_out, new_tags)
+                  new_unit_price, new_cost_status, new_in, new_out, new_tags)
                  IS DISTINCT FROM (old_type, old_status, old_created, old_modified, old_queued, old_started_at,
-                  old_finished, old_cost, old_cost_status, old_in, old_out, old_tags) THEN 'updated'
+                  old_finished, old_cost, old_unit_price, old_cost_status, old_in, old_out, old_tags) THEN 'updated'
             ELSE 'unchanged' END,
        new_type, new_status, new_created, new_modified, new_queued, new_started, new_finished, new_cost,
-       new_cost_status, new_in, new_out, new_tags,
+       new_unit_price, new_cost_status, new_in, new_out, new_tags,
        (new_cost, new_cost_status) IS DISTINCT FROM (old_cost, old_cost_status),
        id, old_started_at, old_cost, old_cost_status, old_in, old_out, old_tags
 FROM (
@@ -54,6 +55,10 @@ FROM (
                 ELSE coalesce(old_finished, finished_at) END AS new_finished,
            coalesce(old_started_at, started_at) AS new_started,
            CASE WHEN takes THEN total_cost_usd ELSE old_cost END AS new_cost,
+           -- Of one cost said twice, in units and in US dollars, the price is kept in either order.
+           CASE WHEN (total_cost_usd, cost_status) = (old_cost, old_cost_status)
+                    THEN greatest(old_unit_price, unit_price_usd)
+                WHEN takes THEN unit_price_usd ELSE old_unit_price END AS new_unit_price,
            CASE WHEN takes THEN cost_status ELSE old_cost_status END AS new_cost_status,
            CASE WHEN takes AND cost_status = 'final' THEN coalesce(llm_tokens_in, old_in)
                 WHEN old_cost_status = 'final' THEN coalesce(old_in, llm_tokens_in)
@@ -64,7 +69,8 @@ FROM (
     FROM (
         SELECT s.*, r.id, r.run_type AS old_type, r.status AS old_status, r.created_at AS old_created,
                r.modified_at AS old_modified, r.queued_at AS old_queued, r.started_at AS old_started_at,
-               r.finished_at AS old_finished, r.total_cost_usd AS old_cost, r.cost_status AS old_cost_status,
+               r.finished_at AS old_finished, r.total_cost_usd AS old_cost, r.unit_price_usd AS old_unit_price,
+               r.cost_status AS old_cost_status,
                r.llm_tokens_in AS old_in, r.llm_tokens_out AS old_out, r.tags AS old_tags,
                r.id IS NULL OR s.modified_at >= r.modified_at AS newer,
                r.id IS NULL OR (s.total_cost_usd IS NOT NULL AND CASE r.cost_status
@@ -92,11 +98,11 @@ FROM merging_run GROUP BY 1 ORDER BY 1
 """
 _INSERT: Final = """
 INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, queued_at, started_at,
-    finished_at, total_cost_usd, cost_status, cost_updated_at, llm_tokens_in, llm_tokens_out, tags, first_revision,
-    revision)
+    finished_at, total_cost_usd, unit_price_usd, cost_status, cost_updated_at, llm_tokens_in, llm_tokens_out, tags,
+    first_revision, revision)
 SELECT m.organization_id, m.run_id, m.run_type, m.status, m.created_at, m.modified_at, m.queued_at, m.started_at,
-       m.finished_at, m.total_cost_usd, m.cost_status, statement_timestamp(), m.llm_tokens_in, m.llm_tokens_out,
-       m.tags, CASE WHEN m.started_at IS NOT NULL THEN a.revision END, a.revision
+       m.finished_at, m.total_cost_usd, m.unit_price_usd, m.cost_status, statement_timestamp(), m.llm_tokens_in,
+       m.llm_tokens_out, m.tags, CASE WHEN m.started_at IS NOT NULL THEN a.revision END, a.revision
 FROM merging_run m JOIN billing_account a ON a.organization_id = m.organization_id
 WHERE m.verdict = 'inserted' ORDER BY m.organization_id, m.started_at, m.run_id
 """
@@ -104,8 +110,8 @@ _UPDATE: Final = """
 UPDATE billing_run r
 SET run_type = m.run_type, status = m.status, created_at = m.created_at, modified_at = m.modified_at,
     queued_at = m.queued_at, started_at = m.started_at, finished_at = m.finished_at,
-    total_cost_usd = m.total_cost_usd, cost_status = m.cost_status, llm_tokens_in = m.llm_tokens_in,
-    llm_tokens_out = m.llm_tokens_out, tags = m.tags, revision = a.revision,
+    total_cost_usd = m.total_cost_usd, unit_price_usd = m.unit_price_usd, cost_status = m.cost_status,
+    llm_tokens_in = m.llm_tokens_in, llm_tokens_out = m.llm_tokens_out, tags = m.tags, revision = a.revision,
     cost_updated_at = CASE WHEN m.cost_moved THEN statement_timestamp() ELSE r.cost_updated_at END,
     first_revision = CASE WHEN m.started_at IS NOT NULL THEN coalesce(r.first_revision, a.revision) END
 FROM merging_run m JOIN billing_account a ON a.organization_id = m.organization_id

@@ -187,6 +187,7 @@ class Run(models.Model):
     """One billed execution. In usage once ``started_at`` is set, which never changes after.
 
     ``first_revision``: the revision that brought it into usage, null before; ``revision``: of its last change.
+    ``unit_price_usd``: the price by which the feed's units became the cost, null where it came in US dollars.
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs")
@@ -199,6 +200,7 @@ class Run(models.Model):
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     total_cost_usd = MoneyField(null=True)
+    unit_price_usd = MoneyField(null=True)
     cost_status = models.CharField(max_length=8)
     cost_updated_at = models.DateTimeField()
     llm_tokens_in = models.BigIntegerField(null=True)

@@ -12,6 +12,8 @@ _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
 # ASCII digits only: Decimal() itself takes other scripts' digits, underscores, NaN and Infinity.
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\Z")
 _LONGEST: Final = 80
+# No product of a number of that length and a price is rounded here.
+_EXACT: Final = Context(prec=200, Emin=-9999, Emax=9999)
 
 
 class InvalidMoney(ValueError):
@@ -31,14 +33,17 @@ def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
 
     Raises InvalidMoney for anything else, for a negative amount unless allowed, and for 10,000,000,000 and more.
     """
-    text = text.strip()
-    if len(text) > _LONGEST or not _NUMBER.match(text):
-        raise InvalidMoney(f"{text[:_LONGEST]!r} is not an amount; write it like 12.30")
-    value = Decimal(text)
-    if value < 0 and not allow_negative:
-        raise InvalidMoney(f"{text} is negative")
+    value = _number(text, allow_negative)
     if abs(value) >= LIMIT:
-        raise InvalidMoney(f"{text} is too large; amounts are below {LIMIT}")
+        raise InvalidMoney(f"{text.strip()} is too large; amounts are below {LIMIT}")
+    return value or Decimal(0)
+
+
+def price_units(text: str, unit_price_usd: Decimal) -> Decimal:
+    """Return what so many units cost in US dollars, without rounding. Raises InvalidMoney as ``exact_usd`` does."""
+    value = _EXACT.multiply(_number(text, allow_negative=False), unit_price_usd)
+    if value >= LIMIT:
+        raise InvalidMoney(f"{text.strip()} units are too many; amounts are below {LIMIT}")
     return value or Decimal(0)
 
 
@@ -56,3 +61,13 @@ def round_usd(value: Decimal) -> Decimal:
 def parse_usd(text: str, *, allow_negative: bool = False) -> Decimal:
     """Read an amount and round it half-even, once, to ten decimals. Raises InvalidMoney as ``exact_usd`` does."""
     return round_usd(exact_usd(text, allow_negative=allow_negative))
+
+
+def _number(text: str, allow_negative: bool) -> Decimal:
+    text = text.strip()
+    if len(text) > _LONGEST or not _NUMBER.match(text):
+        raise InvalidMoney(f"{text[:_LONGEST]!r} is not an amount; write it like 12.30")
+    value = Decimal(text)
+    if value < 0 and not allow_negative:
+        raise InvalidMoney(f"{text} is negative")
+    return value

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from billing_access.billing.models import CostStatus, RunStatus, RunType
-from billing_access.billing.money import InvalidMoney, exact_usd, round_usd
+from billing_access.billing.money import InvalidMoney, exact_usd, price_units, round_usd
 from billing_access.billing.runs import LONGEST_RUN_ID, is_storable
 from billing_access.billing.tag_input import InvalidTags, read_tags
 
@@ -35,18 +35,28 @@ class InvalidRun(ValueError):
 class Defaults:
     """What fills in fields that the source lacks.
 
-    ``tag_columns``: field -> tag key. ``naive_times_are_utc`` admits times without an offset.
+    ``tag_columns``: field -> tag key. ``naive_times_are_utc`` admits times without an offset. With
+    ``unit_price_usd`` the field ``total_cost_usd`` counts units of that price; ValueError for one that is no price.
     """
 
     run_type: str = RunType.WORKFLOW_RUN
     status: str = RunStatus.COMPLETED
     tag_columns: Mapping[str, str] = field(default_factory=dict)
     naive_times_are_utc: bool = False
+    unit_price_usd: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        price = self.unit_price_usd
+        if price is not None and not (price.is_finite() and price > 0 and round_usd(price) == price):
+            raise ValueError(f"A unit price is more than zero and has ten decimals at most; {price} is not.")
 
 
 @dataclass(frozen=True, slots=True)
 class RunInput:
-    """A run that may be merged: the cost in US dollars rounded to ten decimals, None where it is not known."""
+    """A run that may be merged: the cost in US dollars rounded to ten decimals, None where it is not known.
+
+    ``unit_price_usd``: by what the cost was converted, None where it came in US dollars or is not known.
+    """
 
     run_id: str
     run_type: str
@@ -61,6 +71,7 @@ class RunInput:
     llm_tokens_in: int | None
     llm_tokens_out: int | None
     tags: dict[str, str]
+    unit_price_usd: Decimal | None = None
     was_rounded: bool = False
 
 
@@ -71,7 +82,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
     """
     times = {name: _time(fields, name, defaults) for name in _TIMES}
     status = _choice(fields, "status", defaults.status, _STATUSES)
-    cost, was_rounded = _cost(fields)
+    cost, was_rounded = _cost(fields, defaults.unit_price_usd)
     created = times["created_at"] or times["queued_at"] or times["started_at"]
     if created is None:
         raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
@@ -89,6 +100,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
         llm_tokens_in=_tokens(fields, "llm_tokens_in"),
         llm_tokens_out=_tokens(fields, "llm_tokens_out"),
         tags=_tags(fields, defaults),
+        unit_price_usd=None if cost is None else defaults.unit_price_usd,
         was_rounded=was_rounded,
     )
     _check_times(run)
@@ -160,12 +172,12 @@ def _check_times(run: RunInput) -> None:
         raise InvalidRun("finished_at is before started_at")
 
 
-def _cost(fields: Mapping[str, Any]) -> tuple[Decimal | None, bool]:
+def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[Decimal | None, bool]:
     text = _text(fields, "total_cost_usd")
     if not text:
         return None, False
     try:
-        exact = exact_usd(text)
+        exact = exact_usd(text) if unit_price_usd is None else price_units(text, unit_price_usd)
         rounded = round_usd(exact)
     except InvalidMoney as error:
         raise InvalidRun(f"total_cost_usd: {error}") from None

@@ -15,16 +15,18 @@ from psycopg.types.json import Jsonb
 from billing_access.billing.run_input import RunInput
 
 _COLUMNS: Final = """line, organization_id, run_id, run_type, status, created_at, modified_at, queued_at, started_at,
- finished_at, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, tags"""
+ finished_at, total_cost_usd, unit_price_usd, cost_status, llm_tokens_in, llm_tokens_out, tags"""
 _TYPES: Final = (
-    ["int8", "int8", "text", "text", "text"] + ["timestamptz"] * 5 + ["numeric", "text", "int8", "int8", "jsonb"]
+    ["int8", "int8", "text", "text", "text"]
+    + ["timestamptz"] * 5
+    + ["numeric", "numeric", "text", "int8", "int8", "jsonb"]
 )
 _CREATE: Final = """
 CREATE TEMPORARY TABLE staged_run (
     line bigint, organization_id bigint, run_id text, run_type text, status text, created_at timestamptz,
     modified_at timestamptz, queued_at timestamptz, started_at timestamptz, finished_at timestamptz,
-    total_cost_usd numeric(20,10), cost_status text, llm_tokens_in bigint, llm_tokens_out bigint, tags jsonb,
-    position bigint)
+    total_cost_usd numeric(20,10), unit_price_usd numeric(20,10), cost_status text, llm_tokens_in bigint,
+    llm_tokens_out bigint, tags jsonb, position bigint)
 """
 # Two settled figures of one run contradict each other, and so do two starts: no rule could say which is true.
 _CONTRADICTIONS: Final = """
@@ -50,13 +52,15 @@ WITH repeated AS (
            max(llm_tokens_in) AS tokens_in, max(llm_tokens_out) AS tokens_out,
            max(llm_tokens_in) FILTER (WHERE cost_status = 'final') AS final_tokens_in,
            max(llm_tokens_out) FILTER (WHERE cost_status = 'final') AS final_tokens_out,
-           max(total_cost_usd) AS cost, max(total_cost_usd) FILTER (WHERE cost_status = 'final') AS final_cost,
+           max(unit_price_usd) AS unit_price, max(total_cost_usd) AS cost,
+           max(total_cost_usd) FILTER (WHERE cost_status = 'final') AS final_cost,
            (array_agg(line ORDER BY modified_at DESC, line DESC))[1] AS kept
     FROM staged_run GROUP BY 1, 2 HAVING count(*) > 1
 ), kept AS (
     UPDATE staged_run s
     SET started_at = r.started_at, queued_at = coalesce(s.queued_at, r.queued_at), created_at = r.created_at,
         finished_at = coalesce(s.finished_at, r.finished_at), total_cost_usd = coalesce(r.final_cost, r.cost),
+        unit_price_usd = r.unit_price,
         cost_status = CASE WHEN r.final_cost IS NOT NULL THEN 'final' WHEN r.cost IS NOT NULL THEN 'accruing'
                            ELSE 'unpriced' END,
         llm_tokens_in = coalesce(r.final_tokens_in, r.tokens_in),
@@ -187,6 +191,7 @@ def _columns(staged: StagedRun) -> tuple[Any, ...]:
         run.started_at,
         run.finished_at,
         run.total_cost_usd,
+        run.unit_price_usd,
         run.cost_status,
         run.llm_tokens_in,
         run.llm_tokens_out,

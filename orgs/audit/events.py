@@ -70,6 +70,7 @@ EVENT_TYPES: Final = (
         "Runs imported",
         frozenset({"read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"}),
     ),
+    EventType("usage.marked_complete", "Usage marked complete"),
     EventType("run.corrected", "Final cost corrected", frozenset({"run_id"})),
     EventType("tag.registered", "Tag registered", frozenset({"tag"})),
 )

@@ -4,6 +4,7 @@ from billing_access.billing.changing import InvalidChange
 from billing_access.billing.checking import check_figures
 from billing_access.billing.maintenance.accounts import KEEP, open_account, sync_organization
 from billing_access.billing.maintenance.balances import add_balance_entry
+from billing_access.billing.maintenance.completeness import mark_complete
 from billing_access.billing.maintenance.reconciling import reconcile_balance
 from billing_access.billing.maintenance.tags import register_tag
 
@@ -12,6 +13,7 @@ __all__ = [
     "InvalidChange",
     "add_balance_entry",
     "check_figures",
+    "mark_complete",
     "open_account",
     "reconcile_balance",
     "register_tag",

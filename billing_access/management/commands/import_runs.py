@@ -4,22 +4,26 @@ import csv
 import sys
 from argparse import ArgumentParser
 from contextlib import ExitStack
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from billing_access.billing.changing import InvalidChange
 from billing_access.billing.import_file import UnusableFile, read_rows
 from billing_access.billing.import_target import OrganizationFinder
 from billing_access.billing.ingest import IngestReport, Watch, ingest
+from billing_access.billing.maintenance.completeness import check_through, mark_complete
 from billing_access.billing.models import RunStatus, RunType
-from billing_access.billing.money import format_usd
+from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.run_input import Defaults
 from billing_access.billing.staging import Refusal
 from billing_access.billing.tag_input import InvalidTags, check_tag_key
+from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
-from orgs.models import Organization
 
 
 class Command(BaseCommand):
@@ -48,6 +52,15 @@ class Command(BaseCommand):
             "--status", choices=RunStatus.values, default=RunStatus.COMPLETED.value, help="Where the file has none."
         )
         parser.add_argument("--naive-times", choices=["UTC"], help="Take times without an offset as UTC.")
+        parser.add_argument(
+            "--unit-price", metavar="USD", help="total_cost_usd counts units of this price; kept with each run."
+        )
+        parser.add_argument(
+            "--complete-through",
+            metavar="TIME",
+            help="With this, every run that started before TIME has been fed. Said only if no row was refused.",
+        )
+        parser.add_argument("--move-back", action="store_true", help="Let --complete-through go back in time.")
         parser.add_argument("--correct", action="store_true", help="Let a different final cost replace a final one.")
         parser.add_argument("--rejects", metavar="PATH", type=Path, help="Where refused rows go: FILE.rejects.csv.")
 
@@ -55,8 +68,13 @@ class Command(BaseCommand):
         name = options["file"]
         tag_columns = dict(map(_tag_column, options["tag_column"]))
         defaults = Defaults(
-            options["run_type"], options["status"], tag_columns, naive_times_are_utc=options["naive_times"] == "UTC"
+            options["run_type"],
+            options["status"],
+            tag_columns,
+            naive_times_are_utc=options["naive_times"] == "UTC",
+            unit_price_usd=_unit_price(options["unit_price"]),
         )
+        through = _through(options["complete_through"])
         finder = _finder(options)
         needed = tuple(filter(None, [*tag_columns, options["organization_column"]]))
         rejects = RejectFile(options["rejects"] or Path("rejects.csv" if name == "-" else f"{name}.rejects.csv"))
@@ -77,6 +95,9 @@ class Command(BaseCommand):
             except UnusableFile as error:
                 raise CommandError(f"{name}: {error} Nothing was imported.") from None
         self.stdout.write(summary(report))
+        if through is not None:
+            for line in _completed(finder, through, report, options["move_back"]):
+                self.stdout.write(line)
         if report.refused:
             self.stdout.write(f"Refused rows, with line and reason: {rejects.path}")
             sys.exit(1)
@@ -126,6 +147,41 @@ def summary(report: IngestReport) -> str:
     )
 
 
+def _completed(finder: OrganizationFinder, through: datetime, report: IngestReport, move_back: bool) -> list[str]:
+    if report.refused:
+        return ["Rows were refused, so nothing is said of where the feed is complete to."]
+    said = []
+    for organization in finder.named():
+        now = mark_complete(organization, through, actor=actors.command("import_runs"), move_back=move_back)
+        stays = f" already; --move-back takes it back to {through.isoformat()}" if now != through else ""
+        said.append(f"{organization.slug}: complete to {now.isoformat()}{stays}.")
+    return said
+
+
+def _through(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    through = time_argument("--complete-through", text)
+    try:
+        check_through(through)
+    except InvalidChange as error:
+        raise CommandError(f"--complete-through: {error}") from None
+    return through
+
+
+def _unit_price(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        price = exact_usd(text)
+        Defaults(unit_price_usd=price)
+    except InvalidMoney as error:
+        raise CommandError(f"--unit-price: {error}.") from None
+    except ValueError as error:
+        raise CommandError(f"--unit-price: {error}") from None
+    return price
+
+
 def _tag_column(text: str) -> tuple[str, str]:
     column, equals, key = (part.strip() for part in text.partition("="))
     if not equals or not column:
@@ -140,11 +196,7 @@ def _tag_column(text: str) -> tuple[str, str]:
 def _finder(options: dict[str, Any]) -> OrganizationFinder:
     if options["organization_column"]:
         return OrganizationFinder(column=options["organization_column"])
-    slug = options["organization"]
-    organization = Organization.objects.filter(slug=slug).first()
-    if organization is None:
-        raise CommandError(f"There is no organization with the slug {slug!r}. Make it with create_organization.")
-    return OrganizationFinder(organization=organization)
+    return OrganizationFinder(organization=organization_argument(options["organization"]))
 
 
 def _open(name: str) -> Any:

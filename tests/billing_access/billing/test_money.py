@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_access.billing.money import InvalidMoney, exact_usd, format_usd, parse_usd
+from billing_access.billing.money import InvalidMoney, exact_usd, format_usd, parse_usd, price_units, round_usd
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,32 @@ def test_refused(text):
 def test_negative_only_where_asked():
     assert exact_usd("-1.5", allow_negative=True) == Decimal("-1.5")
     assert not parse_usd("-0").is_signed()
+
+
+@pytest.mark.parametrize(
+    ("units", "price", "exact"),
+    [
+        ("3", "0.05", "0.15"),
+        ("0.1", "0.1", "0.01"),
+        ("1e-18", "0.0000000001", "1e-28"),
+        ("123456789012345678", "0.0000000001", "12345678.9012345678"),
+        ("0." + "3" * 70, "0.3333333333", "0." + str(int("3" * 70) * 3333333333).rjust(80, "0")),
+        ("0", "7", "0"),
+        ("99999999999999999999.9", "0.0000000001", "9999999999.99999999999"),
+    ],
+)
+def test_units_cost_what_they_come_to_exactly(units, price, exact):
+    assert price_units(units, Decimal(price)) == Decimal(exact)
+
+
+@pytest.mark.parametrize("units", ["-1", "NaN", "", "1e11", "1e999"])
+def test_units_refused(units):
+    with pytest.raises(InvalidMoney):
+        price_units(units, Decimal("0.1"))
+
+
+def test_units_are_not_rounded_before_they_are_priced():
+    assert round_usd(price_units("0.00000000014", Decimal(10))) == Decimal("0.0000000014")
 
 
 @given(st.decimals(min_value=0, max_value=Decimal("9999999999"), places=10))

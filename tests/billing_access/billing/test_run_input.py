@@ -154,6 +154,24 @@ def test_counts_reach_63_bits_and_may_carry_an_empty_fraction():
     assert (run.llm_tokens_in, run.llm_tokens_out) == (2**63 - 1, 12)
 
 
+def test_units_become_dollars_and_the_price_is_kept():
+    units = Defaults(unit_price_usd=Decimal("0.05"))
+    run = read(units, total_cost_usd="3")
+    assert (run.total_cost_usd, run.unit_price_usd, run.was_rounded) == (Decimal("0.15"), Decimal("0.05"), False)
+    unknown = read(units, total_cost_usd="")
+    assert (unknown.total_cost_usd, unknown.unit_price_usd, unknown.cost_status) == (None, None, "unpriced")
+    assert read().unit_price_usd is None
+    assert read(units, total_cost_usd="0.00000000011").was_rounded
+    with pytest.raises(InvalidRun, match="total_cost_usd: 1e12 units are too many"):
+        read(units, total_cost_usd="1e12")
+
+
+@pytest.mark.parametrize("price", ["0", "-1", "NaN", "Infinity", "0.00000000001", "1e10"])
+def test_what_is_no_price_is_refused(price):
+    with pytest.raises(ValueError, match=r"A unit price is more than zero|is too large"):
+        Defaults(unit_price_usd=Decimal(price))
+
+
 def test_tags_from_text_mapping_and_columns():
     columns = Defaults(tag_columns={"org": "session"})
     assert read(columns, org="s1", tags="a=1; b=x=y;").tags == {"a": "1", "b": "x=y", "session": "s1"}

@@ -14,7 +14,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from billing_access.billing.maintenance import check_figures
-from billing_access.billing.models import Run, UsageDay
+from billing_access.billing.models import Account, Run, UsageDay
+from orgs.audit.models import AuditEvent
 from orgs.models import Organization
 
 HEADER = "run_id,started_at,finished_at,model,llm_tokens_in,llm_tokens_out,total_cost_usd"
@@ -284,6 +285,12 @@ def test_a_file_that_cannot_be_read_lands_nothing_and_says_why(
         (["--organization-column", "customer"], "The header lacks customer"),
         (["--organization", "acme", "--status", "done"], "invalid choice: 'done'"),
         (["--organization", "acme", "--naive-times", "local"], "invalid choice: 'local'"),
+        (["--organization", "acme", "--unit-price", "0"], "--unit-price: A unit price is more than zero"),
+        (["--organization", "acme", "--unit-price", "0.00000000001"], "has ten decimals at most"),
+        (["--organization", "acme", "--unit-price", "five"], "--unit-price: 'five' is not an amount"),
+        (["--organization", "acme", "--complete-through", "now"], "--complete-through 'now' is not a time"),
+        (["--organization", "acme", "--complete-through", "2026-04-01T12:00:00"], "has no offset"),
+        (["--organization", "acme", "--complete-through", "2199-01-01T00:00:00Z"], "is in the future"),
     ],
 )
 def test_arguments_at_fault_are_named(acme: Organization, tmp_path: Path, arguments: list[str], says: str) -> None:
@@ -293,6 +300,77 @@ def test_arguments_at_fault_are_named(acme: Organization, tmp_path: Path, argume
         call_command("import_runs", str(file), *arguments)
     assert says in str(refused.value)
     assert not Run.objects.exists()
+
+
+def through(organization: Organization) -> str | None:
+    account = Account.objects.filter(pk=organization.pk).first()
+    return account.usage_through.isoformat() if account and account.usage_through else None
+
+
+NOON, ONE = "2026-04-01T12:00:00+00:00", "2026-04-01T13:00:00+00:00"
+
+
+def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: Any) -> None:
+    ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", "2026-04-01T05:00:00-07:00")
+    assert ran.out.splitlines()[-1] == "acme: complete to 2026-04-01T05:00:00-07:00."
+    assert through(acme) == NOON
+    event = AuditEvent.objects.get(action="usage.marked_complete")
+    assert event.changes == {"usage_through": [None, "2026-04-01T12:00:00Z"]}
+    assert (event.organization_id, event.actor_id) == (acme.public_id, "import_runs")
+    import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON)
+    assert AuditEvent.objects.filter(action="usage.marked_complete").count() == 1
+
+
+def test_it_goes_back_only_where_that_is_said(acme: Organization, import_runs: Any) -> None:
+    import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", ONE)
+    ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON)
+    assert ran.out.splitlines()[-1] == f"acme: complete to {ONE} already; --move-back takes it back to {NOON}."
+    assert (ran.code, through(acme)) == (0, ONE)
+    import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON, "--move-back")
+    assert through(acme) == NOON
+    changes = AuditEvent.objects.filter(action="usage.marked_complete").order_by("id").last().changes
+    assert changes == {"usage_through": ["2026-04-01T13:00:00Z", "2026-04-01T12:00:00Z"]}
+
+
+def test_nothing_is_complete_where_a_row_was_refused(acme: Organization, import_runs: Any) -> None:
+    ran = import_runs(a_file(GOOD, "bad,,,,,,1"), "--organization", "acme", "--complete-through", NOON)
+    assert ran.code == 1
+    assert "Rows were refused, so nothing is said of where the feed is complete to." in ran.out
+    assert through(acme) is None
+
+
+def test_the_organizations_that_the_file_names_are_complete(
+    acme: Organization, other: Organization, import_runs: Any
+) -> None:
+    file = "run_id,started_at,customer\na,2026-04-01T12:00:00Z,acme\n"
+    import_runs(file, "--organization-column", "customer", "--complete-through", NOON)
+    assert (through(acme), through(other)) == (NOON, None)
+
+
+def test_a_feed_without_a_run_is_a_word_too(acme: Organization, import_runs: Any) -> None:
+    assert import_runs(HEADER + "\n", "--organization", "acme", "--complete-through", NOON).code == 0
+    account = Account.objects.get(pk=acme.pk)
+    assert (through(acme), account.fed_at is not None, account.revision) == (NOON, True, 0)
+
+
+def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organization, import_runs: Any) -> None:
+    units = a_file("r,2026-04-01T12:00:00Z,,,,,3", "none,2026-04-01T12:00:00Z,,,,,", "r,2026-04-01T12:00:00Z,,,,,3.0")
+    ran = import_runs(units, "--organization", "acme", "--unit-price", "0.0105")
+    assert (ran.code, the_run().total_cost_usd, the_run().unit_price_usd) == (0, Decimal("0.0315"), Decimal("0.0105"))
+    assert (the_run("none").total_cost_usd, the_run("none").unit_price_usd) == (None, None)
+    assert "cost 0.0315 USD" in ran.out
+    again = import_runs(units, "--organization", "acme", "--unit-price", "0.0105")
+    assert "0 new, 0 changed, 2 unchanged, 1 repeated" in again.out
+    # The same cost in dollars says nothing against the price; another needs --correct, and brings its own.
+    dollars = a_file("r,2026-04-01T12:00:00Z,,,,,0.0315")
+    assert "0 changed, 1 unchanged" in import_runs(dollars).out
+    assert import_runs(units, "--organization", "acme", "--unit-price", "1").code == 1
+    assert the_run().unit_price_usd == Decimal("0.0105")
+    assert import_runs(units, "--organization", "acme", "--unit-price", "1", "--correct").code == 0
+    assert (the_run().total_cost_usd, the_run().unit_price_usd) == (3, 1)
+    import_runs(a_file("r,2026-04-01T12:00:00Z,,,,,2"), "--organization", "acme", "--correct")
+    assert (the_run().total_cost_usd, the_run().unit_price_usd) == (2, None)
+    assert check_figures(acme) == []
 
 
 def test_a_file_that_is_not_there(acme: Organization, tmp_path: Path) -> None:
