@@ -62,6 +62,15 @@ BILLING_SUMMARY: Final = Route(
     event="billing.usage.read",
     rate="usage",
 )
+BILLING_ESTIMATE: Final = Route(
+    "billing-estimate",
+    "/v1/billing/estimate",
+    "What a batch of runs would cost, and whether the balance covers it",
+    frozenset({scopes.BILLING_STATE_READ, scopes.BILLING_USAGE_READ}),
+    needs_opt_in=True,
+    event="billing.estimate.read",
+    rate="usage",
+)
 RUN: Final = Route(
     "run",
     "/v1/runs/{run_id}",
@@ -87,6 +96,7 @@ READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", publi
 
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
-ROUTES: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)
+BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE)
 # What a preview of a key lists, in this order.
-READABLE: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, RUN, RUN_COST)
+READABLE: Final = (*BILLING, RUN, RUN_COST)
+ROUTES: Final = (*BILLING, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)

@@ -82,6 +82,16 @@ API_TABLE: dict[str, dict[str, Pair]] = {
         "no billing scope": both(SCOPE),
         "their key": both(OK),
     },
+    "v1/billing/estimate": {
+        **DEAD,
+        "all scopes": (OPT_IN, OK),
+        "state": both(SCOPE),
+        "usage": both(SCOPE),
+        "runs": both(SCOPE),
+        "usage and runs": both(SCOPE),
+        "no billing scope": both(SCOPE),
+        "their key": both(OK),
+    },
     "v1/runs/<str:run_id>": {
         **DEAD,
         "all scopes": (NO_COST_OPT_IN, OK),
@@ -241,6 +251,10 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+# What a route cannot be asked without.
+NEEDED = {"v1/billing/estimate": "?runs=1"}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
 @pytest.mark.parametrize("route", API_TABLE)
@@ -254,9 +268,8 @@ def test_api(acme, alice, run, key_of, opt_in, route, opted_in):
             if actor == "the owner's session":
                 client.force_login(alice, "django.contrib.auth.backends.ModelBackend")
             secret = key_of(actor)
-            answer = client.get(
-                "/" + route.replace("<str:run_id>", run.run_id), headers={"x-api-key": secret} if secret else {}
-            )
+            path = "/" + route.replace("<str:run_id>", run.run_id) + NEEDED.get(route, "")
+            answer = client.get(path, headers={"x-api-key": secret} if secret else {})
             found[actor] = seen(answer)
             assert answer.headers.get("WWW-Authenticate", "Bearer").startswith("Bearer")
             assert ("WWW-Authenticate" in answer.headers) >= (answer.status_code == 401), actor

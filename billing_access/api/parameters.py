@@ -15,18 +15,22 @@ from django.http import QueryDict
 from billing_access import errors
 from billing_access.api.problems import RequestRefused
 from billing_access.billing.buckets import BUCKETS
+from billing_access.billing.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.runs import is_storable
 from billing_access.billing.summary import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 
 T = TypeVar("T")
+ESTIMATE: Final = ("runs", "tag", "run_type")
 SUMMARY: Final = ("from", "to", "bucket", "timezone", "group_by")
 USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
 _REPEATABLE: Final = frozenset({"tag", "group_by"})
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 _LOST_PLUS: Final = re.compile(r"(\S+) (\d\d:\d\d)", re.ASCII)
+
+_RUNS: Final = f"Send a whole number from 1 to {MAX_RUNS:,} without separators."
 
 
 class Fault(ValueError):
@@ -127,6 +131,18 @@ def summary_parameters(sent: QueryDict) -> SummaryParameters:
     return SummaryParameters(start, end, bucket or "day", zone or ZoneInfo("UTC"), group_by)
 
 
+def estimate_query(sent: QueryDict) -> EstimateQuery:
+    """Read the parameters of ``GET /v1/billing/estimate``. Raises RequestRefused with every fault."""
+    reader = Reader(sent, ESTIMATE)
+    if "runs" not in sent:
+        reader.faults.append(("runs", f"It is missing. {_RUNS}"))
+    runs = reader.one("runs", parse_runs)
+    tags = reader.many("tag", parse_tag)
+    run_type = reader.one("run_type", _one_of(RunType.values))
+    reader.finish()
+    return EstimateQuery(runs or 1, tags, run_type)
+
+
 def parse_time(text: str) -> datetime:
     """Read an RFC 3339 time with its offset. Raises Fault with the corrected value where there is one."""
     if _DATE.fullmatch(text):
@@ -157,6 +173,13 @@ def parse_limit(text: str) -> int:
     """Read a page size."""
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= MAX_LIMIT:
         raise Fault(f"It is not a whole number from 1 to {MAX_LIMIT}.")
+    return int(text)
+
+
+def parse_runs(text: str) -> int:
+    """Read the size of a batch."""
+    if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= MAX_RUNS:
+        raise Fault(f"It is not a number of runs. {_RUNS}")
     return int(text)
 
 

@@ -1,5 +1,6 @@
 """JSON out, nothing negotiated: the API speaks one format."""
 
+import json
 from typing import Any
 
 import orjson
@@ -16,7 +17,13 @@ class JsonRenderer(BaseRenderer):
 
     def render(self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None) -> bytes:
         """Return the JSON bytes; no data is no bytes."""
-        return b"" if data is None else orjson.dumps(data)
+        if data is None:
+            return b""
+        try:
+            return orjson.dumps(data)
+        except TypeError:
+            # orjson stops at 64 bits; a sum of tokens does not.
+            return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 class JsonOnly(BaseContentNegotiation):

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from billing_access.api import parameters
 from billing_access.billing.buckets import BUCKETS
+from billing_access.billing.estimate import MAX_RUNS
 from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
 
 
@@ -130,6 +131,23 @@ SummarySerializer = type(
 )
 
 
+class EstimateSerializer(serializers.Serializer[Any]):
+    """``GET /v1/billing/estimate``"""
+
+    runs = serializers.IntegerField()
+    sample_size = serializers.IntegerField()
+    mean_cost_usd = usd(allow_null=True)
+    p50_cost_usd = usd(allow_null=True)
+    p95_cost_usd = usd(allow_null=True)
+    expected_total_usd = usd(allow_null=True)
+    high_total_usd = usd(allow_null=True)
+    current_balance_usd = usd(allow_null=True)
+    covers_expected = serializers.BooleanField(allow_null=True)
+    covers_high = serializers.BooleanField(allow_null=True)
+    shortfall_usd = usd(allow_null=True)
+    as_of = serializers.DateTimeField()
+
+
 class RunSerializer(serializers.Serializer[Any]):
     """``GET /v1/runs/{run_id}``; the last four fields only where the key may read costs"""
 
@@ -234,7 +252,21 @@ _SUMMARY_PARAMETERS: Final = [
     _parameter("timezone", "IANA name of the zone that days, weeks and months are of.", default="UTC"),
     _parameter("group_by", "tag:KEY of a registered tag, run_type or status; repeated, two at most.", many=True),
 ]
-for listed, parsed in ((_USAGE_PARAMETERS, parameters.USAGE), (_SUMMARY_PARAMETERS, parameters.SUMMARY)):
+_ESTIMATE_PARAMETERS: Final = [
+    _parameter(
+        "runs",
+        "How many runs the batch has.",
+        type={"type": "integer", "minimum": 1, "maximum": MAX_RUNS},
+        required=True,
+    ),
+    _parameter("tag", "key:value that the batch's runs carry; repeated, all must match.", many=True),
+    _parameter("run_type", "The batch's type of run.", enum=RunType.values),
+]
+for listed, parsed in (
+    (_USAGE_PARAMETERS, parameters.USAGE),
+    (_SUMMARY_PARAMETERS, parameters.SUMMARY),
+    (_ESTIMATE_PARAMETERS, parameters.ESTIMATE),
+):
     if tuple(parameter.name for parameter in listed) != parsed:
         raise AssertionError(f"the document and the parser list different parameters: {parsed}")
 
@@ -270,6 +302,12 @@ BILLING_SUMMARY: Final = extend_schema(
     summary="Usage summed by time and tag",
     parameters=[*_SUMMARY_PARAMETERS, *_HEADERS],
     responses=_answers(SummarySerializer, 400, 403),
+)
+BILLING_ESTIMATE: Final = extend_schema(
+    operation_id="get_billing_estimate",
+    summary="What a batch of runs would cost, and whether the balance covers it",
+    parameters=[*_ESTIMATE_PARAMETERS, *_HEADERS],
+    responses=_answers(EstimateSerializer, 400, 403),
 )
 RUN: Final = extend_schema(
     operation_id="get_run",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from billing_access.access.decision import Grant, KeyFacts, decide
+from billing_access.billing.estimate import Estimate
 from billing_access.billing.money import format_usd
 from billing_access.billing.runs import RunRow
 from billing_access.billing.state import StateReading
@@ -105,6 +106,24 @@ def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
         "unpriced_run_count": sums.unpriced_run_count,
         "llm_tokens_in": sums.llm_tokens_in,
         "llm_tokens_out": sums.llm_tokens_out,
+    }
+
+
+def estimate_body(estimate: Estimate) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/estimate``."""
+    return {
+        "runs": estimate.runs,
+        "sample_size": estimate.sample_size,
+        "mean_cost_usd": _usd(estimate.mean_cost_usd),
+        "p50_cost_usd": _usd(estimate.p50_cost_usd),
+        "p95_cost_usd": _usd(estimate.p95_cost_usd),
+        "expected_total_usd": _usd(estimate.expected_total_usd),
+        "high_total_usd": _usd(estimate.high_total_usd),
+        "current_balance_usd": _usd(estimate.current_balance_usd),
+        "covers_expected": estimate.covers_expected,
+        "covers_high": estimate.covers_high,
+        "shortfall_usd": _usd(estimate.shortfall_usd),
+        "as_of": format_time(estimate.head.as_of),
     }
 
 

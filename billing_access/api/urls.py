@@ -8,6 +8,7 @@ urlpatterns = [
     path("v1/billing/state", views.BillingStateView.as_view(), name="billing-state"),
     path("v1/billing/usage", usage_views.BillingUsageView.as_view(), name="billing-usage"),
     path("v1/billing/usage/summary", usage_views.SummaryView.as_view(), name="billing-usage-summary"),
+    path("v1/billing/estimate", views.EstimateView.as_view(), name="billing-estimate"),
     path("v1/runs/<str:run_id>", views.RunView.as_view(), name="run"),
     path("v1/key", views.KeyView.as_view(), name="key-self"),
     path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),

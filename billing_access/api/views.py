@@ -16,6 +16,7 @@ from billing_access.access.decision import decide
 from billing_access.api import caching, parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
 from billing_access.api.read_view import PublicView, ReadView
+from billing_access.billing.estimate import read_estimate
 from billing_access.billing.runs import read_run
 from billing_access.billing.state import read_state
 from orgs.audit.record import Json
@@ -41,6 +42,31 @@ class BillingStateView(ReadView):
         reading = read_state(self.grant)
         self.record(rows=1)
         return self.answer(serializing.state_body(self.grant, reading), reading.head)
+
+
+class EstimateView(ReadView):
+    """What a batch would cost. Queries: the decision, the estimate; and the record's one.
+
+    With If-None-Match: the decision and the head, and the estimate where it is not known.
+    """
+
+    route = routes.BILLING_ESTIMATE
+
+    @schema.BILLING_ESTIMATE
+    def get(self, request: Request) -> Response:
+        """Estimate a batch."""
+        query = parameters.estimate_query(request.query_params)
+        details: dict[str, Json] = {
+            "runs": query.runs,
+            "tags": [f"{key}:{value}" for key, value in query.tags],
+            "run_type": query.run_type,
+        }
+        if (unchanged := self.not_modified(self.account_head())) is not None:
+            self.record(**details, rows=0, sample_size=0, not_modified=True)
+            return unchanged
+        estimate = read_estimate(self.grant, query)
+        self.record(**details, rows=1, sample_size=estimate.sample_size)
+        return self.answer(serializing.estimate_body(estimate), estimate.head)
 
 
 class RunView(ReadView):

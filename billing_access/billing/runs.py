@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -61,6 +62,24 @@ def is_storable(text: str) -> bool:
     Asking PostgreSQL about other text would be an error (it takes no NUL) instead of no match.
     """
     return _UNSTORABLE.search(text) is None
+
+
+def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tuple[str, dict[str, Any]]:
+    """Return SQL conditions on the run ``r`` (each with its AND) and their parameters: every tag and column matches.
+
+    A column of None is not asked about. A tag that ingest would not take matches nothing.
+    """
+    text, parameters = "", {}
+    for column, value in columns.items():
+        if value is not None:
+            text += f" AND r.{column} = %({column})s::varchar"
+            parameters[column] = value
+    for number, (key, value) in enumerate(tags):
+        if not is_storable(key + value):
+            return " AND false", {}
+        text += f" AND r.tags @> %(tag_{number})s::jsonb"
+        parameters[f"tag_{number}"] = json.dumps({key: value})
+    return text, parameters
 
 
 def run_row(columns: tuple[Any, ...]) -> RunRow:

@@ -1,6 +1,5 @@
 """Usage: pages of runs by their start or by their change, in a snapshot that holds still while more is fed."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -10,7 +9,7 @@ from django.db import connection
 from billing_access.access.decision import Grant
 from billing_access.billing.cursor import Bookmark, Cursor
 from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
-from billing_access.billing.runs import RUN_COLUMNS, RunRow, is_storable, run_row
+from billing_access.billing.runs import RUN_COLUMNS, RunRow, run_filters, run_row
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
@@ -116,7 +115,7 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
     """Return the page's statement and its parameters."""
-    filters, parameters = _filters(query)
+    filters, parameters = run_filters(query.tags, status=query.status, run_type=query.run_type)
     pinned = cursor or query.updated_after
     parameters |= {
         "organization": organization_pk,
@@ -139,20 +138,6 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
     }
     order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
     return _PAGE.format(place=_BY_START, filters=filters, order=order), parameters
-
-
-def _filters(query: UsageQuery) -> tuple[str, dict[str, Any]]:
-    text, parameters = "", {}
-    for column in ("status", "run_type"):
-        if (value := getattr(query, column)) is not None:
-            text += f" AND r.{column} = %({column})s::varchar"
-            parameters[column] = value
-    for number, (key, value) in enumerate(query.tags):
-        if not is_storable(key + value):
-            return " AND false", {}
-        text += f" AND r.tags @> %(tag_{number})s::jsonb"
-        parameters[f"tag_{number}"] = json.dumps({key: value})
-    return text, parameters
 
 
 def _utc(time: datetime | None) -> datetime | None:

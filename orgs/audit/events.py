@@ -57,6 +57,7 @@ EVENT_TYPES: Final = (
         "Usage read",
         _READ | {"from", "to", "tags", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
     ),
+    EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
     EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
     EventType(

@@ -37,15 +37,17 @@ OK = (200, None)
 
 # What the oracle knows of the routes, on its own account: address, scopes, billing data or not.
 STATE, USAGE, SUMMARY = "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary"
+ESTIMATE = "/v1/billing/estimate?runs=1"
 RUN, COST = "/v1/runs/wr_1", "the run's cost"
 KEY = "/v1/key"
-PATHS = (STATE, USAGE, SUMMARY, RUN, KEY)
-BILLING = (STATE, USAGE, SUMMARY, COST)
+PATHS = (STATE, USAGE, SUMMARY, ESTIMATE, RUN, KEY)
+BILLING = (STATE, USAGE, SUMMARY, ESTIMATE, COST)
 ASKS_ALL = "ROUNDS" in os.environ
 NEEDS: dict[str, tuple[set[str], bool]] = {
     STATE: ({"billing.state:read"}, True),
     USAGE: ({"billing.usage:read"}, True),
     SUMMARY: ({"billing.usage:read"}, True),
+    ESTIMATE: ({"billing.state:read", "billing.usage:read"}, True),
     RUN: ({"runs:read"}, False),
     COST: ({"runs:read", "billing.usage:read"}, True),
 }

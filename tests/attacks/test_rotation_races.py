@@ -143,7 +143,7 @@ def test_a_key_that_was_revoked_while_another_change_ran_is_gone(acme, make_key,
 
 @pytest.mark.django_db
 def test_whatever_is_done_in_whatever_order_a_line_of_keys_has_two_living_at_most(acme, make_key):
-    chance = random.Random(20261123)  # noqa: S311
+    chance = random.Random(20261123)
     for _ in range(ROUNDS):
         root = make_key(acme).key
         for _ in range(12):

@@ -8,7 +8,7 @@ from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-ALLOWED = ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1"]
+ALLOWED = ["/v1/billing/state", "/v1/billing/usage", "/v1/billing/estimate?runs=1", "/v1/runs/wr_1"]
 
 
 @pytest.mark.parametrize("path", ALLOWED)

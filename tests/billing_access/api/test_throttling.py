@@ -90,6 +90,7 @@ def test_the_default_rates_are_those_of_the_documentation(settings):
         "billing-state": "state",
         "billing-usage": "usage",
         "billing-usage-summary": "usage",
+        "billing-estimate": "usage",
         "run": "runs",
         "run-cost": "runs",
         "key": "key",

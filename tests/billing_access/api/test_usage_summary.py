@@ -247,3 +247,12 @@ def test_a_304_runs_no_usage_query_and_is_recorded(acme, fed, make_key, api, opt
 def test_anothers_runs_are_not_in_it(summary, other, feed, run, march):
     feed(other, run("theirs", started_at="2026-03-08T00:00:00Z"))
     assert summary(**march, bucket="none").json()["totals"]["run_count"] == 0
+
+
+def test_sums_of_tokens_beyond_64_bits(summary, acme, feed, run, make_key, api):
+    now = datetime.now(UTC).isoformat()
+    feed(acme, *(run(f"r{n}", started_at=now, llm_tokens_in=str(2**63 - 1), tags="é=ü") for n in range(3)))
+    assert summary().json()["totals"]["llm_tokens_in"] == 3 * (2**63 - 1)
+    state = api("/v1/billing/state", make_key(acme).secret)
+    assert state.json()["period_llm_tokens_in"] == 3 * (2**63 - 1)
+    assert b" " not in state.content

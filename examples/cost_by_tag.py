@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""What each value of a tag costs over time, as a CSV and an SVG chart: "this county costs us $X".
+
+    BILLING_KEY=bak_live_… cost_by_tag.py county --from 2026-01-01T00:00:00Z --to 2026-07-01T00:00:00Z --bucket month
+
+Writes cost_by_county.csv and cost_by_county.svg. The key needs billing.usage:read; the tag must be registered.
+"""
+
+import argparse
+import csv
+import json
+import os
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from decimal import Decimal
+from xml.sax.saxutils import escape
+
+COLORS = ["#3b5bdb", "#e8590c", "#2b8a3e", "#9c36b5", "#0b7285", "#c92a2a", "#5c940d", "#495057"]
+WIDTH, HEIGHT, LEFT, LINE = 900, 360, 70, 20
+
+
+def read(path, **parameters):
+    """Read one address of the API; the answer as it is, its money as text."""
+    url = f"{os.environ.get('BILLING_URL', 'http://localhost:8000')}{path}?{urllib.parse.urlencode(parameters, True)}"
+    request = urllib.request.Request(url, headers={"x-api-key": os.environ["BILLING_KEY"]})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def rows_of(summary, tag):
+    """Yield (start, value, cost, runs) for each group of each bucket."""
+    for bucket in summary["buckets"]:
+        for group in bucket["groups"]:
+            value = "(all other)" if group["is_other"] else group["key"][f"tag:{tag}"]
+            name = "(without the tag)" if value is None else value
+            yield bucket["start"], name, Decimal(group["total_cost_usd"] or 0), group["run_count"]
+
+
+def write_csv(path, rows):
+    """Write the rows; text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["start", "value", "total_cost_usd", "run_count"])
+        for start, value, cost, runs in rows:
+            writer.writerow([start, "'" + value if value[:1] in "=+-@\t\r" and value else value, f"{cost:f}", runs])
+
+
+def write_svg(path, rows, starts, title):
+    """Draw one stacked bar for each bucket, the dearest values by themselves."""
+    totals = {}
+    for _, value, cost, _ in rows:
+        totals[value] = totals.get(value, Decimal(0)) + cost
+    named = sorted(totals, key=lambda value: -totals[value])[: len(COLORS) - 1]
+    height = max((sum(cost for at, _, cost, _ in rows if at == start) for start in starts), default=0) or Decimal(1)
+    step = Decimal(WIDTH - LEFT) / len(starts)
+    drawn = []
+    for place, start in enumerate(starts):
+        top = Decimal(HEIGHT)
+        for _, value, cost, _ in (row for row in rows if row[0] == start):
+            tall = cost / height * (HEIGHT - LINE)
+            top -= tall
+            color = COLORS[named.index(value)] if value in named else COLORS[-1]
+            words = escape(f"{start[:10]} {value}: ${cost:f}")
+            drawn.append(
+                f'<rect x="{LEFT + place * step:.2f}" y="{top:.2f}" width="{step * Decimal("0.9"):.2f}" '
+                f'height="{tall:.2f}" fill="{color}"><title>{words}</title></rect>'
+            )
+    for place, value in enumerate([*named, *(["(the rest)"] if len(totals) > len(named) else [])]):
+        y = HEIGHT + LINE * (place + 2)
+        cost = totals.get(value, sum(totals.values()) - sum(totals[each] for each in named))
+        drawn.append(f'<rect x="{LEFT}" y="{y - 11}" width="12" height="12" fill="{COLORS[place]}"/>')
+        drawn.append(f'<text x="{LEFT + 20}" y="{y}">{escape(value)}: ${cost:.2f}</text>')
+    labels = f'<text x="0" y="{LINE}">${height:.2f}</text><text x="0" y="{HEIGHT}">$0</text>'
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + LINE * (len(COLORS) + 3)}" '
+            f'font-family="sans-serif" font-size="13"><title>{escape(title)}</title>{labels}{"".join(drawn)}</svg>\n'
+        )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tag", help="the key of a registered tag")
+    parser.add_argument("--from", dest="start", metavar="TIME", help="this billing period by default")
+    parser.add_argument("--to", dest="end", metavar="TIME")
+    parser.add_argument("--bucket", default="day", choices=["hour", "day", "week", "month", "none"])
+    parser.add_argument("--timezone", default="UTC")
+    options = parser.parse_args()
+    asked = {"bucket": options.bucket, "timezone": options.timezone, "group_by": f"tag:{options.tag}"}
+    asked |= {name: time for name, time in (("from", options.start), ("to", options.end)) if time}
+    try:
+        summary = read("/v1/billing/usage/summary", **asked)
+    except urllib.error.HTTPError as error:
+        problem = json.load(error)
+        sys.exit(" ".join([problem["detail"], *(fault["detail"] for fault in problem.get("errors", []))]))
+    rows = list(rows_of(summary, options.tag))
+    write_csv(f"cost_by_{options.tag}.csv", rows)
+    starts = [bucket["start"] for bucket in summary["buckets"]]
+    write_svg(
+        f"cost_by_{options.tag}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}"
+    )
+    print(f"{len(rows)} rows, ${summary['totals']['total_cost_usd']} in all: cost_by_{options.tag}.csv and .svg")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""GET /v1/billing/estimate: two statements and the record's one (test_query_counts.py)."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from billing_access.billing.estimate import EstimateQuery, read_estimate
+from billing_access.billing.maintenance import add_balance_entry, open_account
+from billing_access.billing.models import Run
+from billing_access.routes import BILLING_ESTIMATE
+from orgs.audit.models import AuditEvent
+
+pytestmark = pytest.mark.django_db
+CONTRACT = [
+    "runs", "sample_size", "mean_cost_usd", "p50_cost_usd", "p95_cost_usd", "expected_total_usd", "high_total_usd",
+    "current_balance_usd", "covers_expected", "covers_high", "shortfall_usd", "as_of",
+]  # fmt: skip
+
+
+@pytest.fixture
+def estimate(acme, make_key, api, opt_in):
+    """Ask Acme's estimate."""
+    opt_in(acme)
+    secret = make_key(acme, "billing.state:read", "billing.usage:read").secret
+    return lambda **parameters: api("/v1/billing/estimate", secret, **parameters)
+
+
+@pytest.fixture
+def fed(acme, feed, run, system):
+    """Three runs of 1, 2 and 4 dollars yesterday; others that no estimate is made from; a balance of 100."""
+    yesterday = (timezone.now() - timedelta(days=1)).isoformat()
+    old = (timezone.now() - timedelta(days=31)).isoformat()
+    feed(
+        acme,
+        run("a", started_at=yesterday, total_cost_usd="1", tags="county=adams"),
+        run("b", started_at=yesterday, total_cost_usd="2", tags="county=adams;kind=main", run_type="task_v2"),
+        run("c", started_at=yesterday, total_cost_usd="4"),
+        run("accruing", started_at=yesterday, total_cost_usd="1000", cost_status="accruing", status="running"),
+        run("unpriced", started_at=yesterday, total_cost_usd=""),
+        run("old", started_at=old, total_cost_usd="1000"),
+    )
+    add_balance_entry(acme, kind="top_up", amount_usd=Decimal(2107), reference="t", occurred_at=timezone.now(),
+                      actor=system)  # fmt: skip
+
+
+def test_the_fields_of_the_contract_and_their_figures(estimate, fed):
+    body = estimate(runs=30).json()
+    assert list(body) == CONTRACT
+    assert {name: body[name] for name in CONTRACT[:-1]} == {
+        "runs": 30, "sample_size": 3, "mean_cost_usd": "2.3333333333", "p50_cost_usd": "2.00", "p95_cost_usd": "4.00",
+        "expected_total_usd": "69.999999999", "high_total_usd": "120.00", "current_balance_usd": "100.00",
+        "covers_expected": True, "covers_high": False, "shortfall_usd": "0.00",
+    }  # fmt: skip
+    short = estimate(runs=60).json()
+    assert (short["covers_expected"], short["shortfall_usd"]) == (False, "39.999999998")
+
+
+def test_a_balance_that_is_just_enough_covers(estimate, fed):
+    assert estimate(runs=25).json()["covers_high"] is True
+    assert estimate(runs=26).json()["covers_high"] is False
+
+
+def test_like_it_by_every_tag_and_type(estimate, fed):
+    assert estimate(runs=1, tag="county:adams").json()["mean_cost_usd"] == "1.50"
+    assert estimate(runs=1, tag=["county:adams", "kind:main"]).json()["mean_cost_usd"] == "2.00"
+    assert estimate(runs=1, run_type="task_v2").json()["sample_size"] == 1
+    assert estimate(runs=1, tag="county:\x00").json()["sample_size"] == 0
+
+
+def test_without_a_sample_nothing_is_guessed(estimate, fed):
+    body = estimate(runs=5, tag="county:none").json()
+    assert body["sample_size"] == 0
+    assert {body[name] for name in CONTRACT[2:7]} == {None}
+    assert (body["covers_expected"], body["covers_high"], body["shortfall_usd"]) == (None, None, None)
+    assert body["current_balance_usd"] == "100.00"
+
+
+def test_without_a_balance_nothing_is_covered(estimate, fed, acme, system):
+    open_account(acme, billing_mode="postpaid", actor=system)
+    body = estimate(runs=5).json()
+    assert body["expected_total_usd"] == "11.6666666665"
+    assert {body[name] for name in CONTRACT[7:11]} == {None}
+
+
+def test_never_fed_is_null_and_never_zero(estimate):
+    body = estimate(runs=5).json()
+    assert body["sample_size"] == 0
+    assert {body[name] for name in CONTRACT[2:11]} == {None}
+
+
+def test_thirty_days_and_today_by_the_databases_utc_days(estimate, acme, feed, run):
+    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    first = midnight - timedelta(days=30)
+    feed(acme, run("in", started_at=first.isoformat(), total_cost_usd="1"),
+         run("out", started_at=(first - timedelta(microseconds=1)).isoformat(), total_cost_usd="2"),
+         run("today", started_at=(midnight + timedelta(hours=23, minutes=59)).isoformat(), total_cost_usd="3"),
+         run("tomorrow", started_at=(midnight + timedelta(days=1)).isoformat(), total_cost_usd="4"))  # fmt: skip
+    assert estimate(runs=1).json()["mean_cost_usd"] == "2.00"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "at_fault"),
+    [
+        ({}, "runs"),
+        *(({"runs": runs}, "runs") for runs in ("0", "-1", "1.5", "1e3", "1000001", "", "a", "٣", "1,000")),
+        ({"runs": 1, "tag": "county"}, "tag"),
+        ({"runs": 1, "run_type": "x"}, "run_type"),
+        ({"runs": 1, "status": "completed"}, "status"),
+        ({"runs": [1, 2]}, "runs"),
+    ],
+)  # fmt: skip
+def test_bad_parameters_are_named(estimate, parameters, at_fault):
+    answer = estimate(**parameters)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_parameter")
+    assert [fault["parameter"] for fault in answer.json()["errors"]] == [at_fault]
+
+
+def test_the_most_is_a_million(estimate, fed):
+    assert estimate(runs=1_000_000).json()["high_total_usd"] == "4000000.00"
+
+
+def test_the_record_says_what_was_asked(estimate, fed):
+    estimate(runs=7, tag="county:adams")
+    event = AuditEvent.objects.latest("id")
+    assert event.action == "billing.estimate.read"
+    assert {"runs": 7, "tags": ["county:adams"], "run_type": None, "sample_size": 2}.items() <= event.details.items()
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(costs=st.lists(st.decimals(min_value=0, max_value=10**9, places=10), min_size=1, max_size=40))
+def test_any_costs_are_ranked_and_averaged_exactly(acme, feed, run, grant_for, costs):
+    Run.objects.all().delete()
+    now = timezone.now().isoformat()
+    feed(acme, *(run(f"r{n}", started_at=now, total_cost_usd=str(cost)) for n, cost in enumerate(costs)))
+    found = read_estimate(grant_for(acme, BILLING_ESTIMATE), EstimateQuery(3))
+    ranked = sorted(costs)
+    assert found.p50_cost_usd == ranked[-(-len(costs) * 50 // 100) - 1]
+    assert found.p95_cost_usd == ranked[-(-len(costs) * 95 // 100) - 1]
+    assert found.mean_cost_usd is not None
+    assert abs(found.mean_cost_usd * len(costs) - sum(costs)) <= len(costs) * Decimal("0.00000000005")
+    assert found.expected_total_usd == found.mean_cost_usd * 3
