@@ -77,4 +77,7 @@ def test_the_api_page_suits_every_organization(keys: dict[str, str], slug: str) 
             assert answer.status_code == 304, line
             continue
         assert answer.status_code == 200, line
+        if "text/csv" in line:
+            assert len(answer.content.splitlines()) > 1, line
+            continue
         assert (answer.json().get("runs") == []) == ("updated_after" in line), line

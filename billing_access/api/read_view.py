@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from billing_access.access.decision import Grant, KeyFacts
 from billing_access.api import caching
 from billing_access.api.recording import record_read
+from billing_access.api.rendering import JsonRenderer
 from billing_access.api.throttling import Rate
 from billing_access.billing.head import Head, read_head
 from billing_access.routes import Route
@@ -32,8 +33,10 @@ class ReadView(APIView):
     rate: Rate | None = None
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Put the headers of every answer on, refusals included."""
+        """Put the headers of every answer on, refusals included, which are JSON whatever was asked for."""
         final = super().finalize_response(request, response, *args, **kwargs)
+        if final.status_code >= 400:
+            final.accepted_renderer = JsonRenderer()
         for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
             final.headers[name] = value
         return final

@@ -1,11 +1,14 @@
-"""JSON out, nothing negotiated: the API speaks one format."""
+"""JSON out, and CSV where a route has rows."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
+
+QUOTE: Final = '"'
+FORMULA: Final = frozenset("=+-@\t\r")
 
 
 class JsonRenderer(BaseRenderer):
@@ -26,13 +29,45 @@ class JsonRenderer(BaseRenderer):
             return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-class JsonOnly(BaseContentNegotiation):
-    """Chooses JSON whatever the client accepts, and reads no body."""
+class CsvRenderer(BaseRenderer):
+    """Writes what a view's ``table`` makes of its body: RFC 4180, UTF-8, a header line first.
+
+    An empty cell is null and ``""`` an empty text. A text that a spreadsheet would take for a formula gets an
+    apostrophe before it.
+    """
+
+    media_type = "text/csv"
+    format = "csv"
+    charset = "utf-8"
+
+    def render(self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None) -> bytes:
+        """Return the CSV bytes; no data is no bytes."""
+        if data is None:
+            return b""
+        lines = renderer_context["view"].table(data)
+        return "".join(",".join(map(_cell, line)) + "\r\n" for line in lines).encode()
+
+
+class Negotiation(BaseContentNegotiation):
+    """Chooses JSON, or CSV where the route has it and the client prefers it; reads no body."""
 
     def select_parser(self, request: Any, parsers: Any) -> None:
         """Keys only read: a body is never parsed."""
         return
 
     def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> tuple[Any, str]:
-        """Return the one renderer."""
-        return renderers[0], renderers[0].media_type
+        """Return the first renderer that the Accept header prefers; the first of all where it takes none."""
+        if len(renderers) == 1:
+            return renderers[0], renderers[0].media_type
+        offered = {name: each for each in renderers for name in (each.media_type, f"{each.media_type}; charset=utf-8")}
+        chosen = offered.get(request._request.get_preferred_type(list(offered)), renderers[0])
+        return chosen, chosen.media_type
+
+
+def _cell(value: str | int | bool | None) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return str(value).lower()
+    text = f"'{value}" if value[:1] in FORMULA else value
+    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if not text or set(text) & set(',"\r\n') else text

@@ -226,7 +226,12 @@ def _answers(body: Any, *statuses: int) -> dict[Any, Any]:
         (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, _TITLES[status])
         for status in (*statuses, 401, 405, 429, 500, 503)
     }
-    return {200: body, **refusals}
+    return {(200, "application/json"): body, **refusals}
+
+
+def _kept(answers: dict[Any, Any]) -> dict[Any, Any]:
+    """Add what a client hears that sent the ETag of an answer it kept."""
+    return {**answers, (304, "application/json"): OpenApiResponse(description="Nothing changed since that ETag")}
 
 
 def _parameter(name: str, description: str, **options: Any) -> OpenApiParameter:
@@ -284,36 +289,49 @@ _HEADERS: Final = [
         ("Retry-After", "Whole seconds after which the request passes.", [429, 503]),
     )
 ]
+_KEPT: Final = [
+    *_HEADERS,
+    OpenApiParameter(
+        "If-None-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, description="The ETag of an answer that was kept."
+    ),
+    OpenApiParameter(
+        "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, description="Changes with the answer.", response=[200, 304]
+    ),
+]
+
+_LINK: Final = OpenApiParameter(
+    "Link", OpenApiTypes.STR, OpenApiParameter.HEADER, description='The next page: <...>; rel="next".', response=[200]
+)
 
 BILLING_STATE: Final = extend_schema(
     operation_id="get_billing_state",
     summary="Balance and this period's usage",
-    parameters=_HEADERS,
-    responses=_answers(StateSerializer, 400, 403),
+    parameters=_KEPT,
+    responses=_kept(_answers(StateSerializer, 400, 403)),
 )
 BILLING_USAGE: Final = extend_schema(
     operation_id="list_billing_usage",
     summary="Runs with cost and tokens",
-    parameters=[*_USAGE_PARAMETERS, *_HEADERS],
-    responses=_answers(UsagePageSerializer, 400, 403),
+    parameters=[*_USAGE_PARAMETERS, *_KEPT, _LINK],
+    responses={**_kept(_answers(UsagePageSerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
 )
 BILLING_SUMMARY: Final = extend_schema(
     operation_id="get_billing_usage_summary",
     summary="Usage summed by time and tag",
-    parameters=[*_SUMMARY_PARAMETERS, *_HEADERS],
-    responses=_answers(SummarySerializer, 400, 403),
+    parameters=[*_SUMMARY_PARAMETERS, *_KEPT],
+    responses={**_kept(_answers(SummarySerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
 )
 BILLING_ESTIMATE: Final = extend_schema(
     operation_id="get_billing_estimate",
     summary="What a batch of runs would cost, and whether the balance covers it",
-    parameters=[*_ESTIMATE_PARAMETERS, *_HEADERS],
-    responses=_answers(EstimateSerializer, 400, 403),
+    parameters=[*_ESTIMATE_PARAMETERS, *_KEPT],
+    responses=_kept(_answers(EstimateSerializer, 400, 403)),
 )
 RUN: Final = extend_schema(
     operation_id="get_run",
     summary="One run, with its cost where the key may read it",
-    parameters=_HEADERS,
-    responses=_answers(RunSerializer, 400, 403, 404),
+    parameters=_KEPT,
+    responses=_kept(_answers(RunSerializer, 400, 403, 404)),
 )
 KEY: Final = extend_schema(
     operation_id="get_key",

@@ -1,8 +1,11 @@
 """From readings to the wire contract: money as decimal strings, times as RFC 3339 in UTC."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
+
+import orjson
 
 from billing_access.access.decision import Grant, KeyFacts, decide
 from billing_access.billing.estimate import Estimate
@@ -12,6 +15,11 @@ from billing_access.billing.state import StateReading
 from billing_access.billing.summary import Summary, SummaryQuery, Sums
 from billing_access.billing.usage import UsagePage
 from billing_access.routes import READABLE
+
+USAGE_FIELDS: Final = (
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
+    "llm_tokens_out", "tags", "cost_updated_at",
+)  # fmt: skip
 
 
 def format_time(time: datetime) -> str:
@@ -67,6 +75,24 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
             for run in page.runs
         ],
     }
+
+
+def usage_table(body: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield the lines of a page of usage: the fields of its runs, the tags as one JSON text."""
+    yield list(USAGE_FIELDS)
+    for run in body["runs"]:
+        yield [*(run[name] for name in USAGE_FIELDS[:-2]), orjson.dumps(run["tags"]).decode(), run["cost_updated_at"]]
+
+
+def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield the lines of a summary: one for each group, with a column for each grouping."""
+    sums = list(body["totals"])
+    yield ["start", "end", "is_final", *body["group_by"], "is_other", *sums]
+    for bucket in body["buckets"]:
+        for group in bucket["groups"]:
+            values = [group["key"].get(name) for name in body["group_by"]]
+            yield [bucket["start"], bucket["end"], bucket["is_final"], *values, group["is_other"],
+                   *(group[name] for name in sums)]  # fmt: skip
 
 
 def summary_body(query: SummaryQuery, summary: Summary) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -10,6 +11,7 @@ from billing_access import errors, routes
 from billing_access.api import parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
 from billing_access.api.read_view import ReadView
+from billing_access.api.rendering import CsvRenderer, JsonRenderer
 from billing_access.billing import cursor as cursors
 from billing_access.billing.head import Head, read_head
 from billing_access.billing.summary import RangeTooWide, SummaryQuery, UnregisteredTag, read_summary
@@ -24,6 +26,8 @@ class BillingUsageView(ReadView):
     """
 
     route = routes.BILLING_USAGE
+    renderer_classes = (JsonRenderer, CsvRenderer)
+    table = staticmethod(serializing.usage_table)
 
     @schema.BILLING_USAGE
     def get(self, request: Request) -> Response:
@@ -40,7 +44,15 @@ class BillingUsageView(ReadView):
         owner = self.grant.organization_id
         following = cursors.encode(page.next_cursor, organization_id=owner, query=query) if page.next_cursor else None
         through = cursors.encode_bookmark(page.bookmark, organization_id=owner, query=query)
-        return self.answer(serializing.usage_body(page, following, through), page.head)
+        answer = self.answer(serializing.usage_body(page, following, through), page.head)
+        if following is not None:
+            answer["Link"] = f'<{self._page_url(request, following)}>; rel="next"'
+        return answer
+
+    def _page_url(self, request: Request, cursor: str) -> str:
+        sent = request.query_params.copy()
+        sent["cursor"] = cursor
+        return f"{settings.BASE_URL}{self.route.path}?{sent.urlencode()}"
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(
@@ -88,6 +100,8 @@ class SummaryView(ReadView):
     """
 
     route = routes.BILLING_SUMMARY
+    renderer_classes = (JsonRenderer, CsvRenderer)
+    table = staticmethod(serializing.summary_table)
 
     @schema.BILLING_SUMMARY
     def get(self, request: Request) -> Response:
