@@ -10,7 +10,7 @@ from typing import Final
 from django.db import connection
 
 from billing_access.billing.accounts import move_totals
-from billing_access.billing.rollups import BUCKETS, upsert
+from billing_access.billing.rollups import ALL_KEYS, BUCKETS, upsert
 from billing_access.billing.staging import Refusal
 
 _CREATE: Final = """
@@ -126,12 +126,15 @@ _MOVED: Final = """(
     UNION ALL
     SELECT organization_id, started_at, tags, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, 1
     FROM merging_run WHERE verdict IN ('inserted', 'updated', 'corrected') AND started_at IS NOT NULL)"""
-_EMPTIED: Final = """
-DELETE FROM {table} u USING (
-    SELECT DISTINCT x.organization_id, {bucket} AS bucket_start FROM merging_run x
+# Only a run that changed its tags leaves a row; by the whole key, or all rollups would be read for each batch.
+_EMPTIED: Final = f"""
+DELETE FROM {{table}} u USING (
+    SELECT DISTINCT x.organization_id, {{bucket}} AS bucket_start, k.key, x.old_tags ->> k.key AS value
+    FROM merging_run x CROSS JOIN LATERAL {ALL_KEYS} k
     WHERE x.verdict IN ('updated', 'corrected') AND x.started_at IS NOT NULL AND x.tags <> x.old_tags) t
-WHERE u.organization_id = t.organization_id AND u.bucket_start = t.bucket_start AND u.run_count = 0
-"""
+WHERE u.organization_id = t.organization_id AND u.tag_key = t.key AND u.bucket_start = t.bucket_start
+  AND u.tag_value IS NOT DISTINCT FROM t.value AND u.run_count = 0
+"""  # noqa: S608 (constants only)
 _NOTABLE: Final = """
 SELECT organization_id, line, run_id, verdict, old_total_cost_usd, total_cost_usd, old_llm_tokens_in, llm_tokens_in,
        old_llm_tokens_out, llm_tokens_out, old_started_at

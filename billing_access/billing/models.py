@@ -190,7 +190,8 @@ class Run(models.Model):
     ``unit_price_usd``: the price by which the feed's units became the cost, null where it came in US dollars.
     """
 
-    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs")
+    # Every index below leads with it: one of its own would only cost each insert.
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
     run_id = models.CharField(max_length=100)
     run_type = models.CharField(max_length=20)
     status = models.CharField(max_length=12)
@@ -250,7 +251,7 @@ class Rollup(models.Model):
     A null ``tag_value`` sums the runs that lack the tag. Runs without a known token count add nothing to it.
     """
 
-    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+", db_index=False)
     bucket_start = models.DateTimeField()
     tag_key = models.CharField(max_length=64, default="")
     tag_value = models.TextField(null=True)

@@ -30,12 +30,13 @@ SELECT u.bucket_start, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_c
 FROM unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
 JOIN {table} u ON u.organization_id = %(organization)s::bigint AND u.tag_key = %(tag_key)s::varchar
  AND u.bucket_start >= x.first AND u.bucket_start < x.last"""
+# OFFSET 0: each range is looked up by itself. A plan for any values would read all runs and then look for the ranges'.
 _RUNS: Final = """
 SELECT r.started_at, {values}, coalesce(r.total_cost_usd, 0), 1, (r.cost_status = 'unpriced')::int,
        (r.cost_status = 'accruing')::int, coalesce(r.llm_tokens_in, 0), coalesce(r.llm_tokens_out, 0)
 FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
-JOIN billing_run r ON r.organization_id = %(organization)s::bigint AND r.started_at >= x.first
- AND r.started_at < x.last"""
+CROSS JOIN LATERAL (SELECT * FROM billing_run
+    WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""
 # Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest.
 _SUMMARY: Final = f"""
 WITH head AS MATERIALIZED (

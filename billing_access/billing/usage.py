@@ -39,10 +39,11 @@ _BY_START: Final = """
       AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, h.range_start), %(after_id)s::varchar)
       AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, h.range_end), %(before_id)s::varchar)
       AND r.first_revision <= h.seen"""
-# A run that changes again during the walk moves beyond `seen` and is what the next copy brings.
+# A run that changes again during the walk moves beyond `seen` and is what the next copy brings. The range is a CASE,
+# which no index answers: by the start, each page of a copy would read and sort the organization's whole history.
 _BY_CHANGE: Final = """
       AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= h.seen
-      AND r.started_at >= h.range_start AND r.started_at < h.range_end"""
+      AND CASE WHEN r.started_at >= h.range_start THEN r.started_at < h.range_end END"""
 
 
 @dataclass(frozen=True, slots=True)

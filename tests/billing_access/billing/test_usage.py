@@ -1,14 +1,11 @@
 """Usage pages: half-open, in order, in one SELECT, and a walk that holds still."""
 
-import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
-from billing_access.billing.models import Account, Run
-from billing_access.billing.usage import UsageQuery, page_statement, read_usage
+from billing_access.billing.usage import UsageQuery, read_usage
 
 pytestmark = pytest.mark.django_db
 
@@ -131,45 +128,3 @@ def test_anothers_runs_are_not_in_it(acme, other, feed, run, grant_for):
     feed(acme, run("mine"))
     feed(other, run("theirs"))
     assert ids(read_usage(grant_for(acme), UsageQuery(START, END))) == ["mine"]
-
-
-@pytest.mark.parametrize("order", ["desc", "asc"])
-def test_a_page_reads_the_index_by_start_and_no_more_than_a_page(acme, other, grant_for, order):
-    for organization in (acme, other):
-        _many_runs(organization, 20_000)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE billing_run")
-    end = START + timedelta(days=30)
-    deep = read_usage(grant_for(acme), UsageQuery(START, end, limit=500, order=order)).next_cursor
-    for query, cursor in ((UsageQuery(), None), (UsageQuery(START, end, order=order), deep)):
-        plan = _explain(acme, query, cursor)
-        scan = _scan(plan[0]["Plan"])
-        assert scan["Index Name"] == "run_by_start"
-        assert scan["Index Cond"].count("ROW(") == 4
-        assert "Filter" not in scan or "started_at" not in scan["Filter"]
-        assert scan["Actual Rows"] <= 101
-        assert scan.get("Rows Removed by Filter", 0) == 0
-
-
-def _many_runs(organization, count):
-    Run.objects.bulk_create(
-        Run(organization=organization, run_id=f"r{n}", run_type="workflow_run", status="completed",
-            created_at=START, modified_at=START, started_at=START + timedelta(minutes=2 * n), total_cost_usd=1,
-            cost_status="final", cost_updated_at=START, first_revision=1, revision=1)
-        for n in range(count)
-    )  # fmt: skip
-    Account.objects.create(organization=organization, revision=1, fed_at=START)
-
-
-def _explain(organization, query, cursor):
-    statement, parameters = page_statement(organization.pk, query, cursor)
-    with connection.cursor() as database:
-        database.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters)
-        plan = database.fetchone()[0]
-    return json.loads(plan) if isinstance(plan, str) else plan
-
-
-def _scan(node):
-    if node.get("Relation Name") == "billing_run":
-        return node
-    return next((found for child in node.get("Plans", ()) if (found := _scan(child))), None)

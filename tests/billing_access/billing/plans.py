@@ -1,0 +1,122 @@
+"""The plans of the statements that some code executes, as PostgreSQL makes them for their values and for any."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from psycopg import ClientCursor
+
+PLANNED = re.compile(r"\s*(SELECT|WITH|INSERT INTO (?:billing|merging)_|UPDATE|DELETE)")
+
+
+@dataclass
+class Plans:
+    """Every plan of every statement: (mode, statement, top node)."""
+
+    found: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+
+    def scans(self, relation: str) -> list[dict[str, Any]]:
+        """Return how the relation is read, wherever it is."""
+        return [node for _, _, top in self.found for node in nodes(top) if node.get("Relation Name") == relation]
+
+    def indexes(self) -> set[str]:
+        """Return the names of the indexes that are read, and of those that settle conflicts."""
+        every = [node for _, _, top in self.found for node in nodes(top)]
+        settling = [name for node in every for name in node.get("Conflict Arbiter Indexes", ())]
+        return {node["Index Name"] for node in every if "Index Name" in node} | {*settling}
+
+    def sequential(self) -> set[str]:
+        """Return the relations that are read from end to end."""
+        return {
+            node["Relation Name"]
+            for _, _, top in self.found
+            for node in nodes(top)
+            if node["Node Type"].endswith("Seq Scan")
+        }
+
+    def sorted_whole(self, relation: str) -> list[str]:
+        """Return the statements that sort what they read of the relation with no limit in between."""
+        return [
+            statement
+            for _, statement, top in self.found
+            for node in nodes(top)
+            if "Sort" in node["Node Type"]
+            and any(below.get("Relation Name") == relation for below in nodes(node, but_below="Limit"))
+        ]
+
+
+def nodes(top: dict[str, Any], but_below: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the nodes of a plan, but those below nodes of one type."""
+    yield top
+    for below in top.get("Plans", ()):
+        if below["Node Type"] != but_below:
+            yield from nodes(below, but_below)
+
+
+@contextmanager
+def planning(*, analyze: bool = False) -> Iterator[Plans]:
+    """Explain, before it runs, each statement that the block executes; ``analyze`` also counts what SELECTs read.
+
+    Once with a plan for its values and once with one for any values, since psycopg prepares what is repeated; code
+    that asks for one of them is explained in that one.
+    """
+    plans, busy = Plans(), False
+
+    def explain(execute: Any, statement: str, parameters: Any, many: bool, context: Any) -> Any:
+        nonlocal busy
+        if not busy and not many and PLANNED.match(statement):
+            busy = True
+            try:
+                plans.found += [(mode, statement, _plan(mode, statement, parameters, analyze)) for mode in _modes()]
+            finally:
+                busy = False
+        return execute(statement, parameters, many, context)
+
+    with connection.execute_wrapper(explain):
+        yield plans
+
+
+def _modes() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW plan_cache_mode")
+        (mode,) = cursor.fetchone()
+    return ["force_custom_plan", "force_generic_plan"] if mode == "auto" else [mode]
+
+
+def _plan(mode: str, statement: str, parameters: Any, analyze: bool) -> dict[str, Any]:
+    text, values = _numbered(statement, parameters)
+    options = "ANALYZE, FORMAT JSON" if analyze else "FORMAT JSON"
+    with ClientCursor(connection.connection) as cursor:
+        before = cursor.execute("SHOW plan_cache_mode").fetchone()[0]
+        cursor.execute(f"SET plan_cache_mode = {mode}")
+        cursor.execute(f"PREPARE planned AS {text}")
+        arguments = f"({', '.join(['%s'] * len(values))})" if values else ""
+        cursor.execute(f"EXPLAIN ({options}) EXECUTE planned{arguments}", values)
+        plan = cursor.fetchone()[0]
+        cursor.execute("DEALLOCATE planned")
+        cursor.execute(f"SET plan_cache_mode = {before}")
+    return (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]
+
+
+def _numbered(statement: str, parameters: Any) -> tuple[str, list[Any]]:
+    """Number the placeholders as the driver does: a name that is repeated is one parameter."""
+    values: list[Any] = []
+    places: dict[str, int] = {}
+
+    def place(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if match.group() == "%%":
+            return "%"
+        if name is None:
+            values.append(parameters[len(values)])
+            return f"${len(values)}"
+        if name not in places:
+            values.append(parameters[name])
+            places[name] = len(values)
+        return f"${places[name]}"
+
+    return re.sub(r"%\((\w+)\)s|%s|%%", place, statement), values

@@ -1,0 +1,249 @@
+"""The plan of every hot query: by an index, no table from end to end, no sort of an organization's whole history.
+
+The tables are as large as makes the difference, and analyzed; the largest organization holds most of the runs.
+"""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection, transaction
+
+from billing_access import routes
+from billing_access.access.decision import authorize, facts_for_organization, facts_for_secret
+from billing_access.access.models import ApiKey
+from billing_access.access.services import issue_key, turn_on_billing_reads
+from billing_access.billing.accounts import lock_accounts, move_totals
+from billing_access.billing.cursor import Bookmark, Cursor
+from billing_access.billing.head import read_head
+from billing_access.billing.maintenance import register_tag
+from billing_access.billing.merging import merge_batch
+from billing_access.billing.models import Account
+from billing_access.billing.rollups import BUCKETS, RUNS, upsert
+from billing_access.billing.run_input import Defaults, read_run_input
+from billing_access.billing.runs import read_run
+from billing_access.billing.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
+from billing_access.billing.state import read_state
+from billing_access.billing.summary import SummaryQuery, read_summary
+from billing_access.billing.usage import UsageQuery, read_usage
+from billing_access.scopes import ALL_SCOPES
+from orgs import actors
+from orgs.models import Organization
+from tests.billing_access.billing.plans import planning
+
+pytestmark = pytest.mark.django_db
+SYSTEM = actors.command("tests")
+YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
+LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
+BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "api_key")
+# One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
+_RUNS = """
+INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at, finished_at,
+    total_cost_usd, cost_status, cost_updated_at, llm_tokens_in, llm_tokens_out, tags, first_revision, revision)
+SELECT %(organization)s, 'r' || n, 'task_v2', 'completed', t, t, t, t, 0.01 * (n %% 97), 'final', t, n, n,
+       jsonb_build_object('county', 'c' || n %% 40, 'batch', n::text), n / 100 + 1, n / 100 + 1
+FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t
+      FROM generate_series(0, %(runs)s::int - 1) n) s
+"""
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """The large organization and a key of it, in a transaction that is rolled back after the last test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        organizations = Organization.objects.bulk_create(
+            [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
+        )
+        large = organizations[0]
+        Account.objects.bulk_create([Account(organization=each) for each in organizations])
+        for organization in organizations[: SMALL_ONES + 1]:
+            _fill(organization, LARGE if organization is large else SMALL)
+        turn_on_billing_reads(large, actor=SYSTEM)
+        secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
+        _fill_keys(organizations[1:])
+        # Foreign keys of so many rows are checked once, not after each test.
+        connection.check_constraints()
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(BIG_TABLES)}")
+        yield large, secret
+        transaction.set_rollback(True)
+
+
+def _fill(organization, runs):
+    with connection.cursor() as cursor:
+        lock_accounts([organization.pk])
+        cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
+        move_totals({organization.pk: Decimal(0)})
+        Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
+        for table in BUCKETS:
+            cursor.execute(upsert(table, RUNS), {"organization": organization.pk})
+    register_tag(organization, "county", actor=SYSTEM)
+
+
+def _fill_keys(organizations):
+    now = datetime.now(UTC)
+    fields = {"name": "Many", "scopes": ["runs:read"], "expires_at": now + timedelta(days=9), "created_at": now}
+    ApiKey.objects.bulk_create(
+        ApiKey(organization=organizations[n % len(organizations)], digest=n.to_bytes(32, "big"), **fields)
+        for n in range(3000)
+    )
+
+
+@pytest.fixture
+def grant(seeded):
+    _, secret = seeded
+    return authorize(facts_for_secret(secret), routes.BILLING_USAGE)
+
+
+def assert_hot(plans, *indexes):
+    assert plans.found
+    assert set(indexes) <= plans.indexes()
+    assert not plans.sequential() & set(BIG_TABLES)
+    assert plans.sorted_whole("billing_run") == []
+
+
+def rows_read(plans):
+    """The most runs that one statement touched, those that a filter dropped too."""
+    return max(
+        (scan["Actual Rows"] + scan.get("Rows Removed by Filter", 0)) * scan["Actual Loops"]
+        for scan in plans.scans("billing_run")
+    )
+
+
+def test_the_decision(seeded):
+    with planning() as plans:
+        facts_for_secret(seeded[1])
+    assert len(plans.found) == 2
+    scans = plans.scans("api_key")
+    assert {scan["Node Type"] for scan in scans} == {"Index Scan"}
+    assert all("digest" in scan["Index Cond"] for scan in scans)
+    assert_hot(plans)
+
+
+def test_the_keys_of_an_organization(seeded):
+    with planning() as plans:
+        facts_for_organization(seeded[0].pk)
+    assert not plans.sequential() & {"api_key"}
+
+
+def test_the_head(grant):
+    with planning() as plans:
+        read_head(grant)
+    assert_hot(plans, "billing_account_pkey")
+    assert not plans.scans("billing_run")
+
+
+def test_the_state_reads_day_rollups_alone(grant):
+    with planning() as plans:
+        read_state(grant)
+    assert_hot(plans, "billing_account_pkey", "usage_day_once")
+    assert not plans.scans("billing_run")
+    assert not plans.scans("billing_usage_quarter_hour")
+
+
+def test_one_run(grant):
+    with planning() as plans:
+        assert read_run(grant, "r777").run_id == "r777"
+    assert_hot(plans, "run_once")
+
+
+DEPTHS = {"first": None, "middle": LARGE // 2, "deep": LARGE - 200}
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("order", ["desc", "asc"])
+def test_a_page_of_usage_reads_no_more_than_it_shows(grant, order, depth):
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(order, DEPTHS[depth]))
+    assert len(page.runs) == 100
+    assert_hot(plans, "run_by_start")
+    assert rows_read(plans) <= 101
+
+
+def test_the_period_as_a_range_is_read_by_the_index_too(grant):
+    with planning(analyze=True) as plans:
+        read_usage(grant, UsageQuery())
+    assert_hot(plans, "run_by_start")
+    assert rows_read(plans) <= 101
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
+    query = UsageQuery(*YEAR, tags=(("county", "c7"),), limit=4)
+    with planning(analyze=True) as plans:
+        assert len(read_usage(grant, query, _cursor("desc", DEPTHS[depth])).runs) == 4
+    assert_hot(plans, "run_by_start")
+    assert rows_read(plans) <= 5 * 40
+
+
+@pytest.mark.parametrize("revision", [0, LARGE // 200, LARGE // 100 - 2])
+def test_what_changed_since_is_read_in_order_of_change(grant, revision):
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(updated_after=Bookmark(*YEAR, revision)))
+    assert len(page.runs) == 100
+    assert_hot(plans, "run_by_change")
+    assert rows_read(plans) <= 101
+
+
+def _cursor(order, depth):
+    if depth is None:
+        return None
+    place = LARGE - depth if order == "desc" else depth
+    at = YEAR[0] + place * (timedelta(days=365) / LARGE)
+    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{place}")
+
+
+FLAT = {
+    "days": (*YEAR, "day", "UTC", ()),
+    "months of another zone": (*YEAR, "month", "Asia/Kathmandu", ()),
+    "days of another zone": (*YEAR, "day", "America/New_York", ()),
+    "days by a registered tag": (*YEAR, "day", "UTC", ("tag:county",)),
+    "the whole by a registered tag": (*YEAR, "none", "UTC", ("tag:county",)),
+    "hours": (YEAR[0], YEAR[0] + timedelta(days=30), "hour", "UTC", ()),
+}
+
+
+@pytest.mark.parametrize("case", FLAT)
+def test_a_summary_is_read_from_rollups(grant, case):
+    start, end, bucket, zone, group_by = FLAT[case]
+    with planning() as plans:
+        summary = read_summary(grant, SummaryQuery(start, end, bucket, ZoneInfo(zone), group_by))
+    assert summary.totals.run_count > 0
+    assert not plans.scans("billing_run")
+    assert not plans.sequential() & set(BIG_TABLES)
+
+
+@pytest.mark.parametrize("group_by", [("run_type",), ("status", "tag:county")])
+def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
+    with planning(analyze=True) as plans:
+        start = YEAR[0] + timedelta(days=100)
+        read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", ZoneInfo("UTC"), group_by))
+    assert "run_by_start" in plans.indexes()
+    assert not plans.sequential() & set(BIG_TABLES)
+    assert rows_read(plans) <= LARGE * 10 / 365 + 1
+
+
+def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
+    large, _ = seeded
+    fields = {"status": "completed", "total_cost_usd": "0.5", "tags": "county=c1;batch=new"}
+    starts = [YEAR[0] + timedelta(minutes=26 * n) for n in range(100)]
+    rows = [
+        StagedRun(n, large.pk, read_run_input({**fields, "run_id": f"r{30 * n}", "started_at": at}, Defaults()))
+        for n, at in enumerate(starts)
+    ]
+    create_staging()
+    try:
+        stage(rows)
+        settle_staging()
+        with transaction.atomic():
+            lock_accounts([large.pk])
+            with planning() as plans:
+                merge_batch(1, len(rows), correct=True)
+            transaction.set_rollback(True)
+    finally:
+        drop_staging()
+    assert {mode for mode, _, _ in plans.found} == {"force_custom_plan"}
+    assert {"run_once", "usage_day_once", "usage_quarter_hour_once"} <= plans.indexes()
+    assert not plans.sequential() & {"billing_run", *BUCKETS}
+    assert plans.sorted_whole("billing_run") == []
