@@ -91,6 +91,7 @@ RUN_COST: Final = Route(
 )
 KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read", rate="key")
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
+DOCS: Final = Route("docs", "/docs", "The OpenAPI document, to read and to try", public=True)
 HEALTHZ: Final = Route("healthz", "/healthz", "Whether the process answers", public=True)
 READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", public=True)
 
@@ -99,4 +100,4 @@ UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address ans
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE)
 # What a preview of a key lists, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST)
-ROUTES: Final = (*BILLING, RUN, KEY, OPENAPI, HEALTHZ, READYZ, UNKNOWN)
+ROUTES: Final = (*BILLING, RUN, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)

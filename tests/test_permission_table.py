@@ -104,6 +104,7 @@ API_TABLE: dict[str, dict[str, Pair]] = {
     },
     "v1/key": {**ANYONE, **DEAD},
     "v1/openapi.json": ANYONE,
+    "docs": ANYONE,
     "healthz": ANYONE,
     "readyz": ANYONE,
 }

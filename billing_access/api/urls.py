@@ -12,6 +12,7 @@ urlpatterns = [
     path("v1/runs/<str:run_id>", views.RunView.as_view(), name="run"),
     path("v1/key", views.KeyView.as_view(), name="key-self"),
     path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),
+    path("docs", views.DocsView.as_view(), name="docs"),
     path("healthz", views.HealthView.as_view(), name="healthz"),
     path("readyz", views.ReadyView.as_view(), name="readyz"),
     path("errors/<slug:code>", views.error_page, name="error"),
