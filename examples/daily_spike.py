@@ -8,6 +8,7 @@ today so far and at yesterday. The key needs billing.usage:read.
 """
 
 import argparse
+import http.client
 import json
 import os
 import statistics
@@ -65,7 +66,7 @@ def main():
     except urllib.error.HTTPError as error:
         print(f"unknown: {error.code} {json.load(error).get('detail')}", file=sys.stderr)
         return UNKNOWN
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, http.client.HTTPException) as error:
         print(f"unknown: {type(error).__name__}: {error}", file=sys.stderr)
         return UNKNOWN
     if summary["totals"]["total_cost_usd"] is None:

@@ -9,6 +9,7 @@ The key needs billing.state:read, with --runs also billing.usage:read.
 """
 
 import argparse
+import http.client
 import json
 import os
 import sys
@@ -63,7 +64,7 @@ def main():
         )
     except urllib.error.HTTPError as error:
         code, why = UNKNOWN, f"{error.code} {json.load(error).get('detail')}"
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, http.client.HTTPException) as error:
         code, why = UNKNOWN, f"{type(error).__name__}: {error}"
     print(("go", "too low", "unknown")[code] + ":", why, file=sys.stderr if code else sys.stdout)
     return code

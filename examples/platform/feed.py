@@ -1,0 +1,35 @@
+"""Feed runs from Python, where the platform is a Django project beside this one or has its own reader of runs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from billing_access.billing.import_file import SourceRow
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import IngestReport, Watch, ingest
+from billing_access.billing.maintenance import mark_complete
+from orgs import actors
+from orgs.models import Organization
+
+
+def feed(
+    external_id: str, runs: Iterable[Mapping[str, Any]], through: datetime
+) -> tuple[IngestReport, list[tuple[str, str]]]:
+    """Feed one organization's runs, and say that it is complete to ``through`` if none of them was refused.
+
+    Each run is a mapping with ``run_id``, ``started_at``, ``total_cost_usd`` and the other fields of `import_runs`;
+    money as Decimal or text, never as float. Returns what came of it, and (run id, reason) of each that was refused.
+    Feed in batches of some thousand, outside of a transaction; feeding the same again changes nothing.
+    """
+    actor = actors.command("feed")
+    organization = Organization.objects.get(external_id=external_id)
+    refused: list[tuple[str, str]] = []
+    report = ingest(
+        (SourceRow(line, run) for line, run in enumerate(runs, start=1)),
+        OrganizationFinder(organization=organization),
+        actor=actor,
+        watch=Watch(refused=lambda refusal: refused.append((refusal.run_id, refusal.reason))),
+    )
+    if not refused:
+        mark_complete(organization, through, actor=actor)
+    return report, refused
