@@ -9,7 +9,7 @@ FOR_TESTS := $(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SEC
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port)"
 	@echo "make test     every test (ARGS=... for pytest)"
-	@echo "make soak     the attacks that race, at length: about a quarter of an hour (ROUNDS=1000)"
+	@echo "make soak     the attacks that race and processes killed by chance, at length: about 20 minutes (ROUNDS=1000)"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only the environment in .venv"
 	@echo "make lock     requirements.lock anew from requirements.in"
@@ -32,7 +32,7 @@ else
 endif
 
 soak: .venv/.stamp
-	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks $(ARGS)
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/test_filling_faults.py $(ARGS)
 
 check: .venv/.stamp
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from billing_access.billing.models import Account
 
@@ -33,6 +34,11 @@ def lock_accounts(organization_pks: Collection[int], *, create: bool = True) -> 
         Account.objects.bulk_create([Account(organization_id=pk) for pk in wanted], ignore_conflicts=True)
     locked = Account.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     list(locked.values_list("pk"))
+
+
+def move_revision(organization_pk: int) -> None:
+    """Take a locked account's next revision for what is neither usage nor an entry; it is not fed by this."""
+    Account.objects.filter(pk=organization_pk).update(revision=F("revision") + 1)
 
 
 def move_totals(usage: Mapping[int, Decimal], *, entries: Mapping[int, Decimal] | None = None) -> dict[int, int]:

@@ -107,10 +107,16 @@ class Account(models.Model):
 
 
 class RegisteredTag(models.Model):
-    """A tag key whose values have rollups of their own."""
+    """A tag key whose values have rollups of their own, of the runs that started before ``filled_through``.
+
+    ``ready_at`` set: of all runs; only then are they read.
+    """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="registered_tags")
     key = models.CharField(max_length=64)
+    registered_at = models.DateTimeField(db_default=Now())
+    filled_through = models.DateTimeField(null=True)
+    ready_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "billing_registered_tag"

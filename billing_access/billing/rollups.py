@@ -17,12 +17,20 @@ SUM_NAMES: Final = (
     "llm_tokens_in",
     "llm_tokens_out",
 )
-# The total and every registered tag of the organization.
+# The total and every registered tag of the organization, as far as it is filled in. What follows from it: a run that
+# started after the mark is added when filling comes to it, and one that started before it moves at once.
 ALL_KEYS: Final = """(SELECT ''::varchar AS key
-    UNION ALL SELECT t.key FROM billing_registered_tag t WHERE t.organization_id = x.organization_id)"""
+    UNION ALL SELECT t.key FROM billing_registered_tag t WHERE t.organization_id = x.organization_id
+        AND (t.ready_at IS NOT NULL OR x.started_at < t.filled_through))"""
 RUNS: Final = """(SELECT organization_id, started_at, tags, total_cost_usd, cost_status, llm_tokens_in,
         llm_tokens_out, 1 AS sign FROM billing_run
     WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL)"""
+
+RUNS_OF_RANGE: Final = RUNS.replace(
+    "started_at IS NOT NULL",
+    """started_at IS NOT NULL AND started_at >= coalesce(%(start)s::timestamptz, '-infinity')
+      AND started_at < coalesce(%(end)s::timestamptz, 'infinity')""",
+)
 
 
 def sums(table: str, source: str, keys: str = ALL_KEYS) -> str:

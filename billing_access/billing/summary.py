@@ -60,8 +60,10 @@ WITH head AS MATERIALIZED (
            sum(tokens_out) AS tokens_out
     FROM counted GROUP BY 1, 2, 3
 )
-SELECT h.*, ARRAY(SELECT key FROM billing_registered_tag
-                  WHERE organization_id = %(organization)s::bigint ORDER BY key)::text[],
+SELECT h.*, ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
+                  AND ready_at IS NOT NULL ORDER BY key)::text[],
+       ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
+             AND ready_at IS NULL)::text[],
        s.*
 FROM head h LEFT JOIN shown s ON true ORDER BY s.bucket, s.is_other, s.cost DESC, s.value
 """  # noqa: S608 (constants only)
@@ -72,12 +74,11 @@ class RangeTooWide(ValueError):
 
 
 class UnregisteredTag(ValueError):
-    """A tag that no rollup is kept for; ``registered`` are those that there are."""
+    """A tag that no rollup can be read for; ``registered`` are those that can, ``is_filling`` says that it will be."""
 
-    def __init__(self, key: str, registered: list[str]) -> None:
+    def __init__(self, key: str, registered: list[str], is_filling: bool) -> None:
         super().__init__(key)
-        self.key = key
-        self.registered = registered
+        self.key, self.registered, self.is_filling = key, registered, is_filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +168,14 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
-    head, registered = Head(*rows[0][:HEAD_WIDTH]), rows[0][HEAD_WIDTH]
+    head = Head(*rows[0][:HEAD_WIDTH])
+    registered, filling = rows[0][HEAD_WIDTH : HEAD_WIDTH + 2]
     for key in query.tags:
         if key not in registered:
-            raise UnregisteredTag(key, registered)
+            raise UnregisteredTag(key, registered, key in filling)
     groups: list[list[Group]] = [[] for _ in edges[1:]]
     for row in rows:
-        bucket, is_other, values, cost, *counts = row[HEAD_WIDTH + 1 :]
+        bucket, is_other, values, cost, *counts = row[HEAD_WIDTH + 2 :]
         if bucket is not None:
             groups[bucket - 1].append(Group(None if is_other else tuple(values), Sums(cost, *map(int, counts))))
     if not query.group_by:

@@ -82,7 +82,7 @@ def is_wanted() -> bool:
 
 
 def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
-    """Make the organization with its people, account and opt-in where they are missing."""
+    """Make the organization with its people, account, tag and opt-in where they are missing."""
     organization = Organization.objects.filter(slug=demo.slug).first()
     if organization is None:
         owner = _person(_email(demo.slug, Role.OWNER), f"{demo.name}'s owner", actor)
@@ -93,6 +93,7 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
             services.add_member(organization, user=user, role=role, actor=actor)
     if not Account.objects.filter(organization=organization).exists():
         open_account(organization, billing_tier=demo.tier, low_balance_threshold_usd=demo.threshold_usd, actor=actor)
+    register_tag(organization, REGISTERED_TAG, actor=actor)
     if demo.is_opted_in and not OptIn.objects.filter(organization=organization).exists():
         turn_on_billing_reads(organization, actor=actor, reason="Demo")
     if not demo.is_opted_in:
@@ -107,7 +108,7 @@ def _ensure_invitation(organization: Organization, email: str, actor: Actor) -> 
 
 
 def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:
-    """Add the top-up and register the tag where they are missing; runs are imported apart."""
+    """Add the top-up where it is missing; runs are imported apart."""
     add_balance_entry(
         organization,
         kind=EntryKind.TOP_UP,
@@ -117,7 +118,6 @@ def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Ac
         note="Demo",
         actor=actor,
     )
-    register_tag(organization, REGISTERED_TAG, actor=actor)
 
 
 def ensure_staff(actor: Actor) -> Credentials:

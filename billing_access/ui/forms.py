@@ -11,6 +11,7 @@ from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
+from billing_access.billing.tag_input import LONGEST_KEY
 from billing_access.scopes import SCOPES
 
 REASON_LENGTH = 500
@@ -175,6 +176,19 @@ class AddressForm(forms.Form):
             return str(plain_address(text)) if text else ""
         except ValueError:
             raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.") from None
+
+
+class TagForm(forms.Form):
+    """Registers a tag."""
+
+    key = forms.CharField(
+        label="Tag",
+        max_length=LONGEST_KEY,
+        help_text=f"The key as your runs have it, such as county. 1 to {LONGEST_KEY} characters, no colon.",
+        error_messages={"required": "Say which tag."},
+        validators=[refuse_keys],
+        widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off", "spellcheck": "false"}),
+    )
 
 
 class RevokeForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing_access.ui import billing_reads, keys, readers, rotation
+from billing_access.ui import billing_reads, keys, readers, rotation, tags
 
 urlpatterns = [
     path("o/<slug:slug>/billing-reads/", billing_reads.billing_reads, name="billing-reads"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("o/<slug:slug>/keys/<uuid:key_id>/addresses/", keys.key_addresses, name="key-addresses"),
     path("o/<slug:slug>/keys/<uuid:key_id>/rotate/", rotation.key_rotate, name="key-rotate"),
     path("o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/", rotation.key_rotation_cancel, name="key-rotation-cancel"),
+    path("o/<slug:slug>/settings/tags/", tags.tags, name="tags"),
+    path("o/<slug:slug>/settings/tags/remove/", tags.tag_remove, name="tag-remove"),
     path("o/<slug:slug>/readers/", readers.readers, name="readers"),
     path("o/<slug:slug>/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="key-revoke"),
 ]

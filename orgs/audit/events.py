@@ -74,6 +74,8 @@ EVENT_TYPES: Final = (
     EventType("usage.marked_complete", "Usage marked complete"),
     EventType("run.corrected", "Final cost corrected", frozenset({"run_id"})),
     EventType("tag.registered", "Tag registered", frozenset({"tag"})),
+    EventType("tag.ready", "Tag ready to be read", frozenset({"tag"})),
+    EventType("tag.unregistered", "Tag removed", frozenset({"tag"})),
 )
 
 BY_ACTION: Final = {event_type.action: event_type for event_type in EVENT_TYPES}

@@ -38,6 +38,7 @@ PAGES: dict[str, str] = {
     "key-replaced": "/o/acme/keys/{replaced}/",
     "readers": "/o/acme/readers/",
     "settings": "/o/acme/settings/",
+    "tags": "/o/acme/settings/tags/",
     "account": "/account/",
     "password": "/account/password/",
     "prove": "/account/prove/",

@@ -16,6 +16,7 @@ from guardian.shortcuts import assign_perm
 
 from billing_access.access import services
 from billing_access.admin import api_keys, organizations, suspensions
+from billing_access.billing.tags import register_tag, unregister_tag
 from billing_access.routes import READABLE, ROUTES
 from orgs import actors
 from orgs.access import ReauthenticationRequired
@@ -31,6 +32,10 @@ ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
         acme, actor=actor, days=30
     ),
     "turn billing reads off": lambda acme, key, actor: services.turn_off_billing_reads(acme, actor=actor),
+    "register or remove a tag that usage is summed by": lambda acme, key, actor: (
+        register_tag(acme, "county", actor=actor),
+        unregister_tag(acme, "county", actor=actor),
+    ),
     "create a key": lambda acme, key, actor: services.issue_key(
         acme, actor=actor, name="New", scopes=["runs:read"], lifetime_days=9
     ),

@@ -256,3 +256,25 @@ def test_sums_of_tokens_beyond_64_bits(summary, acme, feed, run, make_key, api):
     state = api("/v1/billing/state", make_key(acme).secret)
     assert state.json()["period_llm_tokens_in"] == 3 * (2**63 - 1)
     assert b" " not in state.content
+
+
+def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, acme, feed, run, march, system):
+    from billing_access.billing.maintenance import fill_in_tag, register_tag
+    from billing_access.billing.maintenance.filling import fill_step
+
+    feed(acme, *(run(f"r{n}", started_at=f"2026-03-0{n}T12:00:00Z", tags=f"job=j{n % 2}") for n in range(1, 7)))
+    tag = register_tag(acme, "job", actor=system)
+    while True:
+        refused = summary(**march, group_by="tag:job")
+        assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "group_by")
+        assert "The tag job is being filled in" in refused.json()["errors"][0]["detail"]
+        assert (
+            "job" not in summary(**march, group_by="tag:nothing").json()["errors"][0]["detail"].split("Registered:")[1]
+        )
+        if tag.filled_through is not None:
+            break
+        fill_step(tag.pk, runs_a_step=2)
+        tag.refresh_from_db()
+    fill_in_tag(tag.pk)
+    body = summary(**march, bucket="none", group_by="tag:job").json()
+    assert {each["key"]["tag:job"]: each["run_count"] for each in body["buckets"][0]["groups"]} == {"j0": 3, "j1": 3}

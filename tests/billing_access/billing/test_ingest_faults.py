@@ -2,17 +2,10 @@
 
 import gzip
 import json
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
@@ -28,39 +21,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = command("tests")
 DAYS: Final = 2
 FEEDER: Final = Path(__file__).with_name("feeder.py")
-
-
-@pytest.fixture
-def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start Python on the tests' database; what still runs afterwards is killed."""
-    started: list[subprocess.Popen[str]] = []
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    environ = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}
-    environ["PYTHONPATH"] = str(settings.BASE_DIR)
-    pipe = subprocess.PIPE
-
-    def start_it(*arguments: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=settings.BASE_DIR, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, text=True,
-        )  # fmt: skip
-        started.append(process)
-        return process
-
-    yield start_it
-    for process in started:
-        process.kill()
-        process.communicate()
-
-
-def within(seconds: float, holds: Callable[[], bool]) -> bool:
-    """Wait until something holds."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if holds():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def figures(organization: Organization) -> list[Any]:
@@ -131,7 +91,7 @@ def is_waiting_for_a_row() -> bool:
 
 @pytest.mark.parametrize("day", [1, DAYS], ids=["in the first batch", "in the last batch"])
 def test_killed_between_runs_and_rollups_and_run_again_ends_as_one_clean_run(
-    acme: Organization, other: Organization, start: Any, file: Path, tmp_path: Path, day: int
+    acme: Organization, other: Organization, start: Any, within: Any, file: Path, tmp_path: Path, day: int
 ) -> None:
     for organization in (acme, other):
         register_tag(organization, "county", actor=SYSTEM)

@@ -17,7 +17,7 @@ from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.accounts import lock_accounts, move_totals
 from billing_access.billing.cursor import Bookmark, Cursor
 from billing_access.billing.head import read_head
-from billing_access.billing.maintenance import register_tag
+from billing_access.billing.maintenance import fill_in_tag, register_tag
 from billing_access.billing.merging import merge_batch
 from billing_access.billing.models import Account
 from billing_access.billing.rollups import BUCKETS, RUNS, upsert
@@ -78,7 +78,7 @@ def _fill(organization, runs):
         Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
         for table in BUCKETS:
             cursor.execute(upsert(table, RUNS), {"organization": organization.pk})
-    register_tag(organization, "county", actor=SYSTEM)
+    fill_in_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
 
 def _fill_keys(organizations):

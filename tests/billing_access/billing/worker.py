@@ -1,0 +1,34 @@
+"""A process that fills in a tag, or feeds, in small steps: `fill TAG RUNS_A_STEP` or `feed SLUG NUMBER`."""
+
+import sys
+
+import django
+
+
+def main(what: str, whom: str, number: int) -> None:
+    """Say that it is ready, and do it."""
+    from billing_access.billing.import_file import SourceRow
+    from billing_access.billing.import_target import OrganizationFinder
+    from billing_access.billing.ingest import ingest
+    from billing_access.billing.maintenance import fill_in_tag
+    from orgs.actors import command
+    from orgs.models import Organization
+
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    if what == "fill":
+        fill_in_tag(int(whom), runs_a_step=number)
+        return
+    fields = [
+        {"run_id": f"r{n}", "started_at": f"2026-04-01T{n // 60 % 24:02}:{n % 60:02}:00Z", "total_cost_usd": "0.01",
+         "tags": f"county={n % 3}"}
+        for n in range(number)
+    ]  # fmt: skip
+    rows = [SourceRow(line, each) for line, each in enumerate(fields, start=1)]
+    finder = OrganizationFinder(organization=Organization.objects.get(slug=whom))
+    ingest(rows, finder, actor=command("tests"), batch_size=25)
+
+
+if __name__ == "__main__":
+    django.setup()
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
