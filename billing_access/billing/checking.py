@@ -1,7 +1,9 @@
-"""Checking the figures against each other: runs, rollups, entries and totals."""
+"""Checking the figures against each other: runs, rollups, entries, reconciliations and totals."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -15,9 +17,19 @@ SELECT (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
         WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL), coalesce(a.usage_total_usd, 0),
        (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint), coalesce(a.entries_total_usd, 0),
+       (SELECT max(observed_at) FROM billing_reconciliation
+        WHERE organization_id = %(organization)s::bigint), a.balance_reconciled_at,
        (SELECT count(*) FROM billing_run WHERE organization_id = %(organization)s::bigint
         AND started_at IS NULL AND total_cost_usd IS NOT NULL)
 FROM (SELECT 1) one LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
+"""
+# A reconciliation and the adjustment under its reference: of the same amount, and none where nothing differed.
+_RECONCILIATIONS: Final = """
+SELECT r.reference, r.difference_usd, coalesce(e.amount_usd, 0)
+FROM billing_reconciliation r LEFT JOIN billing_balance_entry e
+  ON e.organization_id = r.organization_id AND e.reference = r.reference
+WHERE r.organization_id = %(organization)s::bigint AND coalesce(e.amount_usd, 0) <> r.difference_usd
+ORDER BY r.observed_at, r.id LIMIT 20
 """
 
 
@@ -33,31 +45,57 @@ class Difference:
         return f"{self.what}: expected {self.expected}, found {self.found}"
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What an account sums, by its sources and as it stands there. Money in US dollars."""
+
+    runs_usd: Decimal
+    usage_total_usd: Decimal
+    entries_usd: Decimal
+    entries_total_usd: Decimal
+    observed_at: datetime | None
+    balance_reconciled_at: datetime | None
+    charged_without_start: int
+
+
 @transaction.atomic
 def check_figures(organization: Organization) -> list[Difference]:
-    """Compare runs with both rollups, runs and entries with the account's totals; an empty list is agreement.
+    """Compare runs with both rollups, in total and for each registered tag as far as it is filled in, runs and
+    entries with the account's totals, and reconciliations with their entries; an empty list is agreement.
 
-    Holds the account's lock, so nothing moves meanwhile; reads change nothing.
+    Holds the account's lock, so nothing moves meanwhile: imports of the organization wait, readers do not. It
+    changes nothing.
     """
     lock_accounts([organization.pk], create=False)
     parameters = {"organization": organization.pk}
+    found = list(_totals(read_totals(organization)))
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, parameters)
-        found = list(_totals(cursor.fetchone()))
+        cursor.execute(_RECONCILIATIONS, parameters)
+        for reference, expected, amount in cursor.fetchall():
+            found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
         for table in BUCKETS:
             cursor.execute(differences(table), parameters)
             found += [each for row in cursor.fetchall() for each in _bucket(table, row)]
     return found
 
 
-def _totals(row: tuple[Any, ...]) -> Iterator[Difference]:
-    runs, usage_total, entries, entries_total, charged_outside = row
-    if runs != usage_total:
-        yield Difference("usage total of the account, by its runs", str(runs), str(usage_total))
-    if entries != entries_total:
-        yield Difference("entries total of the account, by its entries", str(entries), str(entries_total))
-    if charged_outside:
-        yield Difference("runs with a cost but without a start", "0", str(charged_outside))
+def read_totals(organization: Organization) -> Totals:
+    """Read an account's sums and what they are sums of, in one SELECT."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOTALS, {"organization": organization.pk})
+        return Totals(*cursor.fetchone())
+
+
+def _totals(totals: Totals) -> Iterator[Difference]:
+    pairs: tuple[tuple[str, Any, Any], ...] = (
+        ("usage total of the account, by its runs", totals.runs_usd, totals.usage_total_usd),
+        ("entries total of the account, by its entries", totals.entries_usd, totals.entries_total_usd),
+        ("last reconciliation of the account", totals.observed_at, totals.balance_reconciled_at),
+        ("runs with a cost but without a start", 0, totals.charged_without_start),
+    )
+    for what, expected, found in pairs:
+        if expected != found:
+            yield Difference(what, str(expected), str(found))
 
 
 def _bucket(table: str, row: tuple[Any, ...]) -> Iterator[Difference]:

@@ -70,13 +70,30 @@ def differences(table: str) -> str:
     Columns: bucket, tag key, tag value, then each sum as the runs give it and as the table has it.
     """
     pairs = ", ".join(f"coalesce(e.{name}, 0), coalesce(f.{name}, 0)" for name in SUM_NAMES)
+    return f"SELECT {_DIFFERING}, {pairs} {_compared(table)} ORDER BY 1, 2, 3 LIMIT 20"
+
+
+def rebuild(table: str) -> str:
+    """Return the statement that sets every row that disagrees to what the runs give, zeros where they give none."""
+    columns = ", ".join(SUM_NAMES)
+    expected = ", ".join(f"coalesce(e.{name}, 0)" for name in SUM_NAMES)
+    become = ", ".join(f"{name} = excluded.{name}" for name in SUM_NAMES)
+    return f"""
+INSERT INTO {table} (organization_id, bucket_start, tag_key, tag_value, {columns})
+SELECT %(organization)s::bigint, {_DIFFERING}, {expected} {_compared(table)}
+ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {become}"""
+
+
+_DIFFERING: Final = (
+    "coalesce(e.bucket_start, f.bucket_start), coalesce(e.tag_key, f.tag_key), coalesce(e.tag_value, f.tag_value)"
+)
+
+
+def _compared(table: str) -> str:
     differ = " OR ".join(f"coalesce(e.{name}, 0) <> coalesce(f.{name}, 0)" for name in SUM_NAMES)
     # The tag value is compared as an array so that null equals null in a full join.
     return f"""
-SELECT coalesce(e.bucket_start, f.bucket_start), coalesce(e.tag_key, f.tag_key),
-       coalesce(e.tag_value, f.tag_value), {pairs}
 FROM ({sums(table, RUNS)}) e
 FULL JOIN (SELECT * FROM {table} WHERE organization_id = %(organization)s::bigint) f
   ON f.bucket_start = e.bucket_start AND f.tag_key = e.tag_key AND ARRAY[f.tag_value] = ARRAY[e.tag_value]
-WHERE {differ}
-ORDER BY 1, 2, 3 LIMIT 20"""  # noqa: S608
+WHERE {differ}"""  # noqa: S608

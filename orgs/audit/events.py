@@ -72,6 +72,7 @@ EVENT_TYPES: Final = (
         frozenset({"read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"}),
     ),
     EventType("usage.marked_complete", "Usage marked complete"),
+    EventType("figures.repaired", "Figures repaired", frozenset({"first_difference", "rollup_rows"})),
     EventType("run.corrected", "Final cost corrected", frozenset({"run_id"})),
     EventType("tag.registered", "Tag registered", frozenset({"tag"})),
     EventType("tag.ready", "Tag ready to be read", frozenset({"tag"})),

@@ -7,6 +7,7 @@ from billing_access.billing.maintenance.balances import add_balance_entry
 from billing_access.billing.maintenance.completeness import mark_complete
 from billing_access.billing.maintenance.filling import fill_in_tag
 from billing_access.billing.maintenance.reconciling import reconcile_balance
+from billing_access.billing.maintenance.repairing import repair_figures
 from billing_access.billing.tags import register_tag, unregister_tag
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "open_account",
     "reconcile_balance",
     "register_tag",
+    "repair_figures",
     "sync_organization",
     "unregister_tag",
 ]

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access import tasks
+from billing_access.billing.accounts import lock_accounts
 from billing_access.billing.changing import InvalidChange
 from billing_access.billing.checking import check_figures
 from billing_access.billing.maintenance.filling import fill_in_tag, fill_step
@@ -244,6 +245,38 @@ def test_whatever_comes_between_the_steps_the_figures_agree_at_every_moment(
     fill_in_tag(tag.pk, runs_a_step=step)
     assert by_value(acme) == by_runs(acme)
     assert check_figures(acme) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_waits_for_who_is_writing_figures(acme: Organization, feed: Any, run: Any, within: Any) -> None:
+    feed(acme, *(run(f"r{n}", started_at=f"2026-04-01T12:0{n}:00Z", tags="county=a") for n in range(6)))
+    tag = register_tag(acme, "county", actor=SYSTEM)
+
+    def step() -> None:
+        try:
+            fill_step(tag.pk, runs_a_step=2)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=step)
+    with transaction.atomic():
+        lock_accounts([acme.pk])
+        thread.start()
+        assert within(30, lambda: is_waiting_for_the_account() or not thread.is_alive())
+        assert thread.is_alive(), "it read the runs and moved the mark while another wrote"
+        assert by_value(acme) == {}
+    thread.join(30)
+    assert by_value(acme) == {"a": (2, 2)}
+
+
+def is_waiting_for_the_account() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' "
+            "AND query LIKE '%billing_account%'"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -361,6 +361,9 @@ def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organizati
     assert "cost 0.0315 USD" in ran.out
     again = import_runs(units, "--organization", "acme", "--unit-price", "0.0105")
     assert "0 new, 0 changed, 2 unchanged, 1 repeated" in again.out
+    repeated = a_file("p,2026-04-01T12:00:00Z,,,,,2", "p,2026-04-01T12:00:00Z,2026-04-01T12:05:00Z,,,,")
+    import_runs(repeated, "--organization", "acme", "--unit-price", "0.5")
+    assert (the_run("p").total_cost_usd, the_run("p").unit_price_usd) == (1, Decimal("0.5"))
     # The same cost in dollars says nothing against the price; another needs --correct, and brings its own.
     dollars = a_file("r,2026-04-01T12:00:00Z,,,,,0.0315")
     assert "0 changed, 1 unchanged" in import_runs(dollars).out
