@@ -33,7 +33,7 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("tags", slug)
     states = registered_tags(access.organization)
     context = {"access": access, "form": form, "states": states, "most": MOST_REGISTERED}
-    context["has_room"] = len(states) < MOST_REGISTERED
+    context |= {"has_room": len(states) < MOST_REGISTERED, "is_filling": any(each.ready_at is None for each in states)}
     return render(request, "billing_access/ui/tags.html", context, status=400 if form.errors else 200)
 
 

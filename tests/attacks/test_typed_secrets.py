@@ -22,6 +22,7 @@ SAID = "This holds an API key."
         ("keys/{key}/addresses/", {"allowed_networks": "10.0.0.0/8"}),
         ("keys/{key}/revoke/", {}),
         ("billing-reads/turn-on/", {"version": 0}),
+        ("settings/tags/", {}),
         ("billing-reads/turn-off/", {"version": 0}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -31,9 +32,11 @@ def test_pages(
 ) -> None:
     issued = make_key(acme)
     events = AuditEvent.objects.count()
-    field = "name" if "new" in path else "reason"
+    field = {"keys/new/": "name", "settings/tags/": "key"}.get(path, "reason")
     address = f"/o/acme/{path.format(key=issued.key.pk)}"
-    answer = sign_in(alice).post(address, {**data, field: f"see {issued.secret}, please"})
+    answer = sign_in(alice).post(
+        address, {**data, field: issued.secret if field == "key" else f"see {issued.secret}, please"}
+    )
     assert answer.status_code == 400
     assert SAID in answer.content.decode()
     assert (AuditEvent.objects.count(), ApiKey.objects.count(), OptIn.objects.count()) == (events, 1, 0)

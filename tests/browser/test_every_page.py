@@ -9,6 +9,8 @@ from django.core import mail
 from playwright.sync_api import Page
 
 from billing_access.access.services import revoke_key, rotate_key, suspend_billing_reads
+from billing_access.billing.models import RegisteredTag
+from billing_access.billing.tags import register_tag
 from orgs import actors, invitations
 from orgs.models import Membership
 
@@ -62,6 +64,8 @@ def scene(acme, bob, make_key, api, run_jobs) -> dict[str, str]:
     revoke_key(revoked.key, actor=SYSTEM)
     replaced = make_key(acme, "billing.state:read", name="Invoicing").key
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
+    register_tag(acme, "county", actor=SYSTEM)
+    RegisteredTag.objects.create(organization=acme, key="batch", filled_through="2026-04-01T12:00:00Z")
     invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     return {

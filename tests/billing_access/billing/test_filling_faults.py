@@ -8,10 +8,13 @@ from typing import Any, Final
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Sum
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.billing.maintenance import check_figures, register_tag, unregister_tag
 from billing_access.billing.maintenance.filling import fill_step
 from billing_access.billing.models import RegisteredTag, Run, UsageDay, UsageQuarterHour
+from billing_access.billing.tags import FILL_IN
 from orgs.actors import command
 from orgs.models import Organization
 
@@ -109,3 +112,16 @@ def test_killed_again_and_again_while_runs_come_in_it_ends_as_one_clean_feed(
     assert (tag.ready_at is not None, Run.objects.filter(organization=acme).count()) == (True, 1200)
     assert check_figures(acme) == []
     assert rollups(acme) == rollups(other)
+
+
+def test_the_worker_does_it_job_by_job(acme: Organization, start: Any, feed: Any) -> None:
+    feed(acme, *rows(0, 100))
+    tag = register_tag(acme, "county", actor=SYSTEM)
+    worker = start(WORKER, "jobs", "-", "30")
+    assert worker.wait(60) == 0, worker.communicate()
+    tag.refresh_from_db()
+    assert tag.ready_at is not None
+    done = ProcrastinateJob.objects.filter(task_name=FILL_IN)
+    assert list(done.values_list("status", flat=True)) == ["succeeded"] * 4
+    assert UsageDay.objects.filter(tag_key="county").aggregate(runs=Sum("run_count"))["runs"] == 100
+    assert check_figures(acme) == []
