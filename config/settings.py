@@ -215,6 +215,8 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.RouteGate"],
     "DEFAULT_RENDERER_CLASSES": ["billing_access.api.rendering.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
+    # No `format` parameter: Accept says it.
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "billing_access.api.rendering.Negotiation",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "billing_access.api.problems.handle_exception",

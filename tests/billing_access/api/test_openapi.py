@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 from django.core.management import call_command
 
+from billing_access.api import parameters
 from billing_access.routes import KEY, READABLE
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,18 @@ def test_every_route_says_how_often_it_may_be_asked(document):
         assert set(responses["200"]["headers"]) - {"Link"} == {"RateLimit", "RateLimit-Policy"} | kept
         sent = {each["name"] for each in operations["get"].get("parameters", []) if each["in"] == "header"}
         assert sent == ({"If-None-Match"} if kept else set())
+
+
+def test_every_parameter_of_the_document_is_the_parsers_own_and_the_reverse(document):
+    listed = {
+        path: {each["name"] for each in operations["get"].get("parameters", []) if each["in"] == "query"}
+        for path, operations in document["paths"].items()
+    }
+    assert {path: names for path, names in listed.items() if names} == {
+        "/v1/billing/usage": set(parameters.USAGE),
+        "/v1/billing/usage/summary": set(parameters.SUMMARY),
+        "/v1/billing/estimate": set(parameters.ESTIMATE),
+    }
 
 
 CASES = [
