@@ -117,7 +117,7 @@ def _addresses(organization, issued) -> list[str]:
     return sorted(
         path
         for path in _walk(get_resolver(), "/", values)
-        if not path.startswith(("/v1", "/healthz", "/readyz", "/static"))
+        if not path.startswith(("/v1", "/docs", "/healthz", "/readyz", "/static"))
     )
 
 
