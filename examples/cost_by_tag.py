@@ -67,15 +67,17 @@ def write_svg(path, rows, starts, title):
                 f'<rect x="{LEFT + place * step:.2f}" y="{top:.2f}" width="{step * Decimal("0.9"):.2f}" '
                 f'height="{tall:.2f}" fill="{color}"><title>{words}</title></rect>'
             )
+        if place % (len(starts) // 8 + 1) == 0:
+            drawn.append(f'<text x="{LEFT + place * step:.2f}" y="{HEIGHT + 16}">{start[:10]}</text>')
     for place, value in enumerate([*named, *(["(the rest)"] if len(totals) > len(named) else [])]):
-        y = HEIGHT + LINE * (place + 2)
+        y = HEIGHT + LINE * (place + 3)
         cost = totals.get(value, sum(totals.values()) - sum(totals[each] for each in named))
         drawn.append(f'<rect x="{LEFT}" y="{y - 11}" width="12" height="12" fill="{COLORS[place]}"/>')
         drawn.append(f'<text x="{LEFT + 20}" y="{y}">{escape(value)}: ${cost:.2f}</text>')
     labels = f'<text x="0" y="{LINE}">${height:.2f}</text><text x="0" y="{HEIGHT}">$0</text>'
     with open(path, "w", encoding="utf-8") as file:
         file.write(
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + LINE * (len(COLORS) + 3)}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + LINE * (len(COLORS) + 4)}" '
             f'font-family="sans-serif" font-size="13"><title>{escape(title)}</title>{labels}{"".join(drawn)}</svg>\n'
         )
 

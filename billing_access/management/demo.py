@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, TypedDict
 
 from django.db import transaction
+from django.utils import timezone
 
 from billing_access import scopes
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
-from billing_access.billing.maintenance import add_balance_entry, open_account, register_tag
+from billing_access.billing.maintenance import add_balance_entry, mark_complete, open_account, register_tag
 from billing_access.billing.models import Account, EntryKind
 from orgs import invitations, services
 from orgs.audit.record import Actor, Target, record
@@ -108,7 +109,7 @@ def _ensure_invitation(organization: Organization, email: str, actor: Actor) -> 
 
 
 def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:
-    """Add the top-up where it is missing; runs are imported apart."""
+    """Add the top-up, and the feed's word up to today, where they are missing; runs are imported apart."""
     add_balance_entry(
         organization,
         kind=EntryKind.TOP_UP,
@@ -118,6 +119,9 @@ def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Ac
         note="Demo",
         actor=actor,
     )
+    if not Account.objects.filter(organization=organization, usage_through__isnull=False).exists():
+        today = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        mark_complete(organization, today, actor=actor)
 
 
 def ensure_staff(actor: Actor) -> Credentials:
