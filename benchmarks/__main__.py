@@ -1,0 +1,104 @@
+"""`make bench` and `make bench-quick`: load, measure, compare with the budgets, and say so; 1 where one is missed.
+
+Works in a database of its own on the server that DATABASE_URL names, and drops it in the end.
+"""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import psycopg
+
+DATABASE: Final = "billing_access_bench"
+RESULTS: Final = Path(__file__).parent / "results.md"
+QUICK_RESULTS: Final = Path(__file__).parent.parent / ".data" / "bench" / "results.md"
+STAGES: Final = (10_000, 100_000, 1_000_000, 10_000_000)
+QUICK_STAGES: Final = (10_000, 50_000, 200_000)
+_STARTED: Final = time.monotonic()
+
+
+def main() -> int:
+    """Run the benchmarks."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--quick", action="store_true", help="200,000 runs instead of ten million")
+    quick = parser.parse_args().quick
+    server = os.environ["DATABASE_URL"]
+    _recreate(server)
+    try:
+        os.environ |= {
+            "DATABASE_URL": urlsplit(server)._replace(path=f"/{DATABASE}").geturl(),
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "LOG_LEVEL": "CRITICAL",
+            "RATE_LIMITS": "state=10000,usage=10000",
+        }
+        return _bench(quick)
+    finally:
+        _drop(server)
+
+
+def _bench(quick: bool) -> int:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from benchmarks import budgets, dataset, measures, report
+    from billing_access.access.services import issue_key, turn_on_billing_reads
+    from billing_access.scopes import ALL_SCOPES
+
+    call_command("migrate", verbosity=0)
+    organizations = dataset.create_organizations()
+    largest = organizations[0]
+    turn_on_billing_reads(largest, actor=measures.FEEDER)
+    key = issue_key(largest, actor=measures.FEEDER, name="Benchmark", scopes=ALL_SCOPES, lifetime_days=90)
+    flat, loaded = [], 0
+    for stage, runs in enumerate(QUICK_STAGES if quick else STAGES):
+        dataset.load(organizations, stage, runs - loaded)
+        flat.append((loaded := runs, measures.flat(key.secret)))
+        _say(f"{runs:,} runs loaded")
+    dataset.check(organizations[0], organizations[20], organizations[-1])
+    _say("figures checked")
+    rounds, times = (7, 30) if quick else (15, 40)
+    with measures.peers(largest) as theirs:
+        taken = measures.interleave(measures.requests(key.secret), theirs, rounds, times)
+    _say("requests measured")
+    found = measures.in_rounds(measures.statements(key.secret), rounds, times // 2)
+    _say("statements measured")
+    findings = [
+        *budgets.of_requests(taken),
+        report.Finding(
+            "queries for a malformed key or a bad checksum", measures.queries_of_wrong_keys(key.secret), "", 0
+        ),
+        *budgets.of_statements(found, is_large=not quick),
+        *budgets.of_ingest(*measures.feeding(organizations, 10_000 if quick else 50_000, 3)),
+        *budgets.of_growth(flat),
+    ]
+    _say("ingest measured")
+    took = time.monotonic() - _STARTED
+    text = report.page(findings, flat, f"make bench{'-quick' if quick else ''}", took)
+    (QUICK_RESULTS if quick else RESULTS).write_text(text)
+    print(text)
+    return int(not all(each.is_met for each in findings))
+
+
+def _recreate(server: str) -> None:
+    _drop(server)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {DATABASE}")
+
+
+def _drop(server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+
+
+def _say(what: str) -> None:
+    print(f"… {time.monotonic() - _STARTED:5.0f} s  {what}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

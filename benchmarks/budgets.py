@@ -1,0 +1,80 @@
+"""Section 13 of the design, line by line: what was measured against what it may come to."""
+
+import statistics
+from collections.abc import Sequence
+
+from benchmarks.measures import ratio
+from benchmarks.report import Finding
+
+Taken = dict[str, list[float]]
+Flat = Sequence[tuple[int, dict[str, float]]]
+
+
+def of_requests(taken: Taken) -> list[Finding]:
+    """What a request costs, against the peers and against itself."""
+    return [
+        Finding(
+            "state read, unrecorded, against 0b", ratio(taken, "state unrecorded", "peer bare"), "", 0.9
+        ),
+        Finding("the same, durably recorded, against 0b", ratio(taken, "state", "peer bare"), "", 1.9),
+        Finding("recorded, against djangorestframework-api-key", ratio(taken, "state", "peer api-key"), "", 1.15),
+        *(
+            Finding(f"{package}'s check, against 0b", ratio(taken, f"peer {name}", "peer bare"))
+            for name, package in (
+                ("api-key", "djangorestframework-api-key"),
+                ("knox", "django-rest-knox"),
+                ("oauth", "django-oauth-toolkit"),
+            )
+        ),
+        Finding(
+            "page of 100 runs, how much faster than CursorPagination", ratio(taken, "peer runs", "page"), "×", 3.5, ">="
+        ),
+        *(
+            Finding(f"304 against the 200: {name}", ratio(taken, f"{name} 304", name), "", 0.8)
+            for name in ("state", "page", "summary")
+        ),
+        Finding("state read, unrecorded", _ms(taken["state unrecorded"]), " ms"),
+        Finding("state read, recorded", _ms(taken["state"]), " ms"),
+        Finding("0b", _ms(taken["peer bare"]), " ms"),
+    ]
+
+
+def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
+    """What the database takes. The comparison with the raw sum holds for millions of runs only."""
+    pages = [_ms(found[name]) for name in ("page, first", "page, half way", "page, at the end")]
+    raw = statistics.median(found["raw"]) / statistics.median(found["year by day"])
+    budgets = {"year by day": 2, "year by day elsewhere": 40, "year by day and county": 20}
+    return [
+        Finding("page of 100 runs, slowest of three depths", max(pages), " ms", 2),
+        *(
+            Finding(f"summary: {name}", _ms(taken), " ms", budgets.get(name))
+            for name, taken in found.items()
+            if name.startswith(("year", "month"))
+        ),
+        Finding("summary of the year by day, against the raw sum", raw, "×", 500 if is_large else None, ">="),
+        *(
+            Finding(name, _ms(found[name]), " ms")
+            for name in ("page of one county", "page of changes, half way", "estimate")
+        ),
+    ]
+
+
+def of_ingest(rows_a_second: float, part: float) -> list[Finding]:
+    """Batches of 1,000, idempotent, rollups kept, over all organizations."""
+    return [
+        Finding("ingest", rows_a_second, " rows/s", 15_000, ">="),
+        Finding("ingest against ingest without rollups", part, "", 0.5, ">="),
+    ]
+
+
+def of_growth(flat: Flat) -> list[Finding]:
+    """How much slower a reading is with all runs than with the first ten thousand."""
+    first, last = flat[0][1], flat[-1][1]
+    return [
+        Finding(f"{name}: with all runs against with {flat[0][0]:,}", last[name] / first[name], "×", 2)
+        for name in ("state", "year by day")
+    ]
+
+
+def _ms(taken: Sequence[float]) -> float:
+    return statistics.median(taken) * 1000

@@ -1,0 +1,167 @@
+"""Runs by the million, seeded: costs, tokens and durations of real runs, the rest made up.
+
+Every stage spreads its runs over the whole year and all organizations, day by day, as feeds bring them. Rollups are
+built by the statements that ingest moves them with.
+"""
+
+import csv
+import gzip
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from django.db import connection, transaction
+
+from billing_access.billing.checking import check_figures
+from billing_access.billing.models import Account, RegisteredTag
+from billing_access.billing.rollups import BUCKETS, RUNS, upsert
+from orgs.models import Organization
+
+SAMPLE: Final = Path(__file__).parent.parent / "sample_data" / "claude_code_dev.csv.gz"
+ORGANIZATIONS: Final = 200
+LARGEST: Final = 0.3
+DAYS: Final = 365
+COUNTIES: Final = 60
+TAG: Final = "county"
+UNPRICED: Final = 0.02
+RUN_TYPES: Final = ("workflow_run", "workflow_run", "task_v2", "openai_cua")
+STATUSES: Final = ("completed",) * 17 + ("failed", "terminated", "timed_out")
+# Revisions of one stage are apart from the next one's.
+_STAGE: Final = 1000
+_CLOCK: Final = [f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}" for n in range(86_400)]
+_COPY: Final = """COPY billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
+    finished_at, cost_updated_at, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, tags, first_revision,
+    revision) FROM STDIN"""
+_OF_STAGE: Final = RUNS.replace("started_at IS NOT NULL", "started_at IS NOT NULL AND revision > %(after)s::bigint")
+_SETTLE: Final = """
+UPDATE billing_account a SET revision = %s, fed_at = coalesce(fed_at, statement_timestamp()),
+    usage_total_usd = coalesce((SELECT sum(total_cost_usd) FROM billing_usage_day u
+        WHERE u.organization_id = a.organization_id AND u.tag_key = ''), 0)
+"""
+
+
+def year() -> tuple[datetime, datetime]:
+    """The year that ends with today's UTC day."""
+    end = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return end - timedelta(days=DAYS), end
+
+
+def create_organizations() -> list[Organization]:
+    """Make the organizations, the largest first, with accounts and one registered tag."""
+    made = Organization.objects.bulk_create(
+        [Organization(name=f"Customer {n}", slug=f"customer-{n}") for n in range(ORGANIZATIONS)]
+    )
+    Account.objects.bulk_create([Account(organization=each, billing_tier="pro") for each in made])
+    RegisteredTag.objects.bulk_create([RegisteredTag(organization=each, key=TAG) for each in made])
+    return made
+
+
+def shares() -> list[float]:
+    """What part of the runs each organization has: the first 0.3, the others ever less."""
+    weights = [1 / (n + 8) for n in range(ORGANIZATIONS - 1)]
+    return [LARGEST, *((1 - LARGEST) * weight / sum(weights) for weight in weights)]
+
+
+def load(organizations: list[Organization], stage: int, runs: int) -> None:
+    """Add a stage of so many runs, with their rollups and totals, and let PostgreSQL know what is there."""
+    generator = random.Random(stage)  # noqa: S311 (no secret)
+    start, _ = year()
+    real = _real_runs()
+    for day in range(DAYS):
+        with transaction.atomic(), connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+            for organization, share in zip(organizations, shares(), strict=True):
+                first, last = (int(runs * share * each / DAYS) for each in (day, day + 1))
+                lines = _day(generator, real, start + timedelta(days=day), last - first)
+                prefix, revision = f"{organization.pk}\twr_{stage}_", stage * _STAGE + day + 1
+                copy.write("".join(f"{prefix}{first + n}\t{line}\t{revision}\t{revision}\n" for n, line in lines))
+    _roll_up(organizations, stage)
+
+
+def feed(organizations: list[Organization], name: str, runs: int) -> list[dict[str, object]]:
+    """Return rows for ingest: one day of all organizations, the latest of the year."""
+    generator = random.Random(name)  # noqa: S311 (no secret)
+    _, end = year()
+    real, chosen = _real_runs(), generator.choices(organizations, shares(), k=runs)
+    rows: list[dict[str, object]] = []
+    for n, organization in enumerate(chosen):
+        at = end - timedelta(days=1) + timedelta(seconds=86_000 * n / runs)
+        seconds, cost, tokens_in, tokens_out = generator.choice(real)
+        rows.append(
+            {
+                "run_id": f"{name}-{n}",
+                "org": organization.slug,
+                "status": "completed",
+                "started_at": at.isoformat(),
+                "finished_at": (at + timedelta(seconds=seconds)).isoformat(),
+                "total_cost_usd": cost,
+                "llm_tokens_in": tokens_in,
+                "llm_tokens_out": tokens_out,
+                "tags": f"{TAG}=c{generator.randrange(COUNTIES)};pipeline=p{n % 7};batch=b{n // 50}",
+            }
+        )
+    return rows
+
+
+def check(*organizations: Organization) -> None:
+    """Raise where the figures of one of them do not agree."""
+    for organization in organizations:
+        if differences := check_figures(organization):
+            raise RuntimeError(f"the figures of {organization} differ: {differences[0]}")
+
+
+def _real_runs() -> list[tuple[int, str, str, str]]:
+    """Seconds, cost, tokens in and out of every real run."""
+    with gzip.open(SAMPLE, "rt", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["started_at"] and row["finished_at"]]
+    return [
+        (
+            min(int((_time(row["finished_at"]) - _time(row["started_at"])).total_seconds()), 3600),
+            f"{Decimal(row['total_cost_usd']):f}",
+            row["llm_tokens_in"],
+            row["llm_tokens_out"],
+        )
+        for row in rows
+    ]
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _day(
+    generator: random.Random, real: list[tuple[int, str, str, str]], day: datetime, count: int
+) -> Iterator[tuple[int, str]]:
+    """Yield one organization's runs of a day in the order of their start: number, then what COPY takes."""
+    dates = f"{day:%Y-%m-%d} ", f"{day + timedelta(days=1):%Y-%m-%d} "
+    pick, how_many = generator.random, len(real)
+    for n in range(count):
+        second = (n + pick()) * 86_399 / count
+        seconds, cost, tokens_in, tokens_out = real[int(pick() * how_many)]
+        late = int(second) + seconds
+        micros = f".{int(second % 1 * 1e6):06}+00"
+        started = dates[0] + _CLOCK[int(second)] + micros
+        finished = dates[late >= 86_400] + _CLOCK[late % 86_400] + micros
+        price = "\\N\tunpriced" if pick() < UNPRICED else cost + "\tfinal"
+        # The square makes some counties much busier than others.
+        tags = f'{{"county": "c{int(pick() ** 2 * COUNTIES)}", "pipeline": "p{n % 7}", "batch": "b{n // 50}"}}'
+        kind = f"{RUN_TYPES[n % 4]}\t{STATUSES[int(pick() * 20)]}"
+        yield (
+            n,
+            f"{kind}\t{started}\t{finished}\t{started}\t{finished}\t{finished}\t{price}\t{tokens_in}\t{tokens_out}\t{tags}",
+        )
+
+
+def _roll_up(organizations: list[Organization], stage: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE billing_run")
+        cursor.execute("SET work_mem = '128MB'")
+        for organization in organizations:
+            for table in BUCKETS:
+                of_stage = {"organization": organization.pk, "after": stage * _STAGE}
+                cursor.execute(upsert(table, _OF_STAGE), of_stage)
+        cursor.execute("RESET work_mem")
+        cursor.execute(_SETTLE, [stage * _STAGE + DAYS])
+        cursor.execute("VACUUM ANALYZE")

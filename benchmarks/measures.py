@@ -1,0 +1,235 @@
+"""What is measured, each next to what it is compared with: rounds are interleaved, and medians taken."""
+
+import json
+import os
+import statistics
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+
+from benchmarks.dataset import TAG, feed, year
+from benchmarks.worker import get, median_seconds
+from billing_access.access.decision import authorize, facts_for_secret
+from billing_access.api import read_view, throttling
+from billing_access.billing import merging
+from billing_access.billing.cursor import Bookmark, Cursor
+from billing_access.billing.estimate import EstimateQuery, read_estimate
+from billing_access.billing.import_file import SourceRow
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import ingest
+from billing_access.billing.state import read_state
+from billing_access.billing.summary import SummaryQuery, read_summary
+from billing_access.billing.usage import UsageQuery, read_usage
+from billing_access.routes import BILLING_USAGE
+from orgs import actors
+from orgs.models import Organization
+
+PEERS: Final = Path(__file__).parent.parent / ".data" / "bench" / "venv" / "bin" / "python"
+FEEDER: Final = actors.command("benchmarks")
+Actions = dict[str, Callable[[], object]]
+_RAW: Final = """
+SELECT date_trunc('day', started_at, 'UTC'), sum(total_cost_usd), count(*), sum(llm_tokens_in), sum(llm_tokens_out)
+FROM billing_run WHERE organization_id = %s AND started_at >= %s AND started_at < %s GROUP BY 1 ORDER BY 1
+"""
+
+
+def statements(secret: str) -> Actions:
+    """The statements of each reading, executed and fetched, less what Python makes of the rows."""
+    grant = authorize(facts_for_secret(secret), BILLING_USAGE)
+    start, end = year()
+
+    def page(fraction: float | None = None, **more: Any) -> Callable[[], object]:
+        place = None
+        if fraction is not None:
+            place = Cursor(start, end, end, 10**9, start + (end - start) * fraction, "")
+        return lambda: read_usage(grant, UsageQuery(start, end, **more), place)
+
+    def summary(bucket: str, zone: str, *group_by: str, since: datetime = start) -> Callable[[], object]:
+        return lambda: read_summary(grant, SummaryQuery(since, end, bucket, ZoneInfo(zone), group_by))
+
+    reads = {
+        "state": lambda: read_state(grant),
+        "page, first": page(),
+        "page, half way": page(0.5),
+        "page, at the end": page(0.001),
+        "page of one county": page(tags=((TAG, "c31"),)),
+        "page of changes, half way": page(updated_after=Bookmark(start, end, 3180)),
+        "year by day": summary("day", "UTC"),
+        "year by day elsewhere": summary("day", "America/New_York"),
+        "year by day and county": summary("day", "UTC", f"tag:{TAG}"),
+        "month by day and type": summary("day", "UTC", "run_type", since=end - timedelta(days=30)),
+        "estimate": lambda: read_estimate(grant, EstimateQuery(runs=500)),
+    }
+    found = {name: _executing(*_statement_of(read)) for name, read in reads.items()}
+    return found | {"raw": _executing(_RAW, [grant.organization_pk, start, end])}
+
+
+def requests(secret: str) -> Actions:
+    """Requests to our own site."""
+    site, key = get_wsgi_application(), {"x-api-key": secret}
+    state, page = "/v1/billing/state", f"/v1/billing/usage?{usage_query()}"
+    summary = f"/v1/billing/usage/summary?bucket=day&{usage_query()}"
+    actions: Actions = {"state": get(site, state, key), "state unrecorded": _unrecorded(get(site, state, key))}
+    for name, path in (("state", state), ("page", page), ("summary", summary)):
+        actions[name] = full = get(site, path, key)
+        actions[f"{name} 304"] = get(site, path, {**key, "if-none-match": full()["ETag"]}, expect=304)
+    return actions
+
+
+def usage_query() -> str:
+    """The year, as parameters."""
+    start, end = year()
+    return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
+
+
+def queries_of_wrong_keys(secret: str) -> int:
+    """How many statements a malformed key and one with a wrong checksum cost."""
+    seen: list[str] = []
+    site = get_wsgi_application()
+    wrong = secret[:20] + ("A" if secret[20] != "A" else "B") + secret[21:]
+
+    def count(execute: Any, statement: str, *rest: Any) -> Any:
+        seen.append(statement)
+        return execute(statement, *rest)
+
+    with connection.execute_wrapper(count):
+        for key in ("nonsense", wrong):
+            get(site, "/v1/billing/state", {"x-api-key": key}, expect=401)()
+    return len(seen)
+
+
+@contextmanager
+def peers(organization: Organization) -> Iterator[Callable[[str, int], float]]:
+    """Start the peers; what is yielded does one of their actions so many times and returns the median seconds."""
+    at = connection.connection.info
+    database = {
+        "BENCH_NAME": at.dbname,
+        "BENCH_HOST": at.host,
+        "BENCH_PORT": str(at.port),
+        "BENCH_USER": at.user,
+        "BENCH_PASSWORD": at.password,
+    }
+    child = subprocess.Popen(  # noqa: S603
+        [str(PEERS), str(Path(__file__).parent / "peers.py"), usage_query()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **database, "BENCH_ORGANIZATION": str(organization.pk)},
+    )
+    if child.stdin is None or child.stdout is None:
+        raise RuntimeError("no pipes")
+    sent, answers = child.stdin, child.stdout
+    if not answers.readline():
+        raise RuntimeError("the peers did not start; what they said stands above")
+
+    def do(name: str, times: int) -> float:
+        sent.write(json.dumps({"do": name, "times": times}) + "\n")
+        sent.flush()
+        return float(json.loads(answers.readline()))
+
+    try:
+        yield do
+    finally:
+        sent.close()
+        child.wait(10)
+
+
+def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, times: int) -> dict[str, list[float]]:
+    """The median seconds of every action in each round; a peer's name stands for it as `peer <name>`."""
+    names = ("bare", "api-key", "knox", "oauth", "runs")
+    taken: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for name, action in ours.items():
+            throttling.forget()
+            taken.setdefault(name, []).append(median_seconds(action, times))
+        for name in names:
+            taken.setdefault(f"peer {name}", []).append(theirs(name, times))
+    return taken
+
+
+def in_rounds(actions: Actions, rounds: int, times: int) -> dict[str, list[float]]:
+    """The median seconds of every action in each round; the raw sum of all runs is done once a round, three times."""
+    taken: dict[str, list[float]] = {}
+    for number in range(rounds):
+        for name, action in actions.items():
+            if name != "raw" or number < 3:
+                taken.setdefault(name, []).append(median_seconds(action, 1 if name == "raw" else times))
+    return taken
+
+
+def flat(secret: str) -> dict[str, float]:
+    """The median seconds of what must not grow with the number of runs."""
+    actions = statements(secret)
+    names = ("state", "year by day", "year by day elsewhere", "year by day and county")
+    return {name: median_seconds(actions[name], 30) for name in names}
+
+
+def ratio(taken: dict[str, list[float]], one: str, other: str) -> float:
+    """The median of the ratios within each round."""
+    return statistics.median(a / b for a, b in zip(taken[one], taken[other], strict=True))
+
+
+def feeding(organizations: list[Organization], rows: int, rounds: int) -> tuple[float, float]:
+    """Rows a second through ingest, and its part of ingest without rollups; the same rows twice add nothing."""
+    with_rollups, without = [], []
+    for number in range(rounds):
+        fed = feed(organizations, f"with-{number}", rows)
+        with_rollups.append(_seconds_of_ingest(fed, inserted=rows))
+        if number == 0:
+            _seconds_of_ingest(fed, inserted=0)
+        kept, merging.BUCKETS = merging.BUCKETS, {}  # type: ignore[misc]
+        without.append(_seconds_of_ingest(feed(organizations, f"without-{number}", rows), inserted=rows))
+        merging.BUCKETS = kept  # type: ignore[misc]
+    part = statistics.median(b / a for a, b in zip(with_rollups, without, strict=True))
+    return rows / statistics.median(with_rollups), part
+
+
+def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float:
+    source = [SourceRow(n, fields) for n, fields in enumerate(rows, 1)]
+    reports = []
+    seconds = median_seconds(
+        lambda: reports.append(ingest(source, OrganizationFinder(column="org"), actor=FEEDER)), times=1
+    )
+    if (reports[0].inserted, reports[0].refused) != (inserted, 0):
+        raise RuntimeError(f"ingest did not do what it should: {reports[0]}")
+    return seconds
+
+
+def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
+    def do() -> object:
+        kept, read_view.record_read = read_view.record_read, lambda *_: None  # type: ignore[assignment]
+        try:
+            return request()
+        finally:
+            read_view.record_read = kept  # type: ignore[assignment]
+
+    return do
+
+
+def _statement_of(read: Callable[[], object]) -> tuple[str, Any]:
+    seen: list[tuple[str, Any]] = []
+
+    def note(execute: Any, statement: str, parameters: Any, *rest: Any) -> Any:
+        seen.append((statement, parameters))
+        return execute(statement, parameters, *rest)
+
+    with connection.execute_wrapper(note):
+        read()
+    return seen[-1]
+
+
+def _executing(statement: str, parameters: Any) -> Callable[[], object]:
+    def execute() -> object:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return cursor.fetchall()
+
+    return execute

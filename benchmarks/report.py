@@ -1,0 +1,113 @@
+"""The budgets of the design's section 13, what was found, and the page that says so."""
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from django.db import connection
+
+LOCK: Final = Path(__file__).parent / "requirements.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure and its budget. None is no budget, or none at this size."""
+
+    what: str
+    found: float
+    unit: str = ""
+    budget: float | None = None
+    sense: Literal["<=", ">="] = "<="
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it keeps the budget, where it has one."""
+        if self.budget is None:
+            return True
+        return self.found <= self.budget if self.sense == "<=" else self.found >= self.budget
+
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        """What, found, budget, met or not."""
+        budget = "" if self.budget is None else f"{self.sense} {_figure(self.budget)}{self.unit}"
+        verdict = "" if self.budget is None else "met" if self.is_met else "not met"
+        return self.what, f"{_figure(self.found)}{self.unit}", budget, verdict
+
+
+def page(findings: Sequence[Finding], flat: Sequence[tuple[int, dict[str, float]]], command: str, took: float) -> str:
+    """The whole of results.md."""
+    names = list(flat[0][1])
+    missed = sum(not each.is_met for each in findings)
+    judged = sum(each.budget is not None for each in findings)
+    return "\n".join(
+        [
+            "# Results",
+            "",
+            f"`{command}`, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {took / 60:.0f} minutes: "
+            f"{judged - missed} of {judged} budgets met. Each ratio is the median over interleaved rounds in one run;",
+            "requests call the WSGI application directly. `0b` is a bare DRF view without authentication that reads",
+            "the same account row through the ORM; milliseconds are those of the statement, executed and fetched.",
+            "",
+            *_machine(),
+            "",
+            *_table(("what", "found", "budget", ""), [each.row for each in findings]),
+            "",
+            "The organization with three tenths of all runs, while the database grows (ms):",
+            "",
+            *_table(
+                ("runs in the database", "runs of the organization", *names),
+                [
+                    (f"{runs:,}", f"{runs * 3 // 10:,}", *(f"{found[name] * 1000:.2f}" for name in names))
+                    for runs, found in flat
+                ],
+            ),
+            "",
+        ]
+    )
+
+
+def _machine() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('server_version'), current_setting('shared_buffers'), "
+            "current_setting('synchronous_commit'), current_setting('fsync'), pg_size_pretty(pg_database_size(%s))",
+            [connection.settings_dict["NAME"]],
+        )
+        version, buffers, commit, fsync, size = cursor.fetchone()
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    peers = [
+        line.split(" ")[0]
+        for line in LOCK.read_text().splitlines()
+        if line.startswith(("django==", "django-", "djangorestframework"))
+    ]
+    return [
+        f"- {os.cpu_count()} cores ({_processor()}), {pages / 2**30:.0f} GiB of memory, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
+        f"- PostgreSQL {version}, shared_buffers {buffers}, synchronous_commit {commit}, fsync {fsync}; {size} on disk",
+        f"- Peers: {', '.join(peers)}",
+    ]
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.machine()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown")
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+
+    def line(row: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+
+    return [line(head), line(["-" * width for width in widths]), *map(line, rows)]
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.0f}" if number >= 100 or number == int(number) else f"{number:.2f}"
