@@ -4,15 +4,17 @@ BIN := .venv/bin
 export HOST PORT
 FOR_TESTS := $(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run test soak check setup lock screenshots
+.PHONY: help run test soak bench bench-quick check setup lock screenshots
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port)"
 	@echo "make test     every test (ARGS=... for pytest)"
 	@echo "make soak     the attacks that race and processes killed by chance, at length: about 20 minutes (ROUNDS=1000)"
+	@echo "make bench    what is fast, against peers, with ten million runs: about half an hour, 12 GB of disk"
+	@echo "make bench-quick   the same with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only the environment in .venv"
-	@echo "make lock     requirements.lock anew from requirements.in"
+	@echo "make lock     the locks anew from requirements.in and benchmarks/requirements.in"
 	@echo "make screenshots   the pictures in docs/ anew (needs Chromium)"
 
 run: .venv/.stamp
@@ -33,6 +35,21 @@ endif
 
 soak: .venv/.stamp
 	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/test_filling_faults.py $(ARGS)
+
+# Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
+BENCH := $(BIN)/python -m config.embedded_postgres -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks
+
+bench: .venv/.stamp .data/bench/.stamp
+	@$(BENCH)
+
+bench-quick: .venv/.stamp .data/bench/.stamp
+	@$(BENCH) --quick
+
+.data/bench/.stamp: benchmarks/requirements.lock
+	@echo "… Setting up the peers in .data/bench"
+	@$(PYTHON) -m venv --clear .data/bench/venv
+	@.data/bench/venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
+	@touch .data/bench/.stamp
 
 check: .venv/.stamp
 	$(BIN)/ruff check .
@@ -58,5 +75,6 @@ setup: .venv/.stamp
 lock:
 	@$(PYTHON) -m venv .data/lock
 	@.data/lock/bin/pip install --quiet --disable-pip-version-check uv
-	@.data/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock requirements.in
+	@for name in requirements benchmarks/requirements; do \
+	  .data/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --quiet --output-file $$name.lock $$name.in || exit 1; done

@@ -13,9 +13,7 @@ Flat = Sequence[tuple[int, dict[str, float]]]
 def of_requests(taken: Taken) -> list[Finding]:
     """What a request costs, against the peers and against itself."""
     return [
-        Finding(
-            "state read, unrecorded, against 0b", ratio(taken, "state unrecorded", "peer bare"), "", 0.9
-        ),
+        Finding("state read, unrecorded, against 0b", ratio(taken, "state unrecorded", "peer bare"), "", 0.9),
         Finding("the same, durably recorded, against 0b", ratio(taken, "state", "peer bare"), "", 1.9),
         Finding("recorded, against djangorestframework-api-key", ratio(taken, "state", "peer api-key"), "", 1.15),
         *(

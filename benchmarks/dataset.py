@@ -55,7 +55,9 @@ def create_organizations() -> list[Organization]:
         [Organization(name=f"Customer {n}", slug=f"customer-{n}") for n in range(ORGANIZATIONS)]
     )
     Account.objects.bulk_create([Account(organization=each, billing_tier="pro") for each in made])
-    RegisteredTag.objects.bulk_create([RegisteredTag(organization=each, key=TAG) for each in made])
+    RegisteredTag.objects.bulk_create(
+        [RegisteredTag(organization=each, key=TAG, ready_at=datetime.now(UTC)) for each in made]
+    )
     return made
 
 

@@ -65,6 +65,7 @@ def statements(secret: str) -> Actions:
         "year by day": summary("day", "UTC"),
         "year by day elsewhere": summary("day", "America/New_York"),
         "year by day and county": summary("day", "UTC", f"tag:{TAG}"),
+        "year by county": summary("none", "UTC", f"tag:{TAG}"),
         "month by day and type": summary("day", "UTC", "run_type", since=end - timedelta(days=30)),
         "estimate": lambda: read_estimate(grant, EstimateQuery(runs=500)),
     }

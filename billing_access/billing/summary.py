@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.billing.buckets import MAX_BUCKETS, Ranges, TooManyBuckets, bucket_edges, runs_alone, sources
+from billing_access.billing.buckets import DAY, MAX_BUCKETS, Ranges, TooManyBuckets, bucket_edges, runs_alone, sources
 from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
 
 # The rest (`is_other`) is one of them.
@@ -37,35 +37,47 @@ SELECT r.started_at, {values}, coalesce(r.total_cost_usd, 0), 1, (r.cost_status 
 FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
 CROSS JOIN LATERAL (SELECT * FROM billing_run
     WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""
+_SUMS: Final = """sum(cost) AS cost, sum(runs) AS runs, sum(unpriced) AS unpriced, sum(accruing) AS accruing,
+           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out"""
+# A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed.
+_CELL_OF_MANY: Final = f"""
+    SELECT width_bucket(at, %(edges)s::timestamptz[]) AS bucket, value, {_SUMS}
+    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0"""  # noqa: S608 (constants only)
+_CELL_OF_ONE: Final = """
+    SELECT width_bucket(at, %(edges)s::timestamptz[]) AS bucket, value, cost, runs, unpriced, accruing,
+           tokens_in, tokens_out
+    FROM piece WHERE runs > 0"""
+_ALL_SHOWN: Final = """
+    SELECT bucket, false AS is_other, value, cost, runs, unpriced, accruing, tokens_in, tokens_out FROM cell"""
 # Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest.
+_RANKED_SHOWN: Final = f"""
+    WITH ranked AS (
+        SELECT value, row_number() OVER (ORDER BY sum(cost) DESC, sum(runs) DESC, value) AS place,
+               count(*) OVER () AS places
+        FROM cell GROUP BY value
+    ), placed AS (
+        SELECT c.*, r.places > %(groups)s::int AND r.place >= %(groups)s::int AS is_other
+        FROM cell c JOIN ranked r ON r.value = c.value
+    )
+    SELECT bucket, false AS is_other, value, cost, runs, unpriced, accruing, tokens_in, tokens_out
+    FROM placed WHERE NOT is_other
+    UNION ALL
+    SELECT bucket, true, NULL, {_SUMS} FROM placed WHERE is_other GROUP BY bucket"""  # noqa: S608 (constants only)
+# The head is a row of its own, the first, and null in the others: repeated, it would cost more than all else.
 _SUMMARY: Final = f"""
 WITH head AS MATERIALIZED (
     SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
 ), piece(at, value, cost, runs, unpriced, accruing, tokens_in, tokens_out) AS ({{pieces}}
-), cell AS (
-    SELECT width_bucket(at, %(edges)s::timestamptz[]) AS bucket, value, sum(cost) AS cost,
-           sum(runs) AS runs, sum(unpriced) AS unpriced, sum(accruing) AS accruing,
-           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out
-    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0
-), whole AS (
-    SELECT *, sum(cost) OVER each AS whole_cost, sum(runs) OVER each AS whole_runs FROM cell
-    WINDOW each AS (PARTITION BY value)
-), ranked AS (
-    SELECT *, dense_rank() OVER (ORDER BY whole_cost DESC, whole_runs DESC, value) AS place FROM whole
-), counted AS (
-    SELECT *, max(place) OVER () > %(groups)s::int AND place >= %(groups)s::int AS is_other FROM ranked
-), shown AS (
-    SELECT bucket, is_other, CASE WHEN NOT is_other THEN value END AS value, sum(cost) AS cost, sum(runs) AS runs,
-           sum(unpriced) AS unpriced, sum(accruing) AS accruing, sum(tokens_in) AS tokens_in,
-           sum(tokens_out) AS tokens_out
-    FROM counted GROUP BY 1, 2, 3
+), cell AS ({{cell}}
+), shown AS ({{shown}}
 )
-SELECT h.*, ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
+SELECT h.*, s.*
+FROM (SELECT h.*, ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
                   AND ready_at IS NOT NULL ORDER BY key)::text[],
        ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
-             AND ready_at IS NULL)::text[],
-       s.*
-FROM head h LEFT JOIN shown s ON true ORDER BY s.bucket, s.is_other, s.cost DESC, s.value
+             AND ready_at IS NULL)::text[]
+      FROM head h) h
+FULL JOIN shown s ON false ORDER BY s.bucket NULLS FIRST, s.is_other, s.cost DESC, s.value
 """  # noqa: S608 (constants only)
 
 
@@ -174,10 +186,9 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
         if key not in registered:
             raise UnregisteredTag(key, registered, key in filling)
     groups: list[list[Group]] = [[] for _ in edges[1:]]
-    for row in rows:
+    for row in rows[1:]:
         bucket, is_other, values, cost, *counts = row[HEAD_WIDTH + 2 :]
-        if bucket is not None:
-            groups[bucket - 1].append(Group(None if is_other else tuple(values), Sums(cost, *map(int, counts))))
+        groups[bucket - 1].append(Group(None if is_other else tuple(values), Sums(cost, *map(int, counts))))
     if not query.group_by:
         groups = [each or [Group((), NOTHING)] for each in groups]
     buckets = [
@@ -211,7 +222,8 @@ def summary_statement(
     value = "ARRAY[u.tag_value]" if query.group_by else "'{}'::text[]"
     parameters: dict[str, Any] = {
         "organization": organization_pk,
-        "edges": list(edges[:-1]),
+        # As text: the driver takes longer to write an array of times than the database to read it.
+        "edges": f"{{{','.join(edge.isoformat() for edge in edges[:-1])}}}",
         "tag_key": query.tags[0] if query.has_rollup and query.group_by else "",
         "groups": MAX_GROUPS if query.bucket != "none" else MAX_GROUPS_OF_ALL,
     }
@@ -226,7 +238,12 @@ def summary_statement(
     if source.runs.starts or not pieces:
         pieces.append(_RUNS.format(values=_run_values(query, parameters)))
         parameters |= _bounds("run", source.runs)
-    return _SUMMARY.format(pieces="\nUNION ALL".join(pieces)), parameters
+    is_one_row_each = source.days.starts and len(pieces) == 1 and all(b - a == DAY for a, b in pairwise(edges))
+    return _SUMMARY.format(
+        pieces="\nUNION ALL".join(pieces),
+        cell=_CELL_OF_ONE if is_one_row_each else _CELL_OF_MANY,
+        shown=_RANKED_SHOWN if query.group_by else _ALL_SHOWN,
+    ), parameters
 
 
 def _run_values(query: SummaryQuery, parameters: dict[str, Any]) -> str:
