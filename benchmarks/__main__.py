@@ -66,7 +66,7 @@ def _bench(quick: bool) -> int:
     with measures.peers(largest) as theirs:
         taken = measures.interleave(measures.requests(key.secret), theirs, rounds, times)
     _say("requests measured")
-    found = measures.in_rounds(measures.statements(key.secret), rounds, times // 2)
+    found = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
     _say("statements measured")
     findings = [
         *budgets.of_requests(taken),

@@ -170,7 +170,7 @@ def flat(secret: str) -> dict[str, float]:
     """The median seconds of what must not grow with the number of runs."""
     actions = statements(secret)
     names = ("state", "year by day", "year by day elsewhere", "year by day and county")
-    return {name: median_seconds(actions[name], 30) for name in names}
+    return {name: median_seconds(actions[name], 10) for name in names}
 
 
 def ratio(taken: dict[str, list[float]], one: str, other: str) -> float:
