@@ -65,7 +65,7 @@ BILLING_SUMMARY: Final = Route(
 BILLING_ESTIMATE: Final = Route(
     "billing-estimate",
     "/v1/billing/estimate",
-    "What a batch of runs would cost, and whether the balance covers it",
+    "What a batch of runs would cost",
     frozenset({scopes.BILLING_STATE_READ, scopes.BILLING_USAGE_READ}),
     needs_opt_in=True,
     event="billing.estimate.read",
