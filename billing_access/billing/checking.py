@@ -1,6 +1,7 @@
 """Checking the figures against each other: runs, rollups, entries, reconciliations and totals."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -58,18 +59,16 @@ class Totals:
     charged_without_start: int
 
 
-@transaction.atomic
 def check_figures(organization: Organization) -> list[Difference]:
     """Compare runs with both rollups, in total and for each registered tag as far as it is filled in, runs and
     entries with the account's totals, and reconciliations with their entries; an empty list is agreement.
 
-    Holds the account's lock, so nothing moves meanwhile: imports of the organization wait, readers do not. It
-    changes nothing.
+    All of one snapshot, so imports go on meanwhile; within a transaction under the account's lock, since what that
+    has changed counts too. It changes nothing.
     """
-    lock_accounts([organization.pk], create=False)
     parameters = {"organization": organization.pk}
-    found = list(_totals(read_totals(organization)))
-    with connection.cursor() as cursor:
+    with _settled(organization), connection.cursor() as cursor:
+        found = list(_totals(read_totals(organization)))
         cursor.execute(_RECONCILIATIONS, parameters)
         for reference, expected, amount in cursor.fetchall():
             found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
@@ -77,6 +76,17 @@ def check_figures(organization: Organization) -> list[Difference]:
             cursor.execute(differences(table), parameters)
             found += [each for row in cursor.fetchall() for each in _bucket(table, row)]
     return found
+
+
+@contextmanager
+def _settled(organization: Organization) -> Iterator[None]:
+    if connection.in_atomic_block:
+        lock_accounts([organization.pk], create=False)
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
 
 
 def read_totals(organization: Organization) -> Totals:

@@ -18,7 +18,7 @@ from orgs import actors
 from orgs.models import Organization
 
 # A few tenths of a second: so long an import of the organization may wait.
-RUNS_A_STEP: Final = 20_000
+RUNS_A_STEP: Final = 5_000
 _LAST: Final = """
 SELECT started_at FROM billing_run
 WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL

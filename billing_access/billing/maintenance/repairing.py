@@ -32,10 +32,13 @@ def repair_figures(organization: Organization, *, actor: Actor) -> Repair:
     changes and nothing is recorded. Raises PermissionDenied.
     """
     require_platform(actor)
+    lock_accounts([organization.pk], create=False)
     found = check_figures(organization)
+    if found and not Account.objects.filter(pk=organization.pk).exists():
+        lock_accounts([organization.pk])
+        found = check_figures(organization)
     if not found:
         return Repair([], 0, [])
-    lock_accounts([organization.pk])
     totals = read_totals(organization)
     before = Account.objects.get(pk=organization.pk)
     usage = {organization.pk: totals.runs_usd - before.usage_total_usd}

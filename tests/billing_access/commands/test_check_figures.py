@@ -3,6 +3,7 @@
 import io
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.db.models import F
 
+from billing_access.billing.accounts import lock_accounts
+from billing_access.billing.checking import check_figures
 from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
 from billing_access.billing.ingest import ingest
@@ -175,6 +179,16 @@ def test_sums_of_no_registered_tag_are_removed(fed: Organization) -> None:
     assert not UsageDay.objects.exclude(tag_key="").exists()
 
 
+def test_an_account_is_made_only_where_there_is_something_to_sum(fed: Organization, other: Organization) -> None:
+    assert check("--repair")[0] == 0
+    assert not Account.objects.filter(pk=other.pk).exists()
+    before = figures(fed)
+    Account.objects.filter(pk=fed.pk).delete()
+    assert check("--repair")[0] == 0
+    assert figures(fed) == before
+    assert Account.objects.get(pk=fed.pk).fed_at is not None
+
+
 def test_only_the_platform_repairs(fed: Organization, alice: User) -> None:
     with pytest.raises(PermissionDenied):
         repair_figures(fed, actor=as_member(alice))
@@ -218,6 +232,23 @@ def test_readers_go_on_and_see_nothing_by_halves(fed: Organization) -> None:
     assert faults == []
     assert set(UsageDay.objects.values_list("run_count", flat=True)) == {1}
     assert check()[0] == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("finds", [False, True], ids=["agree", "differ"])
+def test_imports_go_on_while_it_checks_and_what_is_not_committed_counts_for_nothing(
+    fed: Organization, finds: bool
+) -> None:
+    if finds:
+        Account.objects.update(usage_total_usd=1)
+    with ThreadPoolExecutor(1) as threads, transaction.atomic():
+        lock_accounts([fed.pk])
+        UsageDay.objects.update(run_count=F("run_count") + 7)
+        checked = threads.submit(lambda: (check_figures(fed), connection.close()))
+        assert bool(checked.result(timeout=30)[0]) is finds
+        # In the transaction that changes them it sees what that has done.
+        assert any("run_count" in each.what for each in check_figures(fed))
+        transaction.set_rollback(True)
 
 
 def test_an_unknown_organization_is_named(acme: Organization) -> None:

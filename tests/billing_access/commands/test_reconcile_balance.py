@@ -1,6 +1,7 @@
 """``manage.py reconcile_balance``: an external biller's word, of one instant, once for each reference."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -183,6 +185,25 @@ def test_only_the_platform_reconciles(acme: Organization, alice: User) -> None:
         reconcile_balance(
             acme, balance_usd=Decimal(1), observed_at=timezone.now(), reference="a", actor=as_member(alice)
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_said_by_two_at_once_it_is_taken_once(acme: Organization) -> None:
+    top_up(acme, "50")
+
+    def say(number: int) -> Decimal:
+        try:
+            at = datetime(2026, 4, 2, 10, tzinfo=UTC)
+            word = reconcile_balance(acme, balance_usd=Decimal(40), observed_at=at, reference="st", actor=SYSTEM)
+            return word.difference_usd
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(say, range(8))) == [Decimal(-10)] * 8
+    assert balance(acme) == 40
+    assert Reconciliation.objects.count() == 1
+    assert check_figures(acme) == []
 
 
 STEPS = st.lists(
