@@ -1,9 +1,13 @@
-"""docs/api.md: every refusal with its status, in the order of the decision, and every route's scopes and rate."""
+"""docs/api.md: every refusal with its status, in the order of the decision; every route's scopes, rate and fields."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
 from django.conf import settings
 
+from billing_access.api.views import openapi_document
 from billing_access.errors import REFUSALS
 from billing_access.routes import RATES, ROUTES
 
@@ -44,3 +48,29 @@ def test_every_route_stands_in_its_class() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (`/v1[^|]*`) \| \d+ \|$", TEXT, re.MULTILINE)
     written = {path: rate for rate, paths in rows for path in re.findall(r"`([^`]+)`", paths)}
     assert written == {route.path: route.rate for route in ROUTES if not route.public}
+
+
+def fields_of(schema: Any, schemas: Any) -> Iterator[str]:
+    """Yield the name of every field in a schema, at any depth."""
+    for reference in re.findall(r"#/components/schemas/(\w+)", str(schema)):
+        yield from fields_of(schemas[reference], schemas)
+    yield from schema.get("properties", {})
+
+
+@pytest.mark.parametrize("path", openapi_document()["paths"])
+def test_every_field_and_parameter_of_a_route_is_explained_in_its_section(path: str) -> None:
+    document = openapi_document()
+    operation = document["paths"][path]["get"]
+    section = TEXT.partition(f"## GET {path}\n")[2].partition("\n## ")[0]
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    names = set(fields_of(schema, document["components"]["schemas"]))
+    names |= {each["name"] for each in operation.get("parameters", []) if each["in"] == "query"}
+    assert len(names) > 5
+    assert {name for name in names if f"`{name}`" not in section} == set()
+
+
+def test_every_header_is_explained() -> None:
+    answers = [each for path in openapi_document()["paths"].values() for each in path["get"]["responses"].values()]
+    headers = {name for answer in answers for name in answer.get("headers", {})}
+    assert headers >= {"ETag", "Link", "RateLimit", "Retry-After"}
+    assert {name for name in headers if f"`{name}" not in TEXT} == set()
