@@ -14,19 +14,22 @@ from billing_access.billing.state import balance_of
 SAMPLE_DAYS: Final = 30
 MAX_RUNS: Final = 1_000_000
 # Whole UTC days and today's, so that the sample changes with the revision and the day alone. percentile_disc is a cost
-# that some run had; percentile_cont would compute in floating point.
+# that some run had; percentile_cont would compute in floating point. round() takes a half away from zero and the
+# quotient it is given is rounded already, so the mean is made of the whole division's quotient and remainder.
 _ESTIMATE: Final = f"""
-SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.*
+SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.size,
+       (q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001, s.p50, s.p95
 FROM {HEAD_FROM}
 CROSS JOIN LATERAL (
-    SELECT count(*), round(sum(r.total_cost_usd) / nullif(count(*), 0), 10),
-           percentile_disc(0.5) WITHIN GROUP (ORDER BY r.total_cost_usd),
-           percentile_disc(0.95) WITHIN GROUP (ORDER BY r.total_cost_usd)
+    SELECT count(*) AS size, sum(r.total_cost_usd) * 10000000000 AS total,
+           percentile_disc(0.5) WITHIN GROUP (ORDER BY r.total_cost_usd) AS p50,
+           percentile_disc(0.95) WITHIN GROUP (ORDER BY r.total_cost_usd) AS p95
     FROM billing_run r
     WHERE r.organization_id = %(organization)s::bigint
       AND r.started_at >= date_trunc('day', c.now, 'UTC') - {SAMPLE_DAYS} * interval '24 hours'
       AND r.started_at < date_trunc('day', c.now, 'UTC') + interval '24 hours'
       AND r.cost_status = 'final'{{filters}}) s
+CROSS JOIN LATERAL (SELECT div(s.total, nullif(s.size, 0)) AS whole, mod(s.total, nullif(s.size, 0)) AS rest) q
 """  # noqa: S608 (constants only)
 
 
@@ -43,7 +46,8 @@ class EstimateQuery:
 class Estimate:
     """What the sample says, in US dollars. Without a sample the costs are None, without a balance what needs it.
 
-    The mean is rounded to ten decimals; the totals are the printed mean and 95th percentile times the runs, exactly.
+    The mean is rounded to ten decimals, half to even. The totals are the printed mean and 95th percentile times the
+    runs, exactly.
     """
 
     head: Head

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.utils import timezone
@@ -140,6 +141,20 @@ def test_any_costs_are_ranked_and_averaged_exactly(acme, feed, run, grant_for, c
     ranked = sorted(costs)
     assert found.p50_cost_usd == ranked[-(-len(costs) * 50 // 100) - 1]
     assert found.p95_cost_usd == ranked[-(-len(costs) * 95 // 100) - 1]
-    assert found.mean_cost_usd is not None
-    assert abs(found.mean_cost_usd * len(costs) - sum(costs)) <= len(costs) * Decimal("0.00000000005")
+    assert found.mean_cost_usd == half_even(Fraction(sum(costs)) / len(costs))
     assert found.expected_total_usd == found.mean_cost_usd * 3
+
+
+@pytest.mark.parametrize(("costs", "mean"), [
+    (("0.0000000002", "0.0000000003"), "0.0000000002"), (("0.0000000003", "0.0000000004"), "0.0000000004"),
+    (("9999999999.9999999999", "9999999999.9999999998"), "9999999999.9999999998"), (("0", "0"), "0.00"),
+])  # fmt: skip
+def test_the_mean_is_rounded_half_to_even_once(estimate, acme, feed, run, costs, mean):
+    now = timezone.now().isoformat()
+    feed(acme, *(run(f"r{n}", started_at=now, total_cost_usd=cost) for n, cost in enumerate(costs)))
+    assert estimate(runs=1).json()["mean_cost_usd"] == mean
+
+
+def half_even(value: Fraction) -> Decimal:
+    """Round to ten decimals in whole numbers; Python rounds a fraction half to even."""
+    return Decimal(round(value * 10**10)).scaleb(-10)
