@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from billing_access.access.models import ApiKey
 from billing_access.access.services import turn_on_billing_reads
 from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
@@ -53,10 +54,14 @@ def funded(acme: Organization) -> Organization:
 @pytest.fixture
 def secrets(funded: Organization, other: Organization, make_key: Callable[..., Any]) -> dict[str, str]:
     """Keys by what they may do."""
+    expired = make_key(funded, *ALL_SCOPES)
+    before = timezone.now() - timedelta(days=2)
+    ApiKey.objects.filter(pk=expired.key.pk).update(created_at=before, expires_at=before + timedelta(days=1))
     return {
         "everything": make_key(funded, *ALL_SCOPES).secret,
         "runs alone": make_key(funded, "runs:read").secret,
         "no billing": make_key(funded, "audit:read").secret,
         "never fed": make_key(other, *ALL_SCOPES).secret,
+        "expired": expired.secret,
         "nobody's": "bak_live_" + "0" * 49,
     }

@@ -32,7 +32,8 @@ HELD = [
     checks.response_schema_conformance,
     checks.response_headers_conformance,
 ]
-KEYS = ["everything", "runs alone", "no billing", "never fed", "nobody's", "suspended", "none"]
+KEYS = ["everything", "runs alone", "no billing", "never fed", "nobody's", "expired", "suspended", "none"]
+REFUSED = {"nobody's": 401, "expired": 401, "none": 401}
 
 
 @pytest.fixture
@@ -82,6 +83,30 @@ def test_every_answer_is_one_that_the_document_names(schema, secrets, funded, pa
         case.validate_response(answer, checks=HELD)
 
     ask()
-    expected = {"nobody's": 401, "none": 401}.get(key)
+    expected = REFUSED.get(key)
     assert key != "everything" or mode is GenerationMode.NEGATIVE or 200 in statuses
     assert not statuses or expected is None or statuses <= {expected, 404}
+
+
+@pytest.mark.parametrize("path", PATHS[1:3])
+def test_csv_is_named_too(schema, secrets, path):
+    headers, found = {"x-api-key": secrets["everything"], "accept": "text/csv"}, set()
+
+    @settings(
+        max_examples=8,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=schema[path]["GET"].as_strategy(generation_mode=GenerationMode.POSITIVE))
+    def ask(case: Any) -> None:
+        case.headers = {}
+        answer = case.call(headers=headers)
+        found.add((answer.status_code, answer.headers["content-type"][0].partition(";")[0]))
+        case.validate_response(answer, checks=HELD)
+
+    ask()
+    assert (200, "text/csv") in found
+    assert {kind for status, kind in found if status >= 400} <= {"application/problem+json"}
