@@ -86,6 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, Any] = {
     "default": {
         **dj_database_url.parse(ENV.database_url, conn_max_age=ENV.database_conn_max_age),
+        "ENGINE": "config.database",
         "CONN_HEALTH_CHECKS": True,
         # A record written before a refusal must outlive it.
         "ATOMIC_REQUESTS": False,
