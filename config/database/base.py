@@ -3,20 +3,23 @@
 import select
 
 from django.db.backends.postgresql import base
+from psycopg.pq import TransactionStatus
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A persistent connection is checked before each request without asking the server.
 
-    A server that ended it has closed the socket, which is then readable. Whatever is readable, and whatever failed
-    before, is checked by a question as Django does; that question was a third of a request's waiting.
+    A server that ended it has closed the socket, which is then readable. Whatever is readable, in a transaction or
+    failed before, is checked by a question as Django does; that question was a third of a request's waiting.
     """
 
     def is_usable(self) -> bool:
         """Tell whether the server is still there."""
         if self.connection is None:
             return False
-        if self.errors_occurred or _is_readable(self.connection.pgconn.socket):
+        server = self.connection.pgconn
+        is_idle = server.transaction_status == TransactionStatus.IDLE
+        if self.errors_occurred or not is_idle or _is_readable(server.socket):
             return bool(super().is_usable())
         return True
 
