@@ -16,7 +16,12 @@ from billing_access.billing.head import Head, read_head
 from billing_access.routes import Route
 from orgs.audit.record import Json
 
-HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, X-API-Key, Accept"}
+HEADERS: Final = {
+    "Cache-Control": "private, no-cache",
+    "Vary": "Authorization, X-API-Key, Accept",
+}
+# Data, and no page: a browser that opens it runs and loads nothing.
+DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 
 
 class ReadView(APIView):
@@ -39,6 +44,8 @@ class ReadView(APIView):
             final.accepted_renderer = JsonRenderer()
         for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
             final.headers[name] = value
+        if isinstance(final, Response):
+            final.headers["Content-Security-Policy"] = DATA_POLICY
         return final
 
     @property

@@ -27,8 +27,14 @@ def test_headers_of_every_answer(acme, runs, make_key, api, opt_in, path, keyed)
     assert answer.headers["Cache-Control"] == "private, no-cache"
     assert answer.headers["Vary"] == "Authorization, X-API-Key, Accept"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert answer.headers["X-Request-ID"].startswith("req_")
     assert "Set-Cookie" not in answer.headers
+
+
+def test_a_page_beside_the_api_has_the_sites_policy(client):
+    for path in ("/docs", "/errors/not_found", "/sign-in/"):
+        assert "script-src 'self'" in client.get(path).headers["Content-Security-Policy"]
 
 
 def test_a_request_id_sent_by_the_client_is_not_believed(acme, make_key, api):
