@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 
 import orjson
+from django.http.request import MediaType
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
@@ -59,9 +60,28 @@ class Negotiation(BaseContentNegotiation):
         """Return the first renderer that the Accept header prefers; the first of all where it takes none."""
         if len(renderers) == 1:
             return renderers[0], renderers[0].media_type
-        offered = {name: each for each in renderers for name in (each.media_type, f"{each.media_type}; charset=utf-8")}
-        chosen = offered.get(request._request.get_preferred_type(list(offered)), renderers[0])
+        try:
+            accepted = [MediaType(each) for each in request.META.get("HTTP_ACCEPT", "*/*").split(",")]
+        except (LookupError, ValueError):
+            accepted = []  # a parameter in an encoding that nobody knows
+        chosen = max(renderers, key=lambda each: _preference(accepted, each.media_type))
         return chosen, chosen.media_type
+
+
+def _preference(accepted: list[MediaType], media_type: str) -> tuple[float, int, int]:
+    """Rank a type by the narrowest range that names it: its quality, its narrowness, its place (RFC 9110, 12.5.1).
+
+    Parameters of a range are not compared: charset=UTF-8 is what is sent, whatever its case.
+    """
+    main, _, sub = media_type.partition("/")
+    names = [("*", "*"), (main, "*"), (main, sub)]
+    ranks = [
+        (names.index(name), -place, each.quality)
+        for place, each in enumerate(accepted)
+        if (name := (each.main_type.lower(), each.sub_type.lower())) in names
+    ]
+    narrowness, place, quality = max(ranks, default=(0, 0, 0.0))
+    return (quality, narrowness, place) if quality else (0.0, 0, 0)
 
 
 def _cell(value: str | int | bool | None) -> str:

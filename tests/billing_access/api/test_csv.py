@@ -80,6 +80,9 @@ def test_null_and_the_empty_text_differ(ask):
     [
         ("text/csv", True), ("text/csv; charset=utf-8", True), ("text/*", True), ("TEXT/CSV", True),
         ("application/json;q=0.5, text/csv", True), ("text/csv, */*;q=0.8", True),
+        ("text/csv; charset=UTF-8", True), ("text/csv;header=present;q=0.9, */*;q=0.1", True),
+        ("application/json;q=0, */*", True), ("text/csv, */*", True), ("text/csv;q=0, text/*", False),
+        ("application/json, text/csv", False), ("text/csv, application/json", True), ("text/csv; x*=none''1", False),
         ("*/*", False), ("application/json", False), ("text/csv;q=0.5, application/json", False), ("", False),
         ("text/html", False), ("text/csv;q=0", False), ("nonsense", False), ("\x00", False),
     ],
