@@ -16,6 +16,7 @@ from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.accounts import lock_accounts, move_totals
 from billing_access.billing.cursor import Bookmark, Cursor
+from billing_access.billing.estimate import EstimateQuery, read_estimate
 from billing_access.billing.head import read_head
 from billing_access.billing.maintenance import fill_in_tag, register_tag
 from billing_access.billing.merging import merge_batch
@@ -222,6 +223,15 @@ def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
     assert "run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 10 / 365 + 1
+
+
+@pytest.mark.parametrize("tags", [(), (("county", "c7"),)])
+def test_an_estimate_reads_its_month_alone(grant, tags):
+    with planning(analyze=True) as plans:
+        read_estimate(grant, EstimateQuery(runs=500, tags=tags))
+    assert "run_by_start" in plans.indexes()
+    assert not plans.sequential() & set(BIG_TABLES)
+    assert rows_read(plans) <= LARGE * 31 / 365 + 1
 
 
 def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
