@@ -87,7 +87,8 @@ def _machine() -> list[str]:
     return [
         f"- {os.cpu_count()} cores ({_processor()}), {pages / 2**30:.0f} GiB of memory, "
         f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
-        f"- PostgreSQL {version}, shared_buffers {buffers}, synchronous_commit {commit}, fsync {fsync}; {size} on disk; load average {os.getloadavg()[1]:.1f}",
+        f"- PostgreSQL {version}, shared_buffers {buffers}, synchronous_commit {commit}, fsync {fsync}; "
+        f"{size} on disk; load average {os.getloadavg()[1]:.1f}",
         f"- Peers: {', '.join(peers)}",
     ]
 
