@@ -1,6 +1,7 @@
 """JSON out, and CSV where a route has rows."""
 
 import json
+from datetime import datetime
 from typing import Any, Final
 
 import orjson
@@ -8,12 +9,14 @@ from django.http.request import MediaType
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
+from billing_access.api.serializing import format_time
+
 QUOTE: Final = '"'
 FORMULA: Final = frozenset("=+-@\t\r")
 
 
 class JsonRenderer(BaseRenderer):
-    """Writes JSON. Money, times and ids arrive as strings; a float would be an error of ours."""
+    """Writes JSON. Money and ids arrive as strings; a float would be an error of ours."""
 
     media_type = "application/json"
     format = "json"
@@ -24,10 +27,11 @@ class JsonRenderer(BaseRenderer):
         if data is None:
             return b""
         try:
-            return orjson.dumps(data)
+            return orjson.dumps(data, option=orjson.OPT_UTC_Z)
         except TypeError:
             # orjson stops at 64 bits; a sum of tokens does not.
-            return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=format_time)
+            return text.encode()
 
 
 class CsvRenderer(BaseRenderer):
@@ -84,9 +88,11 @@ def _preference(accepted: list[MediaType], media_type: str) -> tuple[float, int,
     return (quality, narrowness, place) if quality else (0.0, 0, 0)
 
 
-def _cell(value: str | int | bool | None) -> str:
+def _cell(value: str | int | bool | datetime | None) -> str:
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return format_time(value)
     if not isinstance(value, str):
         return str(value).lower()
     text = f"'{value}" if value[:1] in FORMULA else value

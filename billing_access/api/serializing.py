@@ -16,6 +16,7 @@ from billing_access.billing.summary import Summary, SummaryQuery, Sums
 from billing_access.billing.usage import UsagePage
 from billing_access.routes import READABLE
 
+# Of a run in usage, as ``UsageRun`` has them.
 USAGE_FIELDS: Final = (
     "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
     "llm_tokens_out", "tags", "cost_updated_at",
@@ -24,7 +25,7 @@ USAGE_FIELDS: Final = (
 
 def format_time(time: datetime) -> str:
     """Return RFC 3339 with ``Z``; microseconds only where there are any."""
-    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return f"{(time if time.tzinfo is UTC else time.astimezone(UTC)).isoformat()[:-6]}Z"
 
 
 def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
@@ -61,18 +62,9 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
         "has_more": next_cursor is not None,
         "next_cursor": next_cursor,
         "updated_through": updated_through,
+        # Times as they are: the renderers write them, and a page has hundreds.
         "runs": [
-            {
-                "run_id": run.run_id,
-                "run_type": run.run_type,
-                "status": run.status,
-                "started_at": _time(run.started_at),
-                "finished_at": _time(run.finished_at),
-                **cost_fields(run),
-                "tags": run.tags,
-                "cost_updated_at": format_time(run.cost_updated_at),
-            }
-            for run in page.runs
+            dict(zip(USAGE_FIELDS, run, strict=False), total_cost_usd=_usd(run.total_cost_usd)) for run in page.runs
         ],
     }
 

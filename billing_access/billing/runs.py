@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
+import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
@@ -85,4 +86,4 @@ def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tup
 def run_row(columns: tuple[Any, ...]) -> RunRow:
     """Make a row of what a SELECT of ``RUN_COLUMNS`` returned."""
     # Django's connections hand jsonb over as text.
-    return RunRow(*[*columns[:12], json.loads(columns[12]), *columns[13:]])
+    return RunRow(*[*columns[:12], orjson.loads(columns[12]), *columns[13:]])

@@ -2,19 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, Literal
+from decimal import Decimal
+from typing import Any, Final, Literal, NamedTuple
 
+import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.cursor import Bookmark, Cursor
 from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
-from billing_access.billing.runs import RUN_COLUMNS, RunRow, run_filters, run_row
+from billing_access.billing.runs import run_filters
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
+_COLUMNS: Final = (
+    "r.run_id, r.run_type, r.status, r.started_at, r.finished_at, r.total_cost_usd, r.cost_status, "
+    "r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, r.revision"
+)
 
-# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
+# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it. The head is
+# a row of its own, the first, and null in the others.
 _PAGE: Final = f"""
 WITH head AS MATERIALIZED (
     SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
@@ -24,14 +31,15 @@ WITH head AS MATERIALIZED (
            coalesce(%(end)s::timestamptz, h.period_end) AS range_end
     FROM head h(now, revision, fed_at, tier, mode, threshold, reconciled_at, usage_through, period_start, period_end)
 )
-SELECT h.*, {RUN_COLUMNS}
-FROM pinned h LEFT JOIN LATERAL (
-    SELECT * FROM billing_run r
-    WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
-      {{place}}{{filters}}
-    ORDER BY {{order}}
-    LIMIT %(rows)s::int) r ON true
-ORDER BY {{order}}
+SELECT h.*, r.*
+FROM pinned h FULL JOIN (
+    SELECT {_COLUMNS} FROM pinned h CROSS JOIN LATERAL (
+        SELECT * FROM billing_run r
+        WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
+          {{place}}{{filters}}
+        ORDER BY {{order}}
+        LIMIT %(rows)s::int) r) r ON false
+ORDER BY r.run_id IS NOT NULL, {{order}}
 """  # noqa: S608 (constants only)
 # Each side of the range is one row comparison: a `started_at <` beside it would read the whole range instead of a
 # page. No run id is empty, so `> (start, '')` includes the start and `< (end, '')` excludes the end.
@@ -72,6 +80,23 @@ class UsageQuery:
         return self.start or head.period_start, self.end or head.period_end
 
 
+class UsageRun(NamedTuple):
+    """A started run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown."""
+
+    run_id: str
+    run_type: str
+    status: str
+    started_at: datetime
+    finished_at: datetime | None
+    total_cost_usd: Decimal | None
+    cost_status: str
+    llm_tokens_in: int | None
+    llm_tokens_out: int | None
+    tags: dict[str, str]
+    cost_updated_at: datetime
+    revision: int
+
+
 @dataclass(frozen=True, slots=True)
 class UsagePage:
     """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.
@@ -84,7 +109,7 @@ class UsagePage:
     end: datetime
     as_of: datetime
     revision: int
-    runs: list[RunRow]
+    runs: list[UsageRun]
     next_cursor: Cursor | None
 
     @property
@@ -105,11 +130,12 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
     head = Head(*rows[0][:HEAD_WIDTH])
     revision, start, end = rows[0][HEAD_WIDTH : HEAD_WIDTH + 3]
     as_of = cursor.as_of if cursor else head.as_of
-    runs = [run_row(row[HEAD_WIDTH + 3 :]) for row in rows[: query.limit] if row[-1] is not None]
+    # Django's connections hand jsonb over as text.
+    runs = [UsageRun._make((*row[-12:-3], orjson.loads(row[-3]), *row[-2:])) for row in rows[1 : query.limit + 1]]
     following = None
-    if len(rows) > query.limit:
+    if len(rows) > query.limit + 1:
         last = runs[-1]
-        place = last.revision if query.updated_after or last.started_at is None else last.started_at
+        place = last.revision if query.updated_after else last.started_at
         following = Cursor(start, end, as_of, revision, place, last.run_id)
     return UsagePage(head, start, end, as_of, revision, runs, following)
 
