@@ -39,7 +39,7 @@ def _addresses(resolver: URLResolver, prefix: str = "") -> set[str]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for each address of an organization's pages, or of all pages: a new page is attacked unasked."""
     # Of the provider's pages none is there without settings (tests/orgs/ui/test_provider_sign_in.py).
-    apart = ("admin/", "^v1", "v1/", "sign-in/oidc/")
+    apart = ("admin/", "^v1", "v1/", "docs", "sign-in/oidc/")
     pages = sorted(path for path in _addresses(get_resolver()) if not path.startswith(apart))
     if "organization_page" in metafunc.fixturenames:
         metafunc.parametrize("organization_page", [path for path in pages if path.startswith("o/<slug:slug>/")])

@@ -19,6 +19,8 @@ from django.utils.http import urlencode, urlsafe_base64_encode
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
+from billing_access.billing.models import RegisteredTag
+from billing_access.billing.tags import register_tag
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors, invitations
 from orgs.audit.models import AuditEvent
@@ -52,6 +54,8 @@ OWN: dict[str, dict[str, Any]] = {
     "sign-in/second-factor/": {"code": "<code>"},
     "sign-out/": {},
     "o/<slug:slug>/settings/": {"requires_second_factor": "on"},
+    "o/<slug:slug>/settings/tags/": {"key": "county"},
+    "o/<slug:slug>/settings/tags/remove/": {"key": "pipeline"},
     "o/<slug:slug>/billing-reads/turn-on/": {"limit": "other", "days": "9", "reason": "Ticket 9", "version": "0"},
     "o/<slug:slug>/billing-reads/turn-off/": {"reason": "Ticket 9", "version": "1"},
     "o/<slug:slug>/keys/new/": {
@@ -84,6 +88,7 @@ CHANGES_NO_ROW = {
 READ_ONLY = {"errors/<slug:code>"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
+    RegisteredTag,
 )  # fmt: skip
 # Made anew at random by the right code too.
 RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}
@@ -142,6 +147,8 @@ def ready(
             client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
         if page == "account/second-factor/add/":
             secret = re.search(r"<code>([A-Z2-7]{32})</code>", client.get(address).content.decode())[1]  # type: ignore[index]
+        if page.endswith("tags/remove/"):
+            register_tag(acme, "pipeline", actor=SYSTEM)
         if page.startswith("set-password/"):
             uid, token = urlsafe_base64_encode(force_bytes(alice.pk)), default_token_generator.make_token(alice)
             address = client.get(f"/set-password/{uid}/{token}/").headers["Location"]
