@@ -23,7 +23,7 @@ _SECRET_NAMES: Final = ("csrfmiddlewaretoken", "password", "code", "secret")
 
 
 def authenticated_at(request: HttpRequest) -> datetime | None:
-    """Return the time of the last proof of this person in this session, None where there is none."""
+    """Return when this person last proved who they are since they signed in, None where nobody did."""
     if not isinstance(request.user, User):
         return None
     times = [float(record["at"]) for record in get_authentication_records(request, request.user)]

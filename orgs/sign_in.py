@@ -54,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return not is_recent(context.request)
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
-        """Check the password of the person in this session."""
+        """Check the password of the person who is signed in."""
         found = self.authenticate(context.request, email=user.get_username(), password=password)
         return found is not None and found.pk == user.pk
 

@@ -182,7 +182,7 @@ class NewRecoveryCodes(GenerateRecoveryCodesView):
 @require_safe
 @login_required
 def second_factor_qr(request: HttpRequest) -> HttpResponse:
-    """Draw the secret that waits in this session, to be scanned while it is being set up."""
+    """Draw the secret that waits for its first code, to be scanned while it is being set up."""
     waiting = request.session.get(SECRET_SESSION_KEY)
     if waiting is None or not is_recent(request):
         raise Http404

@@ -21,7 +21,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def with_cookie(key: str) -> Client:
-    """A browser that holds this session cookie."""
+    """A browser that holds this cookie of a sign-in."""
     client = Client()
     client.cookies[SESSION_COOKIE_NAME] = key
     return client
