@@ -26,6 +26,7 @@ from billing_access.access.models import ApiKey
 from orgs.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
+BILLING = ("/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1")
 PLATFORM_SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"
 FORM = {"name": "Nightly", "scopes": ["billing.state:read"], "lifetime_days": "90"}
 FORM["form_token"] = "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b"
@@ -80,7 +81,7 @@ class Life:
         self.secrets = [first, second, PLATFORM_SECRET]
         for secret in self.secrets:
             for headers in ({"x-api-key": secret}, {"authorization": f"Bearer {secret}"}):
-                for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/key", "/v1/runs/none", "/v1/none"):
+                for path in (*BILLING, "/v1/key", "/v1/runs/none", "/v1/none", "/docs"):
                     self.answers.append(Client(raise_request_exception=False).get(path, headers=headers))
         keys = [str(each.pk) for each in ApiKey.objects.order_by("created_at")]
         self._visit(keys)

@@ -9,7 +9,19 @@ from typing import Any
 import pytest
 from django.db import connection
 
-BILLING_READS = ["/v1/billing/state", "/v1/billing/usage"]
+# Every route that returns billing data and nothing else; runs hold their cost back instead of refusing.
+BILLING_READS = [
+    "/v1/billing/state",
+    "/v1/billing/usage",
+    "/v1/billing/usage/summary",
+    "/v1/billing/estimate?runs=1",
+]
+
+
+@pytest.fixture
+def billing_reads() -> list[str]:
+    """Addresses that a key with every scope reads once its organization has opted in."""
+    return list(BILLING_READS)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-BILLING_READS = [routes.BILLING_STATE, routes.BILLING_USAGE]
+BILLING_READS = [routes.BILLING_STATE, routes.BILLING_USAGE, routes.BILLING_SUMMARY, routes.BILLING_ESTIMATE]
 SCOPE_SETS = list(chain.from_iterable(combinations(sorted(ALL_SCOPES), n) for n in range(1, len(ALL_SCOPES) + 1)))
 
 
@@ -74,12 +74,12 @@ def test_a_grant_carries_the_organization_of_the_key(acme, make_key, opt_in):
         decision.authorize(replace(facts, opted_in=False), routes.BILLING_STATE)
 
 
-def test_a_key_without_a_billing_scope_learns_nothing_about_the_opt_in(acme, make_key, api, opt_in):
+def test_a_key_without_a_billing_scope_learns_nothing_about_the_opt_in(acme, make_key, api, opt_in, billing_reads):
     secret = make_key(acme, "runs:read", "audit:read").secret
 
     def answers() -> list[tuple[int, dict[str, object]]]:
         seen = []
-        for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/key", "/v1/runs/none"):
+        for path in (*billing_reads, "/v1/key", "/v1/runs/none"):
             answer = api(path, secret)
             seen.append((answer.status_code, {k: v for k, v in answer.json().items() if k != "request_id"}))
         return seen

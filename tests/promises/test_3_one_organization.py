@@ -6,9 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from billing_access.billing.models import Account, Run, UsageDay
+from billing_access.billing.import_file import SourceRow
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import ingest
+from billing_access.billing.models import Account, RegisteredTag, Run, UsageDay
+from orgs import actors
 
 pytestmark = pytest.mark.django_db
+SYSTEM = actors.command("tests")
 ALWAYS = {"from": "2000-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z"}
 
 
@@ -88,13 +93,13 @@ NAMES = ("organization", "organization_id", "org", "org_id", "organization_slug"
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_parameter_that_names_an_organization_is_refused_not_obeyed(
-    acme, other, their_run, make_key, api, opt_in, name
+    acme, other, their_run, make_key, api, opt_in, billing_reads, name
 ):
     opt_in(acme)
     secret = make_key(acme).secret
     for value in (other.public_id, other.slug, str(other.pk)):
-        for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/key", f"/v1/runs/{their_run.run_id}"):
-            answer = api(path, secret, **{name: value})
+        for path in (*billing_reads, "/v1/key", f"/v1/runs/{their_run.run_id}"):
+            answer = api(f"{path}{'&' if '?' in path else '?'}{name}={value}", secret)
             assert answer.status_code == 400
             assert answer.json()["errors"][0]["parameter"] == name
 
@@ -130,6 +135,35 @@ def test_usage_holds_the_keys_own_runs_only(acme, other, their_run, make_key, ap
     theirs = api("/v1/billing/usage", make_key(other).secret, **ALWAYS)
     assert [run["run_id"] for run in mine.json()["runs"]] == ["wr_mine"]
     assert [run["run_id"] for run in theirs.json()["runs"]] == ["wr_theirs"]
+
+
+def test_a_summary_and_an_estimate_are_of_the_keys_own_runs_only(acme, other, their_run, make_key, api, opt_in):
+    opt_in(acme)
+    for organization, cost in ((acme, "0.25"), (other, "0.75")):
+        RegisteredTag.objects.create(organization=organization, key="county", ready_at=timezone.now())
+        now = timezone.now().isoformat()
+        row = {"run_id": "wr_fed", "started_at": now, "total_cost_usd": cost, "tags": {"county": organization.slug}}
+        ingest([SourceRow(1, row)], OrganizationFinder(organization=organization), actor=SYSTEM)
+    mine = make_key(acme).secret
+    for grouping in ("tag:county", "run_type", "status"):
+        body = api("/v1/billing/usage/summary", mine, bucket="none", group_by=grouping).json()
+        assert (body["totals"]["total_cost_usd"], body["totals"]["run_count"]) == ("0.25", 1)
+        assert "other" not in str([each["key"] for each in body["buckets"][0]["groups"]])
+    estimate = api("/v1/billing/estimate", mine, runs=1).json()
+    assert (estimate["sample_size"], estimate["p95_cost_usd"]) == (1, "0.25")
+    assert api("/v1/billing/estimate", mine, runs=1, tag="county:other").json()["sample_size"] == 0
+
+
+def test_their_bookmark_and_their_tags_say_nothing_here(acme, other, their_run, make_key, api, opt_in):
+    opt_in(acme)
+    RegisteredTag.objects.create(organization=other, key="theirs", ready_at=timezone.now())
+    through = api("/v1/billing/usage", make_key(other).secret, **ALWAYS).json()["updated_through"]
+    answer = api("/v1/billing/usage", make_key(acme).secret, updated_after=through)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_cursor")
+    refused = api("/v1/billing/usage/summary", make_key(acme).secret, group_by="tag:theirs").json()
+    assert refused["errors"][0]["detail"].startswith("The tag theirs is not registered. Registered: none.")
+    tag = api("/v1/billing/state", make_key(other).secret).headers["ETag"]
+    assert api("/v1/billing/state", make_key(acme).secret, headers={"if-none-match": tag}).status_code == 200
 
 
 @pytest.mark.parametrize("fed", [False, True])

@@ -81,14 +81,18 @@ def test_a_change_made_twice_is_recorded_once(scene, name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1"])
-def test_a_read_that_cannot_be_recorded_is_not_served(acme, make_key, api, opt_in, path):
+def test_a_read_that_cannot_be_recorded_is_not_served_and_not_called_unchanged(
+    acme, make_key, api, opt_in, billing_reads
+):
     opt_in(acme)
     secret = make_key(acme).secret
+    kept = {path: api(path, secret).headers["ETag"] for path in billing_reads}
     close_the_record()
-    answer = api(path, secret)
-    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
-    assert set(answer.json()) <= {"type", "title", "status", "detail", "code", "request_id"}
+    for path in (*billing_reads, "/v1/runs/wr_1"):
+        for headers in ({}, {"if-none-match": kept.get(path, "*")}):
+            answer = api(path, secret, headers=headers)
+            assert (answer.status_code, answer.json()["code"]) == (503, "unavailable"), path
+            assert set(answer.json()) <= {"type", "title", "status", "detail", "code", "request_id"}
 
 
 @pytest.mark.django_db
@@ -130,6 +134,9 @@ def test_an_allowed_read_records_who_what_range_and_rows(acme, make_key, api, op
         (["runs:read"], "/v1/billing/state", "insufficient_scope"),
         (["billing.state:read"], "/v1/billing/state", "org_opt_in_required"),
         (["billing.usage:read"], "/v1/billing/usage", "org_opt_in_required"),
+        (["billing.usage:read"], "/v1/billing/usage/summary", "org_opt_in_required"),
+        (["billing.usage:read"], "/v1/billing/estimate?runs=1", "insufficient_scope"),
+        (["billing.state:read", "billing.usage:read"], "/v1/billing/estimate?runs=1", "org_opt_in_required"),
         (["billing.state:read"], "/v1/runs/wr_1", "insufficient_scope"),
         (["runs:read"], "/v1/runs/wr_1", "not_found"),
     ],

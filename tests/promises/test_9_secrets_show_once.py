@@ -17,6 +17,7 @@ from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
+BILLING = ("/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1")
 
 
 def test_no_column_of_any_table_holds_the_secret_after_its_whole_life(acme, make_key, api, opt_in):
@@ -127,7 +128,7 @@ def test_an_error_report_does_not_print_an_issued_key(acme, make_key):
 
 
 def _live(issued, api) -> list:
-    answers = [api(path, issued.secret) for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/key", "/v1/runs/x")]
+    answers = [api(path, issued.secret) for path in (*BILLING, "/v1/key", "/v1/runs/x", "/docs")]
     change_scopes(issued.key, actor=SYSTEM, scopes=["runs:read"], reason="narrowed")
     answers.append(api("/v1/billing/state", issued.secret))
     revoke_key(issued.key, actor=SYSTEM, reason="done")
