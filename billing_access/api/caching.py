@@ -40,8 +40,16 @@ def run_tag(request: Request, grant: Grant, revision: int, withheld: str | None)
 
 def is_known(request: Request, tag: str) -> bool:
     """Tell whether If-None-Match names the tag; weak tags compare equal to strong ones (RFC 9110, 8.8.3.2)."""
-    sent = parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
-    return any(each == "*" or each.removeprefix("W/") == tag.removeprefix("W/") for each in sent)
+    return any(each.removeprefix("W/") == tag.removeprefix("W/") for each in _sent(request))
+
+
+def is_any_known(request: Request) -> bool:
+    """Tell whether If-None-Match is a star: any answer is known, so there must be one before this is asked."""
+    return "*" in _sent(request)
+
+
+def _sent(request: Request) -> list[str]:
+    return parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
 
 
 def _tag(request: Request, grant: Grant, made_of: list[Any]) -> str:

@@ -66,13 +66,18 @@ class ReadView(APIView):
 
     def not_modified(self, head: Head | None) -> Response | None:
         """Return the 304 where the client has the answer of this head already. It is recorded like its 200."""
-        if head is None or not caching.is_known(self.request, self._tag(head)):
+        if head is None or not caching.is_known(self.request, tag := self._tag(head)):
             return None
-        return Response(status=304, headers={"ETag": self._tag(head)})
+        return Response(status=304, headers={"ETag": tag})
 
     def answer(self, body: Any, head: Head) -> Response:
-        """Answer 200 with the ETag of what was read."""
-        return Response(body, headers={"ETag": self._tag(head)})
+        """Answer 200 with the ETag of what was read; 304 where any is known to the client."""
+        headers = {"ETag": self._tag(head)}
+        return (
+            Response(status=304, headers=headers)
+            if caching.is_any_known(self.request)
+            else Response(body, headers=headers)
+        )
 
     def _tag(self, head: Head) -> str:
         return caching.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).strftime(self.clock))

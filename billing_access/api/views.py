@@ -86,7 +86,7 @@ class RunView(ReadView):
         if withheld is not None:
             details["cost_withheld"] = withheld.refusal.code
         tag = caching.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
-        if is_known := caching.is_known(request, tag):
+        if is_known := caching.is_known(request, tag) or caching.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         self.record(**details)
         body = serializing.run_body(run, with_cost=withheld is None)

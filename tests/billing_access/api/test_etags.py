@@ -166,6 +166,21 @@ def test_no_tag_can_be_made_of_an_answer_that_was_never_given(ask, acme, setting
     assert ask("/v1/billing/state").headers["ETag"] != tag
 
 
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("group_by=tag:nobody", "invalid_parameter"),
+        ("bucket=hour&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z", "range_too_wide"),
+        ("to=2020-01-01T00:00:00Z", "invalid_parameter"),
+    ],
+)
+def test_a_star_stands_for_an_answer_only_where_there_is_one(ask, query, code):
+    for kind in ["", "/summary"] if query.startswith("to=") else ["/summary"]:
+        refused = ask(f"/v1/billing/usage{kind}?{query}", "*")
+        assert (refused.status_code, refused.json()["code"]) == (400, code)
+    assert ask("/v1/billing/usage/summary", "*").status_code == 304
+
+
 def test_refusals_carry_no_tag(ask):
     for path in ("/v1/billing/usage?limit=0", "/v1/runs/none"):
         assert "ETag" not in ask(path).headers
