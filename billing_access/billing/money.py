@@ -58,11 +58,6 @@ def round_usd(value: Decimal) -> Decimal:
     return rounded
 
 
-def parse_usd(text: str, *, allow_negative: bool = False) -> Decimal:
-    """Read an amount and round it half-even, once, to ten decimals. Raises InvalidMoney as ``exact_usd`` does."""
-    return round_usd(exact_usd(text, allow_negative=allow_negative))
-
-
 def _number(text: str, allow_negative: bool) -> Decimal:
     text = text.strip()
     if len(text) > _LONGEST or not _NUMBER.match(text):

@@ -13,15 +13,11 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 
-RUN_COLUMNS: Final = (
-    "r.run_id, r.run_type, r.status, r.created_at, r.modified_at, r.queued_at, r.started_at, r.finished_at, "
-    "r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, "
-    "r.revision"
-)
-_RUN: Final = f"""
-SELECT {RUN_COLUMNS} FROM billing_run r
-WHERE r.organization_id = %s::bigint AND r.run_id = %s::varchar
-"""  # noqa: S608 (constants only)
+_RUN: Final = """
+SELECT r.run_id, r.run_type, r.status, r.created_at, r.modified_at, r.queued_at, r.started_at, r.finished_at,
+       r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.revision, r.tags
+FROM billing_run r WHERE r.organization_id = %s::bigint AND r.run_id = %s::varchar
+"""
 LONGEST_RUN_ID: Final = 100
 _UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -42,9 +38,8 @@ class RunRow:
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
-    tags: dict[str, str]
-    cost_updated_at: datetime
     revision: int
+    tags: dict[str, str]
 
 
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
@@ -54,7 +49,8 @@ def read_run(grant: Grant, run_id: str) -> RunRow | None:
     with connection.cursor() as cursor:
         cursor.execute(_RUN, [grant.organization_pk, run_id])
         row = cursor.fetchone()
-    return None if row is None else run_row(row)
+    # Django's connections hand jsonb over as text.
+    return None if row is None else RunRow(*row[:-1], orjson.loads(row[-1]))
 
 
 def is_storable(text: str) -> bool:
@@ -81,9 +77,3 @@ def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tup
         text += f" AND r.tags @> %(tag_{number})s::jsonb"
         parameters[f"tag_{number}"] = json.dumps({key: value})
     return text, parameters
-
-
-def run_row(columns: tuple[Any, ...]) -> RunRow:
-    """Make a row of what a SELECT of ``RUN_COLUMNS`` returned."""
-    # Django's connections hand jsonb over as text.
-    return RunRow(*[*columns[:12], orjson.loads(columns[12]), *columns[13:]])
