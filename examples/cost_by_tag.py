@@ -8,8 +8,10 @@ Writes cost_by_county.csv and cost_by_county.svg. The key needs billing.usage:re
 
 import argparse
 import csv
+import http.client
 import json
 import os
+import re
 import sys
 import urllib.error
 import urllib.parse
@@ -97,13 +99,18 @@ def main():
     except urllib.error.HTTPError as error:
         problem = json.load(error)
         sys.exit(" ".join([problem["detail"], *(fault["detail"] for fault in problem.get("errors", []))]))
+    except (OSError, ValueError, KeyError, http.client.HTTPException) as error:
+        sys.exit(f"No answer: {type(error).__name__}: {error}")
+    total = summary["totals"]["total_cost_usd"]
+    if total is None:
+        sys.exit("The account was never fed: there is nothing to draw yet.")
     rows = list(rows_of(summary, options.tag))
-    write_csv(f"cost_by_{options.tag}.csv", rows)
     starts = [bucket["start"] for bucket in summary["buckets"]]
-    write_svg(
-        f"cost_by_{options.tag}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}"
-    )
-    print(f"{len(rows)} rows, ${summary['totals']['total_cost_usd']} in all: cost_by_{options.tag}.csv and .svg")
+    # A tag's key may hold what a file name must not.
+    name = "cost_by_" + re.sub(r"[^\w.-]", "_", options.tag)
+    write_csv(f"{name}.csv", rows)
+    write_svg(f"{name}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}")
+    print(f"{len(rows)} rows, ${total} in all: {name}.csv and .svg")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import urllib.parse
 import urllib.request
 from datetime import datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 CALM, SPIKE, UNKNOWN = 0, 1, 2
 
@@ -45,21 +45,31 @@ def spikes(days, limit, times):
     return found
 
 
+def zone_named(name):
+    """Return the IANA time zone of that name; argparse says what is wrong with another."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(f"{name!r} is not a time zone; write one like America/Denver") from None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--limit", type=Decimal, metavar="USD", help="dollars a day")
     parser.add_argument("--times", type=Decimal, default=None, help="times the median of the days before")
     parser.add_argument("--days", type=int, default=14, help="how many days are looked at, 14 by default")
-    parser.add_argument("--timezone", default="UTC", help="whose days, such as America/Denver")
+    parser.add_argument("--timezone", type=zone_named, default="UTC", help="whose days, such as America/Denver")
     options = parser.parse_args()
     if options.limit is None and options.times is None:
         parser.error("say what a spike is: --limit USD, --times N, or both")
-    midnight = datetime.now(ZoneInfo(options.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    if options.days < 2:
+        parser.error("--days must be at least 2: today and yesterday")
+    midnight = datetime.now(options.timezone).replace(hour=0, minute=0, second=0, microsecond=0)
     try:
         summary = read(
             "/v1/billing/usage/summary",
             bucket="day",
-            timezone=options.timezone,
+            timezone=options.timezone.key,
             **{"from": (midnight - timedelta(days=options.days - 1)).isoformat(),
                "to": (midnight + timedelta(days=1)).isoformat()},
         )  # fmt: skip
@@ -72,9 +82,8 @@ def main():
     if summary["totals"]["total_cost_usd"] is None:
         print("unknown: the account was never fed", file=sys.stderr)
         return UNKNOWN
-    zone = ZoneInfo(options.timezone)
     days = [
-        (f"{datetime.fromisoformat(bucket['start']).astimezone(zone):%Y-%m-%d}",
+        (f"{datetime.fromisoformat(bucket['start']).astimezone(options.timezone):%Y-%m-%d}",
          sum((Decimal(group["total_cost_usd"]) for group in bucket["groups"]), Decimal(0)))
         for bucket in summary["buckets"]
     ]  # fmt: skip

@@ -36,9 +36,8 @@ def for_batch(runs, tags, expected):
     if covers is None:
         return UNKNOWN, "no balance, or no finished runs to estimate from"
     cost = estimate["expected_total_usd" if expected else "high_total_usd"]
-    return (
-        GO if covers else TOO_LOW
-    ), f"{runs} runs may cost ${cost}; the balance is ${estimate['current_balance_usd']}"
+    why = f"{runs} runs may cost ${cost}; the balance is ${estimate['current_balance_usd']}"
+    return (GO if covers else TOO_LOW), why
 
 
 def for_now(at_least):
@@ -59,9 +58,10 @@ def main():
     parser.add_argument("--at-least", type=Decimal, metavar="USD", help="instead of the account's threshold")
     options = parser.parse_args()
     try:
-        code, why = (
-            for_batch(options.runs, options.tag, options.expected) if options.runs else for_now(options.at_least)
-        )
+        if options.runs is None:
+            code, why = for_now(options.at_least)
+        else:
+            code, why = for_batch(options.runs, options.tag, options.expected)
     except urllib.error.HTTPError as error:
         code, why = UNKNOWN, f"{error.code} {json.load(error).get('detail')}"
     except (OSError, ValueError, KeyError, http.client.HTTPException) as error:

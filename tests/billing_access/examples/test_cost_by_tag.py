@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from billing_access.billing.maintenance import register_tag
+from billing_access.billing.maintenance.filling import fill_in_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APRIL = ("--from", "2026-04-01T00:00:00Z", "--to", "2026-05-01T00:00:00Z")
@@ -57,6 +58,23 @@ def test_a_refusal_says_what_to_do_and_writes_nothing(secret, example, tmp_path)
     assert done.returncode == 1
     assert "Registered: tag:county" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_drawn_is_said_and_writes_nothing(secret, example, tmp_path, other, opt_in, make_key, system):
+    opt_in(other)
+    register_tag(other, "county", actor=system)
+    done = example("cost_by_tag", make_key(other, "billing.usage:read").secret, "county")
+    assert (done.returncode, "never fed" in done.stderr) == (1, True)
+    done = example("cost_by_tag", secret, "county", url="http://127.0.0.1:9")
+    assert (done.returncode, done.stderr.splitlines()[0][:10]) == (1, "No answer:")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tag_that_is_no_file_name(secret, example, tmp_path, acme, system):
+    fill_in_tag(register_tag(acme, "a/../b", actor=system).pk)
+    done = example("cost_by_tag", secret, "a/../b", *APRIL)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["cost_by_a_.._b.csv", "cost_by_a_.._b.svg"]
 
 
 def test_an_empty_range_is_a_chart_of_nothing(secret, example, tmp_path):

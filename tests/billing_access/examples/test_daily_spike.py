@@ -42,6 +42,9 @@ def test_what_is_not_known_is_never_calm(secret, example, acme, other, make_key,
     assert spike(example, make_key(other).secret, "--limit", "1")[0] == 2
     assert spike(example, "bak_live_wrong", "--limit", "1")[0] == 2
     assert spike(example, secret)[0] == 2
+    for wrong in (("--days", "1"), ("--timezone", "Mars/Base"), ("--timezone", "../etc"), ("--timezone", "Europe")):
+        code, said = spike(example, secret, "--limit", "1", *wrong)
+        assert (code, wrong[0] in said, "Traceback" in said) == (2, True, False)
     opt_out(acme)
     code, said = spike(example, secret, "--limit", "1")
     assert (code, "Programmatic billing reads are off" in said) == (2, True)

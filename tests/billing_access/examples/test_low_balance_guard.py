@@ -57,6 +57,7 @@ def test_what_is_not_known_is_never_go(funded, other, make_key, example, opt_out
     code, said = guard(example, make_key(funded, "runs:read").secret)
     assert (code, "The key lacks billing.state:read" in said) == (2, True)
     assert guard(example, "bak_live_wrong")[0] == 2
+    assert guard(example, secret, "--runs", "0")[0] == 2
     done = example("low_balance_guard", secret, url="http://127.0.0.1:9")
     assert (done.returncode, done.stdout) == (2, "")
     opt_out(funded)
