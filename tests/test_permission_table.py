@@ -47,6 +47,16 @@ DEAD: dict[str, Pair] = {
     "expired key": both(EXPIRED),
     "revoked key": both(REVOKED),
 }
+USAGE_SCOPE: dict[str, Pair] = {
+    **DEAD,
+    "all scopes": (OPT_IN, OK),
+    "state": both(SCOPE),
+    "usage": (OPT_IN, OK),
+    "runs": both(SCOPE),
+    "usage and runs": (OPT_IN, OK),
+    "no billing scope": both(SCOPE),
+    "their key": both(OK),
+}
 ANYONE: dict[str, Pair] = dict.fromkeys(
     [*DEAD, "all scopes", "state", "usage", "runs", "usage and runs", "no billing scope", "their key"], both(OK)
 )
@@ -62,26 +72,8 @@ API_TABLE: dict[str, dict[str, Pair]] = {
         "no billing scope": both(SCOPE),
         "their key": both(OK),
     },
-    "v1/billing/usage": {
-        **DEAD,
-        "all scopes": (OPT_IN, OK),
-        "state": both(SCOPE),
-        "usage": (OPT_IN, OK),
-        "runs": both(SCOPE),
-        "usage and runs": (OPT_IN, OK),
-        "no billing scope": both(SCOPE),
-        "their key": both(OK),
-    },
-    "v1/billing/usage/summary": {
-        **DEAD,
-        "all scopes": (OPT_IN, OK),
-        "state": both(SCOPE),
-        "usage": (OPT_IN, OK),
-        "runs": both(SCOPE),
-        "usage and runs": (OPT_IN, OK),
-        "no billing scope": both(SCOPE),
-        "their key": both(OK),
-    },
+    "v1/billing/usage": USAGE_SCOPE,
+    "v1/billing/usage/summary": USAGE_SCOPE,
     "v1/billing/estimate": {
         **DEAD,
         "all scopes": (OPT_IN, OK),

@@ -44,7 +44,9 @@ CHANGES = {
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_committed_elsewhere_counts_at_the_next_request(acme, make_key, api, opt_in, elsewhere, billing_reads, name):
+def test_a_change_committed_elsewhere_counts_at_the_next_request(
+    acme, make_key, api, opt_in, elsewhere, billing_reads, name
+):
     change, code = CHANGES[name]
     opt_in(acme)
     for _ in range(ROUNDS):

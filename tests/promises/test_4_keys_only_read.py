@@ -1,7 +1,9 @@
 """Promise 4: no route that changes anything accepts a key."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from billing_access import routes
@@ -52,6 +54,25 @@ def test_a_method_override_header_is_not_believed(acme, make_key, opt_in, method
     opt_in(acme)
     headers = {"x-api-key": make_key(acme).secret, "x-http-method-override": method.upper()}
     assert Client().get("/v1/billing/state", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("/v1/")])
+def test_a_cookie_beside_a_key_or_without_one_costs_nothing_and_says_nothing(
+    acme, alice, make_key, opt_in, sign_in, path
+):
+    """Under /v1 no session is read: the same statements and the same answer with an owner's cookie as without."""
+    opt_in(acme)
+    secret = make_key(acme).secret
+    Client().get("/v1/key", headers={"x-api-key": secret})  # a key's first use is kept, in a statement more
+    for headers in ({}, {"x-api-key": secret}):
+        answers = []
+        for client in (Client(), sign_in(alice)):
+            with CaptureQueriesContext(connection) as captured:
+                answer = client.get(path, headers=headers)
+            assert not any("session" in query["sql"] or "auth_user" in query["sql"] for query in captured)
+            assert not answer.cookies
+            answers.append((answer.status_code, answer.headers.get("Vary"), len(captured)))
+        assert answers[0] == answers[1]
 
 
 def test_no_page_and_no_admin_address_accepts_a_key_in_place_of_a_person(acme, make_key, opt_in):
