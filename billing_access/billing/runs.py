@@ -50,7 +50,7 @@ def read_run(grant: Grant, run_id: str) -> RunRow | None:
         cursor.execute(_RUN, [grant.organization_pk, run_id])
         row = cursor.fetchone()
     # Django's connections hand jsonb over as text.
-    return None if row is None else RunRow(*row[:-1], orjson.loads(row[-1]))
+    return None if row is None else RunRow(*[*row[:-1], orjson.loads(row[-1])])
 
 
 def is_storable(text: str) -> bool:
