@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 from dotenv import dotenv_values
 
 from billing_access.routes import RATES
+from orgs.audit.signing import Signer, Verifier
 
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
@@ -24,11 +25,22 @@ _EMAIL_URLS: Final = (
 _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 # Their values are not repeated in messages: each may hold a password.
 _SECRETS: Final = frozenset(
-    {"SECRET_KEY", "MFA_ENCRYPTION_KEYS", "DATABASE_URL", "EMAIL_URL", "RATE_LIMIT_STORAGE", "OIDC_CLIENT_SECRET"}
+    {
+        "SECRET_KEY",
+        "MFA_ENCRYPTION_KEYS",
+        "DATABASE_URL",
+        "EMAIL_URL",
+        "RATE_LIMIT_STORAGE",
+        "OIDC_CLIENT_SECRET",
+        "AUDIT_SIGNING_KEY",
+    }
 )
 _PROVIDERS: Final = "an https address such as https://id.example.com, or http on localhost"
 _RATE_LIMITS: Final = f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
 _STORAGES: Final = "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey"
+_SIGNING_KEYS: Final = (
+    "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
+)
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -74,6 +86,10 @@ class Environment:
     default_from_email: str
     rate_limits: dict[str, int]
     rate_limit_storage: str
+    audit_signing_key: Signer | None
+    audit_verifiers: tuple[Verifier, ...]
+    audit_heads: str
+    audit_retention_days: int
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -145,6 +161,12 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         ),
         rate_limits=read("RATE_LIMITS", "", _rate_limits, _RATE_LIMITS),
         rate_limit_storage=read("RATE_LIMIT_STORAGE", "memory://", _rate_limit_storage, _STORAGES),
+        audit_signing_key=read("AUDIT_SIGNING_KEY", "", _signing_key, _SIGNING_KEYS),
+        audit_verifiers=read(
+            "AUDIT_VERIFIERS", "", _verifiers, "keys name+hash+key as `manage.py audit_key` prints them, by commas"
+        ),
+        audit_heads=read("AUDIT_HEADS", "", _folder, "the absolute path of a folder"),
+        audit_retention_days=read("AUDIT_RETENTION_DAYS", "400", _retention, "whole days, 31 or more"),
     )
 
 
@@ -235,6 +257,32 @@ def _rate_limit_storage(text: str) -> str:
     if scheme not in {"redis", "rediss", "redis+unix"} or not place:
         raise ValueError
     return scheme + text.removeprefix(parts.scheme)
+
+
+def _signing_key(text: str) -> Signer | None:
+    """Return the key, None without one. Raises ValueError for a file that cannot be read, too."""
+    if text.startswith("file:"):
+        try:
+            text = Path(text.removeprefix("file:")).read_text()
+        except OSError as error:
+            raise ValueError from error
+    return Signer.parse(text) if text else None
+
+
+def _verifiers(text: str) -> tuple[Verifier, ...]:
+    return tuple(Verifier.parse(each) for each in text.split(",") if each.strip())
+
+
+def _folder(text: str) -> str:
+    if text and not Path(text).is_absolute():
+        raise ValueError
+    return text
+
+
+def _retention(text: str) -> int:
+    if _whole(text) < 31:
+        raise ValueError
+    return int(text)
 
 
 def _level(text: str) -> Any:

@@ -1,6 +1,7 @@
-"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site and its worker.
+"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site,
+its worker and its sealer.
 
-Ctrl-C ends the site and the worker first and PostgreSQL last. Whatever of the three ends by itself ends everything.
+Ctrl-C ends those first and PostgreSQL last. Whatever of the four ends by itself ends everything.
 """
 
 import io
@@ -12,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +26,7 @@ from dotenv import dotenv_values
 from config.embedded_postgres import ends_with_starter, serve
 from config.environment import DOTENV
 from config.postgres_place import CHECKOUT, EmbeddedPostgresError, place_for
+from orgs.audit.signing import Signer
 
 DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"
@@ -98,7 +100,9 @@ def _prepare(host: str, port: int) -> None:
     DATA.mkdir(mode=0o700, exist_ok=True)
     _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
     _fill_in("DEMO", "on")
-    _fill_in("SECRET_KEY", _secret_key())
+    _fill_in("SECRET_KEY", _kept("secret_key", lambda: secrets.token_urlsafe(48)))
+    _fill_in("AUDIT_SIGNING_KEY", _kept("audit_signing_key", lambda: Signer.generate("billing-access-demo").text()))
+    _fill_in("AUDIT_HEADS", str(DATA / "audit_heads"))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     import django
@@ -116,10 +120,11 @@ def _prepare(host: str, port: int) -> None:
     _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
 
 
-def _secret_key() -> str:
-    file = DATA / "secret_key"
+def _kept(name: str, make: Callable[[], str]) -> str:
+    """Return the secret of that name; made on the first start."""
+    file = DATA / name
     if not file.exists():
-        _write_private(file, secrets.token_urlsafe(48))
+        _write_private(file, make())
     return file.read_text().strip()
 
 
@@ -209,7 +214,7 @@ def _a_run(organization_id: str) -> str:
 
 
 def _serve(host: str, port: int) -> int:
-    """Run gunicorn and the worker, each in a group of its own, until one ends or we are told to stop."""
+    """Run gunicorn, the worker and the sealer, each in a group of its own, until one ends or we are told to stop."""
     from django.db import connections
 
     connections.close_all()
@@ -222,7 +227,7 @@ def _serve(host: str, port: int) -> int:
     worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        for name, module in {"web server": site, "worker": worker}.items():
+        for name, module in {"web server": site, "worker": worker, "sealer": ["django", "seal_audit"]}.items():
             running[name] = subprocess.Popen(
                 [sys.executable, "-m", *module],
                 cwd=CHECKOUT,

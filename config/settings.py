@@ -20,6 +20,11 @@ PLATFORM_KEYS = ENV.platform_keys
 TRUSTED_PROXIES = ENV.trusted_proxies
 RATE_LIMITS = ENV.rate_limits
 RATE_LIMIT_STORAGE = ENV.rate_limit_storage
+# The sealer's alone; whoever verifies needs the verifiers.
+AUDIT_SIGNING_KEY = ENV.audit_signing_key
+AUDIT_VERIFIERS = [*ENV.audit_verifiers, *([ENV.audit_signing_key.verifier] if ENV.audit_signing_key else [])]
+AUDIT_HEADS = ENV.audit_heads
+AUDIT_RETENTION_DAYS = ENV.audit_retention_days
 BASE_URL = ENV.base_url
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)

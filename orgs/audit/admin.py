@@ -135,7 +135,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
         rows = AuditPersonal.objects.filter(event_id__in=[event.pk for event in events])
         data = dict(rows.values_list("event_id", "data"))
         for event in events:
-            event.personal = data.get(event.pk, {})
+            event.personal = data.get(event.pk) or {}
         page.result_list = events
         return page
 

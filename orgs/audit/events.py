@@ -59,6 +59,7 @@ EVENT_TYPES: Final = (
     ),
     EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
+    EventType("audit_log.event_missing", "Unsealed event missing", frozenset({"event_id"})),
     EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
     EventType(
         "account.updated",

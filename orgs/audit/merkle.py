@@ -41,12 +41,18 @@ class Edge:
 
     def append(self, leaf: bytes) -> "Edge":
         """Return the edge of the tree with one leaf more."""
+        return self.grow(leaf)[0]
+
+    def grow(self, leaf: bytes) -> tuple["Edge", list[tuple[int, bytes]]]:
+        """Return the edge of the tree with one leaf more, and the level and root of each subtree that it filled."""
         hashes, size = [*self.hashes, leaf], self.size
+        full: list[tuple[int, bytes]] = []
         while size & 1:
             right, left = hashes.pop(), hashes.pop()
             hashes.append(node_hash(left, right))
+            full.append((len(full) + 1, hashes[-1]))
             size >>= 1
-        return Edge(self.size + 1, tuple(hashes))
+        return Edge(self.size + 1, tuple(hashes)), full
 
     @property
     def root(self) -> bytes:

@@ -1,10 +1,17 @@
-"""The record's tables. Rows are inserted by ``record`` alone; triggers refuse every change to them."""
+"""The record's tables. Rows are inserted by ``record`` and the sealer alone; triggers refuse every change to them."""
 
+from functools import cached_property
+from typing import Any
+
+import orjson
 from django.db import models
 
 
 class AuditEvent(models.Model):
-    """One event. Organizations, people and keys stand here by id, so it outlives them all."""
+    """One event. Organizations, people and keys stand here by id, so it outlives them all.
+
+    ``body`` is the event: its canonical JSON, which is sealed. The columns beside it hold the same words, to search by.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     organization_id = models.TextField(
@@ -18,10 +25,8 @@ class AuditEvent(models.Model):
     actor_id = models.TextField()
     target_kind = models.TextField()
     target_id = models.TextField()
-    changes = models.JSONField()
-    details = models.JSONField()
     request_id = models.TextField()
-    personal_commitment = models.BinaryField()
+    body = models.TextField()
 
     class Meta:
         db_table = "audit_event"
@@ -36,16 +41,36 @@ class AuditEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.action} {self.id}"
 
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """The whole event, as its body says it."""
+        content: dict[str, Any] = orjson.loads(self.body)
+        return content
+
+    @property
+    def changes(self) -> dict[str, list[Any]]:
+        """What changed: {field: [before, after]}."""
+        changes: dict[str, list[Any]] = self.content["changes"]
+        return changes
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What the event's type lists besides: the reason, the range, the rows."""
+        details: dict[str, Any] = self.content["details"]
+        return details
+
 
 class AuditPersonal(models.Model):
     """The personal data of one event, apart from it: names as they were, address, user agent.
 
-    ``personal_commitment`` of the event is SHA-256 over ``salt`` and the canonical JSON of ``data``.
+    ``personal_commitment`` of the event is SHA-256 over ``salt`` and the canonical JSON of ``data``. Erased on
+    request, both are null and ``erased_by`` is the event that says so.
     """
 
     event_id = models.UUIDField(primary_key=True, editable=False)
-    salt = models.BinaryField()
-    data = models.JSONField()
+    salt = models.BinaryField(null=True)
+    data = models.JSONField(null=True)
+    erased_by = models.UUIDField(null=True)
 
     class Meta:
         db_table = "audit_personal"
@@ -58,7 +83,7 @@ class AuditPersonal(models.Model):
 class AuditRepeat(models.Model):
     """Identical denials within one minute, counted exactly; the first ten of them are events of their own.
 
-    ``first_event_id`` is the event of the first. The only table of the record that is updated, and only upward.
+    ``first_event_id`` is the event of the first. The only rows of the record that are updated, and only upward.
     """
 
     pk = models.CompositePrimaryKey("fingerprint", "minute")
@@ -75,3 +100,88 @@ class AuditRepeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_event_id}: {self.count}"
+
+
+class AuditUnsealed(models.Model):
+    """The queue of the sealer: an event that no tree holds yet, written with the event itself."""
+
+    event_id = models.UUIDField(primary_key=True, editable=False)
+    organization_id = models.TextField(null=True)
+
+    class Meta:
+        db_table = "audit_unsealed"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.event_id)
+
+
+class AuditTree(models.Model):
+    """Where the sealer goes on in one log: the tree's size, and the roots of its full subtrees, the largest first.
+
+    ``log`` is an organization's public id, or ``platform``. A convenience: nothing is verified by it.
+    """
+
+    log = models.TextField(primary_key=True)
+    size = models.BigIntegerField()
+    edge = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_tree"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.log}: {self.size}"
+
+
+class AuditLeaf(models.Model):
+    """One sealed event: its place in its log's tree and its leaf hash, which outlives the event."""
+
+    pk = models.CompositePrimaryKey("log", "place")
+    log = models.TextField()
+    place = models.BigIntegerField()
+    event_id = models.UUIDField(unique=True)
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_leaf"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.log} {self.place}: {self.event_id}"
+
+
+class AuditNode(models.Model):
+    """The root of a full subtree of 256, 65,536, ... leaves, so that a proof reads some hundred hashes at any size.
+
+    ``level`` is 8, 16, ...: the subtree ``place`` holds the leaves from ``place << level`` on.
+    """
+
+    pk = models.CompositePrimaryKey("log", "level", "place")
+    log = models.TextField()
+    level = models.SmallIntegerField()
+    place = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_node"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.log} {self.level} {self.place}"
+
+
+class AuditCheckpoint(models.Model):
+    """The signed root of one log at one size: a note as ``signing`` writes it."""
+
+    pk = models.CompositePrimaryKey("log", "size")
+    log = models.TextField()
+    size = models.BigIntegerField()
+    note = models.TextField()
+
+    class Meta:
+        db_table = "audit_checkpoint"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.log}: {self.size}"

@@ -73,7 +73,7 @@ def page(organization_id: str, filters: Filters, size: int = PAGE_SIZE) -> tuple
     ids = [event.id for event in shown]
     personal = {each.event_id: each.data for each in AuditPersonal.objects.filter(event_id__in=ids)}
     repeats = repeats_for(ids)
-    entries = [_entry(event, personal.get(event.id, {}), repeats.get(event.id, 0)) for event in shown]
+    entries = [_entry(event, personal.get(event.id) or {}, repeats.get(event.id, 0)) for event in shown]
     return entries, (shown[-1].id if len(found) > size else None)
 
 

@@ -1,9 +1,7 @@
 """The only writer of the record."""
 
 import hashlib
-import json
 import os
-import re
 import time
 import uuid
 from collections.abc import Mapping
@@ -13,6 +11,7 @@ from typing import Any, Final, Literal
 
 from django.db import connection
 
+from orgs.audit.canonical import canonical, storable
 from orgs.audit.events import BY_ACTION
 from orgs.audit.origin import Origin
 
@@ -24,17 +23,20 @@ Changes = Mapping[str, tuple[Json, Json]]
 # Identical denials within one minute are events of their own up to here; the rest are counted.
 DENIALS_A_MINUTE: Final = 10
 
-# `recorded_at` is the table's own default (the database's clock); this statement cannot set it.
-_COLUMNS: Final = """(id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
-                         target_kind, target_id, changes, details, request_id, personal_commitment)"""
-_INSERT: Final = f"""
-WITH personal AS (
-    INSERT INTO audit_personal (event_id, salt, data) VALUES (%(id)s, %(salt)s, %(personal)s::jsonb)
-)
-INSERT INTO audit_event {_COLUMNS}
-VALUES (%(id)s, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
-        %(target_kind)s, %(target_id)s, %(changes)s::jsonb, %(details)s::jsonb, %(request_id)s, %(commitment)s)
-"""  # noqa: S608 (the columns are a constant)
+_VERSION: Final = 1
+_TIME: Final = "recorded_at"
+# `recorded_at` is the table's own default (the database's clock); this statement cannot set it, and writes the same
+# instant into the body.
+_EVENT: Final = """
+INSERT INTO audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
+                         target_kind, target_id, request_id, body)
+SELECT %(id)s, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
+       %(target_kind)s, %(target_id)s, %(request_id)s,
+       %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
+"""
+_PERSONAL: Final = "INSERT INTO audit_personal (event_id, salt, data) SELECT %(id)s, %(salt)s, %(personal)s::jsonb"
+_QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s, %(organization_id)s"
+_INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.
 _INSERT_DENIAL: Final = f"""
 WITH tally AS (
@@ -42,15 +44,11 @@ WITH tally AS (
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
-), personal AS (
-    INSERT INTO audit_personal (event_id, salt, data)
-    SELECT %(id)s, %(salt)s, %(personal)s::jsonb FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
-)
-INSERT INTO audit_event {_COLUMNS}
-SELECT %(id)s, %(organization_id)s, %(action)s, 'denied', %(reason_code)s, %(actor_kind)s, %(actor_id)s,
-       %(target_kind)s, %(target_id)s, %(changes)s::jsonb, %(details)s::jsonb, %(request_id)s, %(commitment)s
-FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
-"""  # noqa: S608 (the columns and the limit are constants)
+), shown AS (
+    SELECT 1 FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
+), personal AS ({_PERSONAL} FROM shown), queued AS ({_QUEUE} FROM shown)
+{_EVENT} FROM shown
+"""  # noqa: S608 (constants only)
 
 
 class UnregisteredEvent(ValueError):
@@ -80,7 +78,6 @@ class Target:
     name: str = ""
 
 
-_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _NO_TARGET: Final = Target("", "")
 
 
@@ -92,22 +89,6 @@ def uuid7() -> uuid.UUID:
     milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
     value = milliseconds << 80 | 0x7 << 76 | (nanoseconds * 4096 // 1_000_000) << 64
     return uuid.UUID(int=value | 0x2 << 62 | int.from_bytes(os.urandom(8), "big") >> 2)
-
-
-def canonical(value: object) -> str:
-    """Return JSON with sorted keys and no spaces, the bytes that a commitment is made over."""
-    return json.dumps(_storable(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def _storable(value: object) -> object:
-    """Replace what PostgreSQL takes in no text: NUL and lone surrogates, which a hostile request may carry."""
-    if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value)
-    if isinstance(value, (list, tuple)):
-        return [_storable(each) for each in value]
-    if isinstance(value, Mapping):
-        return {name: _storable(each) for name, each in value.items()}
-    return value
 
 
 def record(
@@ -126,8 +107,7 @@ def record(
     ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
     anything is written, and lets the database's errors through: who cannot record must not act.
     """
-    parameters = _parameters(action, organization_id, actor, target, reason_code, changes, details)
-    parameters["outcome"] = outcome
+    parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, parameters)
     event_id: uuid.UUID = parameters["id"]
@@ -147,7 +127,7 @@ def record_denial(
 
     Identical: the same organization, actor, action, route, reason, target and address. Raises as ``record`` does.
     """
-    parameters = _parameters(action, organization_id, actor, target, reason_code, None, details)
+    parameters = _parameters(action, organization_id, actor, target, "denied", reason_code, None, details)
     route = (details or {}).get("route")
     same = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, actor.origin.address]
     same.append(route if isinstance(route, str) else "")
@@ -163,6 +143,7 @@ def _parameters(
     organization_id: str | None,
     actor: Actor,
     target: Target,
+    outcome: Outcome,
     reason_code: str,
     changes: Changes | None,
     details: Mapping[str, Json] | None,
@@ -179,19 +160,27 @@ def _parameters(
         }
     )
     salt = os.urandom(16)
-    return {
-        "id": uuid7(),
-        "salt": salt,
-        "personal": personal,
-        "commitment": hashlib.sha256(salt + personal.encode()).digest(),
-        "organization_id": organization_id,
+    event_id = uuid7()
+    columns: dict[str, Any] = {
         "action": action,
-        "reason_code": reason_code,
+        "actor_id": storable(actor.id),
         "actor_kind": actor.kind,
-        "actor_id": actor.id,
-        "target_kind": target.kind,
-        "target_id": target.id,
-        "changes": canonical(changes or {}),
-        "details": canonical(details or {}),
+        "organization_id": organization_id,
+        "outcome": outcome,
+        "reason_code": reason_code,
         "request_id": actor.origin.request_id,
+        "target_id": storable(target.id),
+        "target_kind": target.kind,
     }
+    content = columns | {
+        "changes": changes or {},
+        "details": details or {},
+        "id": str(event_id),
+        "personal_commitment": hashlib.sha256(salt + personal.encode()).hexdigest(),
+        "version": _VERSION,
+    }
+    # The database's clock goes between the names before it and the names after it.
+    before = canonical({name: content[name] for name in content if name < _TIME})
+    after = canonical({name: content[name] for name in content if name > _TIME})
+    body = {"before": f'{before[:-1]},"{_TIME}":"', "after": f'",{after[1:]}'}
+    return {**columns, **body, "id": event_id, "salt": salt, "personal": personal}

@@ -90,14 +90,12 @@ def _seen(secret: str, method: str, path: str, query: str) -> dict[str, Any]:
     known = set(AuditEvent.objects.values_list("pk", flat=True))
     with CaptureQueriesContext(connection) as captured:
         answer = getattr(Client(), method)(path + query, headers={"x-api-key": secret})
-    events = AuditEvent.objects.exclude(pk__in=known).values(
-        "organization_id", "action", "outcome", "reason_code", "actor_kind", "actor_id", "target_kind", "target_id",
-        "changes", "details",
-    )  # fmt: skip
+    events = [event.content for event in AuditEvent.objects.exclude(pk__in=known)]
+    own = {"id", "recorded_at", "request_id", "personal_commitment"}
     return {
         "status": answer.status_code,
         "headers": {name: value for name, value in answer.headers.items() if name != "X-Request-ID"},
         "body": re.sub(r"req_[0-9a-f]{32}", "", answer.content.decode()),
         "statements": [_OWN.sub("", query["sql"]) for query in captured],
-        "record": list(events),
+        "record": [{name: said for name, said in content.items() if name not in own} for content in events],
     }

@@ -1,0 +1,45 @@
+"""Canonical JSON (RFC 8785): the one text of an event, which commitments and the seal are made over."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# RFC 8785 writes numbers as IEEE doubles; beyond this two integers would be one (RFC 7493, section 2.2).
+_LARGEST: Final = 2**53 - 1
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+def canonical(value: object) -> str:
+    """Return RFC 8785 text of null, booleans, integers, texts, lists and mappings of texts. TypeError for the rest.
+
+    What PostgreSQL takes in no text (NUL and lone surrogates, which a hostile request may carry) becomes U+FFFD;
+    an integer that a double cannot hold becomes a text of its digits. Nothing else is changed: no normalization.
+    """
+    # ensure_ascii=False escapes what RFC 8785 escapes, in its spelling, and nothing else.
+    return json.dumps(_plain(value), separators=(",", ":"), ensure_ascii=False)
+
+
+def storable(text: str) -> str:
+    """Return the text as canonical JSON and PostgreSQL hold it."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return storable(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value if -_LARGEST <= value <= _LARGEST else str(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        names = {storable(name): each for name, each in value.items()}
+        return {name: _plain(names[name]) for name in sorted(names, key=_code_units)}
+    raise TypeError(f"{type(value).__name__} has no place in the record")
+
+
+def _code_units(name: str) -> bytes:
+    """Sort as RFC 8785 does: by UTF-16 code units, where U+1F600 stands before U+FB33."""
+    return name.encode("utf-16-be")
