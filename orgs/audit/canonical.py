@@ -1,5 +1,6 @@
 """Canonical JSON (RFC 8785): the one text of an event, which commitments and the seal are made over."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -18,6 +19,11 @@ def canonical(value: object) -> str:
     """
     # ensure_ascii=False escapes what RFC 8785 escapes, in its spelling, and nothing else.
     return json.dumps(_plain(value), separators=(",", ":"), ensure_ascii=False)
+
+
+def commitment(salt: bytes, data: object) -> str:
+    """Return what an event holds of its personal data: hex SHA-256 over the salt and the data's canonical JSON."""
+    return hashlib.sha256(salt + canonical(data).encode()).hexdigest()
 
 
 def storable(text: str) -> str:

@@ -60,6 +60,12 @@ EVENT_TYPES: Final = (
     EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
     EventType("audit_log.event_missing", "Unsealed event missing", frozenset({"event_id"})),
+    EventType(
+        "audit_log.purged", "Old events purged", frozenset({"before", "retention_days", "events", "events_in_all"})
+    ),
+    EventType("audit_log.verified", "Audit log verified", frozenset({"verdict", "logs", "sealed", "outside_heads"})),
+    EventType("audit_heads.published", "Heads handed outside", frozenset({"logs", "to"})),
+    EventType("personal_data.erased", "Personal data erased", frozenset({"reason", "rows"})),
     EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
     EventType(
         "account.updated",

@@ -8,13 +8,15 @@ owner's; the application's role has no right to either.
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection, migrations, transaction
 from django.utils import timezone
 
 MONTHS_AHEAD: Final = 3
+# No policy drops anything younger, so that no purge can be made a pretext.
+SHORTEST_RETENTION: Final = timedelta(days=31)
 TABLES: Final = {"audit_event": "id", "audit_personal": "event_id", "audit_repeat": "minute"}
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from django.db import connection
 
-from orgs.audit.canonical import canonical, storable
+from orgs.audit.canonical import canonical, commitment, storable
 from orgs.audit.events import BY_ACTION
 from orgs.audit.origin import Origin
 
@@ -151,14 +151,12 @@ def _parameters(
     event_type = BY_ACTION.get(action)
     if event_type is None or not set(details or ()) <= event_type.details:
         raise UnregisteredEvent(f"{action!r} with {sorted(details or ())} is not in orgs/audit/events.py")
-    personal = canonical(
-        {
-            "actor_name": actor.name,
-            "target_name": target.name,
-            "address": actor.origin.address,
-            "user_agent": actor.origin.user_agent,
-        }
-    )
+    personal = {
+        "actor_name": actor.name,
+        "target_name": target.name,
+        "address": actor.origin.address,
+        "user_agent": actor.origin.user_agent,
+    }
     salt = os.urandom(16)
     event_id = uuid7()
     columns: dict[str, Any] = {
@@ -168,7 +166,7 @@ def _parameters(
         "organization_id": organization_id,
         "outcome": outcome,
         "reason_code": reason_code,
-        "request_id": actor.origin.request_id,
+        "request_id": storable(actor.origin.request_id),
         "target_id": storable(target.id),
         "target_kind": target.kind,
     }
@@ -176,11 +174,11 @@ def _parameters(
         "changes": changes or {},
         "details": details or {},
         "id": str(event_id),
-        "personal_commitment": hashlib.sha256(salt + personal.encode()).hexdigest(),
+        "personal_commitment": commitment(salt, personal),
         "version": _VERSION,
     }
     # The database's clock goes between the names before it and the names after it.
     before = canonical({name: content[name] for name in content if name < _TIME})
     after = canonical({name: content[name] for name in content if name > _TIME})
     body = {"before": f'{before[:-1]},"{_TIME}":"', "after": f'",{after[1:]}'}
-    return {**columns, **body, "id": event_id, "salt": salt, "personal": personal}
+    return {**columns, **body, "id": event_id, "salt": salt, "personal": canonical(personal)}

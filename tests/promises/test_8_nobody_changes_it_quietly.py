@@ -1,0 +1,365 @@
+"""Promise 8: whoever changes the record is found out, a superuser of the database included: the tamper matrix."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from orgs.audit import merkle
+from orgs.audit.heads import Head, newest_heads
+from orgs.audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
+from orgs.audit.sealing import seal_batch
+from orgs.audit.signing import Checkpoint, Signer
+from orgs.audit.verdicts import Verdict
+from orgs.audit.verifying import logs, verify_log
+
+pytestmark = pytest.mark.django_db
+BATCHES = 4
+
+
+@pytest.fixture
+def ids(write_events, signer):
+    """Twelve sealed events of o_1 in four batches, and two of o_2."""
+    found = []
+    for _ in range(BATCHES):
+        found += write_events(3)
+        seal_batch(signer)
+    write_events(2, "o_2")
+    seal_batch(signer)
+    return found
+
+
+@pytest.fixture
+def kept(ids):
+    """The heads of that moment, as they were handed outside."""
+    return newest_heads()
+
+
+@pytest.fixture
+def verify(signer):
+    """Verify one log, with the sealer's key known."""
+
+    def run(log="o_1", heads=(), verifiers=None, **options):
+        return verify_log(log, heads=heads, verifiers=verifiers or [signer.verifier], **options)
+
+    return run
+
+
+@pytest.fixture
+def rechain(as_superuser):
+    """Write a log's leaves anew from what its events say now; with a key, its checkpoint too."""
+
+    def run(log="o_1", key=None):
+        as_superuser("SELECT 1")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT place, event_id FROM audit_leaf WHERE log = %s ORDER BY place", [log])
+            leaves = []
+            for place, event_id in cursor.fetchall():
+                leaf = merkle.leaf_hash(AuditEvent.objects.get(pk=event_id).body.encode())
+                leaves.append(leaf)
+                cursor.execute("UPDATE audit_leaf SET hash = %s WHERE log = %s AND place = %s", [leaf, log, place])
+            if key:
+                note = Checkpoint(log, len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00.000000Z").note(key)
+                cursor.execute("DELETE FROM audit_checkpoint WHERE log = %s", [log])
+                cursor.execute("INSERT INTO audit_checkpoint VALUES (%s, %s, %s)", [log, len(leaves), note])
+
+    return run
+
+
+def found(report):
+    """What was found, but that no head was given."""
+    return {each.verdict for each in report.findings} - {Verdict.NO_OUTSIDE_HEAD}
+
+
+def test_nothing_was_touched(ids, kept, verify):
+    for log, size in (("o_1", 12), ("o_2", 2)):
+        report = verify(log, kept)
+        assert (report.verdict, report.sealed, report.compared_size) == (Verdict.INTACT, size, size)
+    assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
+    assert logs() == ["o_1", "o_2"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("action", "billing_reads.disabled"),
+        ("outcome", "denied"),
+        ("actor_id", "8"),
+        ("actor_kind", "staff"),
+        ("reason_code", "x"),
+        ("target_id", "o_2"),
+        ("target_kind", "x"),
+        ("request_id", "req_2"),
+        ("organization_id", "o_2"),
+        ("organization_id", None),
+        ("recorded_at", "2026-01-01T00:00:00Z"),
+    ],
+)
+def test_an_indexed_column_alone_is_edited(ids, kept, verify, as_superuser, column, value):
+    as_superuser(f"UPDATE audit_event SET {column} = %s WHERE id = %s", [value, ids[4]])
+    report = verify(heads=kept)
+    assert report.verdict == Verdict.ALTERED
+    assert [(each.event_id, each.field) for each in report.findings] == [(ids[4], column)]
+
+
+def test_a_body_is_edited(ids, kept, verify, as_superuser):
+    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[4], "body")
+
+
+def test_one_field_of_a_body_is_edited(ids, kept, verify, as_superuser):
+    as_superuser(
+        """UPDATE audit_event SET body = replace(body, '"actor_id":"7"', '"actor_id":"8"') WHERE id = %s""", [ids[0]]
+    )
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[0], "actor_id")
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", "null", "\ufffd"])
+def test_a_body_is_made_unreadable(ids, kept, verify, as_superuser, body):
+    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, ids[0]])
+    assert {(each.verdict, each.event_id) for each in verify(heads=kept).findings} == {(Verdict.ALTERED, ids[0])}
+
+
+@pytest.mark.parametrize(
+    "change", ["salt = 'x'", "data = '{}'", "data = jsonb_set(data, '{address}', '\"198.51.100.1\"')"]
+)
+def test_personal_data_is_edited(ids, kept, verify, as_superuser, change):
+    as_superuser(f"UPDATE audit_personal SET {change} WHERE event_id = %s", [ids[5]])
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
+
+
+@pytest.mark.parametrize("place", [0, 5, 11])
+def test_an_event_is_deleted(ids, kept, verify, as_superuser, place):
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[place]])
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id) == (Verdict.REMOVED, ids[place])
+
+
+def test_an_event_is_deleted_with_its_leaf(ids, kept, verify, as_superuser):
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[4]])
+    as_superuser("DELETE FROM audit_leaf WHERE event_id = %s", [ids[4]])
+    assert verify(heads=kept).verdict == Verdict.REMOVED
+    assert "from 4 to 4" in verify(heads=kept).findings[0].text
+    as_superuser("UPDATE audit_leaf SET place = place - 1 WHERE log = 'o_1' AND place > 4")
+    as_superuser("UPDATE audit_tree SET size = 11 WHERE log = 'o_1'")
+    report = verify(heads=kept)
+    assert report.verdict == Verdict.REMOVED
+    assert "1 of the 12 sealed events" in report.findings[0].text
+
+
+def test_an_event_is_inserted(ids, kept, verify, as_superuser, write_events):
+    (forged,) = write_events(1)
+    as_superuser("DELETE FROM audit_unsealed")
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
+
+
+@pytest.mark.parametrize("place", [4, 12])
+def test_an_event_is_inserted_with_a_leaf(ids, kept, verify, as_superuser, write_events, place):
+    (forged,) = write_events(1)
+    as_superuser("DELETE FROM audit_unsealed")
+    for each in range(11, place - 1, -1):
+        as_superuser("UPDATE audit_leaf SET place = place + 1 WHERE log = 'o_1' AND place = %s", [each])
+    leaf = merkle.leaf_hash(AuditEvent.objects.get(pk=forged).body.encode())
+    as_superuser("INSERT INTO audit_leaf VALUES ('o_1', %s, %s, %s)", [place, forged, leaf])
+    assert found(verify(heads=kept)) == {Verdict.INSERTED}
+
+
+@pytest.mark.parametrize(("one", "two"), [(3, 4), (3, 9), (0, 11)])
+def test_two_leaves_swap_their_places(ids, kept, verify, as_superuser, one, two):
+    for place, to in ((one, 99), (two, one), (99, two)):
+        as_superuser("UPDATE audit_leaf SET place = %s WHERE log = 'o_1' AND place = %s", [to, place])
+    assert found(verify(heads=kept)) == {Verdict.REORDERED}
+
+
+def test_two_events_swap_their_bodies(ids, kept, verify, as_superuser):
+    bodies = {each: AuditEvent.objects.get(pk=ids[each]).body for each in (3, 4)}
+    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [bodies[4], ids[3]])
+    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [bodies[3], ids[4]])
+    report = verify(heads=kept)
+    assert {(each.verdict, each.event_id) for each in report.findings} == {
+        (Verdict.ALTERED, ids[3]),
+        (Verdict.ALTERED, ids[4]),
+    }
+
+
+def test_edited_and_written_anew_without_the_key(ids, kept, verify, as_superuser, rechain):
+    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    rechain()
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.field) == (Verdict.ALTERED, "leaf")
+    assert "from 3 to 5" in finding.text
+    rechain(key=Signer.generate("tests"))
+    assert "checkpoint" in {each.field for each in verify(heads=kept).findings}
+
+
+def test_edited_and_written_anew_with_the_key_is_seen_by_a_head_from_outside_alone(
+    ids, kept, verify, as_superuser, rechain, signer
+):
+    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    rechain(key=signer)
+    report = verify(heads=kept)
+    assert (report.verdict, "written anew" in report.findings[0].text) == (Verdict.ALTERED, True)
+    assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
+
+
+def cut(as_superuser, ids, checkpoint):
+    as_superuser("DELETE FROM audit_event WHERE id = ANY(%s::uuid[])", [ids[9:]])
+    as_superuser("DELETE FROM audit_leaf WHERE event_id = ANY(%s::uuid[])", [ids[9:]])
+    if checkpoint:
+        as_superuser("DELETE FROM audit_checkpoint WHERE log = 'o_1' AND size > 9")
+
+
+def test_the_tail_is_cut_without_the_last_checkpoint(ids, kept, verify, as_superuser):
+    cut(as_superuser, ids, checkpoint=False)
+    assert found(verify()) == {Verdict.CUT_OFF}
+    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+
+
+def test_the_tail_is_cut_with_the_last_checkpoint(ids, kept, verify, as_superuser):
+    cut(as_superuser, ids, checkpoint=True)
+    assert found(verify()) == {Verdict.CUT_OFF}
+    as_superuser("UPDATE audit_tree SET size = 9 WHERE log = 'o_1'")
+    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+    assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
+
+
+def test_the_last_checkpoint_alone_is_taken_away(ids, kept, verify, as_superuser):
+    as_superuser("DELETE FROM audit_checkpoint WHERE log = 'o_1' AND size = 12")
+    assert found(verify(heads=kept)) == {Verdict.CUT_OFF}
+
+
+def test_everything_is_wiped(ids, kept, verify, as_superuser):
+    for table in ("event", "personal", "repeat", "unsealed", "leaf", "node", "tree", "checkpoint"):
+        as_superuser(f"TRUNCATE audit_{table}")
+    assert logs() == []
+    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+    assert verify(is_known=True).verdict == Verdict.CUT_OFF
+
+
+def test_an_old_backup_is_restored(write_events, verify, signer, as_superuser, ids):
+    write_events(1)
+    seal_batch(signer)
+    heads = newest_heads()
+    as_superuser(
+        "DELETE FROM audit_event WHERE id = (SELECT event_id FROM audit_leaf WHERE log = 'o_1' AND place = 12)"
+    )
+    for table in ("leaf WHERE log = 'o_1' AND place = 12", "checkpoint WHERE log = 'o_1' AND size = 13"):
+        as_superuser(f"DELETE FROM audit_{table}")
+    as_superuser("UPDATE audit_tree SET size = 12 WHERE log = 'o_1'")
+    assert found(verify(heads=heads)) == {Verdict.CUT_OFF}
+    assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
+
+
+def test_leaves_are_swapped_across_organizations(ids, kept, verify, as_superuser):
+    theirs = AuditLeaf.objects.get(log="o_2", place=0)
+    as_superuser("DELETE FROM audit_leaf WHERE log = 'o_2' AND place = 0")
+    as_superuser("UPDATE audit_leaf SET log = 'o_2', place = 0 WHERE log = 'o_1' AND place = 0")
+    as_superuser("INSERT INTO audit_leaf VALUES ('o_1', 0, %s, %s)", [theirs.event_id, bytes(theirs.hash)])
+    for log, stranger in (("o_1", str(theirs.event_id)), ("o_2", ids[0])):
+        report = verify(log, kept)
+        assert report.verdict == Verdict.ALTERED
+        assert (stranger, "organization_id") in [(each.event_id, each.field) for each in report.findings]
+
+
+@pytest.mark.parametrize("source", [("o_1", 9), ("o_2", 2)])
+def test_an_old_or_foreign_checkpoint_is_replayed(ids, kept, verify, as_superuser, source):
+    note = AuditCheckpoint.objects.get(log=source[0], size=source[1]).note
+    as_superuser("UPDATE audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = 12", [note])
+    report = verify(heads=kept)
+    assert report.verdict == Verdict.ALTERED
+    assert report.findings[0].field == "checkpoint"
+
+
+def test_a_replayed_head_from_outside_is_no_head(ids, kept, verify):
+    theirs = next(head for head in kept if head.log == "o_2")
+    report = verify(heads=[Head("o_1", 2, theirs.note)])
+    assert (report.verdict, report.compared_size) == (Verdict.ALTERED, None)
+
+
+def test_a_wrong_key_and_a_rotated_one(ids, kept, verify, write_events, signer):
+    stranger = Signer.generate("tests")
+    report = verify(heads=kept, verifiers=[stranger.verifier])
+    assert (report.verdict, report.findings[0].field) == (Verdict.ALTERED, "checkpoint")
+    write_events(1)
+    seal_batch(stranger)
+    assert verify(heads=kept).verdict == Verdict.ALTERED
+    assert verify(heads=kept, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
+
+
+def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_superuser):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tableoid::regclass::text FROM audit_event WHERE id = %s", [ids[0]])
+        cursor.execute(f"DROP TABLE {cursor.fetchone()[0]}")
+    report = verify(heads=kept)
+    assert (report.verdict, report.counts[Verdict.REMOVED]) == (Verdict.REMOVED, 12)
+
+
+def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer):
+    """A purge of young events, written by whoever may write events, excuses nothing."""
+    from orgs.audit.record import Actor, record
+
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[0]])
+    for days, before in ((400, "2099-01-01T00:00:00Z"), (0, "2099-01-01T00:00:00Z"), (31, "2026-11-23T09:00:00Z")):
+        details = {"before": before, "retention_days": days, "events": 1, "events_in_all": 1}
+        record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
+        seal_batch(signer)
+        assert (Verdict.REMOVED, ids[0]) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+
+
+def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer):
+    """With its row of the queue nobody can tell: the bound is the seal's age, which is stated. Without, it is seen."""
+    one, two = write_events(2)
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [one])
+    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+    seal_batch(signer)
+    seal_batch(signer)
+    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+    as_superuser("DELETE FROM audit_unsealed")
+    assert two not in [each.event_id for each in verify(heads=kept).findings]
+
+
+def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
+    write_events(2)
+    assert verify(heads=kept).verdict == Verdict.INTACT
+    report = verify(heads=kept, unsealed_limit=timedelta(seconds=-1))
+    assert (report.verdict, report.unsealed) == (Verdict.UNSEALED, 2)
+    assert report.oldest_unsealed_seconds >= 0
+
+
+def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events):
+    from orgs.audit.origin import Origin
+    from orgs.audit.record import Actor
+
+    hostile = [
+        "\x00",
+        "\ud800",
+        str(2**53 + 1),
+        "e\u0301",
+        "\u00e9",
+        '"}',
+        "\\u0000",
+        "\u2028",
+        "\U0001f600" * 50,
+        "﷽" * 99,
+    ]
+    for text in hostile:
+        write_events(1, actor=Actor("user", text, text, Origin(text, text, text)))
+    seal_batch(signer)
+    report = verify()
+    assert (report.sealed, found(report)) == (len(hostile), set())
+    assert [json.loads(event.body)["actor_id"] for event in AuditEvent.objects.order_by("id")][2:5] == hostile[2:5]
+
+
+def test_a_hundred_findings_are_kept_and_all_are_counted(write_events, signer, verify, as_superuser):
+    write_events(120)
+    seal_batch(signer)
+    as_superuser("DELETE FROM audit_event")
+    report = verify()
+    assert (len(report.findings), report.counts[Verdict.REMOVED]) == (100, 120)
+    assert uuid.UUID(report.findings[99].event_id)
