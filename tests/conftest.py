@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import hypothesis
 import pytest
 from django.core.management.commands import flush
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import Client, override_settings
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -18,7 +20,8 @@ from billing_access.scopes import ALL_SCOPES
 from orgs import actors, services
 from orgs.audit.origin import Origin
 from orgs.audit.record import Actor, Target, record
-from orgs.audit.sealing import seal_batch
+from orgs.audit.roles import make_roles
+from orgs.audit.sealing import BATCH, seal_batch
 from orgs.audit.signing import Signer
 from orgs.models import Organization, User
 from orgs.roles import Role
@@ -27,6 +30,7 @@ from orgs.roles import Role
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
+ROLES = "billing_access"
 PASSWORD = "correct horse battery staple"
 SYSTEM: Actor = actors.command("tests")
 READER = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
@@ -51,6 +55,43 @@ def _settings_for_tests() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Whatever a test does to the database, it does as the role of the site in production, unless it says otherwise."""
+    with django_db_blocker.unblock():
+        make_roles(ROLES)
+        connection.close()
+    name = connection.settings_dict["NAME"]
+
+    def become(connection: Any, **kwargs: Any) -> None:
+        if connection.settings_dict["NAME"] == name:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET ROLE {ROLES}_app")
+
+    connection_created.connect(become)
+    yield
+    connection_created.disconnect(become)
+    connection.close()
+
+
+@contextmanager
+def _as_role(name: str) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE" if name == "owner" else f"SET ROLE {ROLES}_{name}")
+    try:
+        yield
+    finally:
+        if not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET ROLE {ROLES}_app")
+
+
+@pytest.fixture
+def as_role(db: None) -> Callable[[str], Any]:
+    """Be another role of the database for a while: ``with as_role("sealer"):``, ``"auditor"``, ``"owner"``."""
+    return _as_role
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flush_lifts_the_triggers() -> Iterator[None]:
     """Between transactional tests the record is emptied by its owner; the triggers rest during the flush only."""
@@ -58,6 +99,7 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
 
     def handle_without_triggers(self: flush.Command, **options: Any) -> Any:
         with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
             cursor.execute(_triggers("DISABLE TRIGGER"))
             # Django flushes no table that it does not manage: jobs, and an address's sign-ins in the cache, would leak
             # into the next test.
@@ -68,6 +110,7 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
         finally:
             with connection.cursor() as cursor:
                 cursor.execute(_triggers("ENABLE ALWAYS TRIGGER"))
+                cursor.execute(f"SET ROLE {ROLES}_app")
 
     flush.Command.handle = handle_without_triggers  # type: ignore[method-assign]
     yield
@@ -260,13 +303,14 @@ def write_events(db: None) -> Callable[..., list[str]]:
 
 
 @pytest.fixture
-def seal_events(signer: Signer) -> Callable[[], int]:
-    """Seal all there is; returns how many."""
+def seal_events(db: None, signer: Signer) -> Callable[..., int]:
+    """Seal all there is, as the sealer's role; returns how many."""
 
-    def everything() -> int:
+    def everything(signer: Signer = signer, limit: int = BATCH) -> int:
         sealed = 0
-        while batch := seal_batch(signer):
-            sealed += batch
+        with _as_role("sealer"):
+            while batch := seal_batch(signer, limit):
+                sealed += batch
         return sealed
 
     return everything
@@ -277,7 +321,7 @@ def as_superuser(db: None) -> Callable[..., int]:
     """Run one statement as somebody who has lifted the triggers; returns how many rows it took."""
 
     def run(statement: str, parameters: list[object] | None = None) -> int:
-        with connection.cursor() as cursor:
+        with _as_role("owner"), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT DISTINCT tgrelid::regclass FROM pg_trigger"
                 " WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'audit\\_%%'"

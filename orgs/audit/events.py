@@ -66,6 +66,7 @@ EVENT_TYPES: Final = (
     EventType("audit_log.verified", "Audit log verified", frozenset({"verdict", "logs", "sealed", "outside_heads"})),
     EventType("audit_heads.published", "Heads handed outside", frozenset({"logs", "to"})),
     EventType("personal_data.erased", "Personal data erased", frozenset({"reason", "rows"})),
+    EventType("audit_log.exported", "Audit log exported", frozenset({"rows", "format"})),
     EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
     EventType(
         "account.updated",

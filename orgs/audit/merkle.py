@@ -4,7 +4,7 @@ Hashes are 32 bytes. ``leaves`` are leaf hashes in their order; what they are of
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,19 +65,23 @@ class Edge:
         return root
 
 
-def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """Return the audit path of the leaf at ``index`` in the tree of ``leaves``. IndexError outside of it."""
-    if not 0 <= index < len(leaves):
+# Where hashes come from: the root of the full subtree ``place`` of 2**level leaves.
+Nodes = Callable[[int, int], bytes]
+
+
+def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
+    """Return the audit path of the leaf at ``index`` in the tree of the first ``size``. IndexError outside of it."""
+    if not 0 <= index < size:
         raise IndexError(index)
     path: list[bytes] = []
-    start, end = 0, len(leaves)
+    start, end = 0, size
     while end - start > 1:
         middle = start + _split(end - start)
         if index < middle:
-            path.append(root_of(leaves[middle:end]))
+            path.append(_root(nodes, middle, end))
             end = middle
         else:
-            path.append(root_of(leaves[start:middle]))
+            path.append(_root(nodes, start, middle))
             start = middle
     return path[::-1]
 
@@ -100,11 +104,11 @@ def includes(root: bytes, size: int, index: int, leaf: bytes, proof: Sequence[by
     return last == 0 and found == root
 
 
-def consistency_proof(leaves: Sequence[bytes], old_size: int) -> list[bytes]:
-    """Return the proof that the tree of ``leaves`` begins with its first ``old_size``. IndexError outside of it."""
-    if not 0 <= old_size <= len(leaves):
+def consistency_proof(nodes: Nodes, old_size: int, size: int) -> list[bytes]:
+    """Return the proof that the tree of ``size`` begins with its first ``old_size``. IndexError outside of it."""
+    if not 0 <= old_size <= size:
         raise IndexError(old_size)
-    return list(_consistency(leaves, old_size)) if 0 < old_size < len(leaves) else []
+    return list(_consistency(nodes, 0, size, old_size)) if 0 < old_size < size else []
 
 
 def is_consistent(old_root: bytes, old_size: int, new_root: bytes, new_size: int, proof: Sequence[bytes]) -> bool:
@@ -133,18 +137,31 @@ def is_consistent(old_root: bytes, old_size: int, new_root: bytes, new_size: int
     return last == 0 and old == old_root and new == new_root
 
 
-def _consistency(leaves: Sequence[bytes], old_size: int, *, is_whole: bool = True) -> Iterator[bytes]:
-    if old_size == len(leaves):
+def _consistency(nodes: Nodes, start: int, end: int, old_end: int, *, is_whole: bool = True) -> Iterator[bytes]:
+    if old_end == end:
         if not is_whole:
-            yield root_of(leaves)
+            yield _root(nodes, start, end)
         return
-    middle = _split(len(leaves))
-    if old_size <= middle:
-        yield from _consistency(leaves[:middle], old_size, is_whole=is_whole)
-        yield root_of(leaves[middle:])
+    middle = start + _split(end - start)
+    if old_end <= middle:
+        yield from _consistency(nodes, start, middle, old_end, is_whole=is_whole)
+        yield _root(nodes, middle, end)
     else:
-        yield from _consistency(leaves[middle:], old_size - middle, is_whole=False)
-        yield root_of(leaves[:middle])
+        yield from _consistency(nodes, middle, end, old_end, is_whole=False)
+        yield _root(nodes, start, middle)
+
+
+def _root(nodes: Nodes, start: int, end: int) -> bytes:
+    """Return the root over the leaves from ``start`` to ``end``, from its full subtrees, the largest first."""
+    hashes = []
+    while start < end:
+        level = (end - start).bit_length() - 1
+        hashes.append(nodes(level, start >> level))
+        start += 1 << level
+    *rest, root = hashes
+    for left in reversed(rest):
+        root = node_hash(left, root)
+    return root
 
 
 def _split(size: int) -> int:

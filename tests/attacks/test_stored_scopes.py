@@ -70,11 +70,12 @@ def test_the_same_way_of_writing_opens_with_what_the_registry_knows(acme, make_k
 
 def _write(key_id: object, scopes: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE")
         for constraint in ("api_key_scopes_are_known", "api_key_has_a_scope"):
             cursor.execute(f"ALTER TABLE api_key DROP CONSTRAINT {constraint}")
         cursor.execute("ALTER TABLE api_key ALTER scopes DROP NOT NULL")
         cursor.execute(f"UPDATE api_key SET scopes = {scopes} WHERE id = '{key_id}'")
+        cursor.execute("SET ROLE billing_access_app")
 
 
 def _run(organization) -> None:

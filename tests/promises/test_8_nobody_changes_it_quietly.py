@@ -10,7 +10,6 @@ from django.db import connection
 from orgs.audit import merkle
 from orgs.audit.heads import Head, newest_heads
 from orgs.audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
-from orgs.audit.sealing import seal_batch
 from orgs.audit.signing import Checkpoint, Signer
 from orgs.audit.verdicts import Verdict
 from orgs.audit.verifying import logs, verify_log
@@ -20,14 +19,14 @@ BATCHES = 4
 
 
 @pytest.fixture
-def ids(write_events, signer):
+def ids(write_events, signer, seal_events):
     """Twelve sealed events of o_1 in four batches, and two of o_2."""
     found = []
     for _ in range(BATCHES):
         found += write_events(3)
-        seal_batch(signer)
+        seal_events()
     write_events(2, "o_2")
-    seal_batch(signer)
+    seal_events()
     return found
 
 
@@ -48,12 +47,12 @@ def verify(signer):
 
 
 @pytest.fixture
-def rechain(as_superuser):
+def rechain(as_superuser, as_role):
     """Write a log's leaves anew from what its events say now; with a key, its checkpoint too."""
 
     def run(log="o_1", key=None):
         as_superuser("SELECT 1")
-        with connection.cursor() as cursor:
+        with as_role("owner"), connection.cursor() as cursor:
             cursor.execute("SELECT place, event_id FROM audit_leaf WHERE log = %s ORDER BY place", [log])
             leaves = []
             for place, event_id in cursor.fetchall():
@@ -242,9 +241,9 @@ def test_everything_is_wiped(ids, kept, verify, as_superuser):
     assert verify(is_known=True).verdict == Verdict.CUT_OFF
 
 
-def test_an_old_backup_is_restored(write_events, verify, signer, as_superuser, ids):
+def test_an_old_backup_is_restored(write_events, verify, signer, as_superuser, ids, seal_events):
     write_events(1)
-    seal_batch(signer)
+    seal_events()
     heads = newest_heads()
     as_superuser(
         "DELETE FROM audit_event WHERE id = (SELECT event_id FROM audit_leaf WHERE log = 'o_1' AND place = 12)"
@@ -282,25 +281,25 @@ def test_a_replayed_head_from_outside_is_no_head(ids, kept, verify):
     assert (report.verdict, report.compared_size) == (Verdict.ALTERED, None)
 
 
-def test_a_wrong_key_and_a_rotated_one(ids, kept, verify, write_events, signer):
+def test_a_wrong_key_and_a_rotated_one(ids, kept, verify, write_events, signer, seal_events):
     stranger = Signer.generate("tests")
     report = verify(heads=kept, verifiers=[stranger.verifier])
     assert (report.verdict, report.findings[0].field) == (Verdict.ALTERED, "checkpoint")
     write_events(1)
-    seal_batch(stranger)
+    seal_events(stranger)
     assert verify(heads=kept).verdict == Verdict.ALTERED
     assert verify(heads=kept, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
 
 
-def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_superuser):
-    with connection.cursor() as cursor:
+def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_role):
+    with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("SELECT tableoid::regclass::text FROM audit_event WHERE id = %s", [ids[0]])
         cursor.execute(f"DROP TABLE {cursor.fetchone()[0]}")
     report = verify(heads=kept)
     assert (report.verdict, report.counts[Verdict.REMOVED]) == (Verdict.REMOVED, 12)
 
 
-def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer):
+def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer, seal_events):
     """A purge of young events, written by whoever may write events, excuses nothing."""
     from orgs.audit.record import Actor, record
 
@@ -308,17 +307,17 @@ def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer):
     for days, before in ((400, "2099-01-01T00:00:00Z"), (0, "2099-01-01T00:00:00Z"), (31, "2026-11-23T09:00:00Z")):
         details = {"before": before, "retention_days": days, "events": 1, "events_in_all": 1}
         record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
-        seal_batch(signer)
+        seal_events()
         assert (Verdict.REMOVED, ids[0]) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
 
 
-def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer):
+def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer, seal_events):
     """With its row of the queue nobody can tell: the bound is the seal's age, which is stated. Without, it is seen."""
     one, two = write_events(2)
     as_superuser("DELETE FROM audit_event WHERE id = %s", [one])
     assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
-    seal_batch(signer)
-    seal_batch(signer)
+    seal_events()
+    seal_events()
     assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
     as_superuser("DELETE FROM audit_unsealed")
     assert two not in [each.event_id for each in verify(heads=kept).findings]
@@ -332,7 +331,7 @@ def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
     assert report.oldest_unsealed_seconds >= 0
 
 
-def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events):
+def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events, seal_events):
     from orgs.audit.origin import Origin
     from orgs.audit.record import Actor
 
@@ -350,15 +349,15 @@ def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_even
     ]
     for text in hostile:
         write_events(1, actor=Actor("user", text, text, Origin(text, text, text)))
-    seal_batch(signer)
+    seal_events()
     report = verify()
     assert (report.sealed, found(report)) == (len(hostile), set())
     assert [json.loads(event.body)["actor_id"] for event in AuditEvent.objects.order_by("id")][2:5] == hostile[2:5]
 
 
-def test_a_hundred_findings_are_kept_and_all_are_counted(write_events, signer, verify, as_superuser):
+def test_a_hundred_findings_are_kept_and_all_are_counted(write_events, signer, verify, as_superuser, seal_events):
     write_events(120)
-    seal_batch(signer)
+    seal_events()
     as_superuser("DELETE FROM audit_event")
     report = verify()
     assert (len(report.findings), report.counts[Verdict.REMOVED]) == (100, 120)

@@ -61,10 +61,10 @@ def test_the_type_of_every_problem_is_a_page(client):
     assert client.get("/errors/nothing").status_code == 404
 
 
-def test_a_decision_that_cannot_be_made_serves_nothing(acme, make_key, api, opt_in):
+def test_a_decision_that_cannot_be_made_serves_nothing(acme, make_key, api, opt_in, as_role):
     opt_in(acme)
     secret = make_key(acme).secret
-    with connection.cursor() as cursor:
+    with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE billing_reads_opt_in RENAME TO gone")
     answer = api("/v1/billing/state", secret)
     assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")

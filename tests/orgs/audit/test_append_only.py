@@ -1,7 +1,10 @@
 """What the database refuses to whoever asks, the owner of the tables and a replica's session included."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from orgs.audit import partitions
 from orgs.audit.partitions import partitions_of
@@ -51,11 +54,20 @@ CHANGES = [
 ]
 
 
+DISARMING = [
+    "SET session_replication_role = replica",
+    "ALTER TABLE audit_event DISABLE TRIGGER ALL",
+    "DROP TRIGGER audit_event_refuses ON audit_event",
+    "ALTER TABLE audit_event DETACH PARTITION audit_event_rest",
+    "DROP TABLE audit_event_rest",
+    "INSERT INTO audit_event_rest SELECT * FROM audit_event",
+    "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+]
 TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree")
 
 
 @pytest.fixture
-def _one_of_each(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A row in each table; the event, its personal data and its count lie where no month takes them."""
     monkeypatch.setattr("orgs.audit.record.time.time_ns", lambda: 1_000_000_000_000_000_000)
     monkeypatch.setattr(
@@ -63,11 +75,12 @@ def _one_of_each(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
         _INSERT_DENIAL.replace("statement_timestamp(), 'UTC'", "'2001-09-09'::timestamptz, 'UTC'"),
     )
     record_denial("api_key.refused", organization_id=None, actor=Actor("anonymous"), reason_code="invalid_key")
-    with connection.cursor() as cursor:
+    with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("INSERT INTO audit_leaf (log, place, event_id, hash) VALUES ('o_1', 0, gen_random_uuid(), 'x')")
         cursor.execute("INSERT INTO audit_node (log, level, place, hash) VALUES ('o_1', 8, 0, 'x')")
         cursor.execute("INSERT INTO audit_checkpoint (log, size, note) VALUES ('o_1', 1, 'x')")
         cursor.execute("INSERT INTO audit_tree (log, size, edge) VALUES ('o_1', 1, 'x')")
+        yield
 
 
 def _everything() -> list[object]:
@@ -90,6 +103,29 @@ def test_the_record_is_only_added_to(statement: str, role: str) -> None:
             cursor.execute(statement)
     assert len(before) == len(TABLES)
     assert _everything() == before
+
+
+@pytest.mark.usefixtures("_one_of_each")
+@pytest.mark.parametrize("role", ["app", "sealer", "auditor"])
+@pytest.mark.parametrize("statement", [*CHANGES, *DISARMING])
+def test_no_role_of_production_comes_as_far_as_the_triggers(
+    as_role: Callable[[str], Any], statement: str, role: str
+) -> None:
+    """But for the counts that grow, the sealer's queue and the trees."""
+    may = {"app": ["audit_repeat SET count"], "sealer": ["audit_unsealed SET", "audit_tree SET size = size"]}
+    if any(each in statement for each in may.get(role, [])):
+        return
+    refusal = pytest.raises((ProgrammingError, IntegrityError), match=r"permission denied|must be owner|refuses")
+    with as_role(role), connection.cursor() as cursor, refusal, transaction.atomic():
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("role", ["app", "sealer", "auditor"])
+def test_no_role_of_production_sets_the_time(db: None, as_role: Callable[[str], Any], role: str) -> None:
+    statement = "INSERT INTO audit_event (id, recorded_at, action) VALUES (gen_random_uuid(), '2001-01-01', 'x')"
+    refusal = pytest.raises(ProgrammingError, match="permission denied")
+    with as_role(role), connection.cursor() as cursor, refusal, transaction.atomic():
+        cursor.execute(statement)
 
 
 def test_every_table_of_the_record_is_guarded_always(db: None) -> None:

@@ -1,5 +1,6 @@
 """RFC 6962's trees: the published roots, and proofs of every leaf and size; a changed proof is refused."""
 
+import functools
 import hashlib
 
 import pytest
@@ -40,6 +41,18 @@ def tree(size: int) -> list[bytes]:
     return [leaf_hash(str(n).encode()) for n in range(size)]
 
 
+def nodes_of(leaves: list[bytes]):
+    """The full subtrees of the leaves, each by definition."""
+
+    @functools.cache
+    def node(level: int, place: int) -> bytes:
+        subtree = leaves[place << level : (place + 1) << level]
+        assert len(subtree) == 1 << level, "only full subtrees are asked for"
+        return by_definition(subtree)
+
+    return node
+
+
 def by_definition(leaves: list[bytes]) -> bytes:
     """MTH of RFC 6962, section 2.1, word for word."""
     if not leaves:
@@ -58,7 +71,7 @@ def test_published_roots(size):
 
 
 def test_the_published_audit_path_of_the_sixth_of_eight():
-    assert [step.hex() for step in inclusion_proof(PUBLISHED_LEAVES, 5)] == [
+    assert [step.hex() for step in inclusion_proof(nodes_of(PUBLISHED_LEAVES), 5, 8)] == [
         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
@@ -71,14 +84,14 @@ def test_every_leaf_of_every_size(size):
     root = root_of(leaves)
     assert root == by_definition(leaves)
     for index in range(size):
-        assert includes(root, size, index, leaves[index], inclusion_proof(leaves, index))
+        assert includes(root, size, index, leaves[index], inclusion_proof(nodes_of(leaves), index, len(leaves)))
 
 
 @pytest.mark.parametrize("size", [*range(34), 63, 64, 65, 100])
 def test_every_tree_begins_with_each_of_its_own(size):
     leaves = tree(size)
     for old in range(size + 1):
-        proof = consistency_proof(leaves, old)
+        proof = consistency_proof(nodes_of(leaves), old, len(leaves))
         assert is_consistent(root_of(leaves[:old]), old, root_of(leaves), size, proof)
 
 
@@ -93,7 +106,7 @@ def test_an_edge_is_as_short_as_its_size_has_bits():
 def test_a_changed_inclusion_proof_is_refused(size, data):
     leaves = tree(size)
     index = data.draw(st.integers(0, size - 1))
-    root, proof = root_of(leaves), inclusion_proof(leaves, index)
+    root, proof = root_of(leaves), inclusion_proof(nodes_of(leaves), index, len(leaves))
     changed = data.draw(mutations(proof))
     assert not includes(root, size, index, leaves[index], changed)
     assert not includes(root, size, index, leaf_hash(b"another"), proof)
@@ -106,7 +119,7 @@ def test_a_changed_inclusion_proof_is_refused(size, data):
 def test_a_changed_consistency_proof_is_refused(size, data):
     leaves = tree(size)
     old = data.draw(st.integers(1, size - 1))
-    roots, proof = (root_of(leaves[:old]), root_of(leaves)), consistency_proof(leaves, old)
+    roots, proof = (root_of(leaves[:old]), root_of(leaves)), consistency_proof(nodes_of(leaves), old, len(leaves))
     assert is_consistent(roots[0], old, roots[1], size, proof)
     assert not is_consistent(roots[0], old, roots[1], size, data.draw(mutations(proof)))
     assert not is_consistent(leaf_hash(b"x"), old, roots[1], size, proof)
@@ -138,9 +151,9 @@ def test_a_node_does_not_pass_for_a_leaf():
 
 def test_outside_of_the_tree():
     with pytest.raises(IndexError):
-        inclusion_proof(tree(3), 3)
+        inclusion_proof(nodes_of(tree(3)), 3, 3)
     with pytest.raises(IndexError):
-        consistency_proof(tree(3), 4)
+        consistency_proof(nodes_of(tree(3)), 4, 3)
     assert not includes(EMPTY_ROOT, 0, 0, leaf_hash(b""), [])
     assert is_consistent(EMPTY_ROOT, 0, root_of(tree(5)), 5, [])
     assert not is_consistent(leaf_hash(b""), 0, root_of(tree(5)), 5, [])

@@ -1,11 +1,10 @@
 """The sealer: every event once, in its own log's tree, under a signed root, whatever runs beside it."""
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from orgs.audit import merkle
 from orgs.audit.models import AuditCheckpoint, AuditEvent, AuditLeaf, AuditNode, AuditTree, AuditUnsealed
-from orgs.audit.sealing import seal_batch
 from orgs.audit.signing import Checkpoint
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +27,11 @@ def test_each_log_has_a_tree_of_its_own(write_events, seal_events, signer):
         assert (point.log, point.size, point.root) == (log, len(ids), merkle.root_of(leaves_of(log)))
 
 
-def test_a_tree_goes_on_where_it_was(write_events, signer):
+def test_a_tree_goes_on_where_it_was(write_events, seal_events, signer):
     write_events(300)
-    sizes = []
-    while seal_batch(signer, limit=7):
-        sizes.append(AuditTree.objects.get(log="o_1").size)
-    assert sizes == [*range(7, 300, 7), 300]
+    assert seal_events(limit=7) == 300
+    assert list(AuditCheckpoint.objects.order_by("size").values_list("size", flat=True)) == [*range(7, 300, 7), 300]
+    assert AuditTree.objects.get(log="o_1").size == 300
     leaves = leaves_of("o_1")
     for note in AuditCheckpoint.objects.values_list("note", flat=True):
         point = Checkpoint.parse(note, [signer.verifier])
@@ -42,20 +40,16 @@ def test_a_tree_goes_on_where_it_was(write_events, signer):
     assert (node.log, node.level, node.place, bytes(node.hash)) == ("o_1", 8, 0, merkle.root_of(leaves[:256]))
 
 
-def test_nothing_to_do_writes_nothing(signer):
-    AuditUnsealed.objects.all().delete()
-    assert seal_batch(signer) == 0
+def test_nothing_to_do_writes_nothing(seal_events):
+    assert seal_events() == 0
     assert not AuditTree.objects.exists()
 
 
-def test_what_fails_half_way_leaves_everything_as_it_was(write_events, signer):
+def test_what_fails_half_way_leaves_everything_as_it_was(write_events, seal_events, as_superuser):
     write_events(3)
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE audit_checkpoint ADD CONSTRAINT closed CHECK (false) NOT VALID")
-    from django.db import IntegrityError
-
-    with pytest.raises(IntegrityError):
-        seal_batch(signer)
+    as_superuser("ALTER TABLE audit_checkpoint ADD CONSTRAINT closed CHECK (false) NOT VALID")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        seal_events()
     assert AuditUnsealed.objects.count() == 3
     assert not AuditLeaf.objects.exists()
     assert not AuditTree.objects.exists()

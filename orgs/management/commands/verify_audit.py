@@ -1,0 +1,121 @@
+"""``manage.py verify_audit``: is the record what was sealed?"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from orgs import actors
+from orgs.audit.heads import Head, InvalidHeads, read_heads
+from orgs.audit.record import record
+from orgs.audit.sealing import PLATFORM
+from orgs.audit.verdicts import TAMPERED, Report, Verdict
+from orgs.audit.verifying import logs, one_moment, verify_log
+from orgs.models import Organization
+
+# The worst of all logs decides. 1 and 2 are Python's own: it could not be verified at all.
+EXIT_CODES: Final = {
+    **dict.fromkeys(TAMPERED, 10),
+    Verdict.CUT_OFF: 11,
+    Verdict.UNSEALED: 12,
+    Verdict.NO_OUTSIDE_HEAD: 13,
+    Verdict.PURGED: 0,
+    Verdict.ERASED: 0,
+    Verdict.INTACT: 0,
+}
+
+
+class Command(BaseCommand):
+    """Reads every event once; the run itself is an event."""
+
+    help = (
+        "Hold the audit log against its signed checkpoints, and those against heads kept elsewhere. Exit code 0: intact"
+        " (also purged by policy, personal data erased); 10: altered, inserted, removed or reordered; 11: cut off;"
+        " 12: unsealed for too long; 13: no outside head to compare with."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--organization", metavar="ID", help="its public id, or platform; all logs without")
+        parser.add_argument("--against", type=Path, metavar="HEADS", help="a file of heads from outside, or a folder")
+        parser.add_argument("--json", action="store_true", help="one JSON document")
+        parser.add_argument("--unsealed-limit", type=int, default=60, metavar="SECONDS", help="60 by default")
+
+    def handle(
+        self,
+        *args: Any,
+        organization: str | None,
+        against: Path | None,
+        json: bool,
+        unsealed_limit: int,
+        **options: Any,
+    ) -> None:
+        if not settings.AUDIT_VERIFIERS:
+            raise CommandError("AUDIT_VERIFIERS is not set: no key to verify checkpoints with.")
+        try:
+            heads = read_heads(against) if against else []
+        except InvalidHeads as error:
+            raise CommandError(str(error)) from None
+        reports = self._verify(organization, heads, timedelta(seconds=unsealed_limit))
+        worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
+        record(
+            "audit_log.verified",
+            organization_id=None if organization in (None, PLATFORM) else organization,
+            actor=actors.command("verify_audit"),
+            details={
+                "verdict": worst,
+                "logs": len(reports),
+                "sealed": sum(report.sealed for report in reports),
+                "outside_heads": sum(report.compared_size is not None for report in reports),
+            },
+        )
+        (self._print_json if json else self._print)(worst, reports)
+        sys.exit(EXIT_CODES[worst])
+
+    def _verify(self, organization: str | None, heads: Collection[Head], limit: timedelta) -> list[Report]:
+        with one_moment(), tqdm(unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
+            known = set(Organization.objects.values_list("public_id", flat=True))
+            there = sorted({*known, *logs(), *(head.log for head in heads)})
+            if organization is not None and organization not in there:
+                raise CommandError(f"No log {organization!r}. Accepted: an organization's public id, or platform.")
+            reports = []
+            for log in there if organization is None else [organization]:
+                report = verify_log(
+                    log,
+                    verifiers=settings.AUDIT_VERIFIERS,
+                    heads=heads,
+                    unsealed_limit=limit,
+                    is_known=log in known,
+                    on_progress=partial(_show, bar, bar.n),
+                )
+                reports.append(report)
+            return reports
+
+    def _print(self, worst: Verdict, reports: Collection[Report]) -> None:
+        for report in reports:
+            compared = f"compared at {report.compared_size}" if report.compared_size else "not compared"
+            self.stdout.write(
+                f"{report.log}: {report.verdict}; {report.sealed} sealed, {report.unsealed} not yet; {compared}"
+            )
+            for finding in report.findings:
+                where = f" [{finding.event_id}]" if finding.event_id else ""
+                self.stdout.write(f"  {finding.verdict}{where}: {finding.text}")
+            if (hidden := report.counts.total() - len(report.findings)) > 0:
+                self.stdout.write(f"  and {hidden} more")
+        self.stdout.write(f"{worst} ({len(reports)} logs)")
+
+    def _print_json(self, worst: Verdict, reports: Collection[Report]) -> None:
+        shown = [{"verdict": report.verdict, **asdict(report)} for report in reports]
+        self.stdout.write(json.dumps({"verdict": worst, "logs": shown}, indent=1))
+
+
+def _show(bar: "tqdm[Any]", before: float, sealed: int) -> None:
+    bar.update(before + sealed - bar.n)
