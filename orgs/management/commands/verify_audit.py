@@ -113,7 +113,21 @@ class Command(BaseCommand):
         self.stdout.write(f"{worst} ({len(reports)} logs)")
 
     def _print_json(self, worst: Verdict, reports: Collection[Report]) -> None:
-        shown = [{"verdict": report.verdict, **asdict(report)} for report in reports]
+        shown = [
+            {
+                "log": report.log,
+                "verdict": report.verdict,
+                "sealed": report.sealed,
+                "purged": report.purged,
+                "erased": report.erased,
+                "unsealed": report.unsealed,
+                "oldest_unsealed_seconds": report.oldest_unsealed_seconds,
+                "compared_size": report.compared_size,
+                "counts": dict(report.counts),
+                "findings": [asdict(finding) for finding in report.findings],
+            }
+            for report in reports
+        ]
         self.stdout.write(json.dumps({"verdict": worst, "logs": shown}, indent=1))
 
 
