@@ -65,6 +65,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """Whatever a test does to the database, it does as the role of the site in production, unless it says otherwise."""
     with django_db_blocker.unblock():
         make_roles(ROLES)
+        with connection.cursor() as cursor:
+            # Tests look at who waits for whom.
+            cursor.execute(f"GRANT pg_read_all_stats TO {ROLES}_app")
         connection.close()
     name = connection.settings_dict["NAME"]
 

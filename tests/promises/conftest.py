@@ -54,18 +54,19 @@ def database_clock() -> Callable[[datetime], Any]:
     @contextmanager
     def frozen(instant: datetime) -> Iterator[None]:
         with connection.cursor() as cursor:
-            cursor.execute("CREATE SCHEMA IF NOT EXISTS frozen_clock")
+            cursor.execute("RESET ROLE; CREATE SCHEMA IF NOT EXISTS frozen_clock")
+            cursor.execute("GRANT USAGE ON SCHEMA frozen_clock TO PUBLIC")
             cursor.execute(
                 "CREATE OR REPLACE FUNCTION frozen_clock.statement_timestamp() RETURNS timestamptz LANGUAGE sql "
                 f"STABLE AS $$ SELECT timestamptz '{instant.isoformat()}' $$"
             )
             # Named before pg_catalog, the schema's function answers in place of the server's own.
-            cursor.execute("SET search_path = frozen_clock, pg_catalog, public")
+            cursor.execute("SET search_path = frozen_clock, pg_catalog, public; SET ROLE billing_access_app")
         try:
             yield
         finally:
             with connection.cursor() as cursor:
-                cursor.execute("SET search_path = DEFAULT")
-                cursor.execute("DROP SCHEMA frozen_clock CASCADE")
+                cursor.execute("SET search_path = DEFAULT; RESET ROLE")
+                cursor.execute("DROP SCHEMA frozen_clock CASCADE; SET ROLE billing_access_app")
 
     return frozen

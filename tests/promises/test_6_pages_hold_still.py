@@ -43,10 +43,11 @@ NUMBERS = itertools.count()
 def gate(transactional_db: None) -> Iterator[None]:
     """Put the gate before every commit of runs."""
     with connection.cursor() as cursor:
-        cursor.execute(LATE)
+        cursor.execute(f"RESET ROLE; {LATE}; SET ROLE billing_access_app")
     yield
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock_all(); DROP FUNCTION wait_at_the_gate CASCADE")
+        cursor.execute("SELECT pg_advisory_unlock_all(); RESET ROLE; DROP FUNCTION wait_at_the_gate CASCADE")
+        cursor.execute("SET ROLE billing_access_app")
 
 
 class World:

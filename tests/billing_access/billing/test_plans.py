@@ -66,7 +66,7 @@ def seeded(django_db_setup, django_db_blocker):
         # Foreign keys of so many rows are checked once, not after each test.
         connection.check_constraints()
         with connection.cursor() as cursor:
-            cursor.execute(f"ANALYZE {', '.join(BIG_TABLES)}")
+            cursor.execute(f"RESET ROLE; ANALYZE {', '.join(BIG_TABLES)}; SET ROLE billing_access_app")
         yield large, secret
         transaction.set_rollback(True)
 

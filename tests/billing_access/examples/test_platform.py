@@ -26,7 +26,7 @@ PLATFORM = settings.BASE_DIR / "examples" / "platform"
 RUN = """organization_id text NOT NULL, run_type text NOT NULL, status text NOT NULL, created_at timestamp NOT NULL,
 modified_at timestamp NOT NULL, queued_at timestamp, started_at timestamp, finished_at timestamp"""
 SCHEMA = f"""
-CREATE SCHEMA platform; SET search_path = platform;
+RESET ROLE; CREATE SCHEMA platform; SET search_path = platform;
 CREATE TABLE workflow_runs (workflow_run_id text PRIMARY KEY, parent_workflow_run_id text, {RUN});
 CREATE TABLE tasks (task_id text PRIMARY KEY, workflow_run_id text, {RUN});
 CREATE TABLE steps (task_id text, step_cost numeric, input_token_count int, output_token_count int,
@@ -35,7 +35,8 @@ CREATE TABLE observer_thoughts (workflow_run_id text, thought_cost numeric, inpu
                                 output_token_count int, modified_at timestamp DEFAULT '2026-04-01');
 CREATE TABLE workflow_run_blocks (workflow_run_id text, llm_cost numeric, modified_at timestamp DEFAULT '2026-04-01');
 CREATE TABLE run_tags (run_id text PRIMARY KEY, tags jsonb NOT NULL, modified_at timestamp NOT NULL);
-SET search_path = DEFAULT
+GRANT ALL ON SCHEMA platform TO PUBLIC; GRANT ALL ON ALL TABLES IN SCHEMA platform TO PUBLIC;
+SET search_path = DEFAULT; SET ROLE billing_access_app
 """
 TIMES = "'2026-04-01 12:00', '2026-04-01 12:30', '2026-04-01 12:00', '2026-04-01 12:00:30.5', '2026-04-01 12:30'"
 WORKFLOW = f"'o_7f3', 'workflow_run', 'completed', {TIMES}"
@@ -91,7 +92,7 @@ def platform(acme, other, system):
         cursor.execute(DATA)
     yield
     with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA platform CASCADE")
+        cursor.execute("RESET ROLE; DROP SCHEMA platform CASCADE; SET ROLE billing_access_app")
 
 
 def export(since: str) -> str:
