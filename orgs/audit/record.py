@@ -151,12 +151,14 @@ def _parameters(
     event_type = BY_ACTION.get(action)
     if event_type is None or not set(details or ()) <= event_type.details:
         raise UnregisteredEvent(f"{action!r} with {sorted(details or ())} is not in orgs/audit/events.py")
-    personal = {
-        "actor_name": actor.name,
-        "target_name": target.name,
-        "address": actor.origin.address,
-        "user_agent": actor.origin.user_agent,
-    }
+    personal = canonical(
+        {
+            "actor_name": actor.name,
+            "target_name": target.name,
+            "address": actor.origin.address,
+            "user_agent": actor.origin.user_agent,
+        }
+    )
     salt = os.urandom(16)
     event_id = uuid7()
     columns: dict[str, Any] = {
@@ -181,4 +183,4 @@ def _parameters(
     before = canonical({name: content[name] for name in content if name < _TIME})
     after = canonical({name: content[name] for name in content if name > _TIME})
     body = {"before": f'{before[:-1]},"{_TIME}":"', "after": f'",{after[1:]}'}
-    return {**columns, **body, "id": event_id, "salt": salt, "personal": canonical(personal)}
+    return {**columns, **body, "id": event_id, "salt": salt, "personal": personal}

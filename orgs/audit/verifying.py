@@ -15,7 +15,7 @@ import orjson
 from django.db import connection, transaction
 
 from orgs.audit import merkle
-from orgs.audit.canonical import commitment
+from orgs.audit.canonical import canonical, commitment
 from orgs.audit.heads import Head
 from orgs.audit.partitions import SHORTEST_RETENTION, first_id
 from orgs.audit.sealing import PLATFORM
@@ -216,7 +216,9 @@ class _LogCheck:
             self.report.add(Verdict.REMOVED, "its personal data is gone, and no event says so", event_id, "personal")
         elif erased_by is not None:
             self.erased[erased_by] += 1
-        elif commitment(bytes(salt or b""), orjson.loads(data or "null")) != content.get("personal_commitment"):
+        elif commitment(bytes(salt or b""), canonical(orjson.loads(data or "null"))) != content.get(
+            "personal_commitment"
+        ):
             self.report.add(Verdict.ALTERED, "its personal data is not what it was", event_id, "personal")
 
     # What it comes to
