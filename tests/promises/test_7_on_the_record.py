@@ -1,7 +1,11 @@
 """Promise 7: every change and its event commit together or not at all; every billing read leaves a record."""
 
+import threading
+import time
+
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from billing_access.access import services
@@ -9,6 +13,7 @@ from billing_access.access.models import ApiKey, OptIn
 from billing_access.billing.models import Run
 from orgs import actors
 from orgs.audit.models import AuditEvent
+from orgs.audit.roles import make_roles
 from orgs.models import Membership
 from orgs.roles import Role
 from orgs.services import add_member, change_role, remove_member
@@ -175,6 +180,63 @@ def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, op
     assert ("total_cost_usd" in api("/v1/runs/wr_1", secret).json()) == (code == "org_opt_in_required")
     recorded = AuditEvent.objects.filter(action="run.read").latest("id").details.get("cost_withheld")
     assert recorded == (None if code == "org_opt_in_required" else code)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, make_key, opt_in, as_role, settings):
+    """Readers and an admin go on while the record's INSERT right goes: every answer before it is on the record."""
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "state": 10_000}
+    opt_in(acme)
+    secrets = [make_key(acme).secret for _ in range(4)]
+    answers: list[tuple[float, int, str]] = []
+    changes: list[tuple[float, bool]] = []
+    stop = threading.Event()
+
+    def read(secret: str) -> None:
+        client = Client(raise_request_exception=False)
+        while not stop.is_set():
+            begun = time.monotonic()
+            answer = client.get("/v1/billing/state", headers={"x-api-key": secret})
+            answers.append((begun, answer.status_code, answer.headers["X-Request-ID"]))
+        connection.close()
+
+    def change() -> None:
+        while not stop.is_set():
+            begun = time.monotonic()
+            is_on = OptIn.objects.get(organization=acme).enabled
+            try:
+                (services.turn_off_billing_reads if is_on else services.turn_on_billing_reads)(acme, actor=SYSTEM)
+                changes.append((begun, True))
+            except DatabaseError:
+                changes.append((begun, False))
+            time.sleep(0.02)
+        connection.close()
+
+    threads = [threading.Thread(target=read, args=(secret,)) for secret in secrets] + [threading.Thread(target=change)]
+    for thread in threads:
+        thread.start()
+    try:
+        time.sleep(1)
+        close_the_record()
+        closed = time.monotonic()
+        time.sleep(1)
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+        with as_role("owner"):
+            make_roles()
+    read_before = {request for begun, status, request in answers if begun < closed and status == 200}
+    late = [status for begun, status, _ in answers if begun > closed]
+    assert len(read_before) > 10
+    assert set(late) == {503}
+    assert any(done for _, done in changes)
+    assert not any(done for begun, done in changes if begun > closed)
+    assert [done for begun, done in changes if begun > closed]
+    recorded = AuditEvent.objects.filter(action="billing.state.read", outcome="allowed")
+    assert sorted(recorded.values_list("request_id", flat=True)) == sorted(read_before)
+    made = AuditEvent.objects.filter(action__in=["billing_reads.enabled", "billing_reads.disabled"]).count()
+    assert OptIn.objects.get(organization=acme).version == made
 
 
 @pytest.mark.django_db
