@@ -18,8 +18,10 @@ def persistent():
 
 
 def end_on_the_server(other):
-    with connection.cursor() as cursor:
+    with connections.create_connection("default").cursor() as cursor:
+        cursor.execute("RESET ROLE")
         cursor.execute("SELECT pg_terminate_backend(%s)", [other.connection.info.backend_pid])
+        cursor.db.close()
     time.sleep(0.2)
 
 
@@ -44,11 +46,7 @@ def test_after_an_error_the_server_is_asked(persistent, monkeypatch):
 def test_a_request_after_the_server_ended_its_connection_is_answered(client):
     connection.ensure_connection()
     before = connection.connection.info.backend_pid
-    other = connections.create_connection("default")
-    with other.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(%s)", [before])
-    other.close()
-    time.sleep(0.2)
+    end_on_the_server(connection)
     connection.health_check_enabled, connection.health_check_done = True, False
     try:
         assert client.get("/readyz").status_code == 200

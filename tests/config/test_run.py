@@ -99,6 +99,16 @@ SITE = {
                 print("the worker works", flush=True)
                 time.sleep(1000)
     """,
+    "billing_access/management/commands/seal_audit.py": """
+        import time
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def handle(self, **options):
+                print("the sealer seals", flush=True)
+                time.sleep(1000)
+    """,
+    "orgs/__init__.py": "",
+    "orgs/audit/__init__.py": "",
     "requirements.lock": "",
 }
 
@@ -124,6 +134,7 @@ def site(tmp_path: Path) -> Iterator[Path]:
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
     for name in ("__init__", "run", "environment", "embedded_postgres", "postgres_place", "wsgi"):
         shutil.copy(CHECKOUT / "config" / f"{name}.py", tmp_path / "config")
+    shutil.copy(CHECKOUT / "orgs" / "audit" / "signing.py", tmp_path / "orgs" / "audit")
     (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
     place = place_of(tmp_path)
     yield tmp_path
@@ -267,7 +278,7 @@ def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
 def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
     supervisor, port = start()
     family = children(supervisor.pid)
-    for name in ("secret_key", "demo.json"):
+    for name in ("secret_key", "audit_signing_key", "demo.json"):
         assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
     assert "-secret" not in (site / ".data" / "demo.json").read_text()
     assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
@@ -324,12 +335,13 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
         ("/postgres ", "PostgreSQL has gone away"),
         (" gunicorn ", "the web server ended"),
         (" procrastinate worker ", "the worker ended"),
+        (" seal_audit ", "the sealer ended"),
     ],
 )
 def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, said):
     supervisor, port = start()
     family = children(supervisor.pid)
-    assert len(family) == 3
+    assert len(family) == 4
     (victim,) = [number for command, number in family.items() if program in command]
     os.kill(victim, signal.SIGKILL)
     assert supervisor.wait(30) == 1
@@ -340,9 +352,11 @@ def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
 def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
     supervisor, port = start()
-    assert within(15, lambda: "the worker works" in (site / "printed").read_text())
+    assert within(
+        15, lambda: {"the worker works", "the sealer seals"} <= set((site / "printed").read_text().splitlines())
+    )
     family = children(supervisor.pid)
-    assert len(family) == 3
+    assert len(family) == 4
     supervisor.kill()
     supervisor.wait()
     assert within(15, lambda: not hears(port) and not database_answers(site) and not any_runs(family))
