@@ -141,6 +141,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/settings/tags/remove/": (NO_METHOD, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/export.csv": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/export.ndjson": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/<uuid:event_id>/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/billing-reads/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/billing-reads/turn-on/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/billing-reads/turn-off/": (NO_METHOD, MANAGE_SENT_ON),
@@ -298,11 +301,12 @@ def address(acme, make_key) -> Callable[[str], str]:
     subject = User.objects.create_user("subject@example.com")
     membership = services.add_member(acme, user=subject, role="member", actor=SYSTEM)
     invitation = invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM)
+    event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
 
     def fill(pattern: str) -> str:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
         values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
-        values |= {"<slug:provider_id>": "platform"}
+        values |= {"<slug:provider_id>": "platform", "<uuid:event_id>": str(event.pk)}
         values |= {"<str:token>": "no-such-token", "<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
         for placeholder, value in values.items():
             pattern = pattern.replace(placeholder, value)

@@ -15,6 +15,7 @@ class EventType:
 
 _REASON = frozenset({"reason"})
 _READ = frozenset({"route", "required_scopes", "rows", "not_modified"})
+_FILTERS = frozenset({"action", "actor", "outcome", "reason", "key", "request_id", "by_address", "from", "to"})
 
 EVENT_TYPES: Final = (
     EventType("organization.created", "Organization created"),
@@ -63,11 +64,18 @@ EVENT_TYPES: Final = (
     EventType(
         "audit_log.purged", "Old events purged", frozenset({"before", "retention_days", "events", "events_in_all"})
     ),
-    EventType("audit_log.verified", "Audit log verified", frozenset({"verdict", "logs", "sealed", "outside_heads"})),
+    EventType(
+        "audit_log.verified",
+        "Audit log verified",
+        frozenset({"verdict", "finding", "event_id", "sealed", "compared_size"}),
+    ),
     EventType("audit_heads.published", "Heads handed outside", frozenset({"logs", "to"})),
     EventType("personal_data.erased", "Personal data erased", frozenset({"reason", "rows"})),
     EventType("audit_log.exported", "Audit log exported", frozenset({"rows", "format"})),
-    EventType("audit_log.viewed", "Audit log viewed", frozenset({"action", "actor", "rows"})),
+    EventType("audit_log.viewed", "Audit log viewed", _FILTERS | {"rows", "event_id"}),
+    EventType("audit_log.export_begun", "Export of the audit log begun", _FILTERS | {"format"}),
+    EventType("audit_log.export_ended", "Export of the audit log ended", _FILTERS | {"format", "rows", "is_whole"}),
+    EventType("audit_log.read", "Audit log read", _READ | _FILTERS | {"order", "limit", "paged"}),
     EventType(
         "account.updated",
         "Billing account changed",

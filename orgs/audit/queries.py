@@ -1,107 +1,211 @@
-"""Reading the record: pages of events, newest first, by exact filters."""
+"""Reading the record: newest first by pages, or in the order of the seal; by exact filters; one event by its id."""
 
-import re
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+import orjson
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from orgs.audit.event_check import COLUMNS, differences, is_personal_data_right
 from orgs.audit.events import BY_ACTION
-from orgs.audit.models import AuditEvent, AuditPersonal
-from orgs.audit.repeats import repeats_for
+from orgs.audit.filters import Filters, actor_of
+from orgs.audit.models import AuditEvent
+from orgs.audit.partitions import first_id
+from orgs.audit.record import DENIALS_A_MINUTE
+from orgs.audit.sealing import PLATFORM
 
 PAGE_SIZE: Final = 50
-ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
-# An id is printable ASCII; PostgreSQL would refuse to be asked about a NUL.
-_ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which events: each empty field lets all through. ``actor`` is ``kind:id``, as the page links it."""
-
-    action: str = ""
-    actor: str = ""
-    before: uuid.UUID | None = None
+# A step through the seal's order looks at so many events, however few of them match.
+STEP: Final = 5000
+_BESIDE: Final = """
+SELECT ids.id, p.data::text, p.salt, p.erased_by IS NOT NULL, l.place, l.hash, r.count
+FROM unnest(%s::uuid[]) AS ids (id)
+LEFT JOIN audit_personal p ON p.event_id = ids.id
+LEFT JOIN audit_leaf l ON l.event_id = ids.id
+LEFT JOIN LATERAL (SELECT max(count) AS count FROM audit_repeat WHERE first_event_id = ids.id) r ON true
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event with the names and the address that lie beside it; ``repeats`` were counted and not written."""
+    """One event with what lies beside it.
 
-    id: uuid.UUID
-    recorded_at: datetime
-    action: str
-    title: str
-    outcome: str
-    reason_code: str
-    actor: str
-    actor_kind: str
-    actor_name: str
-    target_kind: str
-    target_name: str
-    address: str
-    changes: list[tuple[str, Any, Any]]
-    details: list[tuple[str, Any]]
-    request_id: str
-    repeats: int
-
-
-def parse_actor(text: str) -> tuple[str, str] | None:
-    """Split ``kind:id``; None for anything else."""
-    match = _ACTOR.fullmatch(text)
-    return (match[1], match[2]) if match else None
-
-
-def page(organization_id: str, filters: Filters, size: int = PAGE_SIZE) -> tuple[list[Entry], uuid.UUID | None]:
-    """Return up to ``size`` events of one organization (by public id) and the place of the next page, if any.
-
-    Keyset on the id: no COUNT, no OFFSET. Three queries whatever the size of the log.
+    ``personal``: names as they were, address, user agent; empty once erased. ``place``: in the order of the seal,
+    None until sealed. ``repeats``: identical denials of its minute that were counted and not written. ``altered``: how
+    it differs from what was sealed; empty where it does not, as far as the tables themselves can tell.
     """
-    events = AuditEvent.objects.filter(organization_id=organization_id)
-    if filters.action:
-        events = events.filter(action=filters.action)
-    if filters.actor:
-        actor = parse_actor(filters.actor)
-        if actor is None:
-            return [], None
-        events = events.filter(actor_kind=actor[0], actor_id=actor[1])
-    if filters.before is not None:
-        events = events.filter(id__lt=filters.before)
-    found = list(events.order_by("-id")[: size + 1])
-    shown = found[:size]
-    ids = [event.id for event in shown]
-    personal = {each.event_id: each.data for each in AuditPersonal.objects.filter(event_id__in=ids)}
-    repeats = repeats_for(ids)
-    entries = [_entry(event, personal.get(event.id) or {}, repeats.get(event.id, 0)) for event in shown]
-    return entries, (shown[-1].id if len(found) > size else None)
+
+    event: AuditEvent
+    personal: dict[str, str]
+    is_erased: bool
+    place: int | None
+    repeats: int
+    altered: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The words for the action."""
+        event_type = BY_ACTION.get(self.event.action)
+        return event_type.title if event_type else self.event.action
+
+    @property
+    def actor(self) -> str:
+        """The actor as the filter takes it."""
+        return f"{self.event.actor_kind}:{self.event.actor_id}"
+
+    @property
+    def actor_name(self) -> str:
+        """The actor's name as it was; the id where there is none any more."""
+        return self.personal.get("actor_name") or self.event.actor_id or "unknown"
+
+    @property
+    def target_kind(self) -> str:
+        """What kind of thing was acted on, in words."""
+        return self.event.target_kind.replace("_", " ")
+
+    @property
+    def target_name(self) -> str:
+        """Its name as it was; the id where there is none any more."""
+        return self.personal.get("target_name") or self.event.target_id
+
+    @property
+    def address(self) -> str:
+        """Where the request came from."""
+        return self.personal.get("address", "")
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """What changed, in words: field, before, after."""
+        pairs = [(name, pair) for name, pair in self.event.changes.items() if len(pair) == 2 and pair[0] != pair[1]]
+        return [(name, shown(was), shown(now)) for name, (was, now) in pairs]
+
+    @property
+    def details(self) -> list[tuple[str, str]]:
+        """The details, in words."""
+        return [(name, shown(value)) for name, value in self.event.details.items()]
 
 
-def _entry(event: AuditEvent, personal: dict[str, str], repeats: int) -> Entry:
-    event_type = BY_ACTION.get(event.action)
-    return Entry(
-        id=event.id,
-        recorded_at=event.recorded_at,
-        action=event.action,
-        title=event_type.title if event_type else event.action,
-        outcome=event.outcome,
-        reason_code=event.reason_code,
-        actor=f"{event.actor_kind}:{event.actor_id}",
-        actor_kind=event.actor_kind,
-        actor_name=personal.get("actor_name") or event.actor_id or "unknown",
-        target_kind=event.target_kind.replace("_", " "),
-        target_name=personal.get("target_name") or event.target_id,
-        address=personal.get("address", ""),
-        changes=[(name, _shown(was), _shown(now)) for name, (was, now) in event.changes.items() if was != now],
-        details=[(name, _shown(value)) for name, value in event.details.items()],
-        request_id=event.request_id,
-        repeats=repeats,
-    )
+def page(
+    organization_id: str, filters: Filters, *, before: uuid.UUID | None = None, size: int = PAGE_SIZE
+) -> tuple[list[Entry], uuid.UUID | None]:
+    """Return up to ``size`` events of one organization (by public id), newest first, and the place of the next page.
+
+    Keyset on the id: no COUNT, no OFFSET. Two queries whatever the size of the log.
+    """
+    found = list(_newest(organization_id, filters, before, size + 1))
+    shown_here = found[:size]
+    return _with_beside(shown_here), (shown_here[-1].id if len(found) > size else None)
 
 
-def _shown(value: Any) -> str:
+def follow(
+    organization_id: str, filters: Filters, *, place: int = 0, size: int = PAGE_SIZE
+) -> tuple[list[Entry], int, bool]:
+    """Return up to ``size`` sealed events from a place on in the order of the seal, the next place, and whether more
+    is sealed already.
+
+    What was returned is never followed by an event at an earlier place: who goes on from the next place misses
+    nothing, however late a transaction committed. A step looks at ``STEP`` events, so that it may return fewer than
+    there are room for, or none, while there is more. Three queries.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT size FROM audit_tree WHERE log = %s", [organization_id or PLATFORM])
+        sealed = (cursor.fetchone() or (0,))[0]
+    end = min(sealed, place + STEP)
+    events = _matching(organization_id, filters).extra(
+        select={"place": "audit_leaf.place"},
+        tables=["audit_leaf"],
+        where=["audit_leaf.event_id = audit_event.id", "audit_leaf.log = %s", "audit_leaf.place >= %s",
+               "audit_leaf.place < %s"],
+        params=[organization_id, place, end],
+        order_by=["place"],
+    )  # fmt: skip
+    found = list(events[: size + 1])
+    following = found[size - 1].place + 1 if len(found) > size else max(end, place)
+    return _with_beside(found[:size]), following, following < sealed
+
+
+def entry(organization_id: str, event_id: uuid.UUID) -> Entry | None:
+    """Return one event of an organization. Two queries."""
+    found = AuditEvent.objects.filter(organization_id=organization_id, pk=event_id)
+    return next(iter(_with_beside(list(found))), None)
+
+
+def shown(value: Any) -> str:
+    """Return a value of an event in words."""
     if value is None or value == []:
         return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _newest(organization_id: str, filters: Filters, before: uuid.UUID | None, size: int) -> QuerySet[AuditEvent]:
+    events = _matching(organization_id, filters)
+    if before is not None:
+        events = events.filter(id__lt=before)
+    if not filters.key:
+        return events.order_by("-id")[:size]
+    # As actor, as target: each by its own index.
+    roles = (
+        Q(actor_kind="api_key", actor_id=filters.key),
+        Q(target_kind="api_key", target_id=filters.key) & ~Q(actor_kind="api_key", actor_id=filters.key),
+    )
+    one, other = (events.filter(role).order_by("-id")[:size] for role in roles)
+    return one.union(other, all=True).order_by("-id")[:size]
+
+
+def _matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
+    events = AuditEvent.objects.filter(organization_id=organization_id)
+    columns = {"action": filters.action, "outcome": filters.outcome, "reason_code": filters.reason,
+               "request_id": filters.request_id}  # fmt: skip
+    events = events.filter(**{name: value for name, value in columns.items() if value})
+    if filters.actor:
+        kind, name = actor_of(filters)
+        events = events.filter(actor_kind=kind, actor_id=name)
+    # The time is the id's: what the log is ordered by.
+    if filters.start is not None:
+        events = events.filter(id__gte=first_id(_storable(filters.start)))
+    if filters.end is not None:
+        events = events.filter(id__lt=first_id(_storable(filters.end)))
+    if filters.address:
+        events = events.extra(
+            tables=["audit_personal"],
+            where=["audit_personal.event_id = audit_event.id", "audit_personal.organization_id = %s",
+                   "(audit_personal.data ->> 'address') = %s"],
+            params=[organization_id, filters.address],
+        )  # fmt: skip
+    return events
+
+
+def _storable(instant: datetime) -> datetime:
+    """Ids begin with 1970."""
+    return max(instant, datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
+
+
+def _with_beside(events: list[AuditEvent]) -> list[Entry]:
+    if not events:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_BESIDE, [[event.pk for event in events]])
+        beside = {row[0]: row[1:] for row in cursor.fetchall()}
+    entries = []
+    for event in events:
+        data, salt, is_erased, place, leaf, count = beside[event.pk]
+        altered = [each.text for each in differences(
+            event.body, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
+            organization_id=event.organization_id,
+        )]  # fmt: skip
+        if not is_erased and not is_personal_data_right(event.body, salt, data):
+            altered.append("its personal data is not what it was")
+        repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
+        entries.append(Entry(event, orjson.loads(data or "{}"), is_erased, place, repeats, tuple(altered)))
+    return entries
+
+
+def _columns(event: AuditEvent) -> list[Any]:
+    columns = {name: getattr(event, name) for name in COLUMNS}
+    recorded_at = f"{event.recorded_at:%Y-%m-%dT%H:%M:%S.%fZ}"
+    return list((columns | {"id": str(event.id), "recorded_at": recorded_at}).values())

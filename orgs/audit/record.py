@@ -34,7 +34,10 @@ SELECT %(id)s, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(
        %(target_kind)s, %(target_id)s, %(request_id)s,
        %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
 """
-_PERSONAL: Final = "INSERT INTO audit_personal (event_id, salt, data) SELECT %(id)s, %(salt)s, %(personal)s::jsonb"
+_PERSONAL: Final = """
+INSERT INTO audit_personal (event_id, organization_id, salt, data)
+SELECT %(id)s, %(organization_id)s, %(salt)s, %(personal)s::jsonb
+"""
 _QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s, %(organization_id)s"
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.

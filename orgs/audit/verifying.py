@@ -6,7 +6,7 @@ from outside, that whoever holds the signing key has not written the whole log a
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -14,25 +14,17 @@ from typing import Any, Final
 import orjson
 from django.db import connection, transaction
 
-from orgs.audit import merkle
-from orgs.audit.canonical import canonical, commitment
+from orgs.audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
 from orgs.audit.heads import Head
 from orgs.audit.partitions import SHORTEST_RETENTION, first_id
+from orgs.audit.root_check import ROWS_AT_ONCE, RootCheck
 from orgs.audit.sealing import PLATFORM
-from orgs.audit.signing import Checkpoint, InvalidNote, Verifier
+from orgs.audit.signing import Verifier
 from orgs.audit.verdicts import Report, Verdict
 
-ROWS_AT_ONCE: Final = 2000
-_COLUMNS: Final = (
-    "id", "organization_id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id",
-    "target_kind", "target_id", "request_id",
-)  # fmt: skip
-_SQL_COLUMNS: Final = """e.id::text, e.organization_id,
-    to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.action, e.outcome, e.reason_code,
-    e.actor_kind, e.actor_id, e.target_kind, e.target_id, e.request_id"""
 _LEAVES: Final = f"""
 SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL, p.salt, p.data::text, p.erased_by::text,
-       {_SQL_COLUMNS}
+       {SQL_COLUMNS}
 FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id LEFT JOIN audit_personal p ON p.event_id = l.event_id
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
@@ -93,9 +85,9 @@ def verify_log(
     sealer may take; ``is_known``: the log's organization exists, so that its log cannot be empty.
     """
     check = _LogCheck(log, verifiers)
-    check.read_signed([head for head in heads if head.log == log])
+    check.roots.read_signed([head for head in heads if head.log == log])
     check.read_leaves(on_progress)
-    check.judge_roots()
+    check.roots.judge()
     check.judge_purge_and_erasures()
     check.judge_unsealed(unsealed_limit)
     report = check.report
@@ -110,47 +102,10 @@ class _LogCheck:
     def __init__(self, log: str, verifiers: Collection[Verifier]) -> None:
         self.report = Report(log)
         self.organization_id = None if log == PLATFORM else log
-        self.verifiers = verifiers
-        # Size to root: as signed inside the database, and outside of it.
-        self.roots: dict[int, bytes] = {}
-        self.outside: dict[int, bytes] = {}
-        self.edge = merkle.Edge()
-        # The ids of the leaves since the last root that was right, and the first size whose root was wrong.
-        self.batch: list[str] = []
-        self.wrong_at: int | None = None
-        self.has_gap = False
+        self.roots = RootCheck(self.report, verifiers)
         self.purged_before = ""
         self.purged_in_all = 0
         self.erased: Counter[str] = Counter()
-
-    # What was signed
-
-    def read_signed(self, heads: Collection[Head]) -> None:
-        with connection.chunked_cursor() as cursor:
-            cursor.execute("SELECT size, note FROM audit_checkpoint WHERE log = %s ORDER BY size", [self.report.log])
-            while rows := cursor.fetchmany(ROWS_AT_ONCE):
-                for size, note in rows:
-                    self._signed(size, note, self.roots)
-        for head in heads:
-            self._signed(head.size, head.note, self.outside)
-        if self.outside:
-            self.report.compared_size = max(self.outside)
-        else:
-            self.report.add(Verdict.NO_OUTSIDE_HEAD, "no head from outside the database was given to compare")
-
-    def _signed(self, size: int, note: str, roots: dict[int, bytes]) -> None:
-        what = f"the {'checkpoint' if roots is self.roots else 'outside head'} of size {size}"
-        try:
-            point = Checkpoint.parse(note, self.verifiers)
-        except InvalidNote as error:
-            self.report.add(Verdict.ALTERED, f"{what}: {error}", field="checkpoint")
-            return
-        if (point.log, point.size) == (self.report.log, size):
-            roots[size] = point.root
-        else:
-            self.report.add(Verdict.ALTERED, f"{what} is that of {point.log} at size {point.size}", field="checkpoint")
-
-    # What is there
 
     def read_leaves(self, on_progress: Callable[[int], None]) -> None:
         self._read_purge()
@@ -162,101 +117,28 @@ class _LogCheck:
                 on_progress(self.report.sealed)
 
     def _leaf(self, place: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
-        report = self.report
-        if place != report.sealed:
-            report.add(Verdict.REMOVED, f"the leaves from {report.sealed} to {place - 1} are missing")
-            self.has_gap = True
-        report.sealed = place + 1
-        self._check_root(event_id, bytes(leaf))
+        self.roots.leaf(place, event_id, bytes(leaf))
         if body is not None:
-            content = self._check_event(event_id, bytes(leaf), body, columns)
-            self._check_personal(event_id, content, *personal)
+            log = self.organization_id
+            for each in differences(body, leaf=bytes(leaf), columns=columns, organization_id=log):
+                self.report.add(Verdict.ALTERED, each.text, event_id, each.field)
+            self._check_personal(event_id, body, *personal)
         elif event_id < self.purged_before:
-            report.purged += 1
+            self.report.purged += 1
         else:
-            report.add(Verdict.REMOVED, "the event is gone; its leaf is here", event_id)
-
-    def _check_root(self, event_id: str, leaf: bytes) -> None:
-        """Append the leaf, and hold the root against what was signed; after the first wrong one all are."""
-        if self.has_gap or self.wrong_at is not None:
-            return
-        self.edge = self.edge.append(leaf)
-        self.batch.append(event_id)
-        size = self.edge.size
-        if size not in self.roots and size not in self.outside:
-            return
-        root = self.edge.root
-        if self.roots.get(size, root) != root:
-            self.wrong_at = size
-        elif size in self.roots:
-            self.batch.clear()
-        if self.outside.get(size, root) != root:
-            self.report.add(Verdict.ALTERED, f"it was written anew: the outside head of size {size} has another root")
-
-    def _check_event(self, event_id: str, leaf: bytes, body: str, columns: Sequence[Any]) -> dict[str, Any]:
-        try:
-            content: dict[str, Any] = orjson.loads(body)
-            differing = [name for name, column in zip(_COLUMNS, columns, strict=True) if content[name] != column]
-        except (orjson.JSONDecodeError, KeyError, TypeError):
-            content, differing = {}, []
-        where = ", ".join(differing)
-        if merkle.leaf_hash(body.encode()) != leaf:
-            where = where or "body"
-            self.report.add(Verdict.ALTERED, f"it is not what was sealed: {where}", event_id, where)
-        elif differing:
-            self.report.add(Verdict.ALTERED, f"its columns do not say what its body says: {where}", event_id, where)
-        if content.get("organization_id") != self.organization_id:
-            self.report.add(Verdict.ALTERED, "it belongs to another log", event_id, "organization_id")
-        return content
+            self.report.add(Verdict.REMOVED, "the event is gone; its leaf is here", event_id)
 
     def _check_personal(
-        self, event_id: str, content: dict[str, Any], is_there: bool, salt: Any, data: str | None, erased_by: str | None
+        self, event_id: str, body: str, is_there: bool, salt: Any, data: str | None, erased_by: str | None
     ) -> None:
         if not is_there:
             self.report.add(Verdict.REMOVED, "its personal data is gone, and no event says so", event_id, "personal")
         elif erased_by is not None:
             self.erased[erased_by] += 1
-        elif commitment(bytes(salt or b""), canonical(orjson.loads(data or "null"))) != content.get(
-            "personal_commitment"
-        ):
+        elif not is_personal_data_right(body, salt, data):
             self.report.add(Verdict.ALTERED, "its personal data is not what it was", event_id, "personal")
 
     # What it comes to
-
-    def judge_roots(self) -> None:
-        report, size, signed = self.report, self.report.sealed, max(self.roots, default=0)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT size FROM audit_tree WHERE log = %s", [report.log])
-            known = (cursor.fetchone() or (0,))[0]
-        if self.wrong_at is not None:
-            self._judge_wrong_root(self.wrong_at, size, signed)
-        elif self.has_gap:
-            return
-        elif size < max(signed, known):
-            report.add(Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, and {size} leaves are here")
-        elif size > signed and known >= size:
-            report.add(Verdict.CUT_OFF, f"the checkpoints after size {signed} are gone; {size} events were sealed")
-        elif size > signed:
-            report.add(Verdict.INSERTED, f"{size - signed} leaves stand after the last checkpoint", self.batch[0])
-        if size < (report.compared_size or 0):
-            report.add(Verdict.CUT_OFF, f"an outside head knows {report.compared_size} events; {size} are here")
-
-    def _judge_wrong_root(self, wrong_at: int, size: int, signed: int) -> None:
-        places = f"the places from {wrong_at - len(self.batch)} to {wrong_at - 1}"
-        if size < signed:
-            self.report.add(
-                Verdict.REMOVED, f"{signed - size} of the {signed} sealed events are gone, the first from {places}"
-            )
-        elif size > signed:
-            self.report.add(
-                Verdict.INSERTED, f"{size - signed} more than the {signed} sealed events, the first in {places}"
-            )
-        elif sorted(self.batch) != self.batch:
-            self.report.add(Verdict.REORDERED, f"events stand in other {places} than they were sealed in")
-        else:
-            self.report.add(
-                Verdict.ALTERED, f"the leaves in {places} are not those whose root was signed", field="leaf"
-            )
 
     def _said(self, action: str) -> list[dict[str, Any]]:
         """The events of one kind in this log, the newest first."""

@@ -4,7 +4,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from django.urls import path
 from django.views.generic import TemplateView
 
-from orgs.ui import accept_invitation, account, members, organization_settings, sign_in, views
+from orgs.ui import accept_invitation, account, audit_log, members, organization_settings, sign_in, views
 from orgs.ui.set_password import SetPassword
 
 urlpatterns = [
@@ -62,7 +62,12 @@ urlpatterns = [
     ),
     path("invitations/<str:token>/", accept_invitation.invitation_link, name="invitation-link"),
     path("invitation/", accept_invitation.invitation, name="invitation"),
-    path("o/<slug:slug>/audit-log/", views.audit_log, name="audit-log"),
+    path("o/<slug:slug>/audit-log/", audit_log.audit_log, name="audit-log"),
+    path("o/<slug:slug>/audit-log/export.csv", audit_log.audit_export, {"form": "csv"}, name="audit-export-csv"),
+    path(
+        "o/<slug:slug>/audit-log/export.ndjson", audit_log.audit_export, {"form": "ndjson"}, name="audit-export-ndjson"
+    ),
+    path("o/<slug:slug>/audit-log/<uuid:event_id>/", audit_log.audit_event, name="audit-event"),
 ]
 
 # The names by which django-allauth finds some of these pages.

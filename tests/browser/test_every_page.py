@@ -12,6 +12,7 @@ from billing_access.access.services import revoke_key, rotate_key, suspend_billi
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.tags import register_tag
 from orgs import actors, invitations
+from orgs.audit.models import AuditEvent
 from orgs.models import Membership
 
 SYSTEM = actors.command("tests")
@@ -33,7 +34,10 @@ PAGES: dict[str, str] = {
     "invitation-void": "/invitations/none/",
     "audit-log": "/o/acme/audit-log/",
     "audit-log-empty": "/o/acme/audit-log/?action=run.read",
-    "audit-log-fault": "/o/acme/audit-log/?actor=nobody",
+    "audit-log-fault": "/o/acme/audit-log/?actor=nobody&key=x",
+    "audit-event": "/o/acme/audit-log/{event}/",
+    "audit-event-altered": "/o/acme/audit-log/{altered}/",
+    "audit-event-unsealed": "/o/acme/audit-log/{unsealed}/",
     "key-rotate": "/o/acme/keys/{key}/rotate/",
     "key-addresses": "/o/acme/keys/{key}/addresses/",
     "key-from-address": "/o/acme/keys/{key}/?address=203.0.113.9",
@@ -54,14 +58,18 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 
 @pytest.fixture
-def scene(acme, bob, make_key, api, run_jobs) -> dict[str, str]:
-    """Keys in each state, an invitation, and a few reads on the record."""
+def scene(acme, bob, make_key, api, run_jobs, settings, signer, seal_events, as_superuser) -> dict[str, str]:
+    """Keys in each state, an invitation, a few reads on the record, and a sealed event that somebody altered."""
+    settings.AUDIT_VERIFIERS = [signer.verifier]
     finance = make_key(acme, name="Finance dashboard")
     make_key(acme, "runs:read", name="Nightly run export")
     revoked = make_key(acme, "billing.usage:read", name="Old Grafana panel")
     for path in ("/v1/billing/state", "/v1/billing/usage", "/v1/runs/wr_1"):
         api(path, finance.secret)
     revoke_key(revoked.key, actor=SYSTEM)
+    seal_events()
+    read, altered = AuditEvent.objects.filter(organization_id=acme.public_id)[:2]
+    as_superuser("UPDATE audit_event SET reason_code = 'altered' WHERE id = %s", [altered.pk])
     replaced = make_key(acme, "billing.state:read", name="Invoicing").key
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
     register_tag(acme, "county", actor=SYSTEM)
@@ -69,6 +77,9 @@ def scene(acme, bob, make_key, api, run_jobs) -> dict[str, str]:
     invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     return {
+        "event": str(read.pk),
+        "altered": str(altered.pk),
+        "unsealed": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),
         "key": str(finance.key.pk),
         "revoked": str(revoked.key.pk),
         "replaced": str(replaced.pk),

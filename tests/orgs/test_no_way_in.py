@@ -12,6 +12,7 @@ from guardian.shortcuts import assign_perm
 
 from billing_access.access.services import IssuedKey
 from orgs import actors, invitations, services
+from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 from orgs.roles import PERMISSIONS, Role
 
@@ -42,6 +43,7 @@ def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[
         "<uuid:key_id>": str(make_key(acme).key.pk),
         "<int:membership_id>": str(membership.pk),
         "<int:invitation_id>": str(invitation.pk),
+        "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),
     }
 
     def fill(pattern: str) -> str:

@@ -66,17 +66,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         reports = self._verify(organization, heads, timedelta(seconds=unsealed_limit))
         worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
-        record(
-            "audit_log.verified",
-            organization_id=None if organization in (None, PLATFORM) else organization,
-            actor=actors.command("verify_audit"),
-            details={
-                "verdict": worst,
-                "logs": len(reports),
-                "sealed": sum(report.sealed for report in reports),
-                "outside_heads": sum(report.compared_size is not None for report in reports),
-            },
-        )
+        self._record(reports)
         (self._print_json if json else self._print)(worst, reports)
         sys.exit(EXIT_CODES[worst])
 
@@ -98,6 +88,26 @@ class Command(BaseCommand):
                 )
                 reports.append(report)
             return reports
+
+    def _record(self, reports: Collection[Report]) -> None:
+        """Put each verdict on the log that it is of. A log that only a head from outside knows has none to write on."""
+        organizations = set(Organization.objects.values_list("public_id", flat=True))
+        for report in reports:
+            if report.log not in {*organizations, PLATFORM}:
+                continue
+            finding = next((each for each in report.findings if each.verdict == report.verdict), None)
+            record(
+                "audit_log.verified",
+                organization_id=None if report.log == PLATFORM else report.log,
+                actor=actors.command("verify_audit"),
+                details={
+                    "verdict": report.verdict,
+                    "finding": finding.text if finding else "",
+                    "event_id": finding.event_id if finding else None,
+                    "sealed": report.sealed,
+                    "compared_size": report.compared_size,
+                },
+            )
 
     def _print(self, worst: Verdict, reports: Collection[Report]) -> None:
         for report in reports:

@@ -90,7 +90,8 @@ def test_the_command(log, as_role, capsys):
 
 
 def test_the_page_of_the_log_shows_what_is_left(log, as_role):
-    from orgs.audit.queries import Filters, page
+    from orgs.audit.filters import Filters
+    from orgs.audit.queries import page
 
     with as_role("owner"):
         erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7")

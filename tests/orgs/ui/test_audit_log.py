@@ -1,17 +1,24 @@
 """The audit log's page: newest first, filtered by the URL, page by page, repeats counted, one organization's only."""
 
+import hashlib
+import html
 import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
 from orgs.actors import as_member, command
-from orgs.audit.models import AuditEvent
+from orgs.audit import merkle
+from orgs.audit.models import AuditEvent, AuditLeaf
 from orgs.audit.origin import Origin
 from orgs.audit.record import Actor, Target, record, record_denial
+from orgs.audit.signing import Checkpoint
 from orgs.models import Organization, User
 
 PAGE = "/o/acme/audit-log/"
@@ -56,7 +63,7 @@ def test_filtered_by_action_and_actor_and_both(
     def shown(**filters: str) -> set[tuple[str, str]]:
         answer = client.get(PAGE, filters)
         assert answer.status_code == 200
-        return {(entry.action, entry.actor) for entry in answer.context["entries"]}
+        return {(entry.event.action, entry.actor) for entry in answer.context["entries"]}
 
     a, b = f"user:{alice.pk}", f"user:{adam.pk}"
     assert shown(action="billing_reads.enabled") == {("billing_reads.enabled", a), ("billing_reads.enabled", b)}
@@ -81,6 +88,70 @@ def test_filters_stay_on_the_next_page(acme: Organization, alice: User, sign_in:
     assert "actor=system%3Atests" in older[1]
 
 
+@pytest.fixture
+def mixed(acme: Organization, alice: User, adam: User, make_key: Any) -> dict[str, str]:
+    """Events that differ in each thing that can be filtered by; the reasons tell them apart."""
+    key = make_key(acme).key
+    script = Actor("api_key", str(key.pk), "Nightly", Origin("req_a", "192.0.2.7", "curl"))
+    target = Target("api_key", str(key.pk), key.name)
+
+    def put(action: str, number: int, actor: Actor, **more: Any) -> None:
+        record(action, organization_id=acme.public_id, actor=actor, details={"reason": f"Reason {number:03}"}, **more)
+
+    put("billing_reads.enabled", 1, Actor("user", str(adam.pk), "Adam", Origin("req_b", "2001:db8::7", "Firefox")))
+    put("billing_reads.enabled", 2, script, outcome="denied", reason_code="org_opt_in_required")
+    put("billing_reads.disabled", 3, script, outcome="denied", reason_code="missing_scope")
+    put("api_key.revoked", 4, as_member(adam), target=target)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_sleep(0.002)")
+    return {"key": str(key.pk), "adam": str(adam.pk)}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"outcome": "denied"}, {"002", "003"}),
+        ({"outcome": "allowed", "actor": "user:{adam}"}, {"001", "004"}),
+        ({"reason": "missing_scope"}, {"003"}),
+        ({"key": "{key}"}, {"002", "003", "004"}),
+        ({"key": "{key}", "outcome": "denied"}, {"002", "003"}),
+        ({"key": "{key}", "action": "api_key.revoked"}, {"004"}),
+        ({"address": "192.0.2.7"}, {"002", "003"}),
+        ({"address": "2001:DB8:0::7"}, {"001"}),
+        ({"address": "192.0.2.7", "reason": "missing_scope"}, {"003"}),
+        ({"address": "192.0.2.8"}, set()),
+        ({"request_id": "req_a"}, {"002", "003"}),
+        ({"request_id": "req_"}, set()),
+        ({"from": "2020-01-01"}, {"001", "002", "003", "004"}),
+        ({"from": "2120-01-01"}, set()),
+        ({"to": "2020-01-01T00:00:00+02:00"}, set()),
+        ({"from": "1500-01-01", "to": "9998-01-01", "reason": "missing_scope"}, {"003"}),
+    ],
+)
+def test_each_filter_is_exact(
+    acme: Organization, alice: User, sign_in: Any, mixed: dict[str, str], query: dict[str, str], expected: set[str]
+) -> None:
+    sent = {name: value.format(**mixed) for name, value in query.items()}
+    assert set(reasons(sign_in(alice).get(PAGE, sent))) == expected
+
+
+def test_a_day_is_the_organizations_and_the_last_one_is_included(acme: Organization, alice: User, sign_in: Any) -> None:
+    acme.time_zone = "Pacific/Kiritimati"
+    acme.save()
+    note(acme, SYSTEM, 1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT (now() AT TIME ZONE 'Pacific/Kiritimati')::date, (now() - interval '1 ms')::text")
+        (today, _) = cursor.fetchone()
+    client, day = sign_in(alice), timedelta(days=1)
+
+    def shown(start: date, end: date) -> list[str]:
+        return reasons(client.get(PAGE, {"from": str(start), "to": str(end), "action": "billing_reads.enabled"}))
+
+    assert shown(today, today) == ["001"]
+    assert shown(today - day, today - day) == []
+    assert shown(today + day, today + day) == []
+
+
 @pytest.mark.parametrize(
     ("query", "says"),
     [
@@ -88,6 +159,15 @@ def test_filters_stay_on_the_next_page(acme: Organization, alice: User, sign_in:
         ({"actor": "alice"}, "An actor is kind:id"),
         ({"actor": "root:1"}, "An actor is kind:id"),
         ({"before": "yesterday"}, "The place of the page is not valid."),
+        ({"outcome": "maybe"}, "Accepted: allowed, denied."),
+        ({"reason": "No!"}, "A reason is a code"),
+        ({"key": "bak_live_x"}, "A key is named by its id"),
+        ({"address": "192.0.2.0/24"}, "It is not an IP address"),
+        ({"request_id": "a b"}, "A request id is as X-Request-ID had it"),
+        ({"from": "last week"}, "It is not a day such as 2026-03-01"),
+        ({"from": "2026-03-01T00:00:00"}, "It is not a day such as 2026-03-01"),
+        ({"to": "9999-12-31"}, "It is not a day such as 2026-03-01"),
+        ({"from": "2026-03-02", "to": "2026-03-01"}, "It must be before"),
     ],
 )
 def test_a_filter_that_is_none_is_named_and_shows_no_event(
@@ -95,7 +175,11 @@ def test_a_filter_that_is_none_is_named_and_shows_no_event(
 ) -> None:
     answer = sign_in(alice).get(PAGE, query)
     assert (answer.status_code, answer.context["entries"]) == (400, [])
-    assert says in answer.content.decode()
+    page = answer.content.decode()
+    assert says in page
+    # What was sent is still in the field.
+    for name, value in query.items():
+        assert name == "before" or name == "action" or name == "outcome" or f'value="{value}"' in page
 
 
 @pytest.mark.parametrize("hostile", ["user:1' OR '1'='1", "user:%", "user:\x00", "user:<script>", "user:" + "9" * 100])
@@ -131,7 +215,7 @@ def test_repeats_are_shown_with_their_count(acme: Organization, alice: User, sig
         )
     answer = sign_in(alice).get(PAGE, {"actor": "api_key:k1"})
     page = answer.content.decode()
-    assert page.count("org_opt_in_required") == 10
+    assert page.count("<code>org_opt_in_required</code>") == 10
     assert page.count("and 3 more like it within the minute") == 1
     assert "192.0.2.7" in page
 
@@ -141,10 +225,10 @@ def test_looking_is_on_the_record_and_a_key_that_nobody_has_is_not_on_this_one(
 ) -> None:
     api("/v1/key", new_secret())
     answer = sign_in(audrey).get(PAGE, {"actor": "system:tests"})
-    assert "api_key.refused" not in {entry.action for entry in answer.context["entries"]}
+    assert "api_key.refused" not in {entry.event.action for entry in answer.context["entries"]}
     event = AuditEvent.objects.get(action="audit_log.viewed")
     assert (event.organization_id, event.actor_id) == (acme.public_id, str(audrey.pk))
-    assert event.details == {"action": "", "actor": "system:tests", "rows": len(answer.context["entries"])}
+    assert event.details == {"actor": "system:tests", "rows": len(answer.context["entries"])}
 
 
 def test_times_are_in_the_organizations_zone_with_utc_beside_them(
@@ -160,3 +244,117 @@ def test_times_are_in_the_organizations_zone_with_utc_beside_them(
 @pytest.mark.parametrize(("who", "status"), [("bob", 403), ("charlie", 404), ("dana", 404), ("bella", 200)])
 def test_who_may_look(request: pytest.FixtureRequest, acme: Organization, sign_in: Any, who: str, status: int) -> None:
     assert sign_in(request.getfixturevalue(who)).get(PAGE).status_code == status
+
+
+def test_an_altered_event_is_named_where_it_is_shown(
+    acme: Organization, alice: User, sign_in: Any, seal_events: Any, as_superuser: Any
+) -> None:
+    note(acme, SYSTEM, 1)
+    seal_events()
+    client, query = sign_in(alice), {"action": "billing_reads.enabled"}
+    assert "Altered" not in client.get(PAGE, query).content.decode()
+    as_superuser("UPDATE audit_event SET body = replace(body, 'Reason 001', 'Reason 002')")
+    assert client.get(PAGE, query).content.decode().count(">Altered<") == 1
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        ("UPDATE audit_event SET body = 'not JSON'", "it is not what was sealed"),
+        ("UPDATE audit_event SET body = '[1]'", "it belongs to another log"),
+        ("UPDATE audit_event SET body = '{}'", "it is not what was sealed"),
+        ("UPDATE audit_event SET reason_code = 'none'", "its columns do not say what its body says: reason_code"),
+        ("UPDATE audit_personal SET data = '{}'", "its personal data is not what it was"),
+        ("DELETE FROM audit_personal", "its personal data is not what it was"),
+        ("DELETE FROM audit_leaf WHERE place = 0", "leaves of the log are gone"),
+        ("UPDATE audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
+        ("UPDATE audit_checkpoint SET note = ''", "no signed note"),
+    ],
+)
+def test_a_spoilt_log_is_shown_as_such_and_breaks_no_page(
+    acme: Organization,
+    alice: User,
+    signer: Any,
+    sign_in: Any,
+    seal_events: Any,
+    as_superuser: Any,
+    spoil: str,
+    says: str,
+) -> None:
+    note(acme, SYSTEM, 1)
+    seal_events()
+    event = AuditEvent.objects.get(action="billing_reads.enabled")
+    client = sign_in(alice)
+    as_superuser(spoil)
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+        page = client.get(f"{PAGE}{event.pk}/").content.decode()
+    assert says in page.lower() or says in page
+    assert "Does not hold" in page or "This is not what was recorded" in page
+    assert client.get(PAGE).status_code == 200
+
+
+def test_an_event_has_a_page_of_its_own_with_its_proof(
+    acme: Organization, audrey: User, signer: Any, sign_in: Any, seal_events: Any
+) -> None:
+    note(acme, SYSTEM, 1)
+    event = AuditEvent.objects.get(action="billing_reads.enabled")
+    client = sign_in(audrey)
+    assert "It is not sealed yet." in client.get(f"{PAGE}{event.pk}/").content.decode()
+    seal_events()
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+        answer = client.get(f"{PAGE}{event.pk}/")
+    assert ">Holds<" in answer.content.decode()
+    proof = answer.context["proof"]
+    # As a reviewer would check it, from the page alone.
+    point = Checkpoint.parse(proof.checkpoint, [signer.verifier])
+    leaf = hashlib.sha256(
+        b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()
+    )
+    assert merkle.includes(point.root, point.size, proof.place, leaf.digest(), proof.path)
+    looked = AuditEvent.objects.filter(action="audit_log.viewed").latest("id")
+    assert (looked.actor_id, looked.details) == (str(audrey.pk), {"rows": 1, "event_id": str(event.pk)})
+    assert f'href="{PAGE}{event.pk}/"' in client.get(PAGE).content.decode()
+
+
+def test_an_event_of_another_log_has_no_page_here(
+    acme: Organization, other: Organization, alice: User, sign_in: Any
+) -> None:
+    note(other, SYSTEM, 1)
+    client = sign_in(alice)
+    record("user.created", organization_id=None, actor=SYSTEM, target=Target("user", "7", "of-the-platform"))
+    for event in AuditEvent.objects.exclude(organization_id=acme.public_id):
+        assert client.get(f"{PAGE}{event.pk}/").status_code == 404
+
+
+def test_the_strip_says_how_far_it_is_sealed_and_what_the_last_verification_found(
+    acme: Organization, alice: User, signer: Any, sign_in: Any, seal_events: Any, as_superuser: Any
+) -> None:
+    client = sign_in(alice)
+
+    def strip() -> str:
+        page = client.get(PAGE).content.decode()
+        found = re.search(r'aria-label="Integrity">(.*?)</section>', page, re.DOTALL)
+        assert found
+        return " ".join(re.sub(r"<[^>]+>", "", found[1]).split())
+
+    assert strip().startswith("Nothing is sealed yet. ")
+    assert "Never verified" in strip()
+    note(acme, SYSTEM, 1)
+    size = seal_events()
+    assert f"{AuditLeaf.objects.filter(log=acme.public_id).count()} events sealed, the last" in strip()
+    assert size
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+        call_command("verify_audit", "--organization", acme.public_id)
+    assert "no outside head" in strip()
+    event = AuditEvent.objects.get(action="billing_reads.enabled")
+    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE id = %s", [event.pk])
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+        call_command("verify_audit", "--organization", acme.public_id)
+    assert "altered" in strip()
+    assert f"event {event.pk}" in strip()
+    assert "What this does not prove" in strip()
+
+
+def test_a_late_sealer_is_said(acme: Organization, alice: User, sign_in: Any, as_superuser: Any) -> None:
+    as_superuser("UPDATE audit_event SET recorded_at = recorded_at - interval '2 minutes'")
+    assert "the sealer is late" in sign_in(alice).get(PAGE).content.decode()

@@ -1,0 +1,36 @@
+"""An event as programs read it: one shape for the API and the exports."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import orjson
+
+from orgs.audit.queries import Entry
+
+# What a spreadsheet would take for the beginning of a formula.
+_FORMULA: Final = frozenset("=+-@\t\r")
+COLUMNS: Final = (
+    "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
+    "target_id", "target_name", "address", "user_agent", "changes", "details", "request_id", "repeats", "place",
+    "personal_data_erased",
+)  # fmt: skip
+
+
+def event_body(entry: Entry) -> dict[str, Any]:
+    """Return an event as JSON has it; what is not known is null, ``place`` also until it is sealed."""
+    said, personal = entry.event.content, entry.personal
+    body = {name: said.get(name) or personal.get(name) or None for name in COLUMNS}
+    return body | {
+        "changes": entry.event.changes,
+        "details": entry.event.details,
+        "repeats": entry.repeats,
+        "place": entry.place,
+        "personal_data_erased": entry.is_erased,
+    }
+
+
+def csv_cells(entry: Entry) -> Iterator[str]:
+    """Yield an event's cells in the order of ``COLUMNS``; no cell is a formula."""
+    for value in event_body(entry).values():
+        text = "" if value is None else value if isinstance(value, str) else orjson.dumps(value).decode()
+        yield f"'{text}" if text[:1] in _FORMULA else text

@@ -1,0 +1,216 @@
+"""The audit log: its pages, one event with its proof, and what is shown as a file. Each look is itself recorded."""
+
+import base64
+import csv
+import io
+import re
+import uuid
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import orjson
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from orgs import actors
+from orgs.access import Access, organization_for
+from orgs.audit.events import EVENT_TYPES
+from orgs.audit.filters import OUTCOMES, Filters, read_filters
+from orgs.audit.proofs import prove
+from orgs.audit.queries import Entry, entry, page
+from orgs.audit.record import Actor, Json, Target, record
+from orgs.audit.strip import read_strip
+from orgs.audit.wire import COLUMNS, csv_cells, event_body
+from orgs.roles import VIEW_AUDIT_LOG
+
+ROWS_AT_ONCE: Final = 1000
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FORMATS: Final = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson"}
+
+
+@never_cache
+@require_safe
+@login_required
+def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the record, newest first, filtered by the URL."""
+    access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
+    filters, faults = _filters(request, access)
+    before, before_fault = _before(request)
+    is_clear = not faults and not before_fault
+    entries, following = page(access.organization.public_id, filters, before=before) if is_clear else ([], None)
+    _record(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
+    form = _fields(request, dict(faults))
+    context = {
+        "access": access,
+        "entries": entries,
+        "faults": not is_clear,
+        "before_fault": before_fault,
+        "fields": form,
+        "more": any(field.is_rare and field.value for field in form),
+        "query": _query(request),
+        "older": _query(request, before=str(following)) if following else "",
+        "filtered": bool(filters or before or not is_clear),
+        "strip": read_strip(access.organization.public_id),
+    }
+    return render(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
+
+
+@never_cache
+@require_safe
+@login_required
+def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpResponse:
+    """Show one event, whole, with the proof that it is in the log that was signed."""
+    access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
+    found = entry(access.organization.public_id, event_id)
+    if found is None:
+        raise Http404
+    _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
+    log, proof = access.organization.public_id, None
+    if found.place is not None:
+        proof = prove(log, found.place, found.event.body, settings.AUDIT_VERIFIERS)
+    context = {"access": access, "entry": found, "proof": proof}
+    if proof:
+        context |= {"leaf": _base64(proof.leaf), "path": [_base64(each) for each in proof.path]}
+    return render(request, "orgs/ui/audit_event.html", context)
+
+
+@never_cache
+@require_safe
+@login_required
+def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | StreamingHttpResponse:
+    """Send what the page shows, all pages of it, as a file, in constant memory. Its start and its end are recorded."""
+    access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
+    filters, faults = _filters(request, access)
+    if faults:
+        text = "\n".join(f"{name}: {detail}" for name, detail in faults)
+        return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+    begun = _record(access, actors.member(request), "audit_log.export_begun", filters, format=form)
+    answer = StreamingHttpResponse(
+        _lines(access, actors.member(request), filters, form, begun), content_type=FORMATS[form]
+    )
+    answer["Content-Disposition"] = f'attachment; filename="audit-log-{access.organization.slug}.{form}"'
+    return answer
+
+
+def _lines(access: Access, actor: Actor, filters: Filters, form: str, begun: uuid.UUID) -> Iterator[bytes]:
+    rows, is_whole = 0, False
+    write = _csv_line if form == "csv" else _ndjson_line
+    try:
+        if form == "csv":
+            yield _csv_text(COLUMNS)
+        before: uuid.UUID | None = begun
+        while before is not None:
+            entries, before = page(access.organization.public_id, filters, before=before, size=ROWS_AT_ONCE)
+            if entries:
+                yield b"".join(map(write, entries))
+                rows += len(entries)
+        is_whole = True
+    finally:
+        # Reached too when the browser goes away half way.
+        _record(access, actor, "audit_log.export_ended", filters, format=form, rows=rows, is_whole=is_whole)
+
+
+def _csv_line(each: Entry) -> bytes:
+    return _csv_text(csv_cells(each))
+
+
+def _csv_text(cells: Any) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode()
+
+
+def _ndjson_line(each: Entry) -> bytes:
+    return orjson.dumps(event_body(each)) + b"\n"
+
+
+def _filters(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[str, str]]]:
+    return read_filters(request.GET, zone=ZoneInfo(access.organization.time_zone))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One filter of the page's form, with what was sent."""
+
+    name: str
+    label: str
+    value: str
+    fault: str
+    choices: Collection[tuple[str, str]] = ()
+    type: str = "text"
+    example: str = ""
+    is_rare: bool = False
+
+
+def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
+    def field(name: str, label: str, **more: Any) -> Field:
+        return Field(name, label, request.GET.get(name, ""), faults.get(name, ""), **more)
+
+    def day(name: str, label: str) -> Field:
+        # The browser's picker knows days only; whoever wrote a time into the URL sees it as it is.
+        is_day = _DAY.fullmatch(request.GET.get(name, "")) or not request.GET.get(name)
+        return field(name, label, type="date" if is_day else "text")
+
+    actions = [(each.action, f"{each.title} ({each.action})") for each in EVENT_TYPES]
+    return [
+        field("action", "Action", choices=actions),
+        field("actor", "Actor", example="user:1"),
+        field("outcome", "Outcome", choices=[(outcome, outcome.capitalize()) for outcome in OUTCOMES]),
+        day("from", "From"),
+        day("to", "To, included"),
+        field("reason", "Reason", example="org_opt_in_required", is_rare=True),
+        field("key", "Key, by its id", example="6e2d3f0a-4b1c-…", is_rare=True),
+        field("address", "Address", example="192.0.2.7", is_rare=True),
+        field("request_id", "Request id", example="req_…", is_rare=True),
+    ]
+
+
+def _before(request: HttpRequest) -> tuple[uuid.UUID | None, str]:
+    text = request.GET.get("before", "")
+    try:
+        return (uuid.UUID(text) if text else None), ""
+    except ValueError:
+        return None, "The place of the page is not valid. Start from the newest event."
+
+
+def _query(request: HttpRequest, **changes: str) -> str:
+    query = request.GET.copy()
+    query.pop("before", None)
+    for name, value in changes.items():
+        query[name] = value
+    return query.urlencode()
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _record(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
+    """Record a look. The address that was asked for is personal: that one was is said, not which."""
+    asked: dict[str, Json] = {
+        "action": filters.action,
+        "actor": filters.actor,
+        "outcome": filters.outcome,
+        "reason": filters.reason,
+        "key": filters.key,
+        "request_id": filters.request_id,
+        "by_address": bool(filters.address),
+        "from": filters.start.isoformat() if filters.start else "",
+        "to": filters.end.isoformat() if filters.end else "",
+    }
+    organization = access.organization
+    with transaction.atomic():
+        return record(
+            action,
+            organization_id=organization.public_id,
+            actor=actor,
+            target=Target("organization", organization.public_id, organization.name),
+            details={name: value for name, value in asked.items() if value} | details,
+        )

@@ -1,0 +1,138 @@
+"""What the log's page shows, as a file: the same events, no formula, streamed, its start and its end on the record."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from orgs.actors import command
+from orgs.audit.models import AuditEvent
+from orgs.audit.origin import Origin
+from orgs.audit.record import Actor, Target, record
+from orgs.audit.wire import COLUMNS
+from orgs.models import Organization, User
+
+LOG = "/o/acme/audit-log/"
+SYSTEM = command("tests")
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+def note(organization: Organization, reason: str, **actor: Any) -> None:
+    somebody = Actor("user", "7", actor.get("name", "Ada"), Origin("req_1", "192.0.2.7", actor.get("agent", "curl")))
+    target = Target("organization", organization.public_id, organization.name)
+    record("billing_reads.enabled", organization_id=organization.public_id, actor=somebody, target=target,
+           changes={"billing_reads": ("off", "on")}, details={"reason": reason})  # fmt: skip
+
+
+def ndjson(answer: Any) -> list[dict[str, Any]]:
+    assert answer.status_code == 200
+    return [json.loads(line) for line in answer.getvalue().decode().splitlines()]
+
+
+def test_both_hold_what_the_page_shows(acme: Organization, alice: User, sign_in: Any) -> None:
+    for number in range(120):
+        note(acme, f"number {number}")
+    client = sign_in(alice)
+    query, shown = {"actor": "user:7", "to": "2999-01-01"}, []
+    before = ""
+    while before is not None:
+        page = client.get(LOG, {**query, **({"before": before} if before else {})})
+        shown += [str(entry.event.pk) for entry in page.context["entries"]]
+        before = page.context["older"].rpartition("before=")[2] or None
+    assert len(shown) == 120
+    lines = ndjson(client.get(f"{LOG}export.ndjson", query))
+    assert [line["id"] for line in lines] == shown
+    answer = client.get(f"{LOG}export.csv", query)
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode())))
+    assert [row["id"] for row in rows] == shown
+    assert list(rows[0]) == list(COLUMNS) == list(lines[0])
+    assert 'filename="audit-log-acme.csv"' in answer["Content-Disposition"]
+    assert answer["Cache-Control"].endswith("private")
+
+
+def test_an_event_as_programs_read_it(acme: Organization, alice: User, sign_in: Any) -> None:
+    note(acme, "On for the nightly job")
+    event = AuditEvent.objects.get(action="billing_reads.enabled")
+    (line,) = ndjson(sign_in(alice).get(f"{LOG}export.ndjson", {"action": "billing_reads.enabled"}))
+    assert line == {
+        "id": str(event.pk), "recorded_at": f"{event.recorded_at:%Y-%m-%dT%H:%M:%S.%fZ}",
+        "action": "billing_reads.enabled", "outcome": "allowed", "reason_code": None, "actor_kind": "user",
+        "actor_id": "7", "actor_name": "Ada", "target_kind": "organization", "target_id": acme.public_id,
+        "target_name": "Acme Robotics", "address": "192.0.2.7", "user_agent": "curl",
+        "changes": {"billing_reads": ["off", "on"]}, "details": {"reason": "On for the nightly job"},
+        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_is_a_formula(acme: Organization, alice: User, sign_in: Any, formula: str) -> None:
+    note(acme, "r", name=formula, agent=formula)
+    text = sign_in(alice).get(f"{LOG}export.csv", {"actor": "user:7"}).getvalue().decode()
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert row["actor_name"] == row["user_agent"] == "'" + formula
+    assert not any(cell[:1] in set("=+-@\t\r") for cell in row.values())
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+def test_start_and_end_are_on_the_record_and_not_in_the_file(
+    acme: Organization, audrey: User, sign_in: Any, form: str
+) -> None:
+    note(acme, "one")
+    answer = sign_in(audrey).get(f"{LOG}export.{form}", {"actor": "user:7", "address": "192.0.2.7"})
+    begun = AuditEvent.objects.get(action="audit_log.export_begun")
+    assert begun.details == {"actor": "user:7", "by_address": True, "format": form}
+    assert not AuditEvent.objects.filter(action="audit_log.export_ended").exists()
+    assert "export_begun" not in answer.getvalue().decode()
+    ended = AuditEvent.objects.get(action="audit_log.export_ended")
+    assert ended.details == {**begun.details, "rows": 1, "is_whole": True}
+    assert (begun.actor_id, begun.organization_id) == (str(audrey.pk), acme.public_id)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_that_was_broken_off_says_so(acme: Organization, alice: User, sign_in: Any) -> None:
+    note(acme, "one")
+    answer = sign_in(alice).get(f"{LOG}export.csv")
+    next(iter(answer.streaming_content))
+    answer.close()
+    assert AuditEvent.objects.get(action="audit_log.export_ended").details == {
+        "format": "csv", "rows": 0, "is_whole": False
+    }  # fmt: skip
+
+
+def test_a_fault_is_named_and_nothing_is_sent(acme: Organization, alice: User, sign_in: Any) -> None:
+    answer = sign_in(alice).get(f"{LOG}export.ndjson", {"outcome": "maybe", "key": "x"})
+    assert answer.status_code == 400
+    assert answer.content.decode().splitlines() == [
+        "outcome: Accepted: allowed, denied.",
+        "key: A key is named by its id, such as 6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b.",
+    ]
+    assert not AuditEvent.objects.filter(action__startswith="audit_log").exists()
+
+
+def test_it_is_streamed_in_steps_of_a_thousand(acme: Organization, alice: User, sign_in: Any) -> None:
+    for number in range(2100):
+        note(acme, f"number {number}")
+    answer = sign_in(alice).get(f"{LOG}export.ndjson", {"actor": "user:7"})
+    sizes, queries = [], []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as captured:
+            sizes.append(next(answer.streaming_content).count(b"\n"))
+        queries.append(len(captured))
+    assert (sizes, queries) == ([1000, 1000, 100], [2, 2, 2])
+
+
+def test_another_organizations_events_are_in_no_file(
+    acme: Organization, other: Organization, alice: User, sign_in: Any
+) -> None:
+    note(other, "theirs")
+    client = sign_in(alice)
+    assert client.get("/o/other/audit-log/export.csv").status_code == 404
+    ids = {line["id"] for line in ndjson(client.get(f"{LOG}export.ndjson"))}
+    assert ids == set(
+        map(str, AuditEvent.objects.filter(organization_id=acme.public_id, id__in=ids).values_list("pk", flat=True))
+    )
+    assert ids
