@@ -11,7 +11,7 @@ from billing_access import scopes
 # Requests a minute that one key may make, by class of routes, unless RATE_LIMITS says otherwise; and the credentials
 # from one address that may fail.
 FAILED_CREDENTIALS: Final = "failed_credentials"
-RATES: Final = {"state": 120, "usage": 60, "runs": 120, "key": 120, "other": 120, FAILED_CREDENTIALS: 30}
+RATES: Final = {"state": 120, "usage": 60, "runs": 120, "key": 120, "audit": 60, "other": 120, FAILED_CREDENTIALS: 30}
 RATE_WINDOW_SECONDS: Final = 60
 
 
@@ -89,6 +89,24 @@ RUN_COST: Final = Route(
     event="run.read",
     rate="runs",
 )
+AUDIT_EVENTS: Final = Route(
+    "audit-events",
+    "/v1/audit-events",
+    "The audit log",
+    frozenset({scopes.AUDIT_READ}),
+    event="audit_log.read",
+    rate="audit",
+)
+# The figures that some events hold: decided apart, on the same request; a refusal withholds them.
+AUDIT_FIGURES: Final = Route(
+    "audit-figures",
+    "/v1/audit-events",
+    "Figures in the audit log",
+    frozenset({scopes.AUDIT_READ, scopes.BILLING_STATE_READ, scopes.BILLING_USAGE_READ}),
+    needs_opt_in=True,
+    event="audit_log.read",
+    rate="audit",
+)
 KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read", rate="key")
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
 DOCS: Final = Route("docs", "/docs", "The OpenAPI document, to read and to try", public=True)
@@ -99,5 +117,5 @@ UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address ans
 
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE)
 # What a preview of a key lists, in this order.
-READABLE: Final = (*BILLING, RUN, RUN_COST)
-ROUTES: Final = (*BILLING, RUN, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)
+READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)
+ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)

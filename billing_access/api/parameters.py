@@ -20,8 +20,11 @@ from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.runs import is_storable
 from billing_access.billing.summary import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
+from orgs.audit.filters import NAMES as FILTER_NAMES
+from orgs.audit.filters import Fault, Filters, read_filters
 
 T = TypeVar("T")
+AUDIT: Final = (*FILTER_NAMES, "order", "limit", "cursor")
 ESTIMATE: Final = ("runs", "tag", "run_type")
 SUMMARY: Final = ("from", "to", "bucket", "timezone", "group_by")
 USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
@@ -31,10 +34,6 @@ _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[
 _LOST_PLUS: Final = re.compile(r"(\S+) (\d\d:\d\d)", re.ASCII)
 
 _RUNS: Final = f"Send a whole number from 1 to {MAX_RUNS:,} without separators."
-
-
-class Fault(ValueError):
-    """One parameter's fault; the message says what is accepted."""
 
 
 def refuse_unknown(sent: QueryDict, accepted: Collection[str]) -> None:
@@ -141,6 +140,26 @@ def estimate_query(sent: QueryDict) -> EstimateQuery:
     run_type = reader.one("run_type", _one_of(RunType.values))
     reader.finish()
     return EstimateQuery(runs or 1, tags, run_type)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditParameters:
+    """The parameters of the audit log but its cursor."""
+
+    filters: Filters
+    is_ascending: bool
+    limit: int
+
+
+def audit_parameters(sent: QueryDict) -> AuditParameters:
+    """Read the parameters of ``GET /v1/audit-events`` (but its cursor). Raises RequestRefused with every fault."""
+    reader = Reader(sent, AUDIT)
+    filters, faults = read_filters({name: str(sent[name]) for name in sent}, parse_time)
+    reader.faults += faults
+    order = reader.one("order", _one_of(["desc", "asc"]))
+    limit = reader.one("limit", parse_limit)
+    reader.finish()
+    return AuditParameters(filters, order == "asc", limit or DEFAULT_LIMIT)
 
 
 def parse_time(text: str) -> datetime:

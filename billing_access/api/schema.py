@@ -11,6 +11,8 @@ from billing_access.api import parameters
 from billing_access.billing.buckets import BUCKETS
 from billing_access.billing.estimate import MAX_RUNS
 from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
+from orgs.audit.events import BY_ACTION
+from orgs.audit.filters import ACTOR_KINDS, OUTCOMES
 
 
 class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -189,6 +191,39 @@ class KeySerializer(serializers.Serializer[Any]):
     routes = ReadableSerializer(many=True)
 
 
+class AuditEventSerializer(serializers.Serializer[Any]):
+    """One event of ``GET /v1/audit-events``. place: in the order of the seal, null until sealed"""
+
+    id = serializers.UUIDField()
+    recorded_at = serializers.DateTimeField()
+    action = serializers.CharField()
+    outcome = serializers.ChoiceField([(each, each) for each in OUTCOMES])
+    reason_code = serializers.CharField(allow_null=True)
+    actor_kind = serializers.ChoiceField([(each, each) for each in ACTOR_KINDS])
+    actor_id = serializers.CharField(allow_null=True)
+    actor_name = serializers.CharField(allow_null=True)
+    target_kind = serializers.CharField(allow_null=True)
+    target_id = serializers.CharField(allow_null=True)
+    target_name = serializers.CharField(allow_null=True)
+    address = serializers.CharField(allow_null=True)
+    user_agent = serializers.CharField(allow_null=True)
+    changes = serializers.DictField(child=serializers.ListField(child=serializers.JSONField(allow_null=True)))
+    details = serializers.DictField(child=serializers.JSONField(allow_null=True))
+    request_id = serializers.CharField(allow_null=True)
+    repeats = serializers.IntegerField()
+    place = serializers.IntegerField(allow_null=True)
+    personal_data_erased = serializers.BooleanField()
+    withheld = serializers.ListField(child=serializers.CharField())
+
+
+class AuditEventsSerializer(serializers.Serializer[Any]):
+    """``GET /v1/audit-events``; in ascending order next_cursor is never null"""
+
+    has_more = serializers.BooleanField()
+    next_cursor = serializers.CharField(allow_null=True)
+    events = AuditEventSerializer(many=True)
+
+
 class FaultSerializer(serializers.Serializer[Any]):
     """A parameter at fault"""
 
@@ -267,10 +302,32 @@ _ESTIMATE_PARAMETERS: Final = [
     _parameter("tag", "key:value that the batch's runs carry; repeated, all must match.", many=True),
     _parameter("run_type", "The batch's type of run.", enum=RunType.values),
 ]
+_AUDIT_PARAMETERS: Final = [
+    _parameter("action", "Only events of this type.", enum=list(BY_ACTION)),
+    _parameter("actor", "Only what this actor did: kind:id, such as user:1 or api_key:6e2d3f0a-…"),
+    _parameter("outcome", "Only what was allowed, or denied.", enum=list(OUTCOMES)),
+    _parameter("reason", "Only denials with this code."),
+    _parameter("key", "Only what the key with this id did, or what was done to it.", type=OpenApiTypes.UUID),
+    _parameter("address", "Only requests from this IP address."),
+    _parameter("request_id", "Only the request with this X-Request-ID."),
+    _parameter("from", "Start of the time, included.", type=OpenApiTypes.DATETIME),
+    _parameter("to", "End of the time, excluded.", type=OpenApiTypes.DATETIME),
+    _parameter(
+        "order",
+        "desc: newest first. asc: in the order of the seal, to go on from later without a gap.",
+        enum=["desc", "asc"],
+        default="desc",
+    ),
+    _parameter(
+        "limit", "Events on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
+    ),
+    _parameter("cursor", "next_cursor of the page before."),
+]
 for listed, parsed in (
     (_USAGE_PARAMETERS, parameters.USAGE),
     (_SUMMARY_PARAMETERS, parameters.SUMMARY),
     (_ESTIMATE_PARAMETERS, parameters.ESTIMATE),
+    (_AUDIT_PARAMETERS, parameters.AUDIT),
 ):
     if tuple(parameter.name for parameter in listed) != parsed:
         raise AssertionError(f"the document and the parser list different parameters: {parsed}")
@@ -332,6 +389,22 @@ RUN: Final = extend_schema(
     summary="One run, with its cost where the key may read it",
     parameters=_KEPT,
     responses=_kept(_answers(RunSerializer, 400, 403, 404)),
+)
+AUDIT_EVENTS: Final = extend_schema(
+    operation_id="list_audit_events",
+    summary="The organization's audit log",
+    parameters=[
+        *_AUDIT_PARAMETERS,
+        *_HEADERS,
+        OpenApiParameter(
+            "X-Figures-Withheld",
+            OpenApiTypes.STR,
+            OpenApiParameter.HEADER,
+            description="Why the events come without figures.",
+            response=[200],
+        ),
+    ],
+    responses=_answers(AuditEventsSerializer, 400, 403),
 )
 KEY: Final = extend_schema(
     operation_id="get_key",

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from billing_access.api import usage_views, views
+from billing_access.api import audit_views, usage_views, views
 
 urlpatterns = [
     path("v1/billing/state", views.BillingStateView.as_view(), name="billing-state"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("v1/billing/usage/summary", usage_views.SummaryView.as_view(), name="billing-usage-summary"),
     path("v1/billing/estimate", views.EstimateView.as_view(), name="billing-estimate"),
     path("v1/runs/<str:run_id>", views.RunView.as_view(), name="run"),
+    path("v1/audit-events", audit_views.AuditEventsView.as_view(), name="audit-events"),
     path("v1/key", views.KeyView.as_view(), name="key-self"),
     path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),
     path("docs", views.DocsView.as_view(), name="docs"),

@@ -13,6 +13,7 @@ from orgs.audit.events import BY_ACTION
 
 T = TypeVar("T")
 ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+NAMES: Final = ("action", "actor", "outcome", "reason", "key", "address", "request_id", "from", "to")
 OUTCOMES: Final = ("allowed", "denied")
 # An id is printable ASCII; PostgreSQL would refuse to be asked about a NUL.
 _ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
@@ -22,7 +23,7 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Fault(ValueError):
-    """One filter's fault; the message says what is accepted."""
+    """One parameter's fault; the message says what is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,13 @@ def read_filters(
     """
     faults: list[tuple[str, str]] = []
 
+    # A form sends its empty fields as well; a program says what it means.
+    is_strict = parse_time is not None
+
     def read(name: str, parse: Callable[[str], T], default: T) -> T:
         text = sent.get(name, "").strip()
         try:
-            return parse(text) if text else default
+            return parse(text) if text or (name in sent and is_strict) else default
         except Fault as fault:
             faults.append((name, str(fault)))
             return default
@@ -81,6 +85,22 @@ def read_filters(
         end=end,
     )
     return filters, faults
+
+
+def said_of(filters: Filters) -> dict[str, str | bool]:
+    """Return what an event of a look says of its filters. An address is personal: that one was asked for, not which."""
+    said: dict[str, str | bool] = {
+        "action": filters.action,
+        "actor": filters.actor,
+        "outcome": filters.outcome,
+        "reason": filters.reason,
+        "key": filters.key,
+        "request_id": filters.request_id,
+        "by_address": bool(filters.address),
+        "from": filters.start.isoformat() if filters.start else "",
+        "to": filters.end.isoformat() if filters.end else "",
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def actor_of(filters: Filters) -> tuple[str, str]:

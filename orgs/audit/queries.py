@@ -1,7 +1,7 @@
-"""Reading the record: newest first by pages, or in the order of the seal; by exact filters; one event by its id."""
+"""Reading the record: newest first by pages, by exact filters; one event by its id."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,16 +10,13 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from orgs.audit.event_check import COLUMNS, differences, is_personal_data_right
-from orgs.audit.events import BY_ACTION
+from orgs.audit.events import BY_ACTION, FIGURES
 from orgs.audit.filters import Filters, actor_of
 from orgs.audit.models import AuditEvent
 from orgs.audit.partitions import first_id
 from orgs.audit.record import DENIALS_A_MINUTE
-from orgs.audit.sealing import PLATFORM
 
 PAGE_SIZE: Final = 50
-# A step through the seal's order looks at so many events, however few of them match.
-STEP: Final = 5000
 _BESIDE: Final = """
 SELECT ids.id, p.data::text, p.salt, p.erased_by IS NOT NULL, l.place, l.hash, r.count
 FROM unnest(%s::uuid[]) AS ids (id)
@@ -35,7 +32,8 @@ class Entry:
 
     ``personal``: names as they were, address, user agent; empty once erased. ``place``: in the order of the seal,
     None until sealed. ``repeats``: identical denials of its minute that were counted and not written. ``altered``: how
-    it differs from what was sealed; empty where it does not, as far as the tables themselves can tell.
+    it differs from what was sealed; empty where it does not, as far as the tables themselves can tell. Without
+    ``with_figures`` nothing of it says what bills and usage come to.
     """
 
     event: AuditEvent
@@ -44,6 +42,27 @@ class Entry:
     place: int | None
     repeats: int
     altered: tuple[str, ...]
+    with_figures: bool
+
+    @property
+    def withheld(self) -> list[str]:
+        """The fields that whoever reads this may not see."""
+        return [] if self.with_figures else sorted(FIGURES & {*self.event.changes, *self.event.details})
+
+    @property
+    def changes(self) -> dict[str, list[Any]]:
+        """What changed: {field: [before, after]}."""
+        return {name: pair for name, pair in self.event.changes.items() if name not in self.withheld}
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What the event says besides."""
+        return {name: value for name, value in self.event.details.items() if name not in self.withheld}
+
+    @property
+    def body(self) -> str:
+        """The event as it is sealed; empty where some of it is withheld."""
+        return "" if self.withheld else self.event.body
 
     @property
     def title(self) -> str:
@@ -77,19 +96,24 @@ class Entry:
         return self.personal.get("address", "")
 
     @property
-    def changes(self) -> list[tuple[str, str, str]]:
+    def shown_changes(self) -> list[tuple[str, str, str]]:
         """What changed, in words: field, before, after."""
-        pairs = [(name, pair) for name, pair in self.event.changes.items() if len(pair) == 2 and pair[0] != pair[1]]
+        pairs = [(name, pair) for name, pair in self.changes.items() if len(pair) == 2 and pair[0] != pair[1]]
         return [(name, shown(was), shown(now)) for name, (was, now) in pairs]
 
     @property
-    def details(self) -> list[tuple[str, str]]:
+    def shown_details(self) -> list[tuple[str, str]]:
         """The details, in words."""
-        return [(name, shown(value)) for name, value in self.event.details.items()]
+        return [(name, shown(value)) for name, value in self.details.items()]
 
 
 def page(
-    organization_id: str, filters: Filters, *, before: uuid.UUID | None = None, size: int = PAGE_SIZE
+    organization_id: str,
+    filters: Filters,
+    *,
+    with_figures: bool,
+    before: uuid.UUID | None = None,
+    size: int = PAGE_SIZE,
 ) -> tuple[list[Entry], uuid.UUID | None]:
     """Return up to ``size`` events of one organization (by public id), newest first, and the place of the next page.
 
@@ -97,40 +121,13 @@ def page(
     """
     found = list(_newest(organization_id, filters, before, size + 1))
     shown_here = found[:size]
-    return _with_beside(shown_here), (shown_here[-1].id if len(found) > size else None)
+    return with_beside(shown_here, with_figures), (shown_here[-1].id if len(found) > size else None)
 
 
-def follow(
-    organization_id: str, filters: Filters, *, place: int = 0, size: int = PAGE_SIZE
-) -> tuple[list[Entry], int, bool]:
-    """Return up to ``size`` sealed events from a place on in the order of the seal, the next place, and whether more
-    is sealed already.
-
-    What was returned is never followed by an event at an earlier place: who goes on from the next place misses
-    nothing, however late a transaction committed. A step looks at ``STEP`` events, so that it may return fewer than
-    there are room for, or none, while there is more. Three queries.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT size FROM audit_tree WHERE log = %s", [organization_id or PLATFORM])
-        sealed = (cursor.fetchone() or (0,))[0]
-    end = min(sealed, place + STEP)
-    events = _matching(organization_id, filters).extra(
-        select={"place": "audit_leaf.place"},
-        tables=["audit_leaf"],
-        where=["audit_leaf.event_id = audit_event.id", "audit_leaf.log = %s", "audit_leaf.place >= %s",
-               "audit_leaf.place < %s"],
-        params=[organization_id, place, end],
-        order_by=["place"],
-    )  # fmt: skip
-    found = list(events[: size + 1])
-    following = found[size - 1].place + 1 if len(found) > size else max(end, place)
-    return _with_beside(found[:size]), following, following < sealed
-
-
-def entry(organization_id: str, event_id: uuid.UUID) -> Entry | None:
+def entry(organization_id: str, event_id: uuid.UUID, *, with_figures: bool) -> Entry | None:
     """Return one event of an organization. Two queries."""
     found = AuditEvent.objects.filter(organization_id=organization_id, pk=event_id)
-    return next(iter(_with_beside(list(found))), None)
+    return next(iter(with_beside(list(found), with_figures)), None)
 
 
 def shown(value: Any) -> str:
@@ -143,21 +140,23 @@ def shown(value: Any) -> str:
 
 
 def _newest(organization_id: str, filters: Filters, before: uuid.UUID | None, size: int) -> QuerySet[AuditEvent]:
-    events = _matching(organization_id, filters)
+    events = matching(organization_id, replace(filters, key=""))
     if before is not None:
         events = events.filter(id__lt=before)
     if not filters.key:
         return events.order_by("-id")[:size]
     # As actor, as target: each by its own index.
-    roles = (
-        Q(actor_kind="api_key", actor_id=filters.key),
-        Q(target_kind="api_key", target_id=filters.key) & ~Q(actor_kind="api_key", actor_id=filters.key),
-    )
-    one, other = (events.filter(role).order_by("-id")[:size] for role in roles)
+    acted, was_acted_on = _roles(filters.key)
+    one, other = (events.filter(role).order_by("-id")[:size] for role in (acted, was_acted_on & ~acted))
     return one.union(other, all=True).order_by("-id")[:size]
 
 
-def _matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
+def _roles(key: str) -> tuple[Q, Q]:
+    return Q(actor_kind="api_key", actor_id=key), Q(target_kind="api_key", target_id=key)
+
+
+def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
+    """Return an organization's events that the filters let through, in no order."""
     events = AuditEvent.objects.filter(organization_id=organization_id)
     columns = {"action": filters.action, "outcome": filters.outcome, "reason_code": filters.reason,
                "request_id": filters.request_id}  # fmt: skip
@@ -165,11 +164,14 @@ def _matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
     if filters.actor:
         kind, name = actor_of(filters)
         events = events.filter(actor_kind=kind, actor_id=name)
+    if filters.key:
+        acted, was_acted_on = _roles(filters.key)
+        events = events.filter(acted | was_acted_on)
     # The time is the id's: what the log is ordered by.
     if filters.start is not None:
-        events = events.filter(id__gte=first_id(_storable(filters.start)))
+        events = events.filter(id__gte=first_id(storable_time(filters.start)))
     if filters.end is not None:
-        events = events.filter(id__lt=first_id(_storable(filters.end)))
+        events = events.filter(id__lt=first_id(storable_time(filters.end)))
     if filters.address:
         events = events.extra(
             tables=["audit_personal"],
@@ -180,12 +182,13 @@ def _matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
     return events
 
 
-def _storable(instant: datetime) -> datetime:
-    """Ids begin with 1970."""
+def storable_time(instant: datetime) -> datetime:
+    """Return a time that ids can begin with: they begin with 1970."""
     return max(instant, datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
 
 
-def _with_beside(events: list[AuditEvent]) -> list[Entry]:
+def with_beside(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
+    """Return events with what lies beside them. One query, none for no event."""
     if not events:
         return []
     with connection.cursor() as cursor:
@@ -201,7 +204,8 @@ def _with_beside(events: list[AuditEvent]) -> list[Entry]:
         if not is_erased and not is_personal_data_right(event.body, salt, data):
             altered.append("its personal data is not what it was")
         repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
-        entries.append(Entry(event, orjson.loads(data or "{}"), is_erased, place, repeats, tuple(altered)))
+        personal = orjson.loads(data or "{}")
+        entries.append(Entry(event, personal, is_erased, place, repeats, tuple(altered), with_figures))
     return entries
 
 

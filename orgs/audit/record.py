@@ -55,7 +55,7 @@ WITH tally AS (
 
 
 class UnregisteredEvent(ValueError):
-    """An action outside the registry, or a detail that its type does not list."""
+    """An action outside the registry, or a detail or a change that its type does not list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,11 @@ def _parameters(
     details: Mapping[str, Json] | None,
 ) -> dict[str, Any]:
     event_type = BY_ACTION.get(action)
-    if event_type is None or not set(details or ()) <= event_type.details:
-        raise UnregisteredEvent(f"{action!r} with {sorted(details or ())} is not in orgs/audit/events.py")
+    if event_type is None or not (
+        event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())
+    ):
+        said = sorted([*(details or ()), *(changes or ())])
+        raise UnregisteredEvent(f"{action!r} with {said} is not in orgs/audit/events.py")
     personal = canonical(
         {
             "actor_name": actor.name,

@@ -12,20 +12,24 @@ _FORMULA: Final = frozenset("=+-@\t\r")
 COLUMNS: Final = (
     "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
     "target_id", "target_name", "address", "user_agent", "changes", "details", "request_id", "repeats", "place",
-    "personal_data_erased",
+    "personal_data_erased", "withheld",
 )  # fmt: skip
 
 
 def event_body(entry: Entry) -> dict[str, Any]:
-    """Return an event as JSON has it; what is not known is null, ``place`` also until it is sealed."""
+    """Return an event as JSON has it; what is not known is null, ``place`` also until it is sealed.
+
+    ``withheld`` names the figures in it that its reader may not see.
+    """
     said, personal = entry.event.content, entry.personal
     body = {name: said.get(name) or personal.get(name) or None for name in COLUMNS}
     return body | {
-        "changes": entry.event.changes,
-        "details": entry.event.details,
+        "changes": entry.changes,
+        "details": entry.details,
         "repeats": entry.repeats,
         "place": entry.place,
         "personal_data_erased": entry.is_erased,
+        "withheld": entry.withheld,
     }
 
 

@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -22,13 +23,13 @@ from django.views.decorators.http import require_safe
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.audit.events import EVENT_TYPES
-from orgs.audit.filters import OUTCOMES, Filters, read_filters
+from orgs.audit.filters import OUTCOMES, Filters, read_filters, said_of
 from orgs.audit.proofs import prove
-from orgs.audit.queries import Entry, entry, page
+from orgs.audit.queries import PAGE_SIZE, Entry, entry, page
 from orgs.audit.record import Actor, Json, Target, record
 from orgs.audit.strip import read_strip
 from orgs.audit.wire import COLUMNS, csv_cells, event_body
-from orgs.roles import VIEW_AUDIT_LOG
+from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 
 ROWS_AT_ONCE: Final = 1000
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -44,7 +45,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
     filters, faults = _filters(request, access)
     before, before_fault = _before(request)
     is_clear = not faults and not before_fault
-    entries, following = page(access.organization.public_id, filters, before=before) if is_clear else ([], None)
+    entries, following = _page(access, filters, before) if is_clear else ([], None)
     _record(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
     form = _fields(request, dict(faults))
     context = {
@@ -68,7 +69,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
 def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpResponse:
     """Show one event, whole, with the proof that it is in the log that was signed."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
-    found = entry(access.organization.public_id, event_id)
+    found = entry(access.organization.public_id, event_id, with_figures=VIEW_BILLING in access.permissions)
     if found is None:
         raise Http404
     _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
@@ -91,30 +92,45 @@ def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | S
     if faults:
         text = "\n".join(f"{name}: {detail}" for name, detail in faults)
         return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-    begun = _record(access, actors.member(request), "audit_log.export_begun", filters, format=form)
-    answer = StreamingHttpResponse(
-        _lines(access, actors.member(request), filters, form, begun), content_type=FORMATS[form]
-    )
-    answer["Content-Disposition"] = f'attachment; filename="audit-log-{access.organization.slug}.{form}"'
-    return answer
+    actor = actors.member(request)
+    begun = _record(access, actor, "audit_log.export_begun", filters, format=form)
+    return Export(access, actor, filters, form, begun)
 
 
-def _lines(access: Access, actor: Actor, filters: Filters, form: str, begun: uuid.UUID) -> Iterator[bytes]:
-    rows, is_whole = 0, False
-    write = _csv_line if form == "csv" else _ndjson_line
-    try:
+class Export(StreamingHttpResponse):
+    """What the page shows, streamed. Its end is recorded when the server is done with it, also half way."""
+
+    def __init__(self, access: Access, actor: Actor, filters: Filters, form: str, begun: uuid.UUID) -> None:
+        super().__init__(self._lines(access, filters, form, begun), content_type=FORMATS[form])
+        self["Content-Disposition"] = f'attachment; filename="audit-log-{access.organization.slug}.{form}"'
+        self._rows, self._is_whole, self._has_ended = 0, False, False
+        self._record_end = partial(_record, access, actor, "audit_log.export_ended", filters, format=form)
+
+    def close(self) -> None:
+        """Record the end. Not in the generator: whoever drops that half way is in the midst of something else."""
+        if not self._has_ended:
+            self._has_ended = True
+            self._record_end(rows=self._rows, is_whole=self._is_whole)
+        super().close()
+
+    def _lines(self, access: Access, filters: Filters, form: str, begun: uuid.UUID) -> Iterator[bytes]:
+        write = _csv_line if form == "csv" else _ndjson_line
         if form == "csv":
             yield _csv_text(COLUMNS)
         before: uuid.UUID | None = begun
         while before is not None:
-            entries, before = page(access.organization.public_id, filters, before=before, size=ROWS_AT_ONCE)
+            entries, before = _page(access, filters, before, ROWS_AT_ONCE)
             if entries:
                 yield b"".join(map(write, entries))
-                rows += len(entries)
-        is_whole = True
-    finally:
-        # Reached too when the browser goes away half way.
-        _record(access, actor, "audit_log.export_ended", filters, format=form, rows=rows, is_whole=is_whole)
+                self._rows += len(entries)
+        self._is_whole = True
+
+
+def _page(
+    access: Access, filters: Filters, before: uuid.UUID | None, size: int = PAGE_SIZE
+) -> tuple[list[Entry], uuid.UUID | None]:
+    with_figures = VIEW_BILLING in access.permissions
+    return page(access.organization.public_id, filters, with_figures=with_figures, before=before, size=size)
 
 
 def _csv_line(each: Entry) -> bytes:
@@ -193,18 +209,7 @@ def _base64(data: bytes) -> str:
 
 
 def _record(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
-    """Record a look. The address that was asked for is personal: that one was is said, not which."""
-    asked: dict[str, Json] = {
-        "action": filters.action,
-        "actor": filters.actor,
-        "outcome": filters.outcome,
-        "reason": filters.reason,
-        "key": filters.key,
-        "request_id": filters.request_id,
-        "by_address": bool(filters.address),
-        "from": filters.start.isoformat() if filters.start else "",
-        "to": filters.end.isoformat() if filters.end else "",
-    }
+    """Record a look."""
     organization = access.organization
     with transaction.atomic():
         return record(
@@ -212,5 +217,5 @@ def _record(access: Access, actor: Actor, action: str, filters: Filters, **detai
             organization_id=organization.public_id,
             actor=actor,
             target=Target("organization", organization.public_id, organization.name),
-            details={name: value for name, value in asked.items() if value} | details,
+            details={**said_of(filters), **details},
         )

@@ -23,6 +23,7 @@ PATHS = [
     "/v1/billing/usage/summary",
     "/v1/billing/estimate",
     "/v1/runs/{run_id}",
+    "/v1/audit-events",
     "/v1/key",
 ]
 HELD = [

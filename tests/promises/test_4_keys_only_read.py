@@ -1,5 +1,7 @@
 """Promise 4: no route that changes anything accepts a key."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -130,6 +132,7 @@ def _addresses(organization, issued) -> list[str]:
         "content_type_id": "1",
         "url": "nowhere/",
         "id": "1",
+        "event_id": str(uuid4()),
         "uidb64": "MQ",
         "token": "set-password",
         "code": "missing_key",

@@ -9,7 +9,7 @@ from billing_access.routes import ROUTES
 from orgs.audit.models import AuditEvent
 
 PATHS = sorted({route.path.replace("{run_id}", "wr_1") for route in ROUTES})
-QUERIES = {"/v1/billing/estimate": "?runs=3"}
+QUERIES = {"/v1/billing/estimate": "?runs=3", "/v1/audit-events": "?action=api_key.created"}
 # Of one request alone: its id, its moment, and what is left of the rate after it.
 OWN = {"X-Request-ID", "Date", "RateLimit"}
 

@@ -20,6 +20,27 @@ def test_an_allowed_read_is_the_decision_the_data_and_the_record(acme, runs, mak
     assert (counted.reads, counted.records) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("query", "reads"),
+    [
+        ("", 3),
+        ("?order=asc", 4),
+        ("?order=asc&from=2020-01-01T00:00:00Z", 5),
+        ("?key=6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b", 2),
+    ],
+)
+def test_the_audit_log_is_the_decision_the_events_what_lies_beside_them_and_the_record(
+    acme, make_key, api, counting, seal_events, query, reads
+):
+    """In the order of the seal: how far it is sealed too, and where the range begins. Beside no event lies nothing."""
+    secret = make_key(acme, "audit:read").secret
+    seal_events()
+    for _ in range(2):
+        with counting() as counted:
+            assert api(f"/v1/audit-events{query}", secret).status_code == 200
+        assert (counted.reads, counted.records) == (reads, 1)
+
+
 def test_a_run_without_its_cost_costs_the_same(acme, runs, make_key, api, counting):
     secret = make_key(acme, "runs:read").secret
     with counting() as counted:

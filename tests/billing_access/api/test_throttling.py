@@ -84,7 +84,7 @@ def test_retry_after_is_whole_seconds_and_true(acme, make_key, api, rates, redis
 
 
 def test_the_default_rates_are_those_of_the_documentation(settings):
-    expected = {"state": 120, "usage": 60, "runs": 120, "key": 120, "other": 120, "failed_credentials": 30}
+    expected = {"state": 120, "usage": 60, "runs": 120, "key": 120, "audit": 60, "other": 120, "failed_credentials": 30}
     assert expected == settings.RATE_LIMITS
     assert {route.name: route.rate for route in (*READABLE, KEY)} == {
         "billing-state": "state",
@@ -93,6 +93,8 @@ def test_the_default_rates_are_those_of_the_documentation(settings):
         "billing-estimate": "usage",
         "run": "runs",
         "run-cost": "runs",
+        "audit-events": "audit",
+        "audit-figures": "audit",
         "key": "key",
     }
 

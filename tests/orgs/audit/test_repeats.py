@@ -34,7 +34,7 @@ def _start_of_a_minute() -> None:
 
 
 def _repeats(event_id: uuid.UUID) -> int:
-    found = entry("o_1", event_id)
+    found = entry("o_1", event_id, with_figures=True)
     assert found is not None
     return found.repeats
 

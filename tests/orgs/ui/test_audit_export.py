@@ -1,20 +1,25 @@
 """What the log's page shows, as a file: the same events, no formula, streamed, its start and its end on the record."""
 
 import csv
+import gc
 import io
 import json
+import uuid
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from orgs.access import Access
 from orgs.actors import command
+from orgs.audit.filters import Filters
 from orgs.audit.models import AuditEvent
 from orgs.audit.origin import Origin
 from orgs.audit.record import Actor, Target, record
 from orgs.audit.wire import COLUMNS
 from orgs.models import Organization, User
+from orgs.ui.audit_log import Export
 
 LOG = "/o/acme/audit-log/"
 SYSTEM = command("tests")
@@ -64,7 +69,7 @@ def test_an_event_as_programs_read_it(acme: Organization, alice: User, sign_in: 
         "actor_id": "7", "actor_name": "Ada", "target_kind": "organization", "target_id": acme.public_id,
         "target_name": "Acme Robotics", "address": "192.0.2.7", "user_agent": "curl",
         "changes": {"billing_reads": ["off", "on"]}, "details": {"reason": "On for the nightly job"},
-        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False,
+        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False, "withheld": [],
     }  # fmt: skip
 
 
@@ -90,6 +95,17 @@ def test_start_and_end_are_on_the_record_and_not_in_the_file(
     ended = AuditEvent.objects.get(action="audit_log.export_ended")
     assert ended.details == {**begun.details, "rows": 1, "is_whole": True}
     assert (begun.actor_id, begun.organization_id) == (str(audrey.pk), acme.public_id)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_that_nobody_reads_is_ended_by_nobody_but_the_server(acme: Organization, alice: User) -> None:
+    """A generator is dropped in the midst of anything, also of a statement on the same connection."""
+    access, actor = Access(acme, "owner", frozenset()), command("tests")
+    answer = Export(access, actor, Filters(), "csv", uuid.uuid4())
+    next(iter(answer))
+    del answer
+    gc.collect()
+    assert not AuditEvent.objects.filter(action="audit_log.export_ended").exists()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -122,6 +138,7 @@ def test_it_is_streamed_in_steps_of_a_thousand(acme: Organization, alice: User, 
         with CaptureQueriesContext(connection) as captured:
             sizes.append(next(answer.streaming_content).count(b"\n"))
         queries.append(len(captured))
+    answer.close()
     assert (sizes, queries) == ([1000, 1000, 100], [2, 2, 2])
 
 
