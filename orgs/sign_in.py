@@ -95,6 +95,11 @@ class AccountAdapter(DefaultAccountAdapter):
         record_failure(request, str(credentials.get("email") or ""), "wrong_password")
 
 
+def record_proof(request: HttpRequest) -> None:
+    """Record that the person who is signed in proved again who they are."""
+    _record(request, "user.reauthenticated", request.user)
+
+
 def record_failure(request: HttpRequest, tried: str, reason_code: str) -> None:
     """Record that somebody did not prove to be ``tried``."""
     known = User.objects.filter(email=tried.strip().lower()).first()

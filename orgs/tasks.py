@@ -99,6 +99,16 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
     )
 
 
+@app.periodic(cron="41 6 * * 1")
+@app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
+def send_audit_heads(timestamp: int) -> None:
+    """Send each organization's owners its newest checkpoint, every week."""
+    # What defers e-mails needs the tasks of this module.
+    from orgs.audit_heads import send_heads
+
+    send_heads()
+
+
 @app.periodic(cron="37 3 * * *")
 @app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
 def forget_sent(timestamp: int) -> None:

@@ -44,7 +44,7 @@ EVENT_TYPES: Final = (
     EventType("member.invitation_resent", "Invitation sent again", changes=_EXPIRES),
     EventType("member.invitation_revoked", "Invitation revoked", changes=_fields("role")),
     EventType("permissions.mended", "Permissions mended", _fields("added", "removed")),
-    EventType("user.created", "User created"),
+    EventType("user.created", "User created", changes=_fields("is_staff", "is_superuser")),
     EventType(
         "user.changed",
         "User changed",
@@ -53,6 +53,7 @@ EVENT_TYPES: Final = (
     EventType("user.renamed", "Name changed"),
     EventType("user.password_set", "Password set"),
     EventType("user.signed_in", "Signed in"),
+    EventType("user.reauthenticated", "Proved again who they are"),
     EventType("user.sign_in_failed", "Sign-in failed"),
     EventType("user.signed_out", "Signed out"),
     EventType("user.provider_linked", "Account of the provider linked", changes=_fields("provider")),

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
@@ -32,7 +33,7 @@ from orgs.audit.record import Target, record
 from orgs.provider_sign_in import SignedTokenAdapter, turned_away
 from orgs.reauthentication import end_session_to_sign_in_again
 from orgs.second_factor import is_spent, spend
-from orgs.sign_in import record_failure
+from orgs.sign_in import record_failure, record_proof
 
 
 class SignInForm(LoginForm):
@@ -131,12 +132,26 @@ class ProveByPassword(ReauthenticateView):
     template_name = "orgs/ui/prove.html"
     form_class = PasswordAgainForm
 
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Go on, on the record."""
+        record_proof(self.request)
+        response: HttpResponse = super().form_valid(form)
+        return response
+
 
 class ProveByCode(SecondReauthenticateView):
     """Ask for the second factor once more."""
 
     template_name = "orgs/ui/prove.html"
     form_class = CodeAgainForm
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Go on, on the record."""
+        record_proof(self.request)
+        response: HttpResponse = super().form_valid(form)
+        return response
 
 
 class Forgotten(PasswordResetView):

@@ -1,0 +1,34 @@
+"""docs/audit.md: every event with its words and fields, as the registry has them; every verdict with its exit code."""
+
+import re
+
+from django.conf import settings
+
+from orgs.audit.events import BY_ACTION, EVENT_TYPES, FIGURES
+from orgs.audit.verdicts import Verdict
+from orgs.management.commands.verify_audit import EXIT_CODES
+
+TEXT = (settings.BASE_DIR / "docs" / "audit.md").read_text()
+
+
+def test_every_event_is_listed_with_its_fields() -> None:
+    rows = re.findall(r"^\| `([a-z_.]+)` \| ([^|]+) \| ([^|]*) ?\|$", TEXT, re.MULTILINE)
+    assert [row[0] for row in rows] == [event_type.action for event_type in EVENT_TYPES]
+    for action, title, fields in rows:
+        event_type = BY_ACTION[action]
+        details, _, changes = fields.partition("/")
+        assert title == event_type.title
+        assert set(re.findall(r"`(\w+)`", details)) == event_type.details, action
+        assert set(re.findall(r"`(\w+)`", changes)) == event_type.changes, action
+        assert set(re.findall(r"\*`(\w+)`\*", fields)) == FIGURES & (event_type.details | event_type.changes), action
+
+
+def test_whatever_says_money_tokens_or_how_much_is_a_figure() -> None:
+    fields = {name for event_type in EVENT_TYPES for name in event_type.details | event_type.changes}
+    assert fields >= FIGURES
+    assert {name for name in fields if re.search(r"usd|token|amount|difference", name)} <= FIGURES
+
+
+def test_every_verdict_is_listed_with_its_exit_code() -> None:
+    rows = re.findall(r"^\| ([a-z ]+) \| [^|]+ \| (\d+) \|$", TEXT, re.MULTILINE)
+    assert {verdict: int(code) for verdict, code in rows} == {str(verdict): EXIT_CODES[verdict] for verdict in Verdict}

@@ -1,0 +1,556 @@
+"""Promise 7: every way to change or read anything leaves exactly the events that stand here, and no secret in any.
+
+Each page, admin address, API route, command and job is listed, and done once for real; one that is added and not listed
+fails the walk. What none of them may leave: an event too many or too few, one without an actor, a secret in any field.
+"""
+
+import io
+import json
+import re
+import time
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.conf import settings
+from django.core import mail
+from django.core.management import call_command, get_commands
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
+from billing_access.billing.maintenance.accounts import open_account
+from billing_access.billing.tags import register_tag
+from billing_access.routes import ROUTES
+from orgs import actors, invitations, services
+from orgs.audit.events import BY_ACTION
+from orgs.audit.models import AuditEvent, AuditPersonal
+from orgs.models import Membership, User
+
+PASSWORD = "correct horse battery staple"
+NEW = "an entirely new password"
+SYSTEM = actors.command("tests")
+LOG = "o/<slug:slug>/audit-log/"
+KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
+MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
+INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
+
+# Pages that are on the record when they are looked at. All others show no billing data and no event.
+LOOKED_AT: dict[str, list[str]] = {
+    LOG: ["audit_log.viewed"],
+    f"{LOG}<uuid:event_id>/": ["audit_log.viewed"],
+    f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
+    f"{LOG}export.ndjson": ["audit_log.export_begun", "audit_log.export_ended"],
+}
+# Forms: address to what is sent and the events that it leaves. A name in braces is the scene's.
+SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "account/": ({"name": "Alice Liddell"}, ["user.renamed"]),
+    "account/password/": ({"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}, ["user.password_set"]),
+    "account/prove/": ({"password": PASSWORD}, ["user.reauthenticated"]),
+    "sign-in/": ({"login": "bob@example.com", "password": PASSWORD}, ["user.signed_in"]),
+    "sign-in/again/": ({}, ["user.signed_out"]),
+    "sign-in/forgotten/": ({"email": "bob@example.com"}, []),
+    "sign-out/": ({}, ["user.signed_out"]),
+    "o/<slug:slug>/settings/tags/": ({"key": "state"}, ["tag.registered"]),
+    "o/<slug:slug>/settings/tags/remove/": ({"key": "county"}, ["tag.unregistered"]),
+    "o/<slug:slug>/billing-reads/turn-on/": ({"version": 0, "reason": "Nightly job"}, ["billing_reads.enabled"]),
+    "o/<slug:slug>/billing-reads/turn-off/": ({}, ["billing_reads.disabled"]),
+    "o/<slug:slug>/keys/new/": (
+        {
+            "name": "N",
+            "lifetime_days": 90,
+            "scopes": ["runs:read"],
+            "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+        },
+        ["api_key.created"],
+    ),
+    KEY: ({"scopes": ["runs:read"], "reason": "Less"}, ["api_key.scopes_changed"]),
+    f"{KEY}addresses/": ({"allowed_networks": "203.0.113.0/24"}, ["api_key.addresses_changed"]),
+    f"{KEY}rotate/": ({"overlap_hours": 24, "lifetime_days": 90}, ["api_key.created", "api_key.rotated"]),
+    f"{KEY}cancel-rotation/": ({}, ["api_key.revoked", "api_key.rotation_canceled"]),
+    f"{KEY}revoke/": ({"reason": "Lost"}, ["api_key.revoked"]),
+    "o/<slug:slug>/members/invite/": ({"email": "new@example.com", "role": "auditor"}, ["member.invited"]),
+    "o/<slug:slug>/members/leave/": ({}, ["member.left"]),
+    MEMBER: ({"role": "billing"}, ["member.role_changed"]),
+    f"{MEMBER}remove/": ({}, ["member.removed"]),
+    f"{INVITED}resend/": ({}, ["member.invitation_resent"]),
+    f"{INVITED}revoke/": ({}, ["member.invitation_revoked"]),
+    # Answers whatever the method: an error's page; and no page of ours.
+    "errors/<slug:code>": ({}, []),
+    "^v1(?:/.*)?\\Z": ({}, []),
+}
+# Forms that take several steps: each is done by a test of its own below.
+IN_STEPS = {
+    "account/second-factor/add/", "account/second-factor/remove/", "account/recovery-codes/new/",
+    "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
+    "o/<slug:slug>/settings/",
+}  # fmt: skip
+# Of the platform's sign-in, where one is set: tests/orgs/ui/test_provider_sign_in.py.
+BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> set[str]:
+    """Every address of the site, as its pattern reads."""
+    found: set[str] = set()
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            found |= patterns(entry, path)
+        elif isinstance(entry, URLPattern):
+            found.add(path)
+    return found
+
+
+PATTERNS = patterns(get_resolver())
+API = {route.path.removeprefix("/").replace("{run_id}", "<str:run_id>") for route in ROUTES} - {"v1"}
+PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
+
+
+class Left:
+    """The events that something left, held to what every event must be."""
+
+    def __init__(self) -> None:
+        self.known = set(AuditEvent.objects.values_list("pk", flat=True))
+        self.secrets: set[str] = {PASSWORD, NEW}
+
+    def actions(self) -> list[str]:
+        """Their actions in alphabetical order."""
+        events = list(AuditEvent.objects.exclude(pk__in=self.known))
+        said = [event.body for event in events]
+        said += [json.dumps(each.data) for each in AuditPersonal.objects.filter(event_id__in=[e.pk for e in events])]
+        assert len(said) == 2 * len(events)
+        for event in events:
+            assert event.action in BY_ACTION
+            assert event.actor_id or (event.actor_kind, event.outcome) == ("anonymous", "denied"), event.action
+            assert (event.actor_kind == "system") == (not event.request_id), event.action
+        for secret in self.secrets:
+            assert not any(secret in text for text in said), secret
+        return sorted(event.action for event in events)
+
+
+@pytest.fixture
+def left(scene) -> Left:
+    """Begins when everything is there."""
+    return scene["left"]
+
+
+@pytest.fixture
+def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
+    """One of everything that is acted on, and all the secrets that there are."""
+    open_account(acme, actor=SYSTEM)
+    services.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
+    issued = make_key(acme)
+    replaced = make_key(acme, name="Replaced")
+    successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
+    register_tag(acme, "county", actor=SYSTEM)
+    invitation = invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
+    run_jobs()
+    (token,) = re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)
+    client = sign_in(alice)
+    left = Left()
+    left.secrets |= {issued.secret, replaced.secret, successor.secret, token, client.session.session_key}
+    return {
+        "left": left, "client": client, "secret": issued.secret, "token": token, "acme": acme,
+        "<slug:slug>": "acme", "<uuid:key_id>": str(issued.key.pk), "replaced": str(replaced.key.pk),
+        "<int:membership_id>": str(Membership.objects.get(user=bob).pk), "<int:invitation_id>": str(invitation.pk),
+        "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),
+        "<slug:code>": "missing_key", "<slug:provider_id>": "platform", "<str:token>": "none", "<uidb64>": "MQ",
+        "<token>": "set-password", "^v1(?:/.*)?\\Z": "v1/nothing",
+    }  # fmt: skip
+
+
+def address(pattern: str, scene: dict[str, Any]) -> str:
+    """Fill in a pattern."""
+    for placeholder, value in scene.items():
+        if placeholder[0] in "<^":
+            pattern = pattern.replace(placeholder, value)
+    assert "<" not in pattern
+    return f"/{pattern}"
+
+
+def read(answer: Any) -> Any:
+    """Read an answer to its end, as a browser does."""
+    answer.getvalue()
+    return answer
+
+
+# Pages
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pattern", PAGES)
+def test_looking_at_a_page(scene, left, pattern):
+    read(scene["client"].get(address(pattern, scene)))
+    assert left.actions() == LOOKED_AT.get(pattern, [])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pattern", SENT)
+def test_sending_a_form(scene, left, pattern):
+    form, expected = SENT[pattern]
+    if pattern.endswith("turn-off/"):
+        turn_on_billing_reads(scene["acme"], actor=SYSTEM)
+        left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+    if pattern.endswith("cancel-rotation/"):
+        scene["<uuid:key_id>"] = scene["replaced"]
+    client = Client() if pattern in {"sign-in/", "sign-in/forgotten/"} else scene["client"]
+    answer = client.post(address(pattern, scene), form)
+    left.secrets |= set(re.findall(r"bak_\w{30,}", answer.content.decode()))
+    assert answer.status_code in {200, 302, 404}
+    assert left.actions() == sorted(expected)
+
+
+@pytest.mark.django_db
+def test_every_form_is_listed(scene):
+    takes = set()
+    for pattern in PAGES:
+        with transaction.atomic():
+            if scene["client"].post(address(pattern, scene)).status_code != 405:
+                takes.add(pattern)
+            transaction.set_rollback(True)
+    assert takes - BY_PROVIDER <= set(SENT) | IN_STEPS
+    assert set(SENT) | IN_STEPS <= set(PAGES)
+
+
+@pytest.mark.django_db
+def test_signing_in_with_a_wrong_password_and_with_nobodys_address(scene, left):
+    for login in ("bob@example.com", "nobody@example.com"):
+        Client().post("/sign-in/", {"login": login, "password": "wrong wrong wrong"})
+    left.secrets.add("wrong wrong wrong")
+    assert left.actions() == ["user.sign_in_failed"] * 2
+
+
+def code_for(secret: str, step: int = 0) -> str:
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step)))
+
+
+@pytest.mark.django_db
+def test_the_second_factor_from_its_adding_to_its_removal(scene, left):
+    client = scene["client"]
+    page = client.get("/account/second-factor/add/").content.decode()
+    (secret,) = re.findall(r"<code>([A-Z2-7]{32})</code>", page)
+    left.secrets.add(secret)
+
+    def does(*expected: str) -> None:
+        assert left.actions() == sorted(expected)
+        left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+
+    client.post("/account/second-factor/add/", {"code": code_for(secret, -1)})
+    does("user.second_factor_changed")
+    codes = re.findall(r"<li><code>(\d+)</code>", client.get("/account/recovery-codes/").content.decode())
+    left.secrets |= set(codes)
+    assert len(codes) == 10
+    fresh = Client()
+    fresh.post("/sign-in/", {"login": "alice@example.com", "password": PASSWORD})
+    does()
+    fresh.post("/sign-in/second-factor/", {"code": "000000"})
+    does("user.sign_in_failed")
+    fresh.post("/sign-in/second-factor/", {"code": codes[0]})
+    does("user.recovery_code_used", "user.signed_in")
+    assert fresh.post("/account/prove/second-factor/", {"code": code_for(secret, 1)}).status_code == 302
+    does("user.reauthenticated")
+    fresh.post("/o/acme/settings/", {"requires_second_factor": "on", "time_zone": "UTC"})
+    does("organization.second_factor_rule_changed")
+    fresh.post("/o/acme/settings/", {"time_zone": "UTC"})
+    does("organization.second_factor_rule_changed")
+    fresh.post("/account/recovery-codes/new/")
+    does("user.second_factor_changed")
+    fresh.post("/account/second-factor/remove/")
+    does("user.second_factor_changed")
+
+
+@pytest.mark.django_db
+def test_a_forgotten_password(scene, left, run_jobs):
+    Client().post("/sign-in/forgotten/", {"email": "bob@example.com"})
+    run_jobs()
+    link = re.findall(r"http://localhost:8000(/set-password/\S+)", mail.outbox[-1].body)[0]
+    left.secrets.add(link.split("/")[-2])
+    client = Client()
+    form = client.get(link, follow=True)
+    answer = client.post(form.request["PATH_INFO"], {"new_password1": NEW, "new_password2": NEW})
+    assert answer.status_code == 302
+    assert left.actions() == ["user.password_set"]
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_is_accepted_by_somebody_new(scene, left):
+    client = Client()
+    client.get(f"/invitations/{scene['token']}/", follow=True)
+    form = {"invitation": scene["<int:invitation_id>"], "name": "Ada", "password": NEW, "again": NEW}
+    answer = client.post("/invitation/", form)
+    assert answer.status_code == 302, answer.content.decode()
+    assert left.actions() == ["member.added", "user.created"]
+
+
+# The Django admin
+
+STAFF_LOOKS = {"admin/audit/auditevent/": 1, "admin/audit/auditevent/<path:object_id>/change/": 1}
+STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "admin/orgs/organization/<path:object_id>/billing-reads/": (
+        {"version": "0", "enabled": "on"},
+        ["billing_reads.enabled"],
+    ),
+    "admin/orgs/organization/<path:object_id>/suspend/": ({}, ["billing_reads.suspended"]),
+    "admin/billing_access/apikey/<path:object_id>/scopes/": ({"scopes": ["runs:read"]}, ["api_key.scopes_changed"]),
+    "admin/billing_access/apikey/<path:object_id>/revoke/": ({}, ["api_key.revoked"]),
+    "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
+    "admin/billing_access/suspension/<path:object_id>/lift/": ({}, ["billing_reads.unsuspended"]),
+    "admin/orgs/user/add/": (
+        {"email": "new@example.com", "usable_password": "true", "password1": NEW, "password2": NEW},
+        ["user.created"],
+    ),
+    "admin/orgs/user/<path:object_id>/change/": (
+        {"is_staff": "on", "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
+        ["user.changed"],
+    ),
+    "admin/orgs/user/<id>/password/": (
+        {"usable_password": "true", "password1": NEW, "password2": NEW},
+        ["user.password_set"],
+    ),
+    "admin/logout/": ({}, ["user.signed_out"]),
+}
+
+
+@pytest.fixture
+def staff(scene, dana, bob, sign_in) -> dict[str, str]:
+    """Dana's browser, and the rows by the table that an address is of."""
+    suspension = suspend_billing_reads(scene["acme"], actor=SYSTEM, reason="incident")
+    scene["client"] = sign_in(dana)
+    scene["left"].known |= set(AuditEvent.objects.values_list("pk", flat=True))
+    return {
+        "organization": str(scene["acme"].pk), "apikey": scene["<uuid:key_id>"], "suspension": str(suspension.pk),
+        "user": str(bob.pk), "membership": scene["<int:membership_id>"], "auditevent": scene["<uuid:event_id>"],
+    }  # fmt: skip
+
+
+def staff_address(pattern: str, rows: dict[str, str]) -> str:
+    """Fill in an address of the admin."""
+    table = pattern.split("/")[2] if pattern.count("/") > 2 else ""
+    path = "/" + pattern.replace("^", "").replace("(?P<url>.*)$", "nothing")
+    return (
+        re.sub(r"<(path:object_id|id)>", rows.get(table, "1"), path)
+        .replace("(?P<app_label>", "")
+        .replace("<int:content_type_id>", "1")
+    )
+
+
+ADMIN = sorted(path for path in PATTERNS if path.startswith("admin/") and "(?P<app_label>" not in path)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pattern", ADMIN)
+def test_looking_at_an_address_of_the_admin(scene, staff, left, pattern):
+    read(scene["client"].get(staff_address(pattern, staff)))
+    assert left.actions() == ["audit_log.viewed"] * STAFF_LOOKS.get(pattern, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pattern", ADMIN)
+def test_sending_to_an_address_of_the_admin(scene, staff, left, pattern):
+    form, expected = STAFF_SENT.get(pattern, ({"post": "yes"}, []))
+    if pattern.endswith("suspend/"):
+        scene["client"].post(
+            reverse("admin:billing_access_suspension_lift", args=[staff["suspension"]]), {"reason": "r"}
+        )
+        left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+    before = _fingerprint()
+    answer = scene["client"].post(staff_address(pattern, staff), {"reason": "Ticket 7", **form})
+    assert answer.status_code == 302 or not expected, answer.content.decode()
+    looks = ["audit_log.viewed"] if pattern == "admin/audit/auditevent/" and answer.status_code == 200 else []
+    assert left.actions() == sorted([*expected, *looks])
+    assert expected or _fingerprint() == before
+
+
+def _fingerprint() -> list[Any]:
+    """What staff could change: every row of the tables that the admin knows, but the record and the sign-ins."""
+    from django.contrib import admin
+
+    tables = [model for model in admin.site._registry if model is not AuditEvent]
+    return [list(model._base_manager.order_by("pk").values()) for model in tables]
+
+
+# The API
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", [route for route in ROUTES if not route.public], ids=lambda route: route.name)
+def test_asking_a_route(scene, left, api, make_key, route):
+    turn_on_billing_reads(scene["acme"], actor=SYSTEM)
+    narrow = make_key(scene["acme"], "runs:read" if "runs:read" not in route.scopes else "audit:read").secret
+    left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+    left.secrets.add(narrow)
+    path = route.path.replace("{run_id}", "wr_none") + ("?runs=1" if "estimate" in route.path else "")
+    api(path, scene["secret"])
+    expected = [route.event] if route.event else []
+    assert left.actions() == expected
+    if route.scopes:
+        assert api(path, narrow).status_code == 403
+        assert left.actions() == expected * 2
+    events = AuditEvent.objects.exclude(pk__in=left.known)
+    assert all(event.details["route"] == route.path for event in events)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.public], ids=lambda route: route.name)
+def test_a_public_route_leaves_nothing(scene, left, api, route):
+    api(route.path, scene["secret"])
+    assert left.actions() == []
+
+
+@pytest.mark.django_db
+def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
+    from billing_access.access.key_format import new_secret
+
+    unknown = new_secret()
+    left.secrets.add(unknown)
+    for secret in (None, "bak_live_x", unknown):
+        api("/v1/billing/state", secret)
+    assert left.actions() == ["api_key.refused"]
+
+
+# Commands and jobs
+
+NOTHING_TO_CHANGE = {
+    "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
+    "check_figures": (), "encrypt_second_factors": None, "seal_audit": None, "seed_demo": None,
+}  # fmt: skip
+COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "create_organization": (
+        ("--name", "New", "--slug", "new", "--owner", "nora@example.com"),
+        ["member.added", "organization.created", "user.created"],
+    ),
+    "createsuperuser": (("--noinput", "--email", "sam@example.com"), ["user.created"]),
+    "changepassword": (("bob@example.com",), ["user.password_set"]),
+    "revoke_key": (("--key-id", "{key}"), ["api_key.revoked"]),
+    "register_key": (
+        ("--organization", "acme", "--name", "P", "--scopes", "runs:read", "--expires", "90"),
+        ["api_key.registered"],
+    ),
+    "remove_second_factor": (("alice@example.com",), ["user.second_factor_changed"]),
+    "import_runs": (("--organization", "acme", "{runs}"), ["runs.imported"]),
+    "add_balance_entry": (
+        ("--organization", "acme", "--kind", "top_up", "--amount", "25", "--reference", "pay_1"),
+        ["balance_entry.added"],
+    ),
+    "reconcile_balance": (
+        ("--organization", "acme", "--balance", "41", "--observed-at", "2026-01-02T00:00:00Z", "--reference", "st_1"),
+        ["balance.reconciled", "balance_entry.added"],
+    ),
+    "sync_organization": (("--organization", "acme", "--tier", "pro"), ["account.updated"]),
+    "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["personal_data.erased"]),
+    "verify_audit": (("--organization", "{org}"), ["audit_log.verified"]),
+    "export_audit": (("--organization", "{org}", "--to", "{folder}/log.ndjson"), ["audit_log.exported"]),
+    "publish_audit_heads": (("--stdout",), ["audit_heads.published"]),
+    "purge_audit": ((), []),
+}
+# Where a command that changes something only in a situation of its own is held to its events.
+ELSEWHERE = {
+    "encrypt_second_factors": "tests/orgs/test_second_factor_commands.py",
+    "seal_audit": "tests/orgs/audit/test_sealing.py",
+    "seed_demo": "tests/billing_access/commands/test_seed_demo.py",
+}
+# Jobs, and the events that they may leave; each is held to them by tests of its own.
+JOBS: dict[str, list[str]] = {
+    "orgs.send_email": [],
+    "orgs.send_password_link": [],
+    "orgs.send_invitation": [],
+    "orgs.resume_stalled": [],
+    "orgs.remove_old_jobs": [],
+    "orgs.forget_sent": [],
+    "orgs.send_audit_heads": ["audit_heads.published"],
+    "audit.publish_heads": ["audit_heads.published"],
+    "audit.look_at_partitions": [],
+    "billing_access.note_ended_opt_ins": ["billing_reads.disabled"],
+    "billing_access.tell_of_expiring": [],
+    "billing_access.fill_in_tag": ["tag.ready"],
+    "billing_access.resume_filling": [],
+}
+
+
+def test_every_command_is_listed():
+    ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in {"orgs", "billing_access"}}
+    assert ours == {*NOTHING_TO_CHANGE, *COMMANDS}
+    assert {name for name, given in NOTHING_TO_CHANGE.items() if given is None} == set(ELSEWHERE)
+    assert all((settings.BASE_DIR / path).exists() for path in ELSEWHERE.values())
+
+
+def _run(name: str, *arguments: str) -> None:
+    with suppress(SystemExit):
+        call_command(name, *arguments, stdout=io.StringIO(), stderr=io.StringIO())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name, given in NOTHING_TO_CHANGE.items() if given is not None])
+def test_a_command_that_only_looks(scene, left, as_role, name):
+    with as_role("owner"):
+        _run(name, *(NOTHING_TO_CHANGE[name] or ()))
+    assert left.actions() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command(scene, left, bob, signer, seal_events, settings, tmp_path, monkeypatch, as_role, name):
+    runs = tmp_path / "runs.csv"
+    runs.write_text(
+        "run_id,run_type,status,created_at,modified_at,started_at,finished_at,total_cost_usd,cost_status,"
+        "llm_tokens_in,llm_tokens_out\n"
+        + ",".join(["wr_1", "workflow_run", "completed", *["2026-01-01T00:00:00Z"] * 4, "0.5", "final", "1", "1"])
+        + "\n"
+    )
+    fills = {
+        "{key}": scene["<uuid:key_id>"], "{bob}": str(bob.pk), "{org}": scene["acme"].public_id,
+        "{folder}": str(tmp_path), "{runs}": str(runs),
+    }  # fmt: skip
+    arguments, expected = COMMANDS[name]
+    for placeholder, value in fills.items():
+        arguments = tuple(each.replace(placeholder, value) for each in arguments)
+    settings.AUDIT_VERIFIERS, settings.PLATFORM_KEYS = [signer.verifier], True
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", NEW)
+    monkeypatch.setattr("getpass.getpass", lambda prompt="": NEW)
+    monkeypatch.setattr("sys.stdin", io.StringIO("a-platform-key-of-forty-characters-00001"))
+    left.secrets.add("a-platform-key-of-forty-characters-00001")
+    if name == "remove_second_factor":
+        page = scene["client"].get("/account/second-factor/add/").content.decode()
+        (secret,) = re.findall(r"<code>([A-Z2-7]{32})</code>", page)
+        scene["client"].post("/account/second-factor/add/", {"code": code_for(secret)})
+    if name == "reconcile_balance":
+        _run("add_balance_entry", *COMMANDS["add_balance_entry"][0], "--occurred-at", "2026-01-01T00:00:00Z")
+    if name == "erase_personal_data":
+        with transaction.atomic():
+            invitations.invite(
+                scene["acme"], email="i@example.com", role="member",
+                actor=actors.as_member(User.objects.get(email="alice@example.com"), authenticated_at=timezone.now()),
+            )  # fmt: skip
+    seal_events()
+    left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+    with as_role("owner"):
+        _run(name, *arguments)
+    assert left.actions() == sorted(expected)
+
+
+# Filling in a tag takes transactions that have ended: tests/billing_access/billing/test_filling_faults.py.
+TIMED = [name for name in JOBS if name.startswith(("audit.", "billing_access.", "orgs.send_audit"))]
+TIMED.remove("billing_access.fill_in_tag")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TIMED)
+def test_a_job(scene, left, settings, tmp_path, seal_events, name):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO billing_reads_opt_in (organization_id, enabled, enabled_until, version, reason, changed_at,"
+            " changed_by_kind) VALUES (%s, true, now(), 1, '', now(), 'system')",
+            [scene["acme"].pk],
+        )
+    settings.AUDIT_HEADS = str(tmp_path)
+    seal_events()
+    app.tasks[name].func(timestamp=0)
+    assert left.actions() == JOBS[name]
+
+
+def test_every_job_is_listed():
+    assert {name for name in app.tasks if not name.startswith(("builtin:", "procrastinate."))} == set(JOBS)
