@@ -18,6 +18,8 @@ RESULTS: Final = Path(__file__).parent / "results.md"
 QUICK_RESULTS: Final = Path(__file__).parent.parent / ".data" / "bench" / "results.md"
 STAGES: Final = (10_000, 100_000, 1_000_000, 10_000_000)
 QUICK_STAGES: Final = (10_000, 50_000, 200_000)
+EVENTS: Final = (10_000, 100_000, 1_000_000, 5_000_000)
+QUICK_EVENTS: Final = (10_000, 100_000)
 _STARTED: Final = time.monotonic()
 
 
@@ -46,7 +48,7 @@ def _bench(quick: bool) -> int:
     django.setup()
     from django.core.management import call_command
 
-    from benchmarks import budgets, dataset, measures, report
+    from benchmarks import audit_log, budgets, dataset, measures, report
     from billing_access.access.services import issue_key, turn_on_billing_reads
     from billing_access.scopes import ALL_SCOPES
 
@@ -78,8 +80,18 @@ def _bench(quick: bool) -> int:
         *budgets.of_growth(flat),
     ]
     _say("ingest measured")
+    audited = []
+    audit_log.prepare()
+    stages = QUICK_EVENTS if quick else EVENTS
+    for before, events in zip((0, *stages), stages, strict=False):
+        audit_log.grow(organizations[1], before, events)
+        audited.append((events, audit_log.reads(organizations[1], events)))
+        _say(f"{events:,} events of one organization")
+    findings += audit_log.of_growth(audited)
+    findings += audit_log.clients(organizations[2], *((3, 3.0) if quick else (7, 5.0)))
+    _say("clients measured")
     took = time.monotonic() - _STARTED
-    text = report.page(findings, flat, f"make bench{'-quick' if quick else ''}", took)
+    text = report.page(findings, flat, audited, f"make bench{'-quick' if quick else ''}", took)
     (QUICK_RESULTS if quick else RESULTS).write_text(text)
     print(text)
     return int(not all(each.is_met for each in findings))

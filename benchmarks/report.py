@@ -38,7 +38,10 @@ class Finding:
         return self.what, f"{_figure(self.found)}{self.unit}", budget, verdict
 
 
-def page(findings: Sequence[Finding], flat: Sequence[tuple[int, dict[str, float]]], command: str, took: float) -> str:
+Flat = Sequence[tuple[int, dict[str, float]]]
+
+
+def page(findings: Sequence[Finding], flat: Flat, audited: Flat, command: str, took: float) -> str:
     """The whole of results.md."""
     names = list(flat[0][1])
     missed = sum(not each.is_met for each in findings)
@@ -64,6 +67,13 @@ def page(findings: Sequence[Finding], flat: Sequence[tuple[int, dict[str, float]
                     (f"{runs:,}", f"{runs * 3 // 10:,}", *(f"{found[name] * 1000:.2f}" for name in names))
                     for runs, found in flat
                 ],
+            ),
+            "",
+            "One organization's audit log, while it grows: 50 events, with everything beside them (ms):",
+            "",
+            *_table(
+                ("read", *(f"{events:,} events" for events, _ in audited)),
+                [(name, *(f"{found[name] * 1000:.2f}" for _, found in audited)) for name in audited[0][1]],
             ),
             "",
         ]

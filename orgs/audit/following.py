@@ -7,7 +7,7 @@ from django.db import connection
 
 from orgs.audit.filters import Filters
 from orgs.audit.partitions import first_id
-from orgs.audit.queries import Entry, matching, storable_time, with_beside
+from orgs.audit.queries import Entry, matching, planned_for_values, storable_time, with_beside
 
 # A step looks at so many events, however few of them match.
 STEP: Final = 5000
@@ -39,7 +39,7 @@ def follow(organization_id: str, filters: Filters, *, with_figures: bool, place:
     nothing, however late a transaction committed. A step may return fewer events than ``size``, or none, while there
     is more. Three queries; one more for the first step of a range, and for one with an end.
     """
-    with connection.cursor() as cursor:
+    with planned_for_values(), connection.cursor() as cursor:
         cursor.execute(_SEALED, [organization_id])
         (sealed,) = cursor.fetchone() or (0,)
         if place is None:
@@ -53,14 +53,15 @@ def follow(organization_id: str, filters: Filters, *, with_figures: bool, place:
         if filters.end is not None and not is_over:
             cursor.execute(_GOES_ON, [organization_id, place, end, first_id(storable_time(filters.end))])
             is_over = cursor.fetchone() == (False,)
-    events = matching(organization_id, filters).extra(
-        tables=["audit_leaf"],
-        where=["audit_leaf.event_id = audit_event.id", "audit_leaf.log = %s", "audit_leaf.place >= %s",
-               "audit_leaf.place < %s"],
-        params=[organization_id, place, end],
-        order_by=["audit_leaf.place"],
-    )  # fmt: skip
-    found = with_beside(list(events[: size + 1]), with_figures)
+        events = matching(organization_id, filters).extra(
+            tables=["audit_leaf"],
+            where=["audit_leaf.event_id = audit_event.id", "audit_leaf.log = %s", "audit_leaf.place >= %s",
+                   "audit_leaf.place < %s"],
+            params=[organization_id, place, end],
+            order_by=["audit_leaf.place"],
+        )  # fmt: skip
+        matched = list(events[: size + 1])
+    found = with_beside(matched, with_figures)
     following = found[size].place if len(found) > size else None
     if following is not None:
         return Step(found[:size], following, has_more=True)

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import connection
 
 from orgs.audit.event_check import read_body
+from orgs.audit.queries import planned_for_values
 from orgs.audit.verdicts import TAMPERED, Verdict
 
 # Of what waits no more is counted.
@@ -60,7 +61,7 @@ class Strip:
 
 def read_strip(organization_id: str) -> Strip:
     """Read the strip of one organization's log (by public id). One query."""
-    with connection.cursor() as cursor:
+    with planned_for_values(), connection.cursor() as cursor:
         cursor.execute(_STRIP, {"log": organization_id, "most": MOST})
         size, note, waiting, seconds, body = cursor.fetchone() or (None, None, 0, None, None)
     verified = read_body(body or "")

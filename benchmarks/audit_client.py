@@ -1,0 +1,45 @@
+"""One of the sixteen clients: changes the scopes of a key of its own to and fro for some seconds; says how often."""
+
+import os
+import sys
+import time
+from typing import Any
+
+
+def main() -> None:
+    """Obey lines: ``recorded``, ``unrecorded``, ``warm up``."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from benchmarks.measures import FEEDER
+    from billing_access.access.services import change_scopes, issue_key
+    from orgs.audit import record as writer
+    from orgs.models import Organization
+
+    organization = Organization.objects.get(public_id=sys.argv[1])
+    key = issue_key(organization, actor=FEEDER, name=f"Client {os.getpid()}", scopes=["runs:read"], lifetime_days=9).key
+    written = writer.record
+    scopes = [["runs:read"], ["audit:read"]]
+    done = 0
+
+    def record_by(function: Any) -> None:
+        for module in list(sys.modules.values()):
+            if getattr(module, "record", None) in (written, _nothing):
+                module.record = function  # type: ignore[attr-defined]
+
+    for line in sys.stdin:
+        record_by(_nothing if line.strip() == "unrecorded" else written)
+        ends, before = time.monotonic() + (0.5 if line.strip() == "warm up" else float(sys.argv[2])), done
+        while time.monotonic() < ends:
+            done += 1
+            key = change_scopes(key, actor=FEEDER, scopes=scopes[done % 2]) or key
+        print(done - before, flush=True)
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    pass
+
+
+if __name__ == "__main__":
+    main()

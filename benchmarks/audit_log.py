@@ -1,0 +1,190 @@
+"""The audit log at length: how fast its pages and its copy are at five million events of one organization, how old an
+event is when it is sealed, and what recording and sealing take from sixteen clients."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from django.db import connection
+
+from benchmarks.report import Finding
+from benchmarks.worker import median_seconds
+from orgs.audit.filters import Filters
+from orgs.audit.following import follow
+from orgs.audit.partitions import first_id, make_partitions
+from orgs.audit.queries import page
+from orgs.audit.signing import Signer
+from orgs.models import Organization
+
+CLIENTS: Final = 16
+SINCE: Final = timedelta(days=360)
+# Of a hundred events 97 are reads by forty keys from 500 addresses, two are denials, one is a person's; one in 50,000
+# is a change of the opt-in by one person.
+_EVENTS: Final = """
+WITH new AS (
+    SELECT n, t, (lpad(to_hex((extract(epoch FROM t) * 1000)::bigint), 12, '0') || '7'
+                  || substr(md5('a' || n), 1, 3) || '8' || substr(md5('b' || n), 1, 15))::uuid AS id,
+           CASE WHEN n %% 50000 = 0 THEN 'billing_reads.enabled' WHEN n %% 100 = 1 THEN 'audit_log.viewed'
+                ELSE 'billing.usage.read' END AS action,
+           CASE WHEN n %% 100 IN (2, 3) THEN 'denied' ELSE 'allowed' END AS outcome,
+           CASE WHEN n %% 100 = 2 THEN 'insufficient_scope' WHEN n %% 100 = 3 THEN 'org_opt_in_required'
+                ELSE '' END AS reason,
+           CASE WHEN n %% 50000 = 0 OR n %% 100 = 1 THEN 'user' ELSE 'api_key' END AS kind,
+           CASE WHEN n %% 50000 = 0 THEN '7' WHEN n %% 100 = 1 THEN (n %% 30)::text
+                ELSE '6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a' || lpad((n %% 40)::text, 2, '0') END AS actor
+    FROM (SELECT n, %(start)s::timestamptz + (n - %(stage)s) * %(step)s::interval AS t
+          FROM generate_series(%(first)s, %(last)s - 1) n) s
+), personal AS (
+    INSERT INTO audit_personal (event_id, organization_id, salt, data)
+    SELECT id, %(organization)s, sha256(n::text::bytea), jsonb_build_object('actor_name', actor, 'target_name', '',
+           'address', '192.0.' || n %% 500 / 250 || '.' || n %% 250, 'user_agent', 'curl/8') FROM new
+), leaves AS (
+    INSERT INTO audit_leaf (log, place, event_id, hash)
+    SELECT %(organization)s, n, id, sha256(id::text::bytea) FROM new
+)
+INSERT INTO audit_event (id, organization_id, recorded_at, action, outcome, reason_code, actor_kind, actor_id,
+                         target_kind, target_id, request_id, body)
+SELECT id, %(organization)s, t, action, outcome, reason, kind, actor, 'organization', %(organization)s,
+       'req_' || md5(n::text), json_build_object(
+           'action', action, 'actor_id', actor, 'actor_kind', kind, 'changes', '{}'::json,
+           'details', json_build_object('route', '/v1/billing/usage', 'rows', 100, 'from', t, 'to', t),
+           'id', id, 'organization_id', %(organization)s::text, 'outcome', outcome,
+           'personal_commitment', md5('p' || n) || md5('q' || n), 'reason_code', reason, 'recorded_at', t,
+           'request_id', 'req_' || md5(n::text), 'target_id', %(organization)s::text, 'target_kind', 'organization',
+           'version', 1)::text
+FROM new
+"""
+_AT_ONCE: Final = 250_000
+_AGES: Final = """
+SELECT extract(epoch FROM substring(c.note FROM 'sealed (\\S+)')::timestamptz - e.recorded_at)::float AS age
+FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id
+CROSS JOIN LATERAL (SELECT note FROM audit_checkpoint WHERE log = l.log AND size > l.place ORDER BY size LIMIT 1) c
+WHERE e.organization_id = %s AND e.id >= %s ORDER BY age
+"""
+
+
+def prepare() -> None:
+    """Make the partitions of the year that the log spans."""
+    month = (datetime.now(UTC) - SINCE).date().replace(day=1)
+    while month < datetime.now(UTC).date():
+        make_partitions(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+
+
+def grow(organization: Organization, first: int, last: int) -> None:
+    """Write the events from number ``first`` to ``last`` of a log, spread over the year, sealed as it were."""
+    parameters = {
+        "organization": organization.public_id,
+        "start": datetime.now(UTC) - SINCE,
+        "stage": first,
+        "step": SINCE / (last - first),
+    }
+    with connection.cursor() as cursor:
+        for begin in range(first, last, _AT_ONCE):
+            cursor.execute(_EVENTS, {**parameters, "first": begin, "last": min(begin + _AT_ONCE, last)})
+        cursor.execute(
+            "INSERT INTO audit_tree (log, size, edge) VALUES (%s, %s, '')"
+            " ON CONFLICT (log) DO UPDATE SET size = excluded.size",
+            [organization.public_id, last],
+        )
+        cursor.execute("VACUUM (ANALYZE) audit_event, audit_personal, audit_leaf")
+
+
+def reads(organization: Organization, events: int) -> dict[str, float]:
+    """The median seconds of each way to read the log."""
+    log = organization.public_id
+    start = datetime.now(UTC) - SINCE
+    half, a_day = start + SINCE / 2, timedelta(days=1)
+
+    def shown(before: Any = None, **filters: Any) -> Callable[[], object]:
+        return lambda: page(log, Filters(**filters), with_figures=True, before=before)
+
+    actions: dict[str, Callable[[], object]] = {
+        "page": shown(),
+        "half way": shown(first_id(half)),
+        "one action": shown(action="billing_reads.enabled"),
+        "one person": shown(actor="user:7"),
+        "denied": shown(outcome="denied"),
+        "one reason": shown(reason="insufficient_scope"),
+        "one key": shown(key="6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a07"),
+        "one address": shown(address="192.0.1.7"),
+        "one request": shown(request_id="req_none"),
+        "one day": shown(start=half, end=half + a_day),
+        "a key's denials of a day": shown(
+            key="6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a02", outcome="denied", start=half, end=half + a_day
+        ),
+        "followed": lambda: follow(log, Filters(), with_figures=True, place=events // 2, size=50),
+    }
+    return {name: median_seconds(action, 15) for name, action in actions.items()}
+
+
+def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
+    """How much slower the slowest reading is with all events than with the first ten thousand."""
+    first, last = flat[0][1], flat[-1][1]
+    growth = {name: last[name] / first[name] for name in first}
+    worst = max(growth, key=growth.__getitem__)
+    return [
+        Finding(f"page of the log: with {flat[-1][0]:,} events against with {flat[0][0]:,}", growth["page"], "×", 2),
+        Finding(f"slowest growth of a filter ({worst})", growth[worst], "×", 3),
+        Finding("slowest page of the log", max(last.values()) * 1000, " ms"),
+    ]
+
+
+def clients(organization: Organization, rounds: int, seconds: float) -> list[Finding]:
+    """Sixteen clients that change keys of one organization: recorded, and sealed meanwhile, against unrecorded."""
+    environ = {**os.environ, "AUDIT_SIGNING_KEY": Signer.generate("benchmark").text()}
+    sealer = subprocess.Popen([sys.executable, "-m", "django", "seal_audit"], env=environ)
+    client = [sys.executable, "-m", "benchmarks.audit_client", organization.public_id, str(seconds)]
+    started = [
+        subprocess.Popen(client, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        for _ in range(CLIENTS)
+    ]
+    try:
+        for each in started:
+            _ask(each, "warm up")
+        [_answer(each) for each in started]
+        ratios, began = [], datetime.now(UTC)
+        for _ in range(rounds):
+            found = {}
+            for mode in ("unrecorded", "recorded"):
+                for each in started:
+                    _ask(each, mode)
+                found[mode] = sum(_answer(each) for each in started)
+            ratios.append(found["recorded"] / found["unrecorded"])
+        time.sleep(3)
+        ages = _seal_ages(organization, began)
+    finally:
+        for each in (*started, sealer):
+            each.terminate()
+            each.wait(30)
+    return [
+        Finding(f"changes by {CLIENTS} clients, recorded and sealed, against unrecorded",
+                statistics.median(ratios), "", 0.9, ">="),
+        Finding("changes a second, recorded", found["recorded"] / seconds),
+        Finding("age of an event when it is sealed, p50", ages[len(ages) // 2], " s"),
+        Finding("age of an event when it is sealed, p99", ages[len(ages) * 99 // 100], " s"),
+    ]  # fmt: skip
+
+
+def _ask(client: "subprocess.Popen[str]", mode: str) -> None:
+    if client.stdin is None:
+        raise RuntimeError("no pipe")
+    client.stdin.write(mode + "\n")
+    client.stdin.flush()
+
+
+def _answer(client: "subprocess.Popen[str]") -> int:
+    if client.stdout is None:
+        raise RuntimeError("no pipe")
+    return int(client.stdout.readline())
+
+
+def _seal_ages(organization: Organization, since: datetime) -> list[float]:
+    with connection.cursor() as cursor:
+        cursor.execute(_AGES, [organization.public_id, first_id(since)])
+        return [age for (age,) in cursor.fetchall()]
