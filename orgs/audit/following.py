@@ -16,7 +16,7 @@ _SEALED: Final = "SELECT coalesce((SELECT size FROM audit_tree WHERE log = %s), 
 # Only a transaction that holds a whole step of one log's events would lead past the first of them: none does.
 _BEGINS: Final = """
 SELECT min(l.place) FROM (SELECT id FROM audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s) e
-JOIN audit_leaf l ON l.event_id = e.id
+JOIN LATERAL (SELECT place FROM audit_leaf WHERE event_id = e.id LIMIT 1) l ON true
 """
 _GOES_ON: Final = """
 SELECT EXISTS (SELECT FROM audit_leaf WHERE log = %s AND place >= %s AND place < %s AND event_id < %s)

@@ -19,11 +19,12 @@ from orgs.audit.partitions import first_id
 from orgs.audit.record import DENIALS_A_MINUTE
 
 PAGE_SIZE: Final = 50
+# Row by row: whatever the planner thinks of the tables, it reads by their indexes.
 _BESIDE: Final = """
 SELECT ids.id, p.data::text, p.salt, p.erased_by IS NOT NULL, l.place, l.hash, r.count
 FROM unnest(%s::uuid[]) AS ids (id)
-LEFT JOIN audit_personal p ON p.event_id = ids.id
-LEFT JOIN audit_leaf l ON l.event_id = ids.id
+LEFT JOIN LATERAL (SELECT data, salt, erased_by FROM audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
+LEFT JOIN LATERAL (SELECT place, hash FROM audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM audit_repeat WHERE first_event_id = ids.id) r ON true
 """
 

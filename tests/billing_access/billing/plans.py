@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from psycopg import ClientCursor
 
-PLANNED = re.compile(r"\s*(SELECT|WITH|INSERT INTO (?:billing|merging)_|UPDATE|DELETE)")
+PLANNED = re.compile(r"\s*\(?(SELECT|WITH|INSERT INTO (?:billing|merging)_|UPDATE|DELETE)")
 
 
 @dataclass
