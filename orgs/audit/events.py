@@ -88,7 +88,6 @@ EVENT_TYPES: Final = (
     EventType("audit_log.read", "Audit log read", _READ | _FILTERS | {"order", "limit", "paged"}),
     EventType("audit_log.export_begun", "Export of the audit log begun", _FILTERS | {"format"}),
     EventType("audit_log.export_ended", "Export of the audit log ended", _FILTERS | {"format", "rows", "is_whole"}),
-    EventType("audit_log.exported", "Audit log exported with proofs", _fields("rows", "format")),
     EventType(
         "audit_log.verified",
         "Audit log verified",

@@ -443,7 +443,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "sync_organization": (("--organization", "acme", "--tier", "pro"), ["account.updated"]),
     "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["personal_data.erased"]),
     "verify_audit": (("--organization", "{org}"), ["audit_log.verified"]),
-    "export_audit": (("--organization", "{org}", "--to", "{folder}/log.ndjson"), ["audit_log.exported"]),
+    "export_audit": (
+        ("--organization", "{org}", "--to", "{folder}/log.ndjson"),
+        ["audit_log.export_begun", "audit_log.export_ended"],
+    ),
     "publish_audit_heads": (("--stdout",), ["audit_heads.published"]),
     "purge_audit": ((), []),
 }

@@ -28,9 +28,10 @@ REQUESTS = [
     for path in [route.path.replace("{run_id}", "wr_1") for route in ROUTES if not route.public] + ["/v1/runs/none"]
     for method, query in (("get", ""), ("head", ""), ("post", ""), ("get", "?nonsense=1"))
 ]
-# What differs between any two requests, and is no answer: their ids, the salt and the commitment over it, the time.
+# What differs between any two requests, and is no answer: their ids, the salt and the commitment over it, the time,
+# the names of savepoints.
 _OWN: re.Pattern[str] = re.compile(
-    r"req_[0-9a-f]{32}|'\\x[0-9a-f]+'(::bytea)?|b'(\\.|[^'])*'|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"
+    r"req_[0-9a-f]{32}|s\d+_x\d+|'\\x[0-9a-f]+'(::bytea)?|b'(\\.|[^'])*'|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"
 )
 
 

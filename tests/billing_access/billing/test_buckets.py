@@ -101,9 +101,17 @@ def test_any_range_is_cut_into_buckets_that_meet_and_are_covered_once(span, zone
         assert _label(before, bucket) != _label(at, bucket) or bucket == "hour"
     found = sources(edges)
     pieces = sorted(
-        piece for ranges in (found.days, found.quarter_hours, found.runs)
-        for piece in zip(ranges.starts, ranges.ends, strict=True)
-    )  # fmt: skip
+        [piece for ranges in (found.days, found.quarter_hours, found.runs) for piece in _of(ranges)]
+        + [(cut.day, cut.day + timedelta(days=1)) for cut in found.cuts]
+    )
+    # A cut day is in the bucket of its larger part; the smaller one is taken out there and put into its own.
+    for cut in found.cuts:
+        (edge,) = [edge for edge in edges if cut.day < edge < cut.day + timedelta(days=1)]
+        parts = [(cut.day, edge), (edge, cut.day + timedelta(days=1))]
+        larger = parts[1 - parts.index((cut.start, cut.end))]
+        assert larger[0] <= cut.at < larger[1]
+        assert cut.end - cut.start <= timedelta(hours=12)
+        assert cut.start.timestamp() % 900 == cut.end.timestamp() % 900 == 0
     assert pieces[0][0] == start
     assert pieces[-1][1] == end
     assert all(one[1] == two[0] for one, two in pairwise(pieces))

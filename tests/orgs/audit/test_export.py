@@ -61,8 +61,8 @@ def test_a_whole_export_holds(exported, signer, isolated):
     code, said = check(path, "--key", str(signer.verifier), isolated=isolated)
     assert (code, said) == (0, "It holds: 9 events of o_1 are as they were sealed, of 9 in all\n")
     assert "the key is the export's own" in check(path, isolated=isolated)[1]
-    event = AuditEvent.objects.get(action="audit_log.exported")
-    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs"})
+    event = AuditEvent.objects.get(action="audit_log.export_ended")
+    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
 
 
 def changed(path: Path, number: int, change) -> Path:
@@ -157,7 +157,7 @@ def test_what_is_gone_is_there_by_its_hash(exported, as_superuser):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--organization", "o_9"], "o_9 has no sealed event yet"),
+        (["--organization", "o_9"], "The log 'o_9' has no sealed event"),
         (["--organization", "o_1", "--since-size", "10"], "larger than the log"),
         (["--organization", "o_1", "--since-size", "-1"], "larger than the log"),
         (["--organization", "o_1", "--from", "2026-03-01"], "not a time with its zone"),

@@ -1,17 +1,21 @@
 """``manage.py export_audit``: a log with its proofs."""
 
+import tempfile
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from orgs.audit.export import NothingSealed, export_log
-from orgs.audit.record import Actor, record
+from orgs.audit.export import export_log
+from orgs.audit.heads import newest_heads
+from orgs.audit.record import Actor, Json, record
 from orgs.audit.sealing import PLATFORM
 from orgs.audit.verifying import one_moment
+
+_ACCEPTED: Final = "an organization's public id, or platform"
 
 
 def _time(text: str) -> datetime:
@@ -30,7 +34,7 @@ class Command(BaseCommand):
     help = "Write a log as NDJSON with its signed checkpoint and a proof for each event."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--organization", required=True, metavar="ID", help="its public id, or platform")
+        parser.add_argument("--organization", required=True, metavar="ID", help=_ACCEPTED)
         parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="a new file")
         parser.add_argument("--from", dest="start", type=_time, metavar="TIME", help="events from this time on")
         parser.add_argument("--until", dest="end", type=_time, metavar="TIME", help="events before this time")
@@ -46,30 +50,41 @@ class Command(BaseCommand):
         since_size: int | None,
         **options: Any,
     ) -> None:
-        rows = -1
-        partial = to.with_name(to.name + ".partial")
+        if to.exists():
+            raise CommandError(f"{to} is there already; name a new file.")
+        if not newest_heads(organization):
+            raise CommandError(f"The log {organization!r} has no sealed event. Accepted: {_ACCEPTED}.")
+        # Beside the file, which appears whole or not at all.
         try:
-            if to.exists():
-                raise CommandError(f"{to} is there already; name a new file.")
-            with one_moment(), partial.open("x", encoding="utf-8") as file:
+            handle, partial = tempfile.mkstemp(prefix=f"{to.name}.", dir=to.parent)
+        except OSError as error:
+            raise CommandError(f"{to}: {error.strerror}") from None
+        rows, is_whole = 0, False
+        _record(organization, "audit_log.export_begun", format="proofs")
+        try:
+            with one_moment(), open(handle, "w", encoding="utf-8") as file:
                 lines = export_log(
                     organization, verifiers=settings.AUDIT_VERIFIERS, start=start, end=end, since_size=since_size
                 )
-                for rows, line in enumerate(lines):  # noqa: B007 (the first line is no event)
+                # The first line is no event.
+                for rows, line in enumerate(lines):  # noqa: B007 (the number of the last is the number of events)
                     file.write(line)
-            partial.rename(to)
-        except NothingSealed as error:
-            raise CommandError(f"{error}. Accepted: an organization's public id, or platform.") from None
+            Path(partial).rename(to)
+            is_whole = True
         except IndexError:
             raise CommandError(f"--since-size {since_size} is larger than the log.") from None
         except OSError as error:
             raise CommandError(f"{to}: {error.strerror}") from None
         finally:
-            partial.unlink(missing_ok=True)
-        record(
-            "audit_log.exported",
-            organization_id=None if organization == PLATFORM else organization,
-            actor=Actor("system", "export_audit", "manage.py export_audit"),
-            details={"rows": rows, "format": "proofs"},
-        )
+            Path(partial).unlink(missing_ok=True)
+            _record(organization, "audit_log.export_ended", format="proofs", rows=rows, is_whole=is_whole)
         self.stdout.write(f"{rows} events: {to}")
+
+
+def _record(organization: str, action: str, **details: Json) -> None:
+    record(
+        action,
+        organization_id=None if organization == PLATFORM else organization,
+        actor=Actor("system", "export_audit", "manage.py export_audit"),
+        details=details,
+    )
