@@ -60,7 +60,7 @@ check: .venv/.stamp
 
 screenshots: .venv/.stamp
 	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k "test_page and light"
-	@for name in billing-reads readers; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
+	@for name in billing-reads readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
 
 setup: .venv/.stamp
 

@@ -58,6 +58,8 @@ class BillingUsageView(ReadView):
         self.record(
             **_range(start, end),
             tags=[f"{key}:{value}" for key, value in query.tags],
+            status=query.status,
+            run_type=query.run_type,
             limit=query.limit,
             paged="cursor" in self.request.query_params,
             copied=query.updated_after is not None,

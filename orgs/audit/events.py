@@ -80,7 +80,8 @@ EVENT_TYPES: Final = (
     EventType(
         "billing.usage.read",
         "Usage read",
-        _READ | {"from", "to", "tags", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
+        _READ
+        | {"from", "to", "tags", "status", "run_type", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
     ),
     EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),

@@ -14,7 +14,7 @@ from typing import Any, Final
 import orjson
 from django.db import connection, transaction
 
-from orgs.audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
+from orgs.audit.event_check import SQL_COLUMNS, differences, is_personal_data_right, read_body
 from orgs.audit.heads import Head
 from orgs.audit.partitions import SHORTEST_RETENTION, first_id
 from orgs.audit.root_check import ROWS_AT_ONCE, RootCheck
@@ -119,23 +119,23 @@ class _LogCheck:
     def _leaf(self, place: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
         self.roots.leaf(place, event_id, bytes(leaf))
         if body is not None:
-            log = self.organization_id
-            for each in differences(body, leaf=bytes(leaf), columns=columns, organization_id=log):
+            log, content = self.organization_id, read_body(body)
+            for each in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
                 self.report.add(Verdict.ALTERED, each.text, event_id, each.field)
-            self._check_personal(event_id, body, *personal)
+            self._check_personal(event_id, content, *personal)
         elif event_id < self.purged_before:
             self.report.purged += 1
         else:
             self.report.add(Verdict.REMOVED, "the event is gone; its leaf is here", event_id)
 
     def _check_personal(
-        self, event_id: str, body: str, is_there: bool, salt: Any, data: str | None, erased_by: str | None
+        self, event_id: str, content: dict[str, Any], is_there: bool, salt: Any, data: str | None, erased_by: str | None
     ) -> None:
         if not is_there:
             self.report.add(Verdict.REMOVED, "its personal data is gone, and no event says so", event_id, "personal")
         elif erased_by is not None:
             self.erased[erased_by] += 1
-        elif not is_personal_data_right(body, salt, data):
+        elif not is_personal_data_right(content, salt, data):
             self.report.add(Verdict.ALTERED, "its personal data is not what it was", event_id, "personal")
 
     # What it comes to

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from orgs import actors, invitations, services
+from orgs.audit.models import AuditEvent
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
 
 SYSTEM = actors.command("tests")
@@ -65,6 +66,7 @@ def filled(make_key: Any) -> Callable[..., str]:
             "<uuid:key_id>": str(make_key(organization, "billing.state:read", "runs:read").key.pk),
             "<int:membership_id>": str(membership.pk),
             "<int:invitation_id>": str(invited.pk),
+            "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=organization.public_id).latest("id").pk),
         }
 
     def fill(pattern: str, organization: Organization, of: Organization | str | None = "same") -> str:
@@ -73,6 +75,7 @@ def filled(make_key: Any) -> Callable[..., str]:
             "<uuid:key_id>": "00000000-0000-4000-8000-000000000000",
             "<int:membership_id>": "2000000001",
             "<int:invitation_id>": "2000000001",
+            "<uuid:event_id>": "00000000-0000-4000-8000-000000000000",
         }
         if isinstance(owner, Organization):
             values = made.get(owner.pk) or made.setdefault(owner.pk, ids(owner))

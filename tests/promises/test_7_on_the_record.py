@@ -136,6 +136,21 @@ def test_an_allowed_read_records_who_what_range_and_rows(acme, make_key, api, op
 
 
 @pytest.mark.django_db
+def test_every_filter_of_a_read_is_on_the_record(acme, make_key, api, opt_in):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    filters = {"tag": "county:adams", "status": "failed", "run_type": "task_v2", "limit": "7"}
+    assert api("/v1/billing/usage", secret, **filters).status_code == 200
+    said = AuditEvent.objects.get(action="billing.usage.read").details
+    assert (said["tags"], said["status"], said["run_type"], said["limit"]) == (["county:adams"], "failed", "task_v2", 7)
+    asked = {"bucket": "hour", "timezone": "Asia/Kathmandu", "group_by": "run_type"}
+    asked |= {"from": "2026-03-01T00:00:00Z", "to": "2026-03-02T00:00:00Z"}
+    assert api("/v1/billing/usage/summary", secret, **asked).status_code == 200
+    said = AuditEvent.objects.filter(action="billing.usage.read").latest("id").details
+    assert {name: said[name] for name in asked} == {**asked, "group_by": ["run_type"]}
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("scopes", "path", "code"),
     [
