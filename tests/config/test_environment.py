@@ -49,7 +49,7 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("RATE_LIMITS", "usage=-1", "1 to 10000"),
         ("RATE_LIMITS", "usage=1.5", "1 to 10000"),
         ("RATE_LIMITS", "usage=1,usage=2", "name=requests a minute"),
-        ("RATE_LIMITS", "Usage=60", "names: state, usage, runs, key, other, failed_credentials"),
+        ("RATE_LIMITS", "Usage=60", "names: state, usage, runs, key, audit, other, failed_credentials"),
         ("RATE_LIMIT_STORAGE", "redis", "redis://host:6379/0"),
         ("RATE_LIMIT_STORAGE", "redis://", "redis://host:6379/0"),
         ("RATE_LIMIT_STORAGE", "redis://host:port", "redis://host:6379/0"),
@@ -126,6 +126,7 @@ def test_rates_that_are_not_named_keep_their_defaults():
         "usage": 6,
         "runs": 120,
         "key": 120,
+        "audit": 60,
         "other": 120,
         "failed_credentials": 3,
     }
