@@ -164,7 +164,8 @@ def test_what_is_gone_is_there_by_its_hash(exported, as_superuser):
         (["--organization", "o_1", "--from", "March"], "not a time with its zone"),
     ],
 )
-def test_wrong_input_writes_no_file(log, tmp_path, arguments, said):
+def test_wrong_input_writes_no_file(log, tmp_path, settings, signer, arguments, said):
+    settings.AUDIT_VERIFIERS = [signer.verifier]
     with pytest.raises(CommandError, match=said):
         call_command("export_audit", "--to", str(tmp_path / "x"), *arguments)
     assert list(tmp_path.iterdir()) == []
@@ -172,6 +173,14 @@ def test_wrong_input_writes_no_file(log, tmp_path, arguments, said):
     with pytest.raises(CommandError, match="is there already"):
         call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "there"))
     assert (tmp_path / "there").read_text() == "mine"
+
+
+def test_nothing_is_exported_that_nobody_could_check(log, tmp_path, settings):
+    settings.AUDIT_VERIFIERS = []
+    with pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
+        call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "x"))
+    assert not list(tmp_path.iterdir())
+    assert not AuditEvent.objects.filter(action__startswith="audit_log.export").exists()
 
 
 def test_a_proof_from_the_tables_takes_one_query(write_events, seal_events):

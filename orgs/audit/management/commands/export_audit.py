@@ -50,6 +50,8 @@ class Command(BaseCommand):
         since_size: int | None,
         **options: Any,
     ) -> None:
+        if not settings.AUDIT_VERIFIERS:
+            raise CommandError("AUDIT_VERIFIERS is not set: nobody could check the export.")
         if to.exists():
             raise CommandError(f"{to} is there already; name a new file.")
         if not newest_heads(organization):
