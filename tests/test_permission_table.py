@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from billing_access.access.key_format import new_secret
@@ -19,6 +19,7 @@ from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from orgs import actors, invitations, services
 from orgs.audit.models import AuditEvent
 from orgs.models import User
+from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
@@ -369,7 +370,7 @@ def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, per
     client = person(who) if who in PEOPLE else Client()
     headers = {"x-api-key": make_key(acme).secret} if who == "a key" else {}
     tried = 0
-    for pattern in sorted(path for path in patterns(get_resolver()) if path.startswith("admin/")):
+    for pattern in sorted(path for path in patterns() if path.startswith("admin/")):
         path = "/" + re.sub(r"<[^>]+>", "1", pattern).replace("^", "")
         if "(?P" in path or path in {"/admin/login/", "/admin/logout/", "/admin/jsi18n/"}:
             continue
@@ -413,17 +414,5 @@ def test_admin_action_by_staff(acme, person, make_key, opt_in, action, opted_in)
 
 def test_every_address_of_the_site_has_a_row():
     listed = {*API_TABLE, *PAGE_TABLE, *PUBLIC_TABLE}
-    found = {path for path in patterns(get_resolver()) if not path.startswith("admin/")}
+    found = {path for path in patterns() if not path.startswith("admin/")}
     assert found == listed
-
-
-def patterns(resolver: URLResolver, prefix: str = "") -> set[str]:
-    """Every address of the site, as its pattern reads."""
-    found: set[str] = set()
-    for entry in resolver.url_patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            found |= patterns(entry, path)
-        elif isinstance(entry, URLPattern):
-            found.add(path)
-    return found

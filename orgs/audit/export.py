@@ -14,7 +14,7 @@ from typing import Any, Final
 from django.db import connection
 
 from orgs.audit import merkle
-from orgs.audit.heads import newest_heads
+from orgs.audit.heads import Head, newest_heads
 from orgs.audit.partitions import first_id
 from orgs.audit.proofs import stored_nodes
 from orgs.audit.signing import Verifier
@@ -33,6 +33,13 @@ class NothingSealed(LookupError):
     """The log has no checkpoint yet: there is nothing to prove."""
 
 
+def sealed_head(log: str) -> Head:
+    """Return the log's newest checkpoint. Raises NothingSealed."""
+    for head in newest_heads(log):
+        return head
+    raise NothingSealed(f"The log {log!r} has no sealed event")
+
+
 def export_log(
     log: str,
     *,
@@ -46,10 +53,7 @@ def export_log(
     ``start`` and ``end`` choose events by their time; each is proved by itself. With ``since_size`` the first line
     proves that the log still begins as it did at that size; IndexError for one that it never had.
     """
-    heads = newest_heads(log)
-    if not heads:
-        raise NothingSealed(f"{log} has no sealed event yet")
-    (head,) = heads
+    head = sealed_head(log)
     nodes = stored_nodes(log)
     first: dict[str, Any] = {
         "format": FORMAT,

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from django.db.models import Model
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from orgs import actors, invitations, services
 from orgs.audit.models import AuditEvent
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
 WATCHED: tuple[type[Model], ...] = (
@@ -26,22 +26,11 @@ WATCHED: tuple[type[Model], ...] = (
 )
 
 
-def _addresses(resolver: URLResolver, prefix: str = "") -> set[str]:
-    found: set[str] = set()
-    for entry in resolver.url_patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            found |= _addresses(entry, path)
-        elif isinstance(entry, URLPattern):
-            found.add(path)
-    return found
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for each address of an organization's pages, or of all pages: a new page is attacked unasked."""
     # Of the provider's pages none is there without settings (tests/orgs/ui/test_provider_sign_in.py).
     apart = ("admin/", "^v1", "v1/", "docs", "sign-in/oidc/")
-    pages = sorted(path for path in _addresses(get_resolver()) if not path.startswith(apart))
+    pages = sorted(path for path in patterns() if not path.startswith(apart))
     if "organization_page" in metafunc.fixturenames:
         metafunc.parametrize("organization_page", [path for path in pages if path.startswith("o/<slug:slug>/")])
     if "any_page" in metafunc.fixturenames:

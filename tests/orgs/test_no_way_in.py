@@ -1,13 +1,12 @@
 """Every page of an organization, walked: no power but a membership's own rows opens one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from guardian.shortcuts import assign_perm
 
 from billing_access.access.services import IssuedKey
@@ -15,21 +14,13 @@ from orgs import actors, invitations, services
 from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 from orgs.roles import PERMISSIONS, Role
+from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
 SignIn = Callable[[User], Client]
 
 
-def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    for entry in resolver.url_patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from _patterns(entry, path)
-        elif isinstance(entry, URLPattern):
-            yield path
-
-
-PAGES = sorted({path for path in _patterns(get_resolver()) if "<slug:slug>" in path})
+PAGES = sorted({path for path in patterns() if "<slug:slug>" in path})
 
 
 @pytest.fixture

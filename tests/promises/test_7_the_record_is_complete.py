@@ -19,7 +19,7 @@ from django.core import mail
 from django.core.management import call_command, get_commands
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -31,6 +31,7 @@ from orgs import actors, invitations, services
 from orgs.audit.events import BY_ACTION
 from orgs.audit.models import AuditEvent, AuditPersonal
 from orgs.models import Membership, User
+from tests.addresses import patterns
 
 PASSWORD = "correct horse battery staple"
 NEW = "an entirely new password"
@@ -94,19 +95,7 @@ IN_STEPS = {
 BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
 
 
-def patterns(resolver: URLResolver, prefix: str = "") -> set[str]:
-    """Every address of the site, as its pattern reads."""
-    found: set[str] = set()
-    for entry in resolver.url_patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            found |= patterns(entry, path)
-        elif isinstance(entry, URLPattern):
-            found.add(path)
-    return found
-
-
-PATTERNS = patterns(get_resolver())
+PATTERNS = patterns()
 API = {route.path.removeprefix("/").replace("{run_id}", "<str:run_id>") for route in ROUTES} - {"v1"}
 PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
 

@@ -9,8 +9,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from orgs.audit.export import export_log
-from orgs.audit.heads import newest_heads
+from orgs.audit.export import NothingSealed, export_log, sealed_head
 from orgs.audit.record import Actor, Json, record
 from orgs.audit.sealing import PLATFORM
 from orgs.audit.verifying import one_moment
@@ -54,8 +53,10 @@ class Command(BaseCommand):
             raise CommandError("AUDIT_VERIFIERS is not set: nobody could check the export.")
         if to.exists():
             raise CommandError(f"{to} is there already; name a new file.")
-        if not newest_heads(organization):
-            raise CommandError(f"The log {organization!r} has no sealed event. Accepted: {_ACCEPTED}.")
+        try:
+            sealed_head(organization)
+        except NothingSealed as error:
+            raise CommandError(f"{error}. Accepted: {_ACCEPTED}.") from None
         # Beside the file, which appears whole or not at all.
         try:
             handle, partial = tempfile.mkstemp(prefix=f"{to.name}.", dir=to.parent)
