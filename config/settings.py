@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "orgs.reauthentication.ReauthenticationMiddleware",
+    "orgs.unavailable.UnavailableMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
@@ -44,17 +44,17 @@ def permissions_of(user_id: int, organization: Organization) -> frozenset[str]:
 
 def members_with_permissions(organization: Organization) -> list[tuple[Membership, frozenset[str]]]:
     """Return every member, by e-mail, with the codenames that ``permissions_of`` would return. One query."""
-    held = _held(organization).filter(user_id=OuterRef("user_id")).values("permission__codename")
-    members = (
-        Membership.objects.filter(organization=organization)
-        .select_related("user")
-        .annotate(held=ArraySubquery(held))
-        .order_by("user__email")
-    )
+    members = _with_held().filter(organization=organization).select_related("user").order_by("user__email")
     return [(member, frozenset(member.held)) for member in members]
 
 
-def _held(organization: Organization) -> QuerySet[OrganizationUserPermission]:
+def _with_held() -> QuerySet[Any]:
+    """Memberships with the codenames that each holds."""
+    held = _held(OuterRef("organization_id")).filter(user_id=OuterRef("user_id")).values("permission__codename")
+    return Membership.objects.annotate(held=ArraySubquery(held))
+
+
+def _held(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPermission]:
     """Guardian's rows that count, joined to the membership.
 
     A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing;
@@ -74,19 +74,17 @@ def _held(organization: Organization) -> QuerySet[OrganizationUserPermission]:
 
 
 def organization_for(user: User | AnonymousUser, slug: str, permission: str | None = None) -> Access:
-    """Return the member's access to the organization with this slug, in two queries.
+    """Return the member's access to the organization with this slug, in one query.
 
     Raises Http404 for an outsider (as for an organization that does not exist) and PermissionDenied for a member
     who lacks ``permission``; None asks for membership only.
     """
     if not user.is_active or user.pk is None:
         raise Http404
-    membership = (
-        Membership.objects.select_related("organization").filter(user_id=user.pk, organization__slug=slug).first()
-    )
+    membership = _with_held().select_related("organization").filter(user_id=user.pk, organization__slug=slug).first()
     if membership is None:
         raise Http404
-    held = permissions_of(user.pk, membership.organization)
+    held = frozenset(membership.held)
     if permission is not None and permission not in held:
         if membership.organization.requires_second_factor and permission in ROLE_PERMISSIONS[membership.role]:
             raise SecondFactorRequired("second factor")

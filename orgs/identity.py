@@ -1,12 +1,13 @@
-"""What an organization is called, by people and by the platform."""
+"""What an organization is called, by people and by the platform, and by which clock it counts its days."""
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from orgs.access import require_platform
+from orgs.access import require, require_platform
 from orgs.audit.record import Actor, Target, record
-from orgs.models import Organization
+from orgs.models import Organization, validate_time_zone
+from orgs.roles import MANAGE_MEMBERS
 
 
 @transaction.atomic
@@ -35,6 +36,26 @@ def identify_organization(
     except IntegrityError:
         raise _taken(current) from None
     target = Target("organization", current.public_id, current.name)
+    record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
+    return current
+
+
+@transaction.atomic
+def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -> Organization:
+    """Have an organization's pages count days and write times by another IANA zone. The same again changes nothing.
+
+    Raises ValidationError for a zone that is none, and PermissionDenied for who may not manage members.
+    """
+    current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    require(actor, current, MANAGE_MEMBERS)
+    before = current.time_zone
+    if before == time_zone:
+        return current
+    validate_time_zone(time_zone)
+    current.time_zone = time_zone
+    current.save(update_fields=["time_zone"])
+    target = Target("organization", current.public_id, current.name)
+    changes = {"time_zone": (before, time_zone)}
     record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
     return current
 

@@ -148,7 +148,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "account/recovery-codes/new/": (ANY_PERSON, BAD_FORM),
     "sign-in/again/": (ANY_PERSON, SENT_ON),
     "o/<slug:slug>/settings/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/settings/tags/remove/": (NO_METHOD, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
@@ -191,6 +193,7 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "^v1(?:/.*)?\\Z": (404, 404),
 }
 FORMS: dict[str, dict[str, Any]] = {
+    "o/<slug:slug>/settings/": {"time_zone": "UTC"},
     "o/<slug:slug>/keys/new/": {
         "name": "Nightly",
         "lifetime_days": 90,

@@ -11,12 +11,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from billing_access import errors, scopes
 from billing_access.access import key_format, networks
 from billing_access.errors import Refusal
 from billing_access.routes import Route
+from orgs.access import Access
+from orgs.roles import VIEW_BILLING
 
 # A row for the key only; the opt-in and the suspensions are looked at whatever the key's scopes, so that the
 # statement is the same for every key. `<=` makes the instant of expiry expired.
@@ -65,7 +68,7 @@ class KeyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """The ticket to one organization's billing data, minted by ``authorize`` alone.
+    """The ticket to one organization's billing data, minted by ``authorize`` and ``authorize_member`` alone.
 
     Functions of ``billing/`` that serve a request take it first and take the organization from it.
     """
@@ -77,7 +80,7 @@ class Grant:
 
     def __post_init__(self, mint: object) -> None:
         if mint is not _MINT:
-            raise TypeError("a Grant comes from billing_access.access.decision.authorize alone")
+            raise TypeError("a Grant comes from authorize and authorize_member of billing_access.access.decision alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,16 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
     if verdict is not None:
         raise Refused(verdict, facts)
     return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
+
+
+def authorize_member(access: Access, route: Route) -> Grant:
+    """Mint the Grant for a member's own look at what a route reads. The opt-in is about keys and says nothing here.
+
+    Raises PermissionDenied for one who may not see billing.
+    """
+    if VIEW_BILLING not in access.permissions:
+        raise PermissionDenied(f"This needs the permission {VIEW_BILLING}.")
+    return Grant(access.organization.pk, access.organization.public_id, route, _MINT)
 
 
 def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:

@@ -187,12 +187,15 @@ class Bucket:
 class Summary:
     """Every bucket of the range, empty ones too, dearest groups first; ``totals`` sums them.
 
-    Without a grouping each bucket has one group, with no values.
+    Without a grouping each bucket has one group, with no values. ``registered`` are the tags that can be grouped by,
+    ``filling`` those that will be.
     """
 
     head: Head
     buckets: list[Bucket]
     totals: Sums
+    registered: tuple[str, ...]
+    filling: tuple[str, ...]
 
 
 NOTHING: Final = Sums(Decimal(0), 0, 0, 0, 0, 0)
@@ -223,7 +226,8 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
         Bucket(start, end, _is_final(end, head.usage_through, each), each)
         for (start, end), each in zip(pairwise(edges), groups, strict=True)
     ]
-    return Summary(head, buckets, _total([group.sums for each in groups for group in each]))
+    totals = total([group.sums for each in groups for group in each])
+    return Summary(head, buckets, totals, tuple(registered), tuple(filling))
 
 
 def summary_edges(query: SummaryQuery) -> list[datetime]:
@@ -308,7 +312,8 @@ def _is_final(end: datetime, usage_through: datetime | None, groups: list[Group]
     return complete and not any(group.sums.accruing_run_count for group in groups)
 
 
-def _total(every: Sequence[Sums]) -> Sums:
+def total(every: Sequence[Sums]) -> Sums:
+    """Add sums up."""
     counts = ("run_count", "unpriced_run_count", "accruing_run_count", "llm_tokens_in", "llm_tokens_out")
     cost = sum((each.total_cost_usd for each in every), Decimal(0))
     return Sums(cost, *(sum(getattr(each, name) for each in every) for name in counts))

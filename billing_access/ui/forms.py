@@ -2,6 +2,8 @@
 
 import re
 import uuid
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,10 +13,16 @@ from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
+from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.summary import MAX_DAYS
 from billing_access.billing.tag_input import LONGEST_KEY
 from billing_access.scopes import SCOPES
 
 REASON_LENGTH = 500
+# The last so many days, as the overview offers them.
+RANGES = {7: "7 days", 30: "30 days", 90: "90 days", 365: "12 months"}
+DEFAULT_RANGE = 30
+EARLIEST = date(2000, 1, 1)
 
 
 class ReasonField(forms.CharField):
@@ -176,6 +184,79 @@ class AddressForm(forms.Form):
             return str(plain_address(text)) if text else ""
         except ValueError:
             raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.") from None
+
+
+class RangeForm(forms.Form):
+    """Asks for days of an organization's own calendar: the last so many, or from one to another, both included."""
+
+    days = forms.TypedChoiceField(
+        coerce=int,
+        required=False,
+        choices=list(RANGES.items()),
+        error_messages={"invalid_choice": f"%(value)s is not one of {', '.join(map(str, RANGES))}."},
+    )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        for name, label in (("from", "From"), ("to", "To, included")):
+            # The browser's picker shows days only; whoever wrote anything else into the URL sees it as it is.
+            is_day = re.fullmatch(r"(\d{4}-\d\d-\d\d)?", self.data.get(name, ""), re.ASCII)
+            self.fields[name] = forms.DateField(
+                label=label,
+                required=False,
+                input_formats=["%Y-%m-%d"],
+                error_messages={"invalid": "Give a day such as 2026-11-23."},
+                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date" if is_day else "text"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in the end that was not given, and refuse a range that no summary covers."""
+        told: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return told
+        last = told["to"] or self.today
+        days = told["days"] or DEFAULT_RANGE
+        first = told["from"] or max(EARLIEST, last - timedelta(days=days - 1))
+        if last > self.today:
+            self.add_error("to", f"The latest day is today, {self.today}.")
+        elif first > last:
+            self.add_error("from", f"Give a day before {last}, the last one.")
+        elif first < EARLIEST:
+            self.add_error("from", f"The earliest day is {EARLIEST}.")
+        elif last - first >= timedelta(days=MAX_DAYS):
+            self.add_error("from", f"A range has {MAX_DAYS} days at most: from {last - timedelta(days=MAX_DAYS - 1)}.")
+        return {**told, "from": first, "to": last}
+
+    @property
+    def range(self) -> tuple[date, date]:
+        """The first and the last day; the default's where what was asked is at fault."""
+        if self.is_valid():
+            return self.cleaned_data["from"], self.cleaned_data["to"]
+        return self.today - timedelta(days=DEFAULT_RANGE - 1), self.today
+
+
+class ThresholdForm(forms.Form):
+    """Says when a balance is low."""
+
+    threshold = forms.CharField(
+        label="Low at, in US dollars",
+        required=False,
+        max_length=40,
+        help_text="Such as 500 or 99.50. Empty: no balance is called low.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Any, *, stands: Decimal | None) -> None:
+        super().__init__(data, initial={"threshold": "" if stands is None else format_usd(stands)})
+
+    def clean_threshold(self) -> Decimal | None:
+        """Return the exact amount, None for none."""
+        text = self.cleaned_data["threshold"]
+        try:
+            return exact_usd(text.removeprefix("$")) if text else None
+        except InvalidMoney as error:
+            raise forms.ValidationError(f"{error}.") from None
 
 
 class TagForm(forms.Form):

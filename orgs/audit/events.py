@@ -30,7 +30,7 @@ EVENT_TYPES: Final = (
     EventType(
         "organization.created", "Organization created", changes=_fields("name", "slug", "time_zone", "external_id")
     ),
-    EventType("organization.changed", "Organization's names changed", changes=_fields("name", "external_id")),
+    EventType("organization.changed", "Organization changed", changes=_fields("name", "external_id", "time_zone")),
     EventType(
         "organization.second_factor_rule_changed",
         "Second-factor rule changed",
@@ -85,6 +85,11 @@ EVENT_TYPES: Final = (
     ),
     EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
+    EventType(
+        "billing.viewed",
+        "Billing data viewed",
+        _fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "rows"),
+    ),
     EventType("audit_log.viewed", "Audit log viewed", _FILTERS | {"rows", "event_id"}),
     EventType("audit_log.read", "Audit log read", _READ | _FILTERS | {"order", "limit", "paged"}),
     EventType("audit_log.export_begun", "Export of the audit log begun", _FILTERS | {"format"}),

@@ -1,8 +1,13 @@
 """Settings of an organization."""
 
+from itertools import groupby
+from typing import Any
+from zoneinfo import available_timezones
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,19 +15,36 @@ from django.views.decorators.http import require_http_methods
 
 from orgs import actors
 from orgs.access import organization_for
+from orgs.identity import set_time_zone
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS
 from orgs.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
 
 
-class SettingsForm(forms.Form):
-    """What an organization asks of its members."""
+def _zones(current: str) -> list[tuple[str, Any]]:
+    """Return the zones by region: UTC, the current one where it is no place's, and those of places."""
+    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    others = sorted({"UTC", current} - {*places}, reverse=True)
+    regions = groupby(places, key=lambda name: name.partition("/")[0])
+    return [(name, name) for name in others] + [(region, [(name, name) for name in names]) for region, names in regions]
 
+
+class SettingsForm(forms.Form):
+    """By which clock an organization counts, and what it asks of its members."""
+
+    time_zone = forms.ChoiceField(
+        label="Time zone",
+        help_text="Days on these pages begin at its midnight. The API counts in UTC unless a request names a zone.",
+    )
     requires_second_factor = forms.BooleanField(
         label="Everybody who manages something here needs a second factor",
         required=False,
         help_text="Who has none keeps what they may see, and manages nothing until they have set one up.",
     )
+
+    def __init__(self, data: Any, *, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["time_zone"].choices = _zones(initial["time_zone"])  # type: ignore[attr-defined]
 
 
 @never_cache
@@ -31,17 +53,20 @@ class SettingsForm(forms.Form):
 def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the settings; POST changes them."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    initial = {"requires_second_factor": access.organization.requires_second_factor, **typed(request)}
-    form = SettingsForm(request.POST if request.method == "POST" else None, initial=initial)
+    stands = access.organization
+    initial = {"time_zone": stands.time_zone, "requires_second_factor": stands.requires_second_factor}
+    form = SettingsForm(request.POST if request.method == "POST" else None, initial={**initial, **typed(request)})
     if request.method == "POST" and form.is_valid():
-        required = form.cleaned_data["requires_second_factor"]
+        required, time_zone = form.cleaned_data["requires_second_factor"], form.cleaned_data["time_zone"]
         try:
-            set_second_factor_rule(access.organization, required=required, actor=actors.member(request))
+            with transaction.atomic():
+                set_second_factor_rule(stands, required=required, actor=actors.member(request))
+                set_time_zone(stands, time_zone, actor=actors.member(request))
         except CannotRequire as error:
             form.add_error("requires_second_factor", str(error))
         else:
             said = "is needed to manage anything here" if required else "is everybody's own choice"
-            messages.success(request, f"Saved. A second factor {said}.")
+            messages.success(request, f"Saved. Days begin at midnight, {time_zone}. A second factor {said}.")
             return redirect("organization-settings", slug)
     context = {"access": access, "form": form, "has_second_factor": has_second_factor(actors.person(request).pk)}
     return render(request, "orgs/ui/organization_settings.html", context, status=400 if form.errors else 200)

@@ -12,7 +12,7 @@ from orgs.models import Membership
 from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, VIEW_BILLING
 
 # The first page of an organization that a member may see.
-FRONT_DOORS = ((VIEW_BILLING, "billing-reads"), (MANAGE_API_KEYS, "keys"), (VIEW_AUDIT_LOG, "audit-log"))
+FRONT_DOORS = ((VIEW_BILLING, "overview"), (MANAGE_API_KEYS, "keys"), (VIEW_AUDIT_LOG, "audit-log"))
 
 
 @never_cache

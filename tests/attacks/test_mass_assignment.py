@@ -19,7 +19,7 @@ from django.utils.http import urlencode, urlsafe_base64_encode
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
-from billing_access.billing.models import RegisteredTag
+from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.tags import register_tag
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors, invitations
@@ -53,7 +53,8 @@ OWN: dict[str, dict[str, Any]] = {
     "sign-in/forgotten/": {"email": "alice@example.com"},
     "sign-in/second-factor/": {"code": "<code>"},
     "sign-out/": {},
-    "o/<slug:slug>/settings/": {"requires_second_factor": "on"},
+    "o/<slug:slug>/settings/": {"requires_second_factor": "on", "time_zone": "Europe/Berlin"},
+    "o/<slug:slug>/settings/low-balance/": {"threshold": "500"},
     "o/<slug:slug>/settings/tags/": {"key": "county"},
     "o/<slug:slug>/settings/tags/remove/": {"key": "pipeline"},
     "o/<slug:slug>/billing-reads/turn-on/": {"limit": "other", "days": "9", "reason": "Ticket 9", "version": "0"},
@@ -88,7 +89,7 @@ CHANGES_NO_ROW = {
 READ_ONLY = {"errors/<slug:code>"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
-    RegisteredTag,
+    RegisteredTag, Account,
 )  # fmt: skip
 # Made anew at random by the right code too.
 RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}

@@ -104,6 +104,40 @@ def test_a_read_that_cannot_be_recorded_is_not_served_and_not_called_unchanged(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("page", ["overview/", "audit-log/", "audit-log/export.csv"])
+def test_a_look_that_cannot_be_recorded_shows_nothing(acme, alice, sign_in, page):
+    client = sign_in(alice)
+    client.raise_request_exception = False
+    assert client.get(f"/o/acme/{page}").status_code == 200
+    close_the_record()
+    with transaction.atomic():
+        answer = client.get(f"/o/acme/{page}")
+        transaction.set_rollback(True)
+    assert answer.status_code == 503
+    assert "Acme" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["settings/tags/", "settings/low-balance/", "settings/", "members/invite/"])
+def test_a_form_that_cannot_be_recorded_changes_nothing_and_says_so(acme, alice, sign_in, page):
+    client = sign_in(alice)
+    client.raise_request_exception = False
+    close_the_record()
+    form = {
+        "key": "county",
+        "threshold": "500",
+        "time_zone": "Asia/Tokyo",
+        "email": "new@example.com",
+        "role": "member",
+    }
+    with transaction.atomic():
+        answer = client.post(f"/o/acme/{page}", form)
+        transaction.set_rollback(True)
+    assert answer.status_code == 503
+    assert "Nothing was changed and nothing was shown" in answer.content.decode()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("scopes", "path"),
     [

@@ -43,6 +43,7 @@ INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
 # Pages that are on the record when they are looked at. All others show no billing data and no event.
 LOOKED_AT: dict[str, list[str]] = {
+    "o/<slug:slug>/overview/": ["billing.viewed"],
     LOG: ["audit_log.viewed"],
     f"{LOG}<uuid:event_id>/": ["audit_log.viewed"],
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
@@ -57,6 +58,7 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "sign-in/again/": ({}, ["user.signed_out"]),
     "sign-in/forgotten/": ({"email": "bob@example.com"}, []),
     "sign-out/": ({}, ["user.signed_out"]),
+    "o/<slug:slug>/settings/low-balance/": ({"threshold": "500"}, ["account.updated"]),
     "o/<slug:slug>/settings/tags/": ({"key": "state"}, ["tag.registered"]),
     "o/<slug:slug>/settings/tags/remove/": ({"key": "county"}, ["tag.unregistered"]),
     "o/<slug:slug>/billing-reads/turn-on/": ({"version": 0, "reason": "Nightly job"}, ["billing_reads.enabled"]),

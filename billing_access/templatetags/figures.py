@@ -1,0 +1,23 @@
+"""Figures as the pages write them."""
+
+from decimal import Decimal
+
+from django import template
+
+register = template.Library()
+
+_CENT = Decimal("0.01")
+
+
+@register.filter
+def usd(amount: Decimal) -> str:
+    """Write US dollars to the cent: ``$3,742.69``, ``−$12.00``; less than a cent with two digits: ``$0.0031``."""
+    size = abs(amount)
+    digits = 2 if not size or size >= _CENT else 1 - size.adjusted()
+    return f"{'−' if amount < 0 else ''}${size:,.{digits}f}"
+
+
+@register.filter
+def count(number: int) -> str:
+    """Write a whole number with commas."""
+    return f"{number:,}"

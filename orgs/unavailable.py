@@ -1,0 +1,32 @@
+"""Pages without the database, or without the record: 503, and nothing half done."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from orgs.audit.origin import origin_of
+
+logger = logging.getLogger("django.request")
+
+
+class UnavailableMiddleware:
+    """Turns what the database refused into a page that says so, with the request's id. The log has the reason."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a DatabaseError; every other exception goes on."""
+        if not isinstance(exception, DatabaseError):
+            return None
+        logger.error(
+            "Unavailable: %s", request.path, exc_info=exception, extra={"status_code": 503, "request": request}
+        )
+        page = render_to_string("503.html", {"request_id": origin_of(request).request_id})
+        return HttpResponse(page, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})

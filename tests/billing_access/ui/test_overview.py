@@ -1,0 +1,215 @@
+"""The overview: balance, spend by day and by tag in a chosen range, the opt-in; each look on the record."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from billing_access import routes
+from billing_access.access.decision import authorize_member
+from billing_access.access.models import ApiKey
+from billing_access.access.services import suspend_billing_reads
+from billing_access.billing.maintenance import add_balance_entry, mark_complete, open_account
+from billing_access.billing.models import RegisteredTag
+from billing_access.billing.tags import register_tag
+from orgs import actors
+from orgs.access import Access
+from orgs.audit.models import AuditEvent
+from orgs.models import Organization, User
+
+SYSTEM = actors.command("tests")
+PAGE = "/o/acme/overview/"
+NOW = datetime(2026, 4, 21, 15, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page's own clock stands on April 21, 2026; the database's does not."""
+    monkeypatch.setattr("billing_access.ui.overview.timezone.now", lambda: NOW)
+
+
+@pytest.fixture
+def spent(acme: Organization, feed: Any, run: Any, at_noon: None) -> None:
+    """Two days of runs with a tag, a top-up of 100 dollars, and one run without a price."""
+    open_account(acme, low_balance_threshold_usd=Decimal(90), actor=SYSTEM)
+    register_tag(acme, "county", actor=SYSTEM)
+    feed(
+        acme,
+        run("a", started_at="2026-04-19T10:00:00Z", total_cost_usd="1.50", tags={"county": "Kern"}, llm_tokens_in=1200),
+        run("b", started_at="2026-04-19T23:30:00Z", total_cost_usd="2.25", tags={"county": "Mono"}),
+        run("c", started_at="2026-04-21T01:00:00Z", total_cost_usd="6.25", tags={"county": "Kern"}),
+        {"run_id": "d", "started_at": "2026-04-20T00:00:00Z"},
+    )
+    add_balance_entry(
+        acme,
+        kind="top_up",
+        amount_usd=Decimal(100),
+        reference="t",
+        occurred_at=datetime(2026, 4, 1, tzinfo=UTC),
+        actor=SYSTEM,
+    )
+
+
+def rows(answer: Any, label: str) -> list[list[str]]:
+    """Read a table of the page by its name: each row's cells."""
+    table = answer.content.decode().split(f'aria-label="{label}" tabindex="0"', 1)[1].split("</table>", 1)[0]
+    return [
+        [re.sub(r"<[^>]+>|\s+", " ", cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
+        for row in re.findall(r"<tr>(.*?)</tr>", table, re.S)[1:]
+    ]
+
+
+def test_the_figures_are_those_of_the_runs(
+    acme: Organization, spent: None, alice: User, sign_in: Any, words: Any
+) -> None:
+    answer = sign_in(alice).get(f"{PAGE}?from=2026-04-19&to=2026-04-21")
+    said = words(answer)
+    assert "Balance $90.00 Low" in said
+    assert "Low at $90.00" in said
+    assert "Spent, 3 days $10.00" in said or "Spent, last 3 days $10.00" in said
+    assert "1 without a price: their cost is not in the sums." in said
+    assert [row[:3] for row in rows(answer, "Spend by day")] == [
+        ["19 Apr 2026", "$3.75", "2"], ["20 Apr 2026", "$0.00", "1"], ["21 Apr 2026", "$6.25", "1"],
+        ["In all", "$10.00", "4"],
+    ]  # fmt: skip
+    assert rows(answer, "Cost by county") == [
+        ["Kern", "$7.75", "77.5 %", "2"], ["Mono", "$2.25", "22.5 %", "1"], ["without the tag", "$0.00", "0.0 %", "1"],
+        ["In all", "$10.00", "", "4"],
+    ]  # fmt: skip
+    assert "$10.00 in all. Most, $6.25, on 21 Apr." in answer.content.decode()
+
+
+def test_days_are_those_of_the_organizations_zone(acme: Organization, spent: None, alice: User, sign_in: Any) -> None:
+    Organization.objects.update(time_zone="Asia/Kathmandu")
+    answer = sign_in(alice).get(f"{PAGE}?from=2026-04-19&to=2026-04-21")
+    assert [row[:2] for row in rows(answer, "Spend by day")][:3] == [
+        ["19 Apr 2026", "$1.50"], ["20 Apr 2026", "$2.25"], ["21 Apr 2026", "$6.25"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last", "unit"),
+    [("", "23 Mar 2026", "21 Apr 2026", "day"), ("days=7", "15 Apr 2026", "21 Apr 2026", "day"),
+     ("from=2026-04-20", "20 Apr 2026", "21 Apr 2026", "day"), ("days=90", "22 Jan 2026", "21 Apr 2026", "day"),
+     ("days=365", "22 Apr 2025 to 27 Apr", "20 Apr 2026 to 21 Apr", "week"),
+     ("from=2025-04-21&to=2026-04-21", "21 Apr 2025 to 27 Apr", "20 Apr 2026 to 21 Apr", "week")],
+)  # fmt: skip
+def test_ranges(spent: None, alice: User, sign_in: Any, query: str, first: str, last: str, unit: str) -> None:
+    shown = rows(sign_in(alice).get(f"{PAGE}?{query}"), f"Spend by {unit}")
+    assert (shown[0][0], shown[-2][0], shown[-1][1]) == (
+        first,
+        last,
+        "$10.00" if "2026-04-20" not in query else "$6.25",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [("from=2026-04-40", "From: Give a day such as 2026-11-23."), ("to=2026-04-22", "The latest day is today"),
+     ("from=2026-04-20&to=2026-04-19", "Give a day before 2026-04-19, the last one."),
+     ("from=2025-04-20", "A range has 366 days at most: from 2025-04-21."), ("days=8", "8 is not one of 7, 30"),
+     ("from=1999-12-31&to=2000-01-02", "The earliest day is 2000-01-01."), ("from=0001-01-01&to=0001-01-02", "earliest"),
+     ("from=%00", "Give a day")],
+)  # fmt: skip
+def test_a_faulty_range_is_named_and_the_last_30_days_are_shown(
+    spent: None, alice: User, sign_in: Any, words: Any, query: str, says: str
+) -> None:
+    answer = sign_in(alice).get(f"{PAGE}?{query}")
+    assert answer.status_code == 400
+    assert says in words(answer)
+    assert len(rows(answer, "Spend by day")) == 31
+
+
+def test_another_tag_is_chosen_and_an_unknown_one_named(
+    acme: Organization, spent: None, alice: User, sign_in: Any, words: Any
+) -> None:
+    client = sign_in(alice)
+    RegisteredTag.objects.create(organization=acme, key="batch")
+    assert "batch is being filled in" in words(client.get(f"{PAGE}?tag=batch"))
+    said = words(client.get(f"{PAGE}?tag=nothing&days=7"))
+    assert "nothing is not a registered tag" in said
+    answer = client.get(f"{PAGE}?tag=nothing&days=7").content.decode()
+    assert '<input type="hidden" name="days" value="7">' in answer
+    assert '<a href="?days=90&amp;tag=nothing">90 days</a>' in answer
+
+
+def test_more_than_ten_values_are_folded(
+    acme: Organization, at_noon: None, feed: Any, run: Any, alice: User, sign_in: Any
+) -> None:
+    register_tag(acme, "county", actor=SYSTEM)
+    feed(acme, *[run(f"r{n}", total_cost_usd=str(n), tags={"county": f"C{n}"}) for n in range(1, 14)])
+    shown = rows(sign_in(alice).get(PAGE), "Cost by county")
+    assert [row[0] for row in shown[:2]] == ["C13", "C12"]
+    assert shown[-2:] == [["3 more values", "$6.00", "", "3"], ["In all", "$91.00", "", "13"]]
+
+
+def test_nothing_fed_is_unknown_and_never_zero(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
+    said = words(sign_in(alice).get(PAGE))
+    assert "Balance Unknown The platform has not fed this account yet." in said
+    assert "No run has been fed yet." in said
+    assert "$" not in said
+
+
+def test_an_invoiced_account_has_no_balance(
+    acme: Organization, spent: None, alice: User, sign_in: Any, words: Any
+) -> None:
+    open_account(acme, billing_mode="postpaid", actor=SYSTEM)
+    assert "Balance None This account is invoiced" in words(sign_in(alice).get(PAGE))
+
+
+def test_how_long_it_lasts_and_how_fresh_it_is(
+    acme: Organization, alice: User, feed: Any, run: Any, sign_in: Any, words: Any
+) -> None:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    feed(acme, run(started_at=yesterday.isoformat(), total_cost_usd="70"))
+    add_balance_entry(acme, kind="top_up", amount_usd=Decimal(170), reference="t", occurred_at=yesterday, actor=SYSTEM)
+    assert "The platform has not said until when the figures are complete." in words(sign_in(alice).get(PAGE))
+    mark_complete(acme, yesterday.replace(hour=0, minute=0, second=0, microsecond=0), actor=SYSTEM)
+    said = words(sign_in(alice).get(PAGE))
+    assert re.search(r"Lasts (9|10) days more at the pace of the last 7 days", said)
+    assert f"Figures are complete until {yesterday.day} {yesterday:%b %Y}, 00:00 UTC" in said
+
+
+def test_the_opt_in_and_keys_that_end_soon(
+    acme: Organization, alice: User, bella: User, sign_in: Any, words: Any, opt_in: Any, make_key: Any
+) -> None:
+    for number in range(5):
+        make_key(acme, name=f"Soon {number}", lifetime_days=10 + number)
+    make_key(acme, name="Later", lifetime_days=15)
+    gone = make_key(acme, name="Revoked", lifetime_days=1).key
+    ApiKey.objects.filter(pk=gone.pk).update(revoked_at=datetime.now(UTC))
+    said = words(sign_in(alice).get(PAGE))
+    assert "Off Never turned on. Review the setting" in said
+    assert re.findall(r"Soon \d|Later|Revoked", said) == ["Soon 0", "Soon 1", "Soon 2"]
+    assert "and more" in said
+    opt_in(acme)
+    assert "On Turned on by the platform" in words(sign_in(alice).get(PAGE))
+    suspend_billing_reads(acme, actor=SYSTEM, reason="Disputed")
+    answer = sign_in(bella).get(PAGE)
+    assert "Programmatic billing reads Suspended" in words(answer)
+    assert "See what keys can read" in words(answer)
+    assert "/o/acme/keys/" not in answer.content.decode()
+
+
+def test_the_look_is_on_the_record(acme: Organization, spent: None, bella: User, sign_in: Any) -> None:
+    sign_in(bella).get(f"{PAGE}?from=2026-04-19&to=2026-04-21")
+    event = AuditEvent.objects.get(action="billing.viewed")
+    assert (event.actor_kind, event.actor_id, event.outcome) == ("user", str(bella.pk), "allowed")
+    assert event.details == {
+        "route": "/o/{slug}/overview/",
+        "from": "2026-04-19T00:00:00Z",
+        "to": "2026-04-22T00:00:00Z",
+        "timezone": "UTC",
+        "bucket": "day",
+        "group_by": ["tag:county"],
+        "rows": 1 + 3 + 3,
+    }
+
+
+@pytest.mark.parametrize("held", [frozenset(), frozenset({"view_audit_log", "manage_api_keys"})])
+def test_promise_1_a_member_without_the_permission_gets_no_grant(acme: Organization, held: frozenset[str]) -> None:
+    with pytest.raises(PermissionDenied):
+        authorize_member(Access(acme, "owner", held), routes.BILLING_STATE)

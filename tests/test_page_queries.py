@@ -1,0 +1,101 @@
+"""No page of an organization asks the database more than eight times, however much there is to show."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from billing_access.access.services import issue_key, suspend_billing_reads
+from billing_access.billing.import_file import SourceRow
+from billing_access.billing.import_target import OrganizationFinder
+from billing_access.billing.ingest import ingest
+from billing_access.billing.run_input import Defaults
+from billing_access.billing.tags import register_tag
+from orgs import invitations, services
+from orgs.actors import as_member, command
+from orgs.audit.models import AuditEvent
+from orgs.models import Membership, Organization, User
+from tests.addresses import patterns
+
+SYSTEM = command("tests")
+MOST = 8
+ORGANIZATION = "o/<slug:slug>/"
+EXPORTS = {f"{ORGANIZATION}audit-log/export.{form}" for form in ("csv", "ndjson")}
+# Looks that are on the record: one statement more, and the bounds of its transaction.
+RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}audit-log/")
+
+
+@pytest.fixture
+def fill(acme: Organization) -> Callable[[int], None]:
+    """Give Acme so many members, invitations, keys, runs and values of a tag more, and the events of it all."""
+
+    def make(number: int) -> None:
+        for _ in range(number):
+            each = Membership.objects.count()
+            member = User.objects.create_user(f"m{each}@example.com", name=f"M{each}")
+            services.add_member(acme, user=member, role="admin", actor=SYSTEM)
+            proved = as_member(member, authenticated_at=timezone.now())
+            issue_key(acme, actor=proved, name=f"Key {each}", scopes=["billing.state:read"], lifetime_days=5)
+            invitations.invite(acme, email=f"i{each}@example.com", role="member", actor=SYSTEM)
+            run = {
+                "run_id": f"wr_{each}",
+                "started_at": timezone.now().isoformat(),
+                "total_cost_usd": "1",
+                "tags": {"county": str(each)},
+            }
+            ingest([SourceRow(1, run)], OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
+
+    return make
+
+
+@pytest.fixture
+def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_events: Any) -> Any:
+    """Count each page's queries: the record's statement and the bounds of its transaction stand apart."""
+    key, invited = make_key(acme).key, invitations.invite(acme, email="ada@example.com", role="member", actor=SYSTEM)
+    member = services.add_member(acme, user=User.objects.create_user("b@example.com"), role="member", actor=SYSTEM)
+    suspend_billing_reads(acme, actor=SYSTEM, reason="An invoice is disputed")
+    event = AuditEvent.objects.filter(organization_id=acme.public_id).earliest("id")
+    filled_in = {
+        "<slug:slug>": "acme",
+        "<uuid:key_id>": str(key.pk),
+        "<int:membership_id>": str(member.pk),
+        "<int:invitation_id>": str(invited.pk),
+        "<uuid:event_id>": str(event.pk),
+    }
+    pages = [page for page in patterns() if page.startswith(ORGANIZATION) and page not in EXPORTS]
+    pages.append(f"{ORGANIZATION}audit-log/?key={uuid4()}&address=192.0.2.7")
+    pages.append(f"{ORGANIZATION}overview/?days=365&tag=county")
+
+    def count() -> dict[str, int]:
+        client, found = sign_in(alice), {}
+        for page in pages:
+            path = f"/{page}"
+            for placeholder, value in filled_in.items():
+                path = path.replace(placeholder, value)
+            seal_events()
+            with CaptureQueriesContext(connection) as captured:
+                answer = client.get(path)
+            if answer.status_code == 405:
+                continue
+            assert answer.status_code in {200, 302}, path
+            asked = [query["sql"].lstrip() for query in captured]
+            records = sum("INSERT INTO audit_event" in sql for sql in asked)
+            assert records == page.startswith(RECORDED), page
+            bounds = sum(sql.startswith(("SAVEPOINT", "RELEASE", "SET LOCAL")) for sql in asked)
+            found[page] = len(asked) - records - bounds
+        return found
+
+    return count
+
+
+def test_at_most_eight_and_more_to_show_costs_none_more(acme: Organization, fill: Any, counted: Any) -> None:
+    register_tag(acme, "county", actor=SYSTEM)
+    fill(3)
+    few = counted()
+    assert {page: number for page, number in few.items() if number > MOST} == {}
+    fill(37)
+    assert counted() == few
