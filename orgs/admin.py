@@ -1,5 +1,6 @@
 """People and organizations in the Django admin, for platform staff. Staff power is no right in an organization."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
@@ -8,7 +9,7 @@ from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -30,6 +31,25 @@ admin.site.unregister(Group)
 admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
 # Jobs would be cancelled there without a word on the record.
 admin.site.unregister(ProcrastinateJob)
+
+
+class ReasonField(forms.CharField):
+    """Why staff do it; blanks alone are no reason. Apps that know of secrets add to what refuses them."""
+
+    refused_by: ClassVar[list[Callable[[str], None]]] = []
+
+    def __init__(self) -> None:
+        super().__init__(
+            max_length=500,
+            widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+            help_text="Kept on the audit log, where it can be read. Name the request or ticket.",
+        )
+
+    def run_validators(self, value: Any) -> None:
+        """Ask the others too, those that came after a form was declared."""
+        super().run_validators(value)
+        for refuse in self.refused_by:
+            refuse(value)
 
 
 class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -58,8 +78,7 @@ class OrganizationAdmin(ReadOnlyAdmin):
     """Find an organization and see it. What changes it are services, each with its own page."""
 
     list_display: tuple[str, ...] = ("name", "slug", "public_id", "external_id", "created_at")
-    search_fields = ("name", "slug", "public_id", "external_id")
-    search_help_text = "Name, slug, public id or the platform's own id."
+    search_fields = ("name", "slug", "public_id", "external_id", "memberships__user__email", "memberships__user__name")
     ordering = ("name",)
     fields: ClassVar[tuple[str, ...]] = ("name", "slug", "public_id", "external_id", "time_zone", "created_at")
     inlines = (MembershipsInline,)
@@ -79,6 +98,8 @@ class MembershipAdmin(ReadOnlyAdmin):
 class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
     """A person by e-mail, with a password or without."""
 
+    reason = ReasonField()
+
     class Meta:
         model = User
         fields = ("email", "name")
@@ -92,10 +113,18 @@ class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
 class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
     """What staff may change of a person."""
 
+    reason = ReasonField()
+
     class Meta:
         model = User
         fields = ("is_active", "is_staff", "is_superuser", "user_permissions")
         field_classes: dict[str, Any] = {}
+
+
+class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
+    """Gives a person another password, or none."""
+
+    reason = ReasonField()
 
 
 @admin.register(User)
@@ -107,6 +136,8 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
 
     form = ChangeUserForm
     add_form = NewUserForm
+    change_password_form = SetPasswordForm
+    change_user_password_template = "admin/orgs/user/set_password.html"  # noqa: S105 (a template)
     actions = None
     list_display = ("email", "name", "is_active", "is_staff", "is_superuser", "last_login")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -117,9 +148,13 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         (None, {"fields": ("email", "name", "password", "is_active")}),
         ("Platform staff", {"fields": ("is_staff", "is_superuser", "user_permissions")}),
         ("Times", {"fields": ("last_login", "date_joined")}),
+        ("This change", {"fields": ("reason",)}),
     )
     add_fieldsets = (
-        (None, {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2")}),
+        (
+            None,
+            {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2", "reason")},
+        ),
     )
     inlines = (MembershipsInline,)
 
@@ -139,7 +174,12 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or _is_superuser(request):
+        if obj is None:
+            return fieldsets
+        if not self.has_change_permission(request, obj):
+            # Nobody gives a reason for looking.
+            fieldsets = fieldsets[:-1]
+        if _is_superuser(request):
             return fieldsets
         return ((None, {"fields": ("email", "name", "is_active")}), *fieldsets[1:])
 
@@ -159,14 +199,18 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
         if not change:
             made = services.create_user(
-                email=obj.email, password=_password(form), name=obj.name, actor=actors.staff(request)
+                email=obj.email,
+                password=_password(form),
+                name=obj.name,
+                reason=form.cleaned_data["reason"],
+                actor=actors.staff(request),
             )
             obj.pk, obj.password, obj._state.adding = made.pk, made.password, False
             return
         changes = _changes(form)
         super().save_model(request, obj, form, change)
         if changes:
-            _record(request, "user.changed", obj, changes)
+            _record(request, "user.changed", obj, form.cleaned_data["reason"], changes)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         if not _is_superuser(request):
@@ -176,7 +220,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
             before = found.password if found is not None else None
             response = super().user_change_password(request, id, form_url)
             if found is not None and User.objects.get(pk=found.pk).password != before:
-                _record(request, "user.password_set", found, None)
+                _record(request, "user.password_set", found, request.POST["reason"].strip())
         return response
 
 
@@ -189,7 +233,7 @@ def _password(form: "forms.ModelForm[Any]") -> str | None:
 
 
 def _changes(form: "forms.ModelForm[Any]") -> Changes:
-    changed = [name for name in form.changed_data if name != "password"]
+    changed = [name for name in form.changed_data if name not in {"password", "reason"}]
     return {name: (_plain(form.initial[name]), _plain(form.cleaned_data[name])) for name in changed}
 
 
@@ -199,6 +243,12 @@ def _plain(value: Any) -> bool | list[str]:
     return sorted(f"{each.content_type.app_label}.{each.codename}" for each in value)
 
 
-def _record(request: HttpRequest, action: str, user: User, changes: Changes | None) -> None:
-    target = Target("user", str(user.pk), user.email)
-    record(action, organization_id=None, actor=actors.staff(request), target=target, changes=changes)
+def _record(request: HttpRequest, action: str, user: User, reason: str, changes: Changes | None = None) -> None:
+    record(
+        action,
+        organization_id=None,
+        actor=actors.staff(request),
+        target=Target("user", str(user.pk), user.email),
+        changes=changes,
+        details={"reason": reason},
+    )

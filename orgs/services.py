@@ -18,14 +18,14 @@ class LastOwner(ValueError):
 
 
 @transaction.atomic
-def create_user(*, email: str, password: str | None = None, name: str = "", actor: Actor) -> User:
+def create_user(*, email: str, password: str | None = None, name: str = "", reason: str = "", actor: Actor) -> User:
     """Create a person; without a password nobody can sign in as them until they set one.
 
     Raises ValidationError for a malformed or already used address (in any letter case) and PermissionDenied
     unless the actor is platform staff or a command.
     """
     require_platform(actor)
-    return new_user(email=email, password=password, name=name, actor=actor)
+    return new_user(email=email, password=password, name=name, reason=reason, actor=actor)
 
 
 @transaction.atomic
@@ -47,7 +47,13 @@ def rename(person: User, *, name: str, actor: Actor) -> User:
 
 
 def new_user(
-    *, email: str, password: str | None, name: str, actor: Actor | None = None, origin: Origin | None = None
+    *,
+    email: str,
+    password: str | None,
+    name: str,
+    reason: str = "",
+    actor: Actor | None = None,
+    origin: Origin | None = None,
 ) -> User:
     """Create a person in the current transaction, for services that may. Without an actor they act themselves.
 
@@ -64,7 +70,8 @@ def new_user(
     except IntegrityError as error:
         raise _address_taken(user.email) from error
     by = actor or Actor("user", str(user.pk), user.email, origin or Origin())
-    record("user.created", organization_id=None, actor=by, target=user_target(user))
+    details = {"reason": reason} if reason else {}
+    record("user.created", organization_id=None, actor=by, target=user_target(user), details=details)
     return user
 
 

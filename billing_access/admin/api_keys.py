@@ -22,6 +22,13 @@ from orgs.reauthentication import typed
 PERMISSION: Final = "billing_access.change_apikey"
 
 
+def keys_with_hint(hint: str) -> QuerySet[ApiKey, Any]:
+    """Return the ids of the keys that people know by this: ``bak_live_Ab1…xY9z``, or the last four characters."""
+    first, ellipsis, last = hint.strip().partition("…")
+    found = ApiKey.objects.filter(last_characters=last if ellipsis else first)
+    return (found.filter(first_characters=first) if ellipsis else found).values("pk")
+
+
 class ScopesForm(reasoned.ReasonForm):
     """The scopes that the key shall have, all of them, and the reason."""
 
@@ -97,9 +104,8 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        first, ellipsis, last = search_term.strip().partition("…")
-        if ellipsis:
-            return queryset.filter(first_characters=first, last_characters=last), False
+        if "…" in search_term:
+            return queryset.filter(pk__in=keys_with_hint(search_term)), False
         return super().get_search_results(request, queryset, search_term)
 
     def change_view(

@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
 
 from billing_access.access import decision
-from billing_access.access.models import OptIn, Suspension
+from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import (
     ChangeConflict,
     suspend_billing_reads,
@@ -20,9 +22,13 @@ from billing_access.access.services import (
 )
 from billing_access.access.services.opt_in import LONGEST_DAYS
 from billing_access.admin import reasoned, suspensions
+from billing_access.admin.api_keys import keys_with_hint
+from billing_access.admin.figures import ORGANIZATION
+from billing_access.billing.models import BalanceEntry, Run
 from billing_access.routes import READABLE
 from orgs import actors
 from orgs.admin import OrganizationAdmin
+from orgs.audit.models import AuditEvent
 from orgs.models import Organization
 from orgs.reauthentication import typed
 
@@ -52,6 +58,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
 
     list_display = ("name", "slug", "public_id", "external_id", "billing_reads", "created_at")
     list_select_related = ("opt_in",)
+    search_help_text = "Name, slug, id, the platform's own id, a member, or a key's hint (its last 4 characters do)."
     fields = readonly_fields = (*OrganizationAdmin.fields, "billing_reads", "last_change", "suspended")
 
     def get_urls(self) -> list[URLPattern]:
@@ -71,12 +78,20 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("opt_in__changed_by")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        keys = keys_with_hint(search_term)
+        return (found | queryset.filter(api_keys__in=keys) if keys else found), may_repeat or bool(keys)
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         allowed = {
             "may_flip": request.user.has_perm(PERMISSION),
             "may_suspend": request.user.has_perm(suspensions.PERMISSION),
+            "related": _related(request, self.get_object(request, unquote(object_id))),
         }
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **allowed})
 
@@ -161,6 +176,22 @@ class BillingOrganizationAdmin(OrganizationAdmin):
             notes=[*_state_notes(opt_in), *_key_notes(organization, turn_on)],
             status=409 if conflict else 200,
         )
+
+
+def _related(request: HttpRequest, organization: Organization | None) -> list[tuple[str, str]]:
+    """Return the lists of what belongs to the organization that this member of staff may see: label and address."""
+    if organization is None:
+        return []
+    return [
+        (label, f"{reverse(f'admin:{table}_changelist')}?{urlencode(query)}")
+        for label, table, model, query in (
+            ("API keys", "billing_access_apikey", ApiKey, {ORGANIZATION: organization.pk}),
+            ("Runs", "billing_access_run", Run, {ORGANIZATION: organization.pk}),
+            ("Balance entries", "billing_access_balanceentry", BalanceEntry, {ORGANIZATION: organization.pk}),
+            ("Events", "audit_auditevent", AuditEvent, {"q": organization.public_id}),
+        )
+        if request.user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    ]
 
 
 def _opt_in_of(organization: Organization) -> OptIn:

@@ -14,17 +14,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from billing_access.access.free_text import refuse_keys
+from orgs.admin import ReasonField
+
+# Every reason that staff give, on the pages of people too.
+ReasonField.refused_by.append(refuse_keys)
 
 
 class ReasonForm(forms.Form):
     """Asks for the reason; blanks alone are none."""
 
-    reason = forms.CharField(
-        max_length=500,
-        validators=[refuse_keys],
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        help_text="Kept in the organization's audit log, where its members read it. Name the request or ticket.",
-    )
+    reason = ReasonField()
 
 
 def require(request: HttpRequest, permission: str) -> None:

@@ -161,9 +161,11 @@ class BalanceEntry(models.Model):
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="balance_entry_kind_is_known"),
             models.CheckConstraint(condition=~Q(amount_usd=0), name="balance_entry_is_not_zero"),
         ]
+        verbose_name_plural = "balance entries"
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.amount_usd} ({self.reference})"
+        # Without the amount: where a row is only named, no figure is shown.
+        return f"{self.kind} ({self.reference})"
 
 
 class Reconciliation(models.Model):

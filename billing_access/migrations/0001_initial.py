@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='balance_entries', to='orgs.organization')),
             ],
             options={
+                'verbose_name_plural': 'balance entries',
                 'db_table': 'billing_balance_entry',
                 'default_permissions': ('view',),
                 'constraints': [models.UniqueConstraint(fields=('organization', 'reference'), name='balance_entry_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['top_up', 'grant', 'refund', 'adjustment', 'expiry', 'charge'])), name='balance_entry_kind_is_known'), models.CheckConstraint(condition=models.Q(('amount_usd', 0), _negated=True), name='balance_entry_is_not_zero')],

@@ -17,8 +17,9 @@ PAGE = "admin:orgs_user_change"
 PASSWORD = "admin:auth_user_password_change"
 NEW = "a long and winding password"
 SignIn = Callable[[User], Client]
+WHY = {"reason": "Ticket 9"}
 # What a browser sends for the memberships, which are shown and not changed.
-SHOWN = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
+SHOWN = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0", **WHY}
 
 
 @pytest.fixture
@@ -47,7 +48,8 @@ def test_find_and_see_with_memberships(staff: Client, bob: User, acme: Organizat
 
 
 def test_add_a_person(staff: Client, dana: User) -> None:
-    data = {"email": " New@Example.com", "name": "New", "usable_password": "true", "password1": NEW, "password2": NEW}
+    passwords = {"usable_password": "true", "password1": NEW, "password2": NEW}
+    data = {"email": " New@Example.com", "name": "New", **passwords, **WHY}
     answer = staff.post(reverse(ADD), data)
     made = User.objects.get(email="new@example.com")
     assert (answer.status_code, answer.url) == (302, reverse(PAGE, args=[made.pk]))
@@ -58,13 +60,13 @@ def test_add_a_person(staff: Client, dana: User) -> None:
 
 
 def test_add_a_person_without_a_password(staff: Client) -> None:
-    staff.post(reverse(ADD), {"email": "new@example.com", "usable_password": "false"})
+    staff.post(reverse(ADD), {"email": "new@example.com", "usable_password": "false", **WHY})
     assert not User.objects.get(email="new@example.com").has_usable_password()
 
 
 @pytest.mark.parametrize("email", ["", "bob", "BOB@example.com"])
 def test_a_bad_or_used_address_is_refused(staff: Client, bob: User, email: str) -> None:
-    data = {"email": email, "usable_password": "true", "password1": NEW, "password2": NEW}
+    data = {"email": email, "usable_password": "true", "password1": NEW, "password2": NEW, **WHY}
     answer = staff.post(reverse(ADD), data)
     assert answer.status_code == 200
     assert "errorlist" in answer.content.decode()
@@ -79,12 +81,41 @@ def test_a_change_is_recorded_with_old_and_new(staff: Client, dana: User, bob: U
     assert (changed.is_active, changed.is_staff, list(changed.user_permissions.all())) == (False, True, [permission])
     event = _event("user.changed")
     assert (event.actor_id, event.target_id) == (str(dana.pk), str(bob.pk))
+    assert event.details == {"reason": "Ticket 9"}
     assert event.changes == {
         "is_active": [True, False],
         "is_staff": [False, True],
         "user_permissions": [[], ["audit.view_auditevent"]],
     }
     assert AuditPersonal.objects.get(event_id=event.pk).data["actor_name"] == "dana@example.com"
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [("", "This field is required."), ("  ", "This field is required."),
+     ("bak_live_" + "a" * 49, "This holds an API key"), ("x" * 501, "at most 500 characters")],
+    ids=["none", "blanks", "a key", "too long"],
+)  # fmt: skip
+def test_without_a_reason_nothing_is_changed(staff: Client, bob: User, reason: str, says: str) -> None:
+    before = list(User.objects.order_by("pk").values())
+    passwords = {"usable_password": "true", "password1": NEW, "password2": NEW, "set-password": "Set"}
+    for address, form in (
+        (reverse(ADD), {"email": "new@example.com", **passwords}),
+        (reverse(PAGE, args=[bob.pk]), {"is_staff": "on", **SHOWN}),
+        (reverse(PASSWORD, args=[bob.pk]), passwords),
+    ):
+        answer = staff.post(address, {**form, "reason": reason})
+        assert answer.status_code == 200
+        assert says in answer.content.decode(), address
+    assert list(User.objects.order_by("pk").values()) == before
+    assert not AuditEvent.objects.filter(actor_kind="staff").exists()
+
+
+def test_who_may_only_look_is_asked_for_no_reason(sign_in: SignIn, bob: User) -> None:
+    user = User.objects.create_user("fay@example.com", "x", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="view_user"))
+    answer = sign_in(user).get(reverse(PAGE, args=[bob.pk]))
+    assert (answer.status_code, "reason" in answer.content.decode()) == (200, False)
 
 
 def test_saving_without_a_change_records_nothing(staff: Client, bob: User) -> None:
@@ -104,6 +135,7 @@ def test_addresses_and_memberships_do_not_change_here(staff: Client, bob: User, 
         "memberships-0-user": str(bob.pk),
         "memberships-0-role": "owner",
         "memberships-0-DELETE": "on",
+        **WHY,
     }
     assert staff.post(reverse(PAGE, args=[bob.pk]), data).status_code == 302
     assert User.objects.get(pk=bob.pk).email == "bob@example.com"
@@ -119,16 +151,17 @@ def test_guardians_names_are_not_offered_as_global_permissions(staff: Client, bo
 
 
 def test_a_superuser_sets_a_password_on_the_record(staff: Client, dana: User, bob: User) -> None:
-    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set"}
+    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set", **WHY}
     assert staff.post(reverse(PASSWORD, args=[bob.pk]), data).status_code == 302
     assert User.objects.get(pk=bob.pk).check_password(NEW)
     event = _event("user.password_set")
     assert (event.actor_id, event.target_id, event.changes) == (str(dana.pk), str(bob.pk), {})
+    assert event.details == {"reason": "Ticket 9"}
 
 
 def test_a_password_that_is_refused_records_nothing(staff: Client, bob: User) -> None:
     staff.get(reverse(PASSWORD, args=[bob.pk]))
-    staff.post(reverse(PASSWORD, args=[bob.pk]), {"password1": "short", "password2": "short"})
+    staff.post(reverse(PASSWORD, args=[bob.pk]), {"password1": "short", "password2": "short", **WHY})
     assert not AuditEvent.objects.filter(action="user.password_set").exists()
 
 
@@ -141,7 +174,7 @@ def test_nobody_deletes_a_person(staff: Client, bob: User) -> None:
 
 def test_staff_cannot_make_itself_or_others_more(erin: Client, bob: User, dana: User) -> None:
     everything = list(Permission.objects.values_list("pk", flat=True))
-    powers = {"is_active": "on", "is_staff": "on", "is_superuser": "on", "user_permissions": everything}
+    powers = {"is_active": "on", "is_staff": "on", "is_superuser": "on", "user_permissions": everything, **WHY}
     me = User.objects.get(email="erin@example.com")
     assert erin.post(reverse(PAGE, args=[bob.pk]), powers).status_code == 302
     for person in (me, dana):
@@ -154,14 +187,14 @@ def test_staff_cannot_make_itself_or_others_more(erin: Client, bob: User, dana: 
 
 
 def test_staff_without_superuser_sets_nobodys_password(erin: Client, bob: User, dana: User) -> None:
-    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set"}
+    data = {"password1": NEW, "password2": NEW, "usable_password": "true", "set-password": "Set", **WHY}
     for person in (bob, dana):
         assert erin.post(reverse(PASSWORD, args=[person.pk]), data).status_code == 403
         assert not User.objects.get(pk=person.pk).check_password(NEW)
 
 
 def test_staff_deactivates_a_member(erin: Client, bob: User) -> None:
-    assert erin.post(reverse(PAGE, args=[bob.pk]), {}).status_code == 302
+    assert erin.post(reverse(PAGE, args=[bob.pk]), WHY).status_code == 302
     assert not User.objects.get(pk=bob.pk).is_active
     assert _event("user.changed").changes == {"is_active": [True, False]}
 

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import IssuedKey, suspend_billing_reads
+from billing_access.billing.maintenance import add_balance_entry
+from billing_access.billing.models import BalanceEntry, Run
 from orgs import actors
 from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 
-READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension)
+READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension, Run, BalanceEntry)
 
 
 @pytest.fixture
@@ -25,10 +29,15 @@ def staff(dana: User, sign_in: Callable[[User], Client]) -> Client:
 
 
 @pytest.fixture
-def rows(acme: Organization, bob: User, make_key: Callable[..., IssuedKey]) -> dict[Any, Any]:
+def rows(
+    acme: Organization, bob: User, make_key: Callable[..., IssuedKey], feed: Any, run: Any, system: Any
+) -> dict[Any, Any]:
     """One row of each table that is only looked at."""
     make_key(acme)
     suspend_billing_reads(acme, actor=actors.command("tests"), reason="tests")
+    feed(acme, run())
+    now = timezone.now()
+    add_balance_entry(acme, kind="grant", amount_usd=Decimal(9), reference="g", occurred_at=now, actor=system)
     return {model: model.objects.order_by("pk")[0] for model in READ_ONLY}
 
 

@@ -1,5 +1,6 @@
 """Staff flips an organization's billing reads, with a reason, on the record as staff."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -167,3 +168,26 @@ def test_the_owner_of_an_organization_is_not_staff(sign_in: SignIn, alice: User,
         assert answer.status_code == 302
         assert answer.url.startswith("/admin/login/")
     assert not OptIn.objects.exists()
+
+
+@pytest.mark.parametrize("term", ["acme", "Robotics", "public_id", "crm-7", "bob@example", "Bob", "hint", "whole hint"])
+def test_it_is_found_by_what_staff_know_of_it(
+    staff: Client, acme: Organization, other: Organization, bob: User, make_key: Any, term: str
+) -> None:
+    Organization.objects.filter(pk=acme.pk).update(external_id="crm-7")
+    key = make_key(acme).key
+    terms = {"public_id": acme.public_id, "hint": key.last_characters, "whole hint": key.hint}
+    found = staff.get("/admin/orgs/organization/", {"q": terms.get(term, term)}).context_data["cl"].result_list
+    assert [each.slug for each in found] == ["acme"]
+
+
+def test_its_page_leads_to_everything_of_it(staff: Client, acme: Organization, make_key: Any) -> None:
+    make_key(acme, name="Nightly")
+    page = staff.get(f"/admin/orgs/organization/{acme.pk}/change/").content.decode()
+    links = dict(re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', page))
+    named = {label: address.replace("&amp;", "&") for address, label in links.items()}
+    assert {"API keys", "Runs", "Balance entries", "Events", "Members' pages"} <= {*named}
+    for label in ("API keys", "Runs", "Balance entries", "Events"):
+        assert staff.get(named[label]).status_code == 200
+    assert "Nightly" in staff.get(named["API keys"]).content.decode()
+    assert "api_key.created" in staff.get(named["Events"]).content.decode()

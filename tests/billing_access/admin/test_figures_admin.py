@@ -1,0 +1,132 @@
+"""Runs and balance entries in the Django admin: one organization's at a time, and each look on its log."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from billing_access.billing.maintenance import add_balance_entry
+from billing_access.billing.models import BalanceEntry, Run
+from orgs.audit.models import AuditEvent
+from orgs.models import Organization, User
+
+RUNS = "/admin/billing_access/run/"
+LISTED = "organization__id__exact"
+ENTRIES = "/admin/billing_access/balanceentry/"
+
+
+@pytest.fixture
+def staff(dana: User, sign_in: Any) -> Client:
+    """Dana's browser."""
+    return sign_in(dana)
+
+
+@pytest.fixture
+def figures(acme: Organization, other: Organization, feed: Any, run: Any, system: Any) -> None:
+    """Runs and an entry of two organizations, and a run that has not started."""
+    feed(
+        acme,
+        run("ours_1", total_cost_usd="1.25"),
+        run("ours_2"),
+        {"run_id": "ours_waiting", "created_at": "2026-04-01T12:00:00Z"},
+    )
+    feed(other, run("theirs_1", total_cost_usd="77"))
+    now = timezone.now()
+    for organization, reference, amount in ((acme, "ours", "9.75"), (other, "theirs", "88")):
+        add_balance_entry(
+            organization,
+            kind="top_up",
+            amount_usd=Decimal(amount),
+            reference=reference,
+            occurred_at=now,
+            actor=system,
+        )
+
+
+def _looks() -> list[tuple[str | None, str, dict[str, Any]]]:
+    events = AuditEvent.objects.filter(action="billing.viewed").order_by("id")
+    return [(event.organization_id, event.actor_kind, event.details) for event in events]
+
+
+@pytest.mark.parametrize("address", [RUNS, ENTRIES])
+def test_without_an_organization_nothing_is_listed(figures: None, staff: Client, address: str) -> None:
+    for query in ({}, {LISTED: ""}, {LISTED: "0"}, {"q": "ours_1"}):
+        shown = staff.get(address, query, follow=True).content.decode()
+        assert "choose an organization on its page first" in shown, query
+        assert "ours" not in shown.replace('value="ours_1"', ""), query
+    assert _looks() == []
+
+
+def test_its_rows_and_no_others_and_each_look_is_on_its_log(
+    acme: Organization, figures: None, staff: Client, dana: User
+) -> None:
+    runs = staff.get(RUNS, {LISTED: acme.pk}).content.decode()
+    assert "Runs of Acme Robotics" in runs
+    assert ("ours_1" in runs, "1.25" in runs, "ours_waiting" in runs, "theirs" in runs) == (True, True, False, False)
+    entries = staff.get(ENTRIES, {LISTED: acme.pk}).content.decode()
+    assert ("9.75" in entries, "theirs" in entries) == (True, False)
+    staff.get(f"{RUNS}{Run.objects.get(run_id='theirs_1').pk}/change/")
+    staff.get(f"{ENTRIES}{BalanceEntry.objects.get(reference='ours').pk}/change/")
+    other = Organization.objects.get(slug="other")
+    assert _looks() == [
+        (acme.public_id, "staff", {"route": RUNS, "rows": 2}),
+        (acme.public_id, "staff", {"route": ENTRIES, "rows": 1}),
+        (other.public_id, "staff", {"route": RUNS, "run_id": "theirs_1", "rows": 1}),
+        (acme.public_id, "staff", {"route": ENTRIES, "rows": 1}),
+    ]
+
+
+def test_one_is_found_by_its_exact_name(acme: Organization, figures: None, staff: Client) -> None:
+    ours = {LISTED: acme.pk}
+    for address, term, found in (
+        (RUNS, " ours_1 ", 1), (RUNS, "ours_waiting", 1), (RUNS, "ours", 0), (RUNS, "theirs_1", 0),
+        (ENTRIES, "ours", 1), (ENTRIES, "our", 0),
+    ):  # fmt: skip
+        page = staff.get(address, {**ours, "q": term}).context_data["cl"]
+        assert len(page.result_list) == found, term
+
+
+@pytest.mark.parametrize(
+    "lookup",
+    ["total_cost_usd__gt", "organization__external_id", "organization__memberships__user__password__startswith"],
+)
+def test_no_other_column_is_asked_by_the_address(acme: Organization, figures: None, staff: Client, lookup: str) -> None:
+    answer = staff.get(RUNS, {LISTED: acme.pk, lookup: "1"})
+    assert answer.status_code == 400
+
+
+def test_it_needs_a_permission_of_its_own(acme: Organization, figures: None, sign_in: Any) -> None:
+    user = User.objects.create_user("erin@example.com", "x", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=("view_run", "view_organization")))
+    client = sign_in(user)
+    ours = {LISTED: acme.pk}
+    assert client.get(RUNS, ours).status_code == 200
+    assert client.get(ENTRIES, ours).status_code == 403
+    page = client.get(reverse("admin:orgs_organization_change", args=[acme.pk])).content.decode()
+    assert f'href="{RUNS}?{LISTED}={acme.pk}"' in page
+    assert ENTRIES not in page
+
+
+def test_a_list_reads_a_page_by_the_index(acme: Organization, figures: None, staff: Client) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        staff.get(RUNS, {LISTED: acme.pk})
+    asked = [query["sql"] for query in captured if 'FROM "billing_run"' in query["sql"]]
+    assert len(asked) == 2
+    for statement in asked:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {statement}")
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+        assert "run_by_start" in plan
+        assert "Sort" not in plan
+
+
+def test_where_a_row_is_only_named_no_figure_is_shown(figures: None, staff: Client) -> None:
+    entry = BalanceEntry.objects.get(reference="ours")
+    assert "9.75" not in staff.get(f"{ENTRIES}{entry.pk}/history/").content.decode()
