@@ -34,7 +34,7 @@ def figures(acme: Organization, other: Organization, feed: Any, run: Any, system
         acme,
         run("ours_1", total_cost_usd="1.25"),
         run("ours_2"),
-        {"run_id": "ours_waiting", "created_at": "2026-04-01T12:00:00Z"},
+        {"run_id": "ours_waiting", "created_at": "2026-04-01T12:00:00Z", "status": "queued"},
     )
     feed(other, run("theirs_1", total_cost_usd="77"))
     now = timezone.now()
