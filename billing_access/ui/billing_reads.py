@@ -1,5 +1,7 @@
 """The opt-in of an organization: its state, what it would open, and the flip."""
 
+from typing import Final
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
@@ -15,9 +17,15 @@ from billing_access.ui.forms import TurnOffForm, TurnOnForm
 from billing_access.ui.preview import KeyPreview, previews
 from orgs import actors
 from orgs.access import Access, organization_for
+from orgs.audit.history import read_history
 from orgs.models import Organization
 from orgs.reauthentication import typed
-from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_BILLING
+from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
+
+HISTORY: Final = (
+    "billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended", "billing_reads.unsuspended",
+)  # fmt: skip
+MOST_OF_HISTORY: Final = 5
 
 
 @never_cache
@@ -101,6 +109,7 @@ def _show(
     conflict: OptIn | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    may_see_log = VIEW_AUDIT_LOG in access.permissions
     context = {
         "access": access,
         "opt_in": opt_in,
@@ -110,6 +119,7 @@ def _show(
             Q(organization=access.organization) | Q(organization=None), lifted_at=None
         ),
         "previews": _previews(access.organization),
+        "history": read_history(access.organization.public_id, HISTORY, MOST_OF_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
     }
     return render(request, "billing_access/ui/billing_reads.html", context, status=status)

@@ -1,6 +1,7 @@
 """API keys of an organization: list, create, reveal once, change, revoke."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from billing_access.access.decision import facts_for_organization
+from billing_access.access.decision import facts_for_new_key, facts_for_organization
 from billing_access.access.models import ApiKey
 from billing_access.access.services import (
     InvalidChange,
@@ -23,9 +24,10 @@ from billing_access.access.services import (
     revoke_key,
 )
 from billing_access.routes import BILLING_STATE
-from billing_access.scopes import SCOPES
+from billing_access.scopes import ALL_SCOPES, SCOPES
 from billing_access.ui.forms import AddressForm, KeyForm, NetworksForm, RevokeForm, ScopesForm
-from billing_access.ui.preview import KeyPreview, previews
+from billing_access.ui.presets import BY_ID, PRESETS
+from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
 from orgs.reauthentication import typed
@@ -53,10 +55,16 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @sensitive_variables("issued")
 def key_create(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a key and show its secret on this answer and never again; the same form sent again makes no other."""
+    """Make a key and show its secret on this answer and never again; the same form sent again makes no other.
+
+    Sent with ``preview`` it makes none, and shows what a key with the chosen scopes could read.
+    """
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    form = KeyForm(request.POST if request.method == "POST" else None, initial=typed(request))
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST" and "preview" not in request.POST
+    preset = BY_ID.get(request.GET.get("preset", ""))
+    initial = {**(preset.initial if preset else {}), **typed(request), **_to_preview(request)}
+    form = KeyForm(request.POST if is_sent else None, initial=initial)
+    if is_sent and form.is_valid():
         try:
             issued = _issue(request, access, form)
         except InvalidChange as error:
@@ -65,8 +73,17 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
             return _already_made(request, access, form.cleaned_data["form_token"])
         else:
             return reveal(request, access, issued)
-    context = {"access": access, "form": form, "scopes": SCOPES}
+    chosen = ALL_SCOPES & {*(form["scopes"].value() or ())}
+    context = {"access": access, "form": form, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
+    context["preview"] = readable(facts_for_new_key(access.organization.pk, chosen)) if chosen else None
     return render(request, "billing_access/ui/key_create.html", context, status=400 if form.errors else 200)
+
+
+def _to_preview(request: HttpRequest) -> dict[str, Any]:
+    """Return what was typed so far, to be shown again."""
+    if "preview" not in request.POST:
+        return {}
+    return {**{name: request.POST[name] for name in request.POST}, "scopes": request.POST.getlist("scopes")}
 
 
 @never_cache

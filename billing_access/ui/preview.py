@@ -76,13 +76,12 @@ class KeyPreview:
 
 def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
     """Ask the decision for every readable route, as things are and with the opt-in on."""
-    opted_in = replace(facts, opted_in=True)
-    return KeyPreview(
-        key,
-        facts,
-        [Readable(route, decide(facts, route)) for route in READABLE],
-        [Readable(route, decide(opted_in, route)) for route in READABLE],
-    )
+    return KeyPreview(key, facts, readable(facts), readable(replace(facts, opted_in=True)))
+
+
+def readable(facts: KeyFacts) -> list[Readable]:
+    """Ask the decision for every readable route."""
+    return [Readable(route, decide(facts, route)) for route in READABLE]
 
 
 def previews(

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from orgs.audit.filters import Filters
 from orgs.audit.following import follow
+from orgs.audit.history import read_history
 from orgs.audit.partitions import first_id, make_partitions
 from orgs.audit.queries import page
 from orgs.audit.strip import read_strip
@@ -114,6 +115,14 @@ def test_a_step_of_a_copy_reads_its_places(seeded: None) -> None:
         follow(LOG, Filters(), with_figures=True, place=9_000, size=50)
     for _, _, top in plans.found:
         assert _read_too_much(top, 120) == []
+
+
+def test_the_history_of_a_setting_reads_its_events(seeded: None) -> None:
+    with planning(analyze=True) as plans:
+        found = read_history(LOG, ["billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended"], 3)
+    assert len(found) == 3
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 40) == []
 
 
 def test_the_beginning_of_a_range_is_found_by_its_first_events(seeded: None) -> None:

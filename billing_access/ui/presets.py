@@ -1,0 +1,29 @@
+"""Kinds of keys that are often made, each with the least that it needs."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from billing_access.scopes import AUDIT_READ, BILLING_STATE_READ, BILLING_USAGE_READ, RUNS_READ
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What the form of a new key begins with: ``name`` for the key, ``scopes`` that are chosen."""
+
+    id: str
+    name: str
+    scopes: tuple[str, ...]
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """The same, as a form's initial."""
+        return {"name": self.name, "scopes": self.scopes}
+
+
+PRESETS: Final = (
+    Preset("balance-check", "Balance check", (BILLING_STATE_READ,)),
+    Preset("cost-report", "Cost report", (BILLING_USAGE_READ,)),
+    Preset("cost-of-runs", "Cost of each run", (BILLING_USAGE_READ, RUNS_READ)),
+    Preset("audit-feed", "Audit feed", (AUDIT_READ,)),
+)
+BY_ID: Final = {preset.id: preset for preset in PRESETS}
