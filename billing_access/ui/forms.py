@@ -17,6 +17,7 @@ from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.summary import MAX_DAYS
 from billing_access.billing.tag_input import LONGEST_KEY
 from billing_access.scopes import SCOPES
+from orgs.ui.forms import type_for_day
 
 REASON_LENGTH = 500
 # The last so many days, as the overview offers them.
@@ -200,14 +201,12 @@ class RangeForm(forms.Form):
         super().__init__(*args, **options)
         self.today = today
         for name, label in (("from", "From"), ("to", "To, included")):
-            # The browser's picker shows days only; whoever wrote anything else into the URL sees it as it is.
-            is_day = re.fullmatch(r"(\d{4}-\d\d-\d\d)?", self.data.get(name, ""), re.ASCII)
             self.fields[name] = forms.DateField(
                 label=label,
                 required=False,
                 input_formats=["%Y-%m-%d"],
                 error_messages={"invalid": "Give a day such as 2026-11-23."},
-                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date" if is_day else "text"}),
+                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": type_for_day(self.data.get(name, ""))}),
             )
 
     def clean(self) -> dict[str, Any]:

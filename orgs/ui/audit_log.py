@@ -3,7 +3,6 @@
 import base64
 import csv
 import io
-import re
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,9 +29,9 @@ from orgs.audit.record import Actor, Json, Target, record
 from orgs.audit.strip import read_strip
 from orgs.audit.wire import COLUMNS, csv_cells, event_body
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
+from orgs.ui.forms import type_for_day
 
 ROWS_AT_ONCE: Final = 1000
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FORMATS: Final = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson"}
 
 
@@ -170,9 +169,7 @@ def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
         return Field(name, label, request.GET.get(name, ""), faults.get(name, ""), **more)
 
     def day(name: str, label: str) -> Field:
-        # The browser's picker knows days only; whoever wrote a time into the URL sees it as it is.
-        is_day = _DAY.fullmatch(request.GET.get(name, "")) or not request.GET.get(name)
-        return field(name, label, type="date" if is_day else "text")
+        return field(name, label, type=type_for_day(request.GET.get(name, "")))
 
     actions = [(each.action, f"{each.title} ({each.action})") for each in EVENT_TYPES]
     return [

@@ -1,9 +1,20 @@
 """Forms of people's pages. Each field's error says what is accepted."""
 
+from datetime import date
+
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 
 from orgs.roles import Role
+
+
+def type_for_day(text: str) -> str:
+    """Return the type of an input that shows this: the browser's picker, which shows days and nothing else, or text."""
+    try:
+        is_day = not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        is_day = False
+    return "date" if is_day else "text"
 
 
 class RoleField(forms.ChoiceField):

@@ -7,7 +7,8 @@ import urllib.request
 
 import pytest
 
-from billing_access.access.models import ApiKey
+from billing_access.access.models import ApiKey, OptIn
+from orgs.audit.models import AuditEvent
 
 
 def read(base: str, secret: str) -> tuple[int, dict]:
@@ -39,7 +40,7 @@ def test_the_whole_job(acme, alice, open_page, sign_in_at, live_server, javascri
     assert page.get_by_role("status").inner_text().startswith("Programmatic billing reads are on.")
     status, body = read(live_server.url, secret)
     assert (status, body["organization_id"]) == (200, acme.public_id)
-    page.get_by_role("link", name="Audit log").click()
+    page.get_by_role("link", name="Audit log", exact=True).click()
     text = page.locator("tbody").inner_text()
     for action in ("billing.state.read", "billing_reads.enabled", "api_key.created", "org_opt_in_required"):
         assert action in text
@@ -80,29 +81,177 @@ def test_copy_says_what_it_did_and_falls_back_to_selecting(acme, alice, open_pag
     assert page.evaluate("(e => e.value.slice(e.selectionStart, e.selectionEnd))(document.activeElement)") == secret
 
 
-def test_the_whole_job_by_keyboard_only(acme, alice, make_key, open_page, sign_in_at):
-    make_key(acme)
-    page = open_page()
+def test_the_whole_job_by_keyboard_only(acme, alice, open_page, live_server):
+    page = open_page(viewport={"width": 1280, "height": 800})
+    keys = Keyboard(page)
     page.goto("/sign-in/")
-    _tab_to(page, "id_login")
-    page.keyboard.type(alice.email)
-    page.keyboard.press("Tab")
-    page.keyboard.type("correct horse battery staple")
+    keys.type("E-mail address", alice.email)
+    keys.type("Password", "correct horse battery staple")
+    keys.press("Sign in", "**/overview/")
+    keys.go_to("Skip to the content")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/billing-reads/")
-    _tab_to(page, text="Turn on…")
-    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    keys.press("API keys", "**/keys/")
+    keys.press("Create key", "**/keys/new/")
+    keys.type("Key name", "Nightly export")
+    keys.go_to("Balance and period billing.state:read")
+    page.keyboard.press("Space")
+    page.get_by_role("heading", name="What it could read now").wait_for()
+    keys.press("Create key")
+    keys.go_to("API key")
+    secret = page.evaluate("document.activeElement.value")
+    assert read(live_server.url, secret)[1]["code"] == "org_opt_in_required"
+    keys.press("Billing reads", "**/billing-reads/")
+    keys.press("Turn on…", "**/turn-on/")
+    keys.type("Reason", "The nightly export needs it")
+    keys.press("Turn on billing reads", "**/billing-reads/")
+    assert read(live_server.url, secret)[0] == 200
+    keys.press("Turn off")
+    page.get_by_role("heading", name="Current state: Off").wait_for()
+    assert read(live_server.url, secret)[0] == 403
+    keys.press("Audit log", "**/audit-log/")
+    keys.go_to("Action")
+    page.keyboard.type("Billing reads turned on")
+    keys.press("Apply", "**/audit-log/?action=billing_reads.enabled*")
+    assert page.locator("tbody tr").count() == 1
+    keys.press("Sign out", "**/sign-in/**")
+
+
+def test_what_a_key_could_read_is_shown_as_its_scopes_are_chosen(acme, alice, opt_in, open_page, sign_in_at, api):
+    opt_in(acme)
+    page = open_page()
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/keys/new/")
+    page.get_by_label("Key name").fill("Typed before")
+    preview = page.locator("[data-preview]")
+    assert "no scope is chosen" in preview.inner_text()
+    assert page.get_by_role("button", name="Preview").count() == 0
+    page.get_by_label(re.compile("Usage and cost")).check()
+    preview.get_by_text("Runs with cost and tokens").wait_for()
+    page.get_by_label(re.compile("Runs runs:read")).check()
+    preview.locator("li", has_text="A run's cost and tokens").get_by_text("Yes", exact=True).wait_for()
+    said = {
+        row.locator("strong").inner_text(): row.locator(".pill").inner_text() == "Yes"
+        for row in preview.locator("li").all()
+    }
+    assert page.get_by_label("Key name").input_value() == "Typed before"
+    assert ApiKey.objects.count() == 0
+    page.get_by_role("button", name="Create key").click()
+    secret = page.get_by_label("API key", exact=True).input_value()
+    reads = {each["reads"]: each["readable"] for each in api("/v1/key", secret).json()["routes"]}
+    assert said == reads
+
+
+def test_without_javascript_a_button_shows_what_a_key_could_read(acme, alice, open_page, sign_in_at):
+    page = open_page(java_script_enabled=False)
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/keys/new/?preset=audit-feed")
+    page.get_by_label("Key name").fill("SIEM")
+    page.get_by_role("button", name="Preview").click()
+    assert page.locator("[data-preview] .pill.on").count() == 1
+    assert page.get_by_label("Key name").input_value() == "SIEM"
+    assert ApiKey.objects.count() == 0
+
+
+def test_a_stale_sign_in_is_asked_again_and_comes_back_to_what_was_typed(
+    acme, alice, bare_page, live_server, sign_in, settings
+):
+    page = bare_page()
+    name = settings.SESSION_COOKIE_NAME
+    stale = sign_in(alice, minutes_ago=16).cookies[name].value
+    page.context.add_cookies([{"name": name, "value": stale, "url": live_server.url}])
+    page.goto("/o/acme/billing-reads/turn-on/")
+    page.get_by_label("90 days").check()
+    page.get_by_label("Reason").fill("Typed a while ago")
+    page.get_by_role("button", name="Turn on billing reads").click()
+    page.wait_for_url("**/account/prove/**")
+    page.get_by_label("Password").fill("correct horse battery staple")
+    page.locator("main button[type=submit]").first.click()
     page.wait_for_url("**/turn-on/")
-    _tab_to(page, text="Turn on billing reads")
-    page.keyboard.press("Enter")
+    assert page.get_by_label("Reason").input_value() == "Typed a while ago"
+    assert page.get_by_label("90 days").is_checked()
+    assert not OptIn.objects.filter(enabled=True).exists()
+    page.get_by_role("button", name="Turn on billing reads").click()
     page.wait_for_url("**/billing-reads/")
-    assert page.get_by_role("heading", name="Current state: On").count() == 1
+    assert OptIn.objects.get().reason == "Typed a while ago"
 
 
-def _tab_to(page, element_id: str = "", text: str = "") -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        focused = page.evaluate("[document.activeElement.id, document.activeElement.innerText]")
-        if (element_id and focused[0] == element_id) or (text and focused[1] == text):
-            return
-    raise AssertionError(f"the keyboard does not reach {element_id or text}")
+@pytest.mark.parametrize("who", ["bella", "audrey", "bob"])
+def test_what_a_role_may_not_do_is_not_shown_and_refused(acme, bare_page, sign_in_at, request, make_key, opt_in, who):
+    person = request.getfixturevalue(who)
+    key = make_key(acme).key
+    opt_in(acme)
+    page = bare_page()
+    sign_in_at(page, person.email)
+    for address in ("overview/", "billing-reads/", "readers/", "members/", "audit-log/"):
+        if page.goto(f"/o/acme/{address}").status != 200:
+            continue
+        shown = page.locator("main, nav").all_inner_texts()
+        for action in ("Turn off", "Turn on…", "Create key", "Invite", "Change role", "Settings", "Rotate", "Revoke"):
+            assert not any(action in text for text in shown), (address, action)
+    token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    for address in ("billing-reads/turn-on/", "billing-reads/turn-off/", "keys/new/", f"keys/{key.pk}/revoke/",
+                    "members/invite/", "settings/", "settings/low-balance/", "settings/tags/"):  # fmt: skip
+        answer = page.request.post(
+            f"/o/acme/{address}",
+            form={"csrfmiddlewaretoken": token, "reason": "x"},
+            headers={"Referer": page.url},
+        )
+        assert answer.status == 403, address
+        assert "You may not see this page" in answer.text()
+    assert OptIn.objects.get(organization=acme).enabled
+
+
+def test_a_log_that_was_tampered_with_shows_which_event(
+    acme, alice, open_page, sign_in_at, settings, signer, seal_events, as_superuser
+):
+    settings.AUDIT_VERIFIERS = [signer.verifier]
+    seal_events()
+    event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
+    as_superuser("UPDATE audit_event SET actor_id = '666' WHERE id = %s", [event.pk])
+    page = open_page()
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/audit-log/")
+    altered = page.locator("tbody tr", has_text="Altered")
+    assert altered.count() == 1
+    altered.get_by_role("link").first.click()
+    page.wait_for_url(f"**/audit-log/{event.pk}/")
+    assert "actor_id" in page.locator("main").inner_text()
+
+
+class Keyboard:
+    """A person without a mouse: moves by Tab alone, and sees where they are."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def go_to(self, name: str) -> None:
+        """Press Tab until the control with this name has the focus, and hold that it is seen."""
+        for _ in range(80):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(NAME) == name:
+                assert self.page.evaluate(SEEN), f"the focus on {name} is not seen"
+                return
+        raise AssertionError(f"the keyboard does not reach {name}")
+
+    def type(self, name: str, text: str) -> None:
+        """Type into a field."""
+        self.go_to(name)
+        self.page.keyboard.type(text)
+
+    def press(self, name: str, address: str = "**") -> None:
+        """Press a link or a button, which leads to a page."""
+        self.go_to(name)
+        with self.page.expect_navigation(url=address):
+            self.page.keyboard.press("Enter")
+
+
+NAME = """() => {
+    const e = document.activeElement;
+    return ((e.labels && e.labels.length ? e.labels[0].innerText : e.innerText) || '').replace(/\\s+/g, ' ').trim();
+}"""
+SEEN = """() => {
+    const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect();
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0
+        && box.top < innerHeight;
+}"""
