@@ -29,7 +29,7 @@ admin.site.site_title = "Billing Access staff"
 admin.site.unregister(Group)
 # People manage their own ways to sign in; a row changed here would be a change without a record.
 admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
-# Jobs would be cancelled there without a word on the record.
+# Jobs would be canceled there without a word on the record.
 admin.site.unregister(ProcrastinateJob)
 
 

@@ -180,7 +180,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
     "sign-in/second-factor/": (302, 302),
-    "sign-in/cancelled/": (302, 405),
+    "sign-in/canceled/": (302, 405),
     "sign-in/oidc/<slug:provider_id>/login/": (404, 404),  # without settings there is no provider
     "sign-in/oidc/<slug:provider_id>/login/callback/": (404, 404),
     "sign-in/forgotten/": (200, 302),

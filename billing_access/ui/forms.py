@@ -71,6 +71,7 @@ class TurnOnForm(forms.Form):
         min_value=1,
         max_value=LONGEST_DAYS,
         help_text=f"1 to {LONGEST_DAYS}. Then it is off by itself.",
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), f"Say how many days: 1 to {LONGEST_DAYS}."),
     )
     reason = ReasonField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -106,6 +107,9 @@ class LifetimeField(forms.IntegerField):
             max_value=MAX_LIFETIME.days,
             initial=DEFAULT_LIFETIME_DAYS,
             help_text=f"1 to {MAX_LIFETIME.days} days.",
+            error_messages=dict.fromkeys(
+                ("required", "invalid", "min_value", "max_value"), f"Give 1 to {MAX_LIFETIME.days} days."
+            ),
         )
 
 

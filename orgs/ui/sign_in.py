@@ -177,7 +177,7 @@ def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2Vi
 
 @never_cache
 @require_safe
-def cancelled(request: HttpRequest) -> HttpResponse:
+def canceled(request: HttpRequest) -> HttpResponse:
     """Go back to sign-in after the person said no at the provider."""
     messages.info(request, "You have not signed in.")
     return redirect("sign-in")

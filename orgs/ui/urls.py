@@ -30,7 +30,7 @@ urlpatterns = [
         {"step": OAuth2CallbackView},
         name="openid_connect_callback",
     ),
-    path("sign-in/cancelled/", sign_in.cancelled, name="socialaccount_login_cancelled"),
+    path("sign-in/canceled/", sign_in.canceled, name="socialaccount_login_cancelled"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),
     path("account/password/", account.Password.as_view(), name="account_change_password"),
