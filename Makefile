@@ -59,8 +59,8 @@ check: .venv/.stamp
 	  $(BIN)/python manage.py makemigrations --check --dry-run; $(BIN)/python manage.py check --fail-level WARNING'
 
 screenshots: .venv/.stamp
-	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k "test_page and light"
-	@for name in billing-reads readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
+	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k shown_in_full
+	@for name in overview billing-reads key-create readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
 
 setup: .venv/.stamp
 

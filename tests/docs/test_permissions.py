@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,11 +17,13 @@ from guardian.shortcuts import assign_perm
 
 from billing_access.access import services
 from billing_access.admin import api_keys, organizations, suspensions
+from billing_access.billing.low_balance import set_low_balance_threshold
 from billing_access.billing.tags import register_tag, unregister_tag
 from billing_access.routes import READABLE, ROUTES
 from orgs import actors
 from orgs.access import ReauthenticationRequired
 from orgs.audit.record import Actor
+from orgs.identity import set_time_zone
 from orgs.models import Organization, User
 from orgs.roles import PERMISSIONS
 from orgs.second_factor import set_second_factor_rule
@@ -35,6 +38,10 @@ ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
     "register or remove a tag that usage is summed by": lambda acme, key, actor: (
         register_tag(acme, "county", actor=actor),
         unregister_tag(acme, "county", actor=actor),
+    ),
+    "set the low-balance threshold": lambda acme, key, actor: set_low_balance_threshold(acme, Decimal(5), actor=actor),
+    "set the time zone that days are counted by": lambda acme, key, actor: set_time_zone(
+        acme, "Asia/Tokyo", actor=actor
     ),
     "create a key": lambda acme, key, actor: services.issue_key(
         acme, actor=actor, name="New", scopes=["runs:read"], lifetime_days=9

@@ -1,0 +1,48 @@
+"""docs/pages.md: every page of an organization is there, with its address and the permission that opens it."""
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from guardian.shortcuts import assign_perm
+
+from orgs.models import Organization, User
+from orgs.roles import PERMISSIONS
+from tests.addresses import patterns
+
+TEXT = (settings.BASE_DIR / "docs" / "pages.md").read_text()
+ROWS = [
+    (address, set(re.findall(r"`(\w+)`", needs)))
+    for address, needs in re.findall(r"^\| [^|]+ \| `([^`]+)` \| ([^|]+) \|", TEXT, re.M)
+]
+# Steps that a page leads to, told in its row.
+STEPS = {
+    "", "audit-log/<uuid:event_id>/", "audit-log/export.csv", "audit-log/export.ndjson", "billing-reads/turn-off/",
+    "keys/<uuid:key_id>/addresses/", "keys/<uuid:key_id>/cancel-rotation/", "keys/<uuid:key_id>/revoke/",
+    "keys/<uuid:key_id>/rotate/", "members/<int:membership_id>/", "members/<int:membership_id>/remove/",
+    "members/invitations/<int:invitation_id>/resend/", "members/invitations/<int:invitation_id>/revoke/",
+    "members/invite/", "members/leave/", "settings/tags/remove/",
+}  # fmt: skip
+
+
+def test_every_page_is_there() -> None:
+    there = {path.removeprefix("o/<slug:slug>/") for path in patterns() if path.startswith("o/<slug:slug>/")}
+    assert {address.replace("<id>", "<uuid:key_id>") for address, _ in ROWS} == there - STEPS
+
+
+@pytest.mark.parametrize(("address", "needs"), ROWS)
+@pytest.mark.parametrize("held", [codename for codename, _ in PERMISSIONS])
+def test_it_opens_to_who_holds_what_it_needs(
+    acme: Organization, bob: User, sign_in: Any, make_key: Any, address: str, needs: set[str], held: str
+) -> None:
+    assign_perm(held, bob, acme)
+    client: Client = sign_in(bob)
+    path = address.replace("<id>", str(make_key(acme).key.pk))
+    assert (client.get(f"/o/acme/{path}").status_code == 200) == (held in needs), held
+
+
+def test_the_pictures_are_there() -> None:
+    for name in re.findall(r"\((screenshots/[^)]+)\)", TEXT):
+        assert (settings.BASE_DIR / "docs" / name).exists(), name
