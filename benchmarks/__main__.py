@@ -70,6 +70,7 @@ def _bench(quick: bool) -> int:
     _say("requests measured")
     found = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
     _say("statements measured")
+    looks = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365"), 5, 5)
     findings = [
         *budgets.of_requests(taken),
         report.Finding(
@@ -88,6 +89,8 @@ def _bench(quick: bool) -> int:
         audited.append((events, audit_log.reads(organizations[1], events)))
         _say(f"{events:,} events of one organization")
     findings += audit_log.of_growth(audited)
+    looks |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
+    findings += budgets.of_pages(looks)
     findings += audit_log.clients(organizations[2], *((3, 3.0) if quick else (7, 5.0)))
     _say("clients measured")
     took = time.monotonic() - _STARTED

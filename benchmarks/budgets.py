@@ -57,6 +57,11 @@ def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
     ]
 
 
+def of_pages(taken: Taken) -> list[Finding]:
+    """What the server takes for a page of the largest organization."""
+    return [Finding(f"page /{path}", _ms(times), " ms") for path, times in taken.items()]
+
+
 def of_ingest(rows_a_second: float, part: float) -> list[Finding]:
     """Batches of 1,000, idempotent, rollups kept, over all organizations."""
     return [

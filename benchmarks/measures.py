@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from django.test import Client
 
 from benchmarks.dataset import TAG, feed, year
 from benchmarks.worker import get, median_seconds
@@ -30,7 +31,9 @@ from billing_access.billing.summary import SummaryQuery, read_summary
 from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.routes import BILLING_USAGE
 from orgs import actors
-from orgs.models import Organization
+from orgs.models import Organization, User
+from orgs.roles import Role
+from orgs.services import add_member
 
 PEERS: Final = Path(__file__).parent.parent / ".data" / "bench" / "venv" / "bin" / "python"
 FEEDER: Final = actors.command("benchmarks")
@@ -83,6 +86,25 @@ def requests(secret: str) -> Actions:
         actions[name] = full = get(site, path, key)
         actions[f"{name} 304"] = get(site, path, {**key, "if-none-match": full()["ETag"]}, expect=304)
     return actions
+
+
+def pages(organization: Organization, *paths: str) -> Actions:
+    """Pages of an organization, as its owner's browser gets them."""
+    owner, _ = User.objects.get_or_create(email=f"owner-of-{organization.pk}@example.com")
+    add_member(organization, user=owner, role=Role.OWNER, actor=FEEDER)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(owner, "django.contrib.auth.backends.ModelBackend")
+
+    def look(path: str) -> Callable[[], object]:
+        def do() -> object:
+            answer = client.get(f"/o/{organization.slug}/{path}")
+            if answer.status_code != 200:
+                raise RuntimeError(f"{path}: {answer.status_code}")
+            return answer
+
+        return do
+
+    return {path: look(path) for path in paths}
 
 
 def usage_query() -> str:
