@@ -1,5 +1,6 @@
 """What the environment may say, checked at start-up: a malformed value stops it and names what is accepted."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from email.utils import getaddresses
@@ -165,7 +166,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         audit_verifiers=read(
             "AUDIT_VERIFIERS", "", _verifiers, "keys name+hash+key as `manage.py audit_key` prints them, by commas"
         ),
-        audit_heads=read("AUDIT_HEADS", "", _folder, "the absolute path of a folder"),
+        audit_heads=read("AUDIT_HEADS", "", _place, "an absolute path, or s3://, gs:// or az:// with a bucket"),
         audit_retention_days=read("AUDIT_RETENTION_DAYS", "400", _retention, "whole days, 31 or more"),
     )
 
@@ -273,8 +274,9 @@ def _verifiers(text: str) -> tuple[Verifier, ...]:
     return tuple(Verifier.parse(each) for each in text.split(",") if each.strip())
 
 
-def _folder(text: str) -> str:
-    if text and not Path(text).is_absolute():
+def _place(text: str) -> str:
+    is_object_store = re.match(r"(s3|gs|az)://[^/\s]+", text)
+    if text and not is_object_store and not Path(text).is_absolute():
         raise ValueError
     return text
 

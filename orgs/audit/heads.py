@@ -4,16 +4,20 @@ One line of JSON each: ``{"log": …, "size": …, "note": …}``, where the sig
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, Storage
+import obstore
 from django.db import connection
+from obstore.exceptions import BaseError
+from obstore.store import from_url
 
+# Object stores; their credentials are the environment's, by each one's own names (AWS_ACCESS_KEY_ID and so on).
+SCHEMES: Final = ("s3://", "gs://", "az://")
+_SUFFIX: Final = ".ndjson"
 _NEWEST: Final = """
 SELECT t.log, c.size, c.note FROM audit_tree t
 CROSS JOIN LATERAL (SELECT size, note FROM audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1) c
@@ -41,34 +45,59 @@ def newest_heads(log: str | None = None) -> list[Head]:
         return [Head(*row) for row in cursor.fetchall()]
 
 
-def write_heads(heads: Iterable[Head], to: Storage) -> str:
-    """Write the heads to a new file of the storage, named by the time, and return its name. Overwrites nothing."""
-    text = "".join(json.dumps(asdict(head), ensure_ascii=False) + "\n" for head in heads)
-    return to.save(f"heads-{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}.ndjson", ContentFile(text.encode()))
+def write_heads(heads: Iterable[Head], to: str) -> str:
+    """Write the heads to a new file of a folder or object store, named by the time, and return its name.
+
+    Overwrites nothing: in a folder the file is read-only, in an object store it is made only where none is. Raises
+    what the place raises.
+    """
+    name = f"heads-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
+    data = "".join(json.dumps(asdict(head), ensure_ascii=False) + "\n" for head in heads).encode()
+    if to.startswith(SCHEMES):
+        obstore.put(_store(to), name, data, mode="create")
+        return name
+    folder = Path(to)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("xb") as file:
+        file.write(data)
+    (folder / name).chmod(0o444)
+    return name
 
 
-def storage_at(folder: str) -> Storage:
-    """Return the storage of a folder. Files are readable by all and written once."""
-    return FileSystemStorage(location=folder, file_permissions_mode=0o444)
-
-
-def read_heads(path: Path) -> list[Head]:
-    """Read a file of heads, or every ``*.ndjson`` of a folder. Raises InvalidHeads."""
-    files: Collection[Path] = sorted(path.glob("*.ndjson")) if path.is_dir() else [path]
+def read_heads(place: str) -> list[Head]:
+    """Read a file of heads, or every ``*.ndjson`` of a folder or object store. Raises InvalidHeads."""
     found = []
-    for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidHeads(f"{file}: {error}") from None
-        for number, line in enumerate(lines, 1):
-            try:
-                said = json.loads(line)
-                found.append(Head(str(said["log"]), int(said["size"]), str(said["note"])))
-            except (ValueError, KeyError, TypeError):
-                raise InvalidHeads(
-                    f'{file}, line {number}: a head is written {{"log": …, "size": …, "note": …}}'
-                ) from None
+    try:
+        for name, data in _files(place):
+            found += _read(name, data)
+    except (OSError, BaseError) as error:
+        raise InvalidHeads(f"{place}: {error}") from None
     if not found:
-        raise InvalidHeads(f"{path} holds no heads")
+        raise InvalidHeads(f"{place} holds no heads")
     return found
+
+
+def _files(place: str) -> Iterator[tuple[str, bytes]]:
+    if place.startswith(SCHEMES):
+        store = _store(place)
+        names = sorted(each["path"] for batch in obstore.list(store) for each in batch)
+        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in names if name.endswith(_SUFFIX))
+        return
+    path = Path(place)
+    for file in sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]:
+        yield str(file), file.read_bytes()
+
+
+def _read(name: str, data: bytes) -> list[Head]:
+    found = []
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            said = json.loads(line)
+            found.append(Head(str(said["log"]), int(said["size"]), str(said["note"])))
+        except (ValueError, KeyError, TypeError):
+            raise InvalidHeads(f'{name}, line {number}: a head is written {{"log": …, "size": …, "note": …}}') from None
+    return found
+
+
+def _store(url: str) -> Any:
+    return from_url(url, retry_config={"max_retries": 3})

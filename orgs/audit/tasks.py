@@ -5,7 +5,7 @@ import logging
 from django.conf import settings
 from procrastinate.contrib.django import app
 
-from orgs.audit.heads import newest_heads, storage_at, write_heads
+from orgs.audit.heads import newest_heads, write_heads
 from orgs.audit.partitions import alarms
 from orgs.audit.record import Actor, record
 
@@ -20,7 +20,7 @@ def publish_heads(timestamp: int) -> None:
     if not settings.AUDIT_HEADS:
         return
     heads = newest_heads()
-    name = write_heads(heads, storage_at(settings.AUDIT_HEADS))
+    name = write_heads(heads, settings.AUDIT_HEADS)
     record("audit_heads.published", organization_id=None, actor=_WORKER, details={"logs": len(heads), "to": name})
 
 

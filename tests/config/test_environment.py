@@ -59,6 +59,8 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("AUDIT_SIGNING_KEY", "file:/nonexistent", "file:/path"),
         ("AUDIT_VERIFIERS", "a+b+c", "name+hash+key"),
         ("AUDIT_HEADS", "heads", "absolute path"),
+        ("AUDIT_HEADS", "s3://", "absolute path"),
+        ("AUDIT_HEADS", "https://bucket/heads", "s3://, gs:// or az://"),
         ("AUDIT_RETENTION_DAYS", "30", "31 or more"),
         ("PLATFORM_KEYS", "maybe", "on or off"),
         ("MFA_ENCRYPTION_KEYS", "short," + "k" * 32, "32 characters"),

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from orgs.audit.heads import newest_heads, storage_at, write_heads
+from orgs.audit.heads import newest_heads, write_heads
 from orgs.audit.models import AuditEvent
 from orgs.audit.signing import Signer
 
@@ -20,7 +20,7 @@ def sealed(acme, other, write_events, seal_events, tmp_path):
     write_events(3, acme.public_id)
     write_events(1, None)
     seal_events()
-    write_heads(newest_heads(), storage_at(str(tmp_path)))
+    write_heads(newest_heads(), str(tmp_path))
     return tmp_path
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
@@ -45,7 +44,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", metavar="ID", help="its public id, or platform; all logs without")
-        parser.add_argument("--against", type=Path, metavar="HEADS", help="a file of heads from outside, or a folder")
+        parser.add_argument(
+            "--against", metavar="HEADS", help="a file of heads from outside, a folder, or an object store"
+        )
         parser.add_argument("--json", action="store_true", help="one JSON document")
         parser.add_argument("--unsealed-limit", type=int, default=60, metavar="SECONDS", help="60 by default")
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         self,
         *args: Any,
         organization: str | None,
-        against: Path | None,
+        against: str | None,
         json: bool,
         unsealed_limit: int,
         **options: Any,

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from orgs.audit.heads import newest_heads, storage_at, write_heads
+from orgs.audit.heads import newest_heads, write_heads
 from orgs.audit.record import Actor, record
 
 
@@ -24,14 +24,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, shown: bool, **options: Any) -> None:
         if not shown and not settings.AUDIT_HEADS:
-            raise CommandError("AUDIT_HEADS is not set. Name a folder in it, or use --stdout.")
+            raise CommandError("AUDIT_HEADS is not set. Name a folder or an object store in it, or use --stdout.")
         heads = newest_heads()
         if shown:
             name = "standard output"
             for head in heads:
                 self.stdout.write(json.dumps(asdict(head), ensure_ascii=False))
         else:
-            name = write_heads(heads, storage_at(settings.AUDIT_HEADS))
+            name = write_heads(heads, settings.AUDIT_HEADS)
             self.stdout.write(f"{len(heads)} heads: {name}")
         actor = Actor("system", "publish_audit_heads", "manage.py publish_audit_heads")
         record("audit_heads.published", organization_id=None, actor=actor, details={"logs": len(heads), "to": name})
