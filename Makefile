@@ -20,7 +20,7 @@ help:
 run: .venv/.stamp
 	@$(BIN)/python -m config.run
 
-# Those that start servers and browsers of their own run after the others, one at a time.
+# Those that start servers and browsers of their own run after the others, a file at a time in each process.
 ALONE := tests/browser tests/config
 
 test: .venv/.stamp
@@ -29,7 +29,7 @@ ifdef ARGS
 else
 	@$(FOR_TESTS) sh -c '\
 	  $(BIN)/python -m pytest -n auto --dist worksteal -q $(addprefix --ignore=,$(ALONE)); many=$$?; \
-	  $(BIN)/python -m pytest -q $(ALONE); alone=$$?; \
+	  $(BIN)/python -m pytest -n auto --dist loadfile -q $(ALONE); alone=$$?; \
 	  exit $$((many > alone ? many : alone))'
 endif
 
