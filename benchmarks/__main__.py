@@ -89,10 +89,11 @@ def _bench(quick: bool) -> int:
         audited.append((events, audit_log.reads(organizations[1], events)))
         _say(f"{events:,} events of one organization")
     findings += audit_log.of_growth(audited)
-    looks |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
-    findings += budgets.of_pages(looks)
     findings += audit_log.clients(organizations[2], *((3, 3.0) if quick else (7, 5.0)))
     _say("clients measured")
+    # Last, since each look is an event, and this organization's log was written at once, without its seal's edge.
+    looks |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
+    findings += budgets.of_pages(looks)
     took = time.monotonic() - _STARTED
     text = report.page(findings, flat, audited, f"make bench{'-quick' if quick else ''}", took)
     (QUICK_RESULTS if quick else RESULTS).write_text(text)
