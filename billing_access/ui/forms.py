@@ -22,6 +22,7 @@ from orgs.ui.forms import type_for_day
 REASON_LENGTH = 500
 # The last so many days, as the overview offers them.
 RANGES = {7: "7 days", 30: "30 days", 90: "90 days", 365: "12 months"}
+_OFFERED = ", ".join(map(str, RANGES))
 DEFAULT_RANGE = 30
 EARLIEST = date(2000, 1, 1)
 
@@ -194,12 +195,7 @@ class AddressForm(forms.Form):
 class RangeForm(forms.Form):
     """Asks for days of an organization's own calendar: the last so many, or from one to another, both included."""
 
-    days = forms.TypedChoiceField(
-        coerce=int,
-        required=False,
-        choices=list(RANGES.items()),
-        error_messages={"invalid_choice": f"%(value)s is not one of {', '.join(map(str, RANGES))}."},
-    )
+    days = forms.CharField(required=False)
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -218,15 +214,17 @@ class RangeForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         if self.errors:
             return told
+        if told["days"] and told["days"] not in map(str, RANGES):
+            # No field shows it: it is a link's.
+            self.add_error(None, f"The last {told['days'][:20]} days are not offered; these are: {_OFFERED}.")
+            return told
         last = told["to"] or self.today
-        days = told["days"] or DEFAULT_RANGE
-        first = told["from"] or max(EARLIEST, last - timedelta(days=days - 1))
-        if last > self.today:
-            self.add_error("to", f"The latest day is today, {self.today}.")
-        elif first > last:
-            self.add_error("from", f"Give a day before {last}, the last one.")
-        elif first < EARLIEST:
-            self.add_error("from", f"The earliest day is {EARLIEST}.")
+        if not EARLIEST <= last <= self.today:
+            self.add_error("to", f"Give a day from {EARLIEST} to today, {self.today}.")
+            return told
+        first = told["from"] or max(EARLIEST, last - timedelta(days=int(told["days"] or DEFAULT_RANGE) - 1))
+        if not EARLIEST <= first <= last:
+            self.add_error("from", f"Give a day from {EARLIEST} to {last}, the last one.")
         elif last - first >= timedelta(days=MAX_DAYS):
             self.add_error("from", f"A range has {MAX_DAYS} days at most: from {last - timedelta(days=MAX_DAYS - 1)}.")
         return {**told, "from": first, "to": last}

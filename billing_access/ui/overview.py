@@ -125,7 +125,7 @@ def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:
     return {
         "days": days,
         "totals": summary.totals,
-        "chart": draw(summary.buckets, now) if summary.totals.total_cost_usd else None,
+        "chart": draw(summary.buckets, now) if summary.totals.run_count else None,
         "average": sum(whole) / len(whole) if whole and days.bucket == "day" else None,
         "is_running": days.end > now,
     }

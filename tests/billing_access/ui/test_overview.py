@@ -108,11 +108,13 @@ def test_ranges(spent: None, alice: User, sign_in: Any, query: str, first: str, 
 
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("from=2026-04-40", "From: Give a day such as 2026-11-23."), ("to=2026-04-22", "The latest day is today"),
-     ("from=2026-04-20&to=2026-04-19", "Give a day before 2026-04-19, the last one."),
-     ("from=2025-04-20", "A range has 366 days at most: from 2025-04-21."), ("days=8", "8 is not one of 7, 30"),
-     ("from=1999-12-31&to=2000-01-02", "The earliest day is 2000-01-01."),
-     ("from=0001-01-01&to=0001-01-02", "The earliest day is 2000-01-01."),
+    [("from=2026-04-40", "From: Give a day such as 2026-11-23."),
+     ("to=2026-04-22", "Give a day from 2000-01-01 to today, 2026-04-21."),
+     ("to=1999-12-31", "Give a day from 2000-01-01 to today"), ("to=0001-01-02", "Give a day from 2000-01-01 to today"),
+     ("from=2026-04-20&to=2026-04-19", "Give a day from 2000-01-01 to 2026-04-19, the last one."),
+     ("from=1999-12-31&to=2000-01-02", "Give a day from 2000-01-01 to 2000-01-02, the last one."),
+     ("from=2025-04-20", "A range has 366 days at most: from 2025-04-21."),
+     ("days=8", "The last 8 days are not offered; these are: 7, 30, 90, 365."), ("days=x", "The last x days are not"),
      ("from=%00", "Give a day")],
 )  # fmt: skip
 def test_a_faulty_range_is_named_and_the_last_30_days_are_shown(
@@ -214,3 +216,17 @@ def test_the_look_is_on_the_record(acme: Organization, spent: None, bella: User,
 def test_promise_1_a_member_without_the_permission_gets_no_grant(acme: Organization, held: frozenset[str]) -> None:
     with pytest.raises(PermissionDenied):
         authorize_member(Access(acme, "owner", held), routes.BILLING_STATE)
+
+
+def test_runs_without_a_price_are_listed_too(
+    acme: Organization, at_noon: None, feed: Any, alice: User, sign_in: Any, words: Any
+) -> None:
+    feed(acme, {"run_id": "a", "started_at": "2026-04-20T00:00:00Z"})
+    answer = sign_in(alice).get(f"{PAGE}?days=7")
+    assert ["20 Apr 2026", "$0.00", "1", "1"] in [row[:4] for row in rows(answer, "Spend by day")]
+    assert "1 run" in words(answer)
+
+
+def test_the_first_day_of_all(acme: Organization, spent: None, alice: User, sign_in: Any) -> None:
+    assert sign_in(alice).get(f"{PAGE}?to=2000-01-02").status_code == 200
+    assert sign_in(alice).get(f"{PAGE}?from=2000-01-01&to=2000-01-01").status_code == 200
