@@ -82,12 +82,19 @@ def test_the_figures_are_those_of_the_runs(
     assert "$10.00 in all. Most, $6.25, on 21 Apr." in answer.content.decode()
 
 
-def test_days_are_those_of_the_organizations_zone(acme: Organization, spent: None, alice: User, sign_in: Any) -> None:
+def test_days_are_those_of_the_organizations_zone(
+    acme: Organization, spent: None, alice: User, sign_in: Any, feed: Any, run: Any
+) -> None:
+    # A quarter past midnight of April 19 there, and the last minute of April 21.
+    feed(acme, run("e", started_at="2026-04-18T18:30:00Z"), run("f", started_at="2026-04-21T18:14:00Z"))
+    feed(acme, run("g", started_at="2026-04-18T18:14:00Z"), run("h", started_at="2026-04-21T18:15:00Z"))
     Organization.objects.update(time_zone="Asia/Kathmandu")
     answer = sign_in(alice).get(f"{PAGE}?from=2026-04-19&to=2026-04-21")
     assert [row[:2] for row in rows(answer, "Spend by day")][:3] == [
-        ["19 Apr 2026", "$1.50"], ["20 Apr 2026", "$2.25"], ["21 Apr 2026", "$6.25"],
+        ["19 Apr 2026", "$2.50"], ["20 Apr 2026", "$2.25"], ["21 Apr 2026", "$7.25"],
     ]  # fmt: skip
+    details = AuditEvent.objects.get(action="billing.viewed").details
+    assert (details["from"], details["to"]) == ("2026-04-18T18:15:00Z", "2026-04-21T18:15:00Z")
 
 
 @pytest.mark.parametrize(
