@@ -59,7 +59,7 @@ def test_times_are_the_organizations_with_utc_beside_them(
     key = make_key(acme).key
     ApiKey.objects.filter(pk=key.pk).update(last_used_at=datetime(2026, 11, 20, 23, 0, tzinfo=UTC))
     page = sign_in(alice).get(PAGE)
-    assert "21 Nov 2026, 04:30 23:00 UTC" in words(page)
+    assert "21 Nov 2026, 04:30 (23:00 UTC)" in words(page)
     assert 'datetime="2026-11-20T23:00:00Z"' in page.content.decode()
 
 
