@@ -1,13 +1,15 @@
 """The only yes or no: may this key read what this route returns?
 
 One SELECT reads everything a decision needs (key, organization, opt-in, suspensions) at the database's statement
-time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data.
+time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data, also to what the
+same SELECT read ``Beside`` the facts.
 """
 
 import uuid
 from collections.abc import Collection
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from django.conf import settings
@@ -22,7 +24,7 @@ from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
 # The opt-in and the suspensions are looked at whatever the key's scopes: the statement is the same for every key.
-_ORGANIZATION: Final = """o.id, o.public_id, o.name, o.slug,
+_ORGANIZATION: Final = """o.id AS organization_pk, o.public_id, o.name, o.slug,
        coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false) AS opted_in,
        EXISTS (SELECT FROM billing_reads_suspension s
                WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL)) AS suspended"""
@@ -47,7 +49,38 @@ SELECT {_ORGANIZATION}, true, true, statement_timestamp()
 FROM orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
 """  # noqa: S608 (constants only)
 
+# The columns of _FACTS.
+_FACTS_WIDTH: Final = 15
+ORGANIZATION: Final = "facts.organization_pk"
+
 _MINT: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Figures to be read in the decision's own statement: one snapshot, one way to the database and back.
+
+    ``select`` is a SELECT of one row of the organization ``ORGANIZATION``, made of constants, its first column never
+    NULL.
+    """
+
+    select: str
+
+
+class Sealed:
+    """The row that was read beside the facts of a key. ``authorize`` opens it, nobody else."""
+
+    __slots__ = ("_beside", "_row")
+
+    def __init__(self, beside: Beside, row: tuple[Any, ...]) -> None:
+        self._beside = beside
+        self._row = row
+
+    def open(self, mint: object) -> tuple[Beside, tuple[Any, ...]]:
+        """Return what was read and its row. Raises TypeError for whoever does not mint grants."""
+        if mint is not _MINT:
+            raise TypeError("what was read beside a decision comes with its Grant alone")
+        return self._beside, self._row
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +103,7 @@ class KeyFacts:
     address_allowed: bool
     use_is_stale: bool
     address: str | None
+    sealed: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +117,15 @@ class Grant:
     organization_id: str
     route: Route
     mint: InitVar[object]
+    read: tuple[Beside, tuple[Any, ...]] | None = field(default=None, repr=False)
 
     def __post_init__(self, mint: object) -> None:
         if mint is not _MINT:
             raise TypeError("a Grant comes from authorize and authorize_member of billing_access.access.decision alone")
+
+    def row_of(self, beside: Beside) -> tuple[Any, ...] | None:
+        """Return the row of these figures as of the decision, where its statement read them."""
+        return self.read[1] if self.read is not None and self.read[0] is beside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +162,22 @@ class UnknownKey(Refused):
         super().__init__(Verdict(errors.INVALID_KEY))
 
 
-def facts_for_secret(secret: str, address: str = "") -> KeyFacts:
+def facts_for_secret(secret: str, address: str = "", reading: tuple[Route, Beside] | None = None) -> KeyFacts:
     """Find a key by its secret, asked from this address: no query for a malformed one, else one.
 
+    The same query reads these figures for this route, for a Grant to carry.
     Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
     the right secret earns the true reason. An address that is none is outside every list.
     """
     is_platform_key = settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
     if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
-    rows = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)
+    where: list[Any] = [key_format.digest(secret), is_platform_key]
+    if reading is None:
+        rows = _select(_BY_DIGEST, address, False, *where)
+    else:
+        route, beside = reading
+        rows = _select(_with(beside), address, False, *where, list(route.scopes), beside=beside)
     if not rows:
         raise UnknownKey
     return rows[0]
@@ -185,7 +230,8 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
     verdict = decide(facts, route)
     if verdict is not None:
         raise Refused(verdict, facts)
-    return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
+    read = facts.sealed.open(_MINT) if facts.sealed is not None else None
+    return Grant(facts.organization_pk, facts.organization_id, route, _MINT, read)
 
 
 def authorize_member(access: Access, route: Route) -> Grant:
@@ -202,7 +248,26 @@ def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
     return tuple(scope.name for scope in scopes.SCOPES if scope.name in names)
 
 
-def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:
+@cache
+def _with(beside: Beside) -> str:
+    """Not one figure is read for a key that ``decide`` refuses where an opt-in is needed; this is a second lock.
+
+    Without the scopes a refusal would take longer where the organization has opted in, which is not for the key to
+    learn.
+    """
+    return f"""
+WITH facts AS MATERIALIZED ({_BY_DIGEST})
+SELECT * FROM facts LEFT JOIN LATERAL (
+    SELECT * FROM ({beside.select}) figures
+    WHERE NOT facts.expired AND NOT facts.revoked AND facts.address_allowed AND facts.scopes @> %s::varchar[]
+      AND NOT facts.suspended AND facts.opted_in
+) beside ON true
+"""  # noqa: S608 (constants only)
+
+
+def _select(
+    statement: str, address: str, any_address: bool, *where: Any, beside: Beside | None = None
+) -> list[KeyFacts]:
     """Read the facts as asked from an address; text that is none is outside every list."""
     try:
         plain = str(networks.plain_address(address))
@@ -210,4 +275,11 @@ def _select(statement: str, address: str, any_address: bool, *where: Any) -> lis
         plain = None
     with connection.cursor() as cursor:
         cursor.execute(statement, [plain, any_address, *where])
-        return [KeyFacts(row[0], row[1], frozenset(row[2]), *row[3:], plain) for row in cursor.fetchall()]  # type: ignore[call-arg]
+        return [_facts(row, plain, beside) for row in cursor.fetchall()]
+
+
+def _facts(row: tuple[Any, ...], address: str | None, beside: Beside | None) -> KeyFacts:
+    found, figures = row[:_FACTS_WIDTH], row[_FACTS_WIDTH:]
+    # All NULL where the statement read nothing.
+    sealed = Sealed(beside, figures) if beside is not None and figures[0] is not None else None
+    return KeyFacts(found[0], found[1], frozenset(found[2]), *found[3:], address, sealed)  # type: ignore[call-arg]

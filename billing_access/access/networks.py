@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -12,6 +13,7 @@ class InvalidNetwork(ValueError):
     """Text that is no address and no network; the message names it, what is accepted and, where known, the mend."""
 
 
+@lru_cache(maxsize=1024)
 def plain_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
     """Read an address, an IPv4-mapped one as IPv4, without its zone. Raises ValueError for anything else."""
     address = ipaddress.ip_address(text.partition("%")[0])

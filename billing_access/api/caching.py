@@ -1,8 +1,8 @@
 """Weak ETags: an answer is told unchanged by its account's head, before any usage is read."""
 
-import json
 from typing import Any, Final
 
+import orjson
 from django.utils.crypto import salted_hmac
 from django.utils.http import parse_etags
 from rest_framework.request import Request
@@ -54,5 +54,5 @@ def _sent(request: Request) -> list[str]:
 
 def _tag(request: Request, grant: Grant, made_of: list[Any]) -> str:
     asked = [request.path, sorted(request.query_params.lists()), request.accepted_media_type]
-    text = json.dumps([grant.organization_id, *asked, *made_of], default=str)
+    text = orjson.dumps([grant.organization_id, *asked, *made_of], default=str)
     return f'W/"{salted_hmac(_SALT, text, algorithm="sha256").hexdigest()[:32]}"'

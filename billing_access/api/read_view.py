@@ -7,12 +7,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from billing_access.access.decision import Grant, KeyFacts
+from billing_access.access.decision import Beside, Grant, KeyFacts
 from billing_access.api import caching
 from billing_access.api.recording import record_read
 from billing_access.api.rendering import JsonRenderer
 from billing_access.api.throttling import Rate
-from billing_access.billing.head import Head, read_head
+from billing_access.billing.head import HEAD, Head, read_head
 from billing_access.routes import Route
 from orgs.audit.record import Json
 
@@ -32,8 +32,6 @@ class ReadView(APIView):
 
     route: ClassVar[Route]
     http_method_names = ["get", "head"]
-    # The part of the UTC time that an answer depends on besides the account: strftime, for its ETag.
-    clock: ClassVar[str] = "%Y-%m-%d"
     grant: Grant
     rate: Rate | None = None
 
@@ -48,6 +46,10 @@ class ReadView(APIView):
             final.headers["Content-Security-Policy"] = DATA_POLICY
         return final
 
+    def reading(self) -> tuple[Route, Beside] | None:
+        """Return the figures to read in the decision's own statement; none here."""
+        return None
+
     @property
     def facts(self) -> KeyFacts:
         """What the decision saw of the key."""
@@ -60,9 +62,31 @@ class ReadView(APIView):
         """Record this read, before anything is returned."""
         record_read(self.request._request, self.route, self.facts, details)
 
+
+class PublicView(ReadView):
+    """A route that answers without a key."""
+
+    authentication_classes = ()
+
+
+class AccountView(ReadView):
+    """A route whose answer is that of one account, told unchanged by the account's head.
+
+    With If-None-Match the head is read in the decision's own statement, else ``beside``, where the route has it.
+    """
+
+    # The part of the UTC time that an answer depends on besides the account: strftime, for its ETag.
+    clock: ClassVar[str] = "%Y-%m-%d"
+    beside: ClassVar[Beside | None] = None
+
+    def reading(self) -> tuple[Route, Beside] | None:
+        """Return the figures to read in the decision's own statement."""
+        beside = HEAD if self._has_sent_a_tag() else self.beside
+        return None if beside is None else (self.route, beside)
+
     def account_head(self) -> Head | None:
-        """Return the account's head where the client sent an ETag. One query, else none."""
-        return read_head(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
+        """Return the account's head where the client sent an ETag, else none. No query of its own."""
+        return read_head(self.grant) if self._has_sent_a_tag() else None
 
     def not_modified(self, head: Head | None) -> Response | None:
         """Return the 304 where the client has the answer of this head already. It is recorded like its 200."""
@@ -82,8 +106,5 @@ class ReadView(APIView):
     def _tag(self, head: Head) -> str:
         return caching.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).strftime(self.clock))
 
-
-class PublicView(ReadView):
-    """A route that answers without a key."""
-
-    authentication_classes = ()
+    def _has_sent_a_tag(self) -> bool:
+        return "HTTP_IF_NONE_MATCH" in self.request.META

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from billing_access import errors, routes
 from billing_access.api import parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
-from billing_access.api.read_view import ReadView
+from billing_access.api.read_view import AccountView
 from billing_access.api.rendering import CsvRenderer, JsonRenderer
 from billing_access.billing import cursor as cursors
 from billing_access.billing.head import Head, read_head
@@ -19,10 +19,10 @@ from billing_access.billing.usage import UsageQuery, read_usage
 from orgs.audit.record import Json
 
 
-class BillingUsageView(ReadView):
+class BillingUsageView(AccountView):
     """Runs with cost and tokens, by pages. Queries: the decision, the page; and the record's one.
 
-    With If-None-Match: the decision and the head, and the page where it is not known.
+    With If-None-Match: the decision with the head, and the page where it is not known.
     """
 
     route = routes.BILLING_USAGE
@@ -95,10 +95,11 @@ class BillingUsageView(ReadView):
             raise RequestRefused(errors.INVALID_CURSOR, (("cursor", f"It is {error}."),)) from None
 
 
-class SummaryView(ReadView):
+class SummaryView(AccountView):
     """Usage in sums by bucket and group. Queries: the decision, the sums; and the record's one.
 
-    One more, the head, with If-None-Match or where the current period stands in for a side of the range.
+    With If-None-Match: the decision with the head, and the sums where they are not known. Without it one more, the
+    head, where the current period stands in for a side of the range.
     """
 
     route = routes.BILLING_SUMMARY

@@ -15,20 +15,21 @@ from billing_access import errors, routes
 from billing_access.access.decision import decide
 from billing_access.api import caching, parameters, schema, serializing
 from billing_access.api.problems import RequestRefused
-from billing_access.api.read_view import PublicView, ReadView
+from billing_access.api.read_view import AccountView, PublicView, ReadView
 from billing_access.billing.estimate import read_estimate
 from billing_access.billing.runs import read_run
-from billing_access.billing.state import read_state
+from billing_access.billing.state import STATE, read_state
 from orgs.audit.record import Json
 
 
-class BillingStateView(ReadView):
-    """The balance and this period's usage. Queries: the decision, the state; and the record's one.
+class BillingStateView(AccountView):
+    """The balance and this period's usage. Queries: the decision with the state; and the record's one.
 
-    With If-None-Match: the decision and the head, and the state where it is not known.
+    With If-None-Match: the decision with the head, and the state where it is not known.
     """
 
     route = routes.BILLING_STATE
+    beside = STATE
     # The projection moves by whole hours.
     clock = "%Y-%m-%dT%H"
 
@@ -44,10 +45,10 @@ class BillingStateView(ReadView):
         return self.answer(serializing.state_body(self.grant, reading), reading.head)
 
 
-class EstimateView(ReadView):
+class EstimateView(AccountView):
     """What a batch would cost. Queries: the decision, the estimate; and the record's one.
 
-    With If-None-Match: the decision and the head, and the estimate where it is not known.
+    With If-None-Match: the decision with the head, and the estimate where it is not known.
     """
 
     route = routes.BILLING_ESTIMATE

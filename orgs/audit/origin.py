@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
@@ -33,7 +34,7 @@ def origin_of(request: HttpRequest) -> Origin:
     """
     origin: Origin | None = getattr(request, _ATTRIBUTE, None)
     if origin is None:
-        agent = request.headers.get("User-Agent", "")
+        agent = request.META.get("HTTP_USER_AGENT", "")
         clean = "".join(c if c.isprintable() else "?" for c in agent[:USER_AGENT_LIMIT])
         origin = Origin(f"req_{uuid.uuid4().hex}", client_address(request), clean)
         setattr(request, _ATTRIBUTE, origin)
@@ -65,6 +66,7 @@ def _forwarded(entry: str) -> str:
     return _plain(parts["bracketed"]) if ":" in parts["bracketed"] else ""
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """Write an address as it is compared and kept: an IPv4-mapped one as IPv4, no zone; empty for anything else."""
     try:

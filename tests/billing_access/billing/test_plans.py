@@ -17,7 +17,7 @@ from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.accounts import lock_accounts, move_totals
 from billing_access.billing.cursor import Bookmark, Cursor
 from billing_access.billing.estimate import EstimateQuery, read_estimate
-from billing_access.billing.head import read_head
+from billing_access.billing.head import HEAD, read_head
 from billing_access.billing.maintenance import fill_in_tag, register_tag
 from billing_access.billing.merging import merge_batch
 from billing_access.billing.models import Account
@@ -25,7 +25,7 @@ from billing_access.billing.rollups import BUCKETS, RUNS, upsert
 from billing_access.billing.run_input import Defaults, read_run_input
 from billing_access.billing.runs import read_run
 from billing_access.billing.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
-from billing_access.billing.state import read_state
+from billing_access.billing.state import STATE, read_state
 from billing_access.billing.summary import SummaryQuery, read_summary
 from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.scopes import ALL_SCOPES
@@ -120,6 +120,15 @@ def test_the_decision(seeded):
     assert {scan["Node Type"] for scan in scans} == {"Index Scan"}
     assert all("digest" in scan["Index Cond"] for scan in scans)
     assert_hot(plans)
+
+
+@pytest.mark.parametrize("beside", [HEAD, STATE], ids=["head", "state"])
+def test_the_decision_and_what_it_reads_beside(seeded, beside):
+    with planning() as plans:
+        facts_for_secret(seeded[1], "", (routes.BILLING_STATE, beside))
+    assert len(plans.found) == 2
+    assert_hot(plans, "billing_account_pkey", *(["usage_day_once"] if beside is STATE else []))
+    assert not plans.scans("billing_run")
 
 
 def test_the_keys_of_an_organization(seeded):
