@@ -1,9 +1,12 @@
 """Django's PostgreSQL, less one round trip a request and without JIT."""
 
 import select
+from datetime import UTC
+from typing import Any
 
 from django.db.backends.postgresql import base
 from psycopg.pq import TransactionStatus
+from psycopg.types.datetime import TimestamptzLoader
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -17,6 +20,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Set up a new connection. Compiling a statement takes longer than any of ours: 60 ms of 75, measured."""
         super().init_connection_state()
         self.connection.execute("SET jit = off")
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """Make a cursor that reads times by the driver's own loader, which is C, where the session is in UTC.
+
+        Django's takes a regular expression for each and, on a page of usage, longer than everything else together.
+        """
+        cursor = super().create_cursor(name)
+        if self.timezone == UTC:
+            cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
+        return cursor
 
     def is_usable(self) -> bool:
         """Tell whether the server is still there."""

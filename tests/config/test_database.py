@@ -1,6 +1,8 @@
 """The check of a persistent connection: no question while it is quiet, and none that is gone passes."""
 
 import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, connections
@@ -53,3 +55,27 @@ def test_a_request_after_the_server_ended_its_connection_is_answered(client):
     finally:
         connection.health_check_enabled = False
     assert connection.connection.info.backend_pid != before
+
+
+@pytest.mark.parametrize("name", [None, "held"])
+@pytest.mark.parametrize("zone", [UTC, ZoneInfo("Asia/Kathmandu")])
+def test_times_are_what_django_reads(persistent, zone, name):
+    """The shortest, the longest and the furthest; in UTC by C, elsewhere by Django's own loader."""
+    times = [
+        "0001-01-01 00:00:00+00",
+        "1969-12-31 23:59:59.9+00",
+        "2026-11-23 22:10:00.000001+05:45",
+        "9999-12-01 00:00+00",
+    ]
+    persistent.timezone_name, persistent.timezone = str(zone), zone
+    persistent.ensure_timezone()
+    persistent.set_autocommit(False)
+    found = []
+    for create in (persistent.create_cursor, lambda name: base.DatabaseWrapper.create_cursor(persistent, name)):
+        cursor = create(name)
+        cursor.execute("SELECT * FROM unnest(%s::timestamptz[])", [times])
+        found.append([(row[0], row[0].utcoffset(), row[0].tzinfo) for row in cursor.fetchall()])
+        cursor.close()
+        persistent.connection.rollback()
+    assert found[0] == found[1]
+    assert found[0][2][0] == datetime(2026, 11, 23, 16, 25, 0, 1, tzinfo=UTC)
