@@ -121,6 +121,7 @@ def sign_in_at() -> Callable[..., None]:
         page.get_by_label("E-mail address").fill(email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda url: "/sign-in/" not in url)
 
     return sign_in
 

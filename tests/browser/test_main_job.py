@@ -34,18 +34,20 @@ def test_the_whole_job(acme, alice, open_page, sign_in_at, live_server, javascri
     assert read(live_server.url, secret)[1]["code"] == "org_opt_in_required"
     page.get_by_role("link", name="Billing reads").click()
     page.get_by_role("link", name="Turn on…").click()
-    assert page.get_by_text("Nightly export").count() == 1
+    page.get_by_text("Nightly export").wait_for()
     page.get_by_label("Reason").fill("The finance dashboard needs it")
     page.get_by_role("button", name="Turn on billing reads").click()
     assert page.get_by_role("status").inner_text().startswith("Programmatic billing reads are on.")
     status, body = read(live_server.url, secret)
     assert (status, body["organization_id"]) == (200, acme.public_id)
     page.get_by_role("link", name="Audit log", exact=True).click()
+    page.wait_for_url("**/audit-log/")
     text = page.locator("tbody").inner_text()
     for action in ("billing.state.read", "billing_reads.enabled", "api_key.created", "org_opt_in_required"):
         assert action in text
     page.get_by_role("link", name="Billing reads").click()
     page.get_by_role("button", name="Turn off").click()
+    page.get_by_role("heading", name="Current state: Off").wait_for()
     assert read(live_server.url, secret)[0] == 403
 
 
@@ -148,7 +150,7 @@ def test_without_javascript_a_button_shows_what_a_key_could_read(acme, alice, op
     page.goto("/o/acme/keys/new/?preset=audit-feed")
     page.get_by_label("Key name").fill("SIEM")
     page.get_by_role("button", name="Preview").click()
-    assert page.locator("[data-preview] .pill.on").count() == 1
+    page.locator("[data-preview] .pill.on").wait_for()
     assert page.get_by_label("Key name").input_value() == "SIEM"
     assert ApiKey.objects.count() == 0
 
