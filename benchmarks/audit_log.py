@@ -23,19 +23,20 @@ from orgs.models import Organization
 
 CLIENTS: Final = 16
 SINCE: Final = timedelta(days=360)
-# Of a hundred events 97 are reads by forty keys from 500 addresses, two are denials, one is a person's; one in 50,000
-# is a change of the opt-in by one person.
+# Of a hundred events 97 are reads by forty keys from 500 addresses, two are denials, one is a person's. However long
+# the log, each stage brings so many changes of the opt-in by one person: a page of them is as full at every size.
+_RARE: Final = 60
 _EVENTS: Final = """
 WITH new AS (
     SELECT n, t, (lpad(to_hex((extract(epoch FROM t) * 1000)::bigint), 12, '0') || '7'
                   || substr(md5('a' || n), 1, 3) || '8' || substr(md5('b' || n), 1, 15))::uuid AS id,
-           CASE WHEN n %% 50000 = 0 THEN 'billing_reads.enabled' WHEN n %% 100 = 1 THEN 'audit_log.viewed'
+           CASE WHEN n %% %(rare)s::bigint = 0 THEN 'billing_reads.enabled' WHEN n %% 100 = 1 THEN 'audit_log.viewed'
                 ELSE 'billing.usage.read' END AS action,
            CASE WHEN n %% 100 IN (2, 3) THEN 'denied' ELSE 'allowed' END AS outcome,
            CASE WHEN n %% 100 = 2 THEN 'insufficient_scope' WHEN n %% 100 = 3 THEN 'org_opt_in_required'
                 ELSE '' END AS reason,
-           CASE WHEN n %% 50000 = 0 OR n %% 100 = 1 THEN 'user' ELSE 'api_key' END AS kind,
-           CASE WHEN n %% 50000 = 0 THEN '7' WHEN n %% 100 = 1 THEN (n %% 30)::text
+           CASE WHEN n %% %(rare)s::bigint = 0 OR n %% 100 = 1 THEN 'user' ELSE 'api_key' END AS kind,
+           CASE WHEN n %% %(rare)s::bigint = 0 THEN '7' WHEN n %% 100 = 1 THEN (n %% 30)::text
                 ELSE '6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a' || lpad((n %% 40)::text, 2, '0') END AS actor
     FROM (SELECT n, %(start)s::timestamptz + (n - %(stage)s) * %(step)s::interval AS t
           FROM generate_series(%(first)s, %(last)s - 1) n) s
@@ -83,6 +84,7 @@ def grow(organization: Organization, first: int, last: int) -> None:
         "start": datetime.now(UTC) - SINCE,
         "stage": first,
         "step": SINCE / (last - first),
+        "rare": (last - first) // _RARE,
     }
     with connection.cursor() as cursor:
         for begin in range(first, last, _AT_ONCE):

@@ -30,7 +30,7 @@ class JsonRenderer(BaseRenderer):
             return orjson.dumps(data, option=orjson.OPT_UTC_Z)
         except TypeError:
             # orjson stops at 64 bits; a sum of tokens does not.
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=format_time)
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_as_orjson)
             return text.encode()
 
 
@@ -70,6 +70,11 @@ class Negotiation(BaseContentNegotiation):
             accepted = []  # a parameter in an encoding that nobody knows
         chosen = max(renderers, key=lambda each: _preference(accepted, each.media_type))
         return chosen, chosen.media_type
+
+
+def _as_orjson(value: datetime | orjson.Fragment) -> Any:
+    """Return for the standard library what orjson writes by itself."""
+    return format_time(value) if isinstance(value, datetime) else orjson.loads(orjson.dumps(value))
 
 
 def _preference(accepted: list[MediaType], media_type: str) -> tuple[float, int, int]:

@@ -13,10 +13,10 @@ from billing_access.billing.money import format_usd
 from billing_access.billing.runs import RunRow
 from billing_access.billing.state import StateReading
 from billing_access.billing.summary import Summary, SummaryQuery, Sums
-from billing_access.billing.usage import UsagePage
+from billing_access.billing.usage import UsagePage, UsageRun
 from billing_access.routes import READABLE
 
-# Of a run in usage, as ``UsageRun`` has them.
+# The columns of a page of usage.
 USAGE_FIELDS: Final = (
     "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
     "llm_tokens_out", "tags", "cost_updated_at",
@@ -62,10 +62,25 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
         "has_more": next_cursor is not None,
         "next_cursor": next_cursor,
         "updated_through": updated_through,
-        # Times as they are: the renderers write them, and a page has hundreds.
-        "runs": [
-            dict(zip(USAGE_FIELDS, run, strict=False), total_cost_usd=_usd(run.total_cost_usd)) for run in page.runs
-        ],
+        "runs": [_usage_run(run) for run in page.runs],
+    }
+
+
+def _usage_run(run: UsageRun) -> dict[str, Any]:
+    """Return a run of a page: times as they are and tags as their JSON, for the renderers to write."""
+    run_id, run_type, status, started, finished, cost, cost_status, tokens_in, tokens_out, tags, updated, _ = run
+    return {
+        "run_id": run_id,
+        "run_type": run_type,
+        "status": status,
+        "started_at": started,
+        "finished_at": finished,
+        "total_cost_usd": None if cost is None else format_usd(cost),
+        "cost_status": cost_status,
+        "llm_tokens_in": tokens_in,
+        "llm_tokens_out": tokens_out,
+        "tags": orjson.Fragment(tags),
+        "cost_updated_at": updated,
     }
 
 

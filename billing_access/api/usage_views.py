@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from rest_framework.request import Request
@@ -50,9 +51,8 @@ class BillingUsageView(AccountView):
         return answer
 
     def _page_url(self, request: Request, cursor: str) -> str:
-        sent = request.query_params.copy()
-        sent["cursor"] = cursor
-        return f"{settings.BASE_URL}{self.route.path}?{sent.urlencode()}"
+        sent = {**dict(request.query_params.lists()), "cursor": [cursor]}
+        return f"{settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
+import orjson
 from django.db import connection
 
 from billing_access.access.decision import ORGANIZATION, Beside, Grant
@@ -18,6 +19,13 @@ HEAD_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = {SENT}
 CROSS JOIN {PERIOD}"""
 HEAD_WIDTH: Final = 10
+# The columns' names, for a statement that has the head as `h`; and `h` as one text, for a statement of many rows: each
+# has it, and a text that is only copied costs less than ten columns, even of null.
+HEAD_NAMES: Final = (
+    "now, revision, fed_at, tier, mode, threshold, reconciled_at, usage_through, period_start, period_end"
+)
+HEAD_TEXT: Final = """json_build_array(h.now, h.revision, h.fed_at, h.tier, h.mode, h.threshold::text, h.reconciled_at,
+       h.usage_through, h.period_start, h.period_end{more})::text"""
 _HEAD: Final = f"SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}"  # noqa: S608 (constants only)
 
 
@@ -56,3 +64,16 @@ def read_head(grant: Grant) -> Head:
     with connection.cursor() as cursor:
         cursor.execute(_HEAD, {"organization": grant.organization_pk})
         return Head(*cursor.fetchone())
+
+
+def parse_head(text: str) -> tuple[Head, list[Any]]:
+    """Return the head that ``HEAD_TEXT`` made, and what it had more."""
+    now, revision, fed, tier, mode, threshold, reconciled, through, start, end, *more = orjson.loads(text)
+    now, fed, reconciled, through, start, end = map(parse_time, (now, fed, reconciled, through, start, end))
+    money = None if threshold is None else Decimal(threshold)
+    return Head(now, revision, fed, tier, mode, money, reconciled, through, start, end), more
+
+
+def parse_time(text: str | None) -> Any:
+    """Return a time that PostgreSQL wrote into JSON."""
+    return None if text is None else datetime.fromisoformat(text)

@@ -24,7 +24,9 @@ def format_usd(value: Decimal) -> str:
     """Return plain notation with two decimals at least and no trailing zeros beyond: ``12.30``, ``0.0042105``."""
     if not value:
         return "0.00"
-    whole, _, decimals = format(value, "f").partition(".")
+    # str() takes a third of the time, but writes an exponent for the smallest.
+    text = str(value)
+    whole, _, decimals = (format(value, "f") if "E" in text else text).partition(".")
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
 
 

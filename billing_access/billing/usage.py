@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
-import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.cursor import Bookmark, Cursor
-from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
+from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_NAMES, HEAD_TEXT, Head, parse_head, parse_time
 from billing_access.billing.runs import run_filters
 
 DEFAULT_LIMIT: Final = 100
@@ -20,8 +19,7 @@ _COLUMNS: Final = (
     "r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, r.revision"
 )
 
-# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it. The head is
-# a row of its own, the first, and null in the others.
+# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
 _PAGE: Final = f"""
 WITH head AS MATERIALIZED (
     SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
@@ -29,17 +27,19 @@ WITH head AS MATERIALIZED (
     SELECT h.*, coalesce(%(revision)s::bigint, h.revision) AS seen,
            coalesce(%(start)s::timestamptz, h.period_start) AS range_start,
            coalesce(%(end)s::timestamptz, h.period_end) AS range_end
-    FROM head h(now, revision, fed_at, tier, mode, threshold, reconciled_at, usage_through, period_start, period_end)
+    FROM head h({HEAD_NAMES})
+), said AS MATERIALIZED (
+    SELECT {HEAD_TEXT.format(more=", h.seen, h.range_start, h.range_end")} AS head FROM pinned h
 )
-SELECT h.*, r.*
-FROM pinned h FULL JOIN (
-    SELECT {_COLUMNS} FROM pinned h CROSS JOIN LATERAL (
+SELECT {_COLUMNS}, h.head
+FROM said h LEFT JOIN (
+    SELECT r.* FROM pinned h CROSS JOIN LATERAL (
         SELECT * FROM billing_run r
         WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
           {{place}}{{filters}}
         ORDER BY {{order}}
-        LIMIT %(rows)s::int) r) r ON false
-ORDER BY r.run_id IS NOT NULL, {{order}}
+        LIMIT %(rows)s::int) r) r ON true
+ORDER BY {{order}}
 """  # noqa: S608 (constants only)
 # Each side of the range is one row comparison: a `started_at <` beside it would read the whole range instead of a
 # page. No run id is empty, so `> (start, '')` includes the start and `< (end, '')` excludes the end.
@@ -81,7 +81,10 @@ class UsageQuery:
 
 
 class UsageRun(NamedTuple):
-    """A started run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown."""
+    """A started run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown.
+
+    ``tags`` are the JSON text of an object, as the database has them: a page is handed on, not looked into.
+    """
 
     run_id: str
     run_type: str
@@ -92,7 +95,7 @@ class UsageRun(NamedTuple):
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
-    tags: dict[str, str]
+    tags: str
     cost_updated_at: datetime
     revision: int
 
@@ -127,13 +130,13 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
     with connection.cursor() as database:
         database.execute(statement, parameters)
         rows = database.fetchall()
-    head = Head(*rows[0][:HEAD_WIDTH])
-    revision, start, end = rows[0][HEAD_WIDTH : HEAD_WIDTH + 3]
+    head, (revision, start, end) = parse_head(rows[0][-1])
+    start, end = parse_time(start), parse_time(end)
     as_of = cursor.as_of if cursor else head.as_of
-    # Django's connections hand jsonb over as text.
-    runs = [UsageRun._make((*row[-12:-3], orjson.loads(row[-3]), *row[-2:])) for row in rows[1 : query.limit + 1]]
+    # Without a run there is one row, of the head alone.
+    runs = [UsageRun._make(row[:-1]) for row in rows[: query.limit]] if rows[0][0] is not None else []
     following = None
-    if len(rows) > query.limit + 1:
+    if len(rows) > query.limit:
         last = runs[-1]
         place = last.revision if query.updated_after else last.started_at
         following = Cursor(start, end, as_of, revision, place, last.run_id)

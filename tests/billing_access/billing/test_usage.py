@@ -1,5 +1,6 @@
 """Usage pages: half-open, in order, in one SELECT, and a walk that holds still."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_run_carries_what_was_fed(acme, feed, run, grant_for):
     assert (row.run_id, row.total_cost_usd, row.cost_status, row.llm_tokens_in, row.llm_tokens_out) == (
         "wr_1", 1, "final", 5, None,
     )  # fmt: skip
-    assert (row.tags, row.finished_at) == ({"a": "b"}, START + timedelta(hours=13))
+    assert (json.loads(row.tags), row.finished_at) == ({"a": "b"}, START + timedelta(hours=13))
     assert (unpriced.total_cost_usd, unpriced.cost_status) == (None, "unpriced")
 
 
