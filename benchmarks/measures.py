@@ -12,7 +12,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import Client
 
@@ -78,7 +77,7 @@ def statements(secret: str) -> Actions:
 
 def requests(secret: str) -> Actions:
     """Requests to our own site."""
-    site, key = get_wsgi_application(), {"x-api-key": secret}
+    site, key = _site(), {"x-api-key": secret}
     state, page = "/v1/billing/state", f"/v1/billing/usage?{usage_query()}"
     summary = f"/v1/billing/usage/summary?bucket=day&{usage_query()}"
     actions: Actions = {"state": get(site, state, key), "state unrecorded": _unrecorded(get(site, state, key))}
@@ -116,7 +115,7 @@ def usage_query() -> str:
 def queries_of_wrong_keys(secret: str) -> int:
     """How many statements a malformed key and one with a wrong checksum cost."""
     seen: list[str] = []
-    site = get_wsgi_application()
+    site = _site()
     wrong = secret[:20] + ("A" if secret[20] != "A" else "B") + secret[21:]
 
     def count(execute: Any, statement: str, *rest: Any) -> Any:
@@ -224,6 +223,13 @@ def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float
     if (reports[0].inserted, reports[0].refused) != (inserted, 0):
         raise RuntimeError(f"ingest did not do what it should: {reports[0]}")
     return seconds
+
+
+def _site() -> Any:
+    """Our site as a server loads it, once."""
+    from config.wsgi import application
+
+    return application
 
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:

@@ -58,12 +58,12 @@ MIDDLEWARE = [
     "orgs.audit.origin.RequestIdMiddleware",
     "config.text_encoding.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # What follows is for pages alone.
+    "billing_access.api.middleware.DataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.content_security.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
-    # What follows is for pages alone.
-    "billing_access.api.middleware.DataMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -177,7 +177,7 @@ def facts_for_secret(secret: str, address: str = "", reading: tuple[Route, Besid
         rows = _select(_BY_DIGEST, address, False, *where)
     else:
         route, beside = reading
-        rows = _select(_with(beside), address, False, *where, list(route.scopes), beside=beside)
+        rows = _select(_with(beside, route.scopes), address, False, *where, beside=beside)
     if not rows:
         raise UnknownKey
     return rows[0]
@@ -249,18 +249,19 @@ def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
 
 
 @cache
-def _with(beside: Beside) -> str:
+def _with(beside: Beside, needed: frozenset[str]) -> str:
     """Not one figure is read for a key that ``decide`` refuses where an opt-in is needed; this is a second lock.
 
     Without the scopes a refusal would take longer where the organization has opted in, which is not for the key to
-    learn.
+    learn. They are names of ours, and stand in the statement as they are.
     """
+    names = ",".join(sorted(needed))
     return f"""
 WITH facts AS MATERIALIZED ({_BY_DIGEST})
 SELECT * FROM facts LEFT JOIN LATERAL (
     SELECT * FROM ({beside.select}) figures
-    WHERE NOT facts.expired AND NOT facts.revoked AND facts.address_allowed AND facts.scopes @> %s::varchar[]
-      AND NOT facts.suspended AND facts.opted_in
+    WHERE NOT facts.expired AND NOT facts.revoked AND facts.address_allowed
+      AND facts.scopes @> '{{{names}}}'::varchar[] AND NOT facts.suspended AND facts.opted_in
 ) beside ON true
 """  # noqa: S608 (constants only)
 

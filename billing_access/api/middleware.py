@@ -1,11 +1,12 @@
 """A short way for data: requests to ``/v1`` pass none of the middleware that pages need."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
-from django.urls import resolve
+from django.urls import ResolverMatch, get_urlconf, resolve
 
 PREFIX: Final = "/v1/"
 
@@ -13,8 +14,8 @@ PREFIX: Final = "/v1/"
 class DataMiddleware:
     """Calls the view of an address under ``/v1`` itself; every other request goes on.
 
-    What stands after it in MIDDLEWARE (sessions, forms, people, messages) is nothing to a key: no cookie is read,
-    so none can stand in for one. Put it after whatever is to see every answer.
+    What stands after it in MIDDLEWARE (static files, sessions, forms, people, messages) is nothing to a key: no cookie
+    is read, so none can stand in for one. Put it after whatever is to see every answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -24,8 +25,16 @@ class DataMiddleware:
         """Answer, or pass on."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        match = request.resolver_match = resolve(request.path_info)
+        request.get_host()  # refuses a host that is not ours
+        match = request.resolver_match = _resolved(request.path_info, get_urlconf())
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)
         if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
             response = response.render()
+        response.headers.setdefault("Content-Length", str(len(response.content)))
         return response
+
+
+@lru_cache(maxsize=256)
+def _resolved(path: str, urlconf: str | None) -> ResolverMatch:
+    """Look an address up once, not for every request: most of them are of a handful."""
+    return resolve(path, urlconf)

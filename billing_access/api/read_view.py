@@ -19,6 +19,7 @@ from orgs.audit.record import Json
 HEADERS: Final = {
     "Cache-Control": "private, no-cache",
     "Vary": "Authorization, X-API-Key, Accept",
+    "X-Frame-Options": "DENY",
 }
 # Data, and no page: a browser that opens it runs and loads nothing.
 DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"

@@ -4,19 +4,17 @@ import logging
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeVar, cast
+from dataclasses import dataclass, replace
+from typing import Final, cast
 
 from limits import RateLimitItem
 from limits.errors import StorageError
-from limits.storage import MemoryStorage, storage_from_string
+from limits.storage import storage_from_string
 from limits.storage.redis import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-T = TypeVar("T")
 MEMORY: Final = "memory://"
 # A request must not wait for a counter: a server that has not answered by then is away, and is left alone for a while.
 _TIMEOUT_SECONDS: Final = 0.25
@@ -34,7 +32,7 @@ class Window:
     frees_in: float
 
 
-class WindowMemory(MemoryStorage):
+class WindowMemory:
     """Moving windows in this process's memory, exact between its threads.
 
     limits' own starts a thread with every hit that walks all windows it ever saw: measured, 0.1 ms of CPU a hit with
@@ -43,36 +41,33 @@ class WindowMemory(MemoryStorage):
     """
 
     def __init__(self) -> None:
-        super().__init__(MEMORY)
         self._guard = threading.Lock()
         # Least recently hit first, so that whatever has run out stands in front.
-        self._windows: OrderedDict[str, tuple[int, deque[float]]] = OrderedDict()
+        self._windows: OrderedDict[tuple[str | int, ...], tuple[int, deque[float]]] = OrderedDict()
 
-    def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
-        """Add a hit where there is room; a hit without room is not added."""
-        now = time.time()
+    def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
+        """Add a hit where there is room, and look."""
+        return self._look(item, identifiers, is_hit=True)
+
+    def look(self, item: RateLimitItem, *identifiers: str) -> Window:
+        """Tell whether a hit would find room, without one."""
+        return self._look(item, identifiers, is_hit=False)
+
+    def _look(self, item: RateLimitItem, identifiers: tuple[str, ...], *, is_hit: bool) -> Window:
+        limit, expiry, now = item.amount, item.get_expiry(), time.time()
+        key: tuple[str | int, ...] = (limit, expiry, *identifiers)
         with self._guard:
-            hits = self._current(key, expiry, now)
-            if len(hits) + amount > limit:
-                return False
-            hits.extend([now] * amount)
-            self._windows[key] = (expiry, hits)
-            self._windows.move_to_end(key)
-            self._drop_ended(now)
-            return True
-
-    def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:
-        """Return the time of the oldest hit and the number of hits."""
-        now = time.time()
-        with self._guard:
-            hits = self._current(key, expiry, now)
-            return (hits[0], len(hits)) if hits else (now, 0)
-
-    def _current(self, key: str, expiry: int, now: float) -> deque[float]:
-        hits = self._windows.get(key, (expiry, deque[float]()))[1]
-        while hits and hits[0] <= now - expiry:
-            hits.popleft()
-        return hits
+            hits = self._windows.get(key, (expiry, deque[float]()))[1]
+            while hits and hits[0] <= now - expiry:
+                hits.popleft()
+            has_room = len(hits) < limit
+            if is_hit and has_room:
+                hits.append(now)
+                self._windows[key] = (expiry, hits)
+                self._windows.move_to_end(key)
+                self._drop_ended(now)
+            # Without a hit, the next one leaves a whole window after now.
+            return Window(has_room, limit - len(hits), (hits[0] if hits else now) + expiry - now)
 
     def _drop_ended(self, now: float) -> None:
         while self._windows:
@@ -82,30 +77,49 @@ class WindowMemory(MemoryStorage):
             del self._windows[key]
 
 
+class WindowServer:
+    """Moving windows on a server that several processes share. Raises StorageError where it is away."""
+
+    def __init__(self, url: str) -> None:
+        self._limiter = MovingWindowRateLimiter(_server(url))
+
+    def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
+        """Add a hit where there is room, and look."""
+        allowed = self._limiter.hit(item, *identifiers)
+        return replace(self.look(item, *identifiers), allowed=allowed)
+
+    def look(self, item: RateLimitItem, *identifiers: str) -> Window:
+        """Tell whether a hit would find room, without one."""
+        resets_at, remaining = self._limiter.get_window_stats(item, *identifiers)
+        return Window(remaining > 0, max(remaining, 0), max(resets_at - time.time(), 0.0))
+
+
 class Windows:
     """Counts hits in the storage that a URL names; while it is away, in memory: never unlimited, never an error."""
 
     def __init__(self, storage: str) -> None:
-        self._memory = MovingWindowRateLimiter(WindowMemory())
-        self._shared = None if storage == MEMORY else MovingWindowRateLimiter(_server(storage))
+        self._memory = WindowMemory()
+        self._shared = None if storage == MEMORY else WindowServer(storage)
         self._away_until = self._say_after = 0.0
         self._guard = threading.Lock()
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
         """Add a hit where there is room, and look. One without room is not added, so it delays nobody."""
-        return self._ask(lambda limiter: _look(limiter, limiter.hit(item, *identifiers), item, *identifiers))
+        if self._shared is not None and time.monotonic() >= self._away_until:
+            try:
+                return self._shared.hit(item, *identifiers)
+            except StorageError as error:
+                self._note_outage(error)
+        return self._memory.hit(item, *identifiers)
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
         """Tell whether a hit would find room, without one."""
-        return self._ask(lambda limiter: _look(limiter, None, item, *identifiers))
-
-    def _ask(self, question: Callable[[MovingWindowRateLimiter], T]) -> T:
         if self._shared is not None and time.monotonic() >= self._away_until:
             try:
-                return question(self._shared)
+                return self._shared.look(item, *identifiers)
             except StorageError as error:
                 self._note_outage(error)
-        return question(self._memory)
+        return self._memory.look(item, *identifiers)
 
     def _note_outage(self, error: StorageError) -> None:
         now = time.monotonic()
@@ -115,11 +129,6 @@ class Windows:
                 return
             self._say_after = now + _SAY_SECONDS
         _logger.error("the rate limit storage is away, each process counts by itself: %s", error.storage_error)
-
-
-def _look(limiter: MovingWindowRateLimiter, allowed: bool | None, item: RateLimitItem, *identifiers: str) -> Window:
-    resets_at, remaining = limiter.get_window_stats(item, *identifiers)
-    return Window(remaining > 0 if allowed is None else allowed, max(remaining, 0), max(resets_at - time.time(), 0.0))
 
 
 def _server(url: str) -> RedisStorage:

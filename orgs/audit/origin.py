@@ -34,8 +34,8 @@ def origin_of(request: HttpRequest) -> Origin:
     """
     origin: Origin | None = getattr(request, _ATTRIBUTE, None)
     if origin is None:
-        agent = request.META.get("HTTP_USER_AGENT", "")
-        clean = "".join(c if c.isprintable() else "?" for c in agent[:USER_AGENT_LIMIT])
+        agent = request.META.get("HTTP_USER_AGENT", "")[:USER_AGENT_LIMIT]
+        clean = agent if agent.isprintable() else "".join(c if c.isprintable() else "?" for c in agent)
         origin = Origin(f"req_{uuid.uuid4().hex}", client_address(request), clean)
         setattr(request, _ATTRIBUTE, origin)
     return origin

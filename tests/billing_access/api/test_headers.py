@@ -27,9 +27,19 @@ def test_headers_of_every_answer(acme, runs, make_key, api, opt_in, path, keyed)
     assert answer.headers["Cache-Control"] == "private, no-cache"
     assert answer.headers["Vary"] == "Authorization, X-API-Key, Accept"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert answer.headers["X-Request-ID"].startswith("req_")
     assert "Set-Cookie" not in answer.headers
+
+
+def test_a_host_that_is_not_ours_gets_no_data(acme, make_key, api, opt_in, settings):
+    settings.ALLOWED_HOSTS = ["billing.example.com"]
+    opt_in(acme)
+    secret = make_key(acme).secret
+    assert api("/v1/billing/state", secret, headers={"host": "billing.example.com"}).status_code == 200
+    assert api("/v1/billing/state", secret, headers={"host": "evil.example"}).status_code == 400
 
 
 def test_a_page_beside_the_api_has_the_sites_policy(client):

@@ -171,17 +171,16 @@ def test_memory_keeps_nothing_beyond_its_window():
     memory = WindowMemory()
     with time_machine.travel(BEGIN, tick=False) as clock:
         for number in range(1000):
-            memory.acquire_entry(f"address/{number}", 5, 60)
+            memory.hit(MINUTE(5), "address", str(number))
             clock.shift(0.01)
         clock.shift(61)
-        memory.acquire_entry("another", 5, 60)
+        memory.hit(MINUTE(5), "another")
     assert len(memory._windows) == 1
 
 
 def test_memory_starts_no_thread_for_a_hit():
     memory = WindowMemory()
-    memory.timer.join()
     before = threading.active_count()
     for number in range(100):
-        memory.acquire_entry(str(number), 5, 60)
+        memory.hit(MINUTE(5), str(number))
     assert threading.active_count() == before
