@@ -24,6 +24,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS merging_run (
 """
 # A plan kept from when the tables were almost empty would read all of them for each run of a large import.
 _PLAN_ANEW: Final = "SET LOCAL plan_cache_mode = force_custom_plan"
+# At the commit each new row's foreign key is looked up by a statement that would be planned for each of them, too.
+_PLAN_AS_BEFORE: Final = "SET LOCAL plan_cache_mode TO DEFAULT"
 # Each run beside what is stored (r), and what it comes to:
 #   figures  a settled row beats an accruing one, a dearer accruing one a cheaper; a price is never lost
 #   the rest comes from the row that was modified last, the incoming one where they tie
@@ -194,6 +196,7 @@ def merge_batch(first: int, last: int, *, correct: bool) -> MergedBatch:
                 cursor.execute(_EMPTIED.format(table=table, bucket=bucket))
         cursor.execute(_NOTABLE)
         notable = cursor.fetchall()
+        cursor.execute(_PLAN_AS_BEFORE)
     return MergedBatch(
         tuple(Merged(*[*row, revisions.get(row[0])]) for row in totals),
         tuple(Refusal(row[1], row[2], _reason(row)) for row in notable if row[3] != "corrected"),

@@ -286,3 +286,11 @@ def test_each_batch_is_planned_for_the_tables_as_they_are(acme, feed, run):
         custom, generic = cursor.fetchone()
     assert custom > 5
     assert generic == 0
+
+
+def test_a_batch_leaves_the_foreign_keys_their_kept_plans(acme, feed, run):
+    """They are looked up when the batch commits; planned anew for each row, that took longer than its insert."""
+    feed(acme, run())
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW plan_cache_mode")
+        assert cursor.fetchone() == ("auto",)
