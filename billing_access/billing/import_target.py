@@ -43,7 +43,8 @@ class OrganizationFinder:
         if len(pks) != 1:
             which = "no organization" if not pks else "more than one organization"
             raise InvalidRun(f"{self._column} {name[:60]!r} names {which}; use its slug, id or external id")
-        return next(iter(pks))
+        (pk,) = pks
+        return pk
 
     def named(self) -> list[Organization]:
         """Return the organizations that the rows named so far, or the one for all rows."""

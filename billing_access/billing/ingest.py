@@ -13,7 +13,7 @@ from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
 from billing_access.billing.merging import Correction, Merged, MergedBatch, merge_batch
 from billing_access.billing.money import format_usd
-from billing_access.billing.run_input import Defaults, InvalidRun, RunInput, read_run_input
+from billing_access.billing.run_input import Defaults, InvalidRun, read_run_input
 from billing_access.billing.staging import (
     Refusal,
     StagedRun,
@@ -130,22 +130,17 @@ def _checked(
 ) -> list[StagedRun]:
     organizations.look_up(row.fields for row in chunk)
     accepted = []
+    report.read += len(chunk)
     for row in chunk:
-        report.read += 1
         try:
-            run = _checked_run(row, defaults)
+            if row.fault is not None:
+                raise InvalidRun(row.fault)
+            run = read_run_input(row.fields, defaults)
             accepted.append(StagedRun(row.line, organizations.pk_of(row.fields), run))
         except InvalidRun as error:
             refuse(Refusal(row.line, str(row.fields.get("run_id") or "")[:100], str(error)))
-        else:
-            report.rounded += run.was_rounded
+    report.rounded += sum(staged.run.was_rounded for staged in accepted)
     return accepted
-
-
-def _checked_run(row: SourceRow, defaults: Defaults) -> RunInput:
-    if row.fault is not None:
-        raise InvalidRun(row.fault)
-    return read_run_input(row.fields, defaults)
 
 
 @transaction.atomic(durable=True)

@@ -11,6 +11,7 @@ _QUANTUM: Final = Decimal(1).scaleb(-DECIMALS)
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
 # ASCII digits only: Decimal() itself takes other scripts' digits, underscores, NaN and Infinity.
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\Z")
+_PLAIN: Final = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,10})?\Z")
 _LONGEST: Final = 80
 # No product of a number of that length and a price is rounded here.
 _EXACT: Final = Context(prec=200, Emin=-9999, Emax=9999)
@@ -39,6 +40,11 @@ def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
     if abs(value) >= LIMIT:
         raise InvalidMoney(f"{text.strip()} is too large; amounts are below {LIMIT}")
     return value or Decimal(0)
+
+
+def is_plain_usd(text: str) -> bool:
+    """Tell whether the text is ordinary: ``Decimal(text)`` is what ``exact_usd`` and ``round_usd`` make of it."""
+    return _PLAIN.match(text) is not None
 
 
 def price_units(text: str, unit_price_usd: Decimal) -> Decimal:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from billing_access.billing.models import CostStatus, RunStatus, RunType
-from billing_access.billing.money import InvalidMoney, exact_usd, price_units, round_usd
+from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, price_units, round_usd
 from billing_access.billing.runs import LONGEST_RUN_ID, is_storable
 from billing_access.billing.tag_input import InvalidTags, read_tags
 
@@ -16,13 +16,16 @@ UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUN
 # A run in one of these has started: without its start it would be outside of usage for good.
 STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
 _TIME: Final = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
+    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
 )
-_TOKENS: Final = re.compile(r"[0-9]{1,19}(?:\.0{1,6})?\Z")
-# Taken once: the members of Django's choices are computed anew on each access.
-_STATUSES: Final = tuple(RunStatus.values)
-_RUN_TYPES: Final = tuple(RunType.values)
-_COST_STATUSES: Final = tuple(CostStatus.values)
+# The most common of these shapes: what Python reads as it stands.
+_ISO_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}|\.\d{6})?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_TOKENS: Final = re.compile(r"([0-9]{1,19})(?:\.0{1,6})?\Z")
+# Taken once: the members of Django's choices are computed anew on each access. Each leads to itself as plain text.
+_STATUSES: Final = {value: value for value in RunStatus.values}
+_RUN_TYPES: Final = {value: value for value in RunType.values}
+_COST_STATUSES: Final = {value: value for value in CostStatus.values}
+_ACCRUING, _FINAL, _UNPRICED = CostStatus.ACCRUING.value, CostStatus.FINAL.value, CostStatus.UNPRICED.value
 _EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -51,9 +54,8 @@ class Defaults:
             raise ValueError(f"A unit price is more than zero and has ten decimals at most; {price} is not.")
 
 
-@dataclass(frozen=True, slots=True)
-class RunInput:
-    """A run that may be merged: the cost in US dollars rounded to ten decimals, None where it is not known.
+class RunInput(NamedTuple):
+    """A run that may be merged: the cost in US dollars with ten decimals at most, None where it is not known.
 
     ``unit_price_usd``: by what the cost was converted, None where it came in US dollars or is not known.
     """
@@ -67,11 +69,11 @@ class RunInput:
     started_at: datetime | None
     finished_at: datetime | None
     total_cost_usd: Decimal | None
+    unit_price_usd: Decimal | None
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
     tags: dict[str, str]
-    unit_price_usd: Decimal | None = None
     was_rounded: bool = False
 
 
@@ -80,10 +82,14 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
 
     An empty or absent field is unknown, never zero. Raises InvalidRun.
     """
-    times = {name: _time(fields, name, defaults) for name in _TIMES}
+    created = _time(fields, "created_at", defaults)
+    modified = _time(fields, "modified_at", defaults)
+    queued = _time(fields, "queued_at", defaults)
+    started = _time(fields, "started_at", defaults)
+    finished = _time(fields, "finished_at", defaults)
     status = _choice(fields, "status", defaults.status, _STATUSES)
     cost, was_rounded = _cost(fields, defaults.unit_price_usd)
-    created = times["created_at"] or times["queued_at"] or times["started_at"]
+    created = created or queued or started
     if created is None:
         raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
     run = RunInput(
@@ -91,27 +97,26 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
         run_type=_choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
         status=status,
         created_at=created,
-        modified_at=times["modified_at"] or times["finished_at"] or times["started_at"] or created,
-        queued_at=times["queued_at"],
-        started_at=times["started_at"],
-        finished_at=times["finished_at"],
+        modified_at=modified or finished or started or created,
+        queued_at=queued,
+        started_at=started,
+        finished_at=finished,
         total_cost_usd=cost,
+        unit_price_usd=None if cost is None else defaults.unit_price_usd,
         cost_status=_cost_status(fields, cost, status),
         llm_tokens_in=_tokens(fields, "llm_tokens_in"),
         llm_tokens_out=_tokens(fields, "llm_tokens_out"),
         tags=_tags(fields, defaults),
-        unit_price_usd=None if cost is None else defaults.unit_price_usd,
         was_rounded=was_rounded,
     )
     _check_times(run)
     return run
 
 
-_TIMES: Final = ("created_at", "modified_at", "queued_at", "started_at", "finished_at")
-
-
 def _text(fields: Mapping[str, Any], name: str) -> str:
     value = fields.get(name)
+    if type(value) is str:
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
@@ -128,15 +133,18 @@ def _run_id(fields: Mapping[str, Any]) -> str:
     return run_id
 
 
-def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: tuple[str, ...]) -> str:
+def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: Mapping[str, str]) -> str:
     value = _text(fields, name) or default
-    if value not in accepted:
+    known = accepted.get(value)
+    if known is None:
         raise InvalidRun(f"{name} {value[:40]!r} is not known; accepted: {', '.join(accepted)}")
-    return str(value)
+    return known
 
 
 def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime | None:
     value = fields.get(name)
+    if value is None:
+        return None
     instant = value if isinstance(value, datetime) else _parsed_time(name, _text(fields, name))
     if instant is None:
         return None
@@ -150,18 +158,22 @@ def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime 
 
 
 def _parsed_time(name: str, text: str) -> datetime | None:
-    """Read RFC 3339. Past six digits a fraction is cut, not rounded: no run moves into a later bucket."""
     if not text:
         return None
+    iso = text if _ISO_TIME.match(text) else _iso_time(name, text)
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError as error:
+        raise InvalidRun(f"{name} {text!r} does not exist: {error}") from None
+
+
+def _iso_time(name: str, text: str) -> str:
+    """Spell an RFC 3339 time out. Past six digits a fraction is cut, not rounded: no run moves into a later bucket."""
     match = _TIME.match(text)
     if match is None:
         raise InvalidRun(f"{name} {text[:40]!r} is not a time; write it like 2026-04-14T16:36:43Z")
-    day, clock, fraction, offset = match.groups()
-    try:
-        instant = datetime.fromisoformat(f"{day}T{clock}{(offset or '').upper()}")
-    except ValueError as error:
-        raise InvalidRun(f"{name} {text!r} does not exist: {error}") from None
-    return instant + timedelta(microseconds=int((fraction or "0")[:6].ljust(6, "0")))
+    day, minute, second, fraction, offset = match.groups()
+    return f"{day}T{minute}{second or ':00'}.{(fraction or '0')[:6].ljust(6, '0')}{(offset or '').upper()}"
 
 
 def _check_times(run: RunInput) -> None:
@@ -176,6 +188,8 @@ def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[De
     text = _text(fields, "total_cost_usd")
     if not text:
         return None, False
+    if unit_price_usd is None and is_plain_usd(text):
+        return Decimal(text), False
     try:
         exact = exact_usd(text) if unit_price_usd is None else price_units(text, unit_price_usd)
         rounded = round_usd(exact)
@@ -185,10 +199,11 @@ def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[De
 
 
 def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str) -> str:
-    expected = CostStatus.ACCRUING if status in UNSETTLED else CostStatus.FINAL
-    stated = _choice(fields, "cost_status", CostStatus.UNPRICED if cost is None else expected, _COST_STATUSES)
-    if (stated == CostStatus.UNPRICED) != (cost is None):
-        raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {'missing' if cost is None else cost}")
+    expected = _ACCRUING if status in UNSETTLED else _FINAL
+    stated = _choice(fields, "cost_status", _UNPRICED if cost is None else expected, _COST_STATUSES)
+    if (stated == _UNPRICED) != (cost is None):
+        shown = "missing" if cost is None else round_usd(cost)
+        raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {shown}")
     return stated
 
 
@@ -196,14 +211,16 @@ def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
     text = _text(fields, name)
     if not text:
         return None
-    if not _TOKENS.match(text) or (count := int(text.partition(".")[0])) >= 2**63:
+    match = _TOKENS.match(text)
+    if match is None or (count := int(match[1])) >= 2**63:
         raise InvalidRun(f"{name} {text[:40]!r} is not a count; accepted: a whole number from 0 to 2^63 - 1")
     return count
 
 
 def _tags(fields: Mapping[str, Any], defaults: Defaults) -> dict[str, str]:
-    columns = {key: _text(fields, column) for column, key in defaults.tag_columns.items()}
+    columns = defaults.tag_columns.items()
+    more = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
     try:
-        return read_tags(fields.get("tags"), {key: value for key, value in columns.items() if value})
+        return read_tags(fields.get("tags"), more)
     except InvalidTags as error:
         raise InvalidRun(f"tags: {error}") from None

@@ -1,33 +1,30 @@
-"""The staging table: the whole of one import, one row for each run, before anything is merged.
+"""Staging: the whole of one import before anything is merged, as it was read (`fed_run`) and settled (`staged_run`).
 
-It is temporary and belongs to the connection; one import at a time uses a connection.
+The tables are temporary and belong to the connection; one import at a time uses a connection.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+import orjson
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from psycopg.types.json import Jsonb
 
 from billing_access.billing.run_input import RunInput
 
 _COLUMNS: Final = """line, organization_id, run_id, run_type, status, created_at, modified_at, queued_at, started_at,
  finished_at, total_cost_usd, unit_price_usd, cost_status, llm_tokens_in, llm_tokens_out, tags"""
-_TYPES: Final = (
-    ["int8", "int8", "text", "text", "text"]
-    + ["timestamptz"] * 5
-    + ["numeric", "numeric", "text", "int8", "int8", "jsonb"]
-)
+_FIGURES: Final = RunInput._fields.index("tags")
 _CREATE: Final = """
-CREATE TEMPORARY TABLE staged_run (
+CREATE TEMPORARY TABLE fed_run (
     line bigint, organization_id bigint, run_id text, run_type text, status text, created_at timestamptz,
     modified_at timestamptz, queued_at timestamptz, started_at timestamptz, finished_at timestamptz,
     total_cost_usd numeric(20,10), unit_price_usd numeric(20,10), cost_status text, llm_tokens_in bigint,
-    llm_tokens_out bigint, tags jsonb, position bigint)
+    llm_tokens_out bigint, tags jsonb)
 """
+_HAS_REPEATS: Final = "SELECT EXISTS (SELECT FROM fed_run GROUP BY organization_id, run_id HAVING count(*) > 1)"
 # Two settled figures of one run contradict each other, and so do two starts: no rule could say which is true.
 _CONTRADICTIONS: Final = """
 WITH repeated AS (
@@ -36,9 +33,9 @@ WITH repeated AS (
            count(DISTINCT total_cost_usd) FILTER (WHERE cost_status = 'final') > 1 AS costs,
            count(DISTINCT llm_tokens_in) FILTER (WHERE cost_status = 'final') > 1
            OR count(DISTINCT llm_tokens_out) FILTER (WHERE cost_status = 'final') > 1 AS tokens
-    FROM staged_run GROUP BY 1, 2 HAVING count(*) > 1
+    FROM fed_run GROUP BY 1, 2 HAVING count(*) > 1
 )
-DELETE FROM staged_run s USING repeated r
+DELETE FROM fed_run s USING repeated r
 WHERE s.organization_id = r.organization_id AND s.run_id = r.run_id
   AND (r.starts OR (s.cost_status = 'final' AND (r.costs OR r.tokens)))
 RETURNING s.line, s.run_id,
@@ -55,9 +52,9 @@ WITH repeated AS (
            max(unit_price_usd) AS unit_price, max(total_cost_usd) AS cost,
            max(total_cost_usd) FILTER (WHERE cost_status = 'final') AS final_cost,
            (array_agg(line ORDER BY modified_at DESC, line DESC))[1] AS kept
-    FROM staged_run GROUP BY 1, 2 HAVING count(*) > 1
+    FROM fed_run GROUP BY 1, 2 HAVING count(*) > 1
 ), kept AS (
-    UPDATE staged_run s
+    UPDATE fed_run s
     SET started_at = r.started_at, queued_at = coalesce(s.queued_at, r.queued_at), created_at = r.created_at,
         finished_at = coalesce(s.finished_at, r.finished_at), total_cost_usd = coalesce(r.final_cost, r.cost),
         unit_price_usd = r.unit_price,
@@ -67,14 +64,13 @@ WITH repeated AS (
         llm_tokens_out = coalesce(r.final_tokens_out, r.tokens_out)
     FROM repeated r WHERE s.line = r.kept
 )
-DELETE FROM staged_run s USING repeated r
+DELETE FROM fed_run s USING repeated r
 WHERE s.organization_id = r.organization_id AND s.run_id = r.run_id AND s.line <> r.kept
 """
 # Batches are ranges of this order: few organizations in each, runs of one time together.
-_ORDER: Final = """
-UPDATE staged_run s SET position = o.position
-FROM (SELECT line, row_number() OVER (ORDER BY organization_id, started_at, line) AS position FROM staged_run) o
-WHERE s.line = o.line
+_NUMBER: Final = """
+CREATE TEMPORARY TABLE staged_run AS
+SELECT f.*, row_number() OVER (ORDER BY organization_id, started_at, line) AS position FROM fed_run f
 """
 _SUMS: Final = """
 SELECT coalesce(sum(total_cost_usd), 0), coalesce(sum(llm_tokens_in), 0), coalesce(sum(llm_tokens_out), 0),
@@ -91,8 +87,7 @@ class Refusal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class StagedRun:
+class StagedRun(NamedTuple):
     """A checked run of one organization (by primary key), from one line."""
 
     line: int
@@ -120,41 +115,45 @@ class StagedSums:
 
 
 def create_staging() -> None:
-    """Create the table, empty; what an interrupted import of this connection left is dropped."""
+    """Create the table of what is read, empty; what an interrupted import of this connection left is dropped."""
     drop_staging()
     with connection.cursor() as cursor:
         cursor.execute(_CREATE)
 
 
 def drop_staging() -> None:
-    """Drop the table, and the one that merging makes of it, if they are there."""
+    """Drop the tables, and the one that merging makes, if they are there."""
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS pg_temp.staged_run, pg_temp.merging_run")
+        cursor.execute("DROP TABLE IF EXISTS pg_temp.fed_run, pg_temp.staged_run, pg_temp.merging_run")
 
 
 def stage(runs: Iterable[StagedRun]) -> None:
     """Append runs with COPY. Lines must be unique in one import."""
     with connection.cursor() as cursor, _copy(cursor) as copy:
-        copy.set_types(_TYPES)
-        for staged in runs:
-            copy.write_row(_columns(staged))
+        # At once, in a fifth of the time that the driver takes row by row.
+        copy.write(b"\n".join(map(_copied, runs)))
 
 
 def settle_staging() -> Settled:
     """Refuse the runs that contradict themselves, make one row of each run's repeats, and number the rest from 1."""
+    refused: tuple[Refusal, ...] = ()
+    repeated = 0
     with connection.cursor() as cursor:
-        cursor.execute(_CONTRADICTIONS)
-        refused = tuple(
-            Refusal(line, run_id, f"the file has different {what} for this run; none of them was taken")
-            for line, run_id, what in sorted(cursor.fetchall())
-        )
-        cursor.execute(_COLLAPSE)
-        repeated = cursor.rowcount
-        cursor.execute(_ORDER)
+        cursor.execute(_HAS_REPEATS)
+        if cursor.fetchone()[0]:
+            cursor.execute(_CONTRADICTIONS)
+            refused = tuple(
+                Refusal(line, run_id, f"the file has different {what} for this run; none of them was taken")
+                for line, run_id, what in sorted(cursor.fetchall())
+            )
+            cursor.execute(_COLLAPSE)
+            repeated = cursor.rowcount
+        cursor.execute(_NUMBER)
+        runs = cursor.rowcount
+        cursor.execute("DROP TABLE fed_run")
         cursor.execute("CREATE INDEX ON staged_run (position)")
-        cursor.execute("ANALYZE staged_run")
-        cursor.execute("SELECT count(*) FROM staged_run")
-        (runs,) = cursor.fetchone()
+        # What batches are planned by; to look into the other columns took ten times as long.
+        cursor.execute("ANALYZE staged_run (position, organization_id, run_id)")
     return Settled(runs, repeated, refused)
 
 
@@ -174,26 +173,14 @@ def staged_sums() -> StagedSums:
 
 def _copy(cursor: CursorWrapper) -> Any:
     # Django's wrapper passes unknown attributes on to psycopg's cursor.
-    return cursor.copy(f"COPY staged_run ({_COLUMNS}) FROM STDIN")
+    return cursor.copy(f"COPY fed_run ({_COLUMNS}) FROM STDIN (FORMAT csv, NULL 'null', ESCAPE '\\')")
 
 
-def _columns(staged: StagedRun) -> tuple[Any, ...]:
-    run = staged.run
-    return (
-        staged.line,
-        staged.organization_pk,
-        run.run_id,
-        run.run_type,
-        run.status,
-        run.created_at,
-        run.modified_at,
-        run.queued_at,
-        run.started_at,
-        run.finished_at,
-        run.total_cost_usd,
-        run.unit_price_usd,
-        run.cost_status,
-        run.llm_tokens_in,
-        run.llm_tokens_out,
-        Jsonb(run.tags),
-    )
+def _copied(staged: StagedRun) -> bytes:
+    """Return the run's line for COPY: a JSON array less its brackets is CSV whose escape is the backslash.
+
+    Ids and tags have no control characters, the only ones that JSON writes in another way.
+    """
+    line, organization_pk, run = staged
+    tags = orjson.dumps(run.tags).decode()
+    return orjson.dumps((line, organization_pk, *run[:_FIGURES], tags), default=str)[1:-1]

@@ -1,6 +1,7 @@
 """Tags as they are fed: ``k=v;k=v`` or a mapping."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from billing_access.billing.runs import is_storable
@@ -17,7 +18,10 @@ class InvalidTags(ValueError):
 def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
     """Return the tags of ``value`` and ``more``. Raises InvalidTags, also for a key with two different values."""
     tags: dict[str, str] = {}
-    for key, text in [*_pairs(value), *more.items()]:
+    pairs = _pairs(value)
+    if more:
+        pairs += more.items()
+    for key, text in pairs:
         check_tag_key(key)
         if len(text) > LONGEST_VALUE or not is_storable(text):
             raise InvalidTags(f"{key} is longer than {LONGEST_VALUE} characters or has a control character")
@@ -28,6 +32,8 @@ def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
     return tags
 
 
+# Keys are few and come with every run; a bad one is looked at anew each time.
+@lru_cache(maxsize=1000)
 def check_tag_key(key: str) -> None:
     """Raise InvalidTags for a key that a filter could not name: ``tag=key:value`` splits on the first colon."""
     if not key or len(key) > LONGEST_KEY or ":" in key or not is_storable(key):
@@ -42,11 +48,12 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     if not isinstance(value, str):
         raise InvalidTags("write them as k=v;k=v or as an object")
     pairs = []
-    for part in filter(None, (part.strip() for part in value.split(";"))):
+    for part in value.split(";"):
         key, equals, text = part.partition("=")
-        if not equals:
-            raise InvalidTags(f"{part[:LONGEST_KEY]!r} is not key=value")
-        pairs.append((key.strip(), text.strip()))
+        if equals:
+            pairs.append((key.strip(), text.strip()))
+        elif part.strip():
+            raise InvalidTags(f"{part.strip()[:LONGEST_KEY]!r} is not key=value")
     return pairs
 
 
