@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from billing_access.billing.checking import check_figures
 from billing_access.billing.models import Account, RegisteredTag
-from billing_access.billing.rollups import BUCKETS, RUNS, upsert
+from billing_access.billing.rollups import RUNS, move
 from orgs.models import Organization
 
 SAMPLE: Final = Path(__file__).parent.parent / "sample_data" / "claude_code_dev.csv.gz"
@@ -160,8 +160,7 @@ def _roll_up(stage: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE billing_run")
         cursor.execute("SET work_mem = '128MB'")
-        for table in BUCKETS:
-            cursor.execute(upsert(table, _OF_STAGE), {"after": stage * _STAGE})
+        cursor.execute(move(_OF_STAGE), {"after": stage * _STAGE})
         cursor.execute("RESET work_mem")
         cursor.execute(_SETTLE, [stage * _STAGE + DAYS])
         cursor.execute("VACUUM ANALYZE")

@@ -12,6 +12,8 @@ from django.db.models import F
 
 from billing_access.billing.models import Account
 
+_EXISTING: Final = "SELECT organization_id FROM billing_account WHERE organization_id = ANY(%s::bigint[])"
+_LOCK: Final = f"{_EXISTING} ORDER BY organization_id FOR NO KEY UPDATE"
 _MOVE: Final = """
 UPDATE billing_account a
 SET revision = a.revision + 1, fed_at = coalesce(a.fed_at, statement_timestamp()),
@@ -30,10 +32,12 @@ def lock_accounts(organization_pks: Collection[int], *, create: bool = True) -> 
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An account is locked inside a transaction only.")
     wanted = sorted(organization_pks)
-    if create:
-        Account.objects.bulk_create([Account(organization_id=pk) for pk in wanted], ignore_conflicts=True)
-    locked = Account.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
-    list(locked.values_list("pk"))
+    with connection.cursor() as cursor:
+        if create:
+            cursor.execute(_EXISTING, [wanted])
+            missing = sorted(set(wanted) - {pk for (pk,) in cursor.fetchall()})
+            Account.objects.bulk_create([Account(organization_id=pk) for pk in missing], ignore_conflicts=True)
+        cursor.execute(_LOCK, [wanted])
 
 
 def move_revision(organization_pk: int) -> None:

@@ -3,14 +3,15 @@
 The caller holds the locks (``lock_accounts``) in a transaction that it commits as a whole.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from billing_access.billing.accounts import move_totals
-from billing_access.billing.rollups import ALL_KEYS, BUCKETS, upsert
+from billing_access.billing.rollups import ALL_KEYS, BUCKETS, move
 from billing_access.billing.staging import Refusal
 
 _CREATE: Final = """
@@ -128,15 +129,19 @@ _MOVED: Final = """(
     UNION ALL
     SELECT organization_id, started_at, tags, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, 1
     FROM merging_run WHERE verdict IN ('inserted', 'updated', 'corrected') AND started_at IS NOT NULL)"""
+_MOVE: Final = move(_MOVED)
 # Only a run that changed its tags leaves a row; by the whole key, or all rollups would be read for each batch.
-_EMPTIED: Final = f"""
-DELETE FROM {{table}} u USING (
-    SELECT DISTINCT x.organization_id, {{bucket}} AS bucket_start, k.key, x.old_tags ->> k.key AS value
+_EMPTIED: Final = tuple(
+    f"""
+DELETE FROM {table} u USING (
+    SELECT DISTINCT x.organization_id, {bucket} AS bucket_start, k.key, x.old_tags ->> k.key AS value
     FROM merging_run x CROSS JOIN LATERAL {ALL_KEYS} k
     WHERE x.verdict IN ('updated', 'corrected') AND x.started_at IS NOT NULL AND x.tags <> x.old_tags) t
 WHERE u.organization_id = t.organization_id AND u.tag_key = t.key AND u.bucket_start = t.bucket_start
   AND u.tag_value IS NOT DISTINCT FROM t.value AND u.run_count = 0
 """  # noqa: S608 (constants only)
+    for table, bucket in BUCKETS.items()
+)
 _NOTABLE: Final = """
 SELECT organization_id, line, run_id, verdict, old_total_cost_usd, total_cost_usd, old_llm_tokens_in, llm_tokens_in,
        old_llm_tokens_out, llm_tokens_out, old_started_at
@@ -166,7 +171,7 @@ class Merged:
     unchanged: int
     refused: int
     usage_moved_usd: Decimal
-    revision: int | None
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +191,34 @@ def merge_batch(first: int, last: int, *, correct: bool) -> MergedBatch:
         cursor.execute("TRUNCATE merging_run")
         cursor.execute(_DECIDE, {"first": first, "last": last, "correct": correct})
         cursor.execute(_TOTALS)
-        totals = cursor.fetchall()
-        revisions = move_totals({row[0]: row[6] for row in totals if row[2] or row[3]})
+        totals = [Merged(*row) for row in cursor.fetchall()]
+        has_updates = any(each.updated for each in totals)
+        revisions = move_totals(
+            {each.organization_pk: each.usage_moved_usd for each in totals if each.inserted or each.updated}
+        )
         if revisions:
             cursor.execute(_INSERT)
-            cursor.execute(_UPDATE)
-            for table, bucket in BUCKETS.items():
-                cursor.execute(upsert(table, _MOVED))
-                cursor.execute(_EMPTIED.format(table=table, bucket=bucket))
-        cursor.execute(_NOTABLE)
-        notable = cursor.fetchall()
+            if has_updates:
+                cursor.execute(_UPDATE)
+            move_rollups(cursor, has_updates=has_updates)
+        notable = []
+        if has_updates or any(each.refused for each in totals):
+            cursor.execute(_NOTABLE)
+            notable = cursor.fetchall()
         cursor.execute(_PLAN_AS_BEFORE)
     return MergedBatch(
-        tuple(Merged(*[*row, revisions.get(row[0])]) for row in totals),
+        tuple(replace(each, revision=revisions.get(each.organization_pk)) for each in totals),
         tuple(Refusal(row[1], row[2], _reason(row)) for row in notable if row[3] != "corrected"),
         tuple(Correction(row[0], row[2], row[4:6], row[6:8], row[8:10]) for row in notable if row[3] == "corrected"),
     )
+
+
+def move_rollups(cursor: CursorWrapper, *, has_updates: bool) -> None:
+    """Move the rollups by what the batch changes."""
+    cursor.execute(_MOVE)
+    if has_updates:
+        for statement in _EMPTIED:
+            cursor.execute(statement)
 
 
 def _reason(row: tuple[object, ...]) -> str:

@@ -37,7 +37,7 @@ def sums(table: str, source: str, keys: str = ALL_KEYS) -> str:
     """Return a SELECT of the rollup rows that ``source`` adds to ``table``.
 
     ``source`` is a FROM-item of runs with a ``sign`` of 1 (counts) or -1 (no longer counts); ``keys`` one of tag
-    keys. The columns are those that ``upsert`` takes.
+    keys. The columns are those of the table.
     """
     return f"""
 SELECT x.organization_id, {BUCKETS[table]} AS bucket_start, k.key AS tag_key,
@@ -52,15 +52,25 @@ FROM {source} x CROSS JOIN LATERAL {keys} k
 GROUP BY 1, 2, 3, 4"""  # noqa: S608 (constants only)
 
 
-def upsert(table: str, source: str, keys: str = ALL_KEYS) -> str:
-    """Return the statement that moves ``table`` by what ``source`` adds."""
+def move(source: str, keys: str = ALL_KEYS) -> str:
+    """Return the statement that moves both tables by what ``source`` adds; a day by the sums of its quarter hours."""
+    summed = ", ".join(f"sum({name}) AS {name}" for name in SUM_NAMES)
+    days = f"""(
+    SELECT organization_id, date_trunc('day', bucket_start, 'UTC') AS bucket_start, tag_key, tag_value, {summed}
+    FROM quarter_hours GROUP BY 1, 2, 3, 4)"""  # noqa: S608 (constants only)
+    return f"""
+WITH quarter_hours AS MATERIALIZED ({sums("billing_usage_quarter_hour", source, keys)}),
+days AS ({_upsert("billing_usage_day", days)})
+{_upsert("billing_usage_quarter_hour", "quarter_hours")}"""
+
+
+def _upsert(table: str, rows: str) -> str:
     columns = ", ".join(SUM_NAMES)
     moved = ", ".join(f"{name} = r.{name} + excluded.{name}" for name in SUM_NAMES)
     changed = " OR ".join(f"s.{name} <> 0" for name in SUM_NAMES)
     return f"""
 INSERT INTO {table} AS r (organization_id, bucket_start, tag_key, tag_value, {columns})
-SELECT organization_id, bucket_start, tag_key, tag_value, {columns} FROM ({sums(table, source, keys)}) s
-WHERE {changed}
+SELECT organization_id, bucket_start, tag_key, tag_value, {columns} FROM {rows} s WHERE {changed}
 ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {moved}"""  # noqa: S608
 
 

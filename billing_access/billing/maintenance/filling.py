@@ -13,7 +13,7 @@ from django.utils import timezone
 from billing_access.billing.accounts import lock_accounts, move_revision
 from billing_access.billing.changing import record_change
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.rollups import BUCKETS, RUNS_OF_RANGE, upsert
+from billing_access.billing.rollups import RUNS_OF_RANGE, move
 from orgs import actors
 from orgs.models import Organization
 
@@ -49,8 +49,7 @@ def fill_step(tag_id: int, *, runs_a_step: int = RUNS_A_STEP) -> bool:
     end = _end_of_step(tag, runs_a_step)
     where: dict[str, Any] = {"organization": organization.pk, "key": tag.key, "start": tag.filled_through, "end": end}
     with connection.cursor() as cursor:
-        for table in BUCKETS:
-            cursor.execute(upsert(table, RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)"), where)
+        cursor.execute(move(RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)"), where)
     if end is None:
         tag.ready_at = timezone.now()
         move_revision(organization.pk)

@@ -47,7 +47,7 @@ def is_waiting() -> bool:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' "
-            "AND query LIKE '%INSERT INTO billing_usage_quarter_hour%'"
+            "AND query LIKE '%WITH quarter_hours AS%'"
         )
         return bool(cursor.fetchone()[0])
 
@@ -63,8 +63,8 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     tag.refresh_from_db()
     mark, before = tag.filled_through, rollups(acme)
     with transaction.atomic():
-        # The day's sums are written when it comes to the quarter hour's.
-        list(UsageQuarterHour.objects.select_for_update().filter(organization=acme, tag_key="county"))
+        # The quarter hours' sums are written when it comes to the day's.
+        list(UsageDay.objects.select_for_update().filter(organization=acme, tag_key="county"))
         victim = start(WORKER, "fill", str(tag.pk), "50")
         assert within(60, lambda: is_waiting() or victim.poll() is not None)
         assert victim.poll() is None, victim.communicate()

@@ -84,7 +84,7 @@ def is_waiting_for_a_row() -> bool:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' "
-            "AND query LIKE '%INSERT INTO billing_usage_%'"
+            "AND query LIKE '%WITH quarter_hours AS%'"
         )
         return bool(cursor.fetchone()[0])
 

@@ -21,7 +21,7 @@ from billing_access.billing.head import HEAD, read_head
 from billing_access.billing.maintenance import fill_in_tag, register_tag
 from billing_access.billing.merging import merge_batch
 from billing_access.billing.models import Account
-from billing_access.billing.rollups import BUCKETS, RUNS, upsert
+from billing_access.billing.rollups import BUCKETS, RUNS, move
 from billing_access.billing.run_input import Defaults, read_run_input
 from billing_access.billing.runs import read_run
 from billing_access.billing.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
@@ -77,8 +77,7 @@ def _fill(organization, runs):
         cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
         move_totals({organization.pk: Decimal(0)})
         Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
-        for table in BUCKETS:
-            cursor.execute(upsert(table, RUNS), {"organization": organization.pk})
+        cursor.execute(move(RUNS), {"organization": organization.pk})
     fill_in_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
 
