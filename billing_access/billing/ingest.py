@@ -95,7 +95,7 @@ def ingest(
     create_staging()
     try:
         for chunk in _chunks(rows):
-            stage(_checked(chunk, organizations, defaults, report, refuse))
+            _stage_checked(chunk, organizations, defaults, report, refuse)
         settled = settle_staging()
         report.repeated = settled.repeated
         for refusal in settled.refused:
@@ -121,26 +121,33 @@ def _chunks(rows: Iterable[SourceRow]) -> Iterator[list[SourceRow]]:
         yield chunk
 
 
-def _checked(
+def _stage_checked(
     chunk: list[SourceRow],
     organizations: OrganizationFinder,
     defaults: Defaults,
     report: IngestReport,
     refuse: Callable[[Refusal], None],
-) -> list[StagedRun]:
-    organizations.look_up(row.fields for row in chunk)
-    accepted = []
+) -> None:
+    refused = []
+
+    def checked() -> Iterator[StagedRun]:
+        for row in chunk:
+            try:
+                if row.fault is not None:
+                    raise InvalidRun(row.fault)
+                run = read_run_input(row.fields, defaults)
+                yield StagedRun(row.line, organizations.pk_of(row.fields), run)
+            except InvalidRun as error:
+                refused.append(Refusal(row.line, str(row.fields.get("run_id") or "")[:100], str(error)))
+            else:
+                report.rounded += run.was_rounded
+
     report.read += len(chunk)
-    for row in chunk:
-        try:
-            if row.fault is not None:
-                raise InvalidRun(row.fault)
-            run = read_run_input(row.fields, defaults)
-            accepted.append(StagedRun(row.line, organizations.pk_of(row.fields), run))
-        except InvalidRun as error:
-            refuse(Refusal(row.line, str(row.fields.get("run_id") or "")[:100], str(error)))
-    report.rounded += sum(staged.run.was_rounded for staged in accepted)
-    return accepted
+    organizations.look_up(row.fields for row in chunk)
+    # The database takes one block in while the next is checked.
+    stage(checked())
+    for refusal in refused:
+        refuse(refusal)
 
 
 @transaction.atomic(durable=True)

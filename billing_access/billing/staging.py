@@ -6,6 +6,7 @@ The tables are temporary and belong to the connection; one import at a time uses
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -16,6 +17,7 @@ from billing_access.billing.run_input import RunInput
 
 _COLUMNS: Final = """line, organization_id, run_id, run_type, status, created_at, modified_at, queued_at, started_at,
  finished_at, total_cost_usd, unit_price_usd, cost_status, llm_tokens_in, llm_tokens_out, tags"""
+_BLOCK: Final = 500
 _FIGURES: Final = RunInput._fields.index("tags")
 _CREATE: Final = """
 CREATE TEMPORARY TABLE fed_run (
@@ -129,9 +131,11 @@ def drop_staging() -> None:
 
 def stage(runs: Iterable[StagedRun]) -> None:
     """Append runs with COPY. Lines must be unique in one import."""
+    lines = map(_copied, runs)
     with connection.cursor() as cursor, _copy(cursor) as copy:
-        # At once, in a fifth of the time that the driver takes row by row.
-        copy.write(b"\n".join(map(_copied, runs)))
+        # In blocks, in a fifth of the time that the driver takes row by row.
+        while block := b"".join(islice(lines, _BLOCK)):
+            copy.write(block)
 
 
 def settle_staging() -> Settled:
@@ -183,4 +187,4 @@ def _copied(staged: StagedRun) -> bytes:
     """
     line, organization_pk, run = staged
     tags = orjson.dumps(run.tags).decode()
-    return orjson.dumps((line, organization_pk, *run[:_FIGURES], tags), default=str)[1:-1]
+    return orjson.dumps((line, organization_pk, *run[:_FIGURES], tags), default=str)[1:-1] + b"\n"
