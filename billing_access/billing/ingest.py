@@ -25,7 +25,7 @@ from billing_access.billing.staging import (
     staged_sums,
 )
 from orgs.access import require_platform
-from orgs.audit.record import Actor, Target, record
+from orgs.audit.record import Actor, Target, record, record_for_each
 
 BATCH_SIZE: Final = 1000
 # So many rows are checked, and their organizations looked up in one query, before they are copied.
@@ -159,28 +159,22 @@ def _merge(first: int, last: int, actor: Actor, correct: bool) -> MergedBatch:
     batch = merge_batch(first, last, correct=correct)
     for correction in batch.corrected:
         _record_correction(public_ids[correction.organization_pk], correction, actor)
-    for merged in batch.organizations:
-        if merged.revision is not None:
-            _record_import(public_ids[merged.organization_pk], merged, actor)
+    changed = {public_ids[each.organization_pk]: each for each in batch.organizations if each.revision is not None}
+    if changed:
+        record_for_each("runs.imported", {name: _details(each) for name, each in changed.items()}, actor=actor)
     return batch
 
 
-def _record_import(organization_id: str, merged: Merged, actor: Actor) -> None:
-    record(
-        "runs.imported",
-        organization_id=organization_id,
-        actor=actor,
-        target=Target("organization", organization_id),
-        details={
-            "read": merged.read,
-            "inserted": merged.inserted,
-            "updated": merged.updated,
-            "unchanged": merged.unchanged,
-            "refused": merged.refused,
-            "total_cost_usd": format_usd(merged.usage_moved_usd),
-            "revision": merged.revision,
-        },
-    )
+def _details(merged: Merged) -> dict[str, str | int | None]:
+    return {
+        "read": merged.read,
+        "inserted": merged.inserted,
+        "updated": merged.updated,
+        "unchanged": merged.unchanged,
+        "refused": merged.refused,
+        "total_cost_usd": format_usd(merged.usage_moved_usd),
+        "revision": merged.revision,
+    }
 
 
 def _record_correction(organization_id: str, correction: Correction, actor: Actor) -> None:

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
@@ -233,6 +234,20 @@ def test_one_event_for_each_organization_and_transaction(acme, other, run, syste
     assert Run.objects.filter(organization=acme).count() == Run.objects.filter(organization=other).count() == 4
 
 
+def test_a_batch_of_many_organizations_takes_no_more_statements_than_one_of_one(acme, other, run, system):
+    """Each waits for the database: with 200 organizations in a batch, their events alone took longer than the rest."""
+    counts = []
+    for names in (["acme"], ["acme", other.public_id]):
+        runs = [SourceRow(n, {**run(f"{len(names)}-{n}"), "org": names[n % len(names)]}) for n in range(8)]
+        # Both accounts are there.
+        ingest(runs[:2], OrganizationFinder(column="org"), actor=system)
+        with CaptureQueriesContext(connection) as queries:
+            assert ingest(runs, OrganizationFinder(column="org"), actor=system).inserted == 8 - 2
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert AuditEvent.objects.filter(action="runs.imported").count() == 1 + 1 + 2 + 2
+
+
 def test_a_row_that_names_no_organization_or_two_is_refused(acme, other, run, system):
     acme.external_id, other.external_id = "ext", "acme"
     acme.save()
@@ -267,7 +282,7 @@ def test_a_batch_and_its_event_commit_together_or_not_at_all(acme, feed, run, mo
     def fail(*_, **__):
         raise RuntimeError("the record cannot be written")
 
-    monkeypatch.setattr("billing_access.billing.ingest.record", fail)
+    monkeypatch.setattr("billing_access.billing.ingest.record_for_each", fail)
     with pytest.raises(RuntimeError):
         feed(acme, run())
     assert not Run.objects.exists()

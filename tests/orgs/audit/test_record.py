@@ -8,9 +8,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from orgs.audit.canonical import canonical
-from orgs.audit.models import AuditEvent, AuditPersonal
+from orgs.audit.models import AuditEvent, AuditPersonal, AuditUnsealed
 from orgs.audit.origin import Origin
-from orgs.audit.record import Actor, Target, UnregisteredEvent, record, record_denial, uuid7
+from orgs.audit.record import Actor, Target, UnregisteredEvent, record, record_denial, record_for_each, uuid7
 
 ALICE = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
 
@@ -38,6 +38,31 @@ def test_one_statement_writes_the_event_and_its_personal_data(db: None) -> None:
         "address": "192.0.2.7",
         "user_agent": "curl/8 ünï",
     }
+
+
+def test_one_event_for_each_organization_is_what_one_by_one_would_be(db: None) -> None:
+    details = {"o_1": {"read": 1}, "o_2": {"read": 2}}
+    with CaptureQueriesContext(connection) as queries:
+        record_for_each("runs.imported", details, actor=ALICE)
+    assert len(queries) == 1
+    for organization_id, said in details.items():
+        target = Target("organization", organization_id)
+        alone = record("runs.imported", organization_id=organization_id, actor=ALICE, target=target, details=said)
+        pair = list(AuditEvent.objects.filter(organization_id=organization_id).order_by("id"))
+        assert pair[1].pk == alone
+        differing = {"id", "recorded_at", "personal_commitment"}
+        first, second = ({name: each.content[name] for name in each.content if name not in differing} for each in pair)
+        assert first == second
+        assert (
+            len({row.data["actor_name"] for row in AuditPersonal.objects.filter(organization_id=organization_id)}) == 1
+        )
+        assert AuditUnsealed.objects.filter(organization_id=organization_id).count() == 2
+
+
+def test_one_unregistered_detail_and_none_of_the_events_is_written(db: None) -> None:
+    with pytest.raises(UnregisteredEvent):
+        record_for_each("runs.imported", {"o_1": {"read": 1}, "o_2": {"surprise": 1}}, actor=ALICE)
+    assert not AuditEvent.objects.exists()
 
 
 def test_the_event_holds_only_the_commitment_of_the_personal_data(db: None) -> None:
