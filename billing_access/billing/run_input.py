@@ -92,22 +92,23 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
     created = created or queued or started
     if created is None:
         raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
+    # By place, which takes half the time that names take, and in the order in which faults are told.
     run = RunInput(
-        run_id=_run_id(fields),
-        run_type=_choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
-        status=status,
-        created_at=created,
-        modified_at=modified or finished or started or created,
-        queued_at=queued,
-        started_at=started,
-        finished_at=finished,
-        total_cost_usd=cost,
-        unit_price_usd=None if cost is None else defaults.unit_price_usd,
-        cost_status=_cost_status(fields, cost, status),
-        llm_tokens_in=_tokens(fields, "llm_tokens_in"),
-        llm_tokens_out=_tokens(fields, "llm_tokens_out"),
-        tags=_tags(fields, defaults),
-        was_rounded=was_rounded,
+        _run_id(fields),
+        _choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
+        status,
+        created,
+        modified or finished or started or created,
+        queued,
+        started,
+        finished,
+        cost,
+        None if cost is None else defaults.unit_price_usd,
+        _cost_status(fields, cost, status),
+        _tokens(fields, "llm_tokens_in"),
+        _tokens(fields, "llm_tokens_out"),
+        _tags(fields, defaults),
+        was_rounded,
     )
     _check_times(run)
     return run
