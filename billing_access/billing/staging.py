@@ -130,7 +130,7 @@ def drop_staging() -> None:
 
 
 def stage(runs: Iterable[StagedRun]) -> None:
-    """Append runs with COPY. Lines must be unique in one import."""
+    """Append runs with COPY as they come; who yields them cannot use the connection. Lines are unique in an import."""
     lines = map(_copied, runs)
     with connection.cursor() as cursor, _copy(cursor) as copy:
         # In blocks, in a fifth of the time that the driver takes row by row.
