@@ -25,7 +25,10 @@ ORGANIZATIONS: Final = 200
 LARGEST: Final = 0.3
 DAYS: Final = 365
 COUNTIES: Final = 60
+# A tag of sixty values, and one of seven: the real runs' tags have two to five.
 TAG: Final = "county"
+TAG_OF_FEW: Final = "pipeline"
+PIPELINES: Final = 7
 UNPRICED: Final = 0.02
 RUN_TYPES: Final = ("workflow_run", "workflow_run", "task_v2", "openai_cua")
 STATUSES: Final = ("completed",) * 17 + ("failed", "terminated", "timed_out")
@@ -50,13 +53,16 @@ def year() -> tuple[datetime, datetime]:
 
 
 def create_organizations() -> list[Organization]:
-    """Make the organizations, the largest first, with accounts; every tenth has a registered tag."""
+    """Make the organizations, the largest first, with accounts; every tenth has a registered tag, the largest two."""
     made = Organization.objects.bulk_create(
         [Organization(name=f"Customer {n}", slug=f"customer-{n}") for n in range(ORGANIZATIONS)]
     )
     Account.objects.bulk_create([Account(organization=each, billing_tier="pro") for each in made])
     RegisteredTag.objects.bulk_create(
-        [RegisteredTag(organization=each, key=TAG, ready_at=datetime.now(UTC)) for each in made[::10]]
+        [
+            RegisteredTag(organization=each, key=key, ready_at=datetime.now(UTC))
+            for each, key in ((made[0], TAG_OF_FEW), *((each, TAG) for each in made[::10]))
+        ]
     )
     return made
 
@@ -101,7 +107,7 @@ def feed(organizations: list[Organization], name: str, runs: int) -> list[dict[s
                 "total_cost_usd": cost,
                 "llm_tokens_in": tokens_in,
                 "llm_tokens_out": tokens_out,
-                "tags": f"{TAG}=c{generator.randrange(COUNTIES)};pipeline=p{n % 7};batch=b{n // 50}",
+                "tags": f"{TAG}=c{generator.randrange(COUNTIES)};{TAG_OF_FEW}=p{n % PIPELINES};batch=b{n // 50}",
             }
         )
     return rows
@@ -148,7 +154,9 @@ def _day(
         finished = dates[late >= 86_400] + _CLOCK[late % 86_400] + micros
         price = "\\N\tunpriced" if pick() < UNPRICED else cost + "\tfinal"
         # The square makes some counties much busier than others.
-        tags = f'{{"county": "c{int(pick() ** 2 * COUNTIES)}", "pipeline": "p{n % 7}", "batch": "b{n // 50}"}}'
+        tags = (
+            f'{{"county": "c{int(pick() ** 2 * COUNTIES)}", "{TAG_OF_FEW}": "p{n % PIPELINES}", "batch": "b{n // 50}"}}'
+        )
         kind = f"{RUN_TYPES[n % 4]}\t{STATUSES[int(pick() * 20)]}"
         yield (
             n,

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.test import Client
 
-from benchmarks.dataset import TAG, feed, year
+from benchmarks.dataset import TAG, TAG_OF_FEW, feed, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
 from billing_access.api import read_view, throttling
@@ -66,6 +66,7 @@ def statements(secret: str) -> Actions:
         "page of changes, half way": page(updated_after=Bookmark(start, end, 3180)),
         "year by day": summary("day", "UTC"),
         "year by day elsewhere": summary("day", "America/New_York"),
+        "year by day and pipeline": summary("day", "UTC", f"tag:{TAG_OF_FEW}"),
         "year by day and county": summary("day", "UTC", f"tag:{TAG}"),
         "year by county": summary("none", "UTC", f"tag:{TAG}"),
         "month by day and type": summary("day", "UTC", "run_type", since=end - timedelta(days=30)),
