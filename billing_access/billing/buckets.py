@@ -70,6 +70,8 @@ def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) ->
 
 def sources(edges: Sequence[datetime]) -> Sources:
     """Split buckets into whole UTC days, days that are cut, quarter hours, and the rest; neighbors are joined."""
+    # A midnight between two buckets splits nothing that is not joined again.
+    edges = [edges[0], *(edge for edge in edges[1:-1] if not _is_midnight(edge)), edges[-1]]
     cuts = {cut.day: cut for cut in _cuts(edges)}
     days: list[tuple[datetime, datetime]] = []
     quarters: list[tuple[datetime, datetime]] = []
@@ -143,6 +145,10 @@ def _up(time: datetime, step: timedelta) -> datetime:
 
 def _down(time: datetime, step: timedelta) -> datetime:
     return time - (time - _EPOCH) % step
+
+
+def _is_midnight(time: datetime) -> bool:
+    return not (time.hour or time.minute or time.second or time.microsecond)
 
 
 def _add(pieces: list[tuple[datetime, datetime]], start: datetime, end: datetime) -> None:

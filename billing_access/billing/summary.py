@@ -1,18 +1,18 @@
 """Summaries: usage by bucket and group, from rollups where there are any, exact to the last digit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.buckets import DAY, MAX_BUCKETS, Ranges, TooManyBuckets, bucket_edges, runs_alone, sources
-from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
+from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_NAMES, HEAD_TEXT, Head, parse_head
 
 # The rest (`is_other`) is one of them.
 MAX_GROUPS: Final = 100
@@ -24,9 +24,6 @@ TAG: Final = "tag:"
 COLUMNS: Final = ("run_type", "status")
 MAX_GROUPINGS: Final = 2
 
-# One value is a text, which sorts and joins several times as fast as an array; null is one too, and sorts last.
-_NO_VALUE: Final = "1"
-_ONE_VALUE: Final = f"coalesce('0' || ({{}}), '{_NO_VALUE}')"
 # OFFSET 0: each range is looked up by itself. A plan for any values would read all rows and then look for the ranges'.
 _ROLLUP: Final = """
 SELECT u.bucket_start, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
@@ -67,45 +64,57 @@ _PARTS: Final = """, part AS MATERIALIZED (
 )"""
 _SUMS: Final = """sum(cost) AS cost, sum(runs) AS runs, sum(unpriced) AS unpriced, sum(accruing) AS accruing,
            sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out"""
-# A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed.
-_CELL_OF_MANY: Final = f"""
-    SELECT width_bucket(at, %(edges)s::timestamptz[]) AS bucket, value, {_SUMS}
-    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0"""  # noqa: S608 (constants only)
-_CELL_OF_ONE: Final = """
-    SELECT width_bucket(at, %(edges)s::timestamptz[]) AS bucket, value, cost, runs, unpriced, accruing,
+# A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed, and its
+# bucket is counted off, which takes no list of edges; to read it again costs no more than to keep it.
+_CELL_OF_MANY: Final = f"""AS MATERIALIZED (
+    SELECT width_bucket(at, %(edges)s::timestamptz[]) - 1 AS place, value, {_SUMS}
+    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0)"""  # noqa: S608 (constants only)
+_CELL_OF_ONE: Final = """AS NOT MATERIALIZED (
+    SELECT date_part('day', at - %(first)s::timestamptz)::int AS place, value, cost, runs, unpriced, accruing,
            tokens_in, tokens_out
-    FROM piece WHERE runs > 0"""
-_ALL_SHOWN: Final = """
-    SELECT bucket, false AS is_other, value, cost, runs, unpriced, accruing, tokens_in, tokens_out FROM cell"""
-# Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest.
-_RANKED_SHOWN: Final = f"""
-    WITH ranked AS (
-        SELECT value, row_number() OVER (ORDER BY sum(cost) DESC, sum(runs) DESC, value) AS place,
-               count(*) OVER () AS places
-        FROM cell GROUP BY value
-    ), placed AS (
-        SELECT c.*, r.places > %(groups)s::int AND r.place >= %(groups)s::int AS is_other
-        FROM cell c JOIN ranked r ON r.value = c.value
-    )
-    SELECT bucket, false AS is_other, value, cost, runs, unpriced, accruing, tokens_in, tokens_out
-    FROM placed WHERE NOT is_other
-    UNION ALL
-    SELECT bucket, true, NULL, {_SUMS} FROM placed WHERE is_other GROUP BY bucket"""  # noqa: S608 (constants only)
-# The head is a row of its own, the first, and null in the others: repeated, it would cost more than all else.
+    FROM piece WHERE runs > 0)"""
+# All cells of a value are one text of numbers: 22,000 cells of eight columns take the driver ten times as long.
+_FIELDS: Final = ("place", "cost", "runs", "unpriced", "accruing", "tokens_in", "tokens_out")
+_CELLS: Final = f"string_agg(concat_ws(' ', {', '.join(_FIELDS)}), ' ')"
+_ALL: Final = f"""
+SELECT false, '{{}}'::text[], {_CELLS} FROM cell HAVING count(*) > 0"""  # noqa: S608 (constants only)
+# Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest. With few values
+# there is no rest, and nothing to rank. More cells than buckets times groups have more values than groups, so that no
+# more cells need to be seen to tell.
+_GROUPED: Final = f"""
+SELECT false, value, cells FROM seen WHERE (SELECT few FROM extent)
+UNION ALL
+(WITH placed AS (
+    SELECT c.*, {{key}} NOT IN (
+        SELECT {{key}} FROM cell c GROUP BY c.value ORDER BY sum(cost) DESC, sum(runs) DESC, c.value
+        LIMIT %(groups)s::int - 1) AS is_other
+    FROM cell c WHERE (SELECT NOT few FROM extent)
+)
+SELECT false, value, {_CELLS} FROM placed WHERE NOT is_other GROUP BY value
+UNION ALL
+SELECT true, {{none}}, {_CELLS}
+FROM (SELECT place, {_SUMS} FROM placed WHERE is_other GROUP BY place) rest HAVING count(*) > 0)"""  # noqa: S608
+_SEEN: Final = f""", seen AS MATERIALIZED (
+    SELECT value, {_CELLS} AS cells FROM (SELECT * FROM cell LIMIT %(enough)s::bigint) c GROUP BY value
+), extent AS MATERIALIZED (
+    SELECT count(*) <= %(groups)s::int AS few FROM seen
+)"""  # noqa: S608 (constants only)
+_SUMMARY_HEAD: Final = HEAD_TEXT.format(
+    more=""",
+       (SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
+        WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL),
+       (SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
+        WHERE organization_id = %(organization)s::bigint AND ready_at IS NULL)"""
+)
+# The head, with the registered tags, is a row of its own: the one that is neither the rest nor not.
 _SUMMARY: Final = f"""
-WITH head AS MATERIALIZED (
+WITH head AS (
     SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
 ){{parts}}, piece(at, value, cost, runs, unpriced, accruing, tokens_in, tokens_out) AS ({{pieces}}
-), cell AS ({{cell}}
-), shown AS ({{shown}}
-)
-SELECT h.*, s.*
-FROM (SELECT h.*, ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
-                  AND ready_at IS NOT NULL ORDER BY key)::text[],
-       ARRAY(SELECT key FROM billing_registered_tag WHERE organization_id = %(organization)s::bigint
-             AND ready_at IS NULL)::text[]
-      FROM head h) h
-FULL JOIN shown s ON false ORDER BY s.bucket NULLS FIRST, s.is_other, s.cost DESC, s.value
+), cell {{cell}}{{seen}}
+SELECT NULL::boolean AS is_other, {{none}} AS value, {_SUMMARY_HEAD} AS cells
+FROM head h({HEAD_NAMES})
+UNION ALL{{shown}}
 """  # noqa: S608 (constants only)
 
 
@@ -145,8 +154,7 @@ class SummaryQuery:
         return not self.group_by or (len(self.group_by) == len(self.tags) == 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """What some runs come to; cost in US dollars. Unknown token counts add nothing."""
 
     total_cost_usd: Decimal
@@ -157,8 +165,7 @@ class Sums:
     llm_tokens_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The runs of one bucket with these values of the grouping, in its order; None is without the tag.
 
     ``is_other``: all the groups that are not shown by themselves; ``values`` is None then.
@@ -173,8 +180,7 @@ class Group:
         return self.values is None
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """One bucket. ``is_final``: the feed is complete to its end, and no run in it accrues."""
 
     start: datetime
@@ -211,22 +217,18 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
-    head = Head(*rows[0][:HEAD_WIDTH])
-    registered, filling = rows[0][HEAD_WIDTH : HEAD_WIDTH + 2]
+    (said,) = (cells for is_other, _, cells in rows if is_other is None)
+    head, (registered, filling) = parse_head(said)
     for key in query.tags:
         if key not in registered:
             raise UnregisteredTag(key, registered, key in filling)
-    groups: list[list[Group]] = [[] for _ in edges[1:]]
-    for row in rows[1:]:
-        bucket, is_other, values, cost, *counts = row[HEAD_WIDTH + 2 :]
-        groups[bucket - 1].append(Group(None if is_other else _values(values), Sums(cost, *map(int, counts))))
+    groups, totals = _groups(rows, len(edges) - 1)
     if not query.group_by:
         groups = [each or [Group((), NOTHING)] for each in groups]
     buckets = [
         Bucket(start, end, _is_final(end, head.usage_through, each), each)
         for (start, end), each in zip(pairwise(edges), groups, strict=True)
     ]
-    totals = total([group.sums for each in groups for group in each])
     return Summary(head, buckets, totals, tuple(registered), tuple(filling))
 
 
@@ -251,13 +253,12 @@ def summary_statement(
 ) -> tuple[str, dict[str, Any]]:
     """Return the summary's statement and its parameters, for buckets with these edges."""
     source = sources(edges) if query.has_rollup else runs_alone(edges)
-    value = _ONE_VALUE.format("u.tag_value") if query.group_by else "'{}'::text[]"
+    value = "u.tag_value" if query.group_by else "'{}'::text[]"
     parameters: dict[str, Any] = {
         "organization": organization_pk,
-        # As text: the driver takes longer to write an array of times than the database to read it.
-        "edges": f"{{{','.join(edge.isoformat() for edge in edges[:-1])}}}",
         "tag_key": query.tags[0] if query.has_rollup and query.group_by else "",
-        "groups": MAX_GROUPS if query.bucket != "none" else MAX_GROUPS_OF_ALL,
+        "groups": (groups := MAX_GROUPS if query.bucket != "none" else MAX_GROUPS_OF_ALL),
+        "enough": groups * (len(edges) - 1) + 1,
     }
     pieces = []
     for name, table, ranges in (
@@ -270,20 +271,31 @@ def summary_statement(
     if source.cuts:
         pieces.append(_CUT_DAYS.format(values=value))
         parameters |= {
-            "cut_days": [cut.day for cut in source.cuts],
-            "cut_ats": [cut.at for cut in source.cuts],
-            "cut_starts": [cut.start for cut in source.cuts],
-            "cut_ends": [cut.end for cut in source.cuts],
+            "cut_days": _array(cut.day for cut in source.cuts),
+            "cut_ats": _array(cut.at for cut in source.cuts),
+            "cut_starts": _array(cut.start for cut in source.cuts),
+            "cut_ends": _array(cut.end for cut in source.cuts),
         }
     if source.runs.starts or not pieces:
         pieces.append(_RUNS.format(values=_run_values(query, parameters)))
         parameters |= _bounds("run", source.runs)
-    is_one_row_each = source.days.starts and len(pieces) == 1 and all(b - a == DAY for a, b in pairwise(edges))
+    if source.days.starts and len(pieces) == 1 and all(b - a == DAY for a, b in pairwise(edges)):
+        cell = _CELL_OF_ONE
+        parameters["first"] = edges[0]
+    else:
+        cell = _CELL_OF_MANY
+        parameters["edges"] = _array(edges[:-1])
+    # Null is no text's equal; in an array it is another's.
+    is_text = len(query.group_by) == 1
+    key = "coalesce('0' || c.value, '1')" if is_text else "c.value"
+    none = "NULL::text" if is_text else "NULL::text[]"
     return _SUMMARY.format(
         parts=_PARTS.format(values=value) if source.cuts else "",
         pieces="\nUNION ALL".join(pieces),
-        cell=_CELL_OF_ONE if is_one_row_each else _CELL_OF_MANY,
-        shown=_RANKED_SHOWN if query.group_by else _ALL_SHOWN,
+        cell=cell,
+        seen=_SEEN if query.group_by else "",
+        none=none,
+        shown=_GROUPED.format(key=key, none=none) if query.group_by else _ALL,
     ), parameters
 
 
@@ -295,16 +307,51 @@ def _run_values(query: SummaryQuery, parameters: dict[str, Any]) -> str:
         else:
             parameters[f"group_{number}"] = each.removeprefix(TAG)
             values.append(f"r.tags ->> %(group_{number})s::text")
-    return _ONE_VALUE.format(values[0]) if len(values) == 1 else f"ARRAY[{', '.join(values)}]::text[]"
+    return values[0] if len(values) == 1 else f"ARRAY[{', '.join(values)}]::text[]"
 
 
-def _values(value: Any) -> tuple[str | None, ...]:
-    """Return a group's values as the statement has them: a list, or one text as ``_ONE_VALUE`` makes it."""
-    return (None if value == _NO_VALUE else value[1:],) if isinstance(value, str) else tuple(value)
+def _groups(rows: Sequence[tuple[bool | None, Any, str]], buckets: int) -> tuple[list[list[Group]], Sums]:
+    """Return each bucket's groups, the dearest first, equal ones by their values, the rest last; and their total."""
+    groups: list[list[Group]] = [[] for _ in range(buckets)]
+    named = [(_values(value), cells) for is_other, value, cells in rows if is_other is False]
+    sums = [_add(groups, values, cells) for values, cells in sorted(named, key=_name)]
+    for each in groups:
+        each.sort(key=_cost, reverse=True)
+    sums += [_add(groups, None, cells) for is_other, _, cells in rows if is_other]
+    return groups, total(sums)
+
+
+def _add(groups: list[list[Group]], values: tuple[str | None, ...] | None, cells: str) -> Sums:
+    """Add to the buckets the groups of these values, as ``_CELLS`` wrote them; return what they come to."""
+    fields = cells.split(" ")
+    places, costs, *counts = (fields[n :: len(_FIELDS)] for n in range(len(_FIELDS)))
+    columns: list[list[Any]] = [list(map(Decimal, costs)), *(list(map(int, each)) for each in counts)]
+    for place, sums in zip(places, map(Sums, *columns), strict=True):
+        groups[int(place)].append(Group(values, sums))
+    return Sums(*(sum(column) for column in columns))
+
+
+def _values(value: str | list[str | None] | None) -> tuple[str | None, ...]:
+    """Return a group's values as the statement has them: several as a list, one by itself."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _name(row: tuple[tuple[str | None, ...], str]) -> list[tuple[bool, str | None]]:
+    """Order by the values, none after all."""
+    return [(value is None, value) for value in row[0]]
+
+
+def _cost(group: Group) -> Decimal:
+    return group.sums.total_cost_usd
 
 
 def _bounds(name: str, ranges: Ranges) -> dict[str, Any]:
-    return {f"{name}_starts": list(ranges.starts), f"{name}_ends": list(ranges.ends)}
+    return {f"{name}_starts": _array(ranges.starts), f"{name}_ends": _array(ranges.ends)}
+
+
+def _array(times: Iterable[datetime]) -> str:
+    """Return an array of times as text: the driver takes longer to write it than the database to read it."""
+    return f"{{{','.join(time.isoformat() for time in times)}}}"
 
 
 def _is_final(end: datetime, usage_through: datetime | None, groups: list[Group]) -> bool:
@@ -314,6 +361,5 @@ def _is_final(end: datetime, usage_through: datetime | None, groups: list[Group]
 
 def total(every: Sequence[Sums]) -> Sums:
     """Add sums up."""
-    counts = ("run_count", "unpriced_run_count", "accruing_run_count", "llm_tokens_in", "llm_tokens_out")
-    cost = sum((each.total_cost_usd for each in every), Decimal(0))
-    return Sums(cost, *(sum(getattr(each, name) for each in every) for name in counts))
+    columns: list[tuple[Any, ...]] = list(zip(*every, strict=True))
+    return Sums(*(sum(column) for column in columns)) if every else NOTHING

@@ -151,6 +151,36 @@ def test_a_hundred_groups_the_same_in_each_bucket_and_the_rest_in_one(summary, a
     assert len(summary(**whole, bucket="none").json()["buckets"][0]["groups"]) == 130
 
 
+@pytest.mark.parametrize("group_by", ["tag:job", ["tag:job", "run_type"]], ids=["one", "two"])
+@pytest.mark.parametrize(("values", "others"), [(MAX_GROUPS, 0), (MAX_GROUPS + 1, 2)])
+@pytest.mark.parametrize("bucket", ["day", "month"])
+def test_a_hundred_values_are_all_shown_and_one_more_makes_a_rest(
+    summary, acme, feed, run, system, bucket, values, others, group_by
+):
+    from billing_access.billing.maintenance import register_tag
+
+    register_tag(acme, "job", actor=system)
+    # None at all is the cheapest value, and one that looks like figures the dearest.
+    tags = ["", *(f"job=j{n:03}" for n in range(values - 2)), "job=0 1 2 3 4 5 6"]
+    feed(acme, *(run(f"r{n}-{day}", started_at=f"2026-03-0{day}T12:00:00Z", tags=each, total_cost_usd=f"0.{n + 1:010}")
+                 for n, each in enumerate(tags) for day in (1, 2)))  # fmt: skip
+    body = summary(
+        **{"from": "2026-03-01T00:00:00Z", "to": "2026-03-03T00:00:00Z"}, bucket=bucket, group_by=group_by
+    ).json()
+    times = 1 if bucket == "day" else 2
+    assert len(body["buckets"]) == (2 if bucket == "day" else 1)
+    for each in body["buckets"]:
+        *shown, last = each["groups"]
+        assert shown[0]["key"]["tag:job"] == "0 1 2 3 4 5 6"
+        assert [group["key"]["tag:job"] for group in shown[1:3]] == [f"j{values - 3:03}", f"j{values - 4:03}"]
+        assert (len(each["groups"]), last["is_other"]) == (MAX_GROUPS, bool(others))
+        if others:
+            assert (last["run_count"], last["total_cost_usd"]) == (2 * times, f"0.{3 * times:010}")
+        else:
+            assert (last["run_count"], last["key"]["tag:job"]) == (times, None)
+    assert Decimal(body["totals"]["total_cost_usd"]) == Decimal(values * (values + 1)).scaleb(-10)
+
+
 WRONG = {
     "unknown bucket": ({"bucket": "year"}, "bucket", "Accepted: hour, day, week, month, none."),
     "unknown zone": ({"timezone": "america/new_york"}, "timezone", "Did you mean America/New_York"),

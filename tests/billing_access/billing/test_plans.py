@@ -31,7 +31,7 @@ from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization
-from tests.billing_access.billing.plans import planning
+from tests.billing_access.billing.plans import nodes, planning
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -221,6 +221,17 @@ def test_a_summary_is_read_from_rollups(grant, case):
     assert summary.totals.run_count > 0
     assert not plans.scans("billing_run")
     assert not plans.sequential() & set(BIG_TABLES)
+
+
+@pytest.mark.parametrize("bucket", ["day", "week"])
+def test_a_summary_joins_no_cells(grant, bucket):
+    # A plan for any values expects a handful of them, and would compare each with every value.
+    with planning() as plans:
+        read_summary(grant, SummaryQuery(*YEAR, bucket, ZoneInfo("America/New_York"), ("tag:county",)))
+    every = [node for _, _, top in plans.found for node in nodes(top)]
+    assert "cell" in {node.get("CTE Name") for node in every}
+    joins = [node for node in every if node["Node Type"] in {"Nested Loop", "Hash Join", "Merge Join"}]
+    assert not [below for join in joins for below in nodes(join) if below.get("CTE Name") in {"cell", "placed"}]
 
 
 @pytest.mark.parametrize("group_by", [("run_type",), ("status", "tag:county")])
