@@ -13,22 +13,33 @@ from billing_access.billing.state import balance_of
 
 SAMPLE_DAYS: Final = 30
 MAX_RUNS: Final = 1_000_000
-# Whole UTC days and today's, so that the sample changes with the revision and the day alone. percentile_disc is a cost
-# that some run had; percentile_cont would compute in floating point. round() takes a half away from zero and the
-# quotient it is given is rounded already, so the mean is made of the whole division's quotient and remainder.
+# Whole UTC days and today's, so that the sample changes with the revision and the day alone. A quantile is a cost that
+# some run had, the first that so many of the runs are not above, as percentile_disc defines it; that one sorts every
+# run, this one every cost that there is, counted. The days are asked of the clock and not of `c`, or no second process
+# could help to count. round() takes a half away from zero and the quotient it is given is rounded already, so the mean
+# is made of the whole division's quotient and remainder.
 _ESTIMATE: Final = f"""
-SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.size,
-       (q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001, s.p50, s.p95
-FROM {HEAD_FROM}
-CROSS JOIN LATERAL (
-    SELECT count(*) AS size, sum(r.total_cost_usd) * 10000000000 AS total,
-           percentile_disc(0.5) WITHIN GROUP (ORDER BY r.total_cost_usd) AS p50,
-           percentile_disc(0.95) WITHIN GROUP (ORDER BY r.total_cost_usd) AS p95
+WITH counted AS MATERIALIZED (
+    SELECT r.total_cost_usd AS cost, count(*)::int AS runs
     FROM billing_run r
     WHERE r.organization_id = %(organization)s::bigint
-      AND r.started_at >= date_trunc('day', c.now, 'UTC') - {SAMPLE_DAYS} * interval '24 hours'
-      AND r.started_at < date_trunc('day', c.now, 'UTC') + interval '24 hours'
-      AND r.cost_status = 'final'{{filters}}) s
+      AND r.started_at >= date_trunc('day', statement_timestamp(), 'UTC') - {SAMPLE_DAYS} * interval '24 hours'
+      AND r.started_at < date_trunc('day', statement_timestamp(), 'UTC') + interval '24 hours'
+      AND r.cost_status = 'final'{{filters}}
+    GROUP BY 1
+), upto AS (
+    SELECT cost, sum(runs) OVER (ORDER BY cost ROWS UNBOUNDED PRECEDING) AS so_many FROM counted
+), whole AS MATERIALIZED (
+    SELECT coalesce(sum(runs), 0) AS size, sum(cost * runs) * 10000000000 AS total FROM counted
+)
+SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.size,
+       (q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001, t.p50, t.p95
+FROM {HEAD_FROM}
+CROSS JOIN whole s
+CROSS JOIN (
+    SELECT min(cost) FILTER (WHERE 100 * so_many >= 50 * (SELECT size FROM whole)) AS p50,
+           min(cost) FILTER (WHERE 100 * so_many >= 95 * (SELECT size FROM whole)) AS p95
+    FROM upto) t
 CROSS JOIN LATERAL (SELECT div(s.total, nullif(s.size, 0)) AS whole, mod(s.total, nullif(s.size, 0)) AS rest) q
 """  # noqa: S608 (constants only)
 
