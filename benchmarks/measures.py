@@ -26,7 +26,8 @@ from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
 from billing_access.billing.ingest import ingest
 from billing_access.billing.state import read_state
-from billing_access.billing.summary import SummaryQuery, read_summary
+from billing_access.billing.summary import read_summary
+from billing_access.billing.summary_query import SummaryQuery
 from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.routes import BILLING_USAGE
 from orgs import actors

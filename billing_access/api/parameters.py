@@ -18,7 +18,7 @@ from billing_access.billing.buckets import BUCKETS
 from billing_access.billing.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.runs import is_storable
-from billing_access.billing.summary import COLUMNS, MAX_GROUPINGS, TAG
+from billing_access.billing.summary_query import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 from orgs.audit.filters import NAMES as FILTER_NAMES
 from orgs.audit.filters import Fault, Filters, read_filters

@@ -12,7 +12,8 @@ from billing_access.billing.estimate import Estimate
 from billing_access.billing.money import format_usd
 from billing_access.billing.runs import RunRow
 from billing_access.billing.state import StateReading
-from billing_access.billing.summary import Summary, SummaryQuery, Sums
+from billing_access.billing.summary import Summary, Sums
+from billing_access.billing.summary_query import SummaryQuery
 from billing_access.billing.usage import UsagePage, UsageRun
 from billing_access.routes import READABLE
 

@@ -15,7 +15,8 @@ from billing_access.api.read_view import AccountView
 from billing_access.api.rendering import CsvRenderer, JsonRenderer
 from billing_access.billing import cursor as cursors
 from billing_access.billing.head import Head, read_head
-from billing_access.billing.summary import RangeTooWide, SummaryQuery, UnregisteredTag, read_summary
+from billing_access.billing.summary import read_summary
+from billing_access.billing.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
 from billing_access.billing.usage import UsageQuery, read_usage
 from orgs.audit.record import Json
 

@@ -22,7 +22,8 @@ from billing_access.access.decision import authorize_member
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey, OptIn, Suspension
 from billing_access.billing.changing import plain
 from billing_access.billing.state import StateReading, read_state
-from billing_access.billing.summary import TAG, Group, Summary, SummaryQuery, Sums, read_summary, total
+from billing_access.billing.summary import Group, Summary, Sums, read_summary, total
+from billing_access.billing.summary_query import TAG, SummaryQuery
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from billing_access.billing.models import Account
-from billing_access.billing.summary import MAX_GROUPS
+from billing_access.billing.summary_query import MAX_GROUPS
 
 pytestmark = pytest.mark.django_db
 DAY = {"from": "2026-03-08T00:00:00Z", "to": "2026-03-09T00:00:00Z"}

@@ -26,7 +26,8 @@ from billing_access.billing.run_input import Defaults, read_run_input
 from billing_access.billing.runs import read_run
 from billing_access.billing.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
 from billing_access.billing.state import STATE, read_state
-from billing_access.billing.summary import SummaryQuery, read_summary
+from billing_access.billing.summary import read_summary
+from billing_access.billing.summary_query import SummaryQuery
 from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
