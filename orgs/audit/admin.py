@@ -1,6 +1,7 @@
 """The record in the Django admin: seen by staff who may, changed by nobody, and each look is itself recorded."""
 
 import json
+import re
 from typing import Any, Final
 
 from django.contrib import admin
@@ -16,6 +17,8 @@ from orgs.audit.origin import origin_of
 from orgs.audit.record import Actor, Target, record
 
 _ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+# An id of anything. What else is typed is nobody's, and may be personal: it finds nothing and is not recorded.
+_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -120,12 +123,18 @@ class AuditEventAdmin(ReadOnlyAdmin):
     )
     readonly_fields = fields
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        # What was asked by another column would not be on the record.
+        return lookup in {each.parameter_name for each in self.list_filter}
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         term = search_term.strip()
         if not term:
             return queryset, False
+        if not _ID.fullmatch(term):
+            return queryset.none(), False
         exact = Q(organization_id=term) | Q(actor_id=term) | Q(target_id=term) | Q(request_id=term)
         return queryset.filter(exact), False
 
@@ -147,7 +156,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
                 "audit_log.viewed",
                 organization_id=None,
                 actor=_staff(request),
-                details={"rows": len(page.result_list), "action": request.GET.get("action", "")},
+                details={"rows": len(page.result_list), **_asked(request, page.query.strip())},
             )
         return response
 
@@ -197,6 +206,15 @@ def _personal(event: AuditEvent, name: str) -> str:
         data = AuditPersonal.objects.filter(event_id=event.pk).values_list("data", flat=True).first() or {}
         event.personal = data  # type: ignore[attr-defined]
     return str(data.get(name, ""))
+
+
+def _asked(request: HttpRequest, search: str) -> dict[str, str]:
+    """What an event says of the list's filters."""
+    filters = {each.parameter_name: dict(each.choices_shown) for each in AuditEventAdmin.list_filter}
+    said = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
+    if search:
+        said["search"] = search if _ID.fullmatch(search) else "no id"
+    return said
 
 
 def _text(value: object) -> str:

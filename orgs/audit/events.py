@@ -89,9 +89,9 @@ EVENT_TYPES: Final = (
     EventType(
         "billing.viewed",
         "Billing data viewed",
-        _fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "rows"),
+        _fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "rows"),
     ),
-    EventType("audit_log.viewed", "Audit log viewed", _FILTERS | {"rows", "event_id"}),
+    EventType("audit_log.viewed", "Audit log viewed", _FILTERS | {"rows", "event_id", "actor_kind", "search"}),
     EventType("audit_log.read", "Audit log read", _READ | _FILTERS | {"order", "limit", "paged"}),
     EventType("audit_log.export_begun", "Export of the audit log begun", _FILTERS | {"format"}),
     EventType("audit_log.export_ended", "Export of the audit log ended", _FILTERS | {"format", "rows", "is_whole"}),

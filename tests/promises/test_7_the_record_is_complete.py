@@ -17,7 +17,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.core import mail
-from django.core.management import call_command, get_commands
+from django.core.management import CommandError, call_command, get_commands
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -568,6 +568,28 @@ def test_a_command(scene, left, bob, signer, seal_events, settings, tmp_path, mo
     with as_role("owner"):
         _run(name, *arguments)
     assert left.actions() == sorted(expected)
+
+
+# What repairs: the command, what is broken first, and the event.
+REPAIRS = {
+    "check_figures": ("--repair", "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
+    "check_permissions": ("--mend", "DELETE FROM orgs_organizationuserpermission", "permissions.mended"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", REPAIRS)
+def test_a_repair(scene, left, as_role, name):
+    argument, damage, event = REPAIRS[name]
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(damage)
+        with suppress(CommandError):
+            _run(name)
+        assert left.actions() == []
+        _run(name, argument)
+        assert left.actions() == [event]
+        _run(name, argument)
+    assert left.actions() == [event]
 
 
 # Filling in a tag takes transactions that have ended: tests/billing_access/billing/test_filling_faults.py.

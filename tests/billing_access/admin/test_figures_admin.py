@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from billing_access.billing.changing import plain
 from billing_access.billing.maintenance import add_balance_entry
 from billing_access.billing.models import BalanceEntry, Run
 from orgs.audit.models import AuditEvent
@@ -74,12 +75,36 @@ def test_its_rows_and_no_others_and_each_look_is_on_its_log(
     staff.get(f"{RUNS}{Run.objects.get(run_id='theirs_1').pk}/change/")
     staff.get(f"{ENTRIES}{BalanceEntry.objects.get(reference='ours').pk}/change/")
     other = Organization.objects.get(slug="other")
+    began, entered = (
+        {"from": plain(time), "to": plain(time)}
+        for time in (Run.objects.get(run_id="ours_1").started_at, BalanceEntry.objects.all()[0].occurred_at)
+    )
     assert _looks() == [
-        (acme.public_id, "staff", {"route": RUNS, "rows": 2}),
-        (acme.public_id, "staff", {"route": ENTRIES, "rows": 1}),
-        (other.public_id, "staff", {"route": RUNS, "run_id": "theirs_1", "rows": 1}),
-        (acme.public_id, "staff", {"route": ENTRIES, "rows": 1}),
+        (acme.public_id, "staff", {"route": RUNS, "rows": 2, **began}),
+        (acme.public_id, "staff", {"route": ENTRIES, "rows": 1, **entered}),
+        (other.public_id, "staff", {"route": RUNS, "run_id": "theirs_1", "rows": 1, **began}),
+        (acme.public_id, "staff", {"route": ENTRIES, "reference": "ours", "rows": 1, **entered}),
     ]
+
+
+@pytest.mark.parametrize("address", [RUNS, ENTRIES])
+@pytest.mark.parametrize("ids", ["{0} ", " {0}", "+{0}", "0{0}", "{0}.0", "1_{0}", "{0}&{1}", "{1}&{0}", "{0}&{0}"])
+def test_rows_that_no_event_could_name_the_organization_of_are_not_shown(
+    acme: Organization, other: Organization, figures: None, staff: Client, address: str, ids: str
+) -> None:
+    """Django reads an id in many spellings, and two ids as either: each look must be on one log, or show nothing."""
+    sent = [each.format(acme.pk, other.pk) for each in ids.split("&")]
+    shown = staff.get(address, {LISTED: sent}, follow=True).content.decode()
+    assert [each for each in ("ours_1", "theirs_1", "9.75", "88.000") if each in shown] == []
+    assert _looks() == []
+
+
+def test_what_was_searched_for_is_on_the_record(acme: Organization, figures: None, staff: Client) -> None:
+    staff.get(RUNS, {LISTED: acme.pk, "q": " ours_1 "})
+    staff.get(RUNS, {LISTED: acme.pk, "q": "x" * 500})
+    staff.get(ENTRIES, {LISTED: acme.pk, "q": "ours"})
+    said = [(details.get("run_id"), details.get("reference"), details["rows"]) for _, _, details in _looks()]
+    assert said == [("ours_1", None, 1), ("x" * 100, None, 0), (None, "ours", 1)]
 
 
 def test_one_is_found_by_its_exact_name(acme: Organization, figures: None, staff: Client) -> None:

@@ -78,6 +78,20 @@ def test_every_look_is_recorded_as_staffs(staff: Client, dana: User) -> None:
     assert seen == {(None, "", 1, "billing_reads.enabled"), ("o_1", str(event), 1, None)}
 
 
+def test_every_filter_of_a_look_is_recorded_and_no_other_is_taken(staff: Client) -> None:
+    _enable()
+    asked = {"action": "billing_reads.enabled", "outcome": "allowed", "actor_kind": "user", "q": " o_1 "}
+    staff.get(reverse(LIST), asked)
+    for term in ("kate@example.com", "198.51.100.9", "x" * 65):
+        shown = staff.get(reverse(LIST), {"q": term, "outcome": "any"}).content.decode()
+        assert "Kate&#x27;s" not in shown
+    said = [look.details for look in AuditEvent.objects.filter(action="audit_log.viewed").order_by("id")]
+    recorded = {"action": "billing_reads.enabled", "outcome": "allowed", "actor_kind": "user", "search": "o_1"}
+    assert said == [{**recorded, "rows": 1}, *[{"search": "no id", "rows": 0}] * 3]
+    for lookup in ("request_id", "target_id__startswith", "body__contains"):
+        assert staff.get(reverse(LIST), {lookup: "o_1"}).status_code == 400
+
+
 def test_a_page_takes_the_same_queries_for_many_events(staff: Client) -> None:
     _enable()
     with CaptureQueriesContext(connection) as few:
