@@ -55,7 +55,19 @@ def differences(
         yield Difference("organization_id", "it belongs to another log")
 
 
-def is_personal_data_right(content: Mapping[str, Any], salt: Any, data: str | None) -> bool:
-    """Tell whether personal data (as JSON text) is what the event committed to."""
-    expected = content.get("personal_commitment")
-    return commitment(bytes(salt or b""), canonical(orjson.loads(data or "null"))) == expected
+def is_personal_data_right(
+    content: Mapping[str, Any], organization_id: str | None, salt: Any, data: str | None, erased_by: Any
+) -> bool:
+    """Tell whether personal data (as JSON text) is what the event committed to, or nothing where it was erased.
+
+    ``organization_id`` is the column beside it, by which it is searched.
+    """
+    if organization_id != content.get("organization_id"):
+        return False
+    if erased_by is not None:
+        return salt is None and data is None
+    try:
+        text = canonical(orjson.loads(data or "null"))
+    except (TypeError, ValueError):  # a number or a depth that nothing of ours has
+        return False
+    return commitment(bytes(salt or b""), text) == content.get("personal_commitment")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-import orjson
 from django.db import connection
 
 from orgs.audit.event_check import read_body
@@ -50,6 +49,6 @@ def read_history(organization_id: str, actions: Sequence[str], size: int) -> lis
     with connection.cursor() as cursor:
         cursor.execute(_HISTORY.format(events=events), {"organization": organization_id, "size": size})
         return [
-            Past(event_id, recorded_at, action, kind, read_body(body), orjson.loads(data or "{}").get("actor_name", ""))
+            Past(event_id, recorded_at, action, kind, read_body(body), read_body(data or "").get("actor_name", ""))
             for event_id, recorded_at, action, kind, body, data in cursor.fetchall()
         ]

@@ -64,15 +64,18 @@ class AuditEvent(models.Model):
 
     @property
     def changes(self) -> dict[str, list[Any]]:
-        """What changed: {field: [before, after]}."""
-        changes: dict[str, list[Any]] = self.content.get("changes", {})
-        return changes
+        """What changed: {field: [before, after]}, as far as a spoilt body says it."""
+        said = self._mapping("changes")
+        return {name: pair for name, pair in said.items() if isinstance(pair, list) and len(pair) == 2}
 
     @property
     def details(self) -> dict[str, Any]:
         """What the event's type lists besides: the reason, the range, the rows."""
-        details: dict[str, Any] = self.content.get("details", {})
-        return details
+        return self._mapping("details")
+
+    def _mapping(self, name: str) -> dict[str, Any]:
+        said = self.content.get(name)
+        return said if isinstance(said, dict) else {}
 
 
 class AuditPersonal(models.Model):

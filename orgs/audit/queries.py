@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-import orjson
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from orgs.audit.event_check import COLUMNS, differences, is_personal_data_right
+from orgs.audit.event_check import COLUMNS, differences, is_personal_data_right, read_body
 from orgs.audit.events import BY_ACTION, FIGURES
 from orgs.audit.filters import Filters, actor_of
 from orgs.audit.models import AuditEvent
@@ -21,9 +20,9 @@ from orgs.audit.record import DENIALS_A_MINUTE
 PAGE_SIZE: Final = 50
 # Row by row: whatever the planner thinks of the tables, it reads by their indexes.
 _BESIDE: Final = """
-SELECT ids.id, p.data::text, p.salt, p.erased_by IS NOT NULL, l.place, l.hash, r.count
+SELECT ids.id, p.organization_id, p.salt, p.data::text, p.erased_by, l.place, l.hash, r.count
 FROM unnest(%s::uuid[]) AS ids (id)
-LEFT JOIN LATERAL (SELECT data, salt, erased_by FROM audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
+LEFT JOIN LATERAL (SELECT * FROM audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
 LEFT JOIN LATERAL (SELECT place, hash FROM audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM audit_repeat WHERE first_event_id = ids.id) r ON true
 """
@@ -101,7 +100,7 @@ class Entry:
     @property
     def shown_changes(self) -> list[tuple[str, str, str]]:
         """What changed, in words: field, before, after."""
-        pairs = [(name, pair) for name, pair in self.changes.items() if len(pair) == 2 and pair[0] != pair[1]]
+        pairs = [(name, pair) for name, pair in self.changes.items() if pair[0] != pair[1]]
         return [(name, shown(was), shown(now)) for name, (was, now) in pairs]
 
     @property
@@ -213,16 +212,18 @@ def with_beside(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
         beside = {row[0]: row[1:] for row in cursor.fetchall()}
     entries = []
     for event in events:
-        data, salt, is_erased, place, leaf, count = beside[event.pk]
+        *personal, place, leaf, count = beside[event.pk]
         altered = [each.text for each in differences(
             event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
             organization_id=event.organization_id,
         )]  # fmt: skip
-        if not is_erased and not is_personal_data_right(event.content, salt, data):
+        if not is_personal_data_right(event.content, *personal):
             altered.append("its personal data is not what it was")
         repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
-        personal = orjson.loads(data or "{}")
-        entries.append(Entry(event, personal, is_erased, place, repeats, tuple(altered), with_figures))
+        _, _, data, erased_by = personal
+        is_erased = erased_by is not None
+        shown = {} if is_erased else read_body(data or "")
+        entries.append(Entry(event, shown, is_erased, place, repeats, tuple(altered), with_figures))
     return entries
 
 

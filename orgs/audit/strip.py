@@ -70,5 +70,8 @@ def read_strip(organization_id: str) -> Strip:
     strip = Strip(size or 0, sealed_at, waiting, seconds or 0.0)
     if not verified:
         return strip
-    said = {name: verified["details"][name] for name in ("verdict", "finding", "event_id", "compared_size")}
-    return replace(strip, verified_at=datetime.fromisoformat(verified["recorded_at"]), **said)
+    try:
+        said = {name: verified["details"][name] for name in ("verdict", "finding", "event_id", "compared_size")}
+        return replace(strip, verified_at=datetime.fromisoformat(verified["recorded_at"]), **said)
+    except (KeyError, TypeError, ValueError):  # spoilt; the next verification says so
+        return strip

@@ -8,8 +8,9 @@ from outside, that whoever holds the signing key has not written the whole log a
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import orjson
 from django.db import connection, transaction
@@ -22,25 +23,30 @@ from orgs.audit.sealing import PLATFORM
 from orgs.audit.signing import Verifier
 from orgs.audit.verdicts import Report, Verdict
 
+T = TypeVar("T")
 _LEAVES: Final = f"""
-SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL, p.salt, p.data::text, p.erased_by::text,
-       {SQL_COLUMNS}
+SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL,
+       p.organization_id, p.salt, p.data::text, p.erased_by::text, {SQL_COLUMNS}
 FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id LEFT JOIN audit_personal p ON p.event_id = l.event_id
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
+# Conditions that the index knows: with many logs each would read all events otherwise.
+_OF_ORGANIZATION: Final = "o.organization_id = %(log)s"
+# No organization is called so; what claims to be of one is looked at here.
+_OF_PLATFORM: Final = "(o.organization_id IS NULL OR o.organization_id = %(log)s)"
 _NEVER_SEALED: Final = """
-SELECT e.id::text FROM audit_event e
-WHERE e.organization_id IS NOT DISTINCT FROM %s
-  AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = e.id)
-  AND NOT EXISTS (SELECT FROM audit_unsealed u WHERE u.event_id = e.id) ORDER BY e.id
+SELECT o.id::text FROM audit_event o
+WHERE {of_log}
+  AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = o.id)
+  AND NOT EXISTS (SELECT FROM audit_unsealed u WHERE u.event_id = o.id) ORDER BY o.id
 """
 _UNSEALED: Final = """
-SELECT u.event_id::text, e.id IS NOT NULL, extract(epoch FROM statement_timestamp() - e.recorded_at)::float
-FROM audit_unsealed u LEFT JOIN audit_event e ON e.id = u.event_id
-WHERE u.organization_id IS NOT DISTINCT FROM %s ORDER BY u.event_id
+SELECT o.event_id::text, e.id IS NOT NULL, extract(epoch FROM statement_timestamp() - e.recorded_at)::float
+FROM audit_unsealed o LEFT JOIN audit_event e ON e.id = o.event_id
+WHERE {of_log} ORDER BY o.event_id
 """
 _SAID: Final = """
-SELECT body FROM audit_event WHERE organization_id IS NOT DISTINCT FROM %s AND action = %s ORDER BY id DESC
+SELECT o.id::text, o.body FROM audit_event o WHERE {of_log} AND o.action = %(action)s ORDER BY o.id DESC
 """
 _LOGS: Final = """
 SELECT log FROM audit_tree UNION SELECT DISTINCT log FROM audit_checkpoint
@@ -96,6 +102,26 @@ def verify_log(
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class _Purge:
+    """What a purge says: it dropped all before a time, by a policy, and so many events in all so far."""
+
+    event_id: str
+    recorded_at: datetime
+    before: datetime
+    retention: timedelta
+    in_all: int
+
+    @classmethod
+    def of(cls, content: dict[str, Any]) -> "_Purge":
+        details = content["details"]
+        recorded_at, before = map(datetime.fromisoformat, (content["recorded_at"], details["before"]))
+        if recorded_at.tzinfo is None or before.tzinfo is None:
+            raise ValueError("a time without a zone")
+        days = timedelta(days=details["retention_days"])
+        return cls(content["id"], recorded_at, before, days, int(details["events_in_all"]))
+
+
 class _LogCheck:
     """One pass over one log."""
 
@@ -103,8 +129,8 @@ class _LogCheck:
         self.report = Report(log)
         self.organization_id = None if log == PLATFORM else log
         self.roots = RootCheck(self.report, verifiers)
+        self.purge: _Purge | None = None
         self.purged_before = ""
-        self.purged_in_all = 0
         self.erased: Counter[str] = Counter()
 
     def read_leaves(self, on_progress: Callable[[int], None]) -> None:
@@ -113,7 +139,7 @@ class _LogCheck:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for place, event_id, leaf, body, *rest in rows:
-                    self._leaf(place, event_id, leaf, body, personal=rest[:4], columns=rest[4:])
+                    self._leaf(place, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
                 on_progress(self.report.sealed)
 
     def _leaf(self, place: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
@@ -128,46 +154,53 @@ class _LogCheck:
         else:
             self.report.add(Verdict.REMOVED, "the event is gone; its leaf is here", event_id)
 
-    def _check_personal(
-        self, event_id: str, content: dict[str, Any], is_there: bool, salt: Any, data: str | None, erased_by: str | None
-    ) -> None:
+    def _check_personal(self, event_id: str, content: dict[str, Any], is_there: bool, *personal: Any) -> None:
         if not is_there:
             self.report.add(Verdict.REMOVED, "its personal data is gone, and no event says so", event_id, "personal")
-        elif erased_by is not None:
+            return
+        if (erased_by := personal[-1]) is not None:
             self.erased[erased_by] += 1
-        elif not is_personal_data_right(content, salt, data):
+        if not is_personal_data_right(content, *personal):
             self.report.add(Verdict.ALTERED, "its personal data is not what it was", event_id, "personal")
 
     # What it comes to
 
-    def _said(self, action: str) -> list[dict[str, Any]]:
-        """The events of one kind in this log, the newest first."""
+    def _ask(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
+        """Ask about the events of this log, or about what is queued of them."""
+        of_log = _OF_PLATFORM if self.organization_id is None else _OF_ORGANIZATION
         with connection.cursor() as cursor:
-            cursor.execute(_SAID, [self.organization_id, action])
-            return [orjson.loads(body) for (body,) in cursor.fetchall()]
+            cursor.execute(statement.format(of_log=of_log), {"log": self.report.log, **parameters})
+            return list(cursor.fetchall())
+
+    def _said(self, action: str, read: Callable[[dict[str, Any]], T]) -> list[T]:
+        """What is read of the events of one kind in this log, the newest first."""
+        found = []
+        for event_id, body in self._ask(_SAID, action=action):
+            try:
+                found.append(read(orjson.loads(body)))
+            except (ValueError, KeyError, TypeError, OverflowError):
+                self.report.add(Verdict.ALTERED, f"it does not say what {action} says", event_id, "body")
+        return found
 
     def _read_purge(self) -> None:
         """Take the newest purge at its word where it dropped nothing younger than the record allows at all."""
-        for content in self._said("audit_log.purged")[:1]:
-            details = content["details"]
-            before = datetime.fromisoformat(details["before"])
-            age = datetime.fromisoformat(content["recorded_at"]) - before
-            if age < max(timedelta(days=details["retention_days"]), SHORTEST_RETENTION):
-                self.report.add(
-                    Verdict.REMOVED, "a purge says that it took events younger than the policy's", content["id"]
-                )
-                continue
-            self.purged_before = str(first_id(before))
-            self.purged_in_all = details["events_in_all"]
+        for purge in self._said("audit_log.purged", _Purge.of)[:1]:
+            if purge.recorded_at - purge.before < max(purge.retention, SHORTEST_RETENTION):
+                text = "a purge says that it took events younger than the policy's"
+                self.report.add(Verdict.REMOVED, text, purge.event_id)
+            else:
+                self.purge = purge
+                self.purged_before = str(first_id(purge.before))
 
     def judge_purge_and_erasures(self) -> None:
         report = self.report
-        if report.purged != self.purged_in_all:
-            text = f"purges say that they took {self.purged_in_all} events; {report.purged} are gone"
-            report.add(Verdict.REMOVED, text)
-        elif report.purged:
-            report.add(Verdict.PURGED, f"{report.purged} events were dropped when their time was over")
-        said = {content["id"]: content["details"]["rows"] for content in self._said("personal_data.erased")}
+        said_purged = self.purge.in_all if self.purge else 0
+        if report.purged != said_purged:
+            report.add(Verdict.REMOVED, f"purges say that they took {said_purged} events; {report.purged} are gone")
+        elif self.purge and report.purged:
+            days = self.purge.retention.days
+            report.add(Verdict.PURGED, f"{report.purged} events were dropped, which were older than {days} days")
+        said = dict(self._said("personal_data.erased", lambda said: (said["id"], int(said["details"]["rows"]))))
         for event_id, rows in self.erased.items():
             # What was purged since is no longer counted.
             if rows > said.get(event_id, 0) or (rows < said[event_id] and not report.purged):
@@ -179,18 +212,15 @@ class _LogCheck:
 
     def judge_unsealed(self, limit: timedelta) -> None:
         report = self.report
-        with connection.cursor() as cursor:
-            cursor.execute(_UNSEALED, [self.organization_id])
-            for event_id, is_there, seconds in cursor.fetchall():
-                report.unsealed += 1
-                report.oldest_unsealed_seconds = max(report.oldest_unsealed_seconds, seconds or 0.0)
-                if not is_there:
-                    report.add(Verdict.REMOVED, "the event was gone before it was sealed", event_id)
-            cursor.execute(_NEVER_SEALED, [self.organization_id])
-            for (event_id,) in cursor.fetchall():
-                report.add(Verdict.INSERTED, "it was neither sealed nor queued to be", event_id)
-        for content in self._said("audit_log.event_missing"):
-            report.add(Verdict.REMOVED, "the event was gone before it was sealed", content["details"]["event_id"])
+        for event_id, is_there, seconds in self._ask(_UNSEALED):
+            report.unsealed += 1
+            report.oldest_unsealed_seconds = max(report.oldest_unsealed_seconds, seconds or 0.0)
+            if not is_there:
+                report.add(Verdict.REMOVED, "the event was gone before it was sealed", event_id)
+        for (event_id,) in self._ask(_NEVER_SEALED):
+            report.add(Verdict.INSERTED, "it was neither sealed nor queued to be", event_id)
+        for event_id in self._said("audit_log.event_missing", lambda said: str(said["details"]["event_id"])):
+            report.add(Verdict.REMOVED, "the event was gone before it was sealed", event_id)
         if report.oldest_unsealed_seconds > limit.total_seconds():
             text = f"{report.unsealed} events, the oldest for {report.oldest_unsealed_seconds:.0f} seconds"
             report.add(Verdict.UNSEALED, text)

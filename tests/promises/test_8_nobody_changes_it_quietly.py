@@ -5,14 +5,21 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 
 from orgs.audit import merkle
+from orgs.audit.admin import AuditEventAdmin
+from orgs.audit.erasing import erase_personal_data
+from orgs.audit.filters import Filters
 from orgs.audit.heads import Head, newest_heads
 from orgs.audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
+from orgs.audit.queries import page
+from orgs.audit.record import Actor, record
 from orgs.audit.signing import Checkpoint, Signer
 from orgs.audit.verdicts import Verdict
 from orgs.audit.verifying import logs, verify_log
+from orgs.audit.wire import csv_cells, event_body
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
@@ -124,12 +131,70 @@ def test_a_body_is_made_unreadable(ids, kept, verify, as_superuser, body):
 
 
 @pytest.mark.parametrize(
-    "change", ["salt = 'x'", "data = '{}'", "data = jsonb_set(data, '{address}', '\"198.51.100.1\"')"]
+    "change",
+    [
+        "salt = 'x'",
+        "data = '{}'",
+        "data = jsonb_set(data, '{address}', '\"198.51.100.1\"')",
+        "data = '[]'",
+        "data = '{\"address\": 1.5}'",
+        "data = '{\"address\": 1e400}'",
+        "data = (repeat('[', 2000) || repeat(']', 2000))::jsonb",
+        "data = NULL",
+        "salt = NULL",
+    ],
 )
 def test_personal_data_is_edited(ids, kept, verify, as_superuser, change):
     as_superuser(f"UPDATE audit_personal SET {change} WHERE event_id = %s", [ids[5]])
     (finding,) = verify(heads=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
+    (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
+    assert found.altered == ("its personal data is not what it was",)
+    assert list(csv_cells(found))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{", "[]", '{"changes": [], "details": 7}', '{"changes": {"a": 1, "b": [2]}, "details": []}', '{"changes": null}'],
+)
+def test_what_was_spoilt_is_shown_as_far_as_it_says_anything(ids, as_superuser, body):
+    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, ids[4]])
+    entries, _ = page("o_1", Filters(), with_figures=False)
+    (found,) = [each for each in entries if str(each.event.pk) == ids[4]]
+    assert (found.shown_changes, found.shown_details, found.withheld) == ([], [], [])
+    assert any(text.startswith("it is not what was sealed") for text in found.altered)
+    assert event_body(found)["changes"] == {}
+    assert list(csv_cells(found))
+    shown = AuditEventAdmin(AuditEvent, admin.site)
+    assert (shown.changes_text(found.event), shown.details_text(found.event)) == ("", "")
+
+
+def test_the_log_that_personal_data_is_searched_in_is_edited(ids, kept, verify, as_superuser):
+    """By its address an event is found through that column: whoever changes it hides the event from the filter."""
+    as_superuser("UPDATE audit_personal SET organization_id = 'o_2' WHERE event_id = %s", [ids[5]])
+    (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
+    (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
+    assert found.altered == ("its personal data is not what it was",)
+
+
+@pytest.mark.parametrize(
+    "put_back", ["data = '{}'", "salt = 'x'", """data = '{"actor_name": "mallory@example.com"}'"""]
+)
+def test_personal_data_is_put_where_some_was_erased(
+    ids, kept, verify, as_superuser, as_role, seal_events, signer, put_back
+):
+    with as_role("owner"):
+        erase_personal_data(actor=Actor("system", "tests"), reason="Request 7", user_id="7")
+    seal_events()
+    assert verify(heads=kept).verdict == Verdict.ERASED
+    as_superuser(f"UPDATE audit_personal SET {put_back} WHERE event_id = %s", [ids[5]])
+    report = verify(heads=kept)
+    assert report.verdict == Verdict.ALTERED
+    assert (ids[5], "personal") in [(each.event_id, each.field) for each in report.findings]
+    entries, _ = page("o_1", Filters(), with_figures=True)
+    (found,) = [each for each in entries if str(each.event.pk) == ids[5]]
+    assert (found.altered, found.is_erased) == (("its personal data is not what it was",), True)
 
 
 @pytest.mark.parametrize("place", [0, 5, 11])
@@ -155,6 +220,15 @@ def test_an_event_is_inserted(ids, kept, verify, as_superuser, write_events):
     (forged,) = write_events(1)
     as_superuser("DELETE FROM audit_unsealed")
     (finding,) = verify(heads=kept).findings
+    assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
+
+
+def test_an_event_is_inserted_under_the_name_of_the_platforms_log(ids, kept, verify, as_superuser, write_events):
+    """No organization is called so, and none is the platform's own."""
+    (forged,) = write_events(1, "platform")
+    as_superuser("DELETE FROM audit_unsealed")
+    assert "platform" in logs()
+    (finding,) = verify("platform", heads=[]).findings[1:]
     assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
 
 
@@ -301,14 +375,43 @@ def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_role):
 
 def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer, seal_events):
     """A purge of young events, written by whoever may write events, excuses nothing."""
-    from orgs.audit.record import Actor, record
-
     as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[0]])
     for days, before in ((400, "2099-01-01T00:00:00Z"), (0, "2099-01-01T00:00:00Z"), (31, "2026-11-23T09:00:00Z")):
         details = {"before": before, "retention_days": days, "events": 1, "events_in_all": 1}
         record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
         seal_events()
         assert (Verdict.REMOVED, ids[0]) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+
+
+@pytest.mark.parametrize("action", ["audit_log.purged", "personal_data.erased", "audit_log.event_missing"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{",
+        "{}",
+        '{"details": []}',
+        '{"details": {"before": "x", "rows": "x"}}',
+        '{"id": "x", "recorded_at": "2026-01-01T00:00:00", "details": {"before": "2026-01-01T00:00:00Z",'
+        ' "retention_days": 400, "events_in_all": 0, "rows": []}}',
+        '{"id": "x", "recorded_at": "2026-01-01T00:00:00Z", "details": {"before": "2025-01-01T00:00:00Z",'
+        ' "retention_days": 1e300, "events_in_all": 0, "rows": {}}}',
+    ],
+)
+def test_an_event_that_verification_relies_on_is_made_unreadable(
+    ids, kept, verify, as_superuser, seal_events, action, body
+):
+    said = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 0, "events_in_all": 0}
+    details = {
+        "audit_log.purged": said,
+        "personal_data.erased": {"rows": 0},
+        "audit_log.event_missing": {"event_id": "x"},
+    }
+    event = record(action, organization_id="o_1", actor=Actor("system", "x"), details=details[action])
+    seal_events()
+    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, str(event)])
+    report = verify(heads=kept)
+    assert report.verdict == Verdict.ALTERED
+    assert {str(event)} == {each.event_id for each in report.findings if each.verdict == Verdict.ALTERED}
 
 
 def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer, seal_events):
@@ -333,7 +436,6 @@ def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
 
 def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events, seal_events):
     from orgs.audit.origin import Origin
-    from orgs.audit.record import Actor
 
     hostile = [
         "\x00",
