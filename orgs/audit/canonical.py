@@ -48,7 +48,11 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, int):
         return kind is int and -_LARGEST <= value <= _LARGEST
     if isinstance(value, dict):
-        return all(type(name) is str and name.isascii() for name in value) and all(map(_is_plain, value.values()))
+        # Most values are texts, for which no call is made.
+        for name, each in value.items():
+            if type(name) is not str or not name.isascii() or not (type(each) is str or _is_plain(each)):
+                return False
+        return True
     return (kind is list or kind is tuple) and all(map(_is_plain, value))  # type: ignore[call-overload]
 
 

@@ -4,7 +4,7 @@ Hashes are 32 bytes. ``leaves`` are leaf hashes in their order; what they are of
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +23,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def root_of(leaves: Sequence[bytes]) -> bytes:
     """Return the root of a tree."""
-    edge = Edge()
-    for leaf in leaves:
-        edge = edge.append(leaf)
-    return edge.root
+    return Edge().extend(leaves)[0].root
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +38,20 @@ class Edge:
 
     def append(self, leaf: bytes) -> "Edge":
         """Return the edge of the tree with one leaf more."""
-        return self.grow(leaf)[0]
+        return self.extend((leaf,))[0]
 
-    def grow(self, leaf: bytes) -> tuple["Edge", list[tuple[int, bytes]]]:
-        """Return the edge of the tree with one leaf more, and the level and root of each subtree that it filled."""
-        hashes, size = [*self.hashes, leaf], self.size
-        full: list[tuple[int, bytes]] = []
-        while size & 1:
-            right, left = hashes.pop(), hashes.pop()
-            hashes.append(node_hash(left, right))
-            full.append((len(full) + 1, hashes[-1]))
-            size >>= 1
-        return Edge(self.size + 1, tuple(hashes)), full
+    def extend(self, leaves: Iterable[bytes]) -> tuple["Edge", list[tuple[int, int, bytes]]]:
+        """Return the edge of the tree with these leaves more, and level, place and root of each subtree they fill."""
+        hashes, size = [*self.hashes], self.size
+        full: list[tuple[int, int, bytes]] = []
+        for leaf in leaves:
+            level, place, found = 0, size, leaf
+            while place & 1:
+                level, place, found = level + 1, place >> 1, node_hash(hashes.pop(), found)
+                full.append((level, place, found))
+            hashes.append(found)
+            size += 1
+        return Edge(size, tuple(hashes)), full
 
     @property
     def root(self) -> bytes:

@@ -25,6 +25,7 @@ DENIALS_A_MINUTE: Final = 10
 
 _VERSION: Final = 1
 _TIME: Final = "recorded_at"
+_NO_TIME: Final = f'"{_TIME}":""'
 # `recorded_at` is the table's own default (the database's clock); this statement cannot set it, and writes the same
 # instant into the body.
 _EVENT: Final = """
@@ -191,15 +192,18 @@ def _parameters(
         "target_id": storable(target.id),
         "target_kind": target.kind,
     }
-    content = columns | {
-        "changes": changes or {},
-        "details": details or {},
-        "id": str(event_id),
-        "personal_commitment": commitment(salt, personal),
-        "version": _VERSION,
-    }
-    # The database's clock goes between the names before it and the names after it.
-    before = canonical({name: content[name] for name in content if name < _TIME})
-    after = canonical({name: content[name] for name in content if name > _TIME})
-    body = {"before": f'{before[:-1]},"{_TIME}":"', "after": f'",{after[1:]}'}
-    return {**columns, **body, "id": event_id, "salt": salt, "personal": personal}
+    body = canonical(
+        {
+            **columns,
+            "changes": changes or {},
+            "details": details or {},
+            "id": str(event_id),
+            "personal_commitment": commitment(salt, personal),
+            _TIME: "",
+            "version": _VERSION,
+        }
+    )
+    # The database's clock goes into the last such place: what an event says of itself stands before, or in quotes.
+    before, _, after = body.rpartition(_NO_TIME)
+    columns |= {"before": f'{before}"{_TIME}":"', "after": f'"{after}'}
+    return columns | {"id": event_id, "salt": salt, "personal": personal}

@@ -444,6 +444,7 @@ def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_even
         "e\u0301",
         "\u00e9",
         '"}',
+        '"recorded_at":""',
         "\\u0000",
         "\u2028",
         "\U0001f600" * 50,

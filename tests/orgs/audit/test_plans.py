@@ -14,7 +14,9 @@ from orgs.audit.following import follow
 from orgs.audit.history import read_history
 from orgs.audit.partitions import first_id, make_partitions
 from orgs.audit.queries import page
+from orgs.audit.sealing import _TAKE, BATCH
 from orgs.audit.strip import read_strip
+from orgs.audit.verifying import verify_log
 from tests.billing_access.billing.plans import nodes, planning
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +140,30 @@ def test_the_strip_reads_one_row_of_each(seeded: None) -> None:
         read_strip(LOG)
     for _, _, top in plans.found:
         assert _read_too_much(top, 10) == []
+
+
+@pytest.mark.parametrize("log", ["o_5000", "platform"])
+def test_one_log_of_many_is_verified_by_its_own_rows(seeded: None, log: str) -> None:
+    with planning(analyze=True) as plans:
+        verify_log(log, verifiers=[])
+    assert len(plans.found) >= 12, "each in two plans"
+    for _, statement, top in plans.found:
+        assert _read_too_much(top, 120) == [], statement
+
+
+def test_the_sealer_reads_its_events_by_their_ids(seeded: None) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO audit_unsealed (event_id, organization_id)"
+            " SELECT id, organization_id FROM audit_event ORDER BY id DESC LIMIT 300"
+        )
+        with planning() as plans:
+            cursor.execute(_TAKE, [BATCH])
+            assert len(cursor.fetchall()) == 300
+        transaction.set_rollback(True)
+    read = [
+        node for _, _, top in plans.found for node in nodes(top) if str(node.get("Alias")).startswith("audit_event")
+    ]
+    assert {node["Node Type"] for node in read if node["Plan Rows"] > 1} <= {"Index Scan", "Append"}
+    assert len(read) > 10
+    assert not any("Hash" in node["Node Type"] for _, _, top in plans.found for node in nodes(top))
