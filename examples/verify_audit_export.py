@@ -211,9 +211,9 @@ class Tree:
 
 
 def leaf_of(event, log):
-    """Return the leaf hash of a line, once the line agrees with itself."""
+    """Return the leaf hash of a line that agrees with itself, and what its body says; None where it is gone."""
     if "body" not in event:
-        return base64.b64decode(event["leaf"])
+        return base64.b64decode(event["leaf"]), None
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
         raise Fault(f"event {body['id']} is of another log")
@@ -222,7 +222,36 @@ def leaf_of(event, log):
         salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
         if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
             raise Fault(f"the personal data of event {body['id']} is not what it was")
-    return hashlib.sha256(b"\x00" + event["body"].encode()).digest()
+    return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
+
+
+class Gone:
+    """What is not there any more, against the events of the log that say so."""
+
+    def __init__(self):
+        self.events = self.personal = self.purged = self.erased = self.days = 0
+
+    def note(self, event, body):
+        """Take one line and its body."""
+        self.events += body is None
+        self.personal += body is not None and "personal" not in event
+        if body is not None and body["action"] == "audit_log.purged":
+            # The newest says how many in all.
+            self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
+        elif body is not None and body["action"] == "personal_data.erased":
+            self.erased += body["details"]["rows"]
+
+    def said(self, whole):
+        """Return it in words. Raises Fault where the whole log does not account for it."""
+        if whole and self.events != self.purged:
+            raise Fault(f"{self.events} events are gone, and the log's own purges say {self.purged}")
+        if whole and self.personal > self.erased:
+            raise Fault(
+                f"the personal data of {self.personal} events is gone; the log's own erasures say {self.erased}"
+            )
+        why = f"purged, being older than {self.days} days" if whole else "gone; the whole log says why"
+        said = [f"{self.events} of them are {why}: their hashes alone are left"] if self.events else []
+        return said + ([f"the personal data of {self.personal} was erased"] if self.personal else [])
 
 
 def check(lines, keys, head):
@@ -234,13 +263,14 @@ def check(lines, keys, head):
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
     kept = open_checkpoint(head, trusted, log) if head else None
-    tree, number, purged, last = Tree(), 0, 0, -1
+    tree, gone, number, last = Tree(), Gone(), 0, -1
     for line in lines:
         event = json.loads(line)
-        place, leaf = event["place"], leaf_of(event, log)
+        place, (leaf, body) = event["place"], leaf_of(event, log)
         if place <= last or not includes(root, size, place, leaf, [base64.b64decode(each) for each in event["proof"]]):
             raise Fault(f"the event at place {place} is not in the log that was signed")
-        last, number, purged = place, number + 1, purged + ("body" not in event)
+        last, number = place, number + 1
+        gone.note(event, body)
         if whole:
             if place != tree.size:
                 raise Fault(f"the events from place {tree.size} to {place - 1} are left out")
@@ -258,7 +288,8 @@ def check(lines, keys, head):
         if not whole and not begins_with(kept[1], kept[0], root, size, [base64.b64decode(p) for p in since["proof"]]):
             raise Fault("the log was written anew since the checkpoint that you kept")
     said = [f"{number} events of {log} are as they were sealed, of {size} in all"]
-    said += [f"{purged} of them are purged: their hashes alone are left"] if purged else []
+    said += [] if whole else [f"it is a part, and {size - number} are not in it"]
+    said += gone.said(whole)
     said += [f"the log begins with the {kept[0]} that you knew"] if kept else []
     said += [] if keys else ["the key is the export's own: compare it with the platform's"]
     return "; ".join(said)
@@ -277,7 +308,7 @@ def main():
     except Fault as fault:
         print("It does not hold:", fault, file=sys.stderr)
         return DOES_NOT
-    except (OSError, ValueError, KeyError, TypeError, StopIteration) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration) as error:
         print(f"It cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
     return HOLDS

@@ -14,10 +14,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from orgs.audit import merkle
+from orgs.audit.erasing import erase_personal_data
 from orgs.audit.export import export_log
 from orgs.audit.heads import newest_heads
 from orgs.audit.models import AuditEvent, AuditLeaf
 from orgs.audit.proofs import inclusion_path, stored_nodes
+from orgs.audit.record import Actor, record
 from orgs.audit.signing import Signer
 
 pytestmark = pytest.mark.django_db
@@ -34,12 +36,12 @@ def log(write_events, seal_events):
 
 
 @pytest.fixture
-def exported(log, tmp_path, signer):
-    """Export o_1 by the command; returns the file."""
+def exported(log, tmp_path, signer, as_role):
+    """Export o_1 by the command, as the auditor's role; returns the file."""
 
     def run(*arguments: str) -> Path:
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ndjson"
-        with override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]):
             call_command("export_audit", "--organization", "o_1", "--to", str(path), *arguments)
         return path
 
@@ -100,11 +102,42 @@ def test_what_was_changed_does_not_hold(exported, number, change, said):
     assert (code, said in text) == (1, True), text
 
 
-@pytest.mark.parametrize("text", ["", "x", "{}\n", "[]\n", '{"format": "billing-access-audit-export/1"}\n'])
+@pytest.mark.parametrize(
+    "text", ["", "x", "{}\n", "[]\n", "7\n", "[" * 200_000, '{"format": "billing-access-audit-export/1"}\n']
+)
 def test_what_is_no_export_cannot_be_read(tmp_path, text):
     (tmp_path / "x").write_text(text)
     assert check(tmp_path / "x")[0] == 2
     assert check(tmp_path / "none")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (0, lambda line: line | {"checkpoint": 7}),
+        (0, lambda line: line | {"verifiers": ["x"]}),
+        (0, lambda line: line | {"verifiers": 7}),
+        (1, lambda line: line | {"place": "0"}),
+        (1, lambda line: line | {"proof": [7]}),
+        (1, lambda line: line | {"body": "[]"}),
+        (1, lambda line: line | {"body": 7}),
+        (1, lambda line: line | {"personal": 7}),
+    ],
+)
+def test_what_is_spoilt_cannot_be_read(exported, number, change):
+    code, said = check(changed(exported(), number, change))
+    assert (code, said.startswith("It cannot be read: ")) == (2, True), said
+
+
+def test_what_is_cut_short_does_not_pass(exported):
+    """In the midst of a line it cannot be read; between two, some are left out."""
+    path = exported()
+    text = path.read_text()
+    path.write_text(text[:-40])
+    assert check(path)[0] == 2
+    path.write_text("".join(text.splitlines(keepends=True)[:-2]))
+    code, said = check(path)
+    assert (code, "from place 7 to 8 are left out" in said) == (1, True), said
 
 
 def test_an_export_by_another_key_does_not_hold(exported):
@@ -148,10 +181,38 @@ def test_a_part_by_time_is_proved_by_itself(exported, log):
     assert check(exported("--from", "2020-01-01T00:00:00Z"))[0] == 0
 
 
-def test_what_is_gone_is_there_by_its_hash(exported, as_superuser):
+def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
+    exported, as_superuser, seal_events, write_events, log
+):
     as_superuser("DELETE FROM audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
     code, said = check(exported())
-    assert (code, "1 of them are purged" in said) == (0, True), said
+    assert (code, "1 events are gone, and the log's own purges say 0" in said) == (1, True), said
+    details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
+    record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
+    seal_events()
+    code, said = check(exported())
+    assert (code, "1 of them are purged, being older than 400 days: their hashes alone" in said) == (0, True), said
+    code, said = check(exported("--from", "2020-01-01T00:00:00Z"))
+    assert (code, "1 of them are gone; the whole log says why" in said) == (0, True), said
+
+
+def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_role, seal_events):
+    path = exported()
+    assert check(changed(path, 2, lambda line: {**line, "personal": line["personal"]}))[0] == 0
+    code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
+    assert (code, "personal data of 1 events is gone; the log's own erasures say 0" in said) == (1, True), said
+    with as_role("owner"):
+        erase_personal_data(actor=Actor("system", "x"), reason="Request 7", user_id="7")
+    seal_events()
+    code, said = check(exported())
+    assert (code, "the personal data of 10 was erased" in said) == (0, True), said
+
+
+def test_a_part_is_called_a_part_whoever_says_so(exported):
+    """What the first line says is the platform's word: a whole that is called a part is told by its number."""
+    path = changed(changed(exported(), 3, lambda line: None), 0, lambda line: line | {"is_whole": False})
+    code, said = check(path)
+    assert (code, "it is a part, and 1 are not in it" in said) == (0, True), said
 
 
 @pytest.mark.parametrize(
