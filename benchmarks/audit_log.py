@@ -1,5 +1,5 @@
 """The audit log at length: how fast its pages and its copy are at five million events of one organization, how old an
-event is when it is sealed, and what recording and sealing take from sixteen clients."""
+event is when it is sealed, what recording and sealing take from sixteen clients, and how fast their log is verified."""
 
 import os
 import statistics
@@ -19,6 +19,8 @@ from orgs.audit.following import follow
 from orgs.audit.partitions import first_id, make_partitions
 from orgs.audit.queries import page
 from orgs.audit.signing import Signer
+from orgs.audit.verdicts import Verdict
+from orgs.audit.verifying import one_moment, verify_log
 from orgs.models import Organization
 
 CLIENTS: Final = 16
@@ -139,7 +141,8 @@ def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
 
 def clients(organization: Organization, rounds: int, seconds: float) -> list[Finding]:
     """Sixteen clients that change keys of one organization: recorded, and sealed meanwhile, against unrecorded."""
-    environ = {**os.environ, "AUDIT_SIGNING_KEY": Signer.generate("benchmark").text()}
+    signer = Signer.generate("benchmark")
+    environ = {**os.environ, "AUDIT_SIGNING_KEY": signer.text()}
     sealer = subprocess.Popen([sys.executable, "-m", "django", "seal_audit"], env=environ)
     client = [sys.executable, "-m", "benchmarks.audit_client", organization.public_id, str(seconds)]
     started = [
@@ -170,7 +173,19 @@ def clients(organization: Organization, rounds: int, seconds: float) -> list[Fin
         Finding("changes a second, recorded", found["recorded"] / seconds),
         Finding("age of an event when it is sealed, p50", ages[len(ages) // 2], " s"),
         Finding("age of an event when it is sealed, p99", ages[len(ages) * 99 // 100], " s"),
+        # One million in about a minute.
+        Finding("events verified", _verified(organization, signer), " a second", 1_000_000 / 60, ">="),
     ]  # fmt: skip
+
+
+def _verified(organization: Organization, signer: Signer) -> float:
+    """Events a second through the verification of what the clients left."""
+    begun = time.perf_counter()
+    with one_moment():
+        report = verify_log(organization.public_id, verifiers=[signer.verifier])
+    if report.verdict != Verdict.NO_OUTSIDE_HEAD:
+        raise RuntimeError(f"the log is {report.verdict}: {report.findings[:3]}")
+    return report.sealed / (time.perf_counter() - begun)
 
 
 def _ask(client: "subprocess.Popen[str]", mode: str) -> None:

@@ -25,12 +25,13 @@ def sealed(acme, other, write_events, seal_events, tmp_path):
 
 
 @pytest.fixture
-def verify(signer, capsys):
-    """Run the command; returns its exit code and what it said."""
+def verify(signer, capsys, as_role):
+    """Run the command as the auditor's role; returns its exit code and what it said."""
 
     def run(*arguments: str) -> tuple[int, str]:
         capsys.readouterr()
-        with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit) as ended:
+        ends = pytest.raises(SystemExit)
+        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]), ends as ended:
             call_command("verify_audit", *arguments)
         return int(str(ended.value.code)), capsys.readouterr().out
 
@@ -55,6 +56,14 @@ def test_one_organization_has_the_event_in_its_own_log(sealed, acme, verify):
     assert (code, said.splitlines()[-1]) == (0, "intact (1 logs)")
     assert AuditEvent.objects.get(action="audit_log.verified").organization_id == acme.public_id
     assert verify("--against", str(sealed), "--organization", "platform")[0] == 0
+
+
+def test_a_terminal_sees_how_far_it_is(sealed, acme, signer, capsys, monkeypatch):
+    size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+        call_command("verify_audit", "--organization", acme.public_id)
+    assert f"/{size} [" in capsys.readouterr().err
 
 
 def test_no_outside_head(sealed, verify):

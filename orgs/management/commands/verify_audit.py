@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Sum
 from tqdm import tqdm
 
 from orgs import actors
 from orgs.audit.heads import Head, InvalidHeads, read_heads
+from orgs.audit.models import AuditTree
 from orgs.audit.record import record
 from orgs.audit.sealing import PLATFORM
 from orgs.audit.verdicts import TAMPERED, Report, Verdict
@@ -72,22 +74,25 @@ class Command(BaseCommand):
         sys.exit(EXIT_CODES[worst])
 
     def _verify(self, organization: str | None, heads: Collection[Head], limit: timedelta) -> list[Report]:
-        with one_moment(), tqdm(unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
+        with one_moment():
             known = set(Organization.objects.values_list("public_id", flat=True))
             there = sorted({*known, *logs(), *(head.log for head in heads)})
             if organization is not None and organization not in there:
                 raise CommandError(f"No log {organization!r}. Accepted: an organization's public id, or platform.")
+            asked = there if organization is None else [organization]
+            total = AuditTree.objects.filter(log__in=asked).aggregate(events=Sum("size"))["events"]
             reports = []
-            for log in there if organization is None else [organization]:
-                report = verify_log(
-                    log,
-                    verifiers=settings.AUDIT_VERIFIERS,
-                    heads=heads,
-                    unsealed_limit=limit,
-                    is_known=log in known,
-                    on_progress=partial(_show, bar, bar.n),
-                )
-                reports.append(report)
+            with tqdm(total=total, unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
+                for log in asked:
+                    report = verify_log(
+                        log,
+                        verifiers=settings.AUDIT_VERIFIERS,
+                        heads=heads,
+                        unsealed_limit=limit,
+                        is_known=log in known,
+                        on_progress=partial(_show, bar, bar.n),
+                    )
+                    reports.append(report)
             return reports
 
     def _record(self, reports: Collection[Report]) -> None:
