@@ -1,8 +1,9 @@
 """Where a request comes from: its id, address and user agent, as the record keeps them."""
 
 import ipaddress
+import os
 import re
-import uuid
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,9 +37,18 @@ def origin_of(request: HttpRequest) -> Origin:
     if origin is None:
         agent = request.META.get("HTTP_USER_AGENT", "")[:USER_AGENT_LIMIT]
         clean = agent if agent.isprintable() else "".join(c if c.isprintable() else "?" for c in agent)
-        origin = Origin(f"req_{uuid.uuid4().hex}", client_address(request), clean)
+        origin = Origin(_new_id(), client_address(request), clean)
         setattr(request, _ATTRIBUTE, origin)
     return origin
+
+
+def _new_id() -> str:
+    """Return a new id: ``req_``, 12 hex digits of Unix milliseconds and 20 of chance.
+
+    Ids that rise with time go to the end of the index they are found by; by chance alone each took a page of its own
+    to be written: a third of what an event writes in a log of a million, more in a larger one.
+    """
+    return f"req_{time.time_ns() // 1_000_000:012x}{os.urandom(10).hex()}"
 
 
 def client_address(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """Where a request comes from: the connection, or what the site's own proxies wrote, and never the client's word."""
 
 import http.client
+import re
 import socket
 import subprocess
 import sys
@@ -174,3 +175,15 @@ def _wait_for(port: int) -> Any:
         except OSError:
             time.sleep(0.05)
     raise AssertionError("gunicorn did not start")
+
+
+def test_a_requests_id_rises_with_time_and_is_its_own(monkeypatch):
+    """They go to the end of the index that they are found by."""
+    ids = []
+    for second in range(1_795_000_000, 1_795_000_050):
+        monkeypatch.setattr("orgs.audit.origin.time.time_ns", lambda second=second: second * 10**9)
+        ids += [origin_of(RequestFactory().get("/")).request_id for _ in range(2)]
+    assert all(re.fullmatch(r"req_[0-9a-f]{32}", each) for each in ids)
+    assert len(set(ids)) == 100
+    assert [each[:16] for each in ids] == sorted(each[:16] for each in ids)
+    assert len({each[:16] for each in ids}) == 50
