@@ -23,6 +23,20 @@ from orgs.audit.wire import csv_cells, event_body
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
+# What requests may carry that JSON, PostgreSQL or a comparison of texts could trip over.
+HOSTILE = [
+    "\x00",
+    "\ud800",
+    str(2**53 + 1),
+    "e\u0301",
+    "\u00e9",
+    '"}',
+    '"recorded_at":""',
+    "\\u0000",
+    "\u2028",
+    "\U0001f600" * 50,
+    "﷽" * 99,
+]
 
 
 @pytest.fixture
@@ -437,25 +451,30 @@ def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
 def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events, seal_events):
     from orgs.audit.origin import Origin
 
-    hostile = [
-        "\x00",
-        "\ud800",
-        str(2**53 + 1),
-        "e\u0301",
-        "\u00e9",
-        '"}',
-        '"recorded_at":""',
-        "\\u0000",
-        "\u2028",
-        "\U0001f600" * 50,
-        "﷽" * 99,
-    ]
-    for text in hostile:
+    for text in HOSTILE:
         write_events(1, actor=Actor("user", text, text, Origin(text, text, text)))
     seal_events()
     report = verify()
-    assert (report.sealed, found(report)) == (len(hostile), set())
-    assert [json.loads(event.body)["actor_id"] for event in AuditEvent.objects.order_by("id")][2:5] == hostile[2:5]
+    assert (report.sealed, found(report)) == (len(HOSTILE), set())
+    assert [json.loads(event.body)["actor_id"] for event in AuditEvent.objects.order_by("id")][2:5] == HOSTILE[2:5]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_headers_neither_block_a_change_nor_a_read(
+    acme, alice, opt_in, make_key, api, sign_in, verify, seal_events, settings, text
+):
+    settings.TRUSTED_PROXIES = 1
+    opt_in(acme)
+    sent = {"user-agent": text, "x-forwarded-for": text, "x-request-id": text, "referer": text, "accept-language": text}
+    assert api("/v1/billing/state", make_key(acme).secret, headers=sent).status_code == 200
+    change = sign_in(alice).post("/o/acme/settings/tags/", {"key": "county"}, headers=sent)
+    assert change.status_code == 302
+    seal_events()
+    report = verify(acme.public_id)
+    assert (found(report), report.unsealed) == (set(), 0)
+    events = AuditEvent.objects.filter(action__in=["billing.state.read", "tag.registered"])
+    assert [event.outcome for event in events] == ["allowed", "allowed"]
+    assert all(event.request_id.startswith("req_0") for event in events)
 
 
 def test_a_hundred_findings_are_kept_and_all_are_counted(write_events, signer, verify, as_superuser, seal_events):
