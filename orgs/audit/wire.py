@@ -7,8 +7,8 @@ import orjson
 
 from orgs.audit.queries import Entry
 
-# What a spreadsheet would take for the beginning of a formula.
-_FORMULA: Final = frozenset("=+-@\t\r")
+# What a spreadsheet would take for the beginning of a formula, in full width too (OWASP, CSV injection).
+_FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 COLUMNS: Final = (
     "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
     "target_id", "target_name", "address", "user_agent", "changes", "details", "request_id", "repeats", "place",
