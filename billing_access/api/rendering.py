@@ -10,9 +10,9 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
 from billing_access.api.serializing import format_time
+from orgs.audit.wire import FORMULA
 
 QUOTE: Final = '"'
-FORMULA: Final = frozenset("=+-@\t\r")
 
 
 class JsonRenderer(BaseRenderer):

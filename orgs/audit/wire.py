@@ -8,7 +8,7 @@ import orjson
 from orgs.audit.queries import Entry
 
 # What a spreadsheet would take for the beginning of a formula, in full width too (OWASP, CSV injection).
-_FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 COLUMNS: Final = (
     "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
     "target_id", "target_name", "address", "user_agent", "changes", "details", "request_id", "repeats", "place",
@@ -37,4 +37,4 @@ def csv_cells(entry: Entry) -> Iterator[str]:
     """Yield an event's cells in the order of ``COLUMNS``; no cell is a formula."""
     for value in event_body(entry).values():
         text = "" if value is None else value if isinstance(value, str) else orjson.dumps(value).decode()
-        yield f"'{text}" if text[:1] in _FORMULA else text
+        yield f"'{text}" if text[:1] in FORMULA else text

@@ -16,7 +16,7 @@ PATHS = ["/v1/billing/usage", "/v1/billing/usage/summary"]
 
 @pytest.fixture
 def ask(acme, make_key, api, opt_in, feed, run, system):
-    """Ask for CSV, or what ``accept`` says, of four runs with names that a spreadsheet would compute."""
+    """Ask for CSV, or what ``accept`` says, of five runs with names that a spreadsheet would compute."""
     opt_in(acme)
     register_tag(acme, "county", actor=system)
     feed(
@@ -25,6 +25,7 @@ def ask(acme, make_key, api, opt_in, feed, run, system):
         run("-2", tags={"county": ""}, llm_tokens_in=str(2**62)),
         run("plain", tags={"county": "=cmd|' /C calc'!A0"}, total_cost_usd=""),
         run("none"),
+        run("\uff1d1+1", tags={"county": "\uff20SUM(A1)"}),
     )
     secret = make_key(acme).secret
     return lambda path, accept="text/csv", **more: api(path, secret, headers={"accept": accept}, **{**DAY, **more})
@@ -65,8 +66,8 @@ def test_a_summary_has_a_line_for_each_group(ask):
 def test_no_cell_is_a_formula(ask):
     for path in PATHS:
         for row in lines(ask(path, **({"group_by": "tag:county"} if "summary" in path else {}))):
-            assert not any(value and value[0] in "=+-@\t\r" for value in row.values()), row
-    assert {row["run_id"] for row in lines(ask(PATHS[0]))} == {"'=1+1", "'-2", "plain", "none"}
+            assert not any(value and value[0] in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20" for value in row.values()), row
+    assert {row["run_id"] for row in lines(ask(PATHS[0]))} == {"'=1+1", "'\uff1d1+1", "'-2", "plain", "none"}
 
 
 def test_null_and_the_empty_text_differ(ask):
@@ -103,8 +104,8 @@ def test_a_walk_through_csv_follows_the_link(ask, api):
         (url,) = re.fullmatch(r'<http[^>]*(/v1/billing/usage\?[^>]*)>; rel="next"', answer.headers["Link"]).groups()
         assert url.count("cursor=") == 1
         answer = api(url, answer.wsgi_request.headers["x-api-key"], headers={"accept": "text/csv"})
-    assert sorted(seen) == sorted(["'=1+1", "'-2", "plain", "none"])
-    assert len(seen) == 4
+    assert sorted(seen) == sorted(["'=1+1", "'\uff1d1+1", "'-2", "plain", "none"])
+    assert len(seen) == 5
 
 
 @pytest.mark.parametrize("path", PATHS)
