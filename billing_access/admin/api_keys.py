@@ -71,8 +71,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         "predecessor",
         "is_platform_key",
         "accepted_from",
-        "last_used_at",
-        "last_used_address",
+        "last_used",
     )
     readonly_fields = fields
 
@@ -121,6 +120,13 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     @admin.display(description="accepted from")
     def accepted_from(self, key: ApiKey) -> str:
         return ", ".join(map(str, key.allowed_networks)) or "Any address"
+
+    @admin.display(description="last used")
+    def last_used(self, key: ApiKey) -> str:
+        if key.last_used_at is None:
+            return "Never"
+        address = f" from {key.last_used_address}" if key.last_used_address else ""
+        return f"{key.last_used_at:%Y-%m-%d %H:%M} UTC{address}"
 
     @admin.display(description="state", ordering="state_now")
     def state(self, key: Any) -> str:

@@ -48,7 +48,7 @@ class FlipForm(reasoned.ReasonForm):
         required=False,
         min_value=1,
         max_value=LONGEST_DAYS,
-        help_text=f"Turning on only: off again by itself after 1 to {LONGEST_DAYS} days. Empty: no time limit.",
+        help_text=f"Off again by itself after 1 to {LONGEST_DAYS} days. Empty: no time limit.",
     )
 
 
@@ -163,6 +163,8 @@ class BillingOrganizationAdmin(OrganizationAdmin):
             resent = {name: sent.data.get(name, "") for name in ("reason", "days")}
             form = FlipForm({**resent, **initial})
             form.full_clean()
+        if not turn_on:
+            del form.fields["days"]
         if conflict:
             form.add_error(None, conflict)
         verb = "Turn on" if turn_on else "Turn off"

@@ -179,3 +179,10 @@ def test_staff_needs_the_permission(
     client.post(reverse(REVOKE, args=arguments), data)
     key = ApiKey.objects.get()
     assert (key.scopes == ["audit:read"], key.revoked_at is not None) == (changes, changes)
+
+
+def test_its_page_says_when_and_from_where_it_was_last_used(staff: Client, issued: IssuedKey) -> None:
+    page = reverse(PAGE, args=[issued.key.pk])
+    assert '<div class="readonly">Never</div>' in staff.get(page).content.decode()
+    ApiKey.objects.update(last_used_at="2026-11-20T09:30:00Z", last_used_address="203.0.113.9")
+    assert '<div class="readonly">2026-11-20 09:30 UTC from 203.0.113.9</div>' in staff.get(page).content.decode()

@@ -186,8 +186,16 @@ def test_its_page_leads_to_everything_of_it(staff: Client, acme: Organization, m
     page = staff.get(f"/admin/orgs/organization/{acme.pk}/change/").content.decode()
     links = dict(re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', page))
     named = {label: address.replace("&amp;", "&") for address, label in links.items()}
-    assert {"API keys", "Runs", "Balance entries", "Events", "Members' pages"} <= {*named}
+    assert {"API keys", "Runs", "Balance entries", "Events", "Members' pages (members only)"} <= {*named}
     for label in ("API keys", "Runs", "Balance entries", "Events"):
         assert staff.get(named[label]).status_code == 200
     assert "Nightly" in staff.get(named["API keys"]).content.decode()
     assert "api_key.created" in staff.get(named["Events"]).content.decode()
+
+
+def test_a_time_limit_is_asked_for_turning_on_alone(staff: Client, acme: Organization, other: Organization) -> None:
+    turned_on, off = other, acme
+    assert 'name="days"' in staff.get(reverse(FLIP, args=[off.pk])).content.decode()
+    assert 'name="days"' not in staff.get(reverse(FLIP, args=[turned_on.pk])).content.decode()
+    refused = staff.post(reverse(FLIP, args=[turned_on.pk]), {"enabled": "off", "version": 1, "reason": ""})
+    assert 'name="days"' not in refused.content.decode()
