@@ -20,3 +20,5 @@ urlpatterns = [
     path("", include("billing_access.ui.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "orgs.unavailable.server_error"

@@ -1,4 +1,4 @@
-"""Pages without the database, or without the record: 503, and nothing half done."""
+"""Pages that could not be made: 503 without the database or the record, 500 for a fault of ours; nothing half done."""
 
 import logging
 from collections.abc import Callable
@@ -30,3 +30,9 @@ class UnavailableMiddleware:
         )
         page = render_to_string("503.html", {"request_id": origin_of(request).request_id})
         return HttpResponse(page, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer for every exception that nothing else answers for, with the request's id. The log has the reason."""
+    page = render_to_string("500.html", {"request_id": origin_of(request).request_id})
+    return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})
