@@ -26,6 +26,12 @@ _PURPOSE: Final = b"billing-access second factor"
 class SecondFactorAdapter(DefaultMFAAdapter):
     """allauth's second factor, with what it stores encrypted by MFA_ENCRYPTION_KEYS."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That code is not right. Type the one that your app shows now. If none works, "
+        "the clock of the device with the app may be wrong.",
+    }
+
     def encrypt(self, text: str) -> str:
         """Encrypt under the first key."""
         return _fernet().encrypt(text.encode()).decode()

@@ -151,7 +151,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
-    "o/<slug:slug>/settings/tags/remove/": (NO_METHOD, MANAGE_SENT_ON),
+    "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/export.csv": (VIEW_LOG, NO_METHOD),
@@ -333,7 +333,7 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
     """What a person would send to this page."""
     if pattern.endswith("turn-on/"):
         opt_in = OptIn.objects.filter(organization=acme).first()
-        return {"version": opt_in.version if opt_in else 0}
+        return {"version": opt_in.version if opt_in else 0, "limit": "none"}
     return FORMS.get(pattern, {})
 
 

@@ -47,8 +47,10 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     """
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     opt_in = _opt_in(access.organization)
-    initial = {"limit": "none", **typed(request), "version": opt_in.version}
-    form = TurnOnForm(request.POST if request.method == "POST" else None, initial=initial)
+    # What is on may have a limit: saving must not lift it unasked, so none is chosen beforehand.
+    initial = {"limit": "" if opt_in.is_on else "none", **typed(request), "version": opt_in.version}
+    is_change = opt_in.is_on and request.POST.get("version", "") in {"", str(opt_in.version)}
+    form = TurnOnForm(request.POST if request.method == "POST" else None, initial=initial, is_change=is_change)
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,7 +63,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except ChangeConflict as error:
             conflict = error.current
-            form = TurnOnForm(initial={**form.cleaned_data, "version": conflict.version})
+            form = TurnOnForm(initial={**form.cleaned_data, "version": conflict.version}, is_change=conflict.is_on)
         else:
             messages.success(request, _said_on(changed))
             return redirect("billing-reads", slug)
@@ -109,6 +111,8 @@ def _show(
     conflict: OptIn | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    shown = _previews(access.organization)
+    living = [each for each in shown if each.is_living]
     may_see_log = VIEW_AUDIT_LOG in access.permissions
     context = {
         "access": access,
@@ -118,7 +122,8 @@ def _show(
         "suspensions": Suspension.objects.filter(
             Q(organization=access.organization) | Q(organization=None), lifted_at=None
         ),
-        "previews": _previews(access.organization),
+        "living": living,
+        "ended": len(shown) - len(living),
         "history": read_history(access.organization.public_id, HISTORY, MOST_OF_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
     }

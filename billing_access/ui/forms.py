@@ -57,7 +57,7 @@ class ScopesField(forms.MultipleChoiceField):
 
 
 class TurnOnForm(forms.Form):
-    """Turns billing reads on, seen at a version, for ever or for some days."""
+    """Turns billing reads on, seen at a version, for ever or for some days; ``is_change``: they are on already."""
 
     limit = forms.ChoiceField(
         label="For how long",
@@ -65,6 +65,7 @@ class TurnOnForm(forms.Form):
         initial="none",
         required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose for how long from now.", "invalid_choice": "Choose from the list."},
     )
     days = forms.IntegerField(
         label="Days, if other",
@@ -76,6 +77,10 @@ class TurnOnForm(forms.Form):
     )
     reason = ReasonField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, is_change: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["limit"].required = is_change
 
     def clean(self) -> dict[str, Any]:
         """Ask for the days where they are chosen."""

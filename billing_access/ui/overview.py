@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from billing_access.access.decision import authorize_member
-from billing_access.access.models import EXPIRY_NOTICES, ApiKey, OptIn, Suspension
+from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.changing import plain
 from billing_access.billing.state import StateReading, read_state
 from billing_access.billing.summary import Group, Summary, Sums, read_summary, total
@@ -27,6 +27,7 @@ from billing_access.billing.summary_query import TAG, SummaryQuery
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm
+from billing_access.ui.preview import EXPIRES_SOON
 from orgs import actors
 from orgs.access import organization_for
 from orgs.audit.record import Target, record
@@ -38,7 +39,6 @@ ROUTE: Final = "/o/{slug}/overview/"
 MOST_DAYS_BY_DAY: Final = 92
 MOST_VALUES: Final = 10
 MOST_KEYS: Final = 3
-EXPIRES_SOON: Final = timedelta(days=EXPIRY_NOTICES[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,15 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a tag in a range (None: runs without the tag), with its share of the cost in hundredths."""
+    """One value of a tag in a range (None: runs without the tag), with its share of the cost in hundredths.
+
+    ``of_dearest``: its cost in hundredths of the dearest value's, for the bar, which could hardly be seen otherwise.
+    """
 
     value: str | None
     sums: Sums
     share: Decimal
+    of_dearest: Decimal
 
 
 @never_cache
@@ -133,7 +137,8 @@ def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:
 
 
 def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str, Any]:
-    cost = summary.totals.total_cost_usd
+    shown = groups[:MOST_VALUES]
+    dearest = max((each.sums.total_cost_usd for each in shown), default=Decimal(0))
     return {
         "tag": tag,
         "registered": summary.registered,
@@ -142,13 +147,18 @@ def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str,
             Value(
                 each.values[0] if each.values else None,
                 each.sums,
-                (100 * each.sums.total_cost_usd / cost).quantize(Decimal("0.1")) if cost else Decimal(0),
+                _hundredths(each.sums.total_cost_usd, summary.totals.total_cost_usd),
+                _hundredths(each.sums.total_cost_usd, dearest),
             )
-            for each in groups[:MOST_VALUES]
+            for each in shown
         ],
         "more_values": len(groups[MOST_VALUES:]),
         "rest": total([each.sums for each in groups[MOST_VALUES:]]),
     }
+
+
+def _hundredths(part: Decimal, whole: Decimal) -> Decimal:
+    return (100 * part / whole).quantize(Decimal("0.1")) if whole else Decimal(0)
 
 
 def _shown_exposure(organization: Organization) -> dict[str, Any]:

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.utils import timezone
 
 from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
-from billing_access.access.models import ApiKey
+from billing_access.access.models import EXPIRY_NOTICES, ApiKey
 from billing_access.errors import REFUSALS
 from billing_access.routes import READABLE, Route
 from billing_access.scopes import AUDIT_READ
 from orgs.models import Membership
 from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG
+
+EXPIRES_SOON: Final = timedelta(days=EXPIRY_NOTICES[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,16 @@ class KeyPreview:
     def is_living(self) -> bool:
         """Whether the key still works: active or replaced."""
         return self.status in {"active", "replaced"}
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it stops, or stopped, working: its expiry, or the end of its overlap, or its revocation."""
+        return min(filter(None, (self.key.expires_at, self.key.revoked_at)))
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether an active key is as near to its expiry as its people are told of by e-mail."""
+        return self.status == "active" and self.key.expires_at <= timezone.now() + EXPIRES_SOON
 
     @property
     def reads_now(self) -> list[Route]:

@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from billing_access.billing.changing import InvalidChange
 from billing_access.billing.tags import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
@@ -26,7 +27,7 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             tag = register_tag(access.organization, form.cleaned_data["key"], actor=actors.member(request))
         except InvalidChange as error:
-            form.add_error("key", str(error))
+            form.add_error("key", capfirst(str(error)))
         else:
             rest = "can be grouped by now." if tag.ready_at else "is being filled in from the runs that are there."
             messages.success(request, f"The tag {tag.key} is registered, and {rest}")
@@ -38,12 +39,16 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
-    """Remove a tag; one that is not there is removed already."""
+    """Confirm, naming the tag and what its end means, then remove it; one that is not there is removed already."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
-    key = request.POST.get("key", "").replace("\x00", "")
+    key = (request.POST if request.method == "POST" else request.GET).get("key", "").replace("\x00", "")
+    if request.method != "POST":
+        if key not in {each.key for each in registered_tags(access.organization)}:
+            return redirect("tags", slug)
+        return render(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
     if unregister_tag(access.organization, key, actor=actors.member(request)):
         messages.success(request, f"The tag {key} is removed. Its runs keep it; registering it again fills it in.")
     return redirect("tags", slug)

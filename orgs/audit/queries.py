@@ -78,6 +78,11 @@ class Entry:
         return f"{self.event.actor_kind}:{self.event.actor_id}"
 
     @property
+    def actor_kind(self) -> str:
+        """What kind of actor it was, in words."""
+        return kind_in_words(self.event.actor_kind)
+
+    @property
     def actor_name(self) -> str:
         """The actor's name as it was; the id where there is none any more."""
         return self.personal.get("actor_name") or self.event.actor_id or "unknown"
@@ -85,7 +90,7 @@ class Entry:
     @property
     def target_kind(self) -> str:
         """What kind of thing was acted on, in words."""
-        return self.event.target_kind.replace("_", " ")
+        return kind_in_words(self.event.target_kind)
 
     @property
     def target_name(self) -> str:
@@ -144,6 +149,11 @@ def entry(organization_id: str, event_id: uuid.UUID, *, with_figures: bool) -> E
     """Return one event of an organization. Two queries."""
     found = AuditEvent.objects.filter(organization_id=organization_id, pk=event_id)
     return next(iter(with_beside(list(found), with_figures)), None)
+
+
+def kind_in_words(kind: str) -> str:
+    """Return a kind of actor or target as a person reads it."""
+    return kind.replace("_", " ").replace("api ", "API ")
 
 
 def shown(value: Any) -> str:

@@ -14,6 +14,7 @@ from orgs import actors, invitations
 from orgs.audit.origin import origin_of
 from orgs.invitation_token import digest_of
 from orgs.models import Invitation, User
+from orgs.roles import ROLE_SUMMARIES
 from orgs.ui.forms import NewPersonForm
 
 _SESSION: Final = "invitation"
@@ -99,7 +100,7 @@ def _new_person(request: HttpRequest, found: Invitation) -> HttpResponse:
 def _show(
     request: HttpRequest, found: Invitation, step: str, form: NewPersonForm | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"invitation": found, "step": step, "form": form}
+    context = {"invitation": found, "summary": ROLE_SUMMARIES[found.role], "step": step, "form": form}
     return render(request, "orgs/ui/invitation.html", context, status=status)
 
 

@@ -27,6 +27,7 @@ from orgs.audit.record import Target, record
 from orgs.models import Membership, User
 from orgs.reauthentication import is_recent
 from orgs.second_factor import has_second_factor, spend
+from orgs.ui.forms import ACCEPTED_PASSWORDS
 
 
 class NameForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -47,7 +48,7 @@ class PasswordForm(ChangePasswordForm):
         for name, label in labels.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
-        self.fields["password1"].help_text = "12 characters or more, and none that is common."
+        self.fields["password1"].help_text = ACCEPTED_PASSWORDS
 
 
 class TotpForm(ActivateTOTPForm):

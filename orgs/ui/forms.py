@@ -1,11 +1,14 @@
 """Forms of people's pages. Each field's error says what is accepted."""
 
 from datetime import date
+from typing import Final
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 
 from orgs.roles import Role
+
+# What the validators of AUTH_PASSWORD_VALIDATORS ask for.
+ACCEPTED_PASSWORDS: Final = "12 characters or more; not a common one, nor one like your name or address."
 
 
 def type_for_day(text: str) -> str:
@@ -66,7 +69,7 @@ class NewPersonForm(forms.Form):
         label="Password",
         max_length=1024,
         strip=False,
-        help_text=" ".join(password_validators_help_texts()),
+        help_text=ACCEPTED_PASSWORDS,
         error_messages={"required": "Choose a password."},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

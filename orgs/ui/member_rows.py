@@ -38,12 +38,11 @@ class InvitationRow:
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role, for choosing it: its words and whether the viewer may give it."""
+    """A role, for choosing it, in words."""
 
     value: str
     label: str
     summary: str
-    may_give: bool
 
 
 def members_of(access: Access) -> QuerySet[Membership]:
@@ -113,10 +112,11 @@ def _state(invitation: Invitation, roles: dict[int, str]) -> str:
 
 
 def role_rows(access: Access) -> list[RoleRow]:
-    """The roles for choosing, the strongest first."""
+    """The roles that the viewer may give, the strongest first."""
     return [
-        RoleRow(role.value, role.label, ROLE_SUMMARIES[role], role != Role.OWNER or access.role == Role.OWNER)
+        RoleRow(role.value, role.label, ROLE_SUMMARIES[role])
         for role in Role
+        if role != Role.OWNER or access.role == Role.OWNER
     ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.db import transaction
 from django.http import HttpResponse
@@ -10,12 +11,24 @@ from django.urls import reverse_lazy
 from orgs import actors
 from orgs.audit.origin import origin_of
 from orgs.audit.record import Target, record
+from orgs.ui.forms import ACCEPTED_PASSWORDS
+
+
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    """The new password, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = ACCEPTED_PASSWORDS
+        for name, label in {"new_password1": "New password", "new_password2": "New password again"}.items():
+            self.fields[name].label = label
 
 
 class SetPassword(PasswordResetConfirmView):
     """Takes a new password from whoever holds a link that is whole, unused and not older than three days."""
 
     template_name = "orgs/ui/set_password.html"
+    form_class = NewPasswordForm
     success_url = reverse_lazy("sign-in")
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The page of the setting: what stands, since when, by whom and why; and turning off, in one step."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
+    revoke_key,
     suspend_billing_reads,
     turn_off_billing_reads,
     turn_on_billing_reads,
@@ -199,3 +201,38 @@ def test_history_without_the_name_that_was_erased_and_with_a_spoilt_event(
     said = words(sign_in(alice).get(PAGE)).split("History")[1]
     assert "Billing reads turned off A former member None given" in said
     assert "Billing reads turned on A former member Ticket 1" in said
+
+
+def test_each_living_key_says_what_it_reads_now_and_if_changed(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, opt_in: Any
+) -> None:
+    make_key(acme, "billing.state:read", name="Dashboard")
+    make_key(acme, "runs:read", name="Runs alone")
+    revoke_key(make_key(acme, name="Long dead").key, actor=SYSTEM)
+    client = sign_in(alice)
+    said = words(client.get(PAGE))
+    assert "Reads billing now If turned on" in said
+    assert re.search(r"Dashboard bak_live_\S+ Nothing Balance, tier and this period's usage", said)
+    assert re.search(r"Runs alone bak_live_\S+ Nothing Nothing. The API key lacks a scope.", said)
+    assert "Long dead" not in said
+    assert "1 key expired or revoked: it reads nothing either way." in said
+    opt_in(acme)
+    said = words(client.get(PAGE))
+    assert "Reads billing now If turned off" in said
+    assert re.search(r"Dashboard bak_live_\S+ Balance, tier and this period's usage Nothing", said)
+    assert re.search(r"Runs alone bak_live_\S+ Nothing. The API key lacks a scope. Nothing", said)
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_while_suspended_it_names_the_refusal_that_the_api_gives(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, opt_in: Any, api: Any, is_on: bool
+) -> None:
+    secret = make_key(acme, "billing.state:read").secret
+    if is_on:
+        opt_in(acme)
+    suspend_billing_reads(acme, actor=SYSTEM, reason="Leak")
+    said = words(sign_in(alice).get(PAGE))
+    code = api("/v1/billing/state", secret).json()["code"]
+    assert f"gets 403 {code}" in said
+    assert "org_opt_in_required" not in said
+    assert "Keys with a billing scope can read" not in said

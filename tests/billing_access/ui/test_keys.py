@@ -43,13 +43,13 @@ def test_each_key_says_what_became_of_it_newest_first(
     order = [said.index(f"{name} bak_live_") for name in ("Fifth", "Fourth", "Second", "First", "Third")]
     assert order == sorted(order)
     rows = {name: said[said.index(f"{name} bak_live_") :] for name in ("First", "Second", "Third", "Fifth")}
-    assert "billing.state:read runs:read Active Never" in rows["First"]
+    assert "billing.state:read runs:read Active Made by the platform Never" in rows["First"]
     assert "Revoked" in rows["Second"].split(" Never")[0]
     assert "Expired" in rows["Third"].split(" Never")[0]
     assert said.count("Fourth bak_live_") == 2
     assert said.count("Replaced") == 1
     assert "when its overlap ends" in said
-    assert "Active From 2 listed addresses 20 Nov 2026, 09:30 UTC 203.0.113.9" in rows["Fifth"]
+    assert "Active From 2 listed addresses Made by the platform 20 Nov 2026, 09:30 UTC 203.0.113.9" in rows["Fifth"]
 
 
 def test_times_are_the_organizations_with_utc_beside_them(
@@ -59,7 +59,8 @@ def test_times_are_the_organizations_with_utc_beside_them(
     key = make_key(acme).key
     ApiKey.objects.filter(pk=key.pk).update(last_used_at=datetime(2026, 11, 20, 23, 0, tzinfo=UTC))
     page = sign_in(alice).get(PAGE)
-    assert "21 Nov 2026, 04:30 (23:00 UTC)" in words(page)
+    # There it is the next day already.
+    assert "21 Nov 2026, 04:30 (20 Nov, 23:00 UTC)" in words(page)
     assert 'datetime="2026-11-20T23:00:00Z"' in page.content.decode()
 
 
@@ -92,3 +93,17 @@ def test_at_most_eight_queries_whatever_the_number_of_keys(
     client = sign_in(alice)
     with django_assert_max_num_queries(8):
         assert client.get(PAGE).status_code == 200
+
+
+def test_a_key_says_when_it_ends_or_ended(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    make_key(acme, name="Soon", lifetime_days=9)
+    make_key(acme, name="Later", lifetime_days=90)
+    revoked = make_key(acme, name="Gone", lifetime_days=9).key
+    revoke_key(revoked, actor=SYSTEM)
+    revoked.refresh_from_db()
+    said = words(sign_in(alice).get(PAGE))
+    assert said.count("Ends soon") == 1
+    assert "Ends soon" in said.split("Soon bak_live_")[1]
+    assert f"Never {revoked.revoked_at:%-d %b %Y, %H:%M} UTC revoked" in said

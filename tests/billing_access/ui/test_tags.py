@@ -93,9 +93,29 @@ def test_removed_it_is_gone_and_twice_is_once(
 
 
 def test_the_key_is_text_and_no_markup(acme: Organization, alice: User, sign_in: Any) -> None:
-    page = sign_in(alice).post(PAGE, {"key": "<b>\"'&"}, follow=True).content.decode()
+    client = sign_in(alice)
+    page = client.post(PAGE, {"key": "<b>\"'&"}, follow=True).content.decode()
+    assert "<b>" not in page
+    assert f'href="{REMOVE}?key=%3Cb%3E%22%27%26"' in page
+    page = client.get(REMOVE, {"key": "<b>\"'&"}).content.decode()
     assert "<b>" not in page
     assert 'value="&lt;b&gt;&quot;&#x27;&amp;"' in page
+
+
+def test_its_removal_is_confirmed_by_name_with_what_ends(
+    acme: Organization, other: Organization, alice: User, sign_in: Any, words: Any
+) -> None:
+    register_tag(acme, "county", actor=SYSTEM)
+    register_tag(other, "theirs", actor=SYSTEM)
+    client = sign_in(alice)
+    said = words(client.get(REMOVE, {"key": "county"}))
+    assert "Remove the tag “county”?" in said
+    assert "a script that asks for group_by=tag:county gets 400 invalid_parameter" in said
+    assert "Remove county Cancel" in said
+    assert RegisteredTag.objects.count() == 2
+    for unknown in ({}, {"key": "nobody"}, {"key": "theirs"}, {"key": "a\x00b"}):
+        answer = client.get(REMOVE, unknown)
+        assert (answer.status_code, answer.url) == (302, PAGE)
 
 
 @pytest.mark.parametrize("number", [1, MOST_REGISTERED])

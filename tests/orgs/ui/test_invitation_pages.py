@@ -58,6 +58,7 @@ def test_the_person_it_is_for_joins_with_a_click(
     client = sign_in(charlie)
     page = client.get(invited("charlie@example.com"), follow=True).content.decode()
     assert "Join Acme Robotics" in page
+    assert "<strong>Auditor</strong>. Sees the audit log." in page
     assert not Membership.objects.filter(organization=acme, user=charlie).exists()
     assert _accept(client).headers["Location"] == "/o/acme/"
     assert Membership.objects.get(organization=acme, user=charlie).role == Role.AUDITOR

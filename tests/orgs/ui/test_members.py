@@ -36,7 +36,7 @@ def test_the_owner_sees_everybody_with_role_and_what_can_be_done(
     page = _page(sign_in(alice))
     for person, role in ((alice, "Owner"), (adam, "Admin"), (bob, "Member")):
         assert person.email in page
-        assert f'<td class="when">{role}</td>' in page
+        assert f'<td class="when" data-label="Role">{role}</td>' in page
     for person in (adam, bob):
         assert all(link in page for link in _links(person))
     assert not any(link in page for link in _links(alice))
@@ -325,6 +325,6 @@ def test_sending_an_admins_invitation_again_leads_back_to_the_list(
 
 def test_a_second_factor_is_shown(acme: Organization, alice: User, bob: User, sign_in: SignIn) -> None:
     client = sign_in(alice)
-    assert _page(client).count("<td>On</td>") == 0
+    assert _page(client).count('data-label="Second factor">On</td>') == 0
     Authenticator.objects.create(user=bob, type=Authenticator.Type.TOTP, data={})
-    assert _page(client).count("<td>On</td>") == 1
+    assert _page(client).count('data-label="Second factor">On</td>') == 1

@@ -54,7 +54,9 @@ def test_the_password_alone_does_not_sign_in(acme: Organization, secret_and_code
     client = Client()
     first_step(client, next="/o/acme/keys/")
     for wrong in ("", "000000", "not a code"):
-        assert client.post("/sign-in/second-factor/", {"code": wrong}).status_code == 200
+        refused = client.post("/sign-in/second-factor/", {"code": wrong})
+        assert refused.status_code == 200
+    assert "That code is not right. Type the one that your app shows now." in refused.content.decode()
     answer = client.post("/sign-in/second-factor/", {"code": code_for(secret, 1)})
     assert answer.headers["Location"] == "/o/acme/keys/"
     assert client.get("/o/acme/keys/").status_code == 200
