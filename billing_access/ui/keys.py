@@ -1,7 +1,7 @@
 """API keys of an organization: list, create, reveal once, change, revoke."""
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib import messages
@@ -23,7 +23,7 @@ from billing_access.access.services import (
     issue_key,
     revoke_key,
 )
-from billing_access.routes import BILLING_STATE
+from billing_access.routes import AUDIT_EVENTS, BILLING_STATE, BILLING_USAGE, KEY
 from billing_access.scopes import ALL_SCOPES, SCOPES
 from billing_access.ui.forms import AddressForm, KeyForm, NetworksForm, RevokeForm, ScopesForm
 from billing_access.ui.presets import BY_ID, PRESETS
@@ -32,6 +32,8 @@ from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_API_KEYS
+
+TO_TRY: Final = (BILLING_STATE, BILLING_USAGE, AUDIT_EVENTS, KEY)
 
 
 @never_cache
@@ -167,11 +169,14 @@ def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
 
 def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
     """Show a new key's secret, once."""
+    # The first that its scopes open and that needs no parameter.
+    to_try = next(each for each in TO_TRY if each.scopes <= {*issued.key.scopes})
     context = {
         "access": access,
         "key": issued.key,
         "secret": issued.secret,
-        "address": f"{settings.BASE_URL}{BILLING_STATE.path}",
+        "to_try": to_try,
+        "address": f"{settings.BASE_URL}{to_try.path}",
     }
     return render(request, "billing_access/ui/key_reveal.html", context)
 

@@ -215,3 +215,15 @@ def test_a_preview_keeps_what_was_typed_and_complains_of_nothing(
     assert "There is a problem" not in words(answer)
     assert re.findall(r'value="([^"]+)"[^>]* checked', answer.content.decode()) == ["runs:read"]
     assert "Nothing: no scope is chosen yet." in words(sign_in(alice).post(PAGE, {"preview": "1"}))
+
+
+@pytest.mark.parametrize("preset", presets.PRESETS, ids=lambda preset: preset.id)
+def test_the_line_to_try_answers_what_the_key_may_read(
+    acme: Organization, alice: User, sign_in: Any, words: Any, opt_in: Any, api: Any, preset: presets.Preset
+) -> None:
+    opt_in(acme)
+    answer = sign_in(alice).post(PAGE, _form(scopes=[*preset.scopes], allowed_networks=""))
+    said, (secret,) = words(answer), _secrets(answer)
+    (address,) = re.findall(r'curl -H "x-api-key: \$BILLING_KEY" http://localhost:8000(/v1/\S+)', said)
+    assert api(address, secret).status_code == 200
+    assert ("while billing reads are off" in said) == address.startswith("/v1/billing")
