@@ -1,6 +1,7 @@
 """Every page, full, empty and in error: no axe finding, nothing clipped or shifted, light, small, no complaint.
 
 One walk for each way of looking, with one scene: a page that fails is named with what was found, and the walk goes on.
+The pages, who sees them and what is typed wrongly into their forms: ``site_pages``.
 """
 
 import gzip
@@ -11,12 +12,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.tokens import default_token_generator
 from django.core import mail
 from django.db import DatabaseError
 from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page
 
+from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key, rotate_key, suspend_billing_reads, turn_on_billing_reads
 from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
@@ -28,81 +35,12 @@ from billing_access.billing.tags import register_tag
 from orgs import actors, invitations, services
 from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization
+from tests.addresses import patterns
+from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, WALKS
 
 SYSTEM = actors.command("tests")
-# Whoever sees them: nobody signed in, or Alice, who owns both organizations.
-SIGNED_OUT: dict[str, str] = {
-    "sign-in": "/sign-in/",
-    "forgotten": "/sign-in/forgotten/",
-    "forgotten-sent": "/sign-in/forgotten/sent/",
-    "set-password-void": "/set-password/MQ/none/",
-    "invitation": "/invitations/{token}/",
-    "invitation-void": "/invitations/none/",
-    "error": "/errors/org_opt_in_required",
-}
-PAGES: dict[str, str] = {
-    "organizations": "/",
-    "overview": "/o/acme/overview/",
-    "overview-by-week": "/o/acme/overview/?days=365",
-    "overview-fault": "/o/acme/overview/?from=2027-02-30&to=2099-01-01",
-    "overview-empty": "/o/bare/overview/",
-    "billing-reads": "/o/acme/billing-reads/",
-    "billing-reads-empty": "/o/bare/billing-reads/",
-    "billing-reads-suspended": "/o/held/billing-reads/",
-    "turn-on": "/o/bare/billing-reads/turn-on/",
-    "change-time-limit": "/o/acme/billing-reads/turn-on/",
-    "keys": "/o/acme/keys/",
-    "keys-empty": "/o/bare/keys/",
-    "key-create": "/o/acme/keys/new/?preset=cost-report",
-    "key": "/o/acme/keys/{key}/",
-    "key-revoked": "/o/acme/keys/{revoked}/",
-    "key-replaced": "/o/acme/keys/{replaced}/",
-    "key-from-address": "/o/acme/keys/{key}/?address=203.0.113.9",
-    "key-revoke": "/o/acme/keys/{key}/revoke/",
-    "key-rotate": "/o/acme/keys/{key}/rotate/",
-    "key-addresses": "/o/acme/keys/{key}/addresses/",
-    "readers": "/o/acme/readers/",
-    "readers-empty": "/o/bare/readers/",
-    "members": "/o/acme/members/",
-    "member-invite": "/o/acme/members/invite/",
-    "member-role": "/o/acme/members/{member}/",
-    "member-remove": "/o/acme/members/{member}/remove/",
-    "leave": "/o/acme/members/leave/",
-    "audit-log": "/o/acme/audit-log/",
-    "audit-log-empty": "/o/acme/audit-log/?action=run.read",
-    "audit-log-fault": "/o/acme/audit-log/?actor=nobody&key=x&from=2027-02-30",
-    "audit-event": "/o/acme/audit-log/{event}/",
-    "audit-event-altered": "/o/acme/audit-log/{altered}/",
-    "audit-event-unsealed": "/o/acme/audit-log/{unsealed}/",
-    "settings": "/o/acme/settings/",
-    "low-balance": "/o/acme/settings/low-balance/",
-    "tags": "/o/acme/settings/tags/",
-    "tags-empty": "/o/bare/settings/tags/",
-    "account": "/account/",
-    "password": "/account/password/",
-    "prove": "/account/prove/",
-    "second-factor": "/account/second-factor/",
-    "second-factor-add": "/account/second-factor/add/",
-    "not-found": "/o/nowhere/",
-}
-# What is typed wrongly into the page's form. A form that the browser would stop is sent all the same.
-FAULTS: dict[str, dict[str, str]] = {
-    "turn-on": {"[name=limit][value=other]": "check"},
-    "key-create": {"[name=name]": "", "[name=lifetime_days]": "999", "[name=scopes]:checked": "uncheck"},
-    "key-rotate": {"[name=lifetime_days]": "0"},
-    "key-addresses": {"[name=allowed_networks]": "everywhere"},
-    "member-invite": {"[name=email]": "nobody"},
-    "settings": {"[name=requires_second_factor]": "check"},
-    "low-balance": {"[name=threshold]": "a lot"},
-    "tags": {"[name=key]:not([type=hidden])": "a:b"},
-    "password": {"[name=oldpassword]": "wrong", "[name=password1]": "a", "[name=password2]": "b"},
-    "prove": {"[name=password]": "wrong"},
-    "second-factor-add": {"[name=code]": "000000"},
-}
-FAULTS_SIGNED_OUT = {
-    "sign-in": {"[name=login]": "alice@example.com", "[name=password]": "wrong"},
-    "forgotten": {"[name=email]": "nobody"},
-}
+# Shown after a step that no address leads to: by ``test_between_the_pages``.
+BETWEEN = {"sign-in/second-factor/", "invitation/"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 MOST_BYTES = 60_000
@@ -110,7 +48,9 @@ WIDE = {"width": 1280, "height": 800}
 
 
 @pytest.fixture
-def scene(acme, alice, bob, make_key, api, run_jobs, settings, signer, seal_events, as_superuser) -> dict[str, str]:
+def scene(
+    acme, alice, adam, audrey, bob, charlie, make_key, api, run_jobs, settings, signer, seal_events, as_superuser
+) -> dict[str, str]:
     """Keys in each state, runs of a month, an invitation, reads on the record, and a sealed event that was altered."""
     settings.AUDIT_VERIFIERS = [signer.verifier]
     open_account(acme, low_balance_threshold_usd=Decimal(100), actor=SYSTEM)
@@ -129,9 +69,14 @@ def scene(acme, alice, bob, make_key, api, run_jobs, settings, signer, seal_even
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
     _feed(acme)
     RegisteredTag.objects.create(organization=acme, key="batch", filled_through="2026-04-01T12:00:00Z")
-    invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
-    for slug in ("bare", "held"):
+    for email in ("ada@example.com", charlie.email):
+        invitations.invite(acme, email=email, role="auditor", actor=SYSTEM)
+    TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(adam)
+    for slug in ("bare", "held", "low"):
         services.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
+    _run_low(Organization.objects.get(slug="low"))
+    _feed(Organization.objects.get(slug="held"), billing_mode="postpaid")
     suspend_billing_reads(Organization.objects.get(slug="held"), actor=SYSTEM, reason="An invoice is disputed")
     run_jobs()
     return {
@@ -142,13 +87,29 @@ def scene(acme, alice, bob, make_key, api, run_jobs, settings, signer, seal_even
         "revoked": str(revoked.key.pk),
         "replaced": str(replaced.pk),
         "member": str(Membership.objects.get(user=bob).pk),
-        "token": next(
-            re.findall(r"/invitations/([^/\s]+)/", each.body)[0] for each in mail.outbox if "/invitations/" in each.body
-        ),
+        "owner": str(Membership.objects.get(user=alice, organization=acme).pk),
+        "token": _token_sent_to("ada@example.com"),
+        "to_charlie": _token_sent_to(charlie.email),
+        "reset": f"{urlsafe_base64_encode(force_bytes(bob.pk))}/{default_token_generator.make_token(bob)}",
     }
 
 
-def _feed(acme: Organization) -> None:
+def _token_sent_to(email: str) -> str:
+    (sent,) = (each for each in mail.outbox if each.to == [email] and "/invitations/" in each.body)
+    return re.findall(r"/invitations/([^/\s]+)/", sent.body)[0]
+
+
+def _run_low(organization: Organization) -> None:
+    """Leave little of its balance, let its opt-in run out, and put it where the day is another one than in UTC."""
+    Organization.objects.filter(pk=organization.pk).update(time_zone="Pacific/Kiritimati")
+    _feed(organization, low_balance_threshold_usd=Decimal(5000))
+    turn_on_billing_reads(organization, actor=SYSTEM, days=1)
+    OptIn.objects.filter(organization=organization).update(enabled_until=timezone.now() - timedelta(hours=1))
+
+
+def _feed(organization: Organization, **settings: Any) -> None:
+    if settings:
+        open_account(organization, actor=SYSTEM, **settings)
     now = timezone.now()
     rows = [
         SourceRow(
@@ -162,31 +123,54 @@ def _feed(acme: Organization) -> None:
         )
         for number in range(1, 120)
     ]
-    ingest(rows, OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
-    add_balance_entry(acme, kind="top_up", amount_usd=Decimal(2500), reference="t", occurred_at=now, actor=SYSTEM)
-    mark_complete(acme, now.replace(hour=0, minute=0, second=0, microsecond=0), actor=SYSTEM)
+    ingest(rows, OrganizationFinder(organization=organization), actor=SYSTEM, defaults=Defaults())
+    if settings.get("billing_mode") != "postpaid":
+        entry = {"kind": "top_up", "amount_usd": Decimal(2500), "reference": "t", "occurred_at": now}
+        add_balance_entry(organization, actor=SYSTEM, **entry)
+    mark_complete(organization, now.replace(hour=0, minute=0, second=0, microsecond=0), actor=SYSTEM)
 
 
 @pytest.fixture
-def walk(scene, alice, open_page, sign_in_at) -> Callable[..., Iterator[tuple[str, Page]]]:
-    """Open every page in turn, signed in where it needs to be."""
+def walk(scene, request, live_server, sign_in, settings) -> Callable[..., Iterator[tuple[str, Page]]]:
+    """Open every page in turn, as who sees it, and once more with its form sent wrongly. ``make`` opens a browser."""
 
-    def open_each(**options: Any) -> Iterator[tuple[str, Page]]:
-        for pages, is_signed_in in ((SIGNED_OUT, False), (PAGES, True)):
-            page = open_page(viewport=WIDE, **options)
-            if is_signed_in:
-                sign_in_at(page, alice.email)
-            for name, path in pages.items():
+    def open_each(make: Callable[..., Page], **options: Any) -> Iterator[tuple[str, Page]]:
+        for each in WALKS:
+            page = make(viewport=WIDE, **options)
+            if each.person:
+                cookie = sign_in(request.getfixturevalue(each.person)).cookies[settings.SESSION_COOKIE_NAME].value
+                page.context.add_cookies(
+                    [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+                )
+            for name, path in each.pages.items():
                 page.goto(path.format(**scene))
                 yield name, page
+                if name in FAULTS:
+                    page.set_viewport_size(WIDE)
+                    page.emulate_media(color_scheme="light", forced_colors="none")
+                    page.goto(path.format(**scene))
+                    _send_wrongly(page, FAULTS[name])
+                    yield f"{name}-wrong", page
 
     return open_each
 
 
-def test_shown_in_full_light_and_still(walk, shoot):
+def test_every_address_is_walked(scene):
+    """A page that is new has to be in one of the walks, or be named as none."""
+    walked = {path.format(**scene).split("?")[0] for each in WALKS for path in each.pages.values()}
+    unseen = {
+        pattern
+        for pattern in patterns() - SENT_ON - NO_PAGES - BETWEEN
+        if not pattern.startswith(NO_PAGES_BELOW)
+        and not any(re.fullmatch(re.sub(r"<[^>]+>", "[^/]+", f"/{pattern}"), path) for path in walked)
+    }
+    assert unseen == set()
+
+
+def test_shown_in_full_light_and_still(walk, open_page, shoot):
     """Nothing clipped at 1280, no shift of the layout while it loads, 60 kB in all, packed."""
     found, sizes = [], {}
-    for name, page in walk():
+    for name, page in walk(open_page):
         if shift := page.evaluate(SHIFT):
             found.append(f"{name}: shifts by {shift}")
         if clipped := _clipped(page):
@@ -199,10 +183,10 @@ def test_shown_in_full_light_and_still(walk, shoot):
     assert min(sizes.values()) > 1000
 
 
-def test_shown_small_large_and_plain(walk, shoot):
+def test_shown_small_large_and_plain(walk, open_page, shoot):
     """320 px, 200 % text, forced colors, reduced motion, dark: nothing scrolls sideways, nothing is lost."""
     found = []
-    for name, page in walk():
+    for name, page in walk(open_page):
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         shoot(page, f"{name}-dark")
         if moving := page.evaluate(MOVING):
@@ -214,6 +198,7 @@ def test_shown_small_large_and_plain(walk, shoot):
         shoot(page, f"{name}-phone")
         if (width := page.evaluate(WIDTH)) > 320:
             found.append(f"{name}: {width} px wide on a phone")
+        found += [f"{name}: has to be scrolled on a phone: {which}" for which in page.evaluate(WIDE_LISTS)]
         page.set_viewport_size(WIDE)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         if (width := page.evaluate(WIDTH)) > 1280 or (clipped := _clipped(page)):
@@ -221,23 +206,15 @@ def test_shown_small_large_and_plain(walk, shoot):
     assert found == []
 
 
-def test_accessible(bare_page, alice, sign_in_at, scene, shoot):
-    """Axe finds nothing, on the page and with its form sent wrongly, in light and in dark."""
+def test_accessible(walk, bare_page, shoot):
+    """Axe finds nothing, on the page and with its form sent wrongly, in light and in dark; each fault leads to it."""
     found = []
-    for pages, faults, is_signed_in in ((SIGNED_OUT, FAULTS_SIGNED_OUT, False), (PAGES, FAULTS, True)):
-        page = bare_page(viewport=WIDE, reduced_motion="reduce")
-        if is_signed_in:
-            sign_in_at(page, alice.email)
-        for name, path in pages.items():
-            page.goto(path.format(**scene))
-            found += _axe(page, name)
-            if name in faults:
-                page.goto(path.format(**scene))
-                _send_wrongly(page, faults[name])
-                shoot(page, f"{name}-wrong")
-                found += _axe(page, f"{name} sent wrongly")
-                if not page.locator("[role=alert]").count():
-                    found.append(f"{name}: no summary of what is wrong")
+    for name, page in walk(bare_page, reduced_motion="reduce"):
+        found += _axe(page, name)
+        if name.endswith("-wrong"):
+            if not page.locator("[role=alert]").count():
+                found.append(f"{name}: no summary of what is wrong")
+            found += [f"{name}: leads nowhere: {link}" for link in page.evaluate(LEADS_NOWHERE)]
     assert found == []
 
 
@@ -265,6 +242,45 @@ def test_where_it_goes_wrong(acme, alice, bob, bare_page, sign_in_at, shoot, mon
     look("/o/acme/", 503)
     raised[0] = RuntimeError
     look("/o/acme/", 500)
+    assert found == []
+
+
+def test_between_the_pages(acme, alice, adam, open_page, bare_page, sign_in_at, shoot, settings):
+    """The second step of signing in, a new key's secret, and a form that is out of date: looked at like the pages."""
+    TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    found = []
+
+    def look(page: Page, name: str) -> None:
+        shoot(page, f"{name}-light")
+        if clipped := _clipped(page):
+            found.append(f"{name}: clipped {clipped}")
+        page.set_viewport_size({"width": 320, "height": 700})
+        shoot(page, f"{name}-phone")
+        if (width := page.evaluate(WIDTH)) > 320:
+            found.append(f"{name}: {width} px wide on a phone")
+        page.set_viewport_size(WIDE)
+
+    for make, examine in ((open_page, look), (bare_page, lambda page, name: found.extend(_axe(page, name)))):
+        page = make(viewport=WIDE, reduced_motion="reduce")
+        page.goto("/sign-in/")
+        page.get_by_label("E-mail address").fill(adam.email)
+        page.get_by_label("Password").fill("correct horse battery staple")
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/sign-in/second-factor/")
+        examine(page, "second-step")
+        _send_wrongly(page, {"[name=code]": "000000"})
+        examine(page, "second-step-wrong")
+        page = make(viewport=WIDE, reduced_motion="reduce")
+        sign_in_at(page, alice.email)
+        page.goto("/o/acme/keys/new/?preset=cost-of-runs")
+        page.get_by_role("button", name="Create key").click()
+        page.get_by_label("API key", exact=True).wait_for()
+        examine(page, "key-reveal")
+        page.goto("/o/acme/keys/new/?preset=cost-of-runs")
+        page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+        page.get_by_role("button", name="Create key").click()
+        page.get_by_role("heading", name="The form is out of date").wait_for()
+        examine(page, "form-out-of-date")
     assert found == []
 
 
@@ -322,6 +338,16 @@ def _clipped(page: Page) -> list[str]:
 
 
 WIDTH = "document.documentElement.scrollWidth"
+# Tables that are lists on a phone.
+WIDE_LISTS = """() => [...document.querySelectorAll('.scroll:has(> .stack)')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))"""
+# Links of the summary of faults that focus no control.
+LEADS_NOWHERE = """() => [...document.querySelectorAll('[role=alert] a[href^="#"]')].map(link => {
+    link.click();
+    const there = document.getElementById(link.hash.slice(1));
+    if (there) there.focus();
+    return there && document.activeElement === there ? '' : link.outerHTML;
+}).filter(Boolean)"""
 SHIFT = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value; })
