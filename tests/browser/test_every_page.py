@@ -297,6 +297,17 @@ def test_errors_stand_in_a_summary_and_beside_the_field(acme, alice, open_page, 
     assert page.evaluate("document.activeElement.name") == "scopes"
 
 
+def test_a_chart_that_arrives_in_parts_does_not_shift(scene, alice, open_page, sign_in_at):
+    """Cut where the dates below the bars are half there: those that are shown stay where they are."""
+    page = open_page(viewport=WIDE)
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/overview/?days=365")
+    whole = page.content()
+    start = whole.index('<ul class="dates"')
+    cut = whole.index("<li", (start + whole.index("</ul>", start)) // 2)
+    assert page.evaluate(ARRIVES_IN_PARTS, [whole[:cut], whole[cut:]]) == 0
+
+
 def _axe(page: Page, name: str) -> list[str]:
     """What axe finds in light, and in dark of what depends on colors."""
     light = Axe().run(page, options=RULES).response["violations"]
@@ -354,6 +365,21 @@ SHIFT = """() => new Promise(done => {
         .observe({type: 'layout-shift', buffered: true});
     requestAnimationFrame(() => setTimeout(() => done(sum), 30));
 })"""
+ARRIVES_IN_PARTS = """async ([first, rest]) => {
+    const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
+    let sum = 0;
+    document.open();
+    document.write(first);
+    await painted();
+    await painted();
+    new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value; })
+        .observe({type: 'layout-shift'});
+    document.write(rest);
+    document.close();
+    await painted();
+    await painted();
+    return sum;
+}"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
     const style = getComputedStyle(e);
     return style.transitionDuration !== '0s' || style.animationName !== 'none';
