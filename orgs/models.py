@@ -1,5 +1,6 @@
 """People, organizations, and who may do what in which."""
 
+import re
 import secrets
 import string
 import zoneinfo
@@ -17,6 +18,8 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from orgs.roles import PERMISSIONS, Role
 
 _BASE62 = string.digits + string.ascii_letters
+# No word that people are called by: 40 characters and more, with a digit or an underscore among them.
+_SECRET = re.compile(r"(?=[A-Za-z-]*[0-9_])[0-9A-Za-z_-]{40}", re.ASCII)
 
 
 def new_public_id() -> str:
@@ -28,6 +31,14 @@ def validate_time_zone(name: str) -> None:
     """Raise ValidationError unless ``name`` is an IANA time zone such as Europe/Berlin."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(f"{name!r} is not an IANA time zone. Example: Europe/Berlin, or UTC.")
+
+
+def refuse_secrets(name: str) -> None:
+    """Raise ValidationError for a name that holds a key or token, without repeating it: names are shown and sent."""
+    if _SECRET.search(name):
+        raise ValidationError(
+            "This holds what looks like a key. Leave it out, and revoke it if others may have seen it."
+        )
 
 
 class UserManager(BaseUserManager["User"]):
@@ -60,7 +71,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     email = models.EmailField("e-mail address", unique=True)
-    name = models.CharField(max_length=150, blank=True)
+    name = models.CharField(max_length=150, blank=True, validators=[refuse_secrets])
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -86,7 +97,7 @@ class Organization(models.Model):
     """A customer of the platform. ``public_id`` is the id that people, scripts and the record see."""
 
     public_id = models.CharField(max_length=18, unique=True, default=new_public_id, editable=False)
-    name = models.CharField(max_length=100)
+    name = models.CharField(max_length=100, validators=[refuse_secrets])
     slug = models.CharField(
         max_length=50,
         unique=True,

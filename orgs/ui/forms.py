@@ -5,6 +5,7 @@ from typing import Final
 
 from django import forms
 
+from orgs.models import refuse_secrets
 from orgs.roles import Role
 
 # What the validators of AUTH_PASSWORD_VALIDATORS ask for.
@@ -62,6 +63,7 @@ class NewPersonForm(forms.Form):
     name = forms.CharField(
         label="Your name",
         max_length=150,
+        validators=[refuse_secrets],
         error_messages={"required": "Give your name, as others should see it."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import IssuedKey
+from orgs import actors, services
 from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SAID = "This holds an API key."
+LIKE_A_KEY = "This holds what looks like a key."
+SYSTEM = actors.command("tests")
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,25 @@ def test_the_admin(acme: Organization, dana: User, make_key: Callable[..., Issue
     assert not events.exists()
     assert sign_in(dana).post(path, {"reason": f"leaked: {issued.key.hint}"}).status_code == 302
     assert events.exists()
+
+
+def test_names_of_people_and_organizations(
+    acme: Organization, alice: User, make_key: Callable[..., IssuedKey], sign_in: Any
+) -> None:
+    secret = str(make_key(acme).secret)
+    answer = sign_in(alice).post("/account/", {"name": f"Alice {secret}"})
+    assert (answer.status_code, LIKE_A_KEY in answer.content.decode()) == (400, True)
+    with pytest.raises(ValidationError, match=LIKE_A_KEY):
+        services.create_organization(name=secret, slug="new", owner=alice, actor=SYSTEM)
+    with pytest.raises(ValidationError, match=LIKE_A_KEY):
+        services.create_user(email="nia@example.com", name=secret, actor=SYSTEM)
+    assert not any(
+        secret in name for model in (User, Organization) for name in model.objects.values_list("name", flat=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch", "Ann-Marie O'Neill 3rd", "Acme Robotics 24/7"]
+)
+def test_names_that_are_no_keys(alice: User, sign_in: Any, name: str) -> None:
+    assert sign_in(alice).post("/account/", {"name": name}).status_code == 302

@@ -77,6 +77,14 @@ def test_one_who_has_an_account_signs_in_first(acme: Organization, invited: Invi
     assert Membership.objects.filter(organization=acme, user=charlie).exists()
 
 
+def test_a_key_is_no_name(acme: Organization, invited: Invited) -> None:
+    client = Client()
+    client.get(invited("nia@example.com"))
+    answer = _accept(client, **{**GOOD, "name": "bak_live_" + "a" * 49})
+    assert (answer.status_code, "This holds what looks like a key." in answer.content.decode()) == (400, True)
+    assert not User.objects.filter(email="nia@example.com").exists()
+
+
 def test_a_new_person_names_themself_and_sets_a_password(acme: Organization, invited: Invited) -> None:
     client = Client()
     assert (
