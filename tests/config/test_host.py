@@ -81,7 +81,7 @@ def test_the_line_to_try_a_new_key_names_the_site_and_not_the_requests_host(acme
     assert token
     data = {"name": "Nightly", "scopes": ["runs:read"], "lifetime_days": "90", "form_token": token[1]}
     shown = client.post(reverse("key-create", args=[acme.slug]), data, **host).content.decode()
-    assert "https://billing.example.com/v1/billing/state" in shown
+    assert "https://billing.example.com/v1/key" in shown
     assert "6666" not in shown
 
 
