@@ -53,6 +53,7 @@ def _bench(quick: bool) -> int:
     from billing_access.scopes import ALL_SCOPES
 
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     organizations = dataset.create_organizations()
     largest = organizations[0]
     turn_on_billing_reads(largest, actor=measures.FEEDER)
