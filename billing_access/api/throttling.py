@@ -97,7 +97,10 @@ def _neighborhood(address: str) -> str:
 
 
 def _item(name: str) -> RateLimitItem:
-    return RateLimitItemPerMinute(settings.RATE_LIMITS[name])
+    return _per_minute(settings.RATE_LIMITS[name])
+
+
+_per_minute: Final = cache(RateLimitItemPerMinute)
 
 
 def _windows() -> Windows:
