@@ -10,7 +10,7 @@ help:
 	@echo "make run      the site with sample data (PORT=8123 for another port)"
 	@echo "make test     every test (ARGS=... for pytest)"
 	@echo "make soak     the attacks that race and processes killed by chance, at length: about 20 minutes (ROUNDS=1000)"
-	@echo "make bench    what is fast, against peers, with ten million runs and five million events: about 40 minutes, 20 GB of disk"
+	@echo "make bench    what is fast, against peers, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only the environment in .venv"

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -105,21 +106,19 @@ class Windows:
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
         """Add a hit where there is room, and look. One without room is not added, so it delays nobody."""
-        if self._shared is not None and time.monotonic() >= self._away_until:
-            try:
-                return self._shared.hit(item, *identifiers)
-            except StorageError as error:
-                self._note_outage(error)
-        return self._memory.hit(item, *identifiers)
+        return self._ask(lambda windows: windows.hit(item, *identifiers))
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
         """Tell whether a hit would find room, without one."""
+        return self._ask(lambda windows: windows.look(item, *identifiers))
+
+    def _ask(self, question: Callable[[WindowMemory | WindowServer], Window]) -> Window:
         if self._shared is not None and time.monotonic() >= self._away_until:
             try:
-                return self._shared.look(item, *identifiers)
+                return question(self._shared)
             except StorageError as error:
                 self._note_outage(error)
-        return self._memory.look(item, *identifiers)
+        return question(self._memory)
 
     def _note_outage(self, error: StorageError) -> None:
         now = time.monotonic()
