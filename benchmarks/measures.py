@@ -5,7 +5,7 @@ import os
 import statistics
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -236,11 +236,11 @@ def _site() -> Any:
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
     def do() -> object:
-        kept, read_view.record_read = read_view.record_read, lambda *_: None  # type: ignore[assignment]
+        kept, read_view.recording_read = read_view.recording_read, lambda *_: nullcontext()
         try:
             return request()
         finally:
-            read_view.record_read = kept  # type: ignore[assignment]
+            read_view.recording_read = kept
 
     return do
 

@@ -17,6 +17,7 @@ from billing_access.api.read_view import ReadView
 from orgs.audit.filters import said_of
 from orgs.audit.following import follow
 from orgs.audit.queries import Entry, page
+from orgs.audit.record import Json
 from orgs.audit.wire import event_body
 
 _SALT: Final = "billing_access.api.audit_views"
@@ -40,17 +41,18 @@ class AuditEventsView(ReadView):
         place = None if cursor is None else _decode(cursor, binding)
         withheld = decide(self.facts, routes.AUDIT_FIGURES)
         entries, following, has_more = self._page(asked, place, with_figures=withheld is None)
-        self.record(
+        recorded: dict[str, Json] = {
             **said_of(asked.filters),
-            order="asc" if asked.is_ascending else "desc",
-            limit=asked.limit,
-            paged=cursor is not None,
-            rows=len(entries),
-        )
-        next_cursor = None if following is None else signing.dumps([_FORMAT, binding, following], salt=_SALT)
-        events = [event_body(entry) for entry in entries]
-        headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
-        return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
+            "order": "asc" if asked.is_ascending else "desc",
+            "limit": asked.limit,
+            "paged": cursor is not None,
+            "rows": len(entries),
+        }
+        with self.recording(**recorded):
+            next_cursor = None if following is None else signing.dumps([_FORMAT, binding, following], salt=_SALT)
+            events = [event_body(entry) for entry in entries]
+            headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
+            return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
 
     def _page(
         self, asked: parameters.AuditParameters, place: Any, *, with_figures: bool

@@ -1,5 +1,6 @@
 """What every view of the API is: decide, read, record, answer; in that order."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC
 from typing import Any, ClassVar, Final
 
@@ -9,7 +10,7 @@ from rest_framework.views import APIView
 
 from billing_access.access.decision import Beside, Grant, KeyFacts
 from billing_access.api import caching
-from billing_access.api.recording import record_read
+from billing_access.api.recording import recording_read
 from billing_access.api.rendering import JsonRenderer
 from billing_access.api.throttling import Rate
 from billing_access.billing.head import HEAD, Head, read_head
@@ -59,9 +60,9 @@ class ReadView(APIView):
             raise TypeError("only a route with a key has facts")
         return facts
 
-    def record(self, **details: Json) -> None:
-        """Record this read, before anything is returned."""
-        record_read(self.request._request, self.route, self.facts, details)
+    def recording(self, **details: Json) -> AbstractContextManager[None]:
+        """Record this read while the block makes the answer, which leaves it only once the event stands."""
+        return recording_read(self.request._request, self.route, self.facts, details)
 
 
 class PublicView(ReadView):

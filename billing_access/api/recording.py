@@ -1,6 +1,7 @@
 """What the record keeps of a request with a key: who, what, and why not."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 from django.http import HttpRequest
@@ -9,21 +10,24 @@ from billing_access import errors
 from billing_access.access.decision import KeyFacts
 from billing_access.routes import Route
 from orgs.audit.origin import origin_of
-from orgs.audit.record import Actor, Json, Target, record, record_denial
+from orgs.audit.record import Actor, Json, Target, record_denial, recording
 
 REFUSED: Final = "api_key.refused"
 
 
-def record_read(request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]) -> None:
-    """Record an allowed read, before its first byte leaves. Raises the database's errors: then nothing is served."""
-    if route.event is not None:
-        record(
-            route.event,
-            organization_id=facts.organization_id,
-            actor=_actor(request, facts),
-            target=_target(facts),
-            details={"route": route.path, **details},
-        )
+def recording_read(
+    request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]
+) -> AbstractContextManager[None]:
+    """Record an allowed read while the block makes its answer. Raises the database's errors: then nothing is served."""
+    if route.event is None:
+        return nullcontext()
+    return recording(
+        route.event,
+        organization_id=facts.organization_id,
+        actor=_actor(request, facts),
+        target=_target(facts),
+        details={"route": route.path, **details},
+    )
 
 
 def record_refusal(

@@ -1,5 +1,6 @@
 """The views of usage: its runs by pages, and its sums."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from billing_access.billing import cursor as cursors
 from billing_access.billing.head import Head, read_head
 from billing_access.billing.summary import read_summary
 from billing_access.billing.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
-from billing_access.billing.usage import UsageQuery, read_usage
+from billing_access.billing.usage import UsagePage, UsageQuery, read_usage
 from orgs.audit.record import Json
 
 
@@ -38,11 +39,14 @@ class BillingUsageView(AccountView):
         cursor = self._cursor(request, query)
         head = self.account_head()
         if head is not None and (unchanged := self.not_modified(head)) is not None:
-            self._record(query, *query.range(head, cursor), rows=0, not_modified=True)
-            return unchanged
+            with self._recording(query, *query.range(head, cursor), rows=0, not_modified=True):
+                return unchanged
         page = read_usage(self.grant, query, cursor)
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
-        self._record(query, page.start, page.end, rows=len(page.runs))
+        with self._recording(query, page.start, page.end, rows=len(page.runs)):
+            return self._page(request, query, page)
+
+    def _page(self, request: Request, query: UsageQuery, page: UsagePage) -> Response:
         owner = self.grant.organization_id
         following = cursors.encode(page.next_cursor, organization_id=owner, query=query) if page.next_cursor else None
         through = cursors.encode_bookmark(page.bookmark, organization_id=owner, query=query)
@@ -55,8 +59,10 @@ class BillingUsageView(AccountView):
         sent = {**dict(request.query_params.lists()), "cursor": [cursor]}
         return f"{settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
 
-    def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
-        self.record(
+    def _recording(
+        self, query: UsageQuery, start: datetime, end: datetime, **details: Json
+    ) -> AbstractContextManager[None]:
+        return self.recording(
             **_range(start, end),
             tags=[f"{key}:{value}" for key, value in query.tags],
             status=query.status,
@@ -118,16 +124,16 @@ class SummaryView(AccountView):
             "group_by": list(query.group_by),
         }
         if (unchanged := self.not_modified(head)) is not None:
-            self.record(**details, rows=0, not_modified=True)
-            return unchanged
+            with self.recording(**details, rows=0, not_modified=True):
+                return unchanged
         try:
             summary = read_summary(self.grant, query)
         except RangeTooWide as error:
             raise RequestRefused(errors.RANGE_TOO_WIDE, (("from", str(error)),)) from None
         except UnregisteredTag as error:
             raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
-        self.record(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets))
-        return self.answer(serializing.summary_body(query, summary), summary.head)
+        with self.recording(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets)):
+            return self.answer(serializing.summary_body(query, summary), summary.head)
 
     def _query(self, request: Request) -> tuple[SummaryQuery, Head | None]:
         sent = parameters.summary_parameters(request.query_params)

@@ -38,11 +38,11 @@ class BillingStateView(AccountView):
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
         if (unchanged := self.not_modified(self.account_head())) is not None:
-            self.record(rows=0, not_modified=True)
-            return unchanged
+            with self.recording(rows=0, not_modified=True):
+                return unchanged
         reading = read_state(self.grant)
-        self.record(rows=1)
-        return self.answer(serializing.state_body(self.grant, reading), reading.head)
+        with self.recording(rows=1):
+            return self.answer(serializing.state_body(self.grant, reading), reading.head)
 
 
 class EstimateView(AccountView):
@@ -63,11 +63,11 @@ class EstimateView(AccountView):
             "run_type": query.run_type,
         }
         if (unchanged := self.not_modified(self.account_head())) is not None:
-            self.record(**details, rows=0, sample_size=0, not_modified=True)
-            return unchanged
+            with self.recording(**details, rows=0, sample_size=0, not_modified=True):
+                return unchanged
         estimate = read_estimate(self.grant, query)
-        self.record(**details, rows=1, sample_size=estimate.sample_size)
-        return self.answer(serializing.estimate_body(estimate), estimate.head)
+        with self.recording(**details, rows=1, sample_size=estimate.sample_size):
+            return self.answer(serializing.estimate_body(estimate), estimate.head)
 
 
 class RunView(ReadView):
@@ -89,9 +89,9 @@ class RunView(ReadView):
         tag = caching.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
         if is_known := caching.is_known(request, tag) or caching.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
-        self.record(**details)
-        body = serializing.run_body(run, with_cost=withheld is None)
-        response = Response(status=304) if is_known else Response(body)
+        with self.recording(**details):
+            body = serializing.run_body(run, with_cost=withheld is None)
+            response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:
             response["X-Cost-Withheld"] = withheld.refusal.code

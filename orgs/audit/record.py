@@ -4,7 +4,8 @@ import hashlib
 import os
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -116,6 +117,26 @@ def record(
         cursor.execute(_INSERT, parameters)
     event_id: uuid.UUID = parameters["id"]
     return event_id
+
+
+@contextmanager
+def recording(
+    action: str,
+    *,
+    organization_id: str | None,
+    actor: Actor,
+    target: Target = _NO_TARGET,
+    details: Mapping[str, Json] | None = None,
+) -> Iterator[None]:
+    """Write one event while the block runs: what ``record`` would write, and as surely, by the block's end.
+
+    For a read: the block makes the answer, which must not leave it before the event stands. Raises as ``record`` does,
+    where the block ends; the event stands even if the block fails. No statement may be sent inside the block.
+    """
+    parameters = _parameters(action, organization_id, actor, target, "allowed", "", None, details)
+    with connection.sending() as cursor:  # type: ignore[attr-defined]  # config.database
+        cursor.execute(_INSERT, parameters)
+        yield
 
 
 def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, actor: Actor) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -213,12 +214,7 @@ def test_a_denied_read_records_why_not(acme, make_key, api, scopes, path, code):
     [(["runs:read"], "insufficient_scope"), (["runs:read", "billing.usage:read"], "org_opt_in_required")],
 )
 def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, opt_in, scopes, code):
-    now = timezone.now()
-    Run.objects.create(
-        organization=acme, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
-        modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,
-        llm_tokens_in=10, llm_tokens_out=20, first_revision=1, revision=1,
-    )  # fmt: skip
+    _make_run(acme)
     secret = make_key(acme, *scopes).secret
     answer = api("/v1/runs/wr_1", secret)
     assert (answer.status_code, answer.headers["X-Cost-Withheld"]) == (200, code)
@@ -286,6 +282,74 @@ def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, 
     assert sorted(recorded.values_list("request_id", flat=True)) == sorted(read_before)
     made = AuditEvent.objects.filter(action__in=["billing_reads.enabled", "billing_reads.disabled"]).count()
     assert OptIn.objects.get(organization=acme).version == made
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_answer_leaves_before_its_event_stands(acme, make_key, opt_in, api, as_role, billing_reads):
+    """The answer is made while its event is written: held back by a lock, the event holds back the answer."""
+    opt_in(acme)
+    _make_run(acme)
+    secret = make_key(acme).secret
+    for path in (*billing_reads, "/v1/runs/wr_1", "/v1/audit-events"):
+        answers: list[Any] = []
+        before = AuditEvent.objects.filter(outcome="allowed").count()
+        reader = threading.Thread(target=_read, args=(api, path, secret, answers))
+        with as_role("owner"), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE audit_event IN SHARE MODE")
+            reader.start()
+            _wait_for_an_insert()
+            time.sleep(0.2)
+            assert not answers, path
+        reader.join()
+        assert answers[0].status_code == 200, path
+        assert AuditEvent.objects.filter(outcome="allowed").count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_read_whose_event_fails_late_is_not_served(acme, make_key, opt_in, api, as_role, billing_reads):
+    """The statement is sent, the answer made; then the server ends the connection instead of committing."""
+    opt_in(acme)
+    secret = make_key(acme).secret
+    for path in billing_reads:
+        answers: list[Any] = []
+        reader = threading.Thread(target=_read, args=(api, path, secret, answers))
+        with as_role("owner"), transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE audit_event IN SHARE MODE")
+            reader.start()
+            backend = _wait_for_an_insert()
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(%s)", [backend])
+            reader.join()
+        assert (answers[0].status_code, answers[0].json()["code"]) == (503, "unavailable"), path
+
+
+def _make_run(organization) -> None:
+    now = timezone.now()
+    Run.objects.create(
+        organization=organization, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
+        modified_at=now, started_at=now, total_cost_usd="1.5", cost_status="final", cost_updated_at=now,
+        llm_tokens_in=10, llm_tokens_out=20, first_revision=1, revision=1,
+    )  # fmt: skip
+
+
+def _read(api, path, secret, answers):
+    answers.append(api(path, secret))
+    connection.close()
+
+
+def _wait_for_an_insert() -> int:
+    """Wait until a session waits to write an event, and return its backend."""
+    waiting = "SELECT pid FROM pg_locks WHERE relation = 'audit_event'::regclass AND NOT granted"
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends:
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if row := cursor.fetchone():
+                return int(row[0])
+        time.sleep(0.01)
+    raise AssertionError("nobody writes an event")
 
 
 @pytest.mark.django_db
