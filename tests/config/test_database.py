@@ -138,22 +138,25 @@ def test_a_statement_that_cannot_be_sent_is_an_error_at_once(persistent):
 @pytest.mark.parametrize("name", [None, "held"])
 @pytest.mark.parametrize("zone", [UTC, ZoneInfo("Asia/Kathmandu")])
 def test_times_are_what_django_reads(persistent, zone, name):
-    """The shortest, the longest and the furthest; in UTC by C, elsewhere by Django's own loader."""
+    """The shortest, the longest and the furthest, in a session of whatever zone."""
     times = [
         "0001-01-01 00:00:00+00",
         "1969-12-31 23:59:59.9+00",
         "2026-11-23 22:10:00.000001+05:45",
         "9999-12-01 00:00+00",
     ]
-    persistent.timezone_name, persistent.timezone = str(zone), zone
-    persistent.ensure_timezone()
-    persistent.set_autocommit(False)
+    django = base.DatabaseWrapper(persistent.settings_dict, "default")
     found = []
-    for create in (persistent.create_cursor, lambda name: base.DatabaseWrapper.create_cursor(persistent, name)):
-        cursor = create(name)
+    for other in (persistent, django):
+        other.ensure_connection()
+        other.timezone_name, other.timezone = str(zone), zone
+        other.ensure_timezone()
+        other.set_autocommit(False)
+        cursor = other.create_cursor(name)
         cursor.execute("SELECT * FROM unnest(%s::timestamptz[])", [times])
         found.append([(row[0], row[0].utcoffset(), row[0].tzinfo) for row in cursor.fetchall()])
         cursor.close()
-        persistent.connection.rollback()
+        other.connection.rollback()
+    django.close()
     assert found[0] == found[1]
     assert found[0][2][0] == datetime(2026, 11, 23, 16, 25, 0, 1, tzinfo=UTC)
