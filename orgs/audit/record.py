@@ -32,21 +32,21 @@ _NO_TIME: Final = f'"{_TIME}":""'
 _EVENT: Final = """
 INSERT INTO audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
-SELECT %(id)s, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
+SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
        %(target_kind)s, %(target_id)s, %(request_id)s,
        %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
 """
 _PERSONAL: Final = """
 INSERT INTO audit_personal (event_id, organization_id, salt, data)
-SELECT %(id)s, %(organization_id)s, %(salt)s, %(personal)s::jsonb
+SELECT %(id)s::uuid, %(organization_id)s, %(salt)s::bytea, %(personal)s::jsonb
 """
-_QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s, %(organization_id)s"
+_QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.
 _INSERT_DENIAL: Final = f"""
 WITH tally AS (
     INSERT INTO audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
-    VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s, 1)
+    VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
 ), shown AS (
@@ -109,12 +109,12 @@ def record(
 ) -> uuid.UUID:
     """Write one event in the current transaction and return its id, in one statement.
 
+    Inside a transaction the statement is sent before its next one, or in one message with its COMMIT (config.database).
     ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
-    anything is written, and lets the database's errors through: who cannot record must not act.
+    anything is written; the database's errors are raised where the statement is sent: who cannot record must not act.
     """
     parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, parameters)
+    connection.run(_INSERT, parameters)  # type: ignore[attr-defined]  # config.database
     event_id: uuid.UUID = parameters["id"]
     return event_id
 
@@ -134,8 +134,7 @@ def recording(
     where the block ends; the event stands even if the block fails. No statement may be sent inside the block.
     """
     parameters = _parameters(action, organization_id, actor, target, "allowed", "", None, details)
-    with connection.sending() as cursor:  # type: ignore[attr-defined]  # config.database
-        cursor.execute(_INSERT, parameters)
+    with connection.sending(_INSERT, parameters):  # type: ignore[attr-defined]  # config.database
         yield
 
 

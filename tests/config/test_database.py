@@ -1,13 +1,12 @@
-"""A persistent connection: its check, its times, and statements that are sent and not waited for."""
+"""A persistent connection: its check, which asks nothing while it is quiet, and its times."""
 
 import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import DataError, OperationalError, connection, connections
+from django.db import connection, connections
 from django.db.backends.postgresql import base
-from django.test.utils import CaptureQueriesContext
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,83 +55,6 @@ def test_a_request_after_the_server_ended_its_connection_is_answered(client):
     finally:
         connection.health_check_enabled = False
     assert connection.connection.info.backend_pid != before
-
-
-@pytest.fixture
-def held(persistent):
-    """An advisory lock that another session has: waiting for it is a statement that has not ended."""
-    with connections.create_connection("default").cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(7)")
-        yield lambda: cursor.execute("SELECT pg_advisory_unlock(7)")
-        cursor.db.close()
-    with persistent.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_unlock_all()")
-
-
-@pytest.mark.parametrize("times", [0, 5, 6])
-def test_a_statement_is_worked_on_while_the_block_goes_on_and_ends_with_it(persistent, held, times):
-    """Whether it was never sent before, is to be prepared, or is prepared already."""
-    statement = "SELECT pg_advisory_lock(%s::int)"
-    with persistent.cursor() as cursor:
-        cursor.execute("SET statement_timeout = '20s'")
-        for _ in range(times):
-            cursor.execute(statement, [8])
-    with persistent.sending() as cursor:
-        cursor.execute(statement, [7])
-        held()
-    with persistent.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7 AND granted")
-        assert cursor.fetchone() == (1,)
-
-
-def test_a_statement_that_was_sent_is_seen_and_counted(persistent):
-    with CaptureQueriesContext(persistent) as seen, persistent.sending() as cursor:
-        cursor.execute("SELECT %s::int", [7])
-    assert [query["sql"] for query in seen.captured_queries] == ["SELECT 7::int"]
-
-
-def send(other, statement, meanwhile):
-    with other.sending() as cursor:
-        cursor.execute(statement)
-        meanwhile()
-
-
-def fail():
-    raise LookupError
-
-
-@pytest.mark.parametrize("meanwhile", [list, fail])
-def test_the_error_of_a_statement_that_was_sent_is_raised_where_the_block_ends(persistent, meanwhile):
-    with pytest.raises(DataError, match="division by zero"):
-        send(persistent, "SELECT 1 / 0", meanwhile)
-    with persistent.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        assert cursor.fetchone() == (1,)
-
-
-def test_a_blocks_own_error_ends_no_statement_that_was_sent(persistent):
-    with pytest.raises(LookupError):
-        send(persistent, "SELECT set_config('billing_access.test', 'done', false)", fail)
-    with persistent.cursor() as cursor:
-        cursor.execute("SELECT current_setting('billing_access.test')")
-        assert cursor.fetchone() == ("done",)
-
-
-def test_no_other_statement_is_sent_before_the_first_has_ended(persistent):
-    with pytest.raises(OperationalError, match="already in progress"):
-        send(persistent, "SELECT 1", lambda: persistent.cursor().execute("SELECT 2"))
-    assert persistent.is_usable()
-
-
-def test_a_statement_whose_connection_ended_meanwhile_is_an_error(persistent):
-    with pytest.raises(OperationalError):
-        send(persistent, "SELECT pg_sleep(20)", lambda: end_on_the_server(persistent))
-
-
-def test_a_statement_that_cannot_be_sent_is_an_error_at_once(persistent):
-    persistent.connection.close()
-    with pytest.raises(OperationalError):
-        send(persistent, "SELECT 1", lambda: pytest.fail("it was not sent"))
 
 
 @pytest.mark.parametrize("name", [None, "held"])

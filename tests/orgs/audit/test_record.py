@@ -27,8 +27,8 @@ def test_one_statement_writes_the_event_and_its_personal_data(db: None) -> None:
             changes={"billing_reads": ("off", "on")},
             details={"reason": "asked by phone"},
         )
-    assert len(queries) == 1
-    event = AuditEvent.objects.get(pk=event_id)
+        event = AuditEvent.objects.get(pk=event_id)
+    assert len(queries) == 2
     assert (event.actor_kind, event.actor_id, event.outcome, event.request_id) == ("user", "7", "allowed", "req_1")
     assert (event.changes, event.details) == ({"billing_reads": ["off", "on"]}, {"reason": "asked by phone"})
     personal = AuditPersonal.objects.get(event_id=event_id)
