@@ -70,6 +70,27 @@ def test_a_change_that_cannot_be_recorded_is_not_made(scene, name):
     assert _rows() == before
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_change_and_its_event_are_committed_together_however_often(acme, make_key, as_role):
+    """Committed for good, and until its event goes in one message with the COMMIT."""
+    key = make_key(acme).key
+    events = AuditEvent.objects.filter(action="api_key.scopes_changed")
+    try:
+        for number in range(1, 16):
+            key = services.change_scopes(key, actor=SYSTEM, scopes=["runs:read", "audit:read"][: number % 2 + 1])
+            assert events.count() == number
+        close_the_record()
+        with pytest.raises(DatabaseError):
+            services.change_scopes(key, actor=SYSTEM, scopes=["runs:read"])
+        assert ApiKey.objects.get(pk=key.pk).scopes == key.scopes
+    finally:
+        with as_role("owner"):
+            make_roles()
+    assert events.count() == number
+    services.change_scopes(key, actor=SYSTEM, scopes=["runs:read"])
+    assert events.count() == number + 1
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_rolled_back_leaves_no_event(scene, name):
