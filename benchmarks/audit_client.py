@@ -9,9 +9,7 @@ from typing import Any
 def main() -> None:
     """Obey lines: ``recorded``, ``unrecorded``, ``warm up``."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    import django
-
-    django.setup()
+    import config.wsgi  # noqa: F401  loaded as a server loads it
     from benchmarks.measures import FEEDER
     from billing_access.access.services import change_scopes, issue_key
     from orgs.audit import record as writer

@@ -2,14 +2,14 @@
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 import psycopg
 from psycopg.generators import execute, fetch_many, send
 from psycopg.pq import ExecStatus, TransactionStatus
-from psycopg.pq.abc import PGresult
+from psycopg.pq.abc import PGconn, PGresult
 
 _PLACE: Final = re.compile(r"%\((\w+)\)s")
 _UNKNOWN: Final = 0  # the type of a text and of None, for the driver
@@ -53,20 +53,18 @@ class Sender:
             self._put(statement, parameters)
             pgconn.send_query_params(b"COMMIT", None)
             pgconn.pipeline_sync()
-            connection.wait(send(pgconn))
-            answers = [connection.wait(fetch_many(pgconn)) for _ in (statement, "COMMIT", "sync")]
+            results = connection.wait(_all_of(pgconn))
             pgconn.exit_pipeline_mode()
         except BaseException:
             # How far it came is not known, as where the server is gone.
             connection.close()
             raise
-        _raise_first([result for answer in answers for result in answer])
+        _raise_first(results)
 
     def _put(self, statement: str, parameters: Mapping[str, Any]) -> None:
         key = _key(statement)
         self._names.move_to_end(key)  # as the driver does: the oldest is dropped first
-        texts = [parameters[name] for name in _with_numbers(statement)[1]]
-        values = [None if text is None else text.encode() for text in map(_as_text, texts)]
+        values = [_as_bytes(parameters[name]) for name in _with_numbers(statement)[1]]
         self._connection.pgconn.send_query_prepared(self._names[key], values)
 
 
@@ -90,17 +88,33 @@ def _key(statement: str) -> tuple[bytes, tuple[int, ...]]:
 
 
 def _as_text(value: str | bytes | uuid.UUID | None) -> str | None:
+    text = _as_bytes(value)
+    return None if text is None else text.decode()
+
+
+def _as_bytes(value: str | bytes | uuid.UUID | None) -> bytes | None:
+    if isinstance(value, str):
+        text = value.encode()
+        if b"\0" in text:
+            # The driver would end the text there.
+            raise psycopg.DataError("a text with NUL was to be sent")
+        return text
     if value is None:
         return None
     if isinstance(value, bytes):
-        return f"\\x{value.hex()}"
-    if not isinstance(value, (str, uuid.UUID)):
-        raise TypeError(f"{type(value).__name__} is not sent: only texts, bytes, UUIDs and None")
-    text = str(value)
-    if "\0" in text:
-        # The driver would end the text there.
-        raise psycopg.DataError("a text with NUL was to be sent")
-    return text
+        return b"\\x" + value.hex().encode()
+    if isinstance(value, uuid.UUID):
+        return str(value).encode()
+    raise TypeError(f"{type(value).__name__} is not sent: only texts, bytes, UUIDs and None")
+
+
+def _all_of(pgconn: PGconn) -> Generator[Any, Any, list[PGresult]]:
+    """Send what was put, and wait for the results of the statement, of the COMMIT and of the end."""
+    yield from send(pgconn)
+    first = yield from fetch_many(pgconn)
+    commit = yield from fetch_many(pgconn)
+    end = yield from fetch_many(pgconn)
+    return [*first, *commit, *end]
 
 
 def _raise_first(results: Sequence[PGresult]) -> None:

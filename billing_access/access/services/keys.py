@@ -63,6 +63,7 @@ def issue_key(
         form_token=form_token,
     )
     key = issued.key
+    tell_owners("api_key_created", key, actor, scopes=key.scopes)
     record(
         "api_key.created",
         organization_id=organization.public_id,
@@ -70,7 +71,6 @@ def issue_key(
         target=key_target(key),
         changes=key_changes(key),
     )
-    tell_owners("api_key_created", key, actor, scopes=key.scopes)
     return issued
 
 
@@ -91,6 +91,8 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
         require_recent_authentication(actor)
     locked.scopes = list(wanted)
     locked.save(update_fields=["scopes"])
+    if added:
+        tell_owners("api_key_widened", locked, actor, added=added, reason=reason.strip())
     record(
         "api_key.scopes_changed",
         organization_id=locked.organization.public_id,
@@ -99,8 +101,6 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
         changes={"scopes": (before, list(wanted))},
         details=reason_given(reason),
     )
-    if added:
-        tell_owners("api_key_widened", locked, actor, added=added, reason=reason.strip())
     return locked
 
 
@@ -123,6 +123,10 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
         require_recent_authentication(actor)
     locked.allowed_networks = list(wanted)
     locked.save(update_fields=["allowed_networks"])
+    if loosened:
+        tell_owners(
+            "api_key_loosened", locked, actor, networks=list(map(str, wanted)) or ["any"], reason=reason.strip()
+        )
     record(
         "api_key.addresses_changed",
         organization_id=locked.organization.public_id,
@@ -131,10 +135,6 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
         changes={"allowed_networks": (list(map(str, before)), list(map(str, wanted)))},
         details=reason_given(reason),
     )
-    if loosened:
-        tell_owners(
-            "api_key_loosened", locked, actor, networks=list(map(str, wanted)) or ["any"], reason=reason.strip()
-        )
     return locked
 
 

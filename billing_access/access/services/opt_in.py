@@ -100,6 +100,12 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, user_id_of(actor)
     opt_in.save()
     organization = opt_in.organization
+    notify(
+        "billing_reads_on" if enabled else "billing_reads_off",
+        organization=organization,
+        roles=TOLD,
+        context={"by": said_by(actor), "reason": reason.strip(), "until": _time(until) or ""},
+    )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",
         organization_id=organization.public_id,
@@ -107,12 +113,6 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         target=Target("organization", organization.public_id, organization.name),
         changes=changes,
         details=reason_given(reason),
-    )
-    notify(
-        "billing_reads_on" if enabled else "billing_reads_off",
-        organization=organization,
-        roles=TOLD,
-        context={"by": said_by(actor), "reason": reason.strip(), "until": _time(until) or ""},
     )
     return opt_in
 

@@ -56,6 +56,7 @@ def register_platform_key(
             key.save(force_insert=True)
     except IntegrityError:
         raise InvalidChange("This key is registered already.") from None
+    tell_owners("api_key_created", key, actor, scopes=key.scopes)
     record(
         "api_key.registered",
         organization_id=organization.public_id,
@@ -63,5 +64,4 @@ def register_platform_key(
         target=key_target(key),
         changes=key_changes(key),
     )
-    tell_owners("api_key_created", key, actor, scopes=key.scopes)
     return key

@@ -58,6 +58,7 @@ def rotate_key(
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
     changes = key_changes(issued.key)
+    tell_owners("api_key_rotated", issued.key, actor, old_hint=old.hint, overlap=OVERLAPS[overlap_hours])
     record(
         "api_key.rotated",
         organization_id=old.organization.public_id,
@@ -75,7 +76,6 @@ def rotate_key(
         target=key_target(issued.key),
         changes={**changes, "predecessor": (None, str(old.pk))},
     )
-    tell_owners("api_key_rotated", issued.key, actor, old_hint=old.hint, overlap=OVERLAPS[overlap_hours])
     return issued
 
 

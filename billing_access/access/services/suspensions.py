@@ -48,6 +48,13 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
 
 def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
     organization = suspension.organization
+    if organization is not None:
+        notify(
+            "billing_reads_suspended" if change[1] else "billing_reads_unsuspended",
+            organization=organization,
+            roles=(Role.OWNER,),
+            context={"reason": reason.strip()},
+        )
     record(
         action,
         organization_id=organization.public_id if organization else None,
@@ -58,10 +65,3 @@ def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change
         changes={"suspended": change},
         details=reason_given(reason),
     )
-    if organization is not None:
-        notify(
-            "billing_reads_suspended" if change[1] else "billing_reads_unsuspended",
-            organization=organization,
-            roles=(Role.OWNER,),
-            context={"reason": reason.strip()},
-        )

@@ -108,8 +108,8 @@ class Bucket(BaseHTTPRequestHandler):
         """Keep an object, once."""
         data = self.rfile.read(int(self.headers["Content-Length"]))
         assert self.headers["If-None-Match"] == "*"
-        self._answer(412 if self.path in self.kept else 200)
-        self.kept.setdefault(self.path, data)
+        is_new = self.kept.setdefault(self.path, data) is data
+        self._answer(200 if is_new else 412)
 
     def do_GET(self) -> None:
         """List, or give an object."""
