@@ -195,6 +195,22 @@ def test_whoever_watches_statements_sees_those_that_were_sent_or_put_off(notes):
     assert [sum(f"SELECT '{text}'" in each for each in told) for text in "ab"] == [1, 1]
 
 
+def test_a_tracer_around_statements_sees_them_too(notes):
+    told = []
+
+    def trace(execute, sql, *rest):
+        told.append(sql)
+        return execute(sql, *rest)
+
+    ask("SELECT 1")
+    prepare(NOTE, {"text": "x"})
+    with connection.execute_wrapper(trace):
+        send(NOTE, {"text": "a"}, list)
+        note_and("b", list)
+    assert told.count(NOTE) == 2
+    assert notes() == ["a", "b", "x"]
+
+
 def test_in_a_transaction_a_statement_goes_with_the_commit(way, notes, monkeypatch):
     sent = []
     commit_with = Sender.commit_with
