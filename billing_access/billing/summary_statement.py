@@ -9,14 +9,27 @@ from billing_access.billing.buckets import DAY, Ranges, runs_alone, sources
 from billing_access.billing.head import HEAD_COLUMNS, HEAD_FROM, HEAD_NAMES, HEAD_TEXT
 from billing_access.billing.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
 
-# OFFSET 0: each range is looked up by itself. A plan for any values would read all rows and then look for the ranges'.
-_ROLLUP: Final = """
+_OF_ROLLUP: Final = """
 SELECT u.bucket_start, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
        u.accruing_run_count, u.llm_tokens_in, u.llm_tokens_out
-FROM unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
+FROM """
+# SELECT: whatever the range is, the plan is that of any range, which reads its rows by the index.
+_ROLLUP: Final = (
+    _OF_ROLLUP
+    + """{table} u
+WHERE u.organization_id = %(organization)s::bigint AND u.tag_key = %(tag_key)s::varchar
+  AND u.bucket_start >= (SELECT %({name}_start)s::timestamptz)
+  AND u.bucket_start < (SELECT %({name}_end)s::timestamptz)"""
+)
+# OFFSET 0: each range is looked up by itself. A plan for any values would read all rows and then look for the ranges'.
+# One range by itself needs no look-up, which takes a tenth of a year by day with 60 values.
+_ROLLUP_RANGES: Final = (
+    _OF_ROLLUP  # noqa: S608 (constants only)
+    + """unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
 CROSS JOIN LATERAL (SELECT * FROM {table}
     WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
       AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u"""
+)
 _RUNS: Final = """
 SELECT r.started_at, {values}, coalesce(r.total_cost_usd, 0), 1, (r.cost_status = 'unpriced')::int,
        (r.cost_status = 'accruing')::int, coalesce(r.llm_tokens_in, 0), coalesce(r.llm_tokens_out, 0)
@@ -60,7 +73,8 @@ _CELL_OF_ONE: Final = """AS NOT MATERIALIZED (
     FROM piece WHERE runs > 0)"""
 # All cells of a value are one text of numbers: 22,000 cells of eight columns take the driver ten times as long.
 FIELDS: Final = ("place", "cost", "runs", "unpriced", "accruing", "tokens_in", "tokens_out")
-_CELLS: Final = f"string_agg(concat_ws(' ', {', '.join(FIELDS)}), ' ')"
+_CELL: Final = f"concat_ws(' ', {', '.join(FIELDS)})"
+_CELLS: Final = f"string_agg({_CELL}, ' ')"
 _ALL: Final = f"""
 SELECT false, '{{}}'::text[], {_CELLS} FROM cell HAVING count(*) > 0"""  # noqa: S608 (constants only)
 # Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest. With few values
@@ -80,7 +94,8 @@ UNION ALL
 SELECT true, {{none}}, {_CELLS}
 FROM (SELECT place, {_SUMS} FROM placed WHERE is_other GROUP BY place) rest HAVING count(*) > 0)"""  # noqa: S608
 _SEEN: Final = f""", seen AS MATERIALIZED (
-    SELECT value, {_CELLS} AS cells FROM (SELECT * FROM cell LIMIT %(enough)s::bigint) c GROUP BY value
+    SELECT value, string_agg(text, ' ') AS cells
+    FROM (SELECT value, {_CELL} AS text FROM cell LIMIT %(enough)s::bigint) c GROUP BY value
 ), extent AS MATERIALIZED (
     SELECT count(*) <= %(groups)s::int AS few FROM seen
 )"""  # noqa: S608 (constants only)
@@ -121,8 +136,10 @@ def summary_statement(
         ("quarter", "billing_usage_quarter_hour", source.quarter_hours),
     ):
         if ranges.starts:
-            pieces.append(_ROLLUP.format(name=name, table=table, values=value))
-            parameters |= _bounds(name, ranges)
+            is_one = len(ranges.starts) == 1
+            rows = _ROLLUP if is_one else _ROLLUP_RANGES
+            pieces.append(rows.format(name=name, table=table, values=value))
+            parameters |= _bound(name, ranges) if is_one else _bounds(name, ranges)
     if source.cuts:
         pieces.append(_CUT_DAYS.format(values=value))
         parameters |= {
@@ -163,6 +180,10 @@ def _run_values(query: SummaryQuery, parameters: dict[str, Any]) -> str:
             parameters[f"group_{number}"] = each.removeprefix(TAG)
             values.append(f"r.tags ->> %(group_{number})s::text")
     return values[0] if len(values) == 1 else f"ARRAY[{', '.join(values)}]::text[]"
+
+
+def _bound(name: str, ranges: Ranges) -> dict[str, Any]:
+    return {f"{name}_start": ranges.starts[0], f"{name}_end": ranges.ends[0]}
 
 
 def _bounds(name: str, ranges: Ranges) -> dict[str, Any]:
