@@ -77,8 +77,8 @@ class AccountView(ReadView):
     With If-None-Match the head is read in the decision's own statement, else ``beside``, where the route has it.
     """
 
-    # The part of the UTC time that an answer depends on besides the account: strftime, for its ETag.
-    clock: ClassVar[str] = "%Y-%m-%d"
+    # How much of the UTC time, as ISO 8601 writes it, an answer depends on besides the account: for its ETag.
+    clock: ClassVar[int] = len("2026-01-01")
     beside: ClassVar[Beside | None] = None
 
     def reading(self) -> tuple[Route, Beside] | None:
@@ -106,7 +106,7 @@ class AccountView(ReadView):
         )
 
     def _tag(self, head: Head) -> str:
-        return caching.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).strftime(self.clock))
+        return caching.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).isoformat()[: self.clock])
 
     def _has_sent_a_tag(self) -> bool:
         return "HTTP_IF_NONE_MATCH" in self.request.META

@@ -31,7 +31,7 @@ class BillingStateView(AccountView):
     route = routes.BILLING_STATE
     beside = STATE
     # The projection moves by whole hours.
-    clock = "%Y-%m-%dT%H"
+    clock = len("2026-01-01T00")
 
     @schema.BILLING_STATE
     def get(self, request: Request) -> Response:

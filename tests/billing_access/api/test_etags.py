@@ -122,7 +122,7 @@ def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, m
             moved_tag = read_view.caching.head_tag
 
             def tag_at(request, grant, head, clock, at=now + moved, make=moved_tag):
-                return make(request, grant, head, at.strftime(request.parser_context["view"].clock))
+                return make(request, grant, head, at.isoformat()[: request.parser_context["view"].clock])
 
             with monkeypatch.context() as patch:
                 patch.setattr(read_view.caching, "head_tag", tag_at)
