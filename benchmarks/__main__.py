@@ -90,7 +90,7 @@ def _bench(quick: bool) -> int:
         audited.append((events, audit_log.reads(organizations[1], events)))
         _say(f"{events:,} events of one organization")
     findings += audit_log.of_growth(audited)
-    findings += audit_log.clients(organizations[2], *((6, 1.5) if quick else (14, 2.5)))
+    findings += audit_log.clients(organizations[2], *((6, 1.5) if quick else (30, 2.5)))
     _say("clients measured")
     # Last, since each look is an event, and this organization's log was written at once, without its seal's edge.
     looks |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
