@@ -9,7 +9,7 @@ from django.db.backends.postgresql import base
 from psycopg.pq import TransactionStatus
 from psycopg.types.datetime import TimestamptzLoader
 
-from config.database.sending import Sender, as_texts
+from config.database.sending import Sender, own
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -112,7 +112,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 self._sender.finish()
             else:
                 with self.cursor() as cursor:
-                    cursor.execute(statement, as_texts(parameters))
+                    cursor.execute(statement, own(statement, parameters))
 
     def _can_send(self, statement: str) -> bool:
         """Whoever watches Django's cursors sees these statements too."""

@@ -1,7 +1,6 @@
 """Statements that are sent with the driver's own calls, so that something else can be done before they have ended."""
 
 import re
-import uuid
 from collections.abc import Generator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -18,8 +17,8 @@ _UNKNOWN: Final = 0  # the type of a text and of None, for the driver
 class Sender:
     """Sends statements of one connection that return no rows, once the driver has prepared them.
 
-    A statement has its parameters as ``%(name)s``: texts, bytes, UUIDs and None, cast to their types in it. Until it
-    is prepared it goes through a cursor, with ``as_texts``.
+    A statement has its parameters as ``%(name)s``: texts and None, cast to their types in it. Until it is prepared it
+    goes through a cursor, with those that ``own`` returns.
     """
 
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
@@ -64,13 +63,17 @@ class Sender:
     def _put(self, statement: str, parameters: Mapping[str, Any]) -> None:
         key = _key(statement)
         self._names.move_to_end(key)  # as the driver does: the oldest is dropped first
-        values = [_as_bytes(parameters[name]) for name in _with_numbers(statement)[1]]
-        self._connection.pgconn.send_query_prepared(self._names[key], values)
+        self._connection.pgconn.send_query_prepared(self._names[key], _values(statement, parameters))
 
 
-def as_texts(parameters: Mapping[str, Any]) -> dict[str, str | None]:
-    """Return parameters as PostgreSQL reads them in text, so that a statement is one statement whatever their types."""
-    return {name: _as_text(value) for name, value in parameters.items()}
+def own(statement: str, parameters: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return the statement's own parameters. Raises as sending it does for what is no text."""
+    _values(statement, parameters)
+    return {name: parameters[name] for name in _with_numbers(statement)[1]}
+
+
+def _values(statement: str, parameters: Mapping[str, Any]) -> list[bytes | None]:
+    return [_as_bytes(parameters[name]) for name in _with_numbers(statement)[1]]
 
 
 @cache
@@ -87,25 +90,16 @@ def _key(statement: str) -> tuple[bytes, tuple[int, ...]]:
     return text.encode(), (_UNKNOWN,) * len(order)
 
 
-def _as_text(value: str | bytes | uuid.UUID | None) -> str | None:
-    text = _as_bytes(value)
-    return None if text is None else text.decode()
-
-
-def _as_bytes(value: str | bytes | uuid.UUID | None) -> bytes | None:
-    if isinstance(value, str):
-        text = value.encode()
-        if b"\0" in text:
-            # The driver would end the text there.
-            raise psycopg.DataError("a text with NUL was to be sent")
-        return text
+def _as_bytes(value: str | None) -> bytes | None:
     if value is None:
         return None
-    if isinstance(value, bytes):
-        return b"\\x" + value.hex().encode()
-    if isinstance(value, uuid.UUID):
-        return str(value).encode()
-    raise TypeError(f"{type(value).__name__} is not sent: only texts, bytes, UUIDs and None")
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} is not sent: only texts and None")
+    text = value.encode()
+    if b"\0" in text:
+        # The driver would end the text there.
+        raise psycopg.DataError("a text with NUL was to be sent")
+    return text
 
 
 def _all_of(pgconn: PGconn) -> Generator[Any, Any, list[PGresult]]:

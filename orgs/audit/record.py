@@ -38,7 +38,7 @@ SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code
 """
 _PERSONAL: Final = """
 INSERT INTO audit_personal (event_id, organization_id, salt, data)
-SELECT %(id)s::uuid, %(organization_id)s, %(salt)s::bytea, %(personal)s::jsonb
+SELECT %(id)s::uuid, %(organization_id)s, decode(%(salt)s, 'hex'), %(personal)s::jsonb
 """
 _QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
@@ -113,9 +113,8 @@ def record(
     ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
     anything is written; the database's errors are raised where the statement is sent: who cannot record must not act.
     """
-    parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
+    event_id, parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
     connection.run(_INSERT, parameters)  # type: ignore[attr-defined]  # config.database
-    event_id: uuid.UUID = parameters["id"]
     return event_id
 
 
@@ -133,7 +132,7 @@ def recording(
     For a read: the block makes the answer, which must not leave it before the event stands. Raises as ``record`` does,
     where the block ends; the event stands even if the block fails. No statement may be sent inside the block.
     """
-    parameters = _parameters(action, organization_id, actor, target, "allowed", "", None, details)
+    _, parameters = _parameters(action, organization_id, actor, target, "allowed", "", None, details)
     with connection.sending(_INSERT, parameters):  # type: ignore[attr-defined]  # config.database
         yield
 
@@ -144,7 +143,7 @@ def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, a
     What ``record`` would write, for a change of many organizations in one transaction. Raises as it does.
     """
     parameters = [
-        _parameters(action, each, actor, Target("organization", each), "allowed", "", None, said)
+        _parameters(action, each, actor, Target("organization", each), "allowed", "", None, said)[1]
         for each, said in details.items()
     ]
     with connection.cursor() as cursor:
@@ -164,15 +163,14 @@ def record_denial(
 
     Identical: the same organization, actor, action, route, reason, target and address. Raises as ``record`` does.
     """
-    parameters = _parameters(action, organization_id, actor, target, "denied", reason_code, None, details)
+    event_id, parameters = _parameters(action, organization_id, actor, target, "denied", reason_code, None, details)
     route = (details or {}).get("route")
     same = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, actor.origin.address]
     same.append(route if isinstance(route, str) else "")
-    parameters["fingerprint"] = hashlib.sha256(canonical(same).encode()).digest()
+    fingerprint = hashlib.sha256(canonical(same).encode()).digest()
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT_DENIAL, parameters)
-        event_id: uuid.UUID | None = parameters["id"] if cursor.rowcount else None
-    return event_id
+        cursor.execute(_INSERT_DENIAL, {**parameters, "fingerprint": fingerprint})
+        return event_id if cursor.rowcount else None
 
 
 def _parameters(
@@ -184,7 +182,8 @@ def _parameters(
     reason_code: str,
     changes: Changes | None,
     details: Mapping[str, Json] | None,
-) -> dict[str, Any]:
+) -> tuple[uuid.UUID, dict[str, Any]]:
+    """Return the event's id, and what its statement is sent with: texts and None, and what they were made of."""
     event_type = BY_ACTION.get(action)
     if event_type is None or not (
         event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())
@@ -201,29 +200,24 @@ def _parameters(
     )
     salt = os.urandom(16)
     event_id = uuid7()
-    columns: dict[str, Any] = {
+    event = {
         "action": action,
         "actor_id": storable(actor.id),
         "actor_kind": actor.kind,
+        "changes": changes or {},
+        "details": details or {},
+        "id": str(event_id),
         "organization_id": organization_id,
         "outcome": outcome,
+        "personal_commitment": commitment(salt, personal),
         "reason_code": reason_code,
+        _TIME: "",
         "request_id": storable(actor.origin.request_id),
         "target_id": storable(target.id),
         "target_kind": target.kind,
+        "version": _VERSION,
     }
-    body = canonical(
-        {
-            **columns,
-            "changes": changes or {},
-            "details": details or {},
-            "id": str(event_id),
-            "personal_commitment": commitment(salt, personal),
-            _TIME: "",
-            "version": _VERSION,
-        }
-    )
     # The database's clock goes into the last such place: what an event says of itself stands before, or in quotes.
-    before, _, after = body.rpartition(_NO_TIME)
-    columns |= {"before": f'{before}"{_TIME}":"', "after": f'"{after}'}
-    return columns | {"id": event_id, "salt": salt, "personal": personal}
+    before, _, after = canonical(event).rpartition(_NO_TIME)
+    body = {"before": f'{before}"{_TIME}":"', "after": f'"{after}'}
+    return event_id, {**event, **body, "salt": salt.hex(), "personal": personal}
