@@ -63,7 +63,11 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except ChangeConflict as error:
             conflict = error.current
-            form = TurnOnForm(initial={**form.cleaned_data, "version": conflict.version}, is_change=conflict.is_on)
+            initial = {**form.cleaned_data, "version": conflict.version}
+            if conflict.is_on and initial["limit"] == "none":
+                # It stood there before anybody chose; the other's limit is not lifted by it.
+                initial["limit"] = ""
+            form = TurnOnForm(initial=initial, is_change=conflict.is_on)
         else:
             messages.success(request, _said_on(changed))
             return redirect("billing-reads", slug)

@@ -123,6 +123,27 @@ def test_a_conflict_shows_what_the_other_did_and_keeps_what_was_typed(
     assert OptIn.objects.get(organization=acme).reason == "Ticket 4711"
 
 
+def _chosen(answer: Any) -> list[str]:
+    """The time limits that are chosen on the page."""
+    tags = re.findall(r'<input[^>]*name="limit"[^>]*>', answer.content.decode())
+    return [value for tag in tags if "checked" in tag for value in re.findall(r'value="(\w+)"', tag)]
+
+
+def test_the_limit_of_who_was_faster_is_not_lifted_by_what_nobody_chose(
+    acme: Organization, alice: User, adam: User, sign_in: Any, words: Any, field: Any
+) -> None:
+    client = sign_in(alice)
+    page = client.get(TURN_ON)
+    turn_on_billing_reads(acme, actor=actors.as_member(adam, authenticated_at=timezone.now()), days=30)
+    assert _chosen(page) == ["none"]
+    answer = client.post(TURN_ON, {"version": field(page, "version"), "limit": "none"})
+    assert (answer.status_code, _chosen(answer)) == (409, [])
+    again = client.post(TURN_ON, {"version": field(answer, "version")})
+    assert again.status_code == 400
+    assert "There is a problem For how long: " in words(again)
+    assert OptIn.objects.get(organization=acme).enabled_until is not None
+
+
 @pytest.mark.parametrize(("who", "said"), [("staff", "by platform staff,"), ("gone", "by a former member,")])
 def test_a_conflict_names_staff_as_such_and_nobody_who_was_deleted(
     acme: Organization, alice: User, adam: User, dana: User, sign_in: Any, words: Any, who: str, said: str
