@@ -24,7 +24,13 @@ from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page
 
 from billing_access.access.models import OptIn
-from billing_access.access.services import revoke_key, rotate_key, suspend_billing_reads, turn_on_billing_reads
+from billing_access.access.services import (
+    revoke_key,
+    rotate_key,
+    suspend_billing_reads,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
 from billing_access.billing.import_file import SourceRow
 from billing_access.billing.import_target import OrganizationFinder
 from billing_access.billing.ingest import ingest
@@ -245,9 +251,9 @@ def test_where_it_goes_wrong(acme, alice, bob, bare_page, sign_in_at, shoot, mon
     assert found == []
 
 
-def test_between_the_pages(acme, alice, adam, open_page, bare_page, sign_in_at, shoot, settings):
-    """The second step of signing in, a new key's secret, and a form that is out of date: looked at like the pages."""
-    TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+@pytest.fixture
+def ways(open_page, bare_page, shoot) -> Iterator[list[tuple[Callable[..., Page], Callable[[Page, str], None]]]]:
+    """Twice how to open a page and look at it: whether all of it shows, wide and on a phone; and by axe."""
     found = []
 
     def look(page: Page, name: str) -> None:
@@ -260,7 +266,14 @@ def test_between_the_pages(acme, alice, adam, open_page, bare_page, sign_in_at, 
             found.append(f"{name}: {width} px wide on a phone")
         page.set_viewport_size(WIDE)
 
-    for make, examine in ((open_page, look), (bare_page, lambda page, name: found.extend(_axe(page, name)))):
+    yield [(open_page, look), (bare_page, lambda page, name: found.extend(_axe(page, name)))]
+    assert found == []
+
+
+def test_between_the_pages(acme, alice, adam, ways, sign_in_at, settings):
+    """The second step of signing in, a new key's secret, and a form that is out of date: looked at like the pages."""
+    TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    for make, examine in ways:
         page = make(viewport=WIDE, reduced_motion="reduce")
         page.goto("/sign-in/")
         page.get_by_label("E-mail address").fill(adam.email)
@@ -281,7 +294,56 @@ def test_between_the_pages(acme, alice, adam, open_page, bare_page, sign_in_at, 
         page.get_by_role("button", name="Create key").click()
         page.get_by_role("heading", name="The form is out of date").wait_for()
         examine(page, "form-out-of-date")
-    assert found == []
+
+
+def test_where_another_was_faster(acme, alice, adam, ways, sign_in_at):
+    """What was changed since the page was opened is shown before anything is changed, both ways."""
+    another = actors.as_member(adam, authenticated_at=timezone.now())
+    for make, examine in ways:
+        page = make(viewport=WIDE, reduced_motion="reduce")
+        sign_in_at(page, alice.email)
+        page.goto("/o/acme/billing-reads/turn-on/")
+        turn_on_billing_reads(acme, actor=another, reason="The auditors ask for it", days=7)
+        page.get_by_role("button", name="Turn on").click()
+        page.get_by_role("heading", name="Somebody was faster").wait_for()
+        assert "The auditors ask for it" in page.get_by_role("alert").inner_text()
+        examine(page, "turn-on-conflict")
+        page.goto("/o/acme/billing-reads/")
+        turn_off_billing_reads(acme, actor=another, reason="They are done")
+        page.get_by_role("button", name="Turn off").click()
+        page.get_by_role("heading", name="Somebody was faster").wait_for()
+        examine(page, "turn-off-conflict")
+
+
+def test_too_many_attempts(acme, alice, ways, sign_in_at):
+    for make, examine in ways:
+        page = make(viewport=WIDE, reduced_motion="reduce")
+        sign_in_at(page, alice.email)
+        for _ in range(20):
+            page.goto("/account/password/")
+            _send_wrongly(page, FAULTS["password"])
+            if page.get_by_role("heading", name="Too many attempts").count():
+                break
+        assert page.locator("main a").count() >= 1
+        examine(page, "too-many-attempts")
+
+
+def test_sign_in_by_a_provider(ways, settings, db):
+    """The button, the step between, and what a person sees whom the provider turned away."""
+    settings.OIDC = {"id": "platform", "name": "Example ID"}
+    app = {**settings.OIDC, "provider_id": "platform", "client_id": "client", "secret": "s" * 32}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    for make, examine in ways:
+        page = make(viewport=WIDE, reduced_motion="reduce")
+        page.goto("/sign-in/")
+        page.get_by_role("button", name="Sign in with Example ID").wait_for()
+        examine(page, "sign-in-with-provider")
+        page.goto("/sign-in/oidc/platform/login/")
+        page.get_by_role("heading", name="Sign in with Example ID?").wait_for()
+        examine(page, "provider-step")
+        page.goto("/sign-in/oidc/platform/login/callback/?error=access_denied")
+        page.get_by_text("Signing in with the provider did not work. Try again.").wait_for()
+        examine(page, "provider-turned-away")
 
 
 def test_errors_stand_in_a_summary_and_beside_the_field(acme, alice, open_page, sign_in_at):
