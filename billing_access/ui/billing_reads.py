@@ -1,6 +1,7 @@
 """The opt-in of an organization: its state, what it would open, and the flip."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -47,8 +48,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     """
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     opt_in = _opt_in(access.organization)
-    # What is on may have a limit: saving must not lift it unasked, so none is chosen beforehand.
-    initial = {"limit": "" if opt_in.is_on else "none", **typed(request), "version": opt_in.version}
+    initial = _to_turn_on(opt_in, typed(request))
     is_change = opt_in.is_on and request.POST.get("version", "") in {"", str(opt_in.version)}
     form = TurnOnForm(request.POST if request.method == "POST" else None, initial=initial, is_change=is_change)
     conflict = None
@@ -63,11 +63,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except ChangeConflict as error:
             conflict = error.current
-            initial = {**form.cleaned_data, "version": conflict.version}
-            if conflict.is_on and initial["limit"] == "none":
-                # It stood there before anybody chose; the other's limit is not lifted by it.
-                initial["limit"] = ""
-            form = TurnOnForm(initial=initial, is_change=conflict.is_on)
+            form = TurnOnForm(initial=_to_turn_on(conflict, form.cleaned_data), is_change=conflict.is_on)
         else:
             messages.success(request, _said_on(changed))
             return redirect("billing-reads", slug)
@@ -82,6 +78,19 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     }
     status = 409 if conflict else 400 if form.errors else 200
     return render(request, "billing_access/ui/turn_on.html", context, status=status)
+
+
+def _to_turn_on(opt_in: OptIn, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the form begins with: what was told before, as far as it still fits the opt-in.
+
+    What is on may have a limit, and saving must not lift it unasked: none is chosen beforehand, nor kept from a form of
+    another version, where "until it is turned off" may have stood before anybody chose.
+    """
+    initial = {"limit": "" if opt_in.is_on else "none", **told, "version": opt_in.version}
+    was_seen = str(told.get("version", opt_in.version)) == str(opt_in.version)
+    if opt_in.is_on and not was_seen and initial["limit"] == "none":
+        initial["limit"] = ""
+    return initial
 
 
 @never_cache

@@ -144,6 +144,24 @@ def test_the_limit_of_who_was_faster_is_not_lifted_by_what_nobody_chose(
     assert OptIn.objects.get(organization=acme).enabled_until is not None
 
 
+@pytest.mark.parametrize("in_between", [False, True])
+def test_nor_by_what_waited_while_they_proved_who_they_are(
+    acme: Organization, alice: User, adam: User, sign_in: Any, in_between: bool
+) -> None:
+    another = actors.as_member(adam, authenticated_at=timezone.now())
+    turn_on_billing_reads(acme, actor=another, days=60)
+    client = sign_in(alice, minutes_ago=16)
+    sent = {"version": OptIn.objects.get().version, "limit": "none", "reason": "Ticket 4711"}
+    assert client.post(TURN_ON, sent).headers["Location"].startswith("/account/prove/")
+    if in_between:
+        turn_on_billing_reads(acme, actor=another, days=30)
+    proof = {"password": "correct horse battery staple", "next": TURN_ON}
+    page = client.post("/account/prove/", proof, follow=True)
+    assert page.request["PATH_INFO"] == TURN_ON
+    assert "Ticket 4711" in page.content.decode()
+    assert _chosen(page) == ([] if in_between else ["none"])
+
+
 @pytest.mark.parametrize(("who", "said"), [("staff", "by platform staff,"), ("gone", "by a former member,")])
 def test_a_conflict_names_staff_as_such_and_nobody_who_was_deleted(
     acme: Organization, alice: User, adam: User, dana: User, sign_in: Any, words: Any, who: str, said: str
