@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PASSWORD = "correct horse battery staple"
@@ -62,6 +63,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
+        # Beside a loop Django has connections of its own, which whoever drops the database does not see.
+        connections.close_all()
         opened.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
