@@ -34,7 +34,7 @@ else
 endif
 
 soak: .venv/.stamp
-	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/test_filling_faults.py tests/orgs/audit/test_sealing_faults.py $(ARGS)
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/tags/test_backfill_faults.py tests/billing_audit/transparency/test_sealer_faults.py $(ARGS)
 
 # Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
 BENCH := $(BIN)/python -m config.embedded_postgres -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks

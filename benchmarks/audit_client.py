@@ -12,7 +12,7 @@ def main() -> None:
     import config.wsgi  # noqa: F401  loaded as a server loads it
     from benchmarks.measures import FEEDER
     from billing_access.access.services import change_scopes, issue_key
-    from orgs.audit import record as writer
+    from billing_audit import record as writer
     from orgs.models import Organization
 
     organization = Organization.objects.get(public_id=sys.argv[1])

@@ -14,13 +14,13 @@ from django.db import connection
 
 from benchmarks.report import Finding
 from benchmarks.worker import median_seconds
-from orgs.audit.filters import Filters
-from orgs.audit.following import follow
-from orgs.audit.partitions import first_id, make_partitions
-from orgs.audit.queries import page
-from orgs.audit.signing import Signer
-from orgs.audit.verdicts import Verdict
-from orgs.audit.verifying import one_moment, verify_log
+from billing_audit.reading.feed import follow
+from billing_audit.reading.filters import Filters
+from billing_audit.reading.queries import page
+from billing_audit.storage.partitions import first_id, make_partitions
+from billing_audit.transparency.signed_notes import Signer
+from billing_audit.verification.report import Verdict
+from billing_audit.verification.verify import one_moment, verify_log
 from orgs.models import Organization
 
 CLIENTS: Final = 16

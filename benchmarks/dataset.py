@@ -15,7 +15,7 @@ from typing import Final
 
 from django.db import connection, transaction
 
-from billing_access.billing.checking import check_figures
+from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.rollups import RUNS, move
 from orgs.models import Organization

@@ -18,22 +18,22 @@ from django.test import Client
 from benchmarks.dataset import TAG, TAG_OF_FEW, feed, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
-from billing_access.api import read_view, throttling
-from billing_access.billing import merging
-from billing_access.billing.cursor import Bookmark, Cursor
-from billing_access.billing.estimate import EstimateQuery, read_estimate
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.state import read_state
-from billing_access.billing.summary import read_summary
-from billing_access.billing.summary_query import SummaryQuery
-from billing_access.billing.usage import UsageQuery, read_usage
+from billing_access.api import base_views, rate_limits
+from billing_access.api.signed_cursors import Bookmark, Cursor
+from billing_access.billing.ingest import merge
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
+from billing_access.billing.reports.state import read_state
+from billing_access.billing.reports.summary import read_summary
+from billing_access.billing.reports.summary_query import SummaryQuery
+from billing_access.billing.reports.usage import UsageQuery, read_usage
 from billing_access.routes import BILLING_USAGE
 from orgs import actors
 from orgs.models import Organization, User
 from orgs.roles import Role
-from orgs.services import add_member
+from orgs.services.members import add_member
 
 PEERS: Final = Path(__file__).parent.parent / ".data" / "bench" / "venv" / "bin" / "python"
 FEEDER: Final = actors.command("benchmarks")
@@ -172,7 +172,7 @@ def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, 
     taken: dict[str, list[float]] = {}
     for _ in range(rounds):
         for name, action in ours.items():
-            throttling.forget()
+            rate_limits.forget()
             taken.setdefault(name, []).append(median_seconds(action, times))
         for name in names:
             taken.setdefault(f"peer {name}", []).append(theirs(name, times))
@@ -209,9 +209,9 @@ def feeding(organizations: list[Organization], rows: int, rounds: int) -> tuple[
         with_rollups.append(_seconds_of_ingest(fed, inserted=rows))
         if number == 0:
             _seconds_of_ingest(fed, inserted=0)
-        kept, merging.move_rollups = merging.move_rollups, lambda *_, **__: None
+        kept, merge.move_rollups = merge.move_rollups, lambda *_, **__: None
         without.append(_seconds_of_ingest(feed(organizations, f"without-{number}", rows), inserted=rows))
-        merging.move_rollups = kept
+        merge.move_rollups = kept
     part = statistics.median(b / a for a, b in zip(with_rollups, without, strict=True))
     return rows / statistics.median(with_rollups), part
 
@@ -236,11 +236,11 @@ def _site() -> Any:
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
     def do() -> object:
-        kept, read_view.recording_read = read_view.recording_read, lambda *_: nullcontext()
+        kept, base_views.recording_read = base_views.recording_read, lambda *_: nullcontext()
         try:
             return request()
         finally:
-            read_view.recording_read = kept
+            base_views.recording_read = kept
 
     return do
 

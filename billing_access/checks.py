@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from billing_access.api.windows import MEMORY
+from billing_access.api.rate_limit_store import MEMORY
 from billing_access.routes import FAILED_CREDENTIALS, RATES, ROUTES, Route
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
-from orgs.audit.events import BY_ACTION
+from billing_audit.event_types import BY_ACTION
 
 _SAFE = {"get", "head"}
 
@@ -63,7 +63,9 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
             )
         if billing and route.event not in BY_ACTION:
             found.append(
-                _route_error(route, "reads billing data without an event", "Register one in orgs/audit/events.py.", 5)
+                _route_error(
+                    route, "reads billing data without an event", "Register one in billing_audit/event_types.py.", 5
+                )
             )
         if route.public and (route.scopes or route.needs_opt_in):
             found.append(_route_error(route, "is public and has scopes", "Choose one.", 6))

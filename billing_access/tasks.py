@@ -8,11 +8,11 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from billing_access.access.services.expiry import tell_of_expiring_keys
+from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from billing_access.access.services.opt_in import note_ended_opt_ins
-from billing_access.billing.maintenance.filling import fill_step
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.tags import FILL_IN, defer_filling
+from billing_access.billing.tags.backfill import fill_step
+from billing_access.billing.tags.registered import FILL_IN, defer_filling
 from orgs.tasks import RETRIES
 
 # Then a job makes room for e-mails, and goes on in another.

@@ -13,7 +13,7 @@ from django.core.validators import validate_email
 from dotenv import dotenv_values
 
 from billing_access.routes import RATES
-from orgs.audit.signing import Signer, Verifier
+from billing_audit.transparency.signed_notes import Signer, Verifier
 
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"

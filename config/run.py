@@ -23,10 +23,10 @@ from django.core.management.base import CommandError
 from django.db.utils import OperationalError
 from dotenv import dotenv_values
 
+from billing_audit.transparency.signed_notes import Signer
 from config.embedded_postgres import ends_with_starter, serve
 from config.environment import DOTENV
 from config.postgres_place import CHECKOUT, EmbeddedPostgresError, place_for
-from orgs.audit.signing import Signer
 
 DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"

@@ -16,7 +16,7 @@ SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
 DEMO = ENV.demo
 PLATFORM_KEYS = ENV.platform_keys
-# Address of a client: see orgs.audit.origin.client_address.
+# Address of a client: see billing_audit.request_context.client_address.
 TRUSTED_PROXIES = ENV.trusted_proxies
 RATE_LIMITS = ENV.rate_limits
 RATE_LIMIT_STORAGE = ENV.rate_limit_storage
@@ -37,8 +37,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "orgs.audit",
+    "billing_audit",
     "orgs",
+    "accounts",
     "billing_access",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -55,7 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "orgs.audit.origin.RequestIdMiddleware",
+    "billing_audit.request_context.RequestIdMiddleware",
     "config.text_encoding.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # What follows is for pages alone.
@@ -127,7 +128,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 
 # For the address that the provider sends people back to.
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
-ACCOUNT_ADAPTER = "orgs.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.account_adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -137,7 +138,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-MFA_ADAPTER = "orgs.second_factor.SecondFactorAdapter"
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -146,7 +147,7 @@ MFA_TOTP_ISSUER = "Billing Access"
 MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1
 MFA_ENCRYPTION_KEYS = list(ENV.mfa_encryption_keys) or [SECRET_KEY]
-SOCIALACCOUNT_ADAPTER = "orgs.provider_sign_in.ProviderAdapter"
+SOCIALACCOUNT_ADAPTER = "accounts.oidc.ProviderAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
@@ -223,11 +224,11 @@ CONTENT_SECURITY_POLICY = {
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["billing_access.api.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.RouteGate"],
-    "DEFAULT_RENDERER_CLASSES": ["billing_access.api.rendering.JsonRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["billing_access.api.renderers.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
     # No `format` parameter: Accept says it.
     "URL_FORMAT_OVERRIDE": None,
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "billing_access.api.rendering.Negotiation",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "billing_access.api.renderers.Negotiation",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "billing_access.api.problems.handle_exception",
     "UNAUTHENTICATED_USER": None,

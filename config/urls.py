@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from orgs.ui.sign_in import sign_out
+from accounts.ui.sign_in import sign_out
 
 # Staff sign in, prove a second factor, change their password and sign out as everybody does. The admin's own form
 # answers no POST: staff who are signed in could become anybody there by a password alone, unlimited and unrecorded.
@@ -16,6 +16,7 @@ admin.site.password_change = RedirectView.as_view(pattern_name="account_change_p
 
 urlpatterns = [
     path("", include("billing_access.api.urls")),
+    path("", include("accounts.ui.urls")),
     path("", include("orgs.ui.urls")),
     path("", include("billing_access.ui.urls")),
     path("admin/", admin.site.urls),

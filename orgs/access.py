@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from orgs.audit.record import Actor
+from billing_audit.record import Actor
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
 from orgs.roles import ROLE_PERMISSIONS
 

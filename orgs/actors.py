@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from orgs.audit.origin import Origin, origin_of
-from orgs.audit.record import Actor
+from billing_audit.record import Actor
+from billing_audit.request_context import Origin, origin_of
 from orgs.models import User
 from orgs.reauthentication import authenticated_at
 

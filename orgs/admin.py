@@ -17,9 +17,10 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from orgs import actors, services
-from orgs.audit.admin import ReadOnlyAdmin
-from orgs.audit.record import Changes, Target, record
+from accounts import users
+from billing_audit.admin import ReadOnlyAdmin
+from billing_audit.record import Changes, Target, record
+from orgs import actors
 from orgs.models import Membership, Organization, User
 from orgs.roles import PERMISSIONS
 
@@ -137,7 +138,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
     form = ChangeUserForm
     add_form = NewUserForm
     change_password_form = SetPasswordForm
-    change_user_password_template = "admin/orgs/user/set_password.html"  # noqa: S105 (a template)
+    change_user_password_template = "accounts/admin/set_password.html"  # noqa: S105 (a template)
     actions = None
     list_display = ("email", "name", "is_active", "is_staff", "is_superuser", "last_login")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -198,7 +199,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
         if not change:
-            made = services.create_user(
+            made = users.create_user(
                 email=obj.email,
                 password=_password(form),
                 name=obj.name,

@@ -125,7 +125,7 @@ class Organization(models.Model):
 
 
 class Membership(models.Model):
-    """A person's place in an organization; ``orgs.services`` keeps the guardian rows in step with the role."""
+    """A person's place in an organization; ``orgs.services.members`` keeps the guardian rows in step with the role."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")

@@ -17,8 +17,8 @@ from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from orgs.delivery import claim, deliver, send
-from orgs.invitation_token import INVITATION_LIFETIME, digest_of, new_token
+from orgs.mail.delivery import claim, deliver, send
+from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.models import Invitation, Organization, SentEmail, User
 from orgs.roles import ROLE_SUMMARIES
 
@@ -47,7 +47,7 @@ def send_password_link(*, message: str, user_id: int) -> None:
         return
     uid = urlsafe_base64_encode(force_bytes(person.pk))
     path = reverse("set-password", args=[uid, default_token_generator.make_token(person)])
-    deliver(message, person.email, "password_forgotten", {"path": path})
+    deliver(message, person.email, "accounts/email/password_forgotten.txt", {"path": path})
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
@@ -77,7 +77,7 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
         "token": token,
         "days": INVITATION_LIFETIME.days,
     }
-    send(message, invitation.email, "invitation", context)
+    send(message, invitation.email, "orgs/email/invitation.txt", context)
 
 
 @app.periodic(cron="* * * * *")
@@ -104,7 +104,7 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 def send_audit_heads(timestamp: int) -> None:
     """Send each organization's owners its newest checkpoint, every week."""
     # What defers e-mails needs the tasks of this module.
-    from orgs.audit_heads import send_heads
+    from orgs.mail.checkpoint_mail import send_heads
 
     send_heads()
 

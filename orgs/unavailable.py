@@ -7,7 +7,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from orgs.audit.origin import origin_of
+from billing_audit.request_context import origin_of
 
 logger = logging.getLogger("django.request")
 

@@ -20,16 +20,17 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
-from billing_access.api import throttling
+from billing_access.api import rate_limits
 from billing_access.scopes import ALL_SCOPES
-from orgs import actors, services
-from orgs.audit.origin import Origin
-from orgs.audit.record import Actor, Target, record
-from orgs.audit.roles import make_roles
-from orgs.audit.sealing import BATCH, seal_batch
-from orgs.audit.signing import Signer
+from billing_audit.record import Actor, Target, record
+from billing_audit.request_context import Origin
+from billing_audit.storage.postgres_roles import make_roles
+from billing_audit.transparency.sealer import BATCH, seal_batch
+from billing_audit.transparency.signed_notes import Signer
+from orgs import actors
 from orgs.models import Organization, User
 from orgs.roles import Role
+from orgs.services import members, organizations
 
 # Time belongs to `make bench`: a busy machine fails no test.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -136,7 +137,7 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
     """What a test spends of an address's or a key's rate is not taken from the next."""
-    throttling.forget()
+    rate_limits.forget()
 
 
 def _triggers(action: str) -> str:
@@ -160,12 +161,12 @@ def alice(db: None) -> User:
 @pytest.fixture
 def acme(alice: User) -> Organization:
     """Alice's organization, not opted in."""
-    return services.create_organization(name="Acme Robotics", slug="acme", owner=alice, actor=SYSTEM)
+    return organizations.create_organization(name="Acme Robotics", slug="acme", owner=alice, actor=SYSTEM)
 
 
 def _member_of(organization: Organization, name: str, role: Role) -> User:
     user = _person(name)
-    services.add_member(organization, user=user, role=role, actor=SYSTEM)
+    members.add_member(organization, user=user, role=role, actor=SYSTEM)
     return user
 
 
@@ -202,7 +203,7 @@ def charlie(db: None) -> User:
 @pytest.fixture
 def other(charlie: User) -> Organization:
     """Charlie's organization, opted in: what happens to Acme never touches it."""
-    organization = services.create_organization(name="Other Industries", slug="other", owner=charlie, actor=SYSTEM)
+    organization = organizations.create_organization(name="Other Industries", slug="other", owner=charlie, actor=SYSTEM)
     turn_on_billing_reads(organization, actor=SYSTEM)
     return organization
 

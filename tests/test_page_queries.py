@@ -10,15 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from billing_access.access.services import issue_key, suspend_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.run_input import Defaults
-from billing_access.billing.tags import register_tag
-from orgs import invitations, services
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.ingest.run_validation import Defaults
+from billing_access.billing.tags.registered import register_tag
+from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
+from orgs.services import invitations, members
 from tests.addresses import patterns
 
 SYSTEM = command("tests")
@@ -37,7 +37,7 @@ def fill(acme: Organization) -> Callable[[int], None]:
         for _ in range(number):
             each = Membership.objects.count()
             member = User.objects.create_user(f"m{each}@example.com", name=f"M{each}")
-            services.add_member(acme, user=member, role="admin", actor=SYSTEM)
+            members.add_member(acme, user=member, role="admin", actor=SYSTEM)
             proved = as_member(member, authenticated_at=timezone.now())
             issue_key(acme, actor=proved, name=f"Key {each}", scopes=["billing.state:read"], lifetime_days=5)
             invitations.invite(acme, email=f"i{each}@example.com", role="member", actor=SYSTEM)
@@ -56,7 +56,7 @@ def fill(acme: Organization) -> Callable[[int], None]:
 def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_events: Any) -> Any:
     """Count each page's queries: the record's statement and the bounds of its transaction stand apart."""
     key, invited = make_key(acme).key, invitations.invite(acme, email="ada@example.com", role="member", actor=SYSTEM)
-    member = services.add_member(acme, user=User.objects.create_user("b@example.com"), role="member", actor=SYSTEM)
+    member = members.add_member(acme, user=User.objects.create_user("b@example.com"), role="member", actor=SYSTEM)
     suspend_billing_reads(acme, actor=SYSTEM, reason="An invoice is disputed")
     event = AuditEvent.objects.filter(organization_id=acme.public_id).earliest("id")
     filled_in = {

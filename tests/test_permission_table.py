@@ -16,9 +16,10 @@ from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key, suspend_billing_reads
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
-from orgs import actors, invitations, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import User
+from orgs.services import invitations, members
 from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
@@ -313,7 +314,7 @@ def address(acme, make_key) -> Callable[[str], str]:
     """Fill in a pattern with what is Acme's."""
     key = make_key(acme).key
     subject = User.objects.create_user("subject@example.com")
-    membership = services.add_member(acme, user=subject, role="member", actor=SYSTEM)
+    membership = members.add_member(acme, user=subject, role="member", actor=SYSTEM)
     invitation = invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM)
     event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
 

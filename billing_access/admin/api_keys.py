@@ -15,8 +15,8 @@ from billing_access.access.services import InvalidChange, change_scopes, revoke_
 from billing_access.admin import reasoned
 from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
+from billing_audit.admin import ReadOnlyAdmin
 from orgs import actors
-from orgs.audit.admin import ReadOnlyAdmin
 from orgs.reauthentication import typed
 
 PERMISSION: Final = "billing_access.change_apikey"

@@ -8,11 +8,11 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from billing_access.billing.changing import plain
+from billing_access.billing.ledger.changes import plain
 from billing_access.billing.models import BalanceEntry, Run
+from billing_audit.admin import NewestFirst, ReadOnlyAdmin
+from billing_audit.record import Target, record
 from orgs import actors
-from orgs.audit.admin import NewestFirst, ReadOnlyAdmin
-from orgs.audit.record import Target, record
 from orgs.models import Organization
 
 # The parameter that says whose rows are listed; without one none are.

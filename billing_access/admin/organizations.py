@@ -26,9 +26,9 @@ from billing_access.admin.api_keys import keys_with_hint
 from billing_access.admin.figures import ORGANIZATION
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.routes import READABLE
+from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.admin import OrganizationAdmin
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization
 from orgs.reauthentication import typed
 

@@ -63,7 +63,7 @@ def show(
         "form": form,
         "back": _page_of(model_admin, obj),
     }
-    return TemplateResponse(request, "admin/reasoned_action.html", context, status=status)
+    return TemplateResponse(request, "billing_access/admin/reasoned_action.html", context, status=status)
 
 
 def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, said: str) -> HttpResponse:

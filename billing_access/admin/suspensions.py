@@ -9,8 +9,8 @@ from django.urls import URLPattern, path
 from billing_access.access.models import Suspension
 from billing_access.access.services import lift_suspension, suspend_billing_reads
 from billing_access.admin import reasoned
+from billing_audit.admin import ReadOnlyAdmin
 from orgs import actors
-from orgs.audit.admin import ReadOnlyAdmin
 from orgs.reauthentication import typed
 
 PERMISSION: Final = "billing_access.change_suspension"

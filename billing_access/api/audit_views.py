@@ -12,13 +12,13 @@ from rest_framework.response import Response
 from billing_access import errors, routes
 from billing_access.access.decision import decide
 from billing_access.api import parameters, schema
+from billing_access.api.base_views import ReadView
 from billing_access.api.problems import RequestRefused
-from billing_access.api.read_view import ReadView
-from orgs.audit.filters import said_of
-from orgs.audit.following import follow
-from orgs.audit.queries import Entry, page
-from orgs.audit.record import Json
-from orgs.audit.wire import event_body
+from billing_audit.reading.feed import follow
+from billing_audit.reading.filters import said_of
+from billing_audit.reading.queries import Entry, page
+from billing_audit.reading.serializers import event_body
+from billing_audit.record import Json
 
 _SALT: Final = "billing_access.api.audit_views"
 _FORMAT: Final = 1

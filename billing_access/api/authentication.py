@@ -10,9 +10,9 @@ from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, Verdict, decide_key, facts_for_secret
 from billing_access.access.key_format import Secret
 from billing_access.access.last_use import note_use
-from billing_access.api import throttling
+from billing_access.api import rate_limits
 from billing_access.errors import Refusal
-from orgs.audit.origin import origin_of
+from billing_audit.request_context import origin_of
 
 REALM: Final = "billing"
 
@@ -29,11 +29,11 @@ class ApiKeyAuthentication(BaseAuthentication):
         """Return no user and the facts of the key."""
         api_key, authorization = _credentials(request)
         address = origin_of(request._request).address
-        throttling.refuse_after_failures(address)
+        rate_limits.refuse_after_failures(address)
         try:
             facts = facts_for_secret(_secret(api_key, authorization), address, request.parser_context["view"].reading())
         except Refused:
-            throttling.count_failure(address)
+            rate_limits.count_failure(address)
             raise
         if decide_key(facts) is None:
             note_use(facts)

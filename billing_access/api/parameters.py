@@ -14,14 +14,14 @@ from django.http import QueryDict
 
 from billing_access import errors
 from billing_access.api.problems import RequestRefused
-from billing_access.billing.buckets import BUCKETS
-from billing_access.billing.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.models import RunStatus, RunType
-from billing_access.billing.runs import is_storable
-from billing_access.billing.summary_query import COLUMNS, MAX_GROUPINGS, TAG
-from billing_access.billing.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
-from orgs.audit.filters import NAMES as FILTER_NAMES
-from orgs.audit.filters import Fault, Filters, read_filters
+from billing_access.billing.reports.buckets import BUCKETS
+from billing_access.billing.reports.estimate import MAX_RUNS, EstimateQuery
+from billing_access.billing.reports.run import is_storable
+from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPINGS, TAG
+from billing_access.billing.reports.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
+from billing_audit.reading.filters import NAMES as FILTER_NAMES
+from billing_audit.reading.filters import Fault, Filters, read_filters
 
 T = TypeVar("T")
 AUDIT: Final = (*FILTER_NAMES, "order", "limit", "cursor")

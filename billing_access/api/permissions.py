@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework.permissions import BasePermission
 
 from billing_access.access.decision import KeyFacts, authorize
-from billing_access.api.throttling import RateLimited, count_request
+from billing_access.api.rate_limits import RateLimited, count_request
 from billing_access.routes import ROUTES
 
 

@@ -12,10 +12,10 @@ from rest_framework.response import Response
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, UnknownKey
 from billing_access.api.authentication import challenge
-from billing_access.api.recording import record_refusal, record_unknown_key
-from billing_access.api.throttling import RateLimited
+from billing_access.api.rate_limits import RateLimited
+from billing_access.api.read_events import record_refusal, record_unknown_key
 from billing_access.errors import Refusal
-from orgs.audit.origin import origin_of
+from billing_audit.request_context import origin_of
 
 CONTENT_TYPE: Final = "application/problem+json"
 _logger = logging.getLogger(__name__)

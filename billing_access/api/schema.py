@@ -8,11 +8,11 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework import serializers
 
 from billing_access.api import parameters
-from billing_access.billing.buckets import BUCKETS
-from billing_access.billing.estimate import MAX_RUNS
 from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
-from orgs.audit.events import BY_ACTION
-from orgs.audit.filters import ACTOR_KINDS, OUTCOMES
+from billing_access.billing.reports.buckets import BUCKETS
+from billing_access.billing.reports.estimate import MAX_RUNS
+from billing_audit.event_types import BY_ACTION
+from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
 
 
 class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -10,16 +10,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from billing_access import errors, routes
-from billing_access.api import parameters, schema, serializing
+from billing_access.api import bodies, parameters, schema
+from billing_access.api import signed_cursors as cursors
+from billing_access.api.base_views import AccountView
 from billing_access.api.problems import RequestRefused
-from billing_access.api.read_view import AccountView
-from billing_access.api.rendering import CsvRenderer, JsonRenderer
-from billing_access.billing import cursor as cursors
-from billing_access.billing.head import Head, read_head
-from billing_access.billing.summary import read_summary
-from billing_access.billing.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
-from billing_access.billing.usage import UsagePage, UsageQuery, read_usage
-from orgs.audit.record import Json
+from billing_access.api.renderers import CsvRenderer, JsonRenderer
+from billing_access.billing.reports.account_snapshot import Head, read_head
+from billing_access.billing.reports.summary import read_summary
+from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
+from billing_access.billing.reports.usage import UsagePage, UsageQuery, read_usage
+from billing_audit.record import Json
 
 
 class BillingUsageView(AccountView):
@@ -30,7 +30,7 @@ class BillingUsageView(AccountView):
 
     route = routes.BILLING_USAGE
     renderer_classes = (JsonRenderer, CsvRenderer)
-    table = staticmethod(serializing.usage_table)
+    table = staticmethod(bodies.usage_table)
 
     @schema.BILLING_USAGE
     def get(self, request: Request) -> Response:
@@ -50,7 +50,7 @@ class BillingUsageView(AccountView):
         owner = self.grant.organization_id
         following = cursors.encode(page.next_cursor, organization_id=owner, query=query) if page.next_cursor else None
         through = cursors.encode_bookmark(page.bookmark, organization_id=owner, query=query)
-        answer = self.answer(serializing.usage_body(page, following, through), page.head)
+        answer = self.answer(bodies.usage_body(page, following, through), page.head)
         if following is not None:
             answer["Link"] = f'<{self._page_url(request, following)}>; rel="next"'
         return answer
@@ -84,7 +84,7 @@ class BillingUsageView(AccountView):
             raise RequestRefused(errors.INVALID_CURSOR, (("updated_after", f"It is {error}."),)) from None
         own = {"from": (query.start, bookmark.start), "to": (query.end, bookmark.end)}
         faults = [
-            (name, f"updated_after is of another range. Leave it out, or send {serializing.format_time(pinned)}.")
+            (name, f"updated_after is of another range. Leave it out, or send {bodies.format_time(pinned)}.")
             for name, (asked, pinned) in own.items()
             if asked is not None and asked != pinned
         ]
@@ -111,7 +111,7 @@ class SummaryView(AccountView):
 
     route = routes.BILLING_SUMMARY
     renderer_classes = (JsonRenderer, CsvRenderer)
-    table = staticmethod(serializing.summary_table)
+    table = staticmethod(bodies.summary_table)
 
     @schema.BILLING_SUMMARY
     def get(self, request: Request) -> Response:
@@ -133,7 +133,7 @@ class SummaryView(AccountView):
         except UnregisteredTag as error:
             raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
         with self.recording(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets)):
-            return self.answer(serializing.summary_body(query, summary), summary.head)
+            return self.answer(bodies.summary_body(query, summary), summary.head)
 
     def _query(self, request: Request) -> tuple[SummaryQuery, Head | None]:
         sent = parameters.summary_parameters(request.query_params)
@@ -147,7 +147,7 @@ class SummaryView(AccountView):
 
 
 def _range(start: datetime, end: datetime) -> dict[str, Json]:
-    return {"from": serializing.format_time(start), "to": serializing.format_time(end)}
+    return {"from": bodies.format_time(start), "to": bodies.format_time(end)}
 
 
 def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:

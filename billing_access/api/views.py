@@ -13,13 +13,13 @@ from rest_framework.response import Response
 
 from billing_access import errors, routes
 from billing_access.access.decision import decide
-from billing_access.api import caching, parameters, schema, serializing
+from billing_access.api import bodies, etags, parameters, schema
+from billing_access.api.base_views import AccountView, PublicView, ReadView
 from billing_access.api.problems import RequestRefused
-from billing_access.api.read_view import AccountView, PublicView, ReadView
-from billing_access.billing.estimate import read_estimate
-from billing_access.billing.runs import read_run
-from billing_access.billing.state import STATE, read_state
-from orgs.audit.record import Json
+from billing_access.billing.reports.estimate import read_estimate
+from billing_access.billing.reports.run import read_run
+from billing_access.billing.reports.state import STATE, read_state
+from billing_audit.record import Json
 
 
 class BillingStateView(AccountView):
@@ -42,7 +42,7 @@ class BillingStateView(AccountView):
                 return unchanged
         reading = read_state(self.grant)
         with self.recording(rows=1):
-            return self.answer(serializing.state_body(self.grant, reading), reading.head)
+            return self.answer(bodies.state_body(self.grant, reading), reading.head)
 
 
 class EstimateView(AccountView):
@@ -67,7 +67,7 @@ class EstimateView(AccountView):
                 return unchanged
         estimate = read_estimate(self.grant, query)
         with self.recording(**details, rows=1, sample_size=estimate.sample_size):
-            return self.answer(serializing.estimate_body(estimate), estimate.head)
+            return self.answer(bodies.estimate_body(estimate), estimate.head)
 
 
 class RunView(ReadView):
@@ -86,11 +86,11 @@ class RunView(ReadView):
         details: dict[str, Json] = {"run_id": run.run_id, "rows": 1}
         if withheld is not None:
             details["cost_withheld"] = withheld.refusal.code
-        tag = caching.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
-        if is_known := caching.is_known(request, tag) or caching.is_any_known(request):
+        tag = etags.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
+        if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         with self.recording(**details):
-            body = serializing.run_body(run, with_cost=withheld is None)
+            body = bodies.run_body(run, with_cost=withheld is None)
             response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:
@@ -107,7 +107,7 @@ class KeyView(ReadView):
     def get(self, request: Request) -> Response:
         """Read what the key can read."""
         parameters.refuse_unknown(request.query_params, ())
-        return Response(serializing.key_body(self.facts))
+        return Response(bodies.key_body(self.facts))
 
 
 class OpenApiView(PublicView):

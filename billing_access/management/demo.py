@@ -8,15 +8,16 @@ from typing import Final, TypedDict
 from django.db import transaction
 from django.utils import timezone
 
+from accounts import users
 from billing_access import scopes
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
-from billing_access.billing.maintenance import add_balance_entry, mark_complete, open_account, register_tag
 from billing_access.billing.models import Account, EntryKind
-from orgs import invitations, services
-from orgs.audit.record import Actor, Target, record
+from billing_access.billing.operators import add_balance_entry, mark_complete, open_account, register_tag
+from billing_audit.record import Actor, Target, record
 from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import Role
+from orgs.services import invitations, members, organizations
 
 # Published, like everything of the demo: seed_demo refuses to run outside the demo settings.
 PASSWORD: Final = "demo-reads-billing"  # noqa: S105
@@ -87,11 +88,11 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
     organization = Organization.objects.filter(slug=demo.slug).first()
     if organization is None:
         owner = _person(_email(demo.slug, Role.OWNER), f"{demo.name}'s owner", actor)
-        organization = services.create_organization(name=demo.name, slug=demo.slug, owner=owner, actor=actor)
+        organization = organizations.create_organization(name=demo.name, slug=demo.slug, owner=owner, actor=actor)
     for role in Role.values:
         user = _person(_email(demo.slug, role), f"{demo.name}'s {role}", actor)
         if not Membership.objects.filter(organization=organization, user=user).exists():
-            services.add_member(organization, user=user, role=role, actor=actor)
+            members.add_member(organization, user=user, role=role, actor=actor)
     if not Account.objects.filter(organization=organization).exists():
         open_account(organization, billing_tier=demo.tier, low_balance_threshold_usd=demo.threshold_usd, actor=actor)
     register_tag(organization, REGISTERED_TAG, actor=actor)
@@ -162,7 +163,7 @@ def _person(email: str, name: str, actor: Actor) -> User:
     """Find or make a person who signs in with the published password."""
     user = User.objects.filter(email=email).first()
     if user is None:
-        return services.create_user(email=email, password=PASSWORD, name=name, actor=actor)
+        return users.create_user(email=email, password=PASSWORD, name=name, actor=actor)
     if not user.check_password(PASSWORD):
         with transaction.atomic():
             user.set_password(PASSWORD)

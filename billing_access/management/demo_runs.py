@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from billing_access.billing.import_file import SourceRow, read_rows
+from billing_access.billing.ingest.file_reader import SourceRow, read_rows
+from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Run
-from billing_access.billing.run_input import Defaults
 
 ORGANIZATION_FIELD: Final = "organization_slug"
 DEFAULTS: Final = Defaults(tag_columns={"org": "session", "model": "model"})

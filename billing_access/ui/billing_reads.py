@@ -16,9 +16,9 @@ from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.ui.forms import TurnOffForm, TurnOnForm
 from billing_access.ui.preview import KeyPreview, previews
+from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, organization_for
-from orgs.audit.history import read_history
 from orgs.models import Organization
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING

@@ -1,4 +1,7 @@
-"""A bar chart of a summary: where each bar stands and what the axes say. Drawn by ``partials/spend_chart.html``."""
+"""A bar chart of a summary: where each bar stands and what the axes say.
+
+``billing_access/partials/spend_chart.html`` draws it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
-from billing_access.billing.summary import Bucket, Sums
+from billing_access.billing.reports.summary import Bucket, Sums
 
 BAR_WIDTH: Final = 10
 GAP: Final = 2

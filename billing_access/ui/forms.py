@@ -13,9 +13,9 @@ from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
+from billing_access.billing.ingest.tag_validation import LONGEST_KEY
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
-from billing_access.billing.summary_query import MAX_DAYS
-from billing_access.billing.tag_input import LONGEST_KEY
+from billing_access.billing.reports.summary_query import MAX_DAYS
 from billing_access.scopes import SCOPES
 from orgs.ui.forms import type_for_day
 

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from billing_access.billing.changing import InvalidChange
-from billing_access.billing.low_balance import set_low_balance_threshold
+from billing_access.billing.ledger.changes import InvalidChange
+from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account, BillingMode
 from billing_access.templatetags.figures import usd
 from billing_access.ui.forms import ThresholdForm

@@ -20,17 +20,17 @@ from django.views.decorators.http import require_safe
 
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from billing_access.billing.changing import plain
-from billing_access.billing.state import StateReading, read_state
-from billing_access.billing.summary import Group, Summary, Sums, read_summary, total
-from billing_access.billing.summary_query import TAG, SummaryQuery
+from billing_access.billing.ledger.changes import plain
+from billing_access.billing.reports.state import StateReading, read_state
+from billing_access.billing.reports.summary import Group, Summary, Sums, read_summary, total
+from billing_access.billing.reports.summary_query import TAG, SummaryQuery
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
+from billing_audit.record import Target, record
 from orgs import actors
 from orgs.access import organization_for
-from orgs.audit.record import Target, record
 from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
 

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from billing_access.billing.changing import InvalidChange
-from billing_access.billing.tags import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
+from billing_access.billing.ledger.changes import InvalidChange
+from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
 from billing_access.ui.forms import TagForm
 from orgs import actors
 from orgs.access import organization_for

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import IngestReport, Watch, ingest
-from billing_access.billing.maintenance import mark_complete
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
+from billing_access.billing.operators import mark_complete
 from orgs import actors
 from orgs.models import Organization
 

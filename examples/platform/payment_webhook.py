@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from billing_access.billing.maintenance import add_balance_entry
+from billing_access.billing.operators import add_balance_entry
 from orgs import actors
 from orgs.models import Organization
 

@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from orgs import actors, invitations
-from orgs.audit.origin import origin_of
-from orgs.invitation_token import digest_of
+from billing_audit.request_context import origin_of
+from orgs import actors
+from orgs.mail.invitation_token import digest_of
 from orgs.models import Invitation, User
 from orgs.roles import ROLE_SUMMARIES
+from orgs.services import invitations
 from orgs.ui.forms import NewPersonForm
 
 _SESSION: Final = "invitation"

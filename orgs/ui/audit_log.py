@@ -19,15 +19,15 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from billing_audit.event_types import EVENT_TYPES
+from billing_audit.reading.filters import OUTCOMES, Filters, read_filters, said_of
+from billing_audit.reading.integrity_summary import read_strip
+from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
+from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
+from billing_audit.record import Actor, Json, Target, record
+from billing_audit.transparency.proofs import prove
 from orgs import actors
 from orgs.access import Access, organization_for
-from orgs.audit.events import EVENT_TYPES
-from orgs.audit.filters import OUTCOMES, Filters, read_filters, said_of
-from orgs.audit.proofs import prove
-from orgs.audit.queries import PAGE_SIZE, Entry, entry, page
-from orgs.audit.record import Actor, Json, Target, record
-from orgs.audit.strip import read_strip
-from orgs.audit.wire import COLUMNS, csv_cells, event_body
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.forms import type_for_day
 

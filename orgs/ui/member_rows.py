@@ -6,10 +6,10 @@ from typing import Final
 
 from django.db.models import QuerySet
 
+from accounts.second_factor import second_factor_of
 from orgs.access import Access
 from orgs.models import Invitation, Membership, User
 from orgs.roles import MANAGE_MEMBERS, PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
-from orgs.second_factor import second_factor_of
 
 PAGE_SIZE: Final = 100
 # A person's word for an invitation counts while they may do what it gives.

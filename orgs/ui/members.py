@@ -8,11 +8,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from orgs import actors, invitations, services
+from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
+from orgs.services import invitations
+from orgs.services import members as services
+from orgs.services.members import LastOwner
 from orgs.ui.forms import InviteForm, RoleForm
 from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_rows, role_table
 
@@ -75,7 +78,7 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
     if request.method == "POST" and form.is_valid():
         try:
             changed = services.change_role(membership, role=form.cleaned_data["role"], actor=actors.member(request))
-        except services.LastOwner as error:
+        except LastOwner as error:
             form.add_error("role", str(error))
         except Membership.DoesNotExist:
             raise Http404("removed meanwhile") from None
@@ -98,7 +101,7 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     if request.method == "POST":
         try:
             services.remove_member(membership, actor=actors.member(request))
-        except services.LastOwner as error:
+        except LastOwner as error:
             fault = str(error)
         else:
             messages.success(request, f"{membership.user.email} is no longer a member of {access.organization.name}.")
@@ -120,7 +123,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         try:
             services.leave(membership, actor=actors.member(request))
-        except services.LastOwner as error:
+        except LastOwner as error:
             fault = str(error)
         else:
             messages.success(request, f"You are no longer a member of {access.organization.name}.")

@@ -13,12 +13,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
 from orgs import actors
 from orgs.access import organization_for
-from orgs.identity import set_time_zone
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS
-from orgs.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
+from orgs.services.organizations import set_time_zone
 
 
 def _zones(current: str) -> list[tuple[str, Any]]:

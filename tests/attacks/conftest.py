@@ -8,9 +8,10 @@ import pytest
 from django.db.models import Model
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from orgs import actors, invitations, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.services import invitations, members
 from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
@@ -28,7 +29,7 @@ WATCHED: tuple[type[Model], ...] = (
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test once for each address of an organization's pages, or of all pages: a new page is attacked unasked."""
-    # Of the provider's pages none is there without settings (tests/orgs/ui/test_provider_sign_in.py).
+    # Of the provider's pages none is there without settings (tests/accounts/ui/test_provider_sign_in.py).
     apart = ("admin/", "^v1", "v1/", "docs", "sign-in/oidc/")
     pages = sorted(path for path in patterns() if not path.startswith(apart))
     if "organization_page" in metafunc.fixturenames:
@@ -47,7 +48,7 @@ def filled(make_key: Any) -> Callable[..., str]:
 
     def ids(organization: Organization) -> dict[str, str]:
         member = User.objects.create_user(f"subject@{organization.slug}.example")
-        membership = services.add_member(organization, user=member, role="member", actor=SYSTEM)
+        membership = members.add_member(organization, user=member, role="member", actor=SYSTEM)
         invited = invitations.invite(
             organization, email=f"invited@{organization.slug}.example", role="member", actor=SYSTEM
         )

@@ -22,7 +22,7 @@ from django.utils import timezone
 from billing_access.access import key_format
 from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey
-from billing_access.billing.maintenance.balances import add_balance_entry
+from billing_access.billing.ledger.entries import add_balance_entry
 from billing_access.billing.models import Run
 from billing_access.routes import READABLE
 from billing_access.scopes import ALL_SCOPES

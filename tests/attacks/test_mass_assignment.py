@@ -20,12 +20,13 @@ from django.utils.http import urlencode, urlsafe_base64_encode
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, RegisteredTag
-from billing_access.billing.tags import register_tag
+from billing_access.billing.tags.registered import register_tag
 from billing_access.scopes import ALL_SCOPES
-from orgs import actors, invitations
-from orgs.audit.models import AuditEvent
-from orgs.invitation_token import digest_of
+from billing_audit.models import AuditEvent
+from orgs import actors
+from orgs.mail.invitation_token import digest_of
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.services import invitations
 
 PASSWORD = "correct horse battery staple"
 ANOTHER = "an entirely different phrase"

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from orgs import actors, services
+from orgs import actors
 from orgs.models import Organization, User
+from orgs.services import members
 
 METHODS = ("get", "post", "head")
 
@@ -59,7 +60,7 @@ def test_a_member_of_both_meets_each_object_in_its_own_organization_only(
     acme: Organization, other: Organization, alice: User, sign_in: Any, filled: Any, told: Any, organization_page: str
 ) -> None:
     """Rights in both organizations do not mix them."""
-    services.add_member(other, user=alice, role="owner", actor=actors.command("tests"))
+    members.add_member(other, user=alice, role="owner", actor=actors.command("tests"))
     own, theirs, nowhere = (filled(organization_page, acme, of=of) for of in (acme, other, None))
     if own == nowhere:
         return

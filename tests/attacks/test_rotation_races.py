@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import InvalidChange, cancel_rotation, revoke_key, rotate_key
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 
 # A tenth of `make soak`'s rounds: each waits for locks.
 ROUNDS = max(4, int(os.environ.get("ROUNDS", "4")) // 10)

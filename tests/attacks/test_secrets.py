@@ -23,7 +23,7 @@ from django.utils.log import AdminEmailHandler
 
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 BILLING = ("/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1")

@@ -7,11 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from accounts import users
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import IssuedKey
-from orgs import actors, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Organization, User
+from orgs.services import organizations
 
 SAID = "This holds an API key."
 LIKE_A_KEY = "This holds what looks like a key."
@@ -64,9 +66,9 @@ def test_names_of_people_and_organizations(
     answer = sign_in(alice).post("/account/", {"name": f"Alice {secret}"})
     assert (answer.status_code, LIKE_A_KEY in answer.content.decode()) == (400, True)
     with pytest.raises(ValidationError, match=LIKE_A_KEY):
-        services.create_organization(name=secret, slug="new", owner=alice, actor=SYSTEM)
+        organizations.create_organization(name=secret, slug="new", owner=alice, actor=SYSTEM)
     with pytest.raises(ValidationError, match=LIKE_A_KEY):
-        services.create_user(email="nia@example.com", name=secret, actor=SYSTEM)
+        users.create_user(email="nia@example.com", name=secret, actor=SYSTEM)
     assert not any(
         secret in name for model in (User, Organization) for name in model.objects.values_list("name", flat=True)
     )

@@ -9,11 +9,11 @@ import pytest
 from billing_access import routes
 from billing_access.access.decision import Grant, authorize, facts_for_secret
 from billing_access.access.services import turn_on_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import IngestReport, Watch, ingest
-from billing_access.billing.run_input import Defaults
-from billing_access.billing.staging import Refusal
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
+from billing_access.billing.ingest.run_validation import Defaults
+from billing_access.billing.ingest.staging import Refusal
 from orgs import actors
 from orgs.models import Organization
 

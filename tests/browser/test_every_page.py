@@ -31,16 +31,17 @@ from billing_access.access.services import (
     turn_off_billing_reads,
     turn_on_billing_reads,
 )
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.maintenance import add_balance_entry, mark_complete, open_account
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.run_input import Defaults
-from billing_access.billing.tags import register_tag
-from orgs import actors, invitations, services
-from orgs.audit.models import AuditEvent
+from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
+from billing_access.billing.tags.registered import register_tag
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Membership, Organization
+from orgs.services import invitations, organizations
 from tests.addresses import patterns
 from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, WALKS
 
@@ -80,7 +81,7 @@ def scene(
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(adam)
     for slug in ("bare", "held", "low"):
-        services.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
+        organizations.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
     _run_low(Organization.objects.get(slug="low"))
     _feed(Organization.objects.get(slug="held"), billing_mode="postpaid")
     suspend_billing_reads(Organization.objects.get(slug="held"), actor=SYSTEM, reason="An invoice is disputed")

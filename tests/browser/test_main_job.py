@@ -8,7 +8,7 @@ import urllib.request
 import pytest
 
 from billing_access.access.models import ApiKey, OptIn
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 
 def read(base: str, secret: str) -> tuple[int, dict]:

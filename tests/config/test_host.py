@@ -7,7 +7,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 FORGED = [

@@ -108,7 +108,7 @@ SITE = {
                 time.sleep(1000)
     """,
     "orgs/__init__.py": "",
-    "orgs/audit/__init__.py": "",
+    "billing_audit/__init__.py": "",
     "requirements.lock": "",
 }
 

@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import turn_on_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.maintenance import add_balance_entry, register_tag
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.operators import add_balance_entry, register_tag
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization

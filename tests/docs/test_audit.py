@@ -4,8 +4,8 @@ import re
 
 from django.conf import settings
 
-from orgs.audit.events import BY_ACTION, EVENT_TYPES, FIGURES
-from orgs.audit.verdicts import Verdict
+from billing_audit.event_types import BY_ACTION, EVENT_TYPES, FIGURES
+from billing_audit.verification.report import Verdict
 from orgs.management.commands.verify_audit import EXIT_CODES
 
 TEXT = (settings.BASE_DIR / "docs" / "audit.md").read_text()

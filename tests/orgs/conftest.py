@@ -7,8 +7,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from billing_audit.record import Actor
 from orgs import actors
-from orgs.audit.record import Actor
 from orgs.models import User
 
 

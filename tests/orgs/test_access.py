@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from guardian.shortcuts import assign_perm
 
-from orgs import actors, services
+from billing_audit.record import Actor
+from orgs import actors
 from orgs.access import organization_for, permissions_of, require, require_platform
-from orgs.audit.record import Actor
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
 from orgs.roles import PERMISSIONS, VIEW_AUDIT_LOG, VIEW_BILLING, Role
+from orgs.services import members
 
 CODENAMES = [codename for codename, _ in PERMISSIONS]
 
@@ -60,7 +61,7 @@ def test_a_groups_permission_widens_nothing(acme: Organization, bob: User, coden
 
 
 def test_a_superusers_power_widens_nothing(acme: Organization, dana: User) -> None:
-    services.add_member(acme, user=dana, role=Role.MEMBER, actor=actors.command("tests"))
+    members.add_member(acme, user=dana, role=Role.MEMBER, actor=actors.command("tests"))
     assert permissions_of(dana.pk, acme) == frozenset()
     with pytest.raises(PermissionDenied):
         organization_for(dana, "acme", VIEW_BILLING)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from orgs.audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPersonal
 from orgs.models import Membership, Organization, OrganizationUserPermission, User
 from orgs.roles import PERMISSIONS
 

@@ -10,10 +10,11 @@ from django.test import Client
 from guardian.shortcuts import assign_perm
 
 from billing_access.access.services import IssuedKey
-from orgs import actors, invitations, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Membership, Organization, User
 from orgs.roles import PERMISSIONS, Role
+from orgs.services import invitations, members
 from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
@@ -27,7 +28,7 @@ PAGES = sorted({path for path in patterns() if "<slug:slug>" in path})
 def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[[str], str]:
     """Fill in a pattern with what is Acme's."""
     subject = User.objects.create_user("subject@example.com")
-    membership = services.add_member(acme, user=subject, role=Role.MEMBER, actor=SYSTEM)
+    membership = members.add_member(acme, user=subject, role=Role.MEMBER, actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
     values = {
         "<slug:slug>": "acme",
@@ -110,7 +111,7 @@ def test_an_open_session_ends_at_the_door_with_the_membership(
     client = sign_in(adam)
     path = address(pattern)
     assert set(_answers(client, path)) - {404, 405}
-    services.remove_member(Membership.objects.get(user=adam), actor=SYSTEM)
+    members.remove_member(Membership.objects.get(user=adam), actor=SYSTEM)
     assert set(_answers(client, path)) <= {404, 405}
 
 

@@ -19,8 +19,8 @@ from django.db import connection, connections
 from django.test import override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from orgs.mail.notify import notify
 from orgs.models import Membership, Organization, SentEmail, User
-from orgs.notifications import notify
 from orgs.tasks import RETRIES, send_email
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -156,10 +156,11 @@ import os, signal, sys
 import django
 django.setup()
 from django.db import transaction
-from orgs import actors, services
+from orgs import actors
+from orgs.services import members
 from orgs.models import Membership
 with transaction.atomic():
-    services.change_role(Membership.objects.get(user__email="bob@example.com"), role="admin", actor=actors.command("t"))
+    members.change_role(Membership.objects.get(user__email="bob@example.com"), role="admin", actor=actors.command("t"))
     if sys.argv[1] == "before":
         os.kill(os.getpid(), signal.SIGKILL)
 os.kill(os.getpid(), signal.SIGKILL)
@@ -193,7 +194,7 @@ def test_a_process_killed_around_its_commit_neither_loses_nor_invents(
 def test_a_worker_killed_before_the_server_has_the_mail_sends_it_once(
     acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any]
 ) -> None:
-    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     mail_server.waits_before = "taking"
     first = start_worker()
     assert mail_server.reached.wait(30)
@@ -209,7 +210,7 @@ def test_a_worker_killed_before_the_server_has_the_mail_sends_it_once(
 def test_in_the_one_window_a_mail_goes_out_twice_under_one_message_id(
     acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any]
 ) -> None:
-    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     mail_server.waits_before = "answering"
     first = start_worker()
     assert mail_server.reached.wait(30)
@@ -228,7 +229,7 @@ def test_two_workers_send_each_mail_once(
     people = [User.objects.create_user(f"person{number}@example.com") for number in range(40)]
     Membership.objects.bulk_create(Membership(organization=acme, user=user, role="member") for user in people)
     workers = [start_worker(), start_worker()]
-    notify("role_changed", organization=acme, people=people, context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=people, context=CONTEXT)
     assert _within(60, lambda: _statuses() == ["succeeded"] * 40)
     assert sorted(message["To"] for message in mail_server.kept) == sorted(user.email for user in people)
     for worker in workers:
@@ -237,7 +238,7 @@ def test_two_workers_send_each_mail_once(
 
 
 def test_one_job_taken_up_by_two_at_once_sends_once(acme: Organization, bob: User, mail_server: MailServer) -> None:
-    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     arguments = ProcrastinateJob.objects.get().args
     mail_server.waits_before = "answering"
     host, port = mail_server.server_address[:2]
@@ -266,7 +267,7 @@ def test_one_job_taken_up_by_two_at_once_sends_once(acme: Organization, bob: Use
 def test_a_server_that_refuses_is_tried_again_later(
     acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any]
 ) -> None:
-    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     mail_server.refuses = True
     start_worker()
     assert _within(30, lambda: ProcrastinateJob.objects.filter(queue_name="email", attempts=1, status="todo").exists())
@@ -285,7 +286,7 @@ def test_the_waits_grow_to_about_a_day_and_end() -> None:
 def test_a_job_that_fails_for_good_is_logged(
     acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any], tmp_path: Any
 ) -> None:
-    notify("role_changed", organization=acme, people=[bob], context=CONTEXT)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [RETRIES.max_attempts])
     mail_server.refuses = True

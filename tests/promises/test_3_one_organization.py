@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.models import Account, RegisteredTag, Run, UsageDay
 from orgs import actors
 

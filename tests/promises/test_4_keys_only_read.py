@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from billing_access import routes
 from billing_access.access.models import ApiKey, OptIn
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 UNSAFE = ["post", "put", "patch", "delete"]

@@ -17,11 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from billing_access.access.services import issue_key, turn_on_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.maintenance import register_tag
-from billing_access.billing.maintenance.filling import fill_in_tag, fill_step
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.operators import register_tag
+from billing_access.billing.tags.backfill import fill_in_tag, fill_step
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 

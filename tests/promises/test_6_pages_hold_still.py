@@ -16,12 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from billing_access.access.services import issue_key, turn_on_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
 from billing_access.scopes import ALL_SCOPES
-from orgs import actors, services
+from orgs import actors
 from orgs.models import Organization, User
+from orgs.services import organizations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = actors.command("tests")
@@ -56,7 +57,7 @@ class World:
     def __init__(self, api: Callable[..., Any]) -> None:
         number = next(NUMBERS)
         owner = User.objects.create_user(f"owner{number}@example.com", "x" * 12, name="Owner")
-        self.organization: Organization = services.create_organization(
+        self.organization: Organization = organizations.create_organization(
             name=f"Org {number}", slug=f"org-{number}", owner=owner, actor=SYSTEM
         )
         turn_on_billing_reads(self.organization, actor=SYSTEM)

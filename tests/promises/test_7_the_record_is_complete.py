@@ -25,18 +25,19 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
-from billing_access.billing.import_file import SourceRow
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import ingest
-from billing_access.billing.maintenance import add_balance_entry, open_account
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import BalanceEntry, Run
-from billing_access.billing.run_input import Defaults
-from billing_access.billing.tags import register_tag
+from billing_access.billing.operators import add_balance_entry, open_account
+from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
-from orgs import actors, invitations, services
-from orgs.audit.events import BY_ACTION
-from orgs.audit.models import AuditEvent, AuditPersonal
+from billing_audit.event_types import BY_ACTION
+from billing_audit.models import AuditEvent, AuditPersonal
+from orgs import actors
 from orgs.models import Membership, User
+from orgs.services import invitations, members
 from tests.addresses import patterns
 
 PASSWORD = "correct horse battery staple"
@@ -99,7 +100,7 @@ IN_STEPS = {
     "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
     "o/<slug:slug>/settings/",
 }  # fmt: skip
-# Of the platform's sign-in, where one is set: tests/orgs/ui/test_provider_sign_in.py.
+# Of the platform's sign-in, where one is set: tests/accounts/ui/test_provider_sign_in.py.
 BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
 
 
@@ -140,7 +141,7 @@ def left(scene) -> Left:
 def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
     """One of everything that is acted on, and all the secrets that there are."""
     open_account(acme, actor=SYSTEM)
-    services.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
+    members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
     issued = make_key(acme)
     replaced = make_key(acme, name="Replaced")
     successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
@@ -482,14 +483,14 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("--organization", "{org}", "--to", "{folder}/log.ndjson"),
         ["audit_log.export_begun", "audit_log.export_ended"],
     ),
-    "publish_audit_heads": (("--stdout",), ["audit_heads.published"]),
+    "publish_checkpoints": (("--stdout",), ["audit_heads.published"]),
     "purge_audit": ((), []),
 }
 # Where a command that changes something only in a situation of its own is held to its events.
 ELSEWHERE = {
-    "encrypt_second_factors": "tests/orgs/test_second_factor_commands.py",
-    "seal_audit": "tests/orgs/audit/test_sealing.py",
-    "seed_demo": "tests/billing_access/commands/test_seed_demo.py",
+    "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
+    "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
+    "seed_demo": "tests/billing_access/management/test_seed_demo.py",
 }
 # Jobs, and the events that they may leave; each is held to them by tests of its own.
 JOBS: dict[str, list[str]] = {
@@ -592,7 +593,7 @@ def test_a_repair(scene, left, as_role, name):
     assert left.actions() == [event]
 
 
-# Filling in a tag takes transactions that have ended: tests/billing_access/billing/test_filling_faults.py.
+# Filling in a tag takes transactions that have ended: tests/billing_access/billing/tags/test_backfill_faults.py.
 TIMED = [name for name in JOBS if name.startswith(("audit.", "billing_access.", "orgs.send_audit"))]
 TIMED.remove("billing_access.fill_in_tag")
 

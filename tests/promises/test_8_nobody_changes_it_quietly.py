@@ -8,18 +8,18 @@ import pytest
 from django.contrib import admin
 from django.db import connection
 
-from orgs.audit import merkle
-from orgs.audit.admin import AuditEventAdmin
-from orgs.audit.erasing import erase_personal_data
-from orgs.audit.filters import Filters
-from orgs.audit.heads import Head, newest_heads
-from orgs.audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
-from orgs.audit.queries import page
-from orgs.audit.record import Actor, record
-from orgs.audit.signing import Checkpoint, Signer
-from orgs.audit.verdicts import Verdict
-from orgs.audit.verifying import logs, verify_log
-from orgs.audit.wire import csv_cells, event_body
+from billing_audit.admin import AuditEventAdmin
+from billing_audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
+from billing_audit.reading.filters import Filters
+from billing_audit.reading.queries import page
+from billing_audit.reading.serializers import csv_cells, event_body
+from billing_audit.record import Actor, record
+from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency import merkle
+from billing_audit.transparency.checkpoints import Head, newest_heads
+from billing_audit.transparency.signed_notes import Checkpoint, Signer
+from billing_audit.verification.report import Verdict
+from billing_audit.verification.verify import logs, verify_log
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
@@ -449,7 +449,7 @@ def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
 
 
 def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_events, seal_events):
-    from orgs.audit.origin import Origin
+    from billing_audit.request_context import Origin
 
     for text in HOSTILE:
         write_events(1, actor=Actor("user", text, text, Origin(text, text, text)))

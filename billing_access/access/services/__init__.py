@@ -1,6 +1,6 @@
 """The verbs that change who may read. Each is atomic, checks its actor, records its event, and does nothing twice."""
 
-from billing_access.access.services.faults import ChangeConflict, InvalidChange
+from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_access.access.services.keys import (
     DEFAULT_LIFETIME_DAYS,
     IssuedKey,

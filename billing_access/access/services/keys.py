@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.faults import InvalidChange
-from billing_access.access.services.recording import key_target, reason_given, said_by, user_id_of
+from billing_access.access.services.audit_fields import key_target, reason_given, said_by, user_id_of
+from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
+from billing_audit.record import Actor, record
 from orgs.access import require, require_recent_authentication
-from orgs.audit.record import Actor, record
+from orgs.mail.notify import notify
 from orgs.models import Organization
-from orgs.notifications import notify
 from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, Role
 
 DEFAULT_LIFETIME_DAYS: Final = 90
@@ -63,7 +63,7 @@ def issue_key(
         form_token=form_token,
     )
     key = issued.key
-    tell_owners("api_key_created", key, actor, scopes=key.scopes)
+    tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
     record(
         "api_key.created",
         organization_id=organization.public_id,
@@ -92,7 +92,7 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
     locked.scopes = list(wanted)
     locked.save(update_fields=["scopes"])
     if added:
-        tell_owners("api_key_widened", locked, actor, added=added, reason=reason.strip())
+        tell_owners("billing_access/email/api_key_widened.txt", locked, actor, added=added, reason=reason.strip())
     record(
         "api_key.scopes_changed",
         organization_id=locked.organization.public_id,
@@ -125,7 +125,11 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
     locked.save(update_fields=["allowed_networks"])
     if loosened:
         tell_owners(
-            "api_key_loosened", locked, actor, networks=list(map(str, wanted)) or ["any"], reason=reason.strip()
+            "billing_access/email/api_key_loosened.txt",
+            locked,
+            actor,
+            networks=list(map(str, wanted)) or ["any"],
+            reason=reason.strip(),
         )
     record(
         "api_key.addresses_changed",
@@ -147,7 +151,7 @@ def revoke_key(key: ApiKey, *, actor: Actor, reason: str = "") -> ApiKey:
         return locked
     end_key(locked, actor, reason)
     if actor.kind != "user":
-        tell_owners("api_key_revoked", locked, actor, reason=reason.strip())
+        tell_owners("billing_access/email/api_key_revoked.txt", locked, actor, reason=reason.strip())
     return locked
 
 

@@ -8,13 +8,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
-from billing_access.access.services.faults import ChangeConflict, InvalidChange
-from billing_access.access.services.recording import reason_given, said_by, user_id_of
+from billing_access.access.services.audit_fields import reason_given, said_by, user_id_of
+from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
+from billing_audit.record import Actor, Target, record
 from orgs import actors
 from orgs.access import require, require_recent_authentication
-from orgs.audit.record import Actor, Target, record
+from orgs.mail.notify import notify
 from orgs.models import Organization
-from orgs.notifications import notify
 from orgs.roles import MANAGE_BILLING_ACCESS, Role
 
 LONGEST_DAYS: Final = 366
@@ -101,7 +101,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     opt_in.save()
     organization = opt_in.organization
     notify(
-        "billing_reads_on" if enabled else "billing_reads_off",
+        "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
         roles=TOLD,
         context={"by": said_by(actor), "reason": reason.strip(), "until": _time(until) or ""},

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from billing_access.access import key_format
 from billing_access.access.models import MAX_LIFETIME, ApiKey
-from billing_access.access.services.faults import InvalidChange
+from billing_access.access.services.audit_fields import key_target, user_id_of
+from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import checked_name, checked_scopes, key_changes, notices_past, tell_owners
-from billing_access.access.services.recording import key_target, user_id_of
+from billing_audit.record import Actor, record
 from orgs.access import require_platform
-from orgs.audit.record import Actor, record
 from orgs.models import Organization
 
 
@@ -56,7 +56,7 @@ def register_platform_key(
             key.save(force_insert=True)
     except IntegrityError:
         raise InvalidChange("This key is registered already.") from None
-    tell_owners("api_key_created", key, actor, scopes=key.scopes)
+    tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
     record(
         "api_key.registered",
         organization_id=organization.public_id,

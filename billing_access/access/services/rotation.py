@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from billing_access.access.models import ApiKey
-from billing_access.access.services.faults import InvalidChange
+from billing_access.access.services.audit_fields import key_target
+from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import (
     DEFAULT_LIFETIME_DAYS,
     IssuedKey,
@@ -20,9 +21,8 @@ from billing_access.access.services.keys import (
     make_key,
     tell_owners,
 )
-from billing_access.access.services.recording import key_target
+from billing_audit.record import Actor, record
 from orgs.access import require, require_recent_authentication
-from orgs.audit.record import Actor, record
 from orgs.roles import MANAGE_API_KEYS
 
 # How many hours the old key works beside its successor.
@@ -58,7 +58,13 @@ def rotate_key(
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
     changes = key_changes(issued.key)
-    tell_owners("api_key_rotated", issued.key, actor, old_hint=old.hint, overlap=OVERLAPS[overlap_hours])
+    tell_owners(
+        "billing_access/email/api_key_rotated.txt",
+        issued.key,
+        actor,
+        old_hint=old.hint,
+        overlap=OVERLAPS[overlap_hours],
+    )
     record(
         "api_key.rotated",
         organization_id=old.organization.public_id,

@@ -4,12 +4,12 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from billing_access.access.models import Suspension
-from billing_access.access.services.faults import InvalidChange
-from billing_access.access.services.recording import reason_given
+from billing_access.access.services.audit_fields import reason_given
+from billing_access.access.services.exceptions import InvalidChange
+from billing_audit.record import Actor, Target, record
 from orgs.access import require_platform
-from orgs.audit.record import Actor, Target, record
+from orgs.mail.notify import notify
 from orgs.models import Organization
-from orgs.notifications import notify
 from orgs.roles import Role
 
 
@@ -50,7 +50,9 @@ def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change
     organization = suspension.organization
     if organization is not None:
         notify(
-            "billing_reads_suspended" if change[1] else "billing_reads_unsuspended",
+            "billing_access/email/billing_reads_suspended.txt"
+            if change[1]
+            else "billing_access/email/billing_reads_unsuspended.txt",
             organization=organization,
             roles=(Role.OWNER,),
             context={"reason": reason.strip()},

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from billing_access.billing.maintenance import InvalidChange, add_balance_entry
 from billing_access.billing.models import EntryKind
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.operators import InvalidChange, add_balance_entry
 from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
 

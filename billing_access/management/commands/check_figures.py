@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from billing_access.billing.maintenance import check_figures, repair_figures
+from billing_access.billing.operators import check_figures, repair_figures
 from billing_access.management.arguments import organization_argument
 from orgs import actors
 from orgs.models import Organization

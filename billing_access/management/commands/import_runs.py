@@ -12,16 +12,16 @@ from typing import IO, Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from billing_access.billing.changing import InvalidChange
-from billing_access.billing.import_file import UnusableFile, read_rows
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import IngestReport, Watch, ingest
-from billing_access.billing.maintenance.completeness import check_through, mark_complete
+from billing_access.billing.ingest.file_reader import UnusableFile, read_rows
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
+from billing_access.billing.ingest.run_validation import Defaults
+from billing_access.billing.ingest.staging import Refusal
+from billing_access.billing.ingest.tag_validation import InvalidTags, check_tag_key
+from billing_access.billing.ledger.changes import InvalidChange
+from billing_access.billing.ledger.completeness import check_through, mark_complete
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
-from billing_access.billing.run_input import Defaults
-from billing_access.billing.staging import Refusal
-from billing_access.billing.tag_input import InvalidTags, check_tag_key
 from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_access.billing.maintenance import InvalidChange, reconcile_balance
 from billing_access.billing.models import Account
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.operators import InvalidChange, reconcile_balance
 from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
 

@@ -13,14 +13,14 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from billing_access.access.models import OptIn
-from billing_access.billing.import_target import OrganizationFinder
-from billing_access.billing.ingest import Watch, ingest
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import Watch, ingest
 from billing_access.management import demo
 from billing_access.management.demo_runs import DEFAULTS, ORGANIZATION_FIELD, DemoRuns
+from billing_audit.record import Actor
 from orgs import actors
-from orgs.audit.record import Actor
+from orgs.mail.notify import silence
 from orgs.models import Organization
-from orgs.notifications import silence
 
 SAMPLE: Final = "sample_data/claude_code_dev.csv.gz"
 

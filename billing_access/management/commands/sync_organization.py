@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_access.billing.maintenance import KEEP, InvalidChange, sync_organization
 from billing_access.billing.models import BillingMode
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.operators import KEEP, InvalidChange, sync_organization
 from billing_access.management.arguments import organization_argument
 from orgs import actors
 

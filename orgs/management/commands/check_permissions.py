@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from orgs import actors
 from orgs.models import Organization
-from orgs.permission_check import Difference, differences, global_differences, mend, mend_global
+from orgs.services.permission_repair import Difference, differences, global_differences, mend, mend_global
 
 
 class Command(BaseCommand):

@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from orgs import actors, services
+from accounts import users
+from orgs import actors
 from orgs.models import Organization, User
+from orgs.services import organizations
 
 
 class Command(BaseCommand):
@@ -48,8 +50,8 @@ def _create(options: dict[str, Any]) -> tuple[Organization, User]:
     if owner is not None and not owner.is_active:
         raise ValidationError({"owner": f"{email} is deactivated; name another owner."})
     if owner is None:
-        owner = services.create_user(email=email, actor=actor)
-    organization = services.create_organization(
+        owner = users.create_user(email=email, actor=actor)
+    organization = organizations.create_organization(
         name=options["name"],
         slug=options["slug"],
         owner=owner,

@@ -14,13 +14,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Sum
 from tqdm import tqdm
 
+from billing_audit.models import AuditTree
+from billing_audit.record import record
+from billing_audit.transparency.checkpoints import Head, InvalidHeads, read_heads
+from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.verification.report import TAMPERED, Report, Verdict
+from billing_audit.verification.verify import logs, one_moment, verify_log
 from orgs import actors
-from orgs.audit.heads import Head, InvalidHeads, read_heads
-from orgs.audit.models import AuditTree
-from orgs.audit.record import record
-from orgs.audit.sealing import PLATFORM
-from orgs.audit.verdicts import TAMPERED, Report, Verdict
-from orgs.audit.verifying import logs, one_moment, verify_log
 from orgs.models import Organization
 
 # The worst of all logs decides. 1 and 2 are Python's own: it could not be verified at all.

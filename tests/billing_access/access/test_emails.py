@@ -15,8 +15,8 @@ from billing_access.access import services
 from billing_access.access.models import OptIn
 from billing_access.access.services import IssuedKey
 from billing_access.access.services.opt_in import note_ended_opt_ins
+from billing_audit.record import Actor
 from orgs import actors
-from orgs.audit.record import Actor
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -8,7 +8,7 @@ from django.db import connection
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import IssuedKey, revoke_key, rotate_key
-from billing_access.access.services.expiry import tell_of_expiring_keys
+from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from orgs import actors
 from orgs.models import Organization, User
 

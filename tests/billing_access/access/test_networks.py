@@ -14,9 +14,9 @@ from billing_access.access import networks
 from billing_access.access.models import NETWORKS_LIMIT, ApiKey
 from billing_access.access.networks import InvalidNetwork, is_loosened, parse_networks
 from billing_access.access.services import InvalidChange, IssuedKey, change_networks, issue_key, revoke_key
+from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -17,9 +17,9 @@ from billing_access.access.services import (
     turn_on_billing_reads,
 )
 from billing_access.access.services.opt_in import note_ended_opt_ins
+from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -14,8 +14,8 @@ from billing_access.access.key_format import new_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import InvalidChange, register_platform_key, rotate_key
 from billing_access.scopes import UnknownScope
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -19,11 +19,12 @@ from billing_access.access.services import (
     rotate_key,
 )
 from billing_access.scopes import AUDIT_READ, RUNS_READ
-from orgs import actors, services
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 from orgs.roles import Role
+from orgs.services import members
 
 SYSTEM = actors.command("tests")
 Api = Callable[..., Any]
@@ -206,9 +207,9 @@ def test_a_key_outlives_the_rights_of_its_creator(
     page = f"/o/acme/keys/{issued.key.pk}/"
     assert "may no longer" not in sign_in(alice).get(page).content.decode()
     membership = Membership.objects.get(user=adam)
-    services.change_role(membership, role=Role.MEMBER, actor=SYSTEM)
+    members.change_role(membership, role=Role.MEMBER, actor=SYSTEM)
     assert "Its creator may no longer make such keys." in sign_in(alice).get(page).content.decode()
-    services.remove_member(membership, actor=SYSTEM)
+    members.remove_member(membership, actor=SYSTEM)
     assert "Its creator has left the organization." in sign_in(alice).get(page).content.decode()
     assert _status(api, issued) == (200, "")
 

@@ -13,12 +13,12 @@ from billing_access.access import key_format, services
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import ChangeConflict, InvalidChange, IssuedKey
 from billing_access.scopes import UnknownScope
+from billing_audit.models import AuditEvent
+from billing_audit.record import Actor
 from orgs import actors
-from orgs import services as people
-from orgs.audit.models import AuditEvent
-from orgs.audit.record import Actor
 from orgs.models import Membership, Organization, User
 from orgs.roles import Role
+from orgs.services import members as people
 
 SYSTEM = actors.command("tests")
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.access.services import IssuedKey, revoke_key
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 LIST = "admin:billing_access_apikey_changelist"

@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from billing_access.billing.changing import plain
-from billing_access.billing.maintenance import add_balance_entry
+from billing_access.billing.ledger.changes import plain
 from billing_access.billing.models import BalanceEntry, Run
-from orgs.audit.models import AuditEvent
+from billing_access.billing.operators import add_balance_entry
+from billing_audit.models import AuditEvent
 from orgs.models import Organization, User
 
 RUNS = "/admin/billing_access/run/"

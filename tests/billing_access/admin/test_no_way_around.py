@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import IssuedKey, suspend_billing_reads
-from billing_access.billing.maintenance import add_balance_entry
 from billing_access.billing.models import BalanceEntry, Run
+from billing_access.billing.operators import add_balance_entry
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 
 READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension, Run, BalanceEntry)

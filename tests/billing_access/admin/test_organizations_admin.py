@@ -17,8 +17,8 @@ from billing_access.access.services import (
     turn_off_billing_reads,
     turn_on_billing_reads,
 )
+from billing_audit.models import AuditEvent, AuditPersonal
 from orgs import actors
-from orgs.audit.models import AuditEvent, AuditPersonal
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

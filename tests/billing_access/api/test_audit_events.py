@@ -10,13 +10,13 @@ import pytest
 from django.db import connections, transaction
 
 from billing_access.access.services import revoke_key
-from billing_access.billing.maintenance.balances import add_balance_entry
+from billing_access.billing.ledger.entries import add_balance_entry
+from billing_audit.models import AuditEvent
+from billing_audit.reading.feed import STEP
+from billing_audit.record import Actor, Target, record
+from billing_audit.request_context import Origin
+from billing_audit.storage.partitions import first_id
 from orgs import actors
-from orgs.audit.following import STEP
-from orgs.audit.models import AuditEvent
-from orgs.audit.origin import Origin
-from orgs.audit.partitions import first_id
-from orgs.audit.record import Actor, Target, record
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -237,7 +237,7 @@ def test_an_event_whose_transaction_ends_late_is_not_missed(acme, ask, seal_even
 
 
 def test_a_range_begins_at_its_first_event_and_ends_without_a_walk_to_the_end(acme, ask, seal_events, monkeypatch):
-    monkeypatch.setattr("orgs.audit.following.STEP", 10)
+    monkeypatch.setattr("billing_audit.reading.feed.STEP", 10)
     noted = [note(acme, number) for number in range(60)]
     seal_events()
 
@@ -266,7 +266,7 @@ def test_a_range_begins_at_its_first_event_and_ends_without_a_walk_to_the_end(ac
 
 
 def test_few_that_match_come_with_empty_pages_between(acme, ask, seal_events, monkeypatch):
-    monkeypatch.setattr("orgs.audit.following.STEP", 10)
+    monkeypatch.setattr("billing_audit.reading.feed.STEP", 10)
     first = note(acme, 1)
     for number in range(45):
         note(acme, number, outcome="denied", reason_code="insufficient_scope")

@@ -9,11 +9,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from billing_access.billing.estimate import EstimateQuery, read_estimate
-from billing_access.billing.maintenance import add_balance_entry, open_account
 from billing_access.billing.models import Run
+from billing_access.billing.operators import add_balance_entry, open_account
+from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.routes import BILLING_ESTIMATE
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 CONTRACT = [

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from billing_access.billing.maintenance import register_tag
+from billing_access.billing.operators import register_tag
 
 pytestmark = pytest.mark.django_db
 DAY = {"from": "2026-04-01T00:00:00Z", "to": "2026-04-02T00:00:00Z"}

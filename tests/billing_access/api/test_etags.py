@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from billing_access.access.services import revoke_key, turn_off_billing_reads
 from billing_access.billing.models import Account, Run
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -110,7 +110,7 @@ def ask_secret(ask):
 
 
 def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, monkeypatch):
-    from billing_access.api import read_view
+    from billing_access.api import base_views
 
     now = timezone.now().replace(hour=12, minute=0)
     for path, same, different in (
@@ -119,13 +119,13 @@ def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, m
     ):
         tags = []
         for moved in (timedelta(), same, different):
-            moved_tag = read_view.caching.head_tag
+            moved_tag = base_views.caching.head_tag
 
             def tag_at(request, grant, head, clock, at=now + moved, make=moved_tag):
                 return make(request, grant, head, at.isoformat()[: request.parser_context["view"].clock])
 
             with monkeypatch.context() as patch:
-                patch.setattr(read_view.caching, "head_tag", tag_at)
+                patch.setattr(base_views.caching, "head_tag", tag_at)
                 tags.append(ask(path).headers["ETag"])
         assert tags[0] == tags[1] != tags[2]
 

@@ -10,8 +10,8 @@ from django.test import Client
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
 from billing_access.routes import RATES
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")

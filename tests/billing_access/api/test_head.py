@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from billing_access.routes import ROUTES
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 PATHS = sorted({route.path.replace("{run_id}", "wr_1") for route in ROUTES})
 QUERIES = {"/v1/billing/estimate": "?runs=3", "/v1/audit-events": "?action=api_key.created"}

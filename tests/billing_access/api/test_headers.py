@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 
 from billing_access.errors import REFUSALS
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 PATHS = [

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 
 from billing_access.access.models import OptIn
 from billing_access.access.services import suspend_billing_reads, turn_off_billing_reads, turn_on_billing_reads
-from billing_access.api import throttling
+from billing_access.api import rate_limits
 from billing_access.routes import ROUTES
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -82,7 +82,7 @@ def test_the_comparison_sees_a_difference_where_there_is_one(acme, runs, make_ke
 
 def _everything_seen(secret: str) -> dict[tuple[str, str, str], dict[str, Any]]:
     """Send every request, then take back what they left: the count of denials, the key's last use."""
-    throttling.forget()
+    rate_limits.forget()
     with transaction.atomic():
         seen = {request: _seen(secret, *request) for request in REQUESTS}
         transaction.set_rollback(True)

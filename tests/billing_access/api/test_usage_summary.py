@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from billing_access.billing.models import Account
-from billing_access.billing.summary_query import MAX_GROUPS
+from billing_access.billing.reports.summary_query import MAX_GROUPS
 
 pytestmark = pytest.mark.django_db
 DAY = {"from": "2026-03-08T00:00:00Z", "to": "2026-03-09T00:00:00Z"}
@@ -23,7 +23,7 @@ def summary(acme, make_key, api, opt_in):
 @pytest.fixture
 def fed(acme, feed, run, system):
     """Runs of March 2026, two counties registered as a tag; one without it, one unpriced, one that accrues."""
-    from billing_access.billing.maintenance import register_tag
+    from billing_access.billing.operators import register_tag
 
     register_tag(acme, "county", actor=system)
     feed(
@@ -128,7 +128,7 @@ def test_never_fed_is_null_and_never_zero(summary, acme, march):
 
 
 def test_a_hundred_groups_the_same_in_each_bucket_and_the_rest_in_one(summary, acme, feed, run, system):
-    from billing_access.billing.maintenance import register_tag
+    from billing_access.billing.operators import register_tag
 
     register_tag(acme, "job", actor=system)
     start = datetime(2026, 3, 1, tzinfo=UTC)
@@ -157,7 +157,7 @@ def test_a_hundred_groups_the_same_in_each_bucket_and_the_rest_in_one(summary, a
 def test_a_hundred_values_are_all_shown_and_one_more_makes_a_rest(
     summary, acme, feed, run, system, bucket, values, others, group_by
 ):
-    from billing_access.billing.maintenance import register_tag
+    from billing_access.billing.operators import register_tag
 
     register_tag(acme, "job", actor=system)
     # None at all is the cheapest value, and one that looks like figures the dearest.
@@ -254,7 +254,7 @@ def test_query_counts(summary, fed, counting, march):
 
 
 def test_a_304_runs_no_usage_query_and_is_recorded(acme, fed, make_key, api, opt_in, counting, march):
-    from orgs.audit.models import AuditEvent
+    from billing_audit.models import AuditEvent
 
     opt_in(acme)
     secret = make_key(acme, "billing.usage:read").secret
@@ -289,8 +289,8 @@ def test_sums_of_tokens_beyond_64_bits(summary, acme, feed, run, make_key, api):
 
 
 def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, acme, feed, run, march, system):
-    from billing_access.billing.maintenance import fill_in_tag, register_tag
-    from billing_access.billing.maintenance.filling import fill_step
+    from billing_access.billing.operators import fill_in_tag, register_tag
+    from billing_access.billing.tags.backfill import fill_step
 
     feed(acme, *(run(f"r{n}", started_at=f"2026-03-0{n}T12:00:00Z", tags=f"job=j{n % 2}") for n in range(1, 7)))
     tag = register_tag(acme, "job", actor=system)

@@ -9,8 +9,8 @@ import pytest
 from billing_access import routes
 from billing_access.access.decision import Refused, authorize, decide, facts_for_secret
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from billing_access.billing.head import HEAD, read_head
-from billing_access.billing.state import STATE, read_state
+from billing_access.billing.reports.account_snapshot import HEAD, read_head
+from billing_access.billing.reports.state import STATE, read_state
 from tests.billing_access.billing.plans import planning
 
 pytestmark = pytest.mark.django_db

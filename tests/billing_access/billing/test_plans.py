@@ -14,21 +14,21 @@ from billing_access import routes
 from billing_access.access.decision import authorize, facts_for_organization, facts_for_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
-from billing_access.billing.accounts import lock_accounts, move_totals
-from billing_access.billing.cursor import Bookmark, Cursor
-from billing_access.billing.estimate import EstimateQuery, read_estimate
-from billing_access.billing.head import HEAD, read_head
-from billing_access.billing.maintenance import fill_in_tag, register_tag
-from billing_access.billing.merging import merge_batch
+from billing_access.api.signed_cursors import Bookmark, Cursor
+from billing_access.billing.ingest.merge import merge_batch
+from billing_access.billing.ingest.run_validation import Defaults, read_run_input
+from billing_access.billing.ingest.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
+from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account
+from billing_access.billing.operators import fill_in_tag, register_tag
+from billing_access.billing.reports.account_snapshot import HEAD, read_head
+from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
+from billing_access.billing.reports.run import read_run
+from billing_access.billing.reports.state import STATE, read_state
+from billing_access.billing.reports.summary import read_summary
+from billing_access.billing.reports.summary_query import SummaryQuery
+from billing_access.billing.reports.usage import UsageQuery, read_usage
 from billing_access.billing.rollups import BUCKETS, RUNS, move
-from billing_access.billing.run_input import Defaults, read_run_input
-from billing_access.billing.runs import read_run
-from billing_access.billing.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
-from billing_access.billing.state import STATE, read_state
-from billing_access.billing.summary import read_summary
-from billing_access.billing.summary_query import SummaryQuery
-from billing_access.billing.usage import UsageQuery, read_usage
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization

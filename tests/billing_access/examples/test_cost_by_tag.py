@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from billing_access.billing.maintenance import register_tag
-from billing_access.billing.maintenance.filling import fill_in_tag
+from billing_access.billing.operators import register_tag
+from billing_access.billing.tags.backfill import fill_in_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APRIL = ("--from", "2026-04-01T00:00:00Z", "--to", "2026-05-01T00:00:00Z")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from billing_access.billing.maintenance import add_balance_entry, open_account
+from billing_access.billing.operators import add_balance_entry, open_account
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,8 +17,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from billing_access.access.services import register_platform_key
-from billing_access.billing.maintenance import sync_organization
 from billing_access.billing.models import Account, BalanceEntry, Run
+from billing_access.billing.operators import sync_organization
 from billing_access.scopes import ALL_SCOPES
 
 pytestmark = pytest.mark.django_db(transaction=True)

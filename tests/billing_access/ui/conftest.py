@@ -13,7 +13,7 @@ from billing_access.access.models import ApiKey
 from billing_access.access.services import revoke_key, rotate_key
 from orgs import actors
 from orgs.models import Organization, User
-from orgs.services import add_member
+from orgs.services.members import add_member
 
 SYSTEM = actors.command("tests")
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, issue_key, revoke_key, rotate_key, suspend_billing_reads
-from orgs import actors, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Membership, Organization, User
+from orgs.services import members
 
 SYSTEM = actors.command("tests")
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
@@ -145,7 +146,7 @@ def test_a_creator_who_left_is_said_and_the_key_keeps_working(
         acme, actor=actors.as_member(adam, authenticated_at=timezone.now()), name="Nightly", scopes=[STATE]
     )
     owner = actors.as_member(alice, authenticated_at=timezone.now())
-    services.remove_member(Membership.objects.get(user=adam, organization=acme), actor=owner)
+    members.remove_member(Membership.objects.get(user=adam, organization=acme), actor=owner)
     said = words(sign_in(alice).get(_page(issued.key)))
     assert "Its creator has left the organization. The key keeps working." in said
     assert api("/v1/billing/state", issued.secret).status_code == 200

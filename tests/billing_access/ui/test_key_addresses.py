@@ -6,8 +6,8 @@ import pytest
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, revoke_key
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -15,11 +15,11 @@ from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.routes import READABLE
 from billing_access.ui import presets
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Membership, Organization, User
 from orgs.roles import Role
-from orgs.services import change_role, remove_member
+from orgs.services.members import change_role, remove_member
 
 PAGE = "/o/acme/keys/new/"
 TOO_MANY = "\n".join(f"192.0.2.{host}" for host in range(0, 102, 2))

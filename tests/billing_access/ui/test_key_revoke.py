@@ -5,8 +5,8 @@ from typing import Any
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import rotate_key
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -10,10 +10,11 @@ from django.utils import timezone
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, revoke_key, rotate_key
-from orgs import actors, services
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.models import Membership, Organization, User
 from orgs.roles import Role
+from orgs.services import members
 
 SYSTEM = actors.command("tests")
 FORM = {"overlap_hours": "24", "lifetime_days": "30"}
@@ -97,7 +98,7 @@ def test_a_demoted_creator_does_not_rotate_the_key(acme: Organization, alice: Us
         acme, actor=actors.as_member(adam, authenticated_at=timezone.now()), name="Nightly", scopes=["runs:read"]
     ).key
     owner = actors.as_member(alice, authenticated_at=timezone.now())
-    services.change_role(Membership.objects.get(user=adam, organization=acme), role=Role.BILLING, actor=owner)
+    members.change_role(Membership.objects.get(user=adam, organization=acme), role=Role.BILLING, actor=owner)
     client = sign_in(adam)
     for answer in (client.get(_page(key)), client.post(_page(key), FORM), client.post(_cancel(key))):
         assert answer.status_code == 403

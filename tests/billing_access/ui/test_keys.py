@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, issue_key, revoke_key, rotate_key
-from orgs import actors, services
+from orgs import actors
 from orgs.models import Membership, Organization, User
+from orgs.services import members
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/keys/"
@@ -74,9 +75,9 @@ def test_what_became_of_a_creator_is_said_of_living_keys(
     assert "Its creator" not in words(client.get(PAGE))
     membership = Membership.objects.get(user=adam, organization=acme)
     owner = actors.as_member(alice, authenticated_at=timezone.now())
-    services.change_role(membership, role="billing", actor=owner)
+    members.change_role(membership, role="billing", actor=owner)
     assert words(client.get(PAGE)).count("Adam. Its creator may no longer make such keys.") == 1
-    services.remove_member(Membership.objects.get(pk=membership.pk), actor=owner)
+    members.remove_member(Membership.objects.get(pk=membership.pk), actor=owner)
     assert words(client.get(PAGE)).count("Adam. Its creator has left the organization.") == 1
     adam.delete()
     assert "a person who was deleted. Its creator has left the organization." in words(client.get(PAGE))

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from billing_access.billing.changing import InvalidChange
-from billing_access.billing.low_balance import set_low_balance_threshold
-from billing_access.billing.maintenance import open_account
+from billing_access.billing.ledger.changes import InvalidChange
+from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account
+from billing_access.billing.operators import open_account
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -12,12 +12,12 @@ from billing_access import routes
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey
 from billing_access.access.services import suspend_billing_reads
-from billing_access.billing.maintenance import add_balance_entry, mark_complete, open_account
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.tags import register_tag
+from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
+from billing_access.billing.tags.registered import register_tag
+from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import Access
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

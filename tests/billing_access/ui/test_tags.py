@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from billing_access.billing.maintenance import fill_in_tag
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.tags import MOST_REGISTERED, register_tag
+from billing_access.billing.operators import fill_in_tag
+from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

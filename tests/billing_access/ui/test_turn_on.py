@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import change_networks, revoke_key, suspend_billing_reads, turn_on_billing_reads
+from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.audit.models import AuditEvent
 from orgs.models import Organization, User
 
 SYSTEM = actors.command("tests")

@@ -11,13 +11,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from billing_audit.models import AuditEvent
+from billing_audit.reading.filters import Filters
+from billing_audit.reading.serializers import COLUMNS
+from billing_audit.record import Actor, Target, record
+from billing_audit.request_context import Origin
 from orgs.access import Access
 from orgs.actors import command
-from orgs.audit.filters import Filters
-from orgs.audit.models import AuditEvent
-from orgs.audit.origin import Origin
-from orgs.audit.record import Actor, Target, record
-from orgs.audit.wire import COLUMNS
 from orgs.models import Organization, User
 from orgs.ui.audit_log import Export
 

@@ -13,12 +13,12 @@ from django.test import override_settings
 
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
+from billing_audit.models import AuditEvent, AuditLeaf
+from billing_audit.record import Actor, Target, record, record_denial
+from billing_audit.request_context import Origin
+from billing_audit.transparency import merkle
+from billing_audit.transparency.signed_notes import Checkpoint
 from orgs.actors import as_member, command
-from orgs.audit import merkle
-from orgs.audit.models import AuditEvent, AuditLeaf
-from orgs.audit.origin import Origin
-from orgs.audit.record import Actor, Target, record, record_denial
-from orgs.audit.signing import Checkpoint
 from orgs.models import Organization, User
 
 PAGE = "/o/acme/audit-log/"

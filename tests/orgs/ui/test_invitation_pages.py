@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from orgs import actors, invitations, services
+from orgs import actors
 from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import Role
+from orgs.services import invitations, members, organizations
 
 SYSTEM = actors.command("tests")
 SignIn = Callable[[User], Client]
@@ -147,7 +148,7 @@ def _revoke(made: Invitation) -> None:
 
 
 def _use(made: Invitation) -> None:
-    services.add_member(made.organization, user=User.objects.get(email=made.email), role=Role.MEMBER, actor=SYSTEM)
+    members.add_member(made.organization, user=User.objects.get(email=made.email), role=Role.MEMBER, actor=SYSTEM)
 
 
 def _send_anew(made: Invitation) -> None:
@@ -201,7 +202,7 @@ def test_of_two_links_opened_the_one_that_was_shown_is_accepted(
 ) -> None:
     first = invited("charlie@example.com", Role.MEMBER)
     shown = Invitation.objects.get()
-    gamma = services.create_organization(name="Gamma", slug="gamma", owner=bob, actor=SYSTEM)
+    gamma = organizations.create_organization(name="Gamma", slug="gamma", owner=bob, actor=SYSTEM)
     invitations.invite(gamma, email="charlie@example.com", role=Role.MEMBER, actor=SYSTEM)
     client = sign_in(charlie)
     client.get(first)

@@ -7,11 +7,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from orgs import actors, invitations, services
+from billing_audit.models import AuditEvent
+from orgs import actors
 from orgs.access import permissions_of
-from orgs.audit.models import AuditEvent
 from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, Role
+from orgs.services import invitations, members
 
 SYSTEM = actors.command("tests")
 SignIn = Callable[..., Client]
@@ -76,7 +77,7 @@ def test_the_table_of_roles_is_the_codes_own(acme: Organization, alice: User, si
 
 
 def test_two_owners_can_change_each_other(acme: Organization, alice: User, adam: User, sign_in: SignIn) -> None:
-    services.change_role(_membership(adam), role=Role.OWNER, actor=SYSTEM)
+    members.change_role(_membership(adam), role=Role.OWNER, actor=SYSTEM)
     page = _page(sign_in(alice))
     assert "The only owner" not in page
     assert all(link in page for link in _links(adam))
@@ -128,7 +129,7 @@ def test_the_only_owner_is_told_why_they_cannot_leave_or_be_less(
 
 
 def test_an_owner_who_steps_down_is_shown_on(acme: Organization, alice: User, adam: User, sign_in: SignIn) -> None:
-    services.change_role(_membership(adam), role=Role.OWNER, actor=SYSTEM)
+    members.change_role(_membership(adam), role=Role.OWNER, actor=SYSTEM)
     client = sign_in(alice)
     answer = client.post(f"/o/acme/members/{_membership(alice).pk}/", {"role": "member"}, follow=True)
     assert answer.status_code == 200
@@ -156,7 +157,7 @@ def test_an_invitation_that_lost_its_word_is_shown_as_void(
     acme: Organization, alice: User, adam: User, sign_in: SignIn, fresh: Callable[[User], Any]
 ) -> None:
     invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=fresh(adam))
-    services.change_role(_membership(adam), role=Role.MEMBER, actor=SYSTEM)
+    members.change_role(_membership(adam), role=Role.MEMBER, actor=SYSTEM)
     assert '<span class="pill off">Void</span>' in _page(sign_in(alice))
 
 
@@ -263,7 +264,7 @@ def test_at_most_eight_queries_whatever_the_number_of_members(
 ) -> None:
     for each in range(number):
         user = User.objects.create_user(f"p{each}@example.com")
-        services.add_member(acme, user=user, role=Role.ADMIN, actor=SYSTEM)
+        members.add_member(acme, user=user, role=Role.ADMIN, actor=SYSTEM)
         invitations.invite(acme, email=f"i{each}@example.com", role=Role.MEMBER, actor=SYSTEM)
     Invitation.objects.update(invited_by=alice)
     client = sign_in(alice)

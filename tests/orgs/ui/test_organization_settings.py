@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from orgs.audit.models import AuditEvent
+from billing_audit.models import AuditEvent
 from orgs.models import Organization, User
 
 PAGE = "/o/acme/settings/"

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import rotate_key
-from orgs import actors, invitations
+from orgs import actors
 from orgs.models import Organization, User
+from orgs.services import invitations
 
 PASSWORD = "correct horse battery staple"
 SYSTEM = actors.command("tests")

@@ -1,0 +1,123 @@
+"""Signing in and proving it again, through django-allauth: what differs here from its defaults."""
+
+import uuid
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from billing_audit.record import Actor, Target, record, record_denial
+from billing_audit.request_context import origin_of
+from orgs import actors
+from orgs.models import User
+from orgs.reauthentication import is_recent
+from orgs.tasks import send_password_link
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Closed sign-up, our own words, and each step on the platform's log."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address and the password do not match an account that may sign in. "
+        "Check both; the password is case-sensitive.",
+        "too_many_login_attempts": "Too many attempts failed. Wait a few minutes, then try again.",
+        "incorrect_password": "That is not your password. It is case-sensitive.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody signs up: people come by invitation, or are made by staff."""
+        return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Follow a path of this site and nothing else: no host, not even our own, no scheme, no malformed address."""
+        return url is not None and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address that the record has too."""
+        return origin_of(request).address
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing: the pages say what happened in their own words."""
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send nothing of allauth's own."""
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask again after the same time as every other step that opens something; signing in counts."""
+        return not is_recent(context.request)
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """Check the password of the person who is signed in."""
+        found = self.authenticate(context.request, email=user.get_username(), password=password)
+        return found is not None and found.pk == user.pk
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Give no link: the worker makes it when it sends it, so that none is ever stored."""
+        return ""
+
+    def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
+        """Defer the e-mail with the link, so that the answer takes as long as for an unknown address."""
+        send_password_link.defer(message=str(uuid.uuid4()), user_id=user.pk)
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in, on the record."""
+        with transaction.atomic():
+            super().login(request, user)
+            _record(request, "user.signed_in", user)
+
+    def logout(self, request: HttpRequest) -> None:
+        """Sign out, on the record."""
+        with transaction.atomic():
+            _record(request, "user.signed_out", request.user)
+            super().logout(request)
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Set a password, on the record; other sessions of the person end by it."""
+        with transaction.atomic():
+            super().set_password(user, password)
+            _record(context.request, "user.password_set", user)
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Turn away a person who was deactivated, with the right password too."""
+        record_failure(request, user.get_username(), "inactive")
+        messages.error(request, "This account may not sign in any more. Ask whoever looks after it.")
+        return redirect("sign-in")
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Record a wrong password; the address that was tried is personal data beside the event."""
+        record_failure(request, str(credentials.get("email") or ""), "wrong_password")
+
+
+def record_proof(request: HttpRequest) -> None:
+    """Record that the person who is signed in proved again who they are."""
+    _record(request, "user.reauthenticated", request.user)
+
+
+def record_failure(request: HttpRequest, tried: str, reason_code: str) -> None:
+    """Record that somebody did not prove to be ``tried``."""
+    known = User.objects.filter(email=tried.strip().lower()).first()
+    record_denial(
+        "user.sign_in_failed",
+        organization_id=None,
+        actor=Actor("anonymous", name=tried[:254], origin=origin_of(request)),
+        target=Target("user", str(known.pk), known.email) if known else Target("user", ""),
+        reason_code=reason_code,
+    )
+
+
+def _record(request: HttpRequest, action: str, user: Any) -> None:
+    if not isinstance(user, User):
+        raise TypeError("only a person signs in or out")
+    record(
+        action,
+        organization_id=None,
+        actor=actors.as_member(user, origin_of(request)),
+        target=Target("user", str(user.pk), user.email),
+    )

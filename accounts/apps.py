@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """How people sign in to the stand-alone site."""
+
+    name = "accounts"
+    verbose_name = "Accounts"

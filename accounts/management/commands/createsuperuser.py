@@ -1,0 +1,28 @@
+"""``manage.py createsuperuser``: Django's own, with an event."""
+
+from typing import Any
+
+from django.contrib.auth.management.commands import createsuperuser
+from django.db import transaction
+
+from billing_audit.record import Target, record
+from orgs import actors
+from orgs.models import User
+
+
+class Command(createsuperuser.Command):
+    """Makes platform staff that may do everything in the Django admin."""
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the person and record it, both or neither."""
+        newest = User.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        super().handle(*args, **options)
+        for made in User.objects.filter(pk__gt=newest, is_superuser=True):
+            record(
+                "user.created",
+                organization_id=None,
+                actor=actors.command("createsuperuser"),
+                target=Target("user", str(made.pk), made.email),
+                changes={"is_staff": (None, made.is_staff), "is_superuser": (None, made.is_superuser)},
+            )

@@ -1,0 +1,207 @@
+"""A person's own account: name, password, second factor."""
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm
+from allauth.account.views import PasswordChangeView
+from allauth.core import context
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts import users
+from accounts.second_factor import has_second_factor, spend
+from billing_audit.record import Target, record
+from orgs import actors
+from orgs.models import Membership, User
+from orgs.reauthentication import is_recent
+from orgs.ui.forms import ACCEPTED_PASSWORDS
+
+
+class NameForm(forms.ModelForm):  # type: ignore[type-arg]
+    """How other people see the person."""
+
+    class Meta:
+        model = User
+        fields = ("name",)
+        labels = {"name": "Your name"}
+
+
+class PasswordForm(ChangePasswordForm):
+    """The password now, and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = {"oldpassword": "Password now", "password1": "New password", "password2": "New password again"}
+        for name, label in labels.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["password1"].help_text = ACCEPTED_PASSWORDS
+
+
+class TotpForm(ActivateTOTPForm):
+    """A code that shows that the authenticator app has the secret, which waits encrypted in the session till then."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        waiting = session.pop(SECRET_SESSION_KEY, None)
+        if waiting is not None:
+            session[SECRET_SESSION_KEY] = get_adapter().decrypt(waiting)
+        super().__init__(*args, **kwargs)
+        session[SECRET_SESSION_KEY] = get_adapter().encrypt(self.secret)
+        self.fields["code"].label = "Code from the app"
+        self.fields["code"].widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "6"}
+
+    def clean_code(self) -> str:
+        """Take the code, which then signs nobody in."""
+        code: str = super().clean_code()
+        spend(self.user.pk, code)
+        return code
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """Show the account; POST changes the name."""
+    person = actors.person(request)
+    form = NameForm(request.POST if request.method == "POST" else None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        if form.has_changed():
+            users.rename(person, name=form.cleaned_data["name"], actor=actors.member(request))
+            messages.success(request, "Your name is changed.")
+        return redirect("account")
+    shown = {"form": form, "has_second_factor": has_second_factor(person.pk), "person": person}
+    return render(request, "accounts/ui/account.html", shown, status=400 if form.errors else 200)
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(login_required, name="dispatch")
+class Password(PasswordChangeView):
+    """Change the password; every other session of the person ends."""
+
+    template_name = "accounts/ui/password.html"
+    form_class = PasswordForm
+    success_url = reverse_lazy("account")
+
+    def get_default_success_url(self) -> str:
+        return str(self.success_url)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().form_valid(form)
+        messages.success(self.request, "Your password is changed. Every other session has ended.")
+        return response
+
+
+@never_cache
+@require_safe
+@login_required
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Show whether a second factor is on, and which organizations want one."""
+    person = actors.person(request)
+    wanting = Membership.objects.filter(user=person, organization__requires_second_factor=True)
+    context = {
+        "is_on": has_second_factor(person.pk),
+        "wanting": list(wanting.values_list("organization__name", flat=True)),
+    }
+    return render(request, "accounts/ui/second_factor.html", context)
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(login_required, name="dispatch")
+class AddSecondFactor(ActivateTOTPView):
+    """Add an authenticator app: the QR code, or its text, and one code as proof."""
+
+    template_name = "accounts/ui/second_factor_add.html"
+    form_class = TotpForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().form_valid(form)
+            _record_change(self.request, None, "totp")
+        messages.success(self.request, "The second factor is on. Keep the recovery codes: each works once.")
+        return response
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(login_required, name="dispatch")
+class RemoveSecondFactor(DeactivateTOTPView):
+    """Remove the authenticator app and the recovery codes."""
+
+    template_name = "accounts/ui/second_factor_remove.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wanting = Membership.objects.filter(user=self.request.user, organization__requires_second_factor=True)
+        names = list(wanting.values_list("organization__name", flat=True))
+        return {**super().get_context_data(**kwargs), "wanting": names}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().form_valid(form)
+            _record_change(self.request, "totp", None)
+        messages.success(self.request, "The second factor is off.")
+        return response
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(require_safe, name="dispatch")
+@method_decorator(login_required, name="dispatch")
+class RecoveryCodes(ViewRecoveryCodesView):
+    """Show the recovery codes, once."""
+
+    template_name = "accounts/ui/recovery_codes.html"
+
+
+@method_decorator(never_cache, name="dispatch")
+@method_decorator(login_required, name="dispatch")
+class NewRecoveryCodes(GenerateRecoveryCodesView):
+    """Make new recovery codes; the old ones end."""
+
+    template_name = "accounts/ui/recovery_codes_new.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().form_valid(form)
+            _record_change(self.request, "recovery codes", "new recovery codes")
+        return response
+
+
+@never_cache
+@require_safe
+@login_required
+def second_factor_qr(request: HttpRequest) -> HttpResponse:
+    """Draw the secret that waits for its first code, to be scanned while it is being set up."""
+    waiting = request.session.get(SECRET_SESSION_KEY)
+    if waiting is None or not is_recent(request):
+        raise Http404
+    adapter = get_adapter()
+    try:
+        address = adapter.build_totp_url(actors.person(request), adapter.decrypt(waiting))
+    except ImproperlyConfigured:
+        raise Http404 from None
+    return HttpResponse(adapter.build_totp_svg(address), content_type="image/svg+xml")
+
+
+def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
+    person = actors.person(request)
+    record(
+        "user.second_factor_changed",
+        organization_id=None,
+        actor=actors.member(request),
+        target=Target("user", str(person.pk), person.email),
+        changes={"second_factor": (before, after)},
+    )

@@ -1,0 +1,209 @@
+"""Signing in, with a second factor where there is one; signing out; asking for a new password."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, ReauthenticateForm, ResetPasswordForm
+from allauth.account.internal.flows.logout import logout
+from allauth.account.views import LoginView, PasswordResetView, ReauthenticateView
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as AllauthSecondReauthenticateForm
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as SecondReauthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.views import OAuth2View
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from requests import RequestException
+
+from accounts.account_adapter import record_failure, record_proof
+from accounts.oidc import SignedTokenAdapter, turned_away
+from accounts.second_factor import is_spent, spend
+from billing_audit.record import Target, record
+from billing_audit.request_context import origin_of
+from orgs import actors
+from orgs.reauthentication import end_session_to_sign_in_again
+
+
+class SignInForm(LoginForm):
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["login"], "E-mail address", autocomplete="username")
+        _label(self.fields["password"], "Password")
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The password of the person who is signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["password"], "Password")
+
+
+class _CodeForm:
+    """A code of the authenticator app, or a recovery code; a wrong one is on the record."""
+
+    fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
+    user: Any
+    authenticator: Authenticator
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["code"], "Code", inputmode="numeric", autocomplete="one-time-code")
+        self.fields["code"].help_text = "Six digits from your authenticator app, or one of your recovery codes."
+
+    def clean_code(self) -> str:
+        """Take a code of the app once. A code that was used counts as a wrong one, against the limit too."""
+        if is_spent(self.user.pk, self.cleaned_data["code"]):
+            self.cleaned_data["code"] = ""
+        code: str = super().clean_code()  # type: ignore[misc]
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            spend(self.user.pk, code)
+        else:
+            self._record_recovery()
+        return code
+
+    def _record_recovery(self) -> None:
+        # allauth has committed the use. A transaction around the check would lose the count of wrong codes.
+        self.authenticator.refresh_from_db()
+        left = len(self.authenticator.wrap().get_unused_codes())
+        record(
+            "user.recovery_code_used",
+            organization_id=None,
+            actor=actors.as_member(self.user, origin_of(context.request)),
+            target=Target("user", str(self.user.pk), self.user.email),
+            changes={"unused_recovery_codes": (left + 1, left)},
+        )
+
+    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
+        record_failure(context.request, self.user.email, "wrong_code")
+
+
+class CodeForm(_CodeForm, AllauthAuthenticateForm):
+    """The second step of signing in."""
+
+
+class CodeAgainForm(_CodeForm, AllauthSecondReauthenticateForm):
+    """Proving it again by the second factor."""
+
+
+class ForgottenForm(ResetPasswordForm):
+    """Whose password is forgotten."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _label(self.fields["email"], "E-mail address", autocomplete="username")
+
+
+class SignIn(LoginView):
+    """Sign in by e-mail and password; one who is signed in goes on."""
+
+    template_name = "accounts/ui/sign_in.html"
+    form_class = SignInForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "provider": settings.OIDC}
+
+
+class SecondStep(AuthenticateView):
+    """The second factor, after the password."""
+
+    template_name = "accounts/ui/second_step.html"
+    form_class = CodeForm
+
+
+class ProveByPassword(ReauthenticateView):
+    """Ask for the password once more."""
+
+    template_name = "accounts/ui/prove.html"
+    form_class = PasswordAgainForm
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Go on, on the record."""
+        record_proof(self.request)
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+
+class ProveByCode(SecondReauthenticateView):
+    """Ask for the second factor once more."""
+
+    template_name = "accounts/ui/prove.html"
+    form_class = CodeAgainForm
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Go on, on the record."""
+        record_proof(self.request)
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+
+class Forgotten(PasswordResetView):
+    """Ask for a link to set a new password; the answer is the same whether the address is known or not."""
+
+    template_name = "accounts/ui/forgotten.html"
+    form_class = ForgottenForm
+    success_url = reverse_lazy("forgotten-sent")
+
+
+@never_cache
+def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2View]) -> HttpResponse:
+    """Go to the provider, or come back from it: ``step`` says which."""
+    try:
+        response: HttpResponse = step.adapter_view(SignedTokenAdapter(request, provider_id))(request)
+    except SocialApp.DoesNotExist:
+        raise Http404("no such provider") from None
+    except RequestException:
+        said = "The provider does not answer. Try again later, or sign in with your password."
+        return turned_away(request, "", said, "provider_away")
+    return response
+
+
+@never_cache
+@require_safe
+def canceled(request: HttpRequest) -> HttpResponse:
+    """Go back to sign-in after the person said no at the provider."""
+    messages.info(request, "You have not signed in.")
+    return redirect("sign-in")
+
+
+@never_cache
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("sign-in")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
+    following = request.GET.get(REDIRECT_FIELD_NAME, "")
+    if request.method == "POST":
+        end_session_to_sign_in_again(request)
+        return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: following})}")
+    return render(request, "accounts/ui/sign_in_again.html")
+
+
+def _label(field: forms.Field, label: str, **attributes: str) -> None:
+    field.label, field.help_text = label, ""
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)

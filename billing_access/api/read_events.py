@@ -1,0 +1,66 @@
+"""What the record keeps of a request with a key: who, what, and why not."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import Final
+
+from django.http import HttpRequest
+
+from billing_access import errors
+from billing_access.access.decision import KeyFacts
+from billing_access.routes import Route
+from billing_audit.record import Actor, Json, Target, record_denial, recording
+from billing_audit.request_context import origin_of
+
+REFUSED: Final = "api_key.refused"
+
+
+def recording_read(
+    request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]
+) -> AbstractContextManager[None]:
+    """Record an allowed read while the block makes its answer. Raises the database's errors: then nothing is served."""
+    if route.event is None:
+        return nullcontext()
+    return recording(
+        route.event,
+        organization_id=facts.organization_id,
+        actor=_actor(request, facts),
+        target=_target(facts),
+        details={"route": route.path, **details},
+    )
+
+
+def record_refusal(
+    request: HttpRequest, route: Route, facts: KeyFacts, code: str, missing_scopes: tuple[str, ...] = ()
+) -> None:
+    """Record a read that a known key was denied, after the view has ended."""
+    details: dict[str, Json] = {"route": route.path}
+    if missing_scopes:
+        details["required_scopes"] = list(missing_scopes)
+    record_denial(
+        route.event or REFUSED,
+        organization_id=facts.organization_id,
+        actor=_actor(request, facts),
+        target=_target(facts),
+        reason_code=code,
+        details=details,
+    )
+
+
+def record_unknown_key(request: HttpRequest, route: Route) -> None:
+    """Record a well-formed key that nobody has, on the platform's own log."""
+    record_denial(
+        REFUSED,
+        organization_id=None,
+        actor=Actor("anonymous", origin=origin_of(request)),
+        reason_code=errors.INVALID_KEY.code,
+        details={"route": route.path},
+    )
+
+
+def _actor(request: HttpRequest, facts: KeyFacts) -> Actor:
+    return Actor("api_key", str(facts.key_id), facts.key_name, origin_of(request))
+
+
+def _target(facts: KeyFacts) -> Target:
+    return Target("organization", facts.organization_id, facts.organization_name)

@@ -1,0 +1,59 @@
+"""Whose runs they are: one organization for a whole import, or one for each row, named by a field."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from billing_access.billing.ingest.run_validation import InvalidRun
+from orgs.models import Organization
+
+
+class OrganizationFinder:
+    """Finds a row's organization by primary key; each name is looked up once."""
+
+    def __init__(self, *, organization: Organization | None = None, column: str | None = None) -> None:
+        if (organization is None) == (column is None):
+            raise ValueError("Name one organization for all rows, or the field that names it, and not both.")
+        self._organization = organization
+        self._column = column
+        self._found: dict[str, set[int]] = {}
+
+    def look_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Find the organizations of these rows, in one query where any name is new."""
+        if self._column is None:
+            return
+        names = {self._name(fields) for fields in rows} - self._found.keys() - {""}
+        self._found.update({name: set() for name in names})
+        matching = Organization.objects.filter(
+            Q(slug__in=names) | Q(external_id__in=names) | Q(public_id__in=names)
+        ).values_list("pk", "slug", "external_id", "public_id")
+        for pk, *known_as in matching if names else ():
+            for name in names.intersection(known_as):
+                self._found[name].add(pk)
+
+    def pk_of(self, fields: Mapping[str, Any]) -> int:
+        """Return the primary key. Raises InvalidRun for a name that nobody has, or that two have."""
+        if self._organization is not None:
+            return int(self._organization.pk)
+        name = self._name(fields)
+        if not name:
+            raise InvalidRun(f"{self._column} is missing; it names the organization")
+        pks = self._found[name]
+        if len(pks) != 1:
+            which = "no organization" if not pks else "more than one organization"
+            raise InvalidRun(f"{self._column} {name[:60]!r} names {which}; use its slug, id or external id")
+        (pk,) = pks
+        return pk
+
+    def named(self) -> list[Organization]:
+        """Return the organizations that the rows named so far, or the one for all rows."""
+        if self._organization is not None:
+            return [self._organization]
+        pks = {pk for found in self._found.values() if len(found) == 1 for pk in found}
+        return list(Organization.objects.filter(pk__in=pks).order_by("pk"))
+
+    def _name(self, fields: Mapping[str, Any]) -> str:
+        value = fields.get(self._column or "")
+        # PostgreSQL takes no NUL as a parameter, and nobody's name has one.
+        return str(value).strip().replace("\x00", "?") if isinstance(value, (str, int)) else ""

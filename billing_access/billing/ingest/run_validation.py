@@ -1,0 +1,227 @@
+"""One run as it is fed: what each field may say, and the exact reason when it is refused."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from billing_access.billing.ingest.tag_validation import InvalidTags, read_tags
+from billing_access.billing.models import CostStatus, RunStatus, RunType
+from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, price_units, round_usd
+from billing_access.billing.reports.run import LONGEST_RUN_ID, is_storable
+
+UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
+# A run in one of these has started: without its start it would be outside of usage for good.
+STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
+_TIME: Final = re.compile(
+    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
+)
+# The most common of these shapes: what Python reads as it stands.
+_ISO_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}|\.\d{6})?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_TOKENS: Final = re.compile(r"([0-9]{1,19})(?:\.0{1,6})?\Z")
+# Taken once: the members of Django's choices are computed anew on each access. Each leads to itself as plain text.
+_STATUSES: Final = {value: value for value in RunStatus.values}
+_RUN_TYPES: Final = {value: value for value in RunType.values}
+_COST_STATUSES: Final = {value: value for value in CostStatus.values}
+_ACCRUING, _FINAL, _UNPRICED = CostStatus.ACCRUING.value, CostStatus.FINAL.value, CostStatus.UNPRICED.value
+_EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+class InvalidRun(ValueError):
+    """The run is refused; the message names the field, what it says, and what is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What fills in fields that the source lacks.
+
+    ``tag_columns``: field -> tag key. ``naive_times_are_utc`` admits times without an offset. With
+    ``unit_price_usd`` the field ``total_cost_usd`` counts units of that price; ValueError for one that is no price.
+    """
+
+    run_type: str = RunType.WORKFLOW_RUN
+    status: str = RunStatus.COMPLETED
+    tag_columns: Mapping[str, str] = field(default_factory=dict)
+    naive_times_are_utc: bool = False
+    unit_price_usd: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        price = self.unit_price_usd
+        if price is not None and not (price.is_finite() and price > 0 and round_usd(price) == price):
+            raise ValueError(f"A unit price is more than zero and has ten decimals at most; {price} is not.")
+
+
+class RunInput(NamedTuple):
+    """A run that may be merged: the cost in US dollars with ten decimals at most, None where it is not known.
+
+    ``unit_price_usd``: by what the cost was converted, None where it came in US dollars or is not known.
+    """
+
+    run_id: str
+    run_type: str
+    status: str
+    created_at: datetime
+    modified_at: datetime
+    queued_at: datetime | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    total_cost_usd: Decimal | None
+    unit_price_usd: Decimal | None
+    cost_status: str
+    llm_tokens_in: int | None
+    llm_tokens_out: int | None
+    tags: dict[str, str]
+    was_rounded: bool = False
+
+
+def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
+    """Check the fields of one run; text, and from NDJSON or Python also numbers, datetimes and a mapping of tags.
+
+    An empty or absent field is unknown, never zero. Raises InvalidRun.
+    """
+    created = _time(fields, "created_at", defaults)
+    modified = _time(fields, "modified_at", defaults)
+    queued = _time(fields, "queued_at", defaults)
+    started = _time(fields, "started_at", defaults)
+    finished = _time(fields, "finished_at", defaults)
+    status = _choice(fields, "status", defaults.status, _STATUSES)
+    cost, was_rounded = _cost(fields, defaults.unit_price_usd)
+    created = created or queued or started
+    if created is None:
+        raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
+    # By place, which takes half the time that names take, and in the order in which faults are told.
+    run = RunInput(
+        _run_id(fields),
+        _choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
+        status,
+        created,
+        modified or finished or started or created,
+        queued,
+        started,
+        finished,
+        cost,
+        None if cost is None else defaults.unit_price_usd,
+        _cost_status(fields, cost, status),
+        _tokens(fields, "llm_tokens_in"),
+        _tokens(fields, "llm_tokens_out"),
+        _tags(fields, defaults),
+        was_rounded,
+    )
+    _check_times(run)
+    return run
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    if type(value) is str:
+        return value.strip()
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+        raise InvalidRun(f"{name} is {type(value).__name__}, which is not accepted here")
+    return str(value).strip()
+
+
+def _run_id(fields: Mapping[str, Any]) -> str:
+    run_id = _text(fields, "run_id")
+    if not run_id:
+        raise InvalidRun("run_id is missing")
+    if len(run_id) > LONGEST_RUN_ID or not is_storable(run_id):
+        raise InvalidRun(f"run_id is longer than {LONGEST_RUN_ID} characters or has a control character")
+    return run_id
+
+
+def _choice(fields: Mapping[str, Any], name: str, default: str, accepted: Mapping[str, str]) -> str:
+    value = _text(fields, name) or default
+    known = accepted.get(value)
+    if known is None:
+        raise InvalidRun(f"{name} {value[:40]!r} is not known; accepted: {', '.join(accepted)}")
+    return known
+
+
+def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime | None:
+    value = fields.get(name)
+    if value is None:
+        return None
+    instant = value if isinstance(value, datetime) else _parsed_time(name, _text(fields, name))
+    if instant is None:
+        return None
+    if instant.tzinfo is None:
+        if not defaults.naive_times_are_utc:
+            raise InvalidRun(f"{name} {value} has no offset; add Z or one such as -07:00, or import with --naive-times")
+        instant = instant.replace(tzinfo=UTC)
+    if not _EARLIEST <= instant < _LATEST:
+        raise InvalidRun(f"{name} {value} is not between 1970 and 2200")
+    return instant.astimezone(UTC)
+
+
+def _parsed_time(name: str, text: str) -> datetime | None:
+    if not text:
+        return None
+    iso = text if _ISO_TIME.match(text) else _iso_time(name, text)
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError as error:
+        raise InvalidRun(f"{name} {text!r} does not exist: {error}") from None
+
+
+def _iso_time(name: str, text: str) -> str:
+    """Spell an RFC 3339 time out. Past six digits a fraction is cut, not rounded: no run moves into a later bucket."""
+    match = _TIME.match(text)
+    if match is None:
+        raise InvalidRun(f"{name} {text[:40]!r} is not a time; write it like 2026-04-14T16:36:43Z")
+    day, minute, second, fraction, offset = match.groups()
+    return f"{day}T{minute}{second or ':00'}.{(fraction or '0')[:6].ljust(6, '0')}{(offset or '').upper()}"
+
+
+def _check_times(run: RunInput) -> None:
+    if run.started_at is None and (run.status in STARTED or run.total_cost_usd is not None):
+        why = f"the status {run.status}" if run.status in STARTED else "a cost"
+        raise InvalidRun(f"started_at is missing; a run with {why} needs it")
+    if run.started_at and run.finished_at and run.finished_at < run.started_at:
+        raise InvalidRun("finished_at is before started_at")
+
+
+def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[Decimal | None, bool]:
+    text = _text(fields, "total_cost_usd")
+    if not text:
+        return None, False
+    if unit_price_usd is None and is_plain_usd(text):
+        return Decimal(text), False
+    try:
+        exact = exact_usd(text) if unit_price_usd is None else price_units(text, unit_price_usd)
+        rounded = round_usd(exact)
+    except InvalidMoney as error:
+        raise InvalidRun(f"total_cost_usd: {error}") from None
+    return rounded, rounded != exact
+
+
+def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str) -> str:
+    expected = _ACCRUING if status in UNSETTLED else _FINAL
+    stated = _choice(fields, "cost_status", _UNPRICED if cost is None else expected, _COST_STATUSES)
+    if (stated == _UNPRICED) != (cost is None):
+        shown = "missing" if cost is None else round_usd(cost)
+        raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {shown}")
+    return stated
+
+
+def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
+    text = _text(fields, name)
+    if not text:
+        return None
+    match = _TOKENS.match(text)
+    if match is None or (count := int(match[1])) >= 2**63:
+        raise InvalidRun(f"{name} {text[:40]!r} is not a count; accepted: a whole number from 0 to 2^63 - 1")
+    return count
+
+
+def _tags(fields: Mapping[str, Any], defaults: Defaults) -> dict[str, str]:
+    columns = defaults.tag_columns.items()
+    more = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
+    try:
+        return read_tags(fields.get("tags"), more)
+    except InvalidTags as error:
+        raise InvalidRun(f"tags: {error}") from None

@@ -1,0 +1,89 @@
+"""Balance entries: an append-only ledger, one line for each reference."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from django.db import transaction
+
+from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
+from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
+from billing_access.billing.models import BalanceEntry, EntryKind, Reconciliation
+from billing_access.billing.money import format_usd
+from billing_access.billing.reports.run import is_storable
+from billing_audit.record import Actor
+from orgs.access import require_platform
+from orgs.models import Organization
+
+ADDS: Final = frozenset({EntryKind.TOP_UP, EntryKind.GRANT})
+TAKES: Final = frozenset({EntryKind.EXPIRY, EntryKind.CHARGE})
+LONGEST_REFERENCE: Final = 120
+LONGEST_NOTE: Final = 200
+
+
+@transaction.atomic
+def add_balance_entry(
+    organization: Organization,
+    *,
+    kind: str,
+    amount_usd: Decimal,
+    reference: str,
+    occurred_at: datetime,
+    note: str = "",
+    actor: Actor,
+) -> BalanceEntry:
+    """Append a line to the ledger; the same reference again returns the entry that stands.
+
+    Raises InvalidChange for a reference that stands with another kind or amount, for zero, for more than ten
+    decimals, and for an amount with the wrong sign for its kind. Raises PermissionDenied.
+    """
+    require_platform(actor)
+    reference, note = check_texts(reference, note)
+    amount = _checked_amount(kind, amount_usd)
+    check_time(occurred_at)
+    lock_accounts([organization.pk])
+    if Reconciliation.objects.filter(organization=organization, reference=reference).exists():
+        raise InvalidChange(f"The reference {reference!r} is taken by a reconciliation. Choose another.")
+    existing = BalanceEntry.objects.filter(organization=organization, reference=reference).first()
+    if existing is not None:
+        if (existing.kind, existing.amount_usd) != (kind, amount):
+            raise InvalidChange(
+                f"The reference {reference!r} is taken by a {existing.kind} of {format_usd(existing.amount_usd)}; "
+                "entries never change. Add another one, of the difference, with a reference of its own."
+            )
+        return existing
+    revision = move_totals({}, entries={organization.pk: amount})[organization.pk]
+    entry = BalanceEntry(kind=kind, amount_usd=amount, reference=reference, occurred_at=occurred_at, note=note)
+    return append_entry(organization, entry, revision, actor)
+
+
+def append_entry(organization: Organization, entry: BalanceEntry, revision: int, actor: Actor) -> BalanceEntry:
+    """Write an entry of this revision, with its event. The caller has moved the locked account's totals."""
+    entry.organization, entry.revision = organization, revision
+    entry.save(force_insert=True)
+    amount = format_usd(entry.amount_usd)
+    details = {"reference": entry.reference, "kind": str(entry.kind), "amount_usd": amount}
+    record_change("balance_entry.added", organization, actor, details=details)
+    return entry
+
+
+def check_texts(reference: str, note: str) -> tuple[str, str]:
+    """Return both without blanks around them. Raises InvalidChange for a reference or a note that cannot stand."""
+    reference, note = reference.strip(), note.strip()
+    if not 1 <= len(reference) <= LONGEST_REFERENCE or not is_storable(reference):
+        raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
+    if len(note) > LONGEST_NOTE or not is_storable(note):
+        raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
+    return reference, note
+
+
+def _checked_amount(kind: str, amount_usd: Decimal) -> Decimal:
+    amount = exact_amount(amount_usd)
+    if kind not in EntryKind.values:
+        raise InvalidChange(f"Unknown kind {kind!r}. Accepted: {', '.join(EntryKind.values)}.")
+    if not amount:
+        raise InvalidChange("An entry of zero changes nothing.")
+    if (kind in ADDS and amount < 0) or (kind in TAKES and amount > 0):
+        sign = "positive" if kind in ADDS else "negative"
+        raise InvalidChange(f"The amount of a {kind} is {sign}, not {format_usd(amount)}.")
+    return amount

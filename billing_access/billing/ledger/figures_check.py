@@ -1,0 +1,116 @@
+"""Checking the figures against each other: runs, rollups, entries, reconciliations and totals."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import connection, transaction
+
+from billing_access.billing.ledger.account_lock import lock_accounts
+from billing_access.billing.rollups import BUCKETS, SUM_NAMES, differences
+from orgs.models import Organization
+
+_TOTALS: Final = """
+SELECT (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
+        WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL), coalesce(a.usage_total_usd, 0),
+       (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
+        WHERE organization_id = %(organization)s::bigint), coalesce(a.entries_total_usd, 0),
+       (SELECT max(observed_at) FROM billing_reconciliation
+        WHERE organization_id = %(organization)s::bigint), a.balance_reconciled_at,
+       (SELECT count(*) FROM billing_run WHERE organization_id = %(organization)s::bigint
+        AND started_at IS NULL AND total_cost_usd IS NOT NULL)
+FROM (SELECT 1) one LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
+"""
+# A reconciliation and the adjustment under its reference: of the same amount, and none where nothing differed.
+_RECONCILIATIONS: Final = """
+SELECT r.reference, r.difference_usd, coalesce(e.amount_usd, 0)
+FROM billing_reconciliation r LEFT JOIN billing_balance_entry e
+  ON e.organization_id = r.organization_id AND e.reference = r.reference
+WHERE r.organization_id = %(organization)s::bigint AND coalesce(e.amount_usd, 0) <> r.difference_usd
+ORDER BY r.observed_at, r.id LIMIT 20
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure that stands in two places and differs: ``expected`` by its source, ``found`` where it is summed."""
+
+    what: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: expected {self.expected}, found {self.found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What an account sums, by its sources and as it stands there. Money in US dollars."""
+
+    runs_usd: Decimal
+    usage_total_usd: Decimal
+    entries_usd: Decimal
+    entries_total_usd: Decimal
+    observed_at: datetime | None
+    balance_reconciled_at: datetime | None
+    charged_without_start: int
+
+
+def check_figures(organization: Organization) -> list[Difference]:
+    """Compare runs with both rollups, in total and for each registered tag as far as it is filled in, runs and
+    entries with the account's totals, and reconciliations with their entries; an empty list is agreement.
+
+    All of one snapshot, so imports go on meanwhile; within a transaction under the account's lock, since what that
+    has changed counts too. It changes nothing.
+    """
+    parameters = {"organization": organization.pk}
+    with _settled(organization), connection.cursor() as cursor:
+        found = list(_totals(read_totals(organization)))
+        cursor.execute(_RECONCILIATIONS, parameters)
+        for reference, expected, amount in cursor.fetchall():
+            found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
+        for table in BUCKETS:
+            cursor.execute(differences(table), parameters)
+            found += [each for row in cursor.fetchall() for each in _bucket(table, row)]
+    return found
+
+
+@contextmanager
+def _settled(organization: Organization) -> Iterator[None]:
+    if connection.in_atomic_block:
+        lock_accounts([organization.pk], create=False)
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def read_totals(organization: Organization) -> Totals:
+    """Read an account's sums and what they are sums of, in one SELECT."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOTALS, {"organization": organization.pk})
+        return Totals(*cursor.fetchone())
+
+
+def _totals(totals: Totals) -> Iterator[Difference]:
+    pairs: tuple[tuple[str, Any, Any], ...] = (
+        ("usage total of the account, by its runs", totals.runs_usd, totals.usage_total_usd),
+        ("entries total of the account, by its entries", totals.entries_usd, totals.entries_total_usd),
+        ("last reconciliation of the account", totals.observed_at, totals.balance_reconciled_at),
+        ("runs with a cost but without a start", 0, totals.charged_without_start),
+    )
+    for what, expected, found in pairs:
+        if expected != found:
+            yield Difference(what, str(expected), str(found))
+
+
+def _bucket(table: str, row: tuple[Any, ...]) -> Iterator[Difference]:
+    bucket, key, value, *sums = row
+    tag = f" {key}={'(none)' if value is None else value}" if key else ""
+    for name, expected, found in zip(SUM_NAMES, sums[::2], sums[1::2], strict=True):
+        if expected != found:
+            yield Difference(f"{table} {bucket:%Y-%m-%d %H:%M}Z{tag} {name}", str(expected), str(found))

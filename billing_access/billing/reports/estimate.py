@@ -1,0 +1,117 @@
+"""Estimates: what a batch would cost, from the runs like it, and whether the balance covers it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import connection
+
+from billing_access.access.decision import Grant
+from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
+from billing_access.billing.reports.run import run_filters
+from billing_access.billing.reports.state import balance_of
+
+SAMPLE_DAYS: Final = 30
+MAX_RUNS: Final = 1_000_000
+# Whole UTC days and today's, so that the sample changes with the revision and the day alone. A quantile is a cost that
+# some run had, the first that so many of the runs are not above, as percentile_disc defines it; that one sorts every
+# run, this one every cost that there is, counted. The days are asked of the clock and not of `c`, or no second process
+# could help to count. round() takes a half away from zero and the quotient it is given is rounded already, so the mean
+# is made of the whole division's quotient and remainder.
+_ESTIMATE: Final = f"""
+WITH counted AS MATERIALIZED (
+    SELECT r.total_cost_usd AS cost, count(*)::int AS runs
+    FROM billing_run r
+    WHERE r.organization_id = %(organization)s::bigint
+      AND r.started_at >= date_trunc('day', statement_timestamp(), 'UTC') - {SAMPLE_DAYS} * interval '24 hours'
+      AND r.started_at < date_trunc('day', statement_timestamp(), 'UTC') + interval '24 hours'
+      AND r.cost_status = 'final'{{filters}}
+    GROUP BY 1
+), upto AS (
+    SELECT cost, sum(runs) OVER (ORDER BY cost ROWS UNBOUNDED PRECEDING) AS so_many FROM counted
+), whole AS MATERIALIZED (
+    SELECT coalesce(sum(runs), 0) AS size, sum(cost * runs) * 10000000000 AS total FROM counted
+)
+SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.size,
+       (q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001, t.p50, t.p95
+FROM {HEAD_FROM}
+CROSS JOIN whole s
+CROSS JOIN (
+    SELECT min(cost) FILTER (WHERE 100 * so_many >= 50 * (SELECT size FROM whole)) AS p50,
+           min(cost) FILTER (WHERE 100 * so_many >= 95 * (SELECT size FROM whole)) AS p95
+    FROM upto) t
+CROSS JOIN LATERAL (SELECT div(s.total, nullif(s.size, 0)) AS whole, mod(s.total, nullif(s.size, 0)) AS rest) q
+"""  # noqa: S608 (constants only)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateQuery:
+    """A batch of ``runs`` runs (1 to MAX_RUNS) like those with every tag and of the type."""
+
+    runs: int
+    tags: tuple[tuple[str, str], ...] = ()
+    run_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the sample says, in US dollars. Without a sample the costs are None, without a balance what needs it.
+
+    The mean is rounded to ten decimals, half to even. The totals are the printed mean and 95th percentile times the
+    runs, exactly.
+    """
+
+    head: Head
+    runs: int
+    sample_size: int
+    mean_cost_usd: Decimal | None
+    p50_cost_usd: Decimal | None
+    p95_cost_usd: Decimal | None
+    current_balance_usd: Decimal | None
+
+    @property
+    def expected_total_usd(self) -> Decimal | None:
+        """Mean times runs."""
+        return None if self.mean_cost_usd is None else self.mean_cost_usd * self.runs
+
+    @property
+    def high_total_usd(self) -> Decimal | None:
+        """95th percentile times runs."""
+        return None if self.p95_cost_usd is None else self.p95_cost_usd * self.runs
+
+    @property
+    def covers_expected(self) -> bool | None:
+        """Whether the balance is at least the expected total."""
+        return self._covers(self.expected_total_usd)
+
+    @property
+    def covers_high(self) -> bool | None:
+        """Whether the balance is at least the high total."""
+        return self._covers(self.high_total_usd)
+
+    @property
+    def shortfall_usd(self) -> Decimal | None:
+        """What the balance lacks of the expected total; zero where it covers it."""
+        if self.expected_total_usd is None or self.current_balance_usd is None:
+            return None
+        return max(self.expected_total_usd - self.current_balance_usd, Decimal(0))
+
+    def _covers(self, total: Decimal | None) -> bool | None:
+        return None if total is None or self.current_balance_usd is None else self.current_balance_usd >= total
+
+
+def read_estimate(grant: Grant, query: EstimateQuery) -> Estimate:
+    """Estimate from the final priced runs of the last thirty UTC days and today, in one SELECT."""
+    statement, parameters = estimate_statement(grant.organization_pk, query)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        row = cursor.fetchone()
+    head = Head(*row[:HEAD_WIDTH])
+    entries_less_usage, size, mean, p50, p95 = row[HEAD_WIDTH:]
+    return Estimate(head, query.runs, size, mean, p50, p95, balance_of(head, entries_less_usage))
+
+
+def estimate_statement(organization_pk: int, query: EstimateQuery) -> tuple[str, dict[str, Any]]:
+    """Return the estimate's statement and its parameters."""
+    filters, parameters = run_filters(query.tags, run_type=query.run_type)
+    return _ESTIMATE.format(filters=filters), {**parameters, "organization": organization_pk}

@@ -1,0 +1,105 @@
+"""The state of one account: balance, this period's usage, and how long the balance lasts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import connection
+
+from billing_access.access.decision import Grant
+from billing_access.billing.models import BillingMode
+from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, SENT, Head, beside
+
+CURRENCY: Final = "USD"
+PROJECTION_DAYS: Final = 7
+
+# One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
+_STATE: Final = f"""
+SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd,
+       u.cost, u.runs, u.unpriced, u.tokens_in, u.tokens_out, w.cost
+FROM {HEAD_FROM}
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(total_cost_usd), 0) AS cost, coalesce(sum(run_count), 0)::bigint AS runs,
+           coalesce(sum(unpriced_run_count), 0)::bigint AS unpriced,
+           coalesce(sum(llm_tokens_in), 0) AS tokens_in, coalesce(sum(llm_tokens_out), 0) AS tokens_out
+    FROM billing_usage_day
+    WHERE organization_id = {SENT} AND tag_key = ''
+      AND bucket_start >= p.period_start AND bucket_start < p.period_end) u
+CROSS JOIN LATERAL (
+    SELECT sum(total_cost_usd) AS cost FROM billing_usage_day
+    WHERE organization_id = {SENT} AND tag_key = ''
+      AND bucket_start >= date_trunc('day', c.now, 'UTC') - {PROJECTION_DAYS} * interval '24 hours'
+      AND bucket_start < date_trunc('day', c.now, 'UTC')) w
+"""  # noqa: S608 (constants only)
+STATE: Final = beside(_STATE)
+
+
+@dataclass(frozen=True, slots=True)
+class StateReading:
+    """What one statement saw. Money in US dollars; ``None`` is unknown or not applicable, never zero.
+
+    Never fed: balance and usage are None. Postpaid: balance, ``is_low_balance`` and the projection are None.
+    """
+
+    head: Head
+    currency: str
+    current_balance_usd: Decimal | None
+    is_low_balance: bool | None
+    period_usage_usd: Decimal | None
+    period_run_count: int
+    period_unpriced_run_count: int
+    period_llm_tokens_in: int
+    period_llm_tokens_out: int
+    projected_depletion_at: datetime | None
+
+
+def read_state(grant: Grant) -> StateReading:
+    """Read the state of the grant's organization at the database's statement time, in one SELECT.
+
+    Where the decision's statement read it beside, it is of that instant, and no query is run.
+    """
+    if (row := grant.row_of(STATE)) is not None:
+        return _reading(row)
+    with connection.cursor() as cursor:
+        cursor.execute(_STATE, {"organization": grant.organization_pk})
+        return _reading(cursor.fetchone())
+
+
+def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetime) -> datetime | None:
+    """Return when the balance runs out at the pace of the last seven full UTC days, in whole hours.
+
+    Counted from the start of the hour of ``as_of``, rounded down. None without a basis: nothing spent in those days,
+    nothing left, or an end beyond the year 9999.
+    """
+    if week_usd is None or week_usd <= 0 or balance <= 0:
+        return None
+    (left, left_of), (spent, spent_of) = balance.as_integer_ratio(), week_usd.as_integer_ratio()
+    try:
+        hours = timedelta(hours=left * spent_of * PROJECTION_DAYS * 24 // (left_of * spent))
+        return as_of.replace(minute=0, second=0, microsecond=0) + hours
+    except OverflowError:
+        return None
+
+
+def balance_of(head: Head, entries_less_usage: Decimal | None) -> Decimal | None:
+    """Return the balance that readers see: None for a postpaid account and for one that was never fed."""
+    return None if head.fed_at is None or head.billing_mode == BillingMode.POSTPAID else entries_less_usage
+
+
+def _reading(row: tuple[Any, ...]) -> StateReading:
+    head = Head(*row[:HEAD_WIDTH])
+    entries_less_usage, usage, runs, unpriced, tokens_in, tokens_out, week = row[HEAD_WIDTH:]
+    balance, threshold = balance_of(head, entries_less_usage), head.low_balance_threshold_usd
+    return StateReading(
+        head=head,
+        currency=CURRENCY,
+        current_balance_usd=balance,
+        is_low_balance=None if balance is None or threshold is None else balance <= threshold,
+        period_usage_usd=None if head.fed_at is None else usage,
+        period_run_count=runs,
+        period_unpriced_run_count=unpriced,
+        period_llm_tokens_in=int(tokens_in),
+        period_llm_tokens_out=int(tokens_out),
+        projected_depletion_at=None if balance is None else project_depletion(balance, week, head.as_of),
+    )

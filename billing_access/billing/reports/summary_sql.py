@@ -1,0 +1,195 @@
+"""The summary's one SELECT: pieces of rollups and runs, summed into cells, ranked only where there is a rest."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Any, Final
+
+from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_NAMES, HEAD_TEXT
+from billing_access.billing.reports.buckets import DAY, Ranges, runs_alone, sources
+from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
+
+_OF_ROLLUP: Final = """
+SELECT u.bucket_start, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
+       u.accruing_run_count, u.llm_tokens_in, u.llm_tokens_out
+FROM """
+# SELECT: whatever the range is, the plan is that of any range, which reads its rows by the index.
+_ROLLUP: Final = (
+    _OF_ROLLUP
+    + """{table} u
+WHERE u.organization_id = %(organization)s::bigint AND u.tag_key = %(tag_key)s::varchar
+  AND u.bucket_start >= (SELECT %({name}_start)s::timestamptz)
+  AND u.bucket_start < (SELECT %({name}_end)s::timestamptz)"""
+)
+# OFFSET 0: each range is looked up by itself. A plan for any values would read all rows and then look for the ranges'.
+# One range by itself needs no look-up, which takes a tenth of a year by day with 60 values.
+_ROLLUP_RANGES: Final = (
+    _OF_ROLLUP  # noqa: S608 (constants only)
+    + """unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
+CROSS JOIN LATERAL (SELECT * FROM {table}
+    WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
+      AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u"""
+)
+_RUNS: Final = """
+SELECT r.started_at, {values}, coalesce(r.total_cost_usd, 0), 1, (r.cost_status = 'unpriced')::int,
+       (r.cost_status = 'accruing')::int, coalesce(r.llm_tokens_in, 0), coalesce(r.llm_tokens_out, 0)
+FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
+CROSS JOIN LATERAL (SELECT * FROM billing_run
+    WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""
+# A day that an edge cuts: whole, in the bucket of its larger part; its smaller part is taken out there and put into its
+# own. Some twenty quarter hours for each day in place of all 96.
+_CUT_DAYS: Final = """
+SELECT x.at, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
+       u.accruing_run_count, u.llm_tokens_in, u.llm_tokens_out
+FROM unnest(%(cut_days)s::timestamptz[], %(cut_ats)s::timestamptz[]) x(day, at)
+CROSS JOIN LATERAL (SELECT * FROM billing_usage_day
+    WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar AND bucket_start = x.day
+    OFFSET 0) u
+UNION ALL
+SELECT p.at, p.value, -cost, -runs, -unpriced, -accruing, -tokens_in, -tokens_out FROM part p
+UNION ALL
+SELECT p.first, p.value, cost, runs, unpriced, accruing, tokens_in, tokens_out FROM part p"""
+_PARTS: Final = """, part AS MATERIALIZED (
+    SELECT x.at, x.first, {values} AS value, sum(u.total_cost_usd) AS cost, sum(u.run_count) AS runs,
+           sum(u.unpriced_run_count) AS unpriced, sum(u.accruing_run_count) AS accruing,
+           sum(u.llm_tokens_in) AS tokens_in, sum(u.llm_tokens_out) AS tokens_out
+    FROM unnest(%(cut_ats)s::timestamptz[], %(cut_starts)s::timestamptz[], %(cut_ends)s::timestamptz[])
+        x(at, first, last)
+    CROSS JOIN LATERAL (SELECT * FROM billing_usage_quarter_hour
+        WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
+          AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u
+    GROUP BY 1, 2, 3
+)"""
+_SUMS: Final = """sum(cost) AS cost, sum(runs) AS runs, sum(unpriced) AS unpriced, sum(accruing) AS accruing,
+           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out"""
+# A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed, and its
+# bucket is counted off, which takes no list of edges; to read it again costs no more than to keep it.
+_CELL_OF_MANY: Final = f"""AS MATERIALIZED (
+    SELECT width_bucket(at, %(edges)s::timestamptz[]) - 1 AS place, value, {_SUMS}
+    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0)"""  # noqa: S608 (constants only)
+_CELL_OF_ONE: Final = """AS NOT MATERIALIZED (
+    SELECT date_part('day', at - %(first)s::timestamptz)::int AS place, value, cost, runs, unpriced, accruing,
+           tokens_in, tokens_out
+    FROM piece WHERE runs > 0)"""
+# All cells of a value are one text of numbers: 22,000 cells of eight columns take the driver ten times as long.
+FIELDS: Final = ("place", "cost", "runs", "unpriced", "accruing", "tokens_in", "tokens_out")
+_CELL: Final = f"concat_ws(' ', {', '.join(FIELDS)})"
+_CELLS: Final = f"string_agg({_CELL}, ' ')"
+_ALL: Final = f"""
+SELECT false, '{{}}'::text[], {_CELLS} FROM cell HAVING count(*) > 0"""  # noqa: S608 (constants only)
+# Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest. With few values
+# there is no rest, and nothing to rank. More cells than buckets times groups have more values than groups, so that no
+# more cells need to be seen to tell.
+_GROUPED: Final = f"""
+SELECT false, value, cells FROM seen WHERE (SELECT few FROM extent)
+UNION ALL
+(WITH placed AS (
+    SELECT c.*, {{key}} NOT IN (
+        SELECT {{key}} FROM cell c GROUP BY c.value ORDER BY sum(cost) DESC, sum(runs) DESC, c.value
+        LIMIT %(groups)s::int - 1) AS is_other
+    FROM cell c WHERE (SELECT NOT few FROM extent)
+)
+SELECT false, value, {_CELLS} FROM placed WHERE NOT is_other GROUP BY value
+UNION ALL
+SELECT true, {{none}}, {_CELLS}
+FROM (SELECT place, {_SUMS} FROM placed WHERE is_other GROUP BY place) rest HAVING count(*) > 0)"""  # noqa: S608
+_SEEN: Final = f""", seen AS MATERIALIZED (
+    SELECT value, string_agg(text, ' ') AS cells
+    FROM (SELECT value, {_CELL} AS text FROM cell LIMIT %(enough)s::bigint) c GROUP BY value
+), extent AS MATERIALIZED (
+    SELECT count(*) <= %(groups)s::int AS few FROM seen
+)"""  # noqa: S608 (constants only)
+_SUMMARY_HEAD: Final = HEAD_TEXT.format(
+    more=""",
+       (SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
+        WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL),
+       (SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
+        WHERE organization_id = %(organization)s::bigint AND ready_at IS NULL)"""
+)
+# The head, with the registered tags, is a row of its own: the one that is neither the rest nor not.
+_SUMMARY: Final = f"""
+WITH head AS (
+    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+){{parts}}, piece(at, value, cost, runs, unpriced, accruing, tokens_in, tokens_out) AS ({{pieces}}
+), cell {{cell}}{{seen}}
+SELECT NULL::boolean AS is_other, {{none}} AS value, {_SUMMARY_HEAD} AS cells
+FROM head h({HEAD_NAMES})
+UNION ALL{{shown}}
+"""  # noqa: S608 (constants only)
+
+
+def summary_statement(
+    organization_pk: int, query: SummaryQuery, edges: Sequence[datetime]
+) -> tuple[str, dict[str, Any]]:
+    """Return the summary's statement and its parameters, for buckets with these edges."""
+    source = sources(edges) if query.has_rollup else runs_alone(edges)
+    value = "u.tag_value" if query.group_by else "'{}'::text[]"
+    parameters: dict[str, Any] = {
+        "organization": organization_pk,
+        "tag_key": query.tags[0] if query.has_rollup and query.group_by else "",
+        "groups": (groups := MAX_GROUPS if query.bucket != "none" else MAX_GROUPS_OF_ALL),
+        "enough": groups * (len(edges) - 1) + 1,
+    }
+    pieces = []
+    for name, table, ranges in (
+        ("day", "billing_usage_day", source.days),
+        ("quarter", "billing_usage_quarter_hour", source.quarter_hours),
+    ):
+        if ranges.starts:
+            is_one = len(ranges.starts) == 1
+            rows = _ROLLUP if is_one else _ROLLUP_RANGES
+            pieces.append(rows.format(name=name, table=table, values=value))
+            parameters |= _bound(name, ranges) if is_one else _bounds(name, ranges)
+    if source.cuts:
+        pieces.append(_CUT_DAYS.format(values=value))
+        parameters |= {
+            "cut_days": _array(cut.day for cut in source.cuts),
+            "cut_ats": _array(cut.at for cut in source.cuts),
+            "cut_starts": _array(cut.start for cut in source.cuts),
+            "cut_ends": _array(cut.end for cut in source.cuts),
+        }
+    if source.runs.starts or not pieces:
+        pieces.append(_RUNS.format(values=_run_values(query, parameters)))
+        parameters |= _bounds("run", source.runs)
+    if source.days.starts and len(pieces) == 1 and all(b - a == DAY for a, b in pairwise(edges)):
+        cell = _CELL_OF_ONE
+        parameters["first"] = edges[0]
+    else:
+        cell = _CELL_OF_MANY
+        parameters["edges"] = _array(edges[:-1])
+    # Null is no text's equal; in an array it is another's.
+    is_text = len(query.group_by) == 1
+    key = "coalesce('0' || c.value, '1')" if is_text else "c.value"
+    none = "NULL::text" if is_text else "NULL::text[]"
+    return _SUMMARY.format(
+        parts=_PARTS.format(values=value) if source.cuts else "",
+        pieces="\nUNION ALL".join(pieces),
+        cell=cell,
+        seen=_SEEN if query.group_by else "",
+        none=none,
+        shown=_GROUPED.format(key=key, none=none) if query.group_by else _ALL,
+    ), parameters
+
+
+def _run_values(query: SummaryQuery, parameters: dict[str, Any]) -> str:
+    values = []
+    for number, each in enumerate(query.group_by):
+        if each in COLUMNS:
+            values.append(f"r.{each}")
+        else:
+            parameters[f"group_{number}"] = each.removeprefix(TAG)
+            values.append(f"r.tags ->> %(group_{number})s::text")
+    return values[0] if len(values) == 1 else f"ARRAY[{', '.join(values)}]::text[]"
+
+
+def _bound(name: str, ranges: Ranges) -> dict[str, Any]:
+    return {f"{name}_start": ranges.starts[0], f"{name}_end": ranges.ends[0]}
+
+
+def _bounds(name: str, ranges: Ranges) -> dict[str, Any]:
+    return {f"{name}_starts": _array(ranges.starts), f"{name}_ends": _array(ranges.ends)}
+
+
+def _array(times: Iterable[datetime]) -> str:
+    """Return an array of times as text: the driver takes longer to write it than the database to read it."""
+    return f"{{{','.join(time.isoformat() for time in times)}}}"

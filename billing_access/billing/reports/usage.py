@@ -1,0 +1,182 @@
+"""Usage: pages of runs by their start or by their change, in a snapshot that holds still while more is fed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, Final, Literal, NamedTuple
+
+from django.db import connection
+
+from billing_access.access.decision import Grant
+from billing_access.api.signed_cursors import Bookmark, Cursor
+from billing_access.billing.reports.account_snapshot import (
+    HEAD_COLUMNS,
+    HEAD_FROM,
+    HEAD_NAMES,
+    HEAD_TEXT,
+    Head,
+    parse_head,
+    parse_time,
+)
+from billing_access.billing.reports.run import run_filters
+
+DEFAULT_LIMIT: Final = 100
+MAX_LIMIT: Final = 500
+_COLUMNS: Final = (
+    "r.run_id, r.run_type, r.status, r.started_at, r.finished_at, r.total_cost_usd, r.cost_status, "
+    "r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, r.revision"
+)
+
+# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
+_PAGE: Final = f"""
+WITH head AS MATERIALIZED (
+    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+), pinned AS MATERIALIZED (
+    SELECT h.*, coalesce(%(revision)s::bigint, h.revision) AS seen,
+           coalesce(%(start)s::timestamptz, h.period_start) AS range_start,
+           coalesce(%(end)s::timestamptz, h.period_end) AS range_end
+    FROM head h({HEAD_NAMES})
+), said AS MATERIALIZED (
+    SELECT {HEAD_TEXT.format(more=", h.seen, h.range_start, h.range_end")} AS head FROM pinned h
+)
+SELECT {_COLUMNS}, h.head
+FROM said h LEFT JOIN (
+    SELECT r.* FROM pinned h CROSS JOIN LATERAL (
+        SELECT * FROM billing_run r
+        WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
+          {{place}}{{filters}}
+        ORDER BY {{order}}
+        LIMIT %(rows)s::int) r) r ON true
+ORDER BY {{order}}
+"""  # noqa: S608 (constants only)
+# Each side of the range is one row comparison: a `started_at <` beside it would read the whole range instead of a
+# page. No run id is empty, so `> (start, '')` includes the start and `< (end, '')` excludes the end.
+_BY_START: Final = """
+      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, h.range_start), %(after_id)s::varchar)
+      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, h.range_end), %(before_id)s::varchar)
+      AND r.first_revision <= h.seen"""
+# A run that changes again during the walk moves beyond `seen` and is what the next copy brings. The range is a CASE,
+# which no index answers: by the start, each page of a copy would read and sort the organization's whole history.
+_BY_CHANGE: Final = """
+      AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= h.seen
+      AND CASE WHEN r.started_at >= h.range_start THEN r.started_at < h.range_end END"""
+
+
+@dataclass(frozen=True, slots=True)
+class UsageQuery:
+    """Which runs: those started in ``[start, end)`` that match every filter.
+
+    A side of the range that is None is the account's current period's. ``tags`` are (key, value) pairs, all of
+    which must match. ``limit`` is 1 to 500. With ``updated_after``: the bookmark's range, only runs that changed
+    after it, in the order of their change; ``order`` says nothing then.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    limit: int = DEFAULT_LIMIT
+    tags: tuple[tuple[str, str], ...] = ()
+    status: str | None = None
+    run_type: str | None = None
+    order: Literal["desc", "asc"] = "desc"
+    updated_after: Bookmark | None = None
+
+    def range(self, head: Head, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
+        """Return the range in force: pinned by the walk or the copy, else as asked, else the period's."""
+        pinned = cursor or self.updated_after
+        if pinned is not None:
+            return pinned.start, pinned.end
+        return self.start or head.period_start, self.end or head.period_end
+
+
+class UsageRun(NamedTuple):
+    """A started run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown.
+
+    ``tags`` are the JSON text of an object, as the database has them: a page is handed on, not looked into.
+    """
+
+    run_id: str
+    run_type: str
+    status: str
+    started_at: datetime
+    finished_at: datetime | None
+    total_cost_usd: Decimal | None
+    cost_status: str
+    llm_tokens_in: int | None
+    llm_tokens_out: int | None
+    tags: str
+    cost_updated_at: datetime
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsagePage:
+    """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.
+
+    ``head`` is as the page was read; ``bookmark`` is how far a copy is complete once the walk has ended.
+    """
+
+    head: Head
+    start: datetime
+    end: datetime
+    as_of: datetime
+    revision: int
+    runs: list[UsageRun]
+    next_cursor: Cursor | None
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where the next copy starts. Revisions are taken under the account's lock, so none commits late."""
+        return Bookmark(self.start, self.end, self.revision)
+
+
+def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) -> UsagePage:
+    """Read one page of the grant's organization in one SELECT; ``cursor`` is the previous page's ``next_cursor``.
+
+    A walk sees every run of its snapshot once: those in usage at its revision. Prices are as they stand now.
+    """
+    statement, parameters = page_statement(grant.organization_pk, query, cursor)
+    with connection.cursor() as database:
+        database.execute(statement, parameters)
+        rows = database.fetchall()
+    head, (revision, start, end) = parse_head(rows[0][-1])
+    start, end = parse_time(start), parse_time(end)
+    as_of = cursor.as_of if cursor else head.as_of
+    # Without a run there is one row, of the head alone.
+    runs = [UsageRun._make(row[:-1]) for row in rows[: query.limit]] if rows[0][0] is not None else []
+    following = None
+    if len(rows) > query.limit:
+        last = runs[-1]
+        place = last.revision if query.updated_after else last.started_at
+        following = Cursor(start, end, as_of, revision, place, last.run_id)
+    return UsagePage(head, start, end, as_of, revision, runs, following)
+
+
+def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
+    """Return the page's statement and its parameters."""
+    filters, parameters = run_filters(query.tags, status=query.status, run_type=query.run_type)
+    pinned = cursor or query.updated_after
+    parameters |= {
+        "organization": organization_pk,
+        "revision": cursor.revision if cursor else None,
+        "start": pinned.start if pinned else _utc(query.start),
+        "end": pinned.end if pinned else _utc(query.end),
+        "rows": query.limit + 1,
+    }
+    if query.updated_after is not None:
+        parameters["after"] = cursor.place if cursor else query.updated_after.revision + 1
+        parameters["after_id"] = cursor.run_id if cursor else ""
+        return _PAGE.format(place=_BY_CHANGE, filters=filters, order="r.revision, r.run_id"), parameters
+    descending = query.order == "desc"
+    place = (cursor.place, cursor.run_id) if cursor else (None, "")
+    parameters |= {
+        "after": None if descending else place[0],
+        "after_id": "" if descending else place[1],
+        "before": place[0] if descending else None,
+        "before_id": place[1] if descending else "",
+    }
+    order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
+    return _PAGE.format(place=_BY_START, filters=filters, order=order), parameters
+
+
+def _utc(time: datetime | None) -> datetime | None:
+    return None if time is None else time.astimezone(UTC)

@@ -1,0 +1,225 @@
+"""The record in the Django admin: seen by staff who may, changed by nobody, and each look is itself recorded."""
+
+import json
+import re
+from typing import Any, Final
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+
+from billing_audit.event_types import EVENT_TYPES
+from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.record import Actor, Target, record
+from billing_audit.request_context import origin_of
+
+_ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+# An id of anything. What else is typed is nobody's, and may be personal: it finds nothing and is not recorded.
+_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """A page to look at: nobody adds, changes or deletes here, superusers included."""
+
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class NewestFirst(Paginator):  # type: ignore[type-arg]
+    """Pages over the newest rows only, so that no page counts the whole log."""
+
+    limit: Final = 10_000
+
+    @cached_property
+    def count(self) -> int:
+        newest: Any = self.object_list[: self.limit]
+        return int(newest.count())
+
+
+class _ExactFilter(admin.SimpleListFilter):
+    choices_shown: tuple[tuple[str, str], ...] = ()
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> tuple[tuple[str, str], ...]:
+        return self.choices_shown
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
+
+
+class ActionFilter(_ExactFilter):
+    """By action, from the registry: no scan of the log for its distinct values."""
+
+    title = "action"
+    parameter_name = "action"
+    choices_shown = tuple((each.action, each.title) for each in EVENT_TYPES)
+
+
+class OutcomeFilter(_ExactFilter):
+    """Allowed or denied."""
+
+    title = "outcome"
+    parameter_name = "outcome"
+    choices_shown = (("allowed", "Allowed"), ("denied", "Denied"))
+
+
+class ActorKindFilter(_ExactFilter):
+    """By kind of actor."""
+
+    title = "actor kind"
+    parameter_name = "actor_kind"
+    choices_shown = tuple((kind, kind) for kind in _ACTOR_KINDS)
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ReadOnlyAdmin):
+    """Events with their personal data beside them."""
+
+    list_display = (
+        "recorded_at",
+        "action",
+        "outcome",
+        "reason_code",
+        "actor",
+        "target",
+        "organization_id",
+        "address",
+    )
+    list_filter = (ActionFilter, OutcomeFilter, ActorKindFilter)
+    search_fields = ("organization_id",)
+    search_help_text = "The exact id of an organization, actor, target or request."
+    ordering = ("-id",)
+    paginator = NewestFirst
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_max_show_all = 0
+    list_per_page = 100
+    fields = (
+        "id",
+        "recorded_at",
+        "organization_id",
+        "action",
+        "outcome",
+        "reason_code",
+        "actor",
+        "actor_id",
+        "target",
+        "target_id",
+        "changes_text",
+        "details_text",
+        "request_id",
+        "address",
+        "user_agent",
+    )
+    readonly_fields = fields
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        # What was asked by another column would not be on the record.
+        return lookup in {each.parameter_name for each in self.list_filter}
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        if not _ID.fullmatch(term):
+            return queryset.none(), False
+        exact = Q(organization_id=term) | Q(actor_id=term) | Q(target_id=term) | Q(request_id=term)
+        return queryset.filter(exact), False
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        page = super().get_changelist_instance(request)
+        events = list(page.result_list)
+        rows = AuditPersonal.objects.filter(event_id__in=[event.pk for event in events])
+        data = dict(rows.values_list("event_id", "data"))
+        for event in events:
+            event.personal = data.get(event.pk) or {}
+        page.result_list = events
+        return page
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        response = super().changelist_view(request, extra_context)
+        page = (getattr(response, "context_data", None) or {}).get("cl")
+        if page is not None:
+            record(
+                "audit_log.viewed",
+                organization_id=None,
+                actor=_staff(request),
+                details={"rows": len(page.result_list), **_asked(request, page.query.strip())},
+            )
+        return response
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        response = super().change_view(request, object_id, form_url, extra_context)
+        event = (getattr(response, "context_data", None) or {}).get("original")
+        if event is not None:
+            record(
+                "audit_log.viewed",
+                organization_id=event.organization_id,
+                actor=_staff(request),
+                target=Target("audit_event", str(event.pk)),
+                details={"rows": 1},
+            )
+        return response
+
+    @admin.display(description="actor")
+    def actor(self, event: AuditEvent) -> str:
+        return f"{event.actor_kind} {_personal(event, 'actor_name') or event.actor_id}".strip()
+
+    @admin.display(description="target")
+    def target(self, event: AuditEvent) -> str:
+        return f"{event.target_kind} {_personal(event, 'target_name') or event.target_id}".strip()
+
+    @admin.display(description="address")
+    def address(self, event: AuditEvent) -> str:
+        return _personal(event, "address")
+
+    @admin.display(description="user agent")
+    def user_agent(self, event: AuditEvent) -> str:
+        return _personal(event, "user_agent")
+
+    @admin.display(description="changes")
+    def changes_text(self, event: AuditEvent) -> str:
+        return "; ".join(f"{name}: {_text(old)} → {_text(new)}" for name, (old, new) in event.changes.items())
+
+    @admin.display(description="details")
+    def details_text(self, event: AuditEvent) -> str:
+        return "; ".join(f"{name}: {_text(value)}" for name, value in event.details.items())
+
+
+def _personal(event: AuditEvent, name: str) -> str:
+    data = getattr(event, "personal", None)
+    if data is None:
+        data = AuditPersonal.objects.filter(event_id=event.pk).values_list("data", flat=True).first() or {}
+        event.personal = data  # type: ignore[attr-defined]
+    return str(data.get(name, ""))
+
+
+def _asked(request: HttpRequest, search: str) -> dict[str, str]:
+    """What an event says of the list's filters."""
+    filters = {each.parameter_name: dict(each.choices_shown) for each in AuditEventAdmin.list_filter}
+    said = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
+    if search:
+        said["search"] = search if _ID.fullmatch(search) else "no id"
+    return said
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _staff(request: HttpRequest) -> Actor:
+    return Actor("staff", str(request.user.pk), request.user.get_username(), origin_of(request))

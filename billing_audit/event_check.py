@@ -1,0 +1,73 @@
+"""One event against what was sealed of it: its body against its leaf, its columns against its body, its personal data
+against its commitment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from billing_audit.canonical_json import canonical, commitment
+from billing_audit.transparency import merkle
+
+COLUMNS: Final = (
+    "id", "organization_id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id",
+    "target_kind", "target_id", "request_id",
+)  # fmt: skip
+# The columns as the body has them, of an event ``e``.
+SQL_COLUMNS: Final = """e.id::text, e.organization_id,
+    to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.action, e.outcome, e.reason_code,
+    e.actor_kind, e.actor_id, e.target_kind, e.target_id, e.request_id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which an event is not what was sealed: in which field, and in words."""
+
+    field: str
+    text: str
+
+
+def read_body(body: str) -> dict[str, Any]:
+    """Return what a body says; nothing where somebody left no JSON object of it."""
+    try:
+        content = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def differences(
+    body: str, content: Mapping[str, Any], *, leaf: bytes | None, columns: Sequence[Any], organization_id: str | None
+) -> Iterator[Difference]:
+    """Yield how an event differs from its leaf (None: it is not sealed yet), its columns from it, and its log.
+
+    ``content`` is its body as ``read_body`` returns it.
+    """
+    fields = ", ".join(
+        name for name, column in zip(COLUMNS, columns, strict=True) if content and content.get(name, ()) != column
+    )
+    if leaf is not None and merkle.leaf_hash(body.encode()) != leaf:
+        yield Difference(fields or "body", f"it is not what was sealed: {fields or 'body'}")
+    elif fields:
+        yield Difference(fields, f"its columns do not say what its body says: {fields}")
+    if content.get("organization_id") != organization_id:
+        yield Difference("organization_id", "it belongs to another log")
+
+
+def is_personal_data_right(
+    content: Mapping[str, Any], organization_id: str | None, salt: Any, data: str | None, erased_by: Any
+) -> bool:
+    """Tell whether personal data (as JSON text) is what the event committed to, or nothing where it was erased.
+
+    ``organization_id`` is the column beside it, by which it is searched.
+    """
+    if organization_id != content.get("organization_id"):
+        return False
+    if erased_by is not None:
+        return salt is None and data is None
+    try:
+        text = canonical(orjson.loads(data or "null"))
+    except (TypeError, ValueError):  # a number or a depth that nothing of ours has
+        return False
+    return commitment(bytes(salt or b""), text) == content.get("personal_commitment")

@@ -1,0 +1,93 @@
+"""``manage.py export_audit``: a log with its proofs."""
+
+import tempfile
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from billing_audit.record import Actor, Json, record
+from billing_audit.transparency.export import NothingSealed, export_log, sealed_head
+from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.verification.verify import one_moment
+
+_ACCEPTED: Final = "an organization's public id, or platform"
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        time = datetime.min
+    if time.tzinfo is None:
+        raise ArgumentTypeError(f"{text!r} is not a time with its zone, such as 2026-03-01T00:00:00Z")
+    return time.astimezone(UTC)
+
+
+class Command(BaseCommand):
+    """What examples/verify_audit_export.py checks without a database."""
+
+    help = "Write a log as NDJSON with its signed checkpoint and a proof for each event."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--organization", required=True, metavar="ID", help=_ACCEPTED)
+        parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="a new file")
+        parser.add_argument("--from", dest="start", type=_time, metavar="TIME", help="events from this time on")
+        parser.add_argument("--until", dest="end", type=_time, metavar="TIME", help="events before this time")
+        parser.add_argument("--since-size", type=int, metavar="N", help="prove that the log begins as at this size")
+
+    def handle(
+        self,
+        *args: Any,
+        organization: str,
+        to: Path,
+        start: datetime | None,
+        end: datetime | None,
+        since_size: int | None,
+        **options: Any,
+    ) -> None:
+        if not settings.AUDIT_VERIFIERS:
+            raise CommandError("AUDIT_VERIFIERS is not set: nobody could check the export.")
+        if to.exists():
+            raise CommandError(f"{to} is there already; name a new file.")
+        try:
+            sealed_head(organization)
+        except NothingSealed as error:
+            raise CommandError(f"{error}. Accepted: {_ACCEPTED}.") from None
+        # Beside the file, which appears whole or not at all.
+        try:
+            handle, partial = tempfile.mkstemp(prefix=f"{to.name}.", dir=to.parent)
+        except OSError as error:
+            raise CommandError(f"{to}: {error.strerror}") from None
+        rows, is_whole = 0, False
+        _record(organization, "audit_log.export_begun", format="proofs")
+        try:
+            with one_moment(), open(handle, "w", encoding="utf-8") as file:
+                lines = export_log(
+                    organization, verifiers=settings.AUDIT_VERIFIERS, start=start, end=end, since_size=since_size
+                )
+                # The first line is no event.
+                for rows, line in enumerate(lines):  # noqa: B007 (the number of the last is the number of events)
+                    file.write(line)
+            Path(partial).rename(to)
+            is_whole = True
+        except IndexError:
+            raise CommandError(f"--since-size {since_size} is larger than the log.") from None
+        except OSError as error:
+            raise CommandError(f"{to}: {error.strerror}") from None
+        finally:
+            Path(partial).unlink(missing_ok=True)
+            _record(organization, "audit_log.export_ended", format="proofs", rows=rows, is_whole=is_whole)
+        self.stdout.write(f"{rows} events: {to}")
+
+
+def _record(organization: str, action: str, **details: Json) -> None:
+    record(
+        action,
+        organization_id=None if organization == PLATFORM else organization,
+        actor=Actor("system", "export_audit", "manage.py export_audit"),
+        details=details,
+    )

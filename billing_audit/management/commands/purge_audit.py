@@ -1,0 +1,30 @@
+"""``manage.py purge_audit``: drop the months of the record whose time is over."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
+
+from billing_audit.record import Actor
+from billing_audit.storage.retention import NotSealedYet, purge
+
+
+class Command(BaseCommand):
+    """For the owner of the tables, once a day or a month."""
+
+    help = "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago; each log says so."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        retention = timedelta(days=settings.AUDIT_RETENTION_DAYS)
+        try:
+            purged = purge(retention, actor=Actor("system", "purge_audit", "manage.py purge_audit"))
+        except NotSealedYet as error:
+            raise CommandError(str(error)) from None
+        except OperationalError as error:
+            raise CommandError(f"The month is being read; try again: {error}") from None
+        for each in purged:
+            self.stdout.write(f"Purged {each.month.year}-{each.month.month:02}: {each.events} events.")
+        if not purged:
+            self.stdout.write(f"Nothing is older than {retention.days} days.")

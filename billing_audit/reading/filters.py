@@ -1,0 +1,156 @@
+"""Which events: the filters of the page, its exports and the API, read from a URL."""
+
+import ipaddress
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from billing_audit.event_types import BY_ACTION
+
+T = TypeVar("T")
+ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+NAMES: Final = ("action", "actor", "outcome", "reason", "key", "address", "request_id", "from", "to")
+OUTCOMES: Final = ("allowed", "denied")
+# An id is printable ASCII; PostgreSQL would refuse to be asked about a NUL.
+_ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
+_REASON: Final = re.compile(r"[a-z_]{1,64}")
+_REQUEST: Final = re.compile(r"[!-~]{1,100}")
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class Fault(ValueError):
+    """One parameter's fault; the message says what is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which events: each empty field lets all through.
+
+    ``actor`` is ``kind:id``; ``key`` the id of a key that acted or was acted on; the time is ``[start, end)``.
+    """
+
+    action: str = ""
+    actor: str = ""
+    outcome: str = ""
+    reason: str = ""
+    key: str = ""
+    address: str = ""
+    request_id: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def read_filters(
+    sent: Mapping[str, str], parse_time: Callable[[str], datetime] | None = None, zone: ZoneInfo | None = None
+) -> tuple[Filters, list[tuple[str, str]]]:
+    """Read the filters and the faults (parameter, what is accepted); a filter at fault lets all through.
+
+    Times are read by ``parse_time``; without it, dates of the zone too: ``to`` is then the last day, included.
+    """
+    faults: list[tuple[str, str]] = []
+
+    # A form sends its empty fields as well; a program says what it means.
+    is_strict = parse_time is not None
+
+    def read(name: str, parse: Callable[[str], T], default: T) -> T:
+        text = sent.get(name, "").strip()
+        try:
+            return parse(text) if text or (name in sent and is_strict) else default
+        except Fault as fault:
+            faults.append((name, str(fault)))
+            return default
+
+    start = read("from", parse_time or (lambda text: _time(text, zone, 0)), None)
+    end = read("to", parse_time or (lambda text: _time(text, zone, 1)), None)
+    if start and end and start >= end:
+        faults.append(("from", "It must be before `to`."))
+    filters = Filters(
+        action=read("action", _action, ""),
+        actor=read("actor", _matching(_ACTOR, "An actor is kind:id, such as user:1."), ""),
+        outcome=read("outcome", _outcome, ""),
+        reason=read("reason", _matching(_REASON, "A reason is a code, such as org_opt_in_required."), ""),
+        key=read("key", _key, ""),
+        address=read("address", _address, ""),
+        request_id=read(
+            "request_id", _matching(_REQUEST, "A request id is as X-Request-ID had it, such as req_…."), ""
+        ),
+        start=start,
+        end=end,
+    )
+    return filters, faults
+
+
+def said_of(filters: Filters) -> dict[str, str | bool]:
+    """Return what an event of a look says of its filters. An address is personal: that one was asked for, not which."""
+    said: dict[str, str | bool] = {
+        "action": filters.action,
+        "actor": filters.actor,
+        "outcome": filters.outcome,
+        "reason": filters.reason,
+        "key": filters.key,
+        "request_id": filters.request_id,
+        "by_address": bool(filters.address),
+        "from": filters.start.isoformat() if filters.start else "",
+        "to": filters.end.isoformat() if filters.end else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def actor_of(filters: Filters) -> tuple[str, str]:
+    """Split the actor into its kind and id."""
+    kind, _, name = filters.actor.partition(":")
+    return kind, name
+
+
+def _action(text: str) -> str:
+    if text not in BY_ACTION:
+        raise Fault("There is no such action.")
+    return text
+
+
+def _outcome(text: str) -> str:
+    if text not in OUTCOMES:
+        raise Fault(f"Accepted: {', '.join(OUTCOMES)}.")
+    return text
+
+
+def _key(text: str) -> str:
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        raise Fault("A key is named by its id, such as 6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b.") from None
+
+
+def _address(text: str) -> str:
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        raise Fault("It is not an IP address, such as 192.0.2.7.") from None
+
+
+def _matching(pattern: re.Pattern[str], accepted: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise Fault(accepted)
+        return text
+
+    return parse
+
+
+def _time(text: str, zone: ZoneInfo | None, days: int) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+        if _DATE.fullmatch(text):
+            return (time + timedelta(days=days)).replace(tzinfo=zone or UTC).astimezone(UTC)
+        if time.tzinfo is None:
+            raise ValueError
+        return time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Fault("It is not a day such as 2026-03-01, nor a time such as 2026-03-01T00:00:00Z.") from None

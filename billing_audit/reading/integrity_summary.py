@@ -1,0 +1,77 @@
+"""The integrity strip of a log: how far it is sealed, what waits, and what the last verification said."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from django.db import connection
+
+from billing_audit.event_check import read_body
+from billing_audit.reading.queries import planned_for_values
+from billing_audit.verification.report import TAMPERED, Verdict
+
+# Of what waits no more is counted.
+MOST: Final = 1000
+# Seconds. The sealer looks every second.
+LATE: Final = 60
+_SEALED: Final = re.compile(r"^sealed (\d{4}-\d\d-\d\dT[0-9:.]+Z)$", re.MULTILINE | re.ASCII)
+_STRIP: Final = """
+SELECT c.size, c.note, w.number, w.seconds, v.body FROM (SELECT 1) one
+LEFT JOIN LATERAL (SELECT size, note FROM audit_checkpoint WHERE log = %(log)s ORDER BY size DESC LIMIT 1) c ON true
+CROSS JOIN LATERAL (
+    SELECT count(*) AS number, extract(epoch FROM statement_timestamp() - min(e.recorded_at))::float AS seconds
+    FROM (SELECT event_id FROM audit_unsealed WHERE organization_id = %(log)s ORDER BY event_id LIMIT %(most)s) u
+    JOIN audit_event e ON e.id = u.event_id
+) w
+LEFT JOIN LATERAL (
+    SELECT body FROM audit_event
+    WHERE organization_id = %(log)s AND action = 'audit_log.verified' ORDER BY id DESC LIMIT 1
+) v ON true
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """``sealed`` events up to ``sealed_at``; ``waiting`` for the sealer (1,000 at most are counted), the oldest for so
+    many seconds; what the log's last verification said, None where there was none: its verdict, its time, what it
+    found and of which event, how far it compared with a head from outside.
+    """
+
+    sealed: int
+    sealed_at: datetime | None
+    waiting: int
+    oldest_seconds: float
+    verdict: str | None = None
+    verified_at: datetime | None = None
+    finding: str = ""
+    event_id: str | None = None
+    compared_size: int | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the sealer seems to have stopped."""
+        return self.oldest_seconds > LATE
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the last verification found the log tampered with."""
+        return self.verdict in {*TAMPERED, Verdict.CUT_OFF}
+
+
+def read_strip(organization_id: str) -> Strip:
+    """Read the strip of one organization's log (by public id). One query."""
+    with planned_for_values(), connection.cursor() as cursor:
+        cursor.execute(_STRIP, {"log": organization_id, "most": MOST})
+        size, note, waiting, seconds, body = cursor.fetchone() or (None, None, 0, None, None)
+    verified = read_body(body or "")
+    sealed = _SEALED.search(note or "")
+    sealed_at = datetime.fromisoformat(sealed[1]) if sealed else None
+    strip = Strip(size or 0, sealed_at, waiting, seconds or 0.0)
+    if not verified:
+        return strip
+    try:
+        said = {name: verified["details"][name] for name in ("verdict", "finding", "event_id", "compared_size")}
+        return replace(strip, verified_at=datetime.fromisoformat(verified["recorded_at"]), **said)
+    except (KeyError, TypeError, ValueError):  # spoilt; the next verification says so
+        return strip

@@ -1,0 +1,96 @@
+"""The sealer: takes events out of the queue, a batch at a time, into the Merkle tree of their log, and signs its root.
+
+No request waits for it: the queue's rows are the requests' own, and only sealers lock a tree.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from billing_audit.record import Actor, record
+from billing_audit.transparency import merkle
+from billing_audit.transparency.signed_notes import Checkpoint, Signer
+
+PLATFORM: Final = "platform"
+BATCH: Final = 1000
+# A node is kept for each full subtree of 2^8, 2^16, ... leaves.
+LEVEL_STEP: Final = 8
+_HASH: Final = 32
+
+# SKIP LOCKED: another sealer's rows are left to it. By id, which is by time, within each log. Rows of the
+# queue by their place, events by their index: whatever the planner thinks of a queue that is empty most of the time.
+_TAKE: Final = """
+WITH picked AS (SELECT ctid FROM audit_unsealed ORDER BY event_id LIMIT %s FOR UPDATE SKIP LOCKED),
+taken AS (DELETE FROM audit_unsealed WHERE ctid = ANY(ARRAY(SELECT ctid FROM picked)) RETURNING *)
+SELECT coalesce(t.organization_id, 'platform') AS log, t.event_id, e.body
+FROM taken t LEFT JOIN LATERAL (SELECT body FROM audit_event WHERE id = t.event_id LIMIT 1) e ON true ORDER BY 1, 2
+"""
+# All hashes as one value: a list of them took longer to write than to make.
+_LEAVES: Final = f"""
+INSERT INTO audit_leaf (log, place, event_id, hash)
+SELECT %s, %s + n - 1, id, substring(%s::bytea FROM (n::int - 1) * {_HASH} + 1 FOR {_HASH})
+FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
+"""  # noqa: S608 (constants only)
+# In the order of their names, so that two sealers never wait for each other in a ring.
+_LOCK: Final = "SELECT log, size, edge FROM audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
+
+
+def seal_batch(signer: Signer, limit: int = BATCH) -> int:
+    """Seal up to ``limit`` events in one transaction and return how many were taken out of the queue.
+
+    Killed at any instant, nothing of it has happened. An event that is gone though it was never sealed is said so by
+    an event of its own (``audit_log.event_missing``), which is sealed in its turn.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_TAKE, [limit])
+        rows = cursor.fetchall()
+        if not rows:
+            return 0
+        taken = {log: [row[1:] for row in group] for log, group in groupby(rows, key=itemgetter(0))}
+        edges = _lock(cursor, sorted(taken))
+        for log, events in taken.items():
+            if there := [event for event in events if event[1] is not None]:
+                _append(cursor, log, edges[log], there, signer)
+            for event_id, body in events:
+                if body is None:
+                    _report_missing(log, str(event_id))
+    return len(rows)
+
+
+def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:
+    cursor.execute(
+        "INSERT INTO audit_tree (log, size, edge) SELECT unnest(%s::text[]), 0, '' ON CONFLICT DO NOTHING", [logs]
+    )
+    cursor.execute(_LOCK, [logs])
+    return {log: merkle.Edge(size, tuple(_hashes(bytes(edge)))) for log, size, edge in cursor.fetchall()}
+
+
+def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, str]], signer: Signer) -> None:
+    leaves = [merkle.leaf_hash(body.encode()) for _, body in events]
+    cursor.execute(_LEAVES, [log, edge.size, b"".join(leaves), [event_id for event_id, _ in events]])
+    edge, full = edge.extend(leaves)
+    if nodes := [(log, *node) for node in full if node[0] % LEVEL_STEP == 0]:
+        cursor.executemany("INSERT INTO audit_node (log, level, place, hash) VALUES (%s, %s, %s, %s)", nodes)
+    cursor.execute("UPDATE audit_tree SET size = %s, edge = %s WHERE log = %s", [edge.size, b"".join(edge.hashes), log])
+    sealed_at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    note = Checkpoint(log, edge.size, edge.root, sealed_at).note(signer)
+    cursor.execute("INSERT INTO audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note])
+
+
+def _report_missing(log: str, event_id: str) -> None:
+    record(
+        "audit_log.event_missing",
+        organization_id=None if log == PLATFORM else log,
+        actor=Actor("system", "seal_audit", "manage.py seal_audit"),
+        details={"event_id": event_id},
+    )
+
+
+def _hashes(joined: bytes) -> Iterator[bytes]:
+    for start in range(0, len(joined), _HASH):
+        yield joined[start : start + _HASH]

@@ -1,0 +1,73 @@
+"""E-mails to an organization's people: deferred in the transaction of the change, sent by the worker after it."""
+
+import uuid
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Final
+
+from django.template.loader import get_template
+
+from orgs.models import Organization, User
+from orgs.tasks import send_email
+
+_silent: Final = ContextVar("silent", default=False)
+_Plain = str | int | bool | None
+
+
+def notify(
+    template: str,
+    *,
+    organization: Organization,
+    roles: Collection[str] = (),
+    people: Collection[User | None] = (),
+    context: Mapping[str, object] | None = None,
+) -> None:
+    """Defer the template to active members with these roles, and to these people while members.
+
+    Two queries, in the current transaction: rolled back, it sends nothing; committed, the worker sends it.
+    Everybody gets it once. The template's first line is the subject; it sees ``organization``, ``person``,
+    ``base_url`` and ``context``, whose values are strings, numbers, booleans, None and lists of strings: never a
+    secret, since the job is stored. Raises TypeError for another value and TemplateDoesNotExist.
+    """
+    if _silent.get():
+        return
+    plain = {name: _checked(name, value) for name, value in (context or {}).items()}
+    get_template(template)
+    jobs: list[dict[str, Any]] = [
+        {
+            "message": str(uuid.uuid4()),
+            "user_id": user_id,
+            "organization_id": organization.pk,
+            "template": template,
+            "context": plain,
+        }
+        for user_id in _recipients(organization, roles, people)
+    ]
+    if jobs:
+        send_email.batch_defer(*jobs)
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Tell nobody of what happens inside: for making a demo, whose people are not there to be told."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
+def _recipients(organization: Organization, roles: Collection[str], people: Collection[User | None]) -> Collection[int]:
+    members = User.objects.filter(is_active=True, memberships__organization=organization)
+    with_role = members.filter(memberships__organization=organization, memberships__role__in=roles)
+    named = members.filter(pk__in=[person.pk for person in people if person is not None])
+    return sorted(set((with_role | named).values_list("pk", flat=True)))
+
+
+def _checked(name: str, value: object) -> _Plain | list[str]:
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return [str(each) for each in value]
+    raise TypeError(f"{name}={type(value).__name__} does not go into an e-mail: give it as text, a number or a list.")

@@ -1,0 +1,110 @@
+"""What an organization is called, by people and by the platform, and by which clock it counts its days."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from billing_audit.record import Actor, Target, record
+from orgs.access import require, require_platform
+from orgs.models import Organization, User, validate_time_zone
+from orgs.roles import MANAGE_MEMBERS, Role
+from orgs.services.members import join
+
+
+@transaction.atomic
+def create_organization(
+    *, name: str, slug: str, owner: User, actor: Actor, external_id: str | None = None, time_zone: str = "UTC"
+) -> Organization:
+    """Create an organization with its first owner.
+
+    Raises ValidationError with a message for each field at fault and PermissionDenied unless the actor is
+    platform staff or a command.
+    """
+    require_platform(actor)
+    organization = Organization(
+        name=name.strip(),
+        slug=slug.strip(),
+        external_id=(external_id or "").strip() or None,
+        time_zone=time_zone,
+    )
+    organization.full_clean()
+    organization.save()
+    record(
+        "organization.created",
+        organization_id=organization.public_id,
+        actor=actor,
+        target=Target("organization", organization.public_id, organization.name),
+        changes={
+            "name": (None, organization.name),
+            "slug": (None, organization.slug),
+            "external_id": (None, organization.external_id),
+            "time_zone": (None, organization.time_zone),
+        },
+    )
+    join(organization, owner, Role.OWNER, actor)
+    return organization
+
+
+@transaction.atomic
+def identify_organization(
+    organization: Organization, *, name: str | None = None, external_id: str | None = None, actor: Actor
+) -> Organization:
+    """Give an organization another name, and the platform's own id of it; None leaves it, blank takes the id away.
+
+    The same again changes nothing. Raises ValidationError with a message for each field at fault, for an id by
+    which another organization is known too, and PermissionDenied unless the actor is platform staff or a command.
+    """
+    require_platform(actor)
+    current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    wanted: dict[str, str | None] = {"name": current.name if name is None else name.strip()}
+    wanted["external_id"] = current.external_id if external_id is None else external_id.strip() or None
+    changed = {field: value for field, value in wanted.items() if getattr(current, field) != value}
+    if not changed:
+        return current
+    changes = {field: (getattr(current, field), value) for field, value in changed.items()}
+    for field, value in changed.items():
+        setattr(current, field, value)
+    _check(current)
+    try:
+        with transaction.atomic():
+            current.save(update_fields=[*changed])
+    except IntegrityError:
+        raise _taken(current) from None
+    target = Target("organization", current.public_id, current.name)
+    record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
+    return current
+
+
+@transaction.atomic
+def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -> Organization:
+    """Have an organization's pages count days and write times by another IANA zone. The same again changes nothing.
+
+    Raises ValidationError for a zone that is none, and PermissionDenied for who may not manage members.
+    """
+    current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    require(actor, current, MANAGE_MEMBERS)
+    before = current.time_zone
+    if before == time_zone:
+        return current
+    validate_time_zone(time_zone)
+    current.time_zone = time_zone
+    current.save(update_fields=["time_zone"])
+    target = Target("organization", current.public_id, current.name)
+    changes = {"time_zone": (before, time_zone)}
+    record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
+    return current
+
+
+def _check(organization: Organization) -> None:
+    organization.full_clean(validate_unique=False)
+    known_as = organization.external_id
+    if known_as is None:
+        return
+    others = Organization.objects.exclude(pk=organization.pk)
+    if others.filter(Q(external_id=known_as) | Q(slug=known_as) | Q(public_id=known_as)).exists():
+        raise _taken(organization)
+
+
+def _taken(organization: Organization) -> ValidationError:
+    said = f"Another organization is known as {organization.external_id!r} already."
+    return ValidationError({"external_id": [said]})

@@ -1,0 +1,159 @@
+"""Comparing guardian's rows with the roles that they come from, and mending them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+
+from billing_audit.record import Actor, Target, record
+from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission, User
+from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS
+from orgs.services.members import lock_members
+
+# What stands wrong, in the words of the report.
+MISSING: Final = "missing"
+EXTRA: Final = "not of the role"
+OUTSIDER: Final = "of one who is no member"
+GROUP: Final = "of a group"
+GLOBAL_USER: Final = "on every organization"
+GLOBAL_GROUP: Final = "of a group on every organization"
+
+_DIFFERENCES: Final = """
+WITH role_table (role, codename) AS (SELECT * FROM unnest(%(roles)s::text[], %(codenames)s::text[])),
+permission AS (
+    SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
+    WHERE (t.app_label, t.model) = ('orgs', 'organization')
+), wanted AS (
+    SELECT m.organization_id, m.user_id, permission.id AS permission_id
+    FROM orgs_membership m JOIN role_table USING (role) JOIN permission USING (codename)
+    WHERE %(organization)s::bigint IS NULL OR m.organization_id = %(organization)s
+), held AS (
+    SELECT r.id, r.content_object_id AS organization_id, r.user_id, r.permission_id
+    FROM orgs_organizationuserpermission r
+    WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
+)
+SELECT CASE WHEN held.id IS NULL THEN '{MISSING}' WHEN m.id IS NULL THEN '{OUTSIDER}' ELSE '{EXTRA}' END,
+       organization_id, 'user', user_id, u.email, permission_id, p.codename, held.id
+FROM wanted FULL JOIN held USING (organization_id, user_id, permission_id)
+JOIN orgs_user u ON u.id = user_id JOIN auth_permission p ON p.id = permission_id
+LEFT JOIN orgs_membership m USING (organization_id, user_id)
+WHERE wanted.user_id IS NULL OR held.id IS NULL
+UNION ALL
+SELECT '{GROUP}', r.content_object_id, 'group', r.group_id, g.name, r.permission_id, p.codename, r.id
+FROM orgs_organizationgrouppermission r
+JOIN auth_group g ON g.id = r.group_id JOIN auth_permission p ON p.id = r.permission_id
+WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
+ORDER BY 2, 3, 4, 6
+"""
+_GLOBAL: Final = """
+WITH permission AS (
+    SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
+    WHERE (t.app_label, t.model) = ('orgs', 'organization') AND p.codename = ANY(%(codenames)s::text[])
+)
+SELECT '{GLOBAL_USER}', NULL::bigint, 'user', r.user_id, u.email, permission.id, codename, r.id
+FROM orgs_user_user_permissions r
+JOIN permission ON permission.id = r.permission_id JOIN orgs_user u ON u.id = r.user_id
+UNION ALL
+SELECT '{GLOBAL_GROUP}', NULL, 'group', r.group_id, g.name, permission.id, codename, r.id
+FROM auth_group_permissions r JOIN permission ON permission.id = r.permission_id JOIN auth_group g ON g.id = r.group_id
+ORDER BY 3, 4, 6
+"""
+_WORDS: Final = {
+    "MISSING": MISSING,
+    "EXTRA": EXTRA,
+    "OUTSIDER": OUTSIDER,
+    "GROUP": GROUP,
+    "GLOBAL_USER": GLOBAL_USER,
+    "GLOBAL_GROUP": GLOBAL_GROUP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One grant that is not as the roles say. ``organization_id`` is None for a grant on every organization."""
+
+    kind: str
+    organization_id: int | None
+    holder_kind: str
+    holder_id: int
+    holder: str
+    permission_id: int
+    codename: str
+    row_id: int | None
+
+    @property
+    def described(self) -> str:
+        """The grant by ids alone, as the record keeps it."""
+        return f"{self.holder_kind}:{self.holder_id} {self.codename}"
+
+
+def differences(organization: Organization | None = None) -> list[Difference]:
+    """Return every grant on organizations that differs from the roles, by organization. One query in all."""
+    pairs = [(str(role), codename) for role, held in ROLE_PERMISSIONS.items() for codename in sorted(held)]
+    parameters = {
+        "roles": [role for role, _ in pairs],
+        "codenames": [codename for _, codename in pairs],
+        "organization": organization.pk if organization else None,
+    }
+    return _read(_DIFFERENCES, parameters)
+
+
+def global_differences() -> list[Difference]:
+    """Return every grant of these permissions that names no organization: it counts for nothing, and misleads."""
+    return _read(_GLOBAL, {"codenames": [codename for codename, _ in PERMISSIONS]})
+
+
+@transaction.atomic
+def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
+    """Make the grants of one organization what its roles say, and return what was changed, if anything."""
+    lock_members(organization)
+    found = differences(organization)
+    OrganizationUserPermission.objects.bulk_create(
+        OrganizationUserPermission(
+            content_object=organization, user_id=each.holder_id, permission_id=each.permission_id
+        )
+        for each in found
+        if each.kind == MISSING
+    )
+    OrganizationUserPermission.objects.filter(pk__in=_rows(found, EXTRA, OUTSIDER)).delete()
+    OrganizationGroupPermission.objects.filter(pk__in=_rows(found, GROUP)).delete()
+    _record(found, actor, organization)
+    return found
+
+
+@transaction.atomic
+def mend_global(*, actor: Actor) -> list[Difference]:
+    """Take away every grant that names no organization, and return what was taken."""
+    found = global_differences()
+    User.user_permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_USER)).delete()
+    Group.permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_GROUP)).delete()
+    _record(found, actor, None)
+    return found
+
+
+def _read(query: str, parameters: dict[str, Any]) -> list[Difference]:
+    with connection.cursor() as cursor:
+        cursor.execute(query.format(**_WORDS), parameters)
+        return [Difference(*row) for row in cursor.fetchall()]
+
+
+def _rows(found: Iterable[Difference], *kinds: str) -> list[int]:
+    return [each.row_id for each in found if each.kind in kinds and each.row_id is not None]
+
+
+def _record(found: list[Difference], actor: Actor, organization: Organization | None) -> None:
+    if not found:
+        return
+    target = Target("organization", organization.public_id, organization.name) if organization else Target("", "")
+    record(
+        "permissions.mended",
+        organization_id=organization.public_id if organization else None,
+        actor=actor,
+        target=target,
+        details={
+            "added": [each.described for each in found if each.kind == MISSING],
+            "removed": [each.described for each in found if each.kind != MISSING],
+        },
+    )

@@ -1,0 +1,81 @@
+"""`manage.py remove_second_factor` and `encrypt_second_factors`: the ways back in, and to new keys."""
+
+import io
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
+
+from accounts.second_factor import SecondFactorAdapter, encrypt_second_factors, remove_second_factor
+from billing_audit.models import AuditEvent
+from orgs import actors
+from orgs.models import User
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture
+def codes(alice: User) -> list[str]:
+    """Alice's recovery codes, beside her app."""
+    TOTP.activate(alice, SECRET)
+    return RecoveryCodes.activate(alice).generate_codes()
+
+
+def run(command: str, *arguments: str) -> str:
+    out = io.StringIO()
+    call_command(command, *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_a_lost_second_factor_is_removed_on_the_record(alice: User, bob: User, codes: list[str]) -> None:
+    TOTP.activate(bob, SECRET)
+    assert "alice@example.com is removed" in run("remove_second_factor", " Alice@Example.com")
+    assert list(Authenticator.objects.values_list("user_id", flat=True)) == [bob.pk]
+    event = AuditEvent.objects.get(action="user.second_factor_changed")
+    assert (event.organization_id, event.actor_kind, event.target_id) == (None, "system", str(alice.pk))
+    assert event.changes == {"second_factor": ["totp", None]}
+
+
+@pytest.mark.parametrize("email", ["alice@example.com", "nobody@example.com"])
+def test_what_there_is_not_is_not_removed(alice: User, email: str) -> None:
+    with pytest.raises(CommandError, match=email):
+        run("remove_second_factor", email)
+    assert not AuditEvent.objects.filter(action="user.second_factor_changed").exists()
+
+
+def test_after_it_the_old_key_may_go(codes: list[str], settings: Any) -> None:
+    (old,) = settings.MFA_ENCRYPTION_KEYS
+    settings.MFA_ENCRYPTION_KEYS = ["n" * 32, old]
+    assert "first key: 2" in run("encrypt_second_factors")
+    settings.MFA_ENCRYPTION_KEYS = ["n" * 32]
+    totp, recovery = (Authenticator.objects.get(type=kind) for kind in ("totp", "recovery_codes"))
+    assert SecondFactorAdapter().decrypt(totp.data["secret"]) == SECRET
+    assert RecoveryCodes(recovery).generate_codes() == codes
+    assert AuditEvent.objects.get(action="second_factors.encrypted").details == {"written": 2}
+    for secret in (SECRET, *codes):
+        assert secret not in str([each.data for each in Authenticator.objects.all()])
+
+
+def test_where_a_key_is_missing_nothing_is_written(alice: User, bob: User, settings: Any) -> None:
+    for key, person in (("a" * 32, bob), ("b" * 32, alice)):
+        settings.MFA_ENCRYPTION_KEYS = [key]
+        TOTP.activate(person, SECRET)
+    before = list(Authenticator.objects.order_by("pk").values())
+    settings.MFA_ENCRYPTION_KEYS = ["n" * 32, "a" * 32]
+    with pytest.raises(CommandError, match="MFA_ENCRYPTION_KEYS"):
+        run("encrypt_second_factors")
+    assert list(Authenticator.objects.order_by("pk").values()) == before
+    assert not AuditEvent.objects.filter(action="second_factors.encrypted").exists()
+
+
+def test_neither_is_a_members_to_do(alice: User, bob: User, codes: list[str]) -> None:
+    for actor in (actors.as_member(alice), actors.as_member(bob)):
+        with pytest.raises(PermissionDenied):
+            remove_second_factor(alice, actor=actor)
+        with pytest.raises(PermissionDenied):
+            encrypt_second_factors(actor=actor)
+    assert Authenticator.objects.count() == 2

@@ -1,0 +1,49 @@
+"""A process that works in small steps: `fill TAG RUNS_A_STEP`, `feed SLUG NUMBER`, or `jobs - RUNS_A_STEP`."""
+
+import sys
+
+import django
+
+
+def main(what: str, whom: str, number: int) -> None:
+    """Say that it is ready, and do it."""
+    from billing_access.billing.ingest.file_reader import SourceRow
+    from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+    from billing_access.billing.ingest.pipeline import ingest
+    from billing_access.billing.operators import fill_in_tag
+    from orgs.actors import command
+    from orgs.models import Organization
+
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    if what == "fill":
+        fill_in_tag(int(whom), runs_a_step=number)
+        return
+    if what == "jobs":
+        do_jobs(number)
+        return
+    fields = [
+        {"run_id": f"r{n}", "started_at": f"2026-04-01T{n // 60 % 24:02}:{n % 60:02}:00Z", "total_cost_usd": "0.01",
+         "tags": f"county={n % 3}"}
+        for n in range(number)
+    ]  # fmt: skip
+    rows = [SourceRow(line, each) for line, each in enumerate(fields, start=1)]
+    finder = OrganizationFinder(organization=Organization.objects.get(slug=whom))
+    ingest(rows, finder, actor=command("tests"), batch_size=25)
+
+
+def do_jobs(runs_a_step: int) -> None:
+    """Be the worker until no job is left; each job of filling in is over after one step."""
+    from django.core.management import call_command
+
+    from billing_access import tasks
+    from billing_access.billing.tags.backfill import fill_step
+
+    tasks.SECONDS_OF_FILLING = 0
+    tasks.fill_step = lambda tag_id: fill_step(tag_id, runs_a_step=runs_a_step)
+    call_command("procrastinate", "worker", "--one-shot")
+
+
+if __name__ == "__main__":
+    django.setup()
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -1,0 +1,177 @@
+"""The plan of every way to read the log: each filter by its own index, nothing read from end to end, no whole sort.
+
+Twenty thousand events of one organization, in the partitions of five months, among those of others.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from billing_audit.reading.feed import follow
+from billing_audit.reading.filters import Filters
+from billing_audit.reading.integrity_summary import read_strip
+from billing_audit.reading.queries import page
+from billing_audit.reading.setting_history import read_history
+from billing_audit.storage.partitions import first_id, make_partitions
+from billing_audit.transparency.sealer import _TAKE, BATCH
+from billing_audit.verification.verify import verify_log
+from tests.billing_access.billing.plans import nodes, planning
+
+pytestmark = pytest.mark.django_db
+LOG, EVENTS = "o_plans", 20_000
+KEY = "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b"
+NOW = datetime.now(UTC)
+SINCE = timedelta(days=150)
+_EVENTS = """
+WITH new AS (
+    SELECT n, t, (lpad(to_hex((extract(epoch FROM t) * 1000)::bigint), 12, '0') || '7'
+                  || substr(md5('a' || n), 1, 3) || '8' || substr(md5('b' || n), 1, 15))::uuid AS id,
+           CASE n %% 10 WHEN 0 THEN 'o_' || n ELSE %(log)s END AS log
+    FROM (SELECT n, %(start)s::timestamptz + n * %(step)s::interval AS t
+          FROM generate_series(0, %(events)s::int - 1) n) s
+), personal AS (
+    INSERT INTO audit_personal (event_id, organization_id, salt, data)
+    SELECT id, log, 'x', jsonb_build_object('address', '192.0.2.' || n %% 250, 'user_agent', repeat(md5(n::text), 8))
+    FROM new
+), leaves AS (
+    INSERT INTO audit_leaf (log, place, event_id, hash) SELECT log, n, id, 'x' FROM new
+)
+INSERT INTO audit_event (id, organization_id, recorded_at, action, outcome, reason_code, actor_kind, actor_id,
+                         target_kind, target_id, request_id, body)
+SELECT id, log, t, CASE n %% 5000 WHEN 1 THEN 'billing_reads.enabled' ELSE 'billing.usage.read' END,
+       CASE n %% 50 WHEN 1 THEN 'denied' ELSE 'allowed' END, CASE n %% 50 WHEN 1 THEN 'missing_scope' ELSE '' END,
+       CASE n %% 5000 WHEN 1 THEN 'user' ELSE 'api_key' END, CASE n %% 5000 WHEN 1 THEN '7' ELSE %(key)s END,
+       CASE n %% 5000 WHEN 2 THEN 'api_key' ELSE 'organization' END, CASE n %% 5000 WHEN 2 THEN %(key)s ELSE log END,
+       'req_' || n, repeat(md5(n::text), 20)
+FROM new
+"""
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup: None, django_db_blocker: Any) -> Any:
+    """The log, in a transaction that is rolled back after the last test.
+
+    Before it, what other tests rolled back is taken out: autovacuum cuts the table, and an index that stays as large as
+    it was costs more to the planner than to read the month.
+    """
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("VACUUM FULL audit_event, audit_personal, audit_leaf")
+        cursor.execute("SET ROLE billing_access_app")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+            for months in range(6):
+                make_partitions((NOW - timedelta(days=30 * months)).date().replace(day=1))
+            cursor.execute(
+                _EVENTS,
+                {"log": LOG, "key": KEY, "start": NOW - SINCE, "step": SINCE / EVENTS, "events": EVENTS},
+            )
+            cursor.execute("INSERT INTO audit_tree (log, size, edge) VALUES (%s, %s, '')", [LOG, EVENTS])
+            cursor.execute("ANALYZE audit_event, audit_personal, audit_leaf")
+        yield
+        transaction.set_rollback(True)
+
+
+HALF = NOW - SINCE / 2
+FILTERS = {
+    "none": (Filters(), "organization_id_id_idx"),
+    "action": (Filters(action="billing_reads.enabled"), "organization_id_action_id_idx"),
+    "actor": (Filters(actor="user:7"), "organization_id_actor_kind_actor_id_id_idx"),
+    "outcome": (Filters(outcome="denied"), "organization_id_id_idx1"),
+    "reason": (Filters(reason="missing_scope"), "organization_id_reason_code_id_idx"),
+    "key": (Filters(key=KEY), "organization_id_target_id_id_idx"),
+    "address": (Filters(address="192.0.2.7"), "audit_personal"),
+    "request": (Filters(request_id="req_77"), "organization_id_request_id_idx"),
+    "time": (Filters(start=HALF, end=HALF + timedelta(days=1)), "pkey"),
+    "all at once": (
+        Filters("billing.usage.read", f"api_key:{KEY}", "denied", "missing_scope", KEY, "192.0.2.1", "req_51",
+                HALF, NOW),
+        "organization_id",
+    ),
+}  # fmt: skip
+BIG = ("audit_event_", "audit_personal_", "audit_leaf")
+
+
+def _read_too_much(top: dict[str, Any], most: int) -> list[str]:
+    """What a plan reads from end to end, or too many rows of; an empty partition is read as it is."""
+    return [
+        f"{node['Node Type']} {node.get('Relation Name')} {node['Actual Rows']} {node.get('Rows Removed by Filter', 0)}"
+        for node in nodes(top)
+        if str(node.get("Relation Name", "")).startswith(BIG)
+        and (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"] > most
+    ]
+
+
+@pytest.mark.parametrize("before", [None, HALF + timedelta(hours=12)], ids=["first page", "half way"])
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_page_reads_what_it_shows_and_little_more(seeded: None, name: str, before: Any) -> None:
+    filters, index = FILTERS[name]
+    with planning(analyze=True) as plans:
+        page(LOG, filters, with_figures=True, before=before and first_id(before))
+    events = [top for _, statement, top in plans.found if "audit_event" in statement and "unnest" not in statement]
+    assert len(events) == 1, "planned for its values alone"
+    assert _read_too_much(events[0], 120) == []
+    assert any(index in used for used in plans.indexes()), plans.indexes()
+    beside = [top for _, statement, top in plans.found if "unnest" in statement]
+    for top in beside:
+        assert _read_too_much(top, 120) == []
+
+
+def test_a_step_of_a_copy_reads_its_places(seeded: None) -> None:
+    with planning(analyze=True) as plans:
+        follow(LOG, Filters(), with_figures=True, place=9_000, size=50)
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 120) == []
+
+
+def test_the_history_of_a_setting_reads_its_events(seeded: None) -> None:
+    with planning(analyze=True) as plans:
+        found = read_history(LOG, ["billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended"], 3)
+    assert len(found) == 3
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 40) == []
+
+
+def test_the_beginning_of_a_range_is_found_by_its_first_events(seeded: None) -> None:
+    with planning(analyze=True) as plans:
+        step = follow(LOG, Filters(start=HALF), with_figures=True, place=None, size=50)
+    assert step.entries[0].place == pytest.approx(EVENTS / 2, abs=2)
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 5_000) == []
+
+
+def test_the_strip_reads_one_row_of_each(seeded: None) -> None:
+    with planning(analyze=True) as plans:
+        read_strip(LOG)
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 10) == []
+
+
+@pytest.mark.parametrize("log", ["o_5000", "platform"])
+def test_one_log_of_many_is_verified_by_its_own_rows(seeded: None, log: str) -> None:
+    with planning(analyze=True) as plans:
+        verify_log(log, verifiers=[])
+    assert len(plans.found) >= 12, "each in two plans"
+    for _, statement, top in plans.found:
+        assert _read_too_much(top, 120) == [], statement
+
+
+def test_the_sealer_reads_its_events_by_their_ids(seeded: None) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO audit_unsealed (event_id, organization_id)"
+            " SELECT id, organization_id FROM audit_event ORDER BY id DESC LIMIT 300"
+        )
+        with planning() as plans:
+            cursor.execute(_TAKE, [BATCH])
+            assert len(cursor.fetchall()) == 300
+        transaction.set_rollback(True)
+    read = [
+        node for _, _, top in plans.found for node in nodes(top) if str(node.get("Alias")).startswith("audit_event")
+    ]
+    assert {node["Node Type"] for node in read if node["Plan Rows"] > 1} <= {"Index Scan", "Append"}
+    assert len(read) > 10
+    assert not any("Hash" in node["Node Type"] for _, _, top in plans.found for node in nodes(top))

@@ -1,0 +1,99 @@
+"""Personal data goes on request; the events, and the seal over them, stay."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, transaction
+
+from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.record import Actor, Target, record
+from billing_audit.request_context import Origin
+from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.verification.report import Verdict
+from billing_audit.verification.verify import verify_log
+
+pytestmark = pytest.mark.django_db
+SYSTEM = Actor("system", "tests")
+BOB = Actor("user", "8", "bob@example.com", Origin("req_2", "198.51.100.8", "curl/8"))
+
+
+@pytest.fixture
+def log(write_events, seal_events):
+    """Three events of person 7 in o_1 and one in o_2, one of person 8, and one that person 8 did to person 7."""
+    write_events(3)
+    write_events(1, "o_2")
+    write_events(1, actor=BOB)
+    record("member.removed", organization_id="o_1", actor=BOB, target=Target("user", "7", "alice@example.com"))
+    seal_events()
+    return newest_heads()
+
+
+def verified(signer, log, heads):
+    return verify_log(log, verifiers=[signer.verifier], heads=heads)
+
+
+def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_events):
+    with as_role("owner"):
+        assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {"o_1": 4, "o_2": 1}
+    seal_events()
+    everything = " ".join(str(each.data) for each in AuditPersonal.objects.all())
+    assert "alice" not in everything
+    assert "192.0.2.7" not in everything
+    assert "bob@example.com" in everything
+    for name, erased in (("o_1", 4), ("o_2", 1)):
+        report = verified(signer, name, log)
+        assert (report.verdict, report.erased) == (Verdict.ERASED, erased)
+    event = AuditEvent.objects.get(action="personal_data.erased", organization_id="o_1")
+    assert (event.target_kind, event.target_id, event.details) == ("user", "7", {"reason": "Request 12", "rows": 4})
+    with as_role("owner"):
+        assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {}
+
+
+def test_an_addresss_data_is_gone(log, as_role):
+    with as_role("owner"):
+        assert erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8") == {"o_1": 2}
+    assert "198.51.100.8" not in " ".join(str(each.data) for each in AuditPersonal.objects.all())
+
+
+def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_superuser, signer, seal_events):
+    with as_role("owner"):
+        erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8")
+    seal_events()
+    by = AuditEvent.objects.get(action="personal_data.erased").pk
+    victim = AuditPersonal.objects.filter(erased_by=None).order_by("event_id")[0].pk
+    as_superuser("UPDATE audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s", [by, victim])
+    assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
+    as_superuser("DELETE FROM audit_personal WHERE event_id = %s", [victim])
+    assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
+
+
+def test_the_site_cannot_erase(log):
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        erase_personal_data(actor=SYSTEM, reason="x", user_id="7")
+    assert not AuditPersonal.objects.filter(data=None).exists()
+
+
+def test_the_command(log, as_role, capsys):
+    with as_role("owner"):
+        call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
+        assert capsys.readouterr().out == "o_1: 4 events\no_2: 1 events\n"
+        call_command("erase_personal_data", "--user", "99", "--reason", "Request 12")
+        assert capsys.readouterr().out == "Nothing to erase.\n"
+        for wrong in (
+            ["--user", " ", "--reason", "x"],
+            ["--user", "7", "--reason", " "],
+            ["--reason", "x"],
+            ["--user", "7"],
+        ):
+            with pytest.raises(CommandError):
+                call_command("erase_personal_data", *wrong)
+
+
+def test_the_page_of_the_log_shows_what_is_left(log, as_role):
+    from billing_audit.reading.filters import Filters
+    from billing_audit.reading.queries import page
+
+    with as_role("owner"):
+        erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7")
+    entries, _ = page("o_1", Filters(), with_figures=True)
+    assert {entry.actor_name for entry in entries} == {"7", "8", "bob@example.com", "tests"}

@@ -1,0 +1,160 @@
+"""Retention: whole months go, each log says so, and what remains still verifies."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import override_settings
+
+from billing_audit.models import AuditEvent, AuditLeaf, AuditPersonal
+from billing_audit.record import Actor
+from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
+from billing_audit.storage.retention import NotSealedYet, purge
+from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.verification.report import Verdict
+from billing_audit.verification.verify import verify_log
+
+pytestmark = pytest.mark.django_db
+SYSTEM = Actor("system", "tests")
+YEAR = timedelta(days=400)
+
+
+@pytest.fixture
+def at(monkeypatch, write_events):
+    """Write events whose ids are of another day: ``at("2025-03-05", 3)``."""
+
+    def write(day: str, number: int, log: str | None = "o_1") -> list[str]:
+        instant = int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp() * 1e9)
+        with monkeypatch.context() as patch:
+            patch.setattr("billing_audit.record.time.time_ns", lambda: instant)
+            return write_events(number, log)
+
+    return write
+
+
+@pytest.fixture
+def old(as_role, at, write_events, seal_events):
+    """Events of March and April 2025 in two logs, and of now in one."""
+    with as_role("owner"):
+        make_partitions(date(2025, 3, 1))
+    at("2025-03-05", 3)
+    at("2025-03-31", 2, "o_2")
+    at("2025-04-01", 4)
+    write_events(2)
+    seal_events()
+
+
+def verified(signer: Any, log: str = "o_1", heads: Any = ()) -> Any:
+    return verify_log(log, verifiers=[signer.verifier], heads=heads)
+
+
+def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, signer, seal_events):
+    heads = newest_heads()
+    with as_role("owner"):
+        purged = purge(YEAR, actor=SYSTEM)
+    assert [(str(each.month), each.events) for each in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
+    assert AuditEvent.objects.filter(id__lt=first_id(Month(2025, 5).start)).count() == 0
+    assert AuditPersonal.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
+    assert AuditLeaf.objects.count() == 11
+    seal_events()
+    for log, gone in (("o_1", 7), ("o_2", 2)):
+        report = verified(signer, log, heads)
+        assert (report.verdict, report.purged) == (Verdict.PURGED, gone)
+    said = [
+        event.details
+        for event in AuditEvent.objects.filter(action="audit_log.purged", organization_id="o_1").order_by("id")
+    ]
+    assert said == [
+        {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 3, "events_in_all": 3},
+        {"before": "2025-05-01T00:00:00Z", "retention_days": 400, "events": 4, "events_in_all": 7},
+    ]
+    assert not {"audit_event_2025_03", "audit_personal_2025_03", "audit_repeat_2025_03"} & {
+        *partitions_of("audit_event"), *partitions_of("audit_personal"), *partitions_of("audit_repeat")
+    }  # fmt: skip
+
+
+def test_what_is_taken_beside_a_purge_is_seen(old, as_role, signer, seal_events, as_superuser):
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM)
+    seal_events()
+    victim = AuditEvent.objects.filter(organization_id="o_1").order_by("id")[0]
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [victim.pk])
+    assert verified(signer).verdict == Verdict.REMOVED
+    as_superuser(
+        "UPDATE audit_leaf SET event_id = %s WHERE event_id = %s", [str(first_id(Month(2025, 3).start)), victim.pk]
+    )
+    assert verified(signer).verdict == Verdict.REMOVED
+
+
+def test_a_second_purge_counts_on(old, as_role, signer, seal_events, at):
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM, now=datetime.fromisoformat("2026-05-10T00:00:00+00:00"))
+        purge(YEAR, actor=SYSTEM)
+    seal_events()
+    report = verified(signer)
+    assert (report.verdict, report.purged) == (Verdict.PURGED, 7) or report.verdict == Verdict.NO_OUTSIDE_HEAD
+    assert report.purged == 7
+    assert report.counts[Verdict.REMOVED] == 0
+
+
+def test_what_was_never_sealed_is_not_purged(old, as_role, at):
+    at("2025-03-06", 1)
+    with as_role("owner"), pytest.raises(NotSealedYet, match="1 events of 2025-03"):
+        purge(YEAR, actor=SYSTEM)
+    assert "audit_event_2025_03" in partitions_of("audit_event")
+    assert not AuditEvent.objects.filter(action="audit_log.purged").exists()
+
+
+def test_nothing_young_is_ever_purged(old, as_role):
+    with as_role("owner"):
+        with pytest.raises(ValueError, match="at least 31 days"):
+            purge(timedelta(days=30), actor=SYSTEM)
+        assert purge(timedelta(days=4000), actor=SYSTEM) == []
+    assert AuditEvent.objects.count() == 11
+
+
+def test_the_site_cannot_purge(old):
+    from django.db import ProgrammingError, transaction
+
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        purge(YEAR, actor=SYSTEM)
+    assert AuditEvent.objects.count() == 11
+
+
+def test_the_command(old, as_role, capsys):
+    with as_role("owner"), override_settings(AUDIT_RETENTION_DAYS=400):
+        call_command("purge_audit")
+        assert "Purged 2025-03: 5 events." in capsys.readouterr().out
+        call_command("purge_audit")
+        assert "Nothing is older than 400 days." in capsys.readouterr().out
+
+
+def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, capsys):
+    from billing_audit.storage.partitions import alarms
+
+    assert list(alarms()) == []
+    assert len(list(alarms(date(2031, 1, 5)))) == 9
+    at("2031-02-03", 1)
+    assert [each.split()[0] for each in alarms()] == ["audit_event_rest", "audit_personal_rest"]
+    with as_role("owner"):
+        assert make_partitions() == []
+        made = make_partitions(date(2030, 10, 31))
+        assert [name for name in made if "event" in name] == [
+            f"audit_event_{month}" for month in ("2030_10", "2030_11", "2030_12", "2031_01")
+        ]
+        with pytest.raises(CommandError, match="audit_event_rest holds 1 rows"):
+            call_command("audit_partitions")
+    assert "Made: none, all were there." in capsys.readouterr().out
+
+
+def test_a_partition_begins_and_ends_with_its_month(as_role, at):
+    with as_role("owner"):
+        make_partitions(date(2025, 3, 1))
+    for day, name in (("2025-03-31", "2025_03"), ("2025-04-01", "2025_04")):
+        (event_id,) = at(day, 1)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tableoid::regclass::text FROM audit_event WHERE id = %s", [event_id])
+            assert cursor.fetchone() == (f"audit_event_{name}",)
+    assert Month(2025, 12).next == Month(2026, 1)

@@ -1,0 +1,61 @@
+"""Canonical JSON: RFC 8785's vectors that a record can hold, and an independent implementation on everything else."""
+
+import json
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from billing_audit.canonical_json import canonical
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXTS,
+    lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
+)
+
+
+def test_the_rfcs_order_of_names() -> None:
+    """RFC 8785, section 3.2.3."""
+    names = {"\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet", "1": "One",
+             "\U0001f600": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "O With Diaeresis"}  # fmt: skip
+    said = [name for name, _ in json.loads(canonical(names), object_pairs_hook=list)]
+    assert said == ["\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
+
+
+def test_the_rfcs_sample_of_texts_and_literals() -> None:
+    """RFC 8785, section 3.2.2, but for its fractions, which no event holds."""
+    value = {"string": "\u20ac$\u000f\u000aA'\u0042\u0022\u005c\\\"/", "literals": [None, True, False]}
+    expected = '{"literals":[null,true,false],"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'
+    assert canonical(value) == expected
+
+
+@given(VALUES)
+def test_as_another_implementation_writes_it(value: object) -> None:
+    assert canonical(value).encode() == rfc8785.dumps(value)
+    assert canonical(json.loads(canonical(value))) == canonical(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a\x00b", '"a\ufffdb"'),
+        ("\ud800", '"\ufffd"'),
+        ({"\udfff": 1}, '{"\ufffd":1}'),
+        (2**53, '"9007199254740992"'),
+        (2**53 + 1, '"9007199254740993"'),
+        (-(2**53) - 1, '"-9007199254740993"'),
+        (2**53 - 1, "9007199254740991"),
+        ("\u00e9", '"\u00e9"'),
+        ("e\u0301", '"e\u0301"'),
+    ],
+)
+def test_what_is_hostile_is_written_and_never_blocks(value: object, text: str) -> None:
+    assert canonical(value) == text
+
+
+@pytest.mark.parametrize("value", [1.5, float("nan"), b"x", {1, 2}, object()])
+def test_what_has_no_one_spelling_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="no place in the record"):
+        canonical(value)

@@ -1,0 +1,121 @@
+"""The only writer of the record."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from billing_audit.canonical_json import canonical
+from billing_audit.models import AuditEvent, AuditPersonal, AuditUnsealed
+from billing_audit.record import Actor, Target, UnregisteredEvent, record, record_denial, record_for_each, uuid7
+from billing_audit.request_context import Origin
+
+ALICE = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
+
+
+def test_one_statement_writes_the_event_and_its_personal_data(db: None) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        event_id = record(
+            "billing_reads.enabled",
+            organization_id="o_1",
+            actor=ALICE,
+            target=Target("organization", "o_1", "Acme"),
+            changes={"billing_reads": ("off", "on")},
+            details={"reason": "asked by phone"},
+        )
+        event = AuditEvent.objects.get(pk=event_id)
+    assert len(queries) == 2
+    assert (event.actor_kind, event.actor_id, event.outcome, event.request_id) == ("user", "7", "allowed", "req_1")
+    assert (event.changes, event.details) == ({"billing_reads": ["off", "on"]}, {"reason": "asked by phone"})
+    personal = AuditPersonal.objects.get(event_id=event_id)
+    assert personal.data == {
+        "actor_name": "alice@example.com",
+        "target_name": "Acme",
+        "address": "192.0.2.7",
+        "user_agent": "curl/8 ünï",
+    }
+
+
+def test_one_event_for_each_organization_is_what_one_by_one_would_be(db: None) -> None:
+    details = {"o_1": {"read": 1}, "o_2": {"read": 2}}
+    with CaptureQueriesContext(connection) as queries:
+        record_for_each("runs.imported", details, actor=ALICE)
+    assert len(queries) == 1
+    for organization_id, said in details.items():
+        target = Target("organization", organization_id)
+        alone = record("runs.imported", organization_id=organization_id, actor=ALICE, target=target, details=said)
+        pair = list(AuditEvent.objects.filter(organization_id=organization_id).order_by("id"))
+        assert pair[1].pk == alone
+        differing = {"id", "recorded_at", "personal_commitment"}
+        first, second = ({name: each.content[name] for name in each.content if name not in differing} for each in pair)
+        assert first == second
+        assert (
+            len({row.data["actor_name"] for row in AuditPersonal.objects.filter(organization_id=organization_id)}) == 1
+        )
+        assert AuditUnsealed.objects.filter(organization_id=organization_id).count() == 2
+
+
+def test_one_unregistered_detail_and_none_of_the_events_is_written(db: None) -> None:
+    with pytest.raises(UnregisteredEvent):
+        record_for_each("runs.imported", {"o_1": {"read": 1}, "o_2": {"surprise": 1}}, actor=ALICE)
+    assert not AuditEvent.objects.exists()
+
+
+def test_the_event_holds_only_the_commitment_of_the_personal_data(db: None) -> None:
+    event = AuditEvent.objects.get(pk=record("user.created", organization_id=None, actor=ALICE))
+    personal = AuditPersonal.objects.get(event_id=event.pk)
+    expected = hashlib.sha256(bytes(personal.salt) + canonical(personal.data).encode()).hexdigest()
+    assert event.content["personal_commitment"] == expected
+    assert len(bytes(personal.salt)) == 16
+    text = " ".join(str(getattr(event, field.attname)) for field in AuditEvent._meta.concrete_fields)
+    assert "alice" not in text
+    assert "192.0.2.7" not in text
+
+
+def test_the_time_is_the_databases(db: None) -> None:
+    event_id = record("user.created", organization_id=None, actor=ALICE)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp() - recorded_at FROM audit_event WHERE id = %s", [event_id])
+        assert timedelta(0) <= cursor.fetchone()[0] < timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("action", "details"),
+    [("no.such.action", {}), ("api_key.revoked", {"secret": "x"}), ("", {}), ("user.created", {"body": "x"})],
+)
+def test_an_unregistered_event_is_refused(db: None, action: str, details: dict[str, str]) -> None:
+    with pytest.raises(UnregisteredEvent):
+        record(action, organization_id=None, actor=ALICE, details=details)
+    with pytest.raises(UnregisteredEvent):
+        record_denial(action, organization_id=None, actor=ALICE, details=details, reason_code="x")
+    assert not AuditEvent.objects.exists()
+    assert not AuditPersonal.objects.exists()
+
+
+def test_a_rollback_takes_event_and_personal_data_with_it(db: None) -> None:
+    with transaction.atomic():
+        record("user.created", organization_id=None, actor=ALICE)
+        assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 1
+        transaction.set_rollback(True)
+    assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 0
+
+
+def test_ids_are_uuid7_and_rise_with_time() -> None:
+    ids = [uuid7() for _ in range(50)]
+    assert all(each.version == 7 and each.variant == "specified in RFC 4122" for each in ids)
+    milliseconds = [each.int >> 80 for each in ids]
+    assert milliseconds == sorted(milliseconds)
+    assert len(set(ids)) == 50
+
+
+def test_ids_of_one_millisecond_are_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    instants = [1_795_000_000_000_000_000 + each * 1_000 for each in range(1000)]
+    clock = iter(instants)
+    monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: next(clock))
+    ids = [uuid7() for _ in instants]
+    assert ids == sorted(ids)
+    assert {each.int >> 80 for each in ids} == {1_795_000_000_000}

@@ -1,0 +1,180 @@
+"""Heads leave the database by the hour, are written once, and are read back with a clear error for what is none."""
+
+import json
+import stat
+import threading
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, ClassVar
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+from obstore.exceptions import AlreadyExistsError, PermissionDeniedError
+
+from billing_audit.models import AuditEvent
+from billing_audit.tasks import look_at_partitions, publish_heads
+from billing_audit.transparency.checkpoints import Head, InvalidHeads, newest_heads, read_heads, write_heads
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sealed(write_events, seal_events):
+    """Two logs, one of them sealed twice."""
+    write_events(2)
+    seal_events()
+    write_events(1)
+    write_events(1, None)
+    seal_events()
+
+
+def test_the_newest_of_each_log(sealed, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        heads = newest_heads()
+    assert [(head.log, head.size) for head in heads] == [("o_1", 3), ("platform", 1)]
+    assert newest_heads("o_1") == heads[:1]
+    assert newest_heads("o_9") == []
+
+
+def test_they_are_written_once_and_read_back(sealed, tmp_path):
+    first = write_heads(newest_heads(), str(tmp_path))
+    second = write_heads(newest_heads(), str(tmp_path))
+    assert first != second
+    assert stat.S_IMODE((tmp_path / first).stat().st_mode) == 0o444
+    assert read_heads(str(tmp_path / first)) == newest_heads()
+    assert read_heads(str(tmp_path)) == newest_heads() * 2
+
+
+@pytest.mark.parametrize("text", ["", "x\n", "{}\n", '{"log": "o_1", "size": "many", "note": ""}\n', "[1]\n", "\xff"])
+def test_what_holds_no_heads_is_refused_by_line(tmp_path, text):
+    file = tmp_path / "heads.ndjson"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(InvalidHeads, match=r"heads\.ndjson"):
+        read_heads(str(file))
+    with pytest.raises(InvalidHeads):
+        read_heads(str(tmp_path / "none.ndjson"))
+
+
+def test_the_job_and_the_command_are_on_the_record(sealed, tmp_path, capsys):
+    with override_settings(AUDIT_HEADS=str(tmp_path)):
+        publish_heads(timestamp=0)
+        call_command("publish_checkpoints")
+    assert len(list(tmp_path.iterdir())) == 2
+    capsys.readouterr()
+    call_command("publish_checkpoints", "--stdout")
+    said = [Head(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
+    assert said == newest_heads()
+    events = AuditEvent.objects.filter(action="audit_heads.published").order_by("id")
+    assert [(event.actor_id, event.details["logs"]) for event in events] == [
+        ("worker", 2), ("publish_checkpoints", 2), ("publish_checkpoints", 2),
+    ]  # fmt: skip
+
+
+def test_without_a_place_nothing_is_published(sealed):
+    with override_settings(AUDIT_HEADS=""):
+        publish_heads(timestamp=0)
+        with pytest.raises(CommandError, match="AUDIT_HEADS is not set"):
+            call_command("publish_checkpoints")
+    assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
+
+
+def test_a_place_that_cannot_be_written_fails_loudly(sealed, tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    with override_settings(AUDIT_HEADS=str(file)), pytest.raises(FileExistsError):
+        publish_heads(timestamp=0)
+
+
+class Bucket(BaseHTTPRequestHandler):
+    """As much of S3 as heads need: signed requests, conditional writes, lists."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+    fails: ClassVar[bool] = False
+
+    def log_message(self, *arguments: Any) -> None:
+        """Say nothing."""
+
+    def _answer(self, status: int, body: bytes = b"") -> None:
+        signed = self.headers.get("Authorization", "").startswith("AWS4-HMAC-SHA256 Credential=reader/")
+        self.send_response(403 if self.fails or not signed else status)
+        for name, value in (("Content-Length", str(len(body))), ("ETag", '"1"'),
+                            ("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")):  # fmt: skip
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_PUT(self) -> None:
+        """Keep an object, once."""
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        assert self.headers["If-None-Match"] == "*"
+        is_new = self.kept.setdefault(self.path, data) is data
+        self._answer(200 if is_new else 412)
+
+    def do_GET(self) -> None:
+        """List, or give an object."""
+        path, _, query = self.path.partition("?")
+        if "list-type=2" not in query:
+            self._answer(200, self.kept[path])
+            return
+        rows = "".join(
+            f"<Contents><Key>{key.removeprefix('/heads/')}</Key><LastModified>2026-01-01T00:00:00Z</LastModified>"
+            f"<Size>{len(data)}</Size><ETag>1</ETag></Contents>"
+            for key, data in self.kept.items()
+        )
+        self._answer(200, f"<ListBucketResult><IsTruncated>false</IsTruncated>{rows}</ListBucketResult>".encode())
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """An object store on this machine, empty."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setattr(Bucket, "kept", {})
+    for name, value in (
+        ("ENDPOINT_URL", f"http://127.0.0.1:{server.server_port}"), ("ALLOW_HTTP", "true"), ("REGION", "eu-central-1"),
+        ("ACCESS_KEY_ID", "reader"), ("SECRET_ACCESS_KEY", "secret"),
+    ):  # fmt: skip
+        monkeypatch.setenv(f"AWS_{name}", value)
+    yield Bucket
+    server.shutdown()
+    server.server_close()
+
+
+def test_in_an_object_store_they_are_written_once_and_read_back(sealed, bucket, monkeypatch):
+    with override_settings(AUDIT_HEADS="s3://heads/of/acme"):
+        publish_heads(timestamp=0)
+        call_command("publish_checkpoints")
+    assert len(bucket.kept) == 2
+    assert all(name.startswith("/heads/of/acme/heads-20") for name in bucket.kept)
+    bucket.kept["/heads/of/acme/other.txt"] = b"no heads"
+    assert read_heads("s3://heads/of/acme") == newest_heads() * 2
+
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 4, 1, tzinfo=UTC)
+
+    monkeypatch.setattr("billing_audit.transparency.checkpoints.datetime", Stopped)
+    write_heads(newest_heads(), "s3://heads/of/acme")
+    with pytest.raises(AlreadyExistsError):
+        write_heads([], "s3://heads/of/acme")
+
+
+def test_an_object_store_that_refuses_fails_loudly(sealed, bucket, monkeypatch):
+    monkeypatch.setattr(bucket, "fails", True)
+    with override_settings(AUDIT_HEADS="s3://heads"), pytest.raises(PermissionDeniedError):
+        publish_heads(timestamp=0)
+    with pytest.raises(InvalidHeads, match="s3://heads"):
+        read_heads("s3://heads")
+    assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
+
+
+def test_partitions_that_are_wrong_are_errors_in_the_log(caplog, monkeypatch, write_events):
+    look_at_partitions(timestamp=0)
+    assert not caplog.records
+    monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: 4_000_000_000_000_000_000)
+    write_events(1)
+    look_at_partitions(timestamp=0)
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert "audit_event_rest holds 1 rows" in caplog.text

@@ -1,0 +1,316 @@
+"""An export with proofs, and the program of one file that checks it where nothing of ours is installed."""
+
+import base64
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from billing_audit.models import AuditEvent, AuditLeaf
+from billing_audit.record import Actor, record
+from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency import merkle
+from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.export import export_log
+from billing_audit.transparency.proofs import inclusion_path, stored_nodes
+from billing_audit.transparency.signed_notes import Signer
+
+pytestmark = pytest.mark.django_db
+PROGRAM = settings.BASE_DIR / "examples" / "verify_audit_export.py"
+
+
+@pytest.fixture
+def log(write_events, seal_events):
+    """Nine events of o_1 and two of o_2, sealed; one not yet."""
+    write_events(9)
+    write_events(2, "o_2")
+    seal_events(limit=4)
+    write_events(1)
+
+
+@pytest.fixture
+def exported(log, tmp_path, signer, as_role):
+    """Export o_1 by the command, as the auditor's role; returns the file."""
+
+    def run(*arguments: str) -> Path:
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ndjson"
+        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+            call_command("export_audit", "--organization", "o_1", "--to", str(path), *arguments)
+        return path
+
+    return run
+
+
+def check(path: Path, *arguments: str, isolated: bool = False) -> tuple[int, str]:
+    """Run the program as a customer does; isolated: with the standard library alone."""
+    done = subprocess.run(
+        [sys.executable, *(["-S", "-E"] if isolated else []), PROGRAM, path, *arguments],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("isolated", [False, True])
+def test_a_whole_export_holds(exported, signer, isolated):
+    path = exported()
+    code, said = check(path, "--key", str(signer.verifier), isolated=isolated)
+    assert (code, said) == (0, "It holds: 9 events of o_1 are as they were sealed, of 9 in all\n")
+    assert "the key is the export's own" in check(path, isolated=isolated)[1]
+    event = AuditEvent.objects.get(action="audit_log.export_ended")
+    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
+
+
+def changed(path: Path, number: int, change) -> Path:
+    """The export with one line changed, or left out."""
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    line = change(lines[number])
+    lines[number : number + 1] = [] if line is None else [line]
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in lines))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "said"),
+    [
+        (3, lambda line: line | {"body": line["body"].replace("number 2", "number 9")}, "place 2 is not in the log"),
+        (3, lambda line: line | {"place": 4}, "place 4 is not in the log"),
+        (3, lambda line: None, "from place 2 to 2 are left out"),
+        (9, lambda line: None, "from place 8 to 8 are left out"),
+        (1, lambda line: None, "from place 0 to 0 are left out"),
+        (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the log"),
+        (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the log"),
+        (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
+        (
+            0,
+            lambda line: line | {"checkpoint": line["checkpoint"].replace("\n9\n", "\n8\n")},
+            "signature of a checkpoint",
+        ),
+        (0, lambda line: line | {"verifiers": []}, "not signed by the key"),
+        (0, lambda line: line | {"log": "o_2"}, "the checkpoint is of billing-access/audit/o_1"),
+        (0, lambda line: line | {"format": "x"}, "the format x is unknown"),
+    ],
+)
+def test_what_was_changed_does_not_hold(exported, number, change, said):
+    code, text = check(changed(exported(), number, change))
+    assert (code, said in text) == (1, True), text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "{}\n", "[]\n", "7\n", "[" * 200_000, '{"format": "billing-access-audit-export/1"}\n']
+)
+def test_what_is_no_export_cannot_be_read(tmp_path, text):
+    (tmp_path / "x").write_text(text)
+    assert check(tmp_path / "x")[0] == 2
+    assert check(tmp_path / "none")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (0, lambda line: line | {"checkpoint": 7}),
+        (0, lambda line: line | {"verifiers": ["x"]}),
+        (0, lambda line: line | {"verifiers": 7}),
+        (1, lambda line: line | {"place": "0"}),
+        (1, lambda line: line | {"proof": [7]}),
+        (1, lambda line: line | {"body": "[]"}),
+        (1, lambda line: line | {"body": 7}),
+        (1, lambda line: line | {"personal": 7}),
+    ],
+)
+def test_what_is_spoilt_cannot_be_read(exported, number, change):
+    code, said = check(changed(exported(), number, change))
+    assert (code, said.startswith("It cannot be read: ")) == (2, True), said
+
+
+def test_what_is_cut_short_does_not_pass(exported):
+    """In the midst of a line it cannot be read; between two, some are left out."""
+    path = exported()
+    text = path.read_text()
+    path.write_text(text[:-40])
+    assert check(path)[0] == 2
+    path.write_text("".join(text.splitlines(keepends=True)[:-2]))
+    code, said = check(path)
+    assert (code, "from place 7 to 8 are left out" in said) == (1, True), said
+
+
+def test_an_export_by_another_key_does_not_hold(exported):
+    code, said = check(exported(), "--key", str(Signer.generate("tests").verifier))
+    assert (code, "not signed by the key" in said) == (1, True)
+
+
+def test_a_kept_head_shows_what_was_written_anew(
+    exported, write_events, seal_events, tmp_path, signer, as_role, as_superuser
+):
+    head, old = tmp_path / "head.txt", newest_heads("o_1")[0]
+    head.write_text(old.note)
+    write_events(6)
+    seal_events()
+    for arguments in ((), ("--from", "2020-01-01T00:00:00Z", "--since-size", "9")):
+        code, said = check(exported(*arguments), "--head", str(head))
+        assert (code, "the log begins with the 9 that you knew" in said) == (0, True), said
+    code, said = check(exported("--from", "2020-01-01T00:00:00Z"), "--head", str(head))
+    assert (code, "ask for one with --since-size 9" in said) == (1, True)
+    # The platform writes its log anew, with its own key.
+    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 7') WHERE organization_id = 'o_1'")
+    with as_role("owner"), connection.cursor() as cursor:
+        leaves = []
+        for leaf in AuditLeaf.objects.filter(log="o_1").order_by("place"):
+            leaves.append(merkle.leaf_hash(AuditEvent.objects.get(pk=leaf.event_id).body.encode()))
+            cursor.execute("UPDATE audit_leaf SET hash = %s WHERE log = 'o_1' AND place = %s", [leaves[-1], leaf.place])
+        from billing_audit.transparency.signed_notes import Checkpoint
+
+        note = Checkpoint("o_1", len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00Z").note(signer)
+        cursor.execute("UPDATE audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = %s", [note, len(leaves)])
+    for arguments in ((), ("--from", "2020-01-01T00:00:00Z", "--since-size", "9")):
+        path = exported(*arguments)
+        assert check(path)[0] == 0
+        code, said = check(path, "--head", str(head))
+        assert (code, "written anew" in said) == (1, True), said
+
+
+def test_a_part_by_time_is_proved_by_itself(exported, log):
+    code, said = check(exported("--until", "2020-01-01T00:00:00Z"))
+    assert (code, "0 events of o_1 are as they were sealed, of 9 in all" in said) == (0, True)
+    assert check(exported("--from", "2020-01-01T00:00:00Z"))[0] == 0
+
+
+def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
+    exported, as_superuser, seal_events, write_events, log
+):
+    as_superuser("DELETE FROM audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
+    code, said = check(exported())
+    assert (code, "1 events are gone, and the log's own purges say 0" in said) == (1, True), said
+    details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
+    record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
+    seal_events()
+    code, said = check(exported())
+    assert (code, "1 of them are purged, being older than 400 days: their hashes alone" in said) == (0, True), said
+    code, said = check(exported("--from", "2020-01-01T00:00:00Z"))
+    assert (code, "1 of them are gone; the whole log says why" in said) == (0, True), said
+
+
+def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_role, seal_events):
+    path = exported()
+    assert check(changed(path, 2, lambda line: {**line, "personal": line["personal"]}))[0] == 0
+    code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
+    assert (code, "personal data of 1 events is gone; the log's own erasures say 0" in said) == (1, True), said
+    with as_role("owner"):
+        erase_personal_data(actor=Actor("system", "x"), reason="Request 7", user_id="7")
+    seal_events()
+    code, said = check(exported())
+    assert (code, "the personal data of 10 was erased" in said) == (0, True), said
+
+
+def test_a_part_is_called_a_part_whoever_says_so(exported):
+    """What the first line says is the platform's word: a whole that is called a part is told by its number."""
+    path = changed(changed(exported(), 3, lambda line: None), 0, lambda line: line | {"is_whole": False})
+    code, said = check(path)
+    assert (code, "it is a part, and 1 are not in it" in said) == (0, True), said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--organization", "o_9"], "The log 'o_9' has no sealed event"),
+        (["--organization", "o_1", "--since-size", "10"], "larger than the log"),
+        (["--organization", "o_1", "--since-size", "-1"], "larger than the log"),
+        (["--organization", "o_1", "--from", "2026-03-01"], "not a time with its zone"),
+        (["--organization", "o_1", "--from", "March"], "not a time with its zone"),
+    ],
+)
+def test_wrong_input_writes_no_file(log, tmp_path, settings, signer, arguments, said):
+    settings.AUDIT_VERIFIERS = [signer.verifier]
+    with pytest.raises(CommandError, match=said):
+        call_command("export_audit", "--to", str(tmp_path / "x"), *arguments)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "there").write_text("mine")
+    with pytest.raises(CommandError, match="is there already"):
+        call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "there"))
+    assert (tmp_path / "there").read_text() == "mine"
+
+
+def test_nothing_is_exported_that_nobody_could_check(log, tmp_path, settings):
+    settings.AUDIT_VERIFIERS = []
+    with pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
+        call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "x"))
+    assert not list(tmp_path.iterdir())
+    assert not AuditEvent.objects.filter(action__startswith="audit_log.export").exists()
+
+
+def test_a_proof_from_the_tables_takes_one_query(write_events, seal_events):
+    """800 leaves: three full tiles and a part of one."""
+    write_events(800)
+    seal_events(limit=300)
+    leaves = [bytes(leaf.hash) for leaf in AuditLeaf.objects.filter(log="o_1").order_by("place")]
+    root = merkle.root_of(leaves)
+    for place in (0, 255, 256, 511, 700, 799):
+        with CaptureQueriesContext(connection) as captured:
+            proof = inclusion_path("o_1", place, 800)
+        assert merkle.includes(root, 800, place, leaves[place], proof)
+        assert proof == merkle.inclusion_proof(stored_nodes("o_1"), place, 800)
+        assert len(captured) == 1
+    for old in (1, 255, 256, 300, 600, 800):
+        proof = merkle.consistency_proof(stored_nodes("o_1"), old, 800)
+        assert merkle.is_consistent(merkle.root_of(leaves[:old]), old, root, 800, proof)
+
+
+def test_an_export_reads_each_tile_once(write_events, seal_events, signer):
+    write_events(800)
+    seal_events()
+    with CaptureQueriesContext(connection) as captured:
+        assert len(list(export_log("o_1", verifiers=[signer.verifier]))) == 801
+    assert len([query for query in captured if "audit_leaf WHERE" in query["sql"]]) == 4
+
+
+# RFC 8032, section 7.1: secret keys are left out; the program only verifies.
+VECTORS = [
+    ("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
+     "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"),
+    ("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
+     "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"),
+    ("fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
+     "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"),
+    ("ec172b93ad5e563bf4932c70e1245034c35467ef2efd4d64ebf819683467e2bf",
+     "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+     "dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704"),
+]  # fmt: skip
+
+
+def program():
+    spec = importlib.util.spec_from_file_location("verify_audit_export", PROGRAM)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(("public", "message", "signature"), VECTORS)
+def test_the_programs_own_ed25519_by_the_rfcs_vectors(public, message, signature):
+    module = program()
+    key, text, signed = (bytes.fromhex(each) for each in (public, message, signature))
+    assert module.verify_in_python(key, signed, text)
+    assert module.verify(key, signed, text)
+    for wrong in (
+        bytes([signed[0] ^ 1]) + signed[1:],
+        signed[:-1] + bytes([signed[-1] ^ 1]),
+        signed[:63],
+        signed + b"x",
+    ):
+        assert not module.verify_in_python(key, wrong, text)
+    assert not module.verify_in_python(key, signed, text + b"x")
+    assert not module.verify_in_python(key[:31], signed, text)
+    # s + L would be a second signature of the same message.
+    more = int.from_bytes(signed[32:], "little") + module.L
+    assert not module.verify_in_python(key, signed[:32] + more.to_bytes(32, "little"), text)
+
+
+def test_base64_of_the_export_is_plain(exported):
+    for line in exported().read_text().splitlines()[1:]:
+        for each in json.loads(line)["proof"]:
+            assert len(base64.b64decode(each, validate=True)) == 32

@@ -1,0 +1,162 @@
+"""RFC 6962's trees: the published roots, and proofs of every leaf and size; a changed proof is refused."""
+
+import functools
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from billing_audit.transparency.merkle import (
+    EMPTY_ROOT,
+    Edge,
+    consistency_proof,
+    includes,
+    inclusion_proof,
+    is_consistent,
+    leaf_hash,
+    node_hash,
+    root_of,
+)
+
+# The leaves and roots that implementations of RFC 6962 test themselves with.
+PUBLISHED = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+ROOTS = [
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+    "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+    "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+    "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+    "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+    "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+]
+PUBLISHED_LEAVES = [leaf_hash(bytes.fromhex(data)) for data in PUBLISHED]
+SIZES = st.integers(1, 300)
+
+
+def tree(size: int) -> list[bytes]:
+    """Leaves of a tree."""
+    return [leaf_hash(str(n).encode()) for n in range(size)]
+
+
+def nodes_of(leaves: list[bytes]):
+    """The full subtrees of the leaves, each by definition."""
+
+    @functools.cache
+    def node(level: int, place: int) -> bytes:
+        subtree = leaves[place << level : (place + 1) << level]
+        assert len(subtree) == 1 << level, "only full subtrees are asked for"
+        return by_definition(subtree)
+
+    return node
+
+
+def by_definition(leaves: list[bytes]) -> bytes:
+    """MTH of RFC 6962, section 2.1, word for word."""
+    if not leaves:
+        return hashlib.sha256().digest()
+    if len(leaves) == 1:
+        return leaves[0]
+    k = 1
+    while k * 2 < len(leaves):
+        k *= 2
+    return node_hash(by_definition(leaves[:k]), by_definition(leaves[k:]))
+
+
+@pytest.mark.parametrize("size", range(9))
+def test_published_roots(size):
+    assert root_of(PUBLISHED_LEAVES[:size]).hex() == ROOTS[size]
+
+
+def test_the_published_audit_path_of_the_sixth_of_eight():
+    assert [step.hex() for step in inclusion_proof(nodes_of(PUBLISHED_LEAVES), 5, 8)] == [
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    ]
+
+
+@pytest.mark.parametrize("size", range(301))
+def test_every_leaf_of_every_size(size):
+    leaves = tree(size)
+    root, nodes = root_of(leaves), nodes_of(leaves)
+    assert root == by_definition(leaves)
+    for index in range(size):
+        assert includes(root, size, index, leaves[index], inclusion_proof(nodes, index, size))
+
+
+@pytest.mark.parametrize("size", range(301))
+def test_every_tree_begins_with_each_of_its_own(size):
+    leaves, edge, roots = tree(size), Edge(), [EMPTY_ROOT]
+    for leaf in leaves:
+        edge = edge.append(leaf)
+        roots.append(edge.root)
+    nodes = nodes_of(leaves)
+    for old in range(size + 1):
+        assert is_consistent(roots[old], old, roots[size], size, consistency_proof(nodes, old, size))
+
+
+def test_an_edge_is_as_short_as_its_size_has_bits():
+    edge = Edge()
+    for number, leaf in enumerate(tree(300), 1):
+        edge = edge.append(leaf)
+        assert (edge.size, len(edge.hashes)) == (number, number.bit_count())
+
+
+@given(size=SIZES, data=st.data())
+def test_a_changed_inclusion_proof_is_refused(size, data):
+    leaves = tree(size)
+    index = data.draw(st.integers(0, size - 1))
+    root, proof = root_of(leaves), inclusion_proof(nodes_of(leaves), index, len(leaves))
+    changed = data.draw(mutations(proof))
+    assert not includes(root, size, index, leaves[index], changed)
+    assert not includes(root, size, index, leaf_hash(b"another"), proof)
+    assert not includes(leaf_hash(b"another"), size, index, leaves[index], proof)
+    other = data.draw(st.integers(-1, size).filter(lambda place: place != index))
+    assert not includes(root, size, other, leaves[index], proof)
+
+
+@given(size=st.integers(2, 300), data=st.data())
+def test_a_changed_consistency_proof_is_refused(size, data):
+    leaves = tree(size)
+    old = data.draw(st.integers(1, size - 1))
+    roots, proof = (root_of(leaves[:old]), root_of(leaves)), consistency_proof(nodes_of(leaves), old, len(leaves))
+    assert is_consistent(roots[0], old, roots[1], size, proof)
+    assert not is_consistent(roots[0], old, roots[1], size, data.draw(mutations(proof)))
+    assert not is_consistent(leaf_hash(b"x"), old, roots[1], size, proof)
+    assert not is_consistent(roots[0], old, leaf_hash(b"x"), size, proof)
+    assert not is_consistent(roots[1], size, roots[0], old, proof)
+
+
+def mutations(proof: list[bytes]) -> st.SearchStrategy[list[bytes]]:
+    """A proof with a step changed, left out, added, or out of its order."""
+    places = st.integers(0, len(proof) - 1) if proof else st.nothing()
+    longer = st.integers(0, len(proof)).map(lambda at: [*proof[:at], leaf_hash(b"more"), *proof[at:]])
+    options = [longer]
+    if proof:
+        options.append(
+            places.map(lambda at: [*proof[:at], bytes([proof[at][0] ^ 1]) + proof[at][1:], *proof[at + 1 :]])
+        )
+        options.append(places.map(lambda at: [*proof[:at], *proof[at + 1 :]]))
+    if len(proof) > 1:
+        options.append(st.just(proof[::-1]))
+    return st.one_of(options)
+
+
+def test_a_node_does_not_pass_for_a_leaf():
+    leaves = tree(2)
+    root = root_of(leaves)
+    assert root != leaf_hash(leaves[0] + leaves[1])
+    assert not includes(root, 1, 0, leaf_hash(leaves[0] + leaves[1]), [])
+
+
+def test_outside_of_the_tree():
+    with pytest.raises(IndexError):
+        inclusion_proof(nodes_of(tree(3)), 3, 3)
+    with pytest.raises(IndexError):
+        consistency_proof(nodes_of(tree(3)), 4, 3)
+    assert not includes(EMPTY_ROOT, 0, 0, leaf_hash(b""), [])
+    assert is_consistent(EMPTY_ROOT, 0, root_of(tree(5)), 5, [])
+    assert not is_consistent(leaf_hash(b""), 0, root_of(tree(5)), 5, [])

@@ -1,0 +1,149 @@
+"""The sealer with real processes: two at once, killed by chance, while many write: nothing lost, nothing doubled."""
+
+import os
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import pytest
+from django.db import connection, transaction
+
+from billing_audit.models import AuditEvent, AuditLeaf, AuditUnsealed
+from billing_audit.record import Actor, record
+from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.signed_notes import Signer
+from billing_audit.verification.report import Verdict
+from billing_audit.verification.verify import logs, one_moment, verify_log
+
+pytestmark = pytest.mark.django_db(transaction=True)
+# `make soak` asks for more; one takes a second or two.
+KILLS: Final = max(4, int(os.environ.get("ROUNDS", "0")) // 20)
+LOGS: Final = ("o_1", "o_2", "o_3", None)
+
+
+@pytest.fixture
+def key(signer: Signer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of processes that are started after this has the sealer's key."""
+    monkeypatch.setenv("AUDIT_SIGNING_KEY", signer.text())
+
+
+@pytest.fixture
+def sealer(key: None, start: Any) -> Callable[[], Any]:
+    """Start a sealer in a process of its own."""
+    return lambda: start("manage.py", "seal_audit", "--interval", "0.01")
+
+
+@contextmanager
+def writing(threads: int) -> Iterator[list[str]]:
+    """Write events from many connections at once, in transactions of any length, some of which are rolled back."""
+    stop, written, faults = threading.Event(), [], []
+
+    def write(number: int) -> None:
+        chance = random.Random(number)
+        try:
+            while not stop.is_set():
+                with transaction.atomic():
+                    some = [
+                        str(record("user.created", organization_id=chance.choice(LOGS), actor=Actor("system", "tests")))
+                        for _ in range(chance.randint(1, 3))
+                    ]
+                    time.sleep(chance.choice((0, 0, 0.001, 0.05)))
+                    is_kept = chance.random() < 0.8
+                    transaction.set_rollback(not is_kept)
+                if is_kept:
+                    written.extend(some)
+        except Exception as error:
+            faults.append(error)
+        finally:
+            connection.close()
+
+    running = [threading.Thread(target=write, args=(number,)) for number in range(threads)]
+    for thread in running:
+        thread.start()
+    try:
+        yield written
+    finally:
+        stop.set()
+        for thread in running:
+            thread.join()
+    assert faults == []
+
+
+def assert_whole(written: list[str], signer: Signer) -> None:
+    """Every committed event is sealed once, and every log verifies."""
+    assert not AuditUnsealed.objects.exists()
+    sealed = [str(each) for each in AuditLeaf.objects.values_list("event_id", flat=True)]
+    assert (
+        sorted(sealed)
+        == sorted(written)
+        == sorted(str(each) for each in AuditEvent.objects.values_list("pk", flat=True))
+    )
+    with one_moment():
+        for log in logs():
+            assert verify_log(log, verifiers=[signer.verifier], heads=newest_heads()).verdict == Verdict.INTACT
+
+
+def test_two_sealers_at_once(sealer: Any, within: Any, signer: Signer) -> None:
+    both = [sealer(), sealer()]
+    with writing(4) as written:
+        assert within(60, lambda: AuditLeaf.objects.count() > 100)
+        time.sleep(2)
+    assert within(60, lambda: not AuditUnsealed.objects.exists())
+    for each in both:
+        assert each.poll() is None, each.communicate()
+        each.terminate()
+        assert each.wait(20) == 0
+    assert_whole(written, signer)
+
+
+def test_killed_by_chance_again_and_again(sealer: Any, within: Any, signer: Signer) -> None:
+    chance = random.Random(20261123)
+    with writing(3) as written:
+        for _ in range(KILLS):
+            victim, before = sealer(), AuditLeaf.objects.count()
+            assert within(
+                60, lambda victim=victim, before=before: AuditLeaf.objects.count() > before or victim.poll() is not None
+            )
+            assert victim.poll() is None, victim.communicate()
+            time.sleep(chance.random() / 5)
+            victim.kill()
+            victim.wait()
+    last = sealer()
+    assert within(60, lambda: not AuditUnsealed.objects.exists())
+    last.terminate()
+    assert last.wait(20) == 0
+    assert_whole(written, signer)
+
+
+def test_a_record_that_cannot_be_reached_is_waited_for(sealer: Any, within: Any, signer: Signer, as_role: Any) -> None:
+    """The sealer outlives an error of the database, and goes on where it was."""
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_checkpoint RENAME TO gone")
+    try:
+        record("user.created", organization_id="o_1", actor=Actor("system", "tests"))
+        running = sealer()
+        time.sleep(3)
+        assert running.poll() is None
+        assert AuditUnsealed.objects.count() == 1
+    finally:
+        with as_role("owner"), connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE gone RENAME TO audit_checkpoint")
+    assert within(60, lambda: not AuditUnsealed.objects.exists())
+    running.terminate()
+    assert running.wait(20) == 0
+
+
+def test_without_a_key_it_says_so(start: Any) -> None:
+    done = start("manage.py", "seal_audit")
+    assert done.wait(60) == 1
+    assert "AUDIT_SIGNING_KEY is not set. `manage.py audit_key` makes a key." in done.stderr.read()
+
+
+def test_a_new_key_is_made_and_used(start: Any, signer: Signer) -> None:
+    said = start("manage.py", "audit_key", "--name", "billing.example.com").communicate()[0].splitlines()
+    made = Signer.parse(said[0].removeprefix("AUDIT_SIGNING_KEY="))
+    assert said[1] == f"AUDIT_VERIFIERS={made.verifier}"
+    assert made.verifier.name == "billing.example.com"

@@ -1,0 +1,94 @@
+"""Signed notes and checkpoints: what Go's sumdb/note publishes is read, and nothing passes that was not signed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from billing_audit.transparency.signed_notes import Checkpoint, InvalidKey, InvalidNote, Signer, Verifier, open_note
+
+# The example of golang.org/x/mod/sumdb/note.
+PETER_SIGNS = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
+PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+NOTE = (
+    TEXT
+    + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+)
+SIGNER = Signer.generate("tests")
+POINT = Checkpoint("o_1", 3, bytes(range(32)), "2026-11-23T10:00:00.000000Z")
+
+
+def test_the_published_note_and_keys() -> None:
+    assert str(Signer.parse(PETER_SIGNS).verifier) == PETER
+    assert Signer.parse(PETER_SIGNS).text() == PETER_SIGNS
+    assert open_note(NOTE, [Verifier.parse(PETER)]) == TEXT
+    assert Signer.parse(PETER_SIGNS).sign(TEXT) == NOTE
+
+
+def test_a_checkpoint_reads_back() -> None:
+    note = POINT.note(SIGNER)
+    assert note.startswith("billing-access/audit/o_1\n3\nAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\nsealed 2026-")
+    assert Checkpoint.parse(note, [Verifier.parse(PETER), SIGNER.verifier]) == POINT
+
+
+@given(st.data())
+def test_no_changed_byte_passes(data: st.DataObject) -> None:
+    note = POINT.note(SIGNER)
+    place = data.draw(st.integers(0, len(note) - 1))
+    other = data.draw(st.characters(exclude_characters=note[place], exclude_categories=["Cs"]))
+    with pytest.raises(InvalidNote):
+        Checkpoint.parse(note[:place] + other + note[place + 1 :], [SIGNER.verifier])
+
+
+def test_one_signature_has_one_spelling() -> None:
+    note = POINT.note(SIGNER)
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    same = alphabet[alphabet.index(note[-3]) ^ 1]
+    with pytest.raises(InvalidNote):
+        Checkpoint.parse(note[:-3] + same + note[-2:], [SIGNER.verifier])
+
+
+@pytest.mark.parametrize(
+    "note", ["", "\n", "\n\n", POINT.note(SIGNER) + "\n", POINT.note(SIGNER)[:-1], TEXT, "— tests AA==\n"]
+)
+def test_what_is_no_note_is_refused(note: str) -> None:
+    with pytest.raises(InvalidNote):
+        Checkpoint.parse(note, [SIGNER.verifier])
+
+
+def test_another_key_of_the_same_name_does_not_pass() -> None:
+    with pytest.raises(InvalidNote, match="none of the known keys"):
+        Checkpoint.parse(POINT.note(Signer.generate("tests")), [SIGNER.verifier])
+    with pytest.raises(InvalidNote, match="none of the known keys"):
+        Checkpoint.parse(POINT.note(SIGNER), [])
+
+
+def test_a_signed_text_that_is_no_checkpoint_is_refused() -> None:
+    with pytest.raises(InvalidNote, match="no checkpoint"):
+        Checkpoint.parse(SIGNER.sign("hello\n"), [SIGNER.verifier])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        PETER,
+        PETER_SIGNS[:-4],
+        PETER_SIGNS.replace("c74f20a3", "c74f20a4"),
+        PETER_SIGNS.replace("Peter", "Petra"),
+    ],
+)
+def test_what_is_no_key_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(InvalidKey) as refused:
+        Signer.parse(text)
+    assert not text or text not in str(refused.value) or len(text) < 2
+    with pytest.raises(InvalidKey):
+        Verifier.parse(PETER.replace("c74f20a3", "c74f20a4"))
+
+
+def test_a_key_tells_itself_to_nobody() -> None:
+    signer = Signer.parse(PETER_SIGNS)
+    assert "AYEKFALV" not in repr(signer) + str(signer)
+    with pytest.raises(InvalidKey):
+        Signer.generate("two words")

@@ -1,0 +1,138 @@
+"""``manage.py verify_audit``: words, JSON and exit codes of each family; the run is on the record."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+
+from billing_audit.models import AuditEvent
+from billing_audit.transparency.checkpoints import newest_heads, write_heads
+from billing_audit.transparency.signed_notes import Signer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sealed(acme, other, write_events, seal_events, tmp_path):
+    """Acme and Other with their own first events, sealed; the heads lie outside."""
+    write_events(3, acme.public_id)
+    write_events(1, None)
+    seal_events()
+    write_heads(newest_heads(), str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def verify(signer, capsys, as_role):
+    """Run the command as the auditor's role; returns its exit code and what it said."""
+
+    def run(*arguments: str) -> tuple[int, str]:
+        capsys.readouterr()
+        ends = pytest.raises(SystemExit)
+        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]), ends as ended:
+            call_command("verify_audit", *arguments)
+        return int(str(ended.value.code)), capsys.readouterr().out
+
+    return run
+
+
+def test_intact(sealed, acme, verify):
+    size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
+    code, said = verify("--against", str(sealed))
+    assert (code, said.splitlines()[-1]) == (0, "intact (3 logs)")
+    assert f"{acme.public_id}: intact; {size} sealed, 0 not yet; compared at {size}\n" in said
+    event = AuditEvent.objects.get(action="audit_log.verified", organization_id=acme.public_id)
+    assert event.actor_id == "verify_audit"
+    assert event.details == {
+        "verdict": "intact", "finding": "", "event_id": None, "sealed": size, "compared_size": size
+    }  # fmt: skip
+    assert AuditEvent.objects.filter(action="audit_log.verified").count() == 3
+
+
+def test_one_organization_has_the_event_in_its_own_log(sealed, acme, verify):
+    code, said = verify("--against", str(sealed), "--organization", acme.public_id)
+    assert (code, said.splitlines()[-1]) == (0, "intact (1 logs)")
+    assert AuditEvent.objects.get(action="audit_log.verified").organization_id == acme.public_id
+    assert verify("--against", str(sealed), "--organization", "platform")[0] == 0
+
+
+def test_a_terminal_sees_how_far_it_is(sealed, acme, signer, capsys, monkeypatch):
+    size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+        call_command("verify_audit", "--organization", acme.public_id)
+    assert f"/{size} [" in capsys.readouterr().err
+
+
+def test_no_outside_head(sealed, verify):
+    code, said = verify()
+    assert (code, "no outside head" in said) == (13, True)
+
+
+def test_unsealed_for_too_long(sealed, acme, verify, write_events):
+    write_events(2, acme.public_id)
+    assert verify("--against", str(sealed))[0] == 0
+    code, said = verify("--against", str(sealed), "--unsealed-limit", "-1", "--organization", acme.public_id)
+    # The verification before is an event as well.
+    assert (code, "unsealed: 3 events, the oldest for" in said) == (12, True)
+
+
+def test_cut_off(sealed, acme, verify, as_superuser):
+    size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
+    victim = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk
+    as_superuser("DELETE FROM audit_event WHERE id = %s", [victim])
+    as_superuser("DELETE FROM audit_leaf WHERE event_id = %s", [victim])
+    code, said = verify("--against", str(sealed))
+    assert (code, f"{size} events were sealed, and {size - 1} leaves are here" in said) == (11, True)
+
+
+def test_tampered_says_which_event(sealed, acme, verify, as_superuser):
+    victim = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk
+    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE id = %s", [victim])
+    code, said = verify("--against", str(sealed))
+    assert (code, f"  altered [{victim}]: its columns do not say what its body says: outcome\n" in said) == (10, True)
+    code, said = verify("--against", str(sealed), "--json")
+    report: dict[str, Any] = json.loads(said)
+    assert (code, report["verdict"]) == (10, "altered")
+    found = [finding for log in report["logs"] for finding in log["findings"]]
+    assert [(each["verdict"], each["event_id"], each["field"]) for each in found] == [
+        ("altered", str(victim), "outcome")
+    ]
+
+
+def test_an_organization_whose_log_was_wiped(sealed, acme, verify, as_superuser):
+    for table, column in (("event", "organization_id"), ("leaf", "log"), ("checkpoint", "log"), ("tree", "log")):
+        as_superuser(f"DELETE FROM audit_{table} WHERE {column} = %s", [acme.public_id])
+    assert verify()[0] == 11
+    assert verify("--against", str(sealed), "--organization", acme.public_id)[0] == 11
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--organization", "nobody"], "No log 'nobody'"),
+        (["--against", "/nonexistent"], "/nonexistent"),
+        (["--unsealed-limit", "soon"], "invalid int value"),
+    ],
+)
+def test_wrong_input(sealed, signer, arguments, said):
+    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(CommandError, match=said):
+        call_command("verify_audit", *arguments)
+    with override_settings(AUDIT_VERIFIERS=[]), pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
+        call_command("verify_audit")
+    assert not AuditEvent.objects.filter(action="audit_log.verified").exists()
+
+
+def test_a_key_that_is_not_known(sealed, verify, signer):
+    with override_settings(AUDIT_VERIFIERS=[Signer.generate("tests").verifier]), pytest.raises(SystemExit) as ended:
+        call_command("verify_audit")
+    assert ended.value.code == 10
+
+
+def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, acme, as_superuser):
+    write_events(120, acme.public_id)
+    seal_events()
+    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
+    assert "  and " in verify("--organization", acme.public_id)[1]
