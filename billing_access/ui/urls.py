@@ -3,6 +3,26 @@
 from django.urls import path
 
 from billing_access.ui import billing_reads, keys, low_balance, overview, readers, rotation, tags
+from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
+from orgs.ui.navigation import Page, register_page, register_settings_tab
+
+register_page(Page("Overview", "overview", 10, frozenset({VIEW_BILLING}), is_front_door=True))
+register_page(
+    Page("Billing reads", "billing-reads", 20, frozenset({VIEW_BILLING}), frozenset({"billing-reads-turn-on"}))
+)
+register_page(
+    Page(
+        "API keys",
+        "keys",
+        30,
+        frozenset({MANAGE_API_KEYS}),
+        frozenset({"key", "key-create", "key-revoke", "key-rotate", "key-addresses"}),
+        is_front_door=True,
+    )
+)
+register_page(Page("Who can read billing", "readers", 40, frozenset({VIEW_AUDIT_LOG})))
+register_settings_tab(Page("Low balance", "low-balance", 20, frozenset({MANAGE_BILLING_ACCESS})))
+register_settings_tab(Page("Tags", "tags", 30, frozenset({MANAGE_BILLING_ACCESS}), frozenset({"tag-remove"})))
 
 urlpatterns = [
     path("o/<slug:slug>/overview/", overview.overview, name="overview"),

@@ -2,12 +2,29 @@
 
 from django.urls import path
 
+from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG
 from orgs.ui import accept_invitation, audit_log, members, organization_settings, views
+from orgs.ui.navigation import SETTINGS, Page, register_page, register_settings_tab
+
+register_page(
+    Page("Audit log", "audit-log", 50, frozenset({VIEW_AUDIT_LOG}), frozenset({"audit-event"}), is_front_door=True)
+)
+register_page(
+    Page(
+        "Members",
+        "members",
+        60,
+        frozenset({MANAGE_MEMBERS, VIEW_AUDIT_LOG}),
+        frozenset({"member-invite", "member-role", "member-remove"}),
+    )
+)
+register_page(Page("Settings", SETTINGS, 70, frozenset({MANAGE_MEMBERS})))
+register_settings_tab(Page("Organization", SETTINGS, 10, frozenset({MANAGE_MEMBERS})))
 
 urlpatterns = [
     path("", views.organizations, name="organizations"),
     path("o/<slug:slug>/", views.organization, name="organization"),
-    path("o/<slug:slug>/settings/", organization_settings.organization_settings, name="organization-settings"),
+    path("o/<slug:slug>/settings/", organization_settings.organization_settings, name=SETTINGS),
     path("o/<slug:slug>/members/", members.members, name="members"),
     path("o/<slug:slug>/members/invite/", members.invite, name="member-invite"),
     path("o/<slug:slug>/members/leave/", members.leave, name="member-leave"),

@@ -9,10 +9,7 @@ from django.views.decorators.http import require_safe
 from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Membership
-from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, VIEW_BILLING
-
-# The first page of an organization that a member may see.
-FRONT_DOORS = ((VIEW_BILLING, "overview"), (MANAGE_API_KEYS, "keys"), (VIEW_AUDIT_LOG, "audit-log"))
+from orgs.ui.navigation import front_door
 
 
 @never_cache
@@ -35,7 +32,6 @@ def organizations(request: HttpRequest) -> HttpResponse:
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """Go to the first page that the member may see; who may see none is told whom to ask."""
     access = organization_for(request.user, slug)
-    for permission, name in FRONT_DOORS:
-        if permission in access.permissions:
-            return redirect(name, slug)
+    if (page := front_door(access)) is not None:
+        return redirect(page, slug)
     return render(request, "orgs/ui/organization.html", {"access": access})
