@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+# The packages whose commands are ours.
+OUR_APPS = {"accounts", "billing_access", "billing_audit", "dev", "orgs"}
+
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
     """Return every address of the site, as its pattern reads."""

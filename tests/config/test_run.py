@@ -109,6 +109,7 @@ SITE = {
     """,
     "orgs/__init__.py": "",
     "billing_audit/__init__.py": "",
+    "billing_audit/transparency/__init__.py": "",
     "requirements.lock": "",
 }
 
@@ -134,7 +135,9 @@ def site(tmp_path: Path) -> Iterator[Path]:
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
     for name in ("__init__", "run", "environment", "embedded_postgres", "postgres_place", "wsgi"):
         shutil.copy(CHECKOUT / "config" / f"{name}.py", tmp_path / "config")
-    shutil.copy(CHECKOUT / "orgs" / "audit" / "signing.py", tmp_path / "orgs" / "audit")
+    shutil.copy(
+        CHECKOUT / "billing_audit" / "transparency" / "signed_notes.py", tmp_path / "billing_audit" / "transparency"
+    )
     (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
     place = place_of(tmp_path)
     yield tmp_path

@@ -27,6 +27,7 @@ from orgs.access import ReauthenticationRequired
 from orgs.models import Organization, User
 from orgs.roles import PERMISSIONS
 from orgs.services.organizations import set_time_zone
+from tests.addresses import OUR_APPS
 
 TEXT = (settings.BASE_DIR / "docs" / "permissions.md").read_text()
 SYSTEM = actors.command("tests")
@@ -152,7 +153,7 @@ def test_staffs_permissions_are_there_and_their_pages_too() -> None:
 
 
 def test_every_command_is_in_the_table() -> None:
-    ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in {"orgs", "billing_access"}}
+    ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in OUR_APPS}
     written = {
         match[1] for row in table("| command | what it does |") if (match := re.match(r"`manage.py (\w+)", row[0]))
     }

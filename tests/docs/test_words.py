@@ -22,7 +22,7 @@ READ = [
     *(ROOT / "docs").glob("*.md"),
     *ROOT.glob("*.md"),
     ROOT / "billing_access" / "errors.py",
-    ROOT / "orgs" / "audit" / "events.py",
+    ROOT / "billing_audit" / "event_types.py",
 ]
 
 

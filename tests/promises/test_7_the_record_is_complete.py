@@ -38,7 +38,7 @@ from billing_audit.models import AuditEvent, AuditPersonal
 from orgs import actors
 from orgs.models import Membership, User
 from orgs.services import invitations, members
-from tests.addresses import patterns
+from tests.addresses import OUR_APPS, patterns
 
 PASSWORD = "correct horse battery staple"
 NEW = "an entirely new password"
@@ -511,7 +511,7 @@ JOBS: dict[str, list[str]] = {
 
 
 def test_every_command_is_listed():
-    ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in {"orgs", "billing_access"}}
+    ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in OUR_APPS}
     assert ours == {*NOTHING_TO_CHANGE, *COMMANDS}
     assert {name for name, given in NOTHING_TO_CHANGE.items() if given is None} == set(ELSEWHERE)
     assert all((settings.BASE_DIR / path).exists() for path in ELSEWHERE.values())
