@@ -1,27 +1,31 @@
 """From readings to the wire contract: money as decimal strings, times as RFC 3339 in UTC."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from decimal import Decimal
+from itertools import repeat
 from typing import Any, Final
 
 import orjson
+from rest_framework.serializers import DateTimeField, Serializer
 
 from billing_access.access.decision import Grant, KeyFacts, decide
+from billing_access.api.body_fields import (
+    EstimateSerializer,
+    RunSerializer,
+    RunWithoutCostSerializer,
+    StateSerializer,
+    UsdField,
+)
 from billing_access.billing.money import format_usd
+from billing_access.billing.reports.account_snapshot import Head
 from billing_access.billing.reports.estimate import Estimate
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.state import StateReading
-from billing_access.billing.reports.summary import Summary, Sums
+from billing_access.billing.reports.summary import Summary
 from billing_access.billing.reports.summary_query import SummaryQuery
-from billing_access.billing.reports.usage import UsagePage, UsageRun
+from billing_access.billing.reports.usage import USAGE_COLUMNS, UsagePage
+from billing_access.billing.rollups import Sums
 from billing_access.routes import READABLE
-
-# The columns of a page of usage.
-USAGE_FIELDS: Final = (
-    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
-    "llm_tokens_out", "tags", "cost_updated_at",
-)  # fmt: skip
 
 
 def format_time(time: datetime) -> str:
@@ -29,29 +33,35 @@ def format_time(time: datetime) -> str:
     return f"{(time if time.tzinfo is UTC else time.astimezone(UTC)).isoformat()[:-6]}Z"
 
 
+def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., dict[str, Any]]:
+    """Return a function that makes a body of one reading of each kind.
+
+    Each field that the serializer declares comes from the first kind that has an attribute of its name.
+    """
+    fields = dict(serializer().fields.items())
+    places = [(name, next(n for n, kind in enumerate(kinds) if hasattr(kind, name))) for name in fields]
+    formats: dict[type, Callable[[Any], str]] = {UsdField: format_usd, DateTimeField: format_time}
+    formatted = [(name, formats[type(field)]) for name, field in fields.items() if type(field) in formats]
+
+    def make(*readings: object) -> dict[str, Any]:
+        body = {name: getattr(readings[place], name) for name, place in places}
+        for name, text_of in formatted:
+            if (value := body[name]) is not None:
+                body[name] = text_of(value)
+        return body
+
+    return make
+
+
+_state_body: Final = _body_of(StateSerializer, Grant, Head, StateReading)
+_estimate_body: Final = _body_of(EstimateSerializer, Head, Estimate)
+_run_body: Final = _body_of(RunSerializer, RunRow)
+_run_body_without_cost: Final = _body_of(RunWithoutCostSerializer, RunRow)
+
+
 def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/state``."""
-    head = reading.head
-    return {
-        "organization_id": grant.organization_id,
-        "currency": reading.currency,
-        "billing_tier": head.billing_tier,
-        "billing_mode": head.billing_mode,
-        "current_balance_usd": _usd(reading.current_balance_usd),
-        "low_balance_threshold_usd": _usd(head.low_balance_threshold_usd),
-        "is_low_balance": reading.is_low_balance,
-        "balance_reconciled_at": _time(head.balance_reconciled_at),
-        "period_start": format_time(head.period_start),
-        "period_end": format_time(head.period_end),
-        "period_usage_usd": _usd(reading.period_usage_usd),
-        "period_run_count": reading.period_run_count,
-        "period_unpriced_run_count": reading.period_unpriced_run_count,
-        "period_llm_tokens_in": reading.period_llm_tokens_in,
-        "period_llm_tokens_out": reading.period_llm_tokens_out,
-        "projected_depletion_at": _time(reading.projected_depletion_at),
-        "usage_through": _time(head.usage_through),
-        "as_of": format_time(head.as_of),
-    }
+    return _state_body(grant, reading.head, reading)
 
 
 def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -> dict[str, Any]:
@@ -63,33 +73,25 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
         "has_more": next_cursor is not None,
         "next_cursor": next_cursor,
         "updated_through": updated_through,
-        "runs": [_usage_run(run) for run in page.runs],
+        "runs": _usage_runs(page),
     }
 
 
-def _usage_run(run: UsageRun) -> dict[str, Any]:
-    """Return a run of a page: times as they are and tags as their JSON, for the renderers to write."""
-    run_id, run_type, status, started, finished, cost, cost_status, tokens_in, tokens_out, tags, updated, _ = run
-    return {
-        "run_id": run_id,
-        "run_type": run_type,
-        "status": status,
-        "started_at": started,
-        "finished_at": finished,
-        "total_cost_usd": None if cost is None else format_usd(cost),
-        "cost_status": cost_status,
-        "llm_tokens_in": tokens_in,
-        "llm_tokens_out": tokens_out,
-        "tags": orjson.Fragment(tags),
-        "cost_updated_at": updated,
-    }
+def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
+    """Return the runs of a page: times as they are and tags as their JSON, for the renderers to write."""
+    runs: list[dict[str, Any]] = list(map(dict, map(zip, repeat(USAGE_COLUMNS), page.runs)))
+    for run in runs:
+        if (cost := run["total_cost_usd"]) is not None:
+            run["total_cost_usd"] = format_usd(cost)
+        run["tags"] = orjson.Fragment(run["tags"])
+    return runs
 
 
 def usage_table(body: dict[str, Any]) -> Iterator[list[Any]]:
     """Yield the lines of a page of usage: the fields of its runs, the tags as one JSON text."""
-    yield list(USAGE_FIELDS)
+    yield list(USAGE_COLUMNS)
     for run in body["runs"]:
-        yield [*(run[name] for name in USAGE_FIELDS[:-2]), orjson.dumps(run["tags"]).decode(), run["cost_updated_at"]]
+        yield list({**run, "tags": orjson.dumps(run["tags"]).decode()}.values())
 
 
 def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
@@ -145,46 +147,12 @@ def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
 
 def estimate_body(estimate: Estimate) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/estimate``."""
-    return {
-        "runs": estimate.runs,
-        "sample_size": estimate.sample_size,
-        "mean_cost_usd": _usd(estimate.mean_cost_usd),
-        "p50_cost_usd": _usd(estimate.p50_cost_usd),
-        "p95_cost_usd": _usd(estimate.p95_cost_usd),
-        "expected_total_usd": _usd(estimate.expected_total_usd),
-        "high_total_usd": _usd(estimate.high_total_usd),
-        "current_balance_usd": _usd(estimate.current_balance_usd),
-        "covers_expected": estimate.covers_expected,
-        "covers_high": estimate.covers_high,
-        "shortfall_usd": _usd(estimate.shortfall_usd),
-        "as_of": format_time(estimate.head.as_of),
-    }
+    return _estimate_body(estimate.head, estimate)
 
 
 def run_body(run: RunRow, *, with_cost: bool) -> dict[str, Any]:
     """Return the body of ``GET /v1/runs/{run_id}``; without cost its fields are absent, not null."""
-    body = {
-        "run_id": run.run_id,
-        "run_type": run.run_type,
-        "status": run.status,
-        "created_at": format_time(run.created_at),
-        "modified_at": format_time(run.modified_at),
-        "queued_at": _time(run.queued_at),
-        "started_at": _time(run.started_at),
-        "finished_at": _time(run.finished_at),
-        "tags": run.tags,
-    }
-    return {**body, **cost_fields(run)} if with_cost else body
-
-
-def cost_fields(run: RunRow) -> dict[str, Any]:
-    """Return what only a key that may read costs sees of a run."""
-    return {
-        "total_cost_usd": _usd(run.total_cost_usd),
-        "cost_status": run.cost_status,
-        "llm_tokens_in": run.llm_tokens_in,
-        "llm_tokens_out": run.llm_tokens_out,
-    }
+    return _run_body(run) if with_cost else _run_body_without_cost(run)
 
 
 def key_body(facts: KeyFacts) -> dict[str, Any]:
@@ -214,11 +182,3 @@ def key_body(facts: KeyFacts) -> dict[str, Any]:
         "expires_at": format_time(facts.expires_at),
         "routes": readable,
     }
-
-
-def _usd(value: Decimal | None) -> str | None:
-    return None if value is None else format_usd(value)
-
-
-def _time(value: datetime | None) -> str | None:
-    return None if value is None else format_time(value)

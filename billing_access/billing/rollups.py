@@ -1,6 +1,7 @@
 """The SQL that sums runs into rollups, in one form for moving, for a newly registered tag and for checking."""
 
-from typing import Final
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 # Table -> the bucket of an instant `x.started_at`, in UTC whatever the session's time zone is.
 BUCKETS: Final = {
@@ -9,23 +10,38 @@ BUCKETS: Final = {
         "date_bin(interval '15 minutes', x.started_at, timestamptz '2000-01-01 00:00:00+00')"
     ),
 }
-SUM_NAMES: Final = (
-    "total_cost_usd",
-    "run_count",
-    "unpriced_run_count",
-    "accruing_run_count",
-    "llm_tokens_in",
-    "llm_tokens_out",
-)
+# What a run is summed by, and which sums it belongs to.
+SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out")
+
+
+class Sums(NamedTuple):
+    """What some runs come to; cost in US dollars. Unknown token counts add nothing. A rollup has these columns."""
+
+    total_cost_usd: Decimal
+    run_count: int
+    unpriced_run_count: int
+    accruing_run_count: int
+    llm_tokens_in: int
+    llm_tokens_out: int
+
+
+SUM_NAMES: Final = Sums._fields
+# What a run adds to each sum.
+ADDENDS: Final = {
+    "total_cost_usd": "coalesce({run}.total_cost_usd, 0)",
+    "run_count": "1",
+    "unpriced_run_count": "({run}.cost_status = 'unpriced')::int",
+    "accruing_run_count": "({run}.cost_status = 'accruing')::int",
+    "llm_tokens_in": "coalesce({run}.llm_tokens_in, 0)",
+    "llm_tokens_out": "coalesce({run}.llm_tokens_out, 0)",
+}
 # The total and every registered tag of the organization, as far as it is filled in. What follows from it: a run that
 # started after the mark is added when filling comes to it, and one that started before it moves at once.
 ALL_KEYS: Final = """(SELECT ''::varchar AS key
     UNION ALL SELECT t.key FROM billing_registered_tag t WHERE t.organization_id = x.organization_id
         AND (t.ready_at IS NOT NULL OR x.started_at < t.filled_through))"""
-RUNS: Final = """(SELECT organization_id, started_at, tags, total_cost_usd, cost_status, llm_tokens_in,
-        llm_tokens_out, 1 AS sign FROM billing_run
-    WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL)"""
-
+RUNS: Final = f"""(SELECT organization_id, {", ".join(SUMMED_COLUMNS)}, 1 AS sign FROM billing_run
+    WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL)"""  # noqa: S608 (constants only)
 RUNS_OF_RANGE: Final = RUNS.replace(
     "started_at IS NOT NULL",
     """started_at IS NOT NULL AND started_at >= coalesce(%(start)s::timestamptz, '-infinity')
@@ -39,15 +55,11 @@ def sums(table: str, source: str, keys: str = ALL_KEYS) -> str:
     ``source`` is a FROM-item of runs with a ``sign`` of 1 (counts) or -1 (no longer counts); ``keys`` one of tag
     keys. The columns are those of the table.
     """
+    summed = ", ".join(f"sum(x.sign * {addend.format(run='x')}) AS {name}" for name, addend in ADDENDS.items())
     return f"""
 SELECT x.organization_id, {BUCKETS[table]} AS bucket_start, k.key AS tag_key,
        CASE WHEN k.key <> '' THEN x.tags ->> k.key END AS tag_value,
-       sum(x.sign * coalesce(x.total_cost_usd, 0)) AS total_cost_usd,
-       sum(x.sign) AS run_count,
-       coalesce(sum(x.sign) FILTER (WHERE x.cost_status = 'unpriced'), 0) AS unpriced_run_count,
-       coalesce(sum(x.sign) FILTER (WHERE x.cost_status = 'accruing'), 0) AS accruing_run_count,
-       sum(x.sign * coalesce(x.llm_tokens_in, 0)::numeric) AS llm_tokens_in,
-       sum(x.sign * coalesce(x.llm_tokens_out, 0)::numeric) AS llm_tokens_out
+       {summed}
 FROM {source} x CROSS JOIN LATERAL {keys} k
 GROUP BY 1, 2, 3, 4"""  # noqa: S608 (constants only)
 

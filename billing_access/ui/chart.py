@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
-from billing_access.billing.reports.summary import Bucket, Sums
+from billing_access.billing.reports.summary import Bucket
+from billing_access.billing.rollups import Sums
 
 BAR_WIDTH: Final = 10
 GAP: Final = 2

@@ -22,8 +22,9 @@ from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.ledger.changes import plain
 from billing_access.billing.reports.state import StateReading, read_state
-from billing_access.billing.reports.summary import Group, Summary, Sums, read_summary, total
+from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, SummaryQuery
+from billing_access.billing.rollups import Sums
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm

@@ -9,7 +9,7 @@ from typing import Final
 from django.db import connection, transaction
 
 from billing_access.billing.ingest.file_reader import SourceRow
-from billing_access.billing.ingest.merge import Correction, Merged, MergedBatch, merge_batch
+from billing_access.billing.ingest.merge import Contradiction, Merged, MergedBatch, merge_batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, read_run_input
 from billing_access.billing.ingest.staging import (
@@ -135,12 +135,12 @@ def _stage_checked(
             try:
                 if row.fault is not None:
                     raise InvalidRun(row.fault)
-                run = read_run_input(row.fields, defaults)
+                run, was_rounded = read_run_input(row.fields, defaults)
                 yield StagedRun(row.line, organizations.pk_of(row.fields), run)
             except InvalidRun as error:
                 refused.append(Refusal(row.line, str(row.fields.get("run_id") or "")[:100], str(error)))
             else:
-                report.rounded += run.was_rounded
+                report.rounded += was_rounded
 
     report.read += len(chunk)
     organizations.look_up(row.fields for row in chunk)
@@ -158,7 +158,7 @@ def _merge(first: int, last: int, actor: Actor, correct: bool) -> MergedBatch:
     lock_accounts(public_ids)
     batch = merge_batch(first, last, correct=correct)
     for correction in batch.corrected:
-        _record_correction(public_ids[correction.organization_pk], correction, actor)
+        _record_correction(public_ids[correction.organization_id], correction, actor)
     changed = {public_ids[each.organization_pk]: each for each in batch.organizations if each.revision is not None}
     if changed:
         record_for_each("runs.imported", {name: _details(each) for name, each in changed.items()}, actor=actor)
@@ -177,20 +177,19 @@ def _details(merged: Merged) -> dict[str, str | int | None]:
     }
 
 
-def _record_correction(organization_id: str, correction: Correction, actor: Actor) -> None:
-    before, after = correction.cost
+def _record_correction(organization_id: str, run: Contradiction, actor: Actor) -> None:
     changes: Mapping[str, tuple[str | int | None, str | int | None]] = {
-        "total_cost_usd": (format_usd(before), format_usd(after)),
-        "llm_tokens_in": correction.tokens_in,
-        "llm_tokens_out": correction.tokens_out,
+        "total_cost_usd": (format_usd(run.old_total_cost_usd), format_usd(run.total_cost_usd)),
+        "llm_tokens_in": (run.old_llm_tokens_in, run.llm_tokens_in),
+        "llm_tokens_out": (run.old_llm_tokens_out, run.llm_tokens_out),
     }
     record(
         "run.corrected",
         organization_id=organization_id,
         actor=actor,
-        target=Target("run", correction.run_id),
+        target=Target("run", run.run_id),
         changes={name: pair for name, pair in changes.items() if pair[0] != pair[1]},
-        details={"run_id": correction.run_id},
+        details={"run_id": run.run_id},
     )
 
 

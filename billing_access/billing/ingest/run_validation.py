@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+import orjson
+
 from billing_access.billing.ingest.tag_validation import InvalidTags, read_tags
 from billing_access.billing.models import CostStatus, RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, price_units, round_usd
@@ -55,9 +57,10 @@ class Defaults:
 
 
 class RunInput(NamedTuple):
-    """A run that may be merged: the cost in US dollars with ten decimals at most, None where it is not known.
+    """What an import says of a run, by the columns of the model ``Run``; every name that an import stages is from here.
 
-    ``unit_price_usd``: by what the cost was converted, None where it came in US dollars or is not known.
+    The cost has ten decimals at most and is None where it is not known. ``unit_price_usd`` is the price that the units
+    were converted by, None where the cost came in US dollars or is not known. ``tags`` is the JSON text of an object.
     """
 
     run_id: str
@@ -73,14 +76,14 @@ class RunInput(NamedTuple):
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
-    tags: dict[str, str]
-    was_rounded: bool = False
+    tags: str
 
 
-def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
+def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunInput, bool]:
     """Check the fields of one run; text, and from NDJSON or Python also numbers, datetimes and a mapping of tags.
 
-    An empty or absent field is unknown, never zero. Raises InvalidRun.
+    Return the run, and whether its cost was rounded to ten decimals. An empty or absent field is unknown, never zero.
+    Raises InvalidRun.
     """
     created = _time(fields, "created_at", defaults)
     modified = _time(fields, "modified_at", defaults)
@@ -108,10 +111,9 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> RunInput:
         _tokens(fields, "llm_tokens_in"),
         _tokens(fields, "llm_tokens_out"),
         _tags(fields, defaults),
-        was_rounded,
     )
     _check_times(run)
-    return run
+    return run, was_rounded
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:
@@ -218,10 +220,10 @@ def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
     return count
 
 
-def _tags(fields: Mapping[str, Any], defaults: Defaults) -> dict[str, str]:
+def _tags(fields: Mapping[str, Any], defaults: Defaults) -> str:
     columns = defaults.tag_columns.items()
     more = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
     try:
-        return read_tags(fields.get("tags"), more)
+        return orjson.dumps(read_tags(fields.get("tags"), more)).decode()
     except InvalidTags as error:
         raise InvalidRun(f"tags: {error}") from None

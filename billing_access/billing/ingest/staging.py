@@ -15,17 +15,13 @@ from django.db.backends.utils import CursorWrapper
 
 from billing_access.billing.ingest.run_validation import RunInput
 
-_COLUMNS: Final = """line, organization_id, run_id, run_type, status, created_at, modified_at, queued_at, started_at,
- finished_at, total_cost_usd, unit_price_usd, cost_status, llm_tokens_in, llm_tokens_out, tags"""
+_COLUMNS: Final = ", ".join(RunInput._fields)
 _BLOCK: Final = 500
-_FIGURES: Final = RunInput._fields.index("tags")
-_CREATE: Final = """
-CREATE TEMPORARY TABLE fed_run (
-    line bigint, organization_id bigint, run_id text, run_type text, status text, created_at timestamptz,
-    modified_at timestamptz, queued_at timestamptz, started_at timestamptz, finished_at timestamptz,
-    total_cost_usd numeric(20,10), unit_price_usd numeric(20,10), cost_status text, llm_tokens_in bigint,
-    llm_tokens_out bigint, tags jsonb)
-"""
+# The types of the columns are those of the table that the runs are merged into.
+_CREATE: Final = f"""
+CREATE TEMPORARY TABLE fed_run AS
+SELECT 0::bigint AS line, organization_id, {_COLUMNS} FROM billing_run WITH NO DATA
+"""  # noqa: S608 (constants only)
 _HAS_REPEATS: Final = "SELECT EXISTS (SELECT FROM fed_run GROUP BY organization_id, run_id HAVING count(*) > 1)"
 # Two settled figures of one run contradict each other, and so do two starts: no rule could say which is true.
 _CONTRADICTIONS: Final = """
@@ -177,7 +173,8 @@ def staged_sums() -> StagedSums:
 
 def _copy(cursor: CursorWrapper) -> Any:
     # Django's wrapper passes unknown attributes on to psycopg's cursor.
-    return cursor.copy(f"COPY fed_run ({_COLUMNS}) FROM STDIN (FORMAT csv, NULL 'null', ESCAPE '\\')")
+    columns = f"line, organization_id, {_COLUMNS}"
+    return cursor.copy(f"COPY fed_run ({columns}) FROM STDIN (FORMAT csv, NULL 'null', ESCAPE '\\')")
 
 
 def _copied(staged: StagedRun) -> bytes:
@@ -186,5 +183,4 @@ def _copied(staged: StagedRun) -> bytes:
     Ids and tags have no control characters, the only ones that JSON writes in another way.
     """
     line, organization_pk, run = staged
-    tags = orjson.dumps(run.tags).decode()
-    return orjson.dumps((line, organization_pk, *run[:_FIGURES], tags), default=str)[1:-1] + b"\n"
+    return orjson.dumps((line, organization_pk, *run), default=str)[1:-1] + b"\n"

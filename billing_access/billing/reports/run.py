@@ -3,27 +3,20 @@
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
 
-_RUN: Final = """
-SELECT r.run_id, r.run_type, r.status, r.created_at, r.modified_at, r.queued_at, r.started_at, r.finished_at,
-       r.total_cost_usd, r.cost_status, r.llm_tokens_in, r.llm_tokens_out, r.revision, r.tags
-FROM billing_run r WHERE r.organization_id = %s::bigint AND r.run_id = %s::varchar
-"""
 LONGEST_RUN_ID: Final = 100
 _UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class RunRow:
+class RunRow(NamedTuple):
     """A run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown."""
 
     run_id: str
@@ -42,6 +35,11 @@ class RunRow:
     tags: dict[str, str]
 
 
+_RUN: Final = f"""
+SELECT {", ".join(RunRow._fields)} FROM billing_run WHERE organization_id = %s::bigint AND run_id = %s::varchar
+"""  # noqa: S608 (constants only)
+
+
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
     """Read one run of the grant's organization in one SELECT; None where it has no such run, whoever else does."""
     if not is_storable(run_id) or len(run_id) > LONGEST_RUN_ID:
@@ -49,8 +47,11 @@ def read_run(grant: Grant, run_id: str) -> RunRow | None:
     with connection.cursor() as cursor:
         cursor.execute(_RUN, [grant.organization_pk, run_id])
         row = cursor.fetchone()
+    if row is None:
+        return None
+    columns = dict(zip(RunRow._fields, row, strict=True))
     # Django's connections hand jsonb over as text.
-    return None if row is None else RunRow(*[*row[:-1], orjson.loads(row[-1])])
+    return RunRow(**{**columns, "tags": orjson.loads(columns["tags"])})
 
 
 def is_storable(text: str) -> bool:

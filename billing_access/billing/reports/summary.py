@@ -13,17 +13,7 @@ from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import Head, parse_head
 from billing_access.billing.reports.summary_query import SummaryQuery, UnregisteredTag, summary_edges
 from billing_access.billing.reports.summary_sql import FIELDS, summary_statement
-
-
-class Sums(NamedTuple):
-    """What some runs come to; cost in US dollars. Unknown token counts add nothing."""
-
-    total_cost_usd: Decimal
-    run_count: int
-    unpriced_run_count: int
-    accruing_run_count: int
-    llm_tokens_in: int
-    llm_tokens_out: int
+from billing_access.billing.rollups import Sums
 
 
 class Group(NamedTuple):
@@ -107,9 +97,11 @@ def _groups(rows: Sequence[tuple[bool | None, Any, str]], buckets: int) -> tuple
 def _add(groups: list[list[Group]], values: tuple[str | None, ...] | None, cells: str) -> Sums:
     """Add to the buckets the groups of these values, as the statement wrote them; return what they come to."""
     fields = cells.split(" ")
-    places, costs, *counts = (fields[n :: len(FIELDS)] for n in range(len(FIELDS)))
-    columns: list[list[Any]] = [list(map(Decimal, costs)), *(list(map(int, each)) for each in counts)]
-    for place, sums in zip(places, map(Sums, *columns), strict=True):
+    texts = {name: fields[n :: len(FIELDS)] for n, name in enumerate(FIELDS)}
+    columns: list[list[Any]] = [
+        list(map(Decimal if name == "total_cost_usd" else int, texts[name])) for name in Sums._fields
+    ]
+    for place, sums in zip(texts["place"], map(Sums, *columns), strict=True):
         groups[int(place)].append(Group(values, sums))
     return Sums(*(sum(column) for column in columns))
 

@@ -8,11 +8,13 @@ from typing import Any, Final
 from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_NAMES, HEAD_TEXT
 from billing_access.billing.reports.buckets import DAY, Ranges, runs_alone, sources
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
+from billing_access.billing.rollups import ADDENDS, SUM_NAMES
 
-_OF_ROLLUP: Final = """
-SELECT u.bucket_start, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
-       u.accruing_run_count, u.llm_tokens_in, u.llm_tokens_out
-FROM """
+_NAMES: Final = ", ".join(SUM_NAMES)
+_SUMS: Final = ", ".join(f"sum({name}) AS {name}" for name in SUM_NAMES)
+_OF_ROLLUP: Final = f"""
+SELECT u.bucket_start, {{values}}, {_NAMES}
+FROM """  # noqa: S608 (constants only)
 # SELECT: whatever the range is, the plan is that of any range, which reads its rows by the index.
 _ROLLUP: Final = (
     _OF_ROLLUP
@@ -30,49 +32,42 @@ CROSS JOIN LATERAL (SELECT * FROM {table}
     WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
       AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u"""
 )
-_RUNS: Final = """
-SELECT r.started_at, {values}, coalesce(r.total_cost_usd, 0), 1, (r.cost_status = 'unpriced')::int,
-       (r.cost_status = 'accruing')::int, coalesce(r.llm_tokens_in, 0), coalesce(r.llm_tokens_out, 0)
+_RUNS: Final = f"""
+SELECT r.started_at, {{values}}, {", ".join(ADDENDS[name].format(run="r") for name in SUM_NAMES)}
 FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
 CROSS JOIN LATERAL (SELECT * FROM billing_run
-    WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""
+    WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""  # noqa: S608
 # A day that an edge cuts: whole, in the bucket of its larger part; its smaller part is taken out there and put into its
 # own. Some twenty quarter hours for each day in place of all 96.
-_CUT_DAYS: Final = """
-SELECT x.at, {values}, u.total_cost_usd, u.run_count, u.unpriced_run_count,
-       u.accruing_run_count, u.llm_tokens_in, u.llm_tokens_out
+_CUT_DAYS: Final = f"""
+SELECT x.at, {{values}}, {_NAMES}
 FROM unnest(%(cut_days)s::timestamptz[], %(cut_ats)s::timestamptz[]) x(day, at)
 CROSS JOIN LATERAL (SELECT * FROM billing_usage_day
     WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar AND bucket_start = x.day
     OFFSET 0) u
 UNION ALL
-SELECT p.at, p.value, -cost, -runs, -unpriced, -accruing, -tokens_in, -tokens_out FROM part p
+SELECT p.at, p.value, {", ".join(f"-{name}" for name in SUM_NAMES)} FROM part p
 UNION ALL
-SELECT p.first, p.value, cost, runs, unpriced, accruing, tokens_in, tokens_out FROM part p"""
-_PARTS: Final = """, part AS MATERIALIZED (
-    SELECT x.at, x.first, {values} AS value, sum(u.total_cost_usd) AS cost, sum(u.run_count) AS runs,
-           sum(u.unpriced_run_count) AS unpriced, sum(u.accruing_run_count) AS accruing,
-           sum(u.llm_tokens_in) AS tokens_in, sum(u.llm_tokens_out) AS tokens_out
+SELECT p.first, p.value, {_NAMES} FROM part p"""  # noqa: S608 (constants only)
+_PARTS: Final = f""", part AS MATERIALIZED (
+    SELECT x.at, x.first, {{values}} AS value, {_SUMS}
     FROM unnest(%(cut_ats)s::timestamptz[], %(cut_starts)s::timestamptz[], %(cut_ends)s::timestamptz[])
         x(at, first, last)
     CROSS JOIN LATERAL (SELECT * FROM billing_usage_quarter_hour
         WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
           AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u
     GROUP BY 1, 2, 3
-)"""
-_SUMS: Final = """sum(cost) AS cost, sum(runs) AS runs, sum(unpriced) AS unpriced, sum(accruing) AS accruing,
-           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out"""
+)"""  # noqa: S608 (constants only)
 # A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed, and its
 # bucket is counted off, which takes no list of edges; to read it again costs no more than to keep it.
 _CELL_OF_MANY: Final = f"""AS MATERIALIZED (
     SELECT width_bucket(at, %(edges)s::timestamptz[]) - 1 AS place, value, {_SUMS}
-    FROM piece GROUP BY 1, 2 HAVING sum(runs) > 0)"""  # noqa: S608 (constants only)
-_CELL_OF_ONE: Final = """AS NOT MATERIALIZED (
-    SELECT date_part('day', at - %(first)s::timestamptz)::int AS place, value, cost, runs, unpriced, accruing,
-           tokens_in, tokens_out
-    FROM piece WHERE runs > 0)"""
+    FROM piece GROUP BY 1, 2 HAVING sum(run_count) > 0)"""  # noqa: S608 (constants only)
+_CELL_OF_ONE: Final = f"""AS NOT MATERIALIZED (
+    SELECT date_part('day', at - %(first)s::timestamptz)::int AS place, value, {_NAMES}
+    FROM piece WHERE run_count > 0)"""  # noqa: S608 (constants only)
 # All cells of a value are one text of numbers: 22,000 cells of eight columns take the driver ten times as long.
-FIELDS: Final = ("place", "cost", "runs", "unpriced", "accruing", "tokens_in", "tokens_out")
+FIELDS: Final = ("place", *SUM_NAMES)
 _CELL: Final = f"concat_ws(' ', {', '.join(FIELDS)})"
 _CELLS: Final = f"string_agg({_CELL}, ' ')"
 _ALL: Final = f"""
@@ -85,7 +80,7 @@ SELECT false, value, cells FROM seen WHERE (SELECT few FROM extent)
 UNION ALL
 (WITH placed AS (
     SELECT c.*, {{key}} NOT IN (
-        SELECT {{key}} FROM cell c GROUP BY c.value ORDER BY sum(cost) DESC, sum(runs) DESC, c.value
+        SELECT {{key}} FROM cell c GROUP BY c.value ORDER BY sum(total_cost_usd) DESC, sum(run_count) DESC, c.value
         LIMIT %(groups)s::int - 1) AS is_other
     FROM cell c WHERE (SELECT NOT few FROM extent)
 )
@@ -110,7 +105,7 @@ _SUMMARY_HEAD: Final = HEAD_TEXT.format(
 _SUMMARY: Final = f"""
 WITH head AS (
     SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
-){{parts}}, piece(at, value, cost, runs, unpriced, accruing, tokens_in, tokens_out) AS ({{pieces}}
+){{parts}}, piece(at, value, {_NAMES}) AS ({{pieces}}
 ), cell {{cell}}{{seen}}
 SELECT NULL::boolean AS is_other, {{none}} AS value, {_SUMMARY_HEAD} AS cells
 FROM head h({HEAD_NAMES})

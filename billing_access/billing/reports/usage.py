@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from django.db import connection
 
@@ -22,10 +21,12 @@ from billing_access.billing.reports.run import run_filters
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
-_COLUMNS: Final = (
-    "r.run_id, r.run_type, r.status, r.started_at, r.finished_at, r.total_cost_usd, r.cost_status, "
-    "r.llm_tokens_in, r.llm_tokens_out, r.tags, r.cost_updated_at, r.revision"
-)
+# The columns of a run, as readers of usage see them.
+USAGE_COLUMNS: Final = (
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
+    "llm_tokens_out", "tags", "cost_updated_at",
+)  # fmt: skip
+_SELECTED: Final = (*USAGE_COLUMNS, "revision", "head")
 
 # The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
 _PAGE: Final = f"""
@@ -39,7 +40,7 @@ WITH head AS MATERIALIZED (
 ), said AS MATERIALIZED (
     SELECT {HEAD_TEXT.format(more=", h.seen, h.range_start, h.range_end")} AS head FROM pinned h
 )
-SELECT {_COLUMNS}, h.head
+SELECT {", ".join(_SELECTED)}
 FROM said h LEFT JOIN (
     SELECT r.* FROM pinned h CROSS JOIN LATERAL (
         SELECT * FROM billing_run r
@@ -88,30 +89,12 @@ class UsageQuery:
         return self.start or head.period_start, self.end or head.period_end
 
 
-class UsageRun(NamedTuple):
-    """A started run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown.
-
-    ``tags`` are the JSON text of an object, as the database has them: a page is handed on, not looked into.
-    """
-
-    run_id: str
-    run_type: str
-    status: str
-    started_at: datetime
-    finished_at: datetime | None
-    total_cost_usd: Decimal | None
-    cost_status: str
-    llm_tokens_in: int | None
-    llm_tokens_out: int | None
-    tags: str
-    cost_updated_at: datetime
-    revision: int
-
-
 @dataclass(frozen=True, slots=True)
 class UsagePage:
     """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.
 
+    Each run is a row that starts with the values of ``USAGE_COLUMNS``: a cost in US dollars, None where it is unpriced;
+    tokens, None where they are unknown; tags as the JSON text of an object.
     ``head`` is as the page was read; ``bookmark`` is how far a copy is complete once the walk has ended.
     """
 
@@ -120,7 +103,7 @@ class UsagePage:
     end: datetime
     as_of: datetime
     revision: int
-    runs: list[UsageRun]
+    runs: list[tuple[Any, ...]]
     next_cursor: Cursor | None
 
     @property
@@ -138,16 +121,17 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
     with connection.cursor() as database:
         database.execute(statement, parameters)
         rows = database.fetchall()
-    head, (revision, start, end) = parse_head(rows[0][-1])
+    first = dict(zip(_SELECTED, rows[0], strict=True))
+    head, (revision, start, end) = parse_head(first["head"])
     start, end = parse_time(start), parse_time(end)
     as_of = cursor.as_of if cursor else head.as_of
     # Without a run there is one row, of the head alone.
-    runs = [UsageRun._make(row[:-1]) for row in rows[: query.limit]] if rows[0][0] is not None else []
+    runs = rows[: query.limit] if first["run_id"] is not None else []
     following = None
     if len(rows) > query.limit:
-        last = runs[-1]
-        place = last.revision if query.updated_after else last.started_at
-        following = Cursor(start, end, as_of, revision, place, last.run_id)
+        last = dict(zip(_SELECTED, runs[-1], strict=True))
+        place = last["revision" if query.updated_after else "started_at"]
+        following = Cursor(start, end, as_of, revision, place, last["run_id"])
     return UsagePage(head, start, end, as_of, revision, runs, following)
 
 

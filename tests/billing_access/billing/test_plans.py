@@ -262,7 +262,7 @@ def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
     fields = {"status": "completed", "total_cost_usd": "0.5", "tags": "county=c1;batch=new"}
     starts = [YEAR[0] + timedelta(minutes=26 * n) for n in range(100)]
     rows = [
-        StagedRun(n, large.pk, read_run_input({**fields, "run_id": f"r{30 * n}", "started_at": at}, Defaults()))
+        StagedRun(n, large.pk, read_run_input({**fields, "run_id": f"r{30 * n}", "started_at": at}, Defaults())[0])
         for n, at in enumerate(starts)
     ]
     create_staging()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_access.billing.reports.summary import Bucket, Group, Sums
+from billing_access.billing.reports.summary import Bucket, Group
+from billing_access.billing.rollups import Sums
 from billing_access.ui.chart import draw, scale
 
 NOON = datetime(2026, 4, 1, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """One run's fields: what is taken, what is refused and in which words."""
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -10,8 +11,12 @@ from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, r
 START = "2026-04-01T12:00:00Z"
 
 
-def read(defaults=None, /, **fields):
+def read_rounded(defaults=None, /, **fields):
     return read_run_input({"run_id": "a", "started_at": START, "total_cost_usd": "1", **fields}, defaults or Defaults())
+
+
+def read(defaults=None, /, **fields):
+    return read_rounded(defaults, **fields)[0]
 
 
 def test_what_the_source_lacks_is_filled_in():
@@ -38,10 +43,10 @@ def test_no_output_tokens_and_a_cost_are_taken():
 
 
 def test_a_cost_is_rounded_once_and_that_is_told():
-    run = read(total_cost_usd="0.22249000000000002")
-    assert (run.total_cost_usd, run.was_rounded) == (Decimal("0.22249"), True)
-    assert read(total_cost_usd="1e-05").total_cost_usd == Decimal("0.00001")
-    assert not read(total_cost_usd="1e-05").was_rounded
+    run, was_rounded = read_rounded(total_cost_usd="0.22249000000000002")
+    assert (run.total_cost_usd, was_rounded) == (Decimal("0.22249"), True)
+    run, was_rounded = read_rounded(total_cost_usd="1e-05")
+    assert (run.total_cost_usd, was_rounded) == (Decimal("0.00001"), False)
     assert read(total_cost_usd=Decimal("0.1")).total_cost_usd == Decimal("0.1")
 
 
@@ -156,12 +161,12 @@ def test_counts_reach_63_bits_and_may_carry_an_empty_fraction():
 
 def test_units_become_dollars_and_the_price_is_kept():
     units = Defaults(unit_price_usd=Decimal("0.05"))
-    run = read(units, total_cost_usd="3")
-    assert (run.total_cost_usd, run.unit_price_usd, run.was_rounded) == (Decimal("0.15"), Decimal("0.05"), False)
+    run, was_rounded = read_rounded(units, total_cost_usd="3")
+    assert (run.total_cost_usd, run.unit_price_usd, was_rounded) == (Decimal("0.15"), Decimal("0.05"), False)
     unknown = read(units, total_cost_usd="")
     assert (unknown.total_cost_usd, unknown.unit_price_usd, unknown.cost_status) == (None, None, "unpriced")
     assert read().unit_price_usd is None
-    assert read(units, total_cost_usd="0.00000000011").was_rounded
+    assert read_rounded(units, total_cost_usd="0.00000000011")[1]
     with pytest.raises(InvalidRun, match="total_cost_usd: 1e12 units are too many"):
         read(units, total_cost_usd="1e12")
 
@@ -174,7 +179,8 @@ def test_what_is_no_price_is_refused(price):
 
 def test_tags_from_text_mapping_and_columns():
     columns = Defaults(tag_columns={"org": "session"})
-    assert read(columns, org="s1", tags="a=1; b=x=y;").tags == {"a": "1", "b": "x=y", "session": "s1"}
-    assert read(columns, org="", tags={"a": 1, "b": ""}).tags == {"a": "1", "b": ""}
+    run = read(columns, org="s1", tags="a=1; b=x=y;")
+    assert json.loads(run.tags) == {"a": "1", "b": "x=y", "session": "s1"}
+    assert json.loads(read(columns, org="", tags={"a": 1, "b": ""}).tags) == {"a": "1", "b": ""}
     with pytest.raises(InvalidRun, match="session is given twice"):
         read(columns, org="s1", tags="session=s2")

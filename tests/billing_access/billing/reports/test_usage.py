@@ -2,11 +2,12 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
-from billing_access.billing.reports.usage import UsageQuery, read_usage
+from billing_access.billing.reports.usage import USAGE_COLUMNS, UsageQuery, read_usage
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +18,12 @@ def at(hour, **more):
     return (START + timedelta(hours=hour, **more)).isoformat()
 
 
+def runs_of(page):
+    return [SimpleNamespace(**dict(zip(USAGE_COLUMNS, row, strict=False))) for row in page.runs]
+
+
 def ids(page):
-    return [run.run_id for run in page.runs]
+    return [run.run_id for run in runs_of(page)]
 
 
 def walk(grant, query, between=lambda: None):
@@ -63,7 +68,7 @@ def test_a_walk_holds_still_while_the_organization_is_fed(acme, feed, run, grant
     assert {(page.as_of, page.revision, page.start, page.end) for page in pages} == {
         (pages[0].as_of, pages[0].revision, START, END)
     }
-    repriced = [run for page in pages for run in page.runs if run.cost_updated_at > page.as_of]
+    repriced = [run for page in pages for run in runs_of(page) if run.cost_updated_at > page.as_of]
     assert repriced
     assert all(run.total_cost_usd == 5 for run in repriced)
     assert len(read_usage(grant_for(acme), UsageQuery(START, END)).runs) > 9
@@ -108,7 +113,7 @@ def test_filters(acme, feed, run, grant_for):
 
 def test_a_run_carries_what_was_fed(acme, feed, run, grant_for):
     feed(acme, run(llm_tokens_in="5", tags="a=b", finished_at=at(13)), run("unpriced", total_cost_usd=""))
-    unpriced, row = read_usage(grant_for(acme), UsageQuery(START, END, order="asc")).runs
+    unpriced, row = runs_of(read_usage(grant_for(acme), UsageQuery(START, END, order="asc")))
     assert (row.run_id, row.total_cost_usd, row.cost_status, row.llm_tokens_in, row.llm_tokens_out) == (
         "wr_1", 1, "final", 5, None,
     )  # fmt: skip

@@ -1,0 +1,230 @@
+"""The fields of each body, declared once: the OpenAPI document and the bodies (``serializing``) are made from them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
+from billing_access.billing.reports.buckets import BUCKETS
+from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
+
+
+class UsdField(serializers.CharField):
+    """US dollars as a decimal string in plain notation."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(help_text='US dollars, a decimal string: "12.30".', **options)
+
+
+class StateSerializer(serializers.Serializer[Any]):
+    """``GET /v1/billing/state``"""
+
+    organization_id = serializers.CharField()
+    currency = serializers.CharField()
+    billing_tier = serializers.CharField(allow_null=True)
+    billing_mode = serializers.ChoiceField(BillingMode.choices, allow_null=True)
+    current_balance_usd = UsdField(allow_null=True)
+    low_balance_threshold_usd = UsdField(allow_null=True)
+    is_low_balance = serializers.BooleanField(allow_null=True)
+    balance_reconciled_at = serializers.DateTimeField(allow_null=True)
+    period_start = serializers.DateTimeField()
+    period_end = serializers.DateTimeField()
+    period_usage_usd = UsdField(allow_null=True)
+    period_run_count = serializers.IntegerField()
+    period_unpriced_run_count = serializers.IntegerField()
+    period_llm_tokens_in = serializers.IntegerField()
+    period_llm_tokens_out = serializers.IntegerField()
+    projected_depletion_at = serializers.DateTimeField(allow_null=True)
+    usage_through = serializers.DateTimeField(allow_null=True)
+    as_of = serializers.DateTimeField()
+
+
+class UsageRunSerializer(serializers.Serializer[Any]):
+    """One run of ``GET /v1/billing/usage``"""
+
+    run_id = serializers.CharField()
+    run_type = serializers.ChoiceField(RunType.choices)
+    status = serializers.ChoiceField(RunStatus.choices)
+    started_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+    total_cost_usd = UsdField(allow_null=True)
+    cost_status = serializers.ChoiceField(CostStatus.choices)
+    llm_tokens_in = serializers.IntegerField(allow_null=True)
+    llm_tokens_out = serializers.IntegerField(allow_null=True)
+    tags = serializers.DictField(child=serializers.CharField(allow_blank=True))
+    cost_updated_at = serializers.DateTimeField()
+
+
+UsagePageSerializer = type(
+    "UsagePageSerializer",
+    (serializers.Serializer,),
+    {
+        "__doc__": "``GET /v1/billing/usage``",
+        "from": serializers.DateTimeField(),
+        "to": serializers.DateTimeField(),
+        "as_of": serializers.DateTimeField(),
+        "has_more": serializers.BooleanField(),
+        "next_cursor": serializers.CharField(allow_null=True),
+        "updated_through": serializers.CharField(),
+        "runs": UsageRunSerializer(many=True),
+    },
+)
+
+
+class SumsSerializer(serializers.Serializer[Any]):
+    """What some runs come to; an account that was never fed has no cost"""
+
+    total_cost_usd = UsdField(allow_null=True)
+    run_count = serializers.IntegerField()
+    unpriced_run_count = serializers.IntegerField()
+    llm_tokens_in = serializers.IntegerField()
+    llm_tokens_out = serializers.IntegerField()
+
+
+class GroupSerializer(SumsSerializer):
+    """The runs of a bucket with one value of each grouping (null: without the tag), or, is_other, all the rest"""
+
+    key = serializers.DictField(child=serializers.CharField(allow_null=True, allow_blank=True))
+    is_other = serializers.BooleanField()
+
+
+class BucketSerializer(serializers.Serializer[Any]):
+    """A stretch of time. is_final: the feed is complete to its end and no run in it accrues"""
+
+    start = serializers.DateTimeField()
+    end = serializers.DateTimeField()
+    is_final = serializers.BooleanField()
+    groups = GroupSerializer(many=True)
+
+
+SummarySerializer = type(
+    "SummarySerializer",
+    (serializers.Serializer,),
+    {
+        "__doc__": "``GET /v1/billing/usage/summary``",
+        "from": serializers.DateTimeField(),
+        "to": serializers.DateTimeField(),
+        "bucket": serializers.ChoiceField([(each, each) for each in BUCKETS]),
+        "timezone": serializers.CharField(),
+        "group_by": serializers.ListField(child=serializers.CharField()),
+        "as_of": serializers.DateTimeField(),
+        "totals": SumsSerializer(),
+        "buckets": BucketSerializer(many=True),
+    },
+)
+
+
+class EstimateSerializer(serializers.Serializer[Any]):
+    """``GET /v1/billing/estimate``"""
+
+    runs = serializers.IntegerField()
+    sample_size = serializers.IntegerField()
+    mean_cost_usd = UsdField(allow_null=True)
+    p50_cost_usd = UsdField(allow_null=True)
+    p95_cost_usd = UsdField(allow_null=True)
+    expected_total_usd = UsdField(allow_null=True)
+    high_total_usd = UsdField(allow_null=True)
+    current_balance_usd = UsdField(allow_null=True)
+    covers_expected = serializers.BooleanField(allow_null=True)
+    covers_high = serializers.BooleanField(allow_null=True)
+    shortfall_usd = UsdField(allow_null=True)
+    as_of = serializers.DateTimeField()
+
+
+class RunWithoutCostSerializer(serializers.Serializer[Any]):
+    """``GET /v1/runs/{run_id}`` where the key may not read costs"""
+
+    run_id = serializers.CharField()
+    run_type = serializers.ChoiceField(RunType.choices)
+    status = serializers.ChoiceField(RunStatus.choices)
+    created_at = serializers.DateTimeField()
+    modified_at = serializers.DateTimeField()
+    queued_at = serializers.DateTimeField(allow_null=True, required=False)
+    started_at = serializers.DateTimeField(allow_null=True, required=False)
+    finished_at = serializers.DateTimeField(allow_null=True, required=False)
+    tags = serializers.DictField(child=serializers.CharField(allow_blank=True), required=False)
+
+
+class RunSerializer(RunWithoutCostSerializer):
+    """``GET /v1/runs/{run_id}``; the last four fields only where the key may read costs"""
+
+    total_cost_usd = UsdField(allow_null=True, required=False)
+    cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
+    llm_tokens_in = serializers.IntegerField(allow_null=True, required=False)
+    llm_tokens_out = serializers.IntegerField(allow_null=True, required=False)
+
+
+class ReadableSerializer(serializers.Serializer[Any]):
+    """One route as the key can or cannot read it"""
+
+    method = serializers.CharField()
+    path = serializers.CharField()
+    reads = serializers.CharField()
+    readable = serializers.BooleanField()
+    code = serializers.CharField(allow_null=True)
+
+
+class KeySerializer(serializers.Serializer[Any]):
+    """``GET /v1/key``"""
+
+    key_id = serializers.UUIDField()
+    name = serializers.CharField()
+    organization_id = serializers.CharField()
+    organization_name = serializers.CharField()
+    scopes = serializers.ListField(child=serializers.CharField())
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+    routes = ReadableSerializer(many=True)
+
+
+class AuditEventSerializer(serializers.Serializer[Any]):
+    """One event of ``GET /v1/audit-events``. place: in the order of the seal, null until sealed"""
+
+    id = serializers.UUIDField()
+    recorded_at = serializers.DateTimeField()
+    action = serializers.CharField()
+    outcome = serializers.ChoiceField([(each, each) for each in OUTCOMES])
+    reason_code = serializers.CharField(allow_null=True)
+    actor_kind = serializers.ChoiceField([(each, each) for each in ACTOR_KINDS])
+    actor_id = serializers.CharField(allow_null=True)
+    actor_name = serializers.CharField(allow_null=True)
+    target_kind = serializers.CharField(allow_null=True)
+    target_id = serializers.CharField(allow_null=True)
+    target_name = serializers.CharField(allow_null=True)
+    address = serializers.CharField(allow_null=True)
+    user_agent = serializers.CharField(allow_null=True)
+    changes = serializers.DictField(child=serializers.ListField(child=serializers.JSONField(allow_null=True)))
+    details = serializers.DictField(child=serializers.JSONField(allow_null=True))
+    request_id = serializers.CharField(allow_null=True)
+    repeats = serializers.IntegerField()
+    place = serializers.IntegerField(allow_null=True)
+    personal_data_erased = serializers.BooleanField()
+    withheld = serializers.ListField(child=serializers.CharField())
+
+
+class AuditEventsSerializer(serializers.Serializer[Any]):
+    """``GET /v1/audit-events``; in ascending order next_cursor is never null"""
+
+    has_more = serializers.BooleanField()
+    next_cursor = serializers.CharField(allow_null=True)
+    events = AuditEventSerializer(many=True)
+
+
+class FaultSerializer(serializers.Serializer[Any]):
+    """A parameter at fault"""
+
+    parameter = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """RFC 9457; ``detail`` says what to do next"""
+
+    type = serializers.URLField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    request_id = serializers.CharField()
+    missing_scopes = serializers.ListField(child=serializers.CharField(), required=False)
+    errors = FaultSerializer(many=True, required=False)  # type: ignore[assignment]
