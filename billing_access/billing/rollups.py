@@ -10,7 +10,7 @@ BUCKETS: Final = {
         "date_bin(interval '15 minutes', x.started_at, timestamptz '2000-01-01 00:00:00+00')"
     ),
 }
-# What a run is summed by, and which sums it belongs to.
+# The columns of a run that decide which sums it belongs to and what it adds to them.
 SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out")
 
 
@@ -26,7 +26,7 @@ class Sums(NamedTuple):
 
 
 SUM_NAMES: Final = Sums._fields
-# What a run adds to each sum.
+# SQL for what one run adds to each sum.
 ADDENDS: Final = {
     "total_cost_usd": "coalesce({run}.total_cost_usd, 0)",
     "run_count": "1",

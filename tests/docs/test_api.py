@@ -67,6 +67,14 @@ def test_every_field_and_parameter_of_a_route_is_explained_in_its_section(path: 
     names |= {each["name"] for each in operation.get("parameters", []) if each["in"] == "query"}
     assert len(names) > 5
     assert {name for name in names if f"`{name}`" not in section} == set()
+    tables = re.findall(
+        r"^\| (?:field|parameter)\b[^\n]*\n\| ---[^\n]*\n((?:\|[^\n]*\n)+)", section + "\n", re.MULTILINE
+    )
+    listed = {
+        name for table in tables for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1])
+    }
+    assert len(listed) > 5
+    assert listed - names == set()
 
 
 def test_every_header_is_explained() -> None:

@@ -16,9 +16,9 @@ from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.ledger.account_lock import move_totals
 from billing_access.billing.rollups import ALL_KEYS, BUCKETS, SUMMED_COLUMNS, move
 
-# How each column comes from what is stored (old_) and what comes in:
-#   figures  a settled row beats an accruing one, a dearer accruing one a cheaper; a price is never lost
-#   the rest comes from the row that was modified last, the incoming one where they tie
+# How the stored value of a column (old_) and the incoming one become the new one. Figures: a settled row beats an
+# accruing one, a dearer accruing one beats a cheaper one, and a price is never lost (`takes` says that the incoming row
+# wins). The rest comes from the row that was modified last, the incoming one where they tie (`newer`).
 _LATEST: Final = "CASE WHEN newer THEN {0} ELSE old_{0} END"
 _LATEST_KNOWN: Final = "CASE WHEN newer THEN coalesce({0}, old_{0}) ELSE coalesce(old_{0}, {0}) END"
 _FIGURE: Final = "CASE WHEN takes THEN {0} ELSE old_{0} END"
@@ -34,7 +34,7 @@ _RULES: Final = {
     "started_at": "coalesce(old_{0}, {0})",
     "finished_at": _LATEST_KNOWN,
     "total_cost_usd": _FIGURE,
-    # Of one cost said twice, in units and in US dollars, the price is kept in either order.
+    # Where the same cost comes in units and in US dollars, the unit price is kept, whichever comes first.
     "unit_price_usd": f"""CASE WHEN (total_cost_usd, cost_status) = (old_total_cost_usd, old_cost_status)
                     THEN greatest(old_{{0}}, {{0}}) ELSE {_FIGURE} END""",
     "cost_status": _FIGURE,
@@ -140,7 +140,10 @@ WHERE u.organization_id = t.organization_id AND u.tag_key = t.key AND u.bucket_s
 
 
 class Contradiction(NamedTuple):
-    """A run that contradicts what is stored (``old_``): refused for its start or as final, or corrected."""
+    """An incoming run that contradicts the stored one (``old_``).
+
+    ``verdict``: ``start`` or ``final``, what cannot change and so refuses it, or ``corrected``.
+    """
 
     organization_id: int
     line: int

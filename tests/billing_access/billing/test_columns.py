@@ -1,0 +1,42 @@
+"""The lists of columns and fields agree with each other: a new column that one of them lacks fails here."""
+
+import pytest
+from django.contrib import admin
+
+from billing_access.api.body_fields import RunSerializer, SumsSerializer, UsageRunSerializer
+from billing_access.billing.ingest import merge
+from billing_access.billing.ingest.run_validation import RunInput
+from billing_access.billing.models import Run, UsageDay, UsageQuarterHour
+from billing_access.billing.reports.run import RunRow
+from billing_access.billing.reports.usage import USAGE_COLUMNS
+from billing_access.billing.rollups import ADDENDS, SUMMED_COLUMNS, Sums
+
+COLUMNS = {field.name for field in Run._meta.fields}
+
+
+def test_an_import_fills_every_column_of_a_run_that_the_merge_does_not_make():
+    assert set(RunInput._fields) == COLUMNS - {"id", "organization", "cost_updated_at", "first_revision", "revision"}
+    assert {"run_id", *merge._RULES} == set(RunInput._fields)
+    assert set(SUMMED_COLUMNS) < set(merge._RULES)
+
+
+def test_a_run_is_read_by_its_columns_and_answered_by_its_fields():
+    assert set(RunRow._fields) < COLUMNS
+    assert set(RunSerializer().fields) == set(RunRow._fields) - {"revision"}
+
+
+def test_a_page_of_usage_is_read_by_its_columns_and_answered_by_its_fields_in_this_order():
+    assert set(USAGE_COLUMNS) < COLUMNS
+    assert list(UsageRunSerializer().fields) == list(USAGE_COLUMNS)
+
+
+@pytest.mark.parametrize("rollup", [UsageDay, UsageQuarterHour])
+def test_a_rollup_has_a_column_for_each_sum(rollup):
+    keys = {"id", "organization", "bucket_start", "tag_key", "tag_value"}
+    assert {field.name for field in rollup._meta.fields} == {*Sums._fields, *keys}
+    assert set(ADDENDS) == set(Sums._fields)
+    assert set(SumsSerializer().fields) == {*Sums._fields} - {"accruing_run_count"}
+
+
+def test_the_admin_shows_every_column_of_a_run():
+    assert set(admin.site.get_model_admin(Run).fields) == COLUMNS - {"id"}
