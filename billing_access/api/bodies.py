@@ -34,17 +34,17 @@ def format_time(time: datetime) -> str:
 
 
 def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., dict[str, Any]]:
-    """Return a function that makes a body of one reading of each kind.
+    """Return a function that takes an instance of each kind, in this order, and returns their body.
 
-    Each field that the serializer declares comes from the first kind that has an attribute of its name.
+    Each field that the serializer declares is an attribute of that name, of the first kind that has one.
     """
     fields = dict(serializer().fields.items())
-    places = [(name, next(n for n, kind in enumerate(kinds) if hasattr(kind, name))) for name in fields]
+    sources = [(name, next(n for n, kind in enumerate(kinds) if hasattr(kind, name))) for name in fields]
     formats: dict[type, Callable[[Any], str]] = {UsdField: format_usd, DateTimeField: format_time}
     formatted = [(name, formats[type(field)]) for name, field in fields.items() if type(field) in formats]
 
     def make(*readings: object) -> dict[str, Any]:
-        body = {name: getattr(readings[place], name) for name, place in places}
+        body = {name: getattr(readings[source], name) for name, source in sources}
         for name, text_of in formatted:
             if (value := body[name]) is not None:
                 body[name] = text_of(value)
@@ -79,6 +79,7 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
 
 def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
     """Return the runs of a page: times as they are and tags as their JSON, for the renderers to write."""
+    # zip() stops at the last of the columns, so what a row has after them is left out.
     runs: list[dict[str, Any]] = list(map(dict, map(zip, repeat(USAGE_COLUMNS), page.runs)))
     for run in runs:
         if (cost := run["total_cost_usd"]) is not None:
