@@ -58,7 +58,7 @@ def client_address(request: HttpRequest) -> str:
     entries from the right of X-Forwarded-For: everything left of it may be the client's invention. Fewer entries
     or one that is no address mean that the proxies did not write the header, and the connection counts again.
     """
-    connection = _plain(request.META.get("REMOTE_ADDR", ""))
+    connection = plain_address(request.META.get("REMOTE_ADDR", ""))
     proxies: int = settings.TRUSTED_PROXIES
     if proxies < 1:
         return connection
@@ -70,15 +70,15 @@ def client_address(request: HttpRequest) -> str:
 def _forwarded(entry: str) -> str:
     parts = _FORWARDED.fullmatch(entry)
     if parts is None:
-        return _plain(entry)
+        return plain_address(entry)
     if parts["bracketed"] is None:
-        return _plain(parts["bare"])
-    return _plain(parts["bracketed"]) if ":" in parts["bracketed"] else ""
+        return plain_address(parts["bare"])
+    return plain_address(parts["bracketed"]) if ":" in parts["bracketed"] else ""
 
 
 @lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
-    """Write an address as it is compared and kept: an IPv4-mapped one as IPv4, no zone; empty for anything else."""
+def plain_address(text: str) -> str:
+    """Return an address as it is compared and stored: IPv4-mapped IPv6 as IPv4, no zone; empty for any other text."""
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:

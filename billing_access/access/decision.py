@@ -17,9 +17,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from billing_access import errors, scopes
-from billing_access.access import key_format, networks
+from billing_access.access import key_format
 from billing_access.errors import Refusal
 from billing_access.routes import Route
+from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
@@ -270,10 +271,7 @@ def _select(
     statement: str, address: str, any_address: bool, *where: Any, beside: Beside | None = None
 ) -> list[KeyFacts]:
     """Read the facts as asked from an address; text that is none is outside every list."""
-    try:
-        plain = str(networks.plain_address(address))
-    except ValueError:
-        plain = None
+    plain = plain_address(address) or None
     with connection.cursor() as cursor:
         cursor.execute(statement, [plain, any_address, *where])
         return [_facts(row, plain, beside) for row in cursor.fetchall()]

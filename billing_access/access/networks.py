@@ -1,8 +1,7 @@
-"""Addresses and networks of a key's allow-list."""
+"""The networks of a key's allow-list."""
 
 import ipaddress
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import Final
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -11,14 +10,6 @@ _EXAMPLES: Final = "203.0.113.7, 203.0.113.0/24 or 2001:db8::/48"
 
 class InvalidNetwork(ValueError):
     """Text that is no address and no network; the message names it, what is accepted and, where known, the mend."""
-
-
-@lru_cache(maxsize=1024)
-def plain_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    """Read an address, an IPv4-mapped one as IPv4, without its zone. Raises ValueError for anything else."""
-    address = ipaddress.ip_address(text.partition("%")[0])
-    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    return mapped or address
 
 
 def parse_networks(texts: Collection[str]) -> tuple[Network, ...]:

@@ -10,13 +10,14 @@ from django import forms
 
 from billing_access.access.free_text import refuse_keys
 from billing_access.access.models import MAX_LIFETIME
-from billing_access.access.networks import InvalidNetwork, parse_networks, plain_address
+from billing_access.access.networks import InvalidNetwork, parse_networks
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
 from billing_access.billing.ingest.tag_validation import LONGEST_KEY
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.reports.summary_query import MAX_DAYS
 from billing_access.scopes import SCOPES
+from billing_audit.request_context import plain_address
 from orgs.ui.forms import type_for_day
 
 REASON_LENGTH = 500
@@ -191,10 +192,10 @@ class AddressForm(forms.Form):
     def clean_address(self) -> str:
         """Return a plain address, empty for none given."""
         text = self.cleaned_data["address"].strip()
-        try:
-            return str(plain_address(text)) if text else ""
-        except ValueError:
-            raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.") from None
+        address = plain_address(text)
+        if text and not address:
+            raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.")
+        return address
 
 
 class RangeForm(forms.Form):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from billing_audit.request_context import client_address, origin_of
+from billing_audit.request_context import client_address, origin_of, plain_address
 
 CONNECTION = "198.51.100.9"
 SPOOFED = [
@@ -100,6 +100,11 @@ def test_an_address_has_one_notation(address, written, plain):
     assert address(written, 1) == plain
     if "[" not in written and ":8080" not in written:
         assert address(None, 0, connection=written.strip()) == plain
+
+
+@pytest.mark.parametrize("text", ["", " ", "%eth0", "192.0.2.256", "192.0.2.0/24", "example.com", "::1::"])
+def test_a_text_that_is_no_address_has_no_plain_one(text):
+    assert plain_address(text) == ""
 
 
 @pytest.mark.parametrize("connection", ["", "/run/site.sock", "unix:"])

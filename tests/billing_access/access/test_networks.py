@@ -10,7 +10,6 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_access.access import networks
 from billing_access.access.models import NETWORKS_LIMIT, ApiKey
 from billing_access.access.networks import InvalidNetwork, is_loosened, parse_networks
 from billing_access.access.services import InvalidChange, IssuedKey, change_networks, issue_key, revoke_key
@@ -149,8 +148,3 @@ def test_a_list_is_short(acme: Organization) -> None:
     with pytest.raises(InvalidChange, match="50 networks at most, not 51"):
         issue_key(acme, actor=SYSTEM, name="k", scopes=["runs:read"], allowed_networks=many)
     assert not ApiKey.objects.exists()
-
-
-def test_plain_address_drops_what_is_not_the_address() -> None:
-    assert str(networks.plain_address("::ffff:10.0.0.1")) == "10.0.0.1"
-    assert str(networks.plain_address("fe80::1%eth0")) == "fe80::1"
