@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import orjson
 
@@ -35,6 +35,15 @@ def canonical(value: object) -> str:
 def commitment(salt: bytes, personal: str) -> str:
     """Return what an event holds of its personal data: hex SHA-256 over the salt and the data's canonical JSON."""
     return hashlib.sha256(salt + personal.encode()).hexdigest()
+
+
+def read_body(body: str) -> dict[str, Any]:
+    """Return the content of an event's body or personal data; empty where the text is not a JSON object."""
+    try:
+        content = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def storable(text: str) -> str:

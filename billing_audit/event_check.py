@@ -28,15 +28,6 @@ class Difference:
     text: str
 
 
-def read_body(body: str) -> dict[str, Any]:
-    """Return what a body says; nothing where somebody left no JSON object of it."""
-    try:
-        content = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
 def differences(
     body: str, content: Mapping[str, Any], *, leaf: bytes | None, columns: Sequence[Any], organization_id: str | None
 ) -> Iterator[Difference]:

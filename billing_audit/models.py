@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
 
-from billing_audit.event_check import read_body
+from billing_audit.canonical_json import read_body
 
 
 class AuditEvent(models.Model):

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db import connection
 
-from billing_audit.event_check import read_body
+from billing_audit.canonical_json import read_body
 from billing_audit.reading.queries import planned_for_values
 from billing_audit.verification.report import TAMPERED, Verdict
 

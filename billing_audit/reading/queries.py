@@ -10,7 +10,8 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from billing_audit.event_check import COLUMNS, differences, is_personal_data_right, read_body
+from billing_audit.canonical_json import read_body
+from billing_audit.event_check import COLUMNS, differences, is_personal_data_right
 from billing_audit.event_types import BY_ACTION, FIGURES
 from billing_audit.models import AuditEvent
 from billing_audit.reading.filters import Filters, actor_of

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from billing_audit.event_check import read_body
+from billing_audit.canonical_json import read_body
 from billing_audit.event_types import BY_ACTION
 
 _EVENTS: Final = """(SELECT id, recorded_at, action, actor_kind, body FROM audit_event

@@ -15,7 +15,8 @@ from typing import Any, Final, TypeVar
 import orjson
 from django.db import connection, transaction
 
-from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right, read_body
+from billing_audit.canonical_json import read_body
+from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
 from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
 from billing_audit.transparency.checkpoints import Head
 from billing_audit.transparency.sealer import PLATFORM
