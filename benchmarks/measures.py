@@ -19,7 +19,6 @@ from benchmarks.dataset import TAG, TAG_OF_FEW, feed, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
 from billing_access.api import base_views, rate_limits
-from billing_access.api.signed_cursors import Bookmark, Cursor
 from billing_access.billing.ingest import merge
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -28,7 +27,8 @@ from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import SummaryQuery
-from billing_access.billing.reports.usage import UsageQuery, read_usage
+from billing_access.billing.reports.usage import read_usage
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.routes import BILLING_USAGE
 from orgs import actors
 from orgs.models import Organization, User

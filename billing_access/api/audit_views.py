@@ -1,28 +1,20 @@
 """The audit log, for programs: by pages, newest first, or in the order of the seal, to be followed without a gap."""
 
-import hashlib
-import json
 import uuid
-from typing import Any, Final
+from typing import Any
 
-from django.core import signing
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from billing_access import errors, routes
+from billing_access import routes
 from billing_access.access.decision import decide
-from billing_access.api import parameters, schema
+from billing_access.api import parameters, schema, signed_cursors
 from billing_access.api.base_views import ReadView
-from billing_access.api.problems import RequestRefused
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import said_of
 from billing_audit.reading.queries import Entry, page
 from billing_audit.reading.serializers import event_body
 from billing_audit.record import Json
-
-_SALT: Final = "billing_access.api.audit_views"
-_FORMAT: Final = 1
-_LONGEST: Final = 1000
 
 
 class AuditEventsView(ReadView):
@@ -37,8 +29,9 @@ class AuditEventsView(ReadView):
     def get(self, request: Request) -> Response:
         """Read a page of events."""
         asked = parameters.audit_parameters(request.query_params)
-        binding, cursor = self._binding(asked), request.query_params.get("cursor")
-        place = None if cursor is None else _decode(cursor, binding)
+        owner, cursor, place = self.facts.organization_id, request.query_params.get("cursor"), None
+        if cursor is not None:
+            place = signed_cursors.decode_audit_cursor(cursor, organization_id=owner, asked=asked)
         withheld = decide(self.facts, routes.AUDIT_FIGURES)
         entries, following, has_more = self._page(asked, place, with_figures=withheld is None)
         recorded: dict[str, Json] = {
@@ -49,7 +42,9 @@ class AuditEventsView(ReadView):
             "rows": len(entries),
         }
         with self.recording(**recorded):
-            next_cursor = None if following is None else signing.dumps([_FORMAT, binding, following], salt=_SALT)
+            next_cursor = None
+            if following is not None:
+                next_cursor = signed_cursors.encode_audit_cursor(following, organization_id=owner, asked=asked)
             events = [event_body(entry) for entry in entries]
             headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
             return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
@@ -66,22 +61,3 @@ class AuditEventsView(ReadView):
             organization, asked.filters, with_figures=with_figures, before=before, size=asked.limit
         )
         return entries, str(following) if following else None, following is not None
-
-    def _binding(self, asked: parameters.AuditParameters) -> str:
-        filters = json.dumps(said_of(asked.filters) | {"address": asked.filters.address}, sort_keys=True)
-        bound = [self.facts.organization_id, asked.is_ascending, filters]
-        return hashlib.sha256(json.dumps(bound).encode()).hexdigest()[:32]
-
-
-def _decode(text: str, binding: str) -> Any:
-    fault = "not one of ours"
-    if text.isascii() and len(text) <= _LONGEST:
-        try:
-            format_, bound, place = signing.loads(text, salt=_SALT)
-        except (signing.BadSignature, ValueError):
-            fault = "changed or forged"
-        else:
-            if (format_, bound) == (_FORMAT, binding):
-                return place
-            fault = "made for another organization or query"
-    raise RequestRefused(errors.INVALID_CURSOR, (("cursor", f"It is {fault}."),))

@@ -19,7 +19,7 @@ from billing_access.billing.reports.buckets import BUCKETS
 from billing_access.billing.reports.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.reports.run import is_storable
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPINGS, TAG
-from billing_access.billing.reports.usage import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
+from billing_access.billing.reports.usage_query import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 from billing_audit.reading.filters import NAMES as FILTER_NAMES
 from billing_audit.reading.filters import Fault, Filters, read_filters
 

@@ -1,116 +1,76 @@
-"""The signed places in usage that a client keeps: the cursor of a walk, and the bookmark of a copy.
+"""The signed texts that a client sends back: cursors of usage and of the audit log, and the bookmark of a copy.
 
-Each is bound to the organization and the query that it belongs to.
+Each is bound to its kind, its organization and the query that it was made for. Every ``decode`` function refuses any
+other text with ``invalid_cursor``.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.core import signing
 
-if TYPE_CHECKING:
-    from billing_access.billing.reports.usage import UsageQuery
+from billing_access import errors
+from billing_access.api.parameters import AuditParameters
+from billing_access.api.problems import RequestRefused
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
+from billing_audit.reading.filters import said_of
 
-_CURSOR: Final = "billing_access.api.signed_cursors"
-_BOOKMARK: Final = "billing_access.billing.bookmark"
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _LONGEST: Final = 2000
+# Each is the salt of its signature, so that none is taken for another.
+_USAGE: Final = "billing_access.api.signed_cursors.usage"
+_BOOKMARK: Final = "billing_access.api.signed_cursors.bookmark"
+_AUDIT: Final = "billing_access.api.signed_cursors.audit"
 
 
-class InvalidCursor(ValueError):
-    """Changed, forged, or of another organization or query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """How far a copy of ``[start, end)`` is complete: every change up to this revision was handed out."""
-
-    start: datetime
-    end: datetime
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Where a walk stands: its range, the snapshot of its first page, and the last run that was handed out.
-
-    ``place`` is that run's start, or its revision in a walk through changes.
-    """
-
-    start: datetime
-    end: datetime
-    as_of: datetime
-    revision: int
-    place: datetime | int
-    run_id: str
-
-
-def encode(cursor: Cursor, *, organization_id: str, query: "UsageQuery") -> str:
-    """Return the cursor as URL-safe text, signed and bound to the organization (public id) and the query."""
+def encode_usage_cursor(cursor: Cursor, *, organization_id: str, query: UsageQuery) -> str:
+    """Return the cursor as URL-safe text."""
     place = cursor.place if isinstance(cursor.place, int) else cursor.place.isoformat()
-    payload = [
-        _FORMAT,
-        _binding(organization_id, query, *_walk(query)),
-        cursor.start.isoformat(),
-        cursor.end.isoformat(),
-        cursor.as_of.isoformat(),
-        cursor.revision,
-        place,
-        cursor.run_id,
-    ]
-    return signing.dumps(payload, salt=_CURSOR)
+    times = [time.isoformat() for time in (cursor.start, cursor.end, cursor.as_of)]
+    content = [*times, cursor.revision, place, cursor.run_id]
+    return _encode(_USAGE, [organization_id, *_filters(query), *_walk(query)], content)
 
 
-def decode(text: str, *, organization_id: str, query: "UsageQuery") -> Cursor:
-    """Read a cursor that ``encode`` made for this organization and query; only the limit may differ.
-
-    Raises InvalidCursor for any other text.
-    """
-    payload = _payload(text, _CURSOR, _binding(organization_id, query, *_walk(query)))
-    start, end, as_of, revision, place, run_id = payload
+def decode_usage_cursor(text: str, *, organization_id: str, query: UsageQuery) -> Cursor:
+    """Read what ``encode_usage_cursor`` returned for this organization and query; only the limit may differ."""
+    content = _decode(_USAGE, [organization_id, *_filters(query), *_walk(query)], text, "cursor")
+    start, end, as_of, revision, place, run_id = content
     time = datetime.fromisoformat
     return Cursor(
         time(start), time(end), time(as_of), revision, place if isinstance(place, int) else time(place), run_id
     )
 
 
-def encode_bookmark(bookmark: Bookmark, *, organization_id: str, query: "UsageQuery") -> str:
-    """Return the bookmark as URL-safe text, signed and bound to the organization (public id) and the filters."""
-    payload = [
-        _FORMAT,
-        _binding(organization_id, query),
-        bookmark.start.isoformat(),
-        bookmark.end.isoformat(),
-        bookmark.revision,
-    ]
-    return signing.dumps(payload, salt=_BOOKMARK)
+def encode_bookmark(bookmark: Bookmark, *, organization_id: str, query: UsageQuery) -> str:
+    """Return the bookmark as URL-safe text."""
+    content = [bookmark.start.isoformat(), bookmark.end.isoformat(), bookmark.revision]
+    return _encode(_BOOKMARK, [organization_id, *_filters(query)], content)
 
 
-def decode_bookmark(text: str, *, organization_id: str, query: "UsageQuery") -> Bookmark:
-    """Read a bookmark that ``encode_bookmark`` made for this organization and filters; its range is its own.
-
-    Raises InvalidCursor for any other text.
-    """
-    start, end, revision = _payload(text, _BOOKMARK, _binding(organization_id, query))
+def decode_bookmark(text: str, *, organization_id: str, query: UsageQuery) -> Bookmark:
+    """Read what ``encode_bookmark`` returned for this organization and these filters; its range is its own."""
+    start, end, revision = _decode(_BOOKMARK, [organization_id, *_filters(query)], text, "updated_after")
     return Bookmark(datetime.fromisoformat(start), datetime.fromisoformat(end), revision)
 
 
-def _payload(text: str, salt: str, binding: str) -> list[Any]:
-    if not text.isascii() or len(text) > _LONGEST:
-        raise InvalidCursor("not one of ours")
-    try:
-        payload: Any = signing.loads(text, salt=salt)
-    except signing.BadSignature:
-        raise InvalidCursor("changed or forged") from None
-    if payload[:2] != [_FORMAT, binding]:
-        raise InvalidCursor("made for another organization or query")
-    return list(payload[2:])
+def encode_audit_cursor(place: str | int, *, organization_id: str, asked: AuditParameters) -> str:
+    """Return a place in the audit log as URL-safe text: an event's id, or its place in the order of the seal."""
+    return _encode(_AUDIT, [organization_id, *_audit_walk(asked)], [place])
 
 
-def _walk(query: "UsageQuery") -> list[Any]:
+def decode_audit_cursor(text: str, *, organization_id: str, asked: AuditParameters) -> Any:
+    """Read what ``encode_audit_cursor`` returned for this organization, order and filters."""
+    (place,) = _decode(_AUDIT, [organization_id, *_audit_walk(asked)], text, "cursor")
+    return place
+
+
+def _filters(query: UsageQuery) -> list[Any]:
+    return [sorted(query.tags), query.status, query.run_type]
+
+
+def _walk(query: UsageQuery) -> list[Any]:
     # The range as it was asked for: where the first page took the period, the pinned range is in the cursor.
     after = query.updated_after
     return [
@@ -121,6 +81,30 @@ def _walk(query: "UsageQuery") -> list[Any]:
     ]
 
 
-def _binding(organization_id: str, query: "UsageQuery", *walk: Any) -> str:
-    bound = [organization_id, sorted(query.tags), query.status, query.run_type, *walk]
-    return hashlib.sha256(json.dumps(bound).encode()).hexdigest()[:32]
+def _audit_walk(asked: AuditParameters) -> list[Any]:
+    return [asked.is_ascending, said_of(asked.filters), asked.filters.address]
+
+
+def _encode(kind: str, bound: list[Any], content: list[Any]) -> str:
+    return signing.dumps([_FORMAT, _digest(bound), *content], salt=kind)
+
+
+def _decode(kind: str, bound: list[Any], text: str, parameter: str) -> list[Any]:
+    """Return the content. Raises RequestRefused, naming the parameter, for text that ``_encode`` did not return."""
+    if not text.isascii() or len(text) > _LONGEST:
+        raise _refused(parameter, "not one of ours")
+    try:
+        form, digest, *content = signing.loads(text, salt=kind)
+    except signing.BadSignature:
+        raise _refused(parameter, "changed or forged") from None
+    if (form, digest) != (_FORMAT, _digest(bound)):
+        raise _refused(parameter, "made for another organization or query")
+    return content
+
+
+def _refused(parameter: str, fault: str) -> RequestRefused:
+    return RequestRefused(errors.INVALID_CURSOR, ((parameter, f"It is {fault}."),))
+
+
+def _digest(bound: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(bound, sort_keys=True).encode()).hexdigest()[:32]

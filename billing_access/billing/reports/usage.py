@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.api.signed_cursors import Bookmark, Cursor
 from billing_access.billing.reports.account_snapshot import (
     HEAD_COLUMNS,
     HEAD_FROM,
@@ -18,9 +17,8 @@ from billing_access.billing.reports.account_snapshot import (
     parse_time,
 )
 from billing_access.billing.reports.run import run_filters
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 
-DEFAULT_LIMIT: Final = 100
-MAX_LIMIT: Final = 500
 # The columns of a run, as readers of usage see them.
 USAGE_COLUMNS: Final = (
     "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
@@ -63,30 +61,6 @@ _BY_CHANGE: Final = """
       AND CASE WHEN r.started_at >= h.range_start THEN r.started_at < h.range_end END"""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageQuery:
-    """Which runs: those started in ``[start, end)`` that match every filter.
-
-    A side of the range that is None is the account's current period's. ``tags`` are (key, value) pairs, all of
-    which must match. ``limit`` is 1 to 500. With ``updated_after``: the bookmark's range, only runs that changed
-    after it, in the order of their change; ``order`` says nothing then.
-    """
-
-    start: datetime | None = None
-    end: datetime | None = None
-    limit: int = DEFAULT_LIMIT
-    tags: tuple[tuple[str, str], ...] = ()
-    status: str | None = None
-    run_type: str | None = None
-    order: Literal["desc", "asc"] = "desc"
-    updated_after: Bookmark | None = None
-
-    def range(self, head: Head, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
-        """Return the range in force: pinned by the walk or the copy, else as asked, else the period's."""
-        pinned = cursor or self.updated_after
-        if pinned is not None:
-            return pinned.start, pinned.end
-        return self.start or head.period_start, self.end or head.period_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ def test_a_cursor_is_of_its_organization_filters_and_order(acme, other, make_key
         (mine, {"cursor": cursor, "order": "asc"}),
         (mine, {"cursor": rising}),
         (mine, {"cursor": cursor[:-1] + ("A" if cursor[-1] != "A" else "B")}),
+        (mine, {"cursor": ""}),
         (mine, {"cursor": "x"}),
         (mine, {"cursor": "é"}),
         (mine, {"cursor": "a" * 3000}),

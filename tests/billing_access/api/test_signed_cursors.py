@@ -1,4 +1,4 @@
-"""Cursors: read back as they were written, refused by everybody else."""
+"""Signed cursors: read back as they were written, refused by everybody else."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,50 +7,153 @@ from itertools import count
 import pytest
 from django.core import signing
 
-from billing_access.api.signed_cursors import Cursor, InvalidCursor, decode, encode
-from billing_access.billing.reports.usage import UsageQuery
+from billing_access.api.parameters import AuditParameters
+from billing_access.api.problems import RequestRefused
+from billing_access.api.signed_cursors import (
+    decode_audit_cursor,
+    decode_bookmark,
+    decode_usage_cursor,
+    encode_audit_cursor,
+    encode_bookmark,
+    encode_usage_cursor,
+)
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
+from billing_audit.reading.filters import Filters
 
 TIME = datetime(2026, 4, 1, 12, 0, 0, 123456, tzinfo=UTC)
 CURSOR = Cursor(TIME, TIME, TIME, 7, TIME, "wr/1;é")
+BOOKMARK = Bookmark(TIME, TIME, 7)
 QUERY = UsageQuery(TIME, TIME, tags=(("a", "b"), ("c", "d")))
+AUDIT = AuditParameters(Filters(action="run.read", address="192.0.2.7", start=TIME), is_ascending=False, limit=100)
+EVENT = "0199a1b2-0000-7000-8000-000000000001"
 
 
 def text(query=QUERY):
-    return encode(CURSOR, organization_id="o_1", query=query)
+    return encode_usage_cursor(CURSOR, organization_id="o_1", query=query)
 
 
-def test_read_back():
-    assert decode(text(), organization_id="o_1", query=QUERY) == CURSOR
-    assert decode(text(UsageQuery()), organization_id="o_1", query=UsageQuery()) == CURSOR
-    assert all(character.isalnum() or character in "-_:" for character in text())
+def bookmark(query=QUERY):
+    return encode_bookmark(BOOKMARK, organization_id="o_1", query=query)
+
+
+def audit(asked=AUDIT):
+    return encode_audit_cursor(EVENT, organization_id="o_1", asked=asked)
+
+
+def read_usage(sent, owner="o_1"):
+    return decode_usage_cursor(sent, organization_id=owner, query=QUERY)
+
+
+def read_bookmark(sent, owner="o_1"):
+    return decode_bookmark(sent, organization_id=owner, query=QUERY)
+
+
+def read_audit(sent, owner="o_1"):
+    return decode_audit_cursor(sent, organization_id=owner, asked=AUDIT)
+
+
+KINDS = {
+    "usage": (text(), CURSOR, read_usage),
+    "bookmark": (bookmark(), BOOKMARK, read_bookmark),
+    "audit": (audit(), EVENT, read_audit),
+}
+ANOTHER = "It is made for another organization or query."
+CHANGED = "It is changed or forged."
+
+
+def refused(read, sent, *owner):
+    """Return the parameter and the fault that a text is refused with."""
+    with pytest.raises(RequestRefused) as refusal:
+        read(sent, *owner)
+    assert refusal.value.refusal.code == "invalid_cursor"
+    (fault,) = refusal.value.faults
+    return fault
+
+
+@pytest.mark.parametrize(("sent", "content", "read"), KINDS.values(), ids=KINDS)
+def test_read_back(sent, content, read):
+    assert read(sent) == content
+    assert all(character.isalnum() or character in "-_:" for character in sent)
+
+
+def test_a_place_in_a_walk_through_changes_or_in_the_seal_is_a_number():
+    query = replace(QUERY, updated_after=BOOKMARK)
+    cursor = replace(CURSOR, place=8)
+    sent = encode_usage_cursor(cursor, organization_id="o_1", query=query)
+    assert decode_usage_cursor(sent, organization_id="o_1", query=query) == cursor
+    assert refused(read_usage, sent) == ("cursor", ANOTHER)
+    asked = replace(AUDIT, is_ascending=True)
+    sent = encode_audit_cursor(35, organization_id="o_1", asked=asked)
+    assert decode_audit_cursor(sent, organization_id="o_1", asked=asked) == 35
+    assert refused(read_audit, sent) == ("cursor", ANOTHER)
+
+
+def test_without_a_range_or_filters_too():
+    assert decode_usage_cursor(text(UsageQuery()), organization_id="o_1", query=UsageQuery()) == CURSOR
+    assert decode_bookmark(bookmark(UsageQuery()), organization_id="o_1", query=UsageQuery()) == BOOKMARK
 
 
 def test_the_limit_and_the_order_of_tags_may_differ():
     query = replace(QUERY, limit=3, tags=QUERY.tags[::-1])
-    assert decode(text(), organization_id="o_1", query=query) == CURSOR
+    assert decode_usage_cursor(text(), organization_id="o_1", query=query) == CURSOR
+    assert decode_bookmark(bookmark(), organization_id="o_1", query=query) == BOOKMARK
+    assert decode_audit_cursor(audit(), organization_id="o_1", asked=replace(AUDIT, limit=3)) == EVENT
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"start": None}, {"end": None}, {"tags": ()}, {"tags": (("a", "b"),)}, {"status": "failed"},
-     {"run_type": "task_v1"}, {"order": "asc"}, {"start": TIME.replace(microsecond=0)}],
-)  # fmt: skip
-def test_another_query_refuses_it(change):
-    with pytest.raises(InvalidCursor):
-        decode(text(), organization_id="o_1", query=replace(QUERY, **change))
+def test_a_bookmark_brings_its_own_range_and_order():
+    query = replace(QUERY, start=None, end=None, order="asc")
+    assert decode_bookmark(bookmark(), organization_id="o_1", query=query) == BOOKMARK
 
 
-def test_another_organization_refuses_it():
-    with pytest.raises(InvalidCursor):
-        decode(text(), organization_id="o_2", query=QUERY)
+FILTERS = [{"tags": ()}, {"tags": (("a", "b"),)}, {"status": "failed"}, {"run_type": "task_v1"}]
+WALK = [{"start": None}, {"end": None}, {"order": "asc"}, {"start": TIME.replace(microsecond=0)},
+        {"updated_after": BOOKMARK}]  # fmt: skip
 
 
-def test_every_changed_character_is_refused():
-    whole = text()
+@pytest.mark.parametrize("change", [*FILTERS, *WALK])
+def test_another_query_refuses_a_cursor(change):
+    with pytest.raises(RequestRefused):
+        decode_usage_cursor(text(), organization_id="o_1", query=replace(QUERY, **change))
+
+
+@pytest.mark.parametrize("change", FILTERS)
+def test_other_filters_refuse_a_bookmark(change):
+    with pytest.raises(RequestRefused):
+        decode_bookmark(bookmark(), organization_id="o_1", query=replace(QUERY, **change))
+
+
+@pytest.mark.parametrize("change", [{"is_ascending": True}, {"filters": Filters()}])
+def test_another_order_or_other_filters_refuse_a_cursor_of_the_audit_log(change):
+    with pytest.raises(RequestRefused):
+        decode_audit_cursor(audit(), organization_id="o_1", asked=replace(AUDIT, **change))
+
+
+@pytest.mark.parametrize("change", [{"action": ""}, {"address": ""}, {"address": "192.0.2.8"}, {"start": None}])
+def test_every_filter_of_the_audit_log_is_bound(change):
+    asked = replace(AUDIT, filters=replace(AUDIT.filters, **change))
+    with pytest.raises(RequestRefused):
+        decode_audit_cursor(audit(), organization_id="o_1", asked=asked)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_organization_refuses_it(kind):
+    sent, _, read = KINDS[kind]
+    assert refused(read, sent, "o_2") == ("updated_after" if kind == "bookmark" else "cursor", ANOTHER)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_kind_is_forged(kind):
+    sent, _, _ = KINDS[kind]
+    for other in KINDS.keys() - {kind}:
+        assert refused(KINDS[other][2], sent)[1] == CHANGED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_changed_character_is_refused(kind):
+    whole, _, read = KINDS[kind]
     for place in range(len(whole)):
         changed = whole[:place] + ("A" if whole[place] != "A" else "B") + whole[place + 1 :]
-        with pytest.raises(InvalidCursor):
-            decode(changed, organization_id="o_1", query=QUERY)
+        assert refused(read, changed)[1] == CHANGED
 
 
 @pytest.mark.parametrize(
@@ -59,6 +162,7 @@ def test_every_changed_character_is_refused():
      signing.dumps([1], salt="another"), signing.dumps({"revision": 7})],
     ids=count(),
 )  # fmt: skip
-def test_forged(forged):
-    with pytest.raises(InvalidCursor):
-        decode(forged, organization_id="o_1", query=QUERY)
+@pytest.mark.parametrize("kind", KINDS)
+def test_forged(kind, forged):
+    fault = "It is not one of ours." if not forged.isascii() or len(forged) > 2000 else CHANGED
+    assert refused(KINDS[kind][2], forged)[1] == fault

@@ -14,7 +14,6 @@ from billing_access import routes
 from billing_access.access.decision import authorize, facts_for_organization, facts_for_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
-from billing_access.api.signed_cursors import Bookmark, Cursor
 from billing_access.billing.ingest.merge import merge_batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
 from billing_access.billing.ingest.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
@@ -27,7 +26,8 @@ from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import STATE, read_state
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import SummaryQuery
-from billing_access.billing.reports.usage import UsageQuery, read_usage
+from billing_access.billing.reports.usage import read_usage
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.billing.rollups import BUCKETS, RUNS, move
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from billing_access.billing.reports.usage import USAGE_COLUMNS, UsageQuery, read_usage
+from billing_access.billing.reports.usage import USAGE_COLUMNS, read_usage
+from billing_access.billing.reports.usage_query import UsageQuery
 
 pytestmark = pytest.mark.django_db
 
