@@ -10,7 +10,7 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
 from billing_access.api.bodies import format_time
-from billing_audit.reading.serializers import FORMULA
+from billing_audit.reading.serializers import defuse_formula
 
 QUOTE: Final = '"'
 
@@ -100,5 +100,5 @@ def _cell(value: str | int | bool | datetime | None) -> str:
         return format_time(value)
     if not isinstance(value, str):
         return str(value).lower()
-    text = f"'{value}" if value[:1] in FORMULA else value
+    text = defuse_formula(value)
     return f'"{text.replace(QUOTE, QUOTE * 2)}"' if not text or set(text) & set(',"\r\n') else text

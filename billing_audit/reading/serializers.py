@@ -7,8 +7,8 @@ import orjson
 
 from billing_audit.reading.queries import Entry
 
-# What a spreadsheet would take for the beginning of a formula, in full width too (OWASP, CSV injection).
-FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+# The characters by which a spreadsheet recognizes a formula, their full-width forms included (OWASP, CSV injection).
+_FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 COLUMNS: Final = (
     "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
     "target_id", "target_name", "address", "user_agent", "changes", "details", "request_id", "repeats", "place",
@@ -37,4 +37,9 @@ def csv_cells(entry: Entry) -> Iterator[str]:
     """Yield an event's cells in the order of ``COLUMNS``; no cell is a formula."""
     for value in event_body(entry).values():
         text = "" if value is None else value if isinstance(value, str) else orjson.dumps(value).decode()
-        yield f"'{text}" if text[:1] in FORMULA else text
+        yield defuse_formula(text)
+
+
+def defuse_formula(text: str) -> str:
+    """Return the text of a CSV cell; one that a spreadsheet would calculate gets an apostrophe before it."""
+    return f"'{text}" if text[:1] in _FORMULA else text
