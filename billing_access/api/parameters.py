@@ -14,10 +14,10 @@ from django.http import QueryDict
 
 from billing_access import errors
 from billing_access.api.problems import RequestRefused
+from billing_access.billing.identifiers import LONGEST_TAG_KEY, is_storable
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
 from billing_access.billing.reports.estimate import MAX_RUNS, EstimateQuery
-from billing_access.billing.reports.run import is_storable
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.reports.usage_query import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
 from billing_audit.reading.filters import NAMES as FILTER_NAMES
@@ -214,7 +214,8 @@ def parse_zone(text: str) -> ZoneInfo:
 
 def parse_grouping(text: str) -> str:
     """Read one grouping: ``tag:county``, ``run_type`` or ``status``."""
-    if text in COLUMNS or (text.startswith(TAG) and is_storable(text) and 0 < len(text.removeprefix(TAG)) <= 64):
+    key = text.removeprefix(TAG) if text.startswith(TAG) else ""
+    if text in COLUMNS or (key and is_storable(key, LONGEST_TAG_KEY)):
         return text
     raise Fault(f"Accepted: tag:KEY of a registered tag, {', '.join(COLUMNS)}.")
 

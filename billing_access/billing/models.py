@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from billing_access.billing.identifiers import LONGEST_RUN_ID, LONGEST_TAG_KEY
 from orgs.models import Organization
 
 
@@ -113,7 +114,7 @@ class RegisteredTag(models.Model):
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="registered_tags")
-    key = models.CharField(max_length=64)
+    key = models.CharField(max_length=LONGEST_TAG_KEY)
     registered_at = models.DateTimeField(db_default=Now())
     filled_through = models.DateTimeField(null=True)
     ready_at = models.DateTimeField(null=True)
@@ -200,7 +201,7 @@ class Run(models.Model):
 
     # Every index below leads with it: one of its own would only cost each insert.
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
-    run_id = models.CharField(max_length=100)
+    run_id = models.CharField(max_length=LONGEST_RUN_ID)
     run_type = models.CharField(max_length=20)
     status = models.CharField(max_length=12)
     created_at = models.DateTimeField()
@@ -261,7 +262,7 @@ class Rollup(models.Model):
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+", db_index=False)
     bucket_start = models.DateTimeField()
-    tag_key = models.CharField(max_length=64, default="")
+    tag_key = models.CharField(max_length=LONGEST_TAG_KEY, default="")
     tag_value = models.TextField(null=True)
     total_cost_usd = TotalField(default=0)
     run_count = models.BigIntegerField(default=0)

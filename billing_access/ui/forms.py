@@ -13,7 +13,7 @@ from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
-from billing_access.billing.ingest.tag_validation import LONGEST_KEY
+from billing_access.billing.identifiers import LONGEST_TAG_KEY
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.reports.summary_query import MAX_DAYS
 from billing_access.scopes import SCOPES
@@ -271,8 +271,8 @@ class TagForm(forms.Form):
 
     key = forms.CharField(
         label="Tag",
-        max_length=LONGEST_KEY,
-        help_text=f"The key as your runs have it, such as county. 1 to {LONGEST_KEY} characters, no colon.",
+        max_length=LONGEST_TAG_KEY,
+        help_text=f"The key as your runs have it, such as county. 1 to {LONGEST_TAG_KEY} characters, no colon.",
         error_messages={"required": "Say which tag."},
         validators=[refuse_keys],
         widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off", "spellcheck": "false"}),

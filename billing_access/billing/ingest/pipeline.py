@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import connection, transaction
 
+from billing_access.billing.identifiers import LONGEST_RUN_ID
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.merge import Contradiction, Merged, MergedBatch, merge_batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -138,7 +139,7 @@ def _stage_checked(
                 run, was_rounded = read_run_input(row.fields, defaults)
                 yield StagedRun(row.line, organizations.pk_of(row.fields), run)
             except InvalidRun as error:
-                refused.append(Refusal(row.line, str(row.fields.get("run_id") or "")[:100], str(error)))
+                refused.append(Refusal(row.line, str(row.fields.get("run_id") or "")[:LONGEST_RUN_ID], str(error)))
             else:
                 report.rounded += was_rounded
 

@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
+from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
 from billing_access.billing.ingest.tag_validation import InvalidTags, read_tags
 from billing_access.billing.models import CostStatus, RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, price_units, round_usd
-from billing_access.billing.reports.run import LONGEST_RUN_ID, is_storable
 
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run in one of these has started: without its start it would be outside of usage for good.
@@ -131,7 +131,7 @@ def _run_id(fields: Mapping[str, Any]) -> str:
     run_id = _text(fields, "run_id")
     if not run_id:
         raise InvalidRun("run_id is missing")
-    if len(run_id) > LONGEST_RUN_ID or not is_storable(run_id):
+    if not is_storable(run_id, LONGEST_RUN_ID):
         raise InvalidRun(f"run_id is longer than {LONGEST_RUN_ID} characters or has a control character")
     return run_id
 

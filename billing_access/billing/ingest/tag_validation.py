@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from billing_access.billing.reports.run import is_storable
+from billing_access.billing.identifiers import LONGEST_TAG_KEY, LONGEST_TAG_VALUE, is_storable
 
-LONGEST_KEY: Final = 64
-LONGEST_VALUE: Final = 256
 MOST_TAGS: Final = 50
 
 
@@ -23,8 +21,8 @@ def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
         pairs += more.items()
     for key, text in pairs:
         check_tag_key(key)
-        if len(text) > LONGEST_VALUE or not is_storable(text):
-            raise InvalidTags(f"{key} is longer than {LONGEST_VALUE} characters or has a control character")
+        if not is_storable(text, LONGEST_TAG_VALUE):
+            raise InvalidTags(f"{key} is longer than {LONGEST_TAG_VALUE} characters or has a control character")
         if tags.setdefault(key, text) != text:
             raise InvalidTags(f"{key} is given twice, as {tags[key]!r} and as {text!r}")
     if len(tags) > MOST_TAGS:
@@ -36,8 +34,10 @@ def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
 @lru_cache(maxsize=1000)
 def check_tag_key(key: str) -> None:
     """Raise InvalidTags for a key that a filter could not name: ``tag=key:value`` splits on the first colon."""
-    if not key or len(key) > LONGEST_KEY or ":" in key or not is_storable(key):
-        raise InvalidTags(f"the key {key[:LONGEST_KEY]!r} is not accepted: 1 to {LONGEST_KEY} characters, no colon")
+    if not key or ":" in key or not is_storable(key, LONGEST_TAG_KEY):
+        raise InvalidTags(
+            f"the key {key[:LONGEST_TAG_KEY]!r} is not accepted: 1 to {LONGEST_TAG_KEY} characters, no colon"
+        )
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
         if equals:
             pairs.append((key.strip(), text.strip()))
         elif part.strip():
-            raise InvalidTags(f"{part.strip()[:LONGEST_KEY]!r} is not key=value")
+            raise InvalidTags(f"{part.strip()[:LONGEST_TAG_KEY]!r} is not key=value")
     return pairs
 
 

@@ -8,10 +8,10 @@ from typing import Any, Final, Literal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.changes import InvalidChange, exact_amount, plain, record_change
 from billing_access.billing.models import Account, BillingMode
-from billing_access.billing.reports.run import is_storable
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -109,7 +109,7 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
         raise InvalidChange(f"Unknown billing mode {mode!r}. Accepted: {', '.join(BillingMode.values)}.")
     if day is not None and not 1 <= day <= 28:
         raise InvalidChange(f"A period starts on day 1 to 28 of a month, not {day}.")
-    if tier is not None and not (1 <= len(tier) <= LONGEST_TIER and is_storable(tier)):
+    if tier is not None and not (tier and is_storable(tier, LONGEST_TIER)):
         raise InvalidChange(f"A billing tier has 1 to {LONGEST_TIER} characters.")
     return checked
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from django.db import transaction
 
+from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
 from billing_access.billing.models import BalanceEntry, EntryKind, Reconciliation
 from billing_access.billing.money import format_usd
-from billing_access.billing.reports.run import is_storable
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -70,9 +70,9 @@ def append_entry(organization: Organization, entry: BalanceEntry, revision: int,
 def check_texts(reference: str, note: str) -> tuple[str, str]:
     """Return both without blanks around them. Raises InvalidChange for a reference or a note that cannot stand."""
     reference, note = reference.strip(), note.strip()
-    if not 1 <= len(reference) <= LONGEST_REFERENCE or not is_storable(reference):
+    if not reference or not is_storable(reference, LONGEST_REFERENCE):
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
-    if len(note) > LONGEST_NOTE or not is_storable(note):
+    if not is_storable(note, LONGEST_NOTE):
         raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
     return reference, note
 

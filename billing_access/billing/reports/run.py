@@ -1,7 +1,6 @@
 """One run, as its organization's readers see it."""
 
 import json
-import re
 from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
@@ -11,9 +10,7 @@ import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
-
-LONGEST_RUN_ID: Final = 100
-_UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
 
 
 class RunRow(NamedTuple):
@@ -42,7 +39,7 @@ SELECT {", ".join(RunRow._fields)} FROM billing_run WHERE organization_id = %s::
 
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
     """Read one run of the grant's organization in one SELECT; None where it has no such run, whoever else does."""
-    if not is_storable(run_id) or len(run_id) > LONGEST_RUN_ID:
+    if not is_storable(run_id, LONGEST_RUN_ID):
         return None
     with connection.cursor() as cursor:
         cursor.execute(_RUN, [grant.organization_pk, run_id])
@@ -52,15 +49,6 @@ def read_run(grant: Grant, run_id: str) -> RunRow | None:
     columns = dict(zip(RunRow._fields, row, strict=True))
     # Django's connections hand jsonb over as text.
     return RunRow(**{**columns, "tags": orjson.loads(columns["tags"])})
-
-
-def is_storable(text: str) -> bool:
-    """Tell whether ingest takes the text as an id or a tag: no control character and nothing outside UTF-8.
-
-    Asking PostgreSQL about other text would be an error (it takes no NUL) instead of no match.
-    """
-    # Nothing unstorable is printable, and that is told in a fraction of the time.
-    return text.isprintable() or _UNSTORABLE.search(text) is None
 
 
 def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tuple[str, dict[str, Any]]:

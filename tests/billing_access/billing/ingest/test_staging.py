@@ -10,6 +10,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ingest import run_validation
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
 from billing_access.billing.ingest.staging import (
@@ -21,7 +22,6 @@ from billing_access.billing.ingest.staging import (
     stage,
 )
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
-from billing_access.billing.reports.run import is_storable
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # What COPY, JSON and CSV each have a meaning of their own for.
