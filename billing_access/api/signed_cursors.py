@@ -94,12 +94,12 @@ def _decode(kind: str, bound: list[Any], text: str, parameter: str) -> list[Any]
     if not text.isascii() or len(text) > _LONGEST:
         raise _refused(parameter, "not one of ours")
     try:
-        form, digest, *content = signing.loads(text, salt=kind)
+        signed: list[Any] = signing.loads(text, salt=kind)
     except signing.BadSignature:
         raise _refused(parameter, "changed or forged") from None
-    if (form, digest) != (_FORMAT, _digest(bound)):
+    if signed[:2] != [_FORMAT, _digest(bound)]:
         raise _refused(parameter, "made for another organization or query")
-    return content
+    return signed[2:]
 
 
 def _refused(parameter: str, fault: str) -> RequestRefused:
