@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from billing_access.checks import register_checks
+
 
 class BillingAccessConfig(AppConfig):
     """Who may read billing, and what they read."""
@@ -9,4 +11,4 @@ class BillingAccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from billing_access import checks  # noqa: F401  (registers the system checks)
+        register_checks()

@@ -16,7 +16,14 @@ from billing_audit.event_types import BY_ACTION
 _SAFE = {"get", "head"}
 
 
-@register(Tags.urls)
+def register_checks() -> None:
+    """Register the checks of this module; ``BillingAccessConfig.ready`` calls it."""
+    register(check_views, Tags.urls)
+    register(check_routes, Tags.security)
+    register(check_settings, Tags.security)
+    register(check_rate_limit_storage, Tags.security, deploy=True)
+
+
 def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Every view under /v1 (and the probes) stands in the route table at its own path, and only reads."""
     found: list[CheckMessage] = []
@@ -49,7 +56,6 @@ def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
     return found
 
 
-@register(Tags.security)
 def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Each route names registered scopes and events, and opens billing data only behind scope and opt-in."""
     found: list[CheckMessage] = []
@@ -74,7 +80,6 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
     return found
 
 
-@register(Tags.security)
 def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """The settings that a promise rests on."""
     found: list[CheckMessage] = []
@@ -105,7 +110,6 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     return found
 
 
-@register(Tags.security, deploy=True)
 def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Rates are shared by every process. Asked by ``check --deploy`` alone: a single process needs no server."""
     if settings.RATE_LIMIT_STORAGE != MEMORY:

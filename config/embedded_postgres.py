@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+import psycopg
+
 from config.postgres_place import (
     DATABASE,
     PORT,
@@ -189,8 +191,6 @@ def _create_database(place: Place) -> None:
 
 
 def _query(place: Place, database: str, statement: str) -> bool:
-    import psycopg
-
     try:
         with psycopg.connect(
             host=str(place.socket), port=PORT, dbname=database, user=place.user, autocommit=True, connect_timeout=5

@@ -18,8 +18,14 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
+import django
+import psycopg
+from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connections
 from django.db.utils import OperationalError
 from dotenv import dotenv_values
 
@@ -105,10 +111,6 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("AUDIT_HEADS", str(DATA / "audit_heads"))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
-    import django
-    from django.conf import settings
-    from django.core.management import call_command
-
     django.setup()
     _say("Checking the tables")
     call_command("migrate", verbosity=0, interactive=False)
@@ -134,9 +136,6 @@ def _write_private(file: Path, text: str) -> None:
 
 
 def _collect_static() -> None:
-    from django.conf import settings
-    from django.core.management import call_command
-
     sources = [path for path in (CHECKOUT / "static").rglob("*") if path.is_file()]
     # The lock stands for the files that come with the dependencies.
     sources.append(CHECKOUT / "requirements.lock")
@@ -204,10 +203,9 @@ def _broadest(organization: dict[str, Any]) -> str:
 
 
 def _a_run(organization_id: str) -> str:
-    from billing_access.billing.models import Run
-
-    return (
-        Run.objects.filter(organization__public_id=organization_id)
+    return str(
+        apps.get_model("billing_access", "Run")
+        .objects.filter(organization__public_id=organization_id)
         .order_by("-started_at")
         .values_list("run_id", flat=True)[0]
     )
@@ -215,8 +213,6 @@ def _a_run(organization_id: str) -> str:
 
 def _serve(host: str, port: int) -> int:
     """Run gunicorn, the worker and the sealer, each in a group of its own, until one ends or we are told to stop."""
-    from django.db import connections
-
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     # Rates counted in memory are exact in one process only.
@@ -254,8 +250,6 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _watch(running: dict[str, subprocess.Popen[bytes]]) -> int:
-    import psycopg
-
     while True:
         for name, process in running.items():
             if process.poll() is not None:

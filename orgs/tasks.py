@@ -17,8 +17,10 @@ from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from orgs.mail.checkpoint_mail import send_heads
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
+from orgs.mail.notify import SEND_EMAIL
 from orgs.models import Invitation, Organization, SentEmail, User
 from orgs.roles import ROLE_SUMMARIES
 
@@ -29,7 +31,7 @@ STALLED_AFTER_SECONDS: Final = 30
 KEEP: Final = timedelta(days=30)
 
 
-@app.task(name="orgs.send_email", queue="email", retry=RETRIES)
+@app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
 def send_email(*, message: str, user_id: int, organization_id: int, template: str, context: dict[str, Any]) -> None:
     """Send one e-mail to one person, once; nothing where the person or organization has gone or been deactivated."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
@@ -103,9 +105,6 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 @app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
 def send_audit_heads(timestamp: int) -> None:
     """Send each organization's owners its newest checkpoint, every week."""
-    # What defers e-mails needs the tasks of this module.
-    from orgs.mail.checkpoint_mail import send_heads
-
     send_heads()
 
 

@@ -7,10 +7,12 @@ from contextvars import ContextVar
 from typing import Any, Final
 
 from django.template.loader import get_template
+from procrastinate.contrib.django import app
 
 from orgs.models import Organization, User
-from orgs.tasks import send_email
 
+# The job is deferred by its name, since orgs/tasks.py imports what notifies.
+SEND_EMAIL: Final = "orgs.send_email"
 _silent: Final = ContextVar("silent", default=False)
 _Plain = str | int | bool | None
 
@@ -45,7 +47,7 @@ def notify(
         for user_id in _recipients(organization, roles, people)
     ]
     if jobs:
-        send_email.batch_defer(*jobs)
+        app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*jobs)
 
 
 @contextmanager
