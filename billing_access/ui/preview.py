@@ -7,9 +7,8 @@ from typing import Final
 
 from django.utils import timezone
 
-from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
+from billing_access.access.decision import KeyFacts, Verdict, decide
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
-from billing_access.errors import REFUSALS
 from billing_access.routes import READABLE, Route
 from billing_access.scopes import AUDIT_READ
 from orgs.models import Membership
@@ -76,18 +75,12 @@ class KeyPreview:
     @property
     def why_not(self) -> str:
         """Why the key reads no billing data now: of its routes, the refusal that is nearest to a yes."""
-        verdicts = [each.verdict for each in self.now if each.route.needs_opt_in and each.verdict]
-        nearest = max(verdicts, key=lambda verdict: list(REFUSALS).index(verdict.refusal.code), default=None)
-        return nearest.refusal.title if nearest else ""
+        return _nearest_refusal(self.now)
 
     @property
     def stays_refused(self) -> str:
         """Why the key reads no billing data even with the opt-in on; empty where it reads some."""
-        if self.reads_if_on:
-            return ""
-        dead = decide_key(self.facts)
-        verdict = dead or next(each.verdict for each in self.if_on if each.route.needs_opt_in)
-        return verdict.refusal.title if verdict else ""
+        return "" if self.reads_if_on else _nearest_refusal(self.if_on)
 
 
 def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
@@ -122,6 +115,17 @@ def _creator(key: ApiKey, held: Mapping[int, frozenset[str]]) -> str:
         return "Its creator has left the organization."
     needed = {MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in key.scopes else {MANAGE_API_KEYS}
     return "" if needed <= held[key.created_by_id] else "Its creator may no longer make such keys."
+
+
+def _nearest_refusal(rows: list[Readable]) -> str:
+    """Return the title of the refusal that is nearest to a yes; empty where no billing route is refused.
+
+    The billing routes of one key differ only in the scopes that they need. So a refusal other than a missing scope holds
+    for every route that the key has the scopes of, and a missing scope is the answer only where there is no other.
+    """
+    verdicts = [each.verdict for each in rows if each.route.needs_opt_in and each.verdict]
+    nearest = min(verdicts, key=lambda verdict: bool(verdict.missing_scopes), default=None)
+    return nearest.refusal.title if nearest else ""
 
 
 def _billing(rows: list[Readable]) -> list[Route]:
