@@ -57,12 +57,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "billing_audit.request_context.RequestIdMiddleware",
-    "config.text_encoding.TextEncodingMiddleware",
+    "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # What follows is for pages alone.
     "billing_access.api.middleware.DataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "config.content_security.ContentSecurityMiddleware",
+    "config.middleware.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

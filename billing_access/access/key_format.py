@@ -7,13 +7,16 @@ import string
 import zlib
 from typing import Final
 
+from django.core.exceptions import ValidationError
+
 PREFIX: Final = "bak_live_"
 _ALPHABET: Final = string.digits + string.ascii_uppercase + string.ascii_lowercase
 _RANDOM_LENGTH: Final = 43
 _CHECKSUM_LENGTH: Final = 6
 KEY_LENGTH: Final = len(PREFIX) + _RANDOM_LENGTH + _CHECKSUM_LENGTH
+_IN_TEXT: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}")
 # The pattern that secret scanners use; \Z and ASCII classes leave no room for a newline or other digits.
-PATTERN: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}\Z")
+PATTERN: Final = re.compile(rf"{_IN_TEXT.pattern}\Z")
 # A shorter secret could be guessed from its SHA-256.
 PLATFORM_PATTERN: Final = re.compile(r"[\x21-\x7e]{24,256}\Z")
 
@@ -41,6 +44,15 @@ def is_well_formed(secret: str) -> bool:
 def may_be_platform_key(secret: str) -> bool:
     """Tell whether this can be a key that the platform issued: 24 to 256 visible ASCII characters, not our prefix."""
     return PLATFORM_PATTERN.match(secret) is not None and not secret.lower().startswith(PREFIX)
+
+
+def refuse_keys(text: str) -> None:
+    """Raise ValidationError for text that holds a key, such as a name or a reason: those are stored and sent by e-mail.
+
+    The message does not repeat the key.
+    """
+    if _IN_TEXT.search(text):
+        raise ValidationError("This holds an API key. Leave it out here, and revoke it if others may have seen it.")
 
 
 def digest(secret: str) -> bytes:

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from billing_access.access.free_text import refuse_keys
+from billing_access.access.key_format import refuse_keys
 from orgs.admin import ReasonField
 
 # Every reason that staff give, on the pages of people too.

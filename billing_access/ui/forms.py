@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from billing_access.access.free_text import refuse_keys
+from billing_access.access.key_format import refuse_keys
 from billing_access.access.models import MAX_LIFETIME
 from billing_access.access.networks import InvalidNetwork, parse_networks
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from billing_access.access.free_text import refuse_keys
+from billing_access.access.key_format import refuse_keys
 from billing_access.billing.ingest.tag_validation import InvalidTags, check_tag_key
 from billing_access.billing.ledger.account_lock import lock_accounts, move_revision
 from billing_access.billing.ledger.changes import InvalidChange, record_change

@@ -1,8 +1,11 @@
-"""The encoding of what is sent: UTF-8, whatever a request says."""
+"""What the stand-alone site does to every request and answer."""
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 
 class TextEncodingMiddleware:
@@ -19,3 +22,11 @@ class TextEncodingMiddleware:
         if request.encoding is not None:
             request.encoding = "utf-8"
         return self.get_response(request)
+
+
+class ContentSecurityMiddleware(CSPMiddleware):
+    """django-csp's, which would make the policy anew and drop it for an answer that has one: the API's have."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Put the site's policy on an answer without one."""
+        return response if HEADER in response else super().process_response(request, response)
