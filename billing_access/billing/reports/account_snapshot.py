@@ -9,15 +9,22 @@ import orjson
 from django.db import connection
 
 from billing_access.access.decision import ORGANIZATION, Beside, Grant
-from billing_access.billing.periods import PERIOD
 
+# The billing period: from a day of the month, 00:00 UTC, to the next. A FROM item for a statement that has `c.now` and
+# the account `a`; without an account, calendar months. The start day is 28 at most, so adding a month keeps the day.
+_PERIOD: Final = """
+LATERAL (SELECT date_trunc('month', (c.now AT TIME ZONE 'UTC') - make_interval(days => d.day)) AS month, d.day
+         FROM (SELECT coalesce(a.period_start_day, 1)::int - 1 AS day) d) m,
+LATERAL (SELECT (m.month + make_interval(days => m.day)) AT TIME ZONE 'UTC' AS period_start,
+                (m.month + make_interval(days => m.day) + interval '1 month') AT TIME ZONE 'UTC' AS period_end) p
+"""
 HEAD_COLUMNS: Final = """c.now, coalesce(a.revision, 0), a.fed_at, a.billing_tier, a.billing_mode,
        a.low_balance_threshold_usd, a.balance_reconciled_at, a.usage_through, p.period_start, p.period_end"""
 SENT: Final = "%(organization)s::bigint"
 # A statement that selects from this sees the account and the figures in one snapshot.
 HEAD_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = {SENT}
-CROSS JOIN {PERIOD}"""
+CROSS JOIN {_PERIOD}"""
 HEAD_WIDTH: Final = 10
 # The columns' names, for a statement that has the head as `h`; and `h` as one text, for a statement of many rows: each
 # has it, and a text that is only copied costs less than ten columns, even of null.
