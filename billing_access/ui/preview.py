@@ -121,7 +121,7 @@ def _nearest_refusal(rows: list[Readable]) -> str:
     """Return the title of the refusal that is nearest to a yes; empty where no billing route is refused.
 
     The billing routes of one key differ only in the scopes that they need. So a refusal other than a missing scope
-    holds for every route that the key has the scopes of, and a missing scope is the answer only where there is no other.
+    holds for every route that the key has the scopes of; a missing scope is the answer only where there is no other.
     """
     verdicts = [each.verdict for each in rows if each.route.needs_opt_in and each.verdict]
     nearest = min(verdicts, key=lambda verdict: bool(verdict.missing_scopes), default=None)
