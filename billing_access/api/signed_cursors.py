@@ -19,7 +19,7 @@ from billing_audit.reading.filters import said_of
 
 _FORMAT: Final = 3
 _LONGEST: Final = 2000
-# Each is the salt of its signature, so that none is taken for another.
+# The salt of each kind's signature, so that a text of one kind is forged to the others.
 _USAGE: Final = "billing_access.api.signed_cursors.usage"
 _BOOKMARK: Final = "billing_access.api.signed_cursors.bookmark"
 _AUDIT: Final = "billing_access.api.signed_cursors.audit"
