@@ -80,13 +80,14 @@ SITE = {
                     self.stdout.write(seeded.read_text())
                     seeded.unlink()
     """,
-    "billing_access/billing/__init__.py": "",
-    "billing_access/billing/models.py": """
-        class Run:
-            class objects:
-                def filter(**asked): return Run.objects
-                def order_by(name): return Run.objects
-                def values_list(name, flat): return ["run-of-the-database"]
+    "billing_access/models.py": """
+        from django.db import models
+        class Runs(models.Manager):
+            def filter(self, **asked): return self
+            def order_by(self, name): return self
+            def values_list(self, name, flat): return ["run-of-the-database"]
+        class Run(models.Model):
+            objects = Runs()
     """,
     "billing_access/management/commands/procrastinate.py": """
         import time
