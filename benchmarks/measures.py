@@ -5,7 +5,7 @@ import os
 import statistics
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -236,11 +236,11 @@ def _site() -> Any:
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
     def do() -> object:
-        kept, base_views.recording_read = base_views.recording_read, lambda *_: nullcontext()
+        kept, base_views.record_read = base_views.record_read, lambda *_: None
         try:
             return request()
         finally:
-            base_views.recording_read = kept
+            base_views.record_read = kept
 
     return do
 

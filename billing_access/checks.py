@@ -91,14 +91,6 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
                 id="billing_access.E007",
             )
         )
-    if settings.DATABASES["default"].get("ENGINE") != "config.database":
-        found.append(
-            Error(
-                "The database's engine cannot send an event with a COMMIT, nor while an answer is made.",
-                hint='Set ENGINE = "config.database": it is Django\'s PostgreSQL, and the record needs it.',
-                id="billing_access.E012",
-            )
-        )
     if getattr(settings, "ANONYMOUS_USER_NAME", "") is not None:
         found.append(
             Error(

@@ -4,8 +4,7 @@ import hashlib
 import os
 import time
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -109,32 +108,13 @@ def record(
 ) -> uuid.UUID:
     """Write one event in the current transaction and return its id, in one statement.
 
-    Inside a transaction the statement is sent before its next one, or in one message with its COMMIT (config.database).
     ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
-    anything is written; the database's errors are raised where the statement is sent: who cannot record must not act.
+    anything is written, and the database's errors: a caller that cannot record must neither act nor answer.
     """
     event_id, parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
-    connection.run(_INSERT, parameters)  # type: ignore[attr-defined]  # config.database
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, parameters)
     return event_id
-
-
-@contextmanager
-def recording(
-    action: str,
-    *,
-    organization_id: str | None,
-    actor: Actor,
-    target: Target = _NO_TARGET,
-    details: Mapping[str, Json] | None = None,
-) -> Iterator[None]:
-    """Write one event while the block runs: what ``record`` would write, and as surely, by the block's end.
-
-    For a read: the block makes the answer, which must not leave it before the event stands. Raises as ``record`` does,
-    where the block ends; the event stands even if the block fails. No statement may be sent inside the block.
-    """
-    _, parameters = _parameters(action, organization_id, actor, target, "allowed", "", None, details)
-    with connection.sending(_INSERT, parameters):  # type: ignore[attr-defined]  # config.database
-        yield
 
 
 def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, actor: Actor) -> None:
@@ -183,7 +163,7 @@ def _parameters(
     changes: Changes | None,
     details: Mapping[str, Json] | None,
 ) -> tuple[uuid.UUID, dict[str, Any]]:
-    """Return the event's id, and what its statement is sent with: texts and None, and what they were made of."""
+    """Return the event's id and the parameters of its statement."""
     event_type = BY_ACTION.get(action)
     if event_type is None or not (
         event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())

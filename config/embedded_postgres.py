@@ -155,7 +155,8 @@ def _start(place: Place) -> subprocess.Popen[bytes]:
 
 def _spawn(place: Place) -> subprocess.Popen[bytes]:
     settings = {"listen_addresses": "", "port": str(PORT), "unix_socket_directories": str(place.socket)}
-    settings |= {"max_connections": "60"}
+    # The same as in production, where the roles turn JIT off (billing_audit/storage/postgres_roles.py).
+    settings |= {"max_connections": "60", "jit": "off"}
     if not place.durable:
         settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
     command = [str(place.binaries / "bin" / "postgres"), "-D", str(place.data)]

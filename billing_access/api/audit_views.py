@@ -41,13 +41,13 @@ class AuditEventsView(ReadView):
             "paged": cursor is not None,
             "rows": len(entries),
         }
-        with self.recording(**recorded):
-            next_cursor = None
-            if following is not None:
-                next_cursor = signed_cursors.encode_audit_cursor(following, organization_id=owner, asked=asked)
-            events = [event_body(entry) for entry in entries]
-            headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
-            return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
+        self.record(**recorded)
+        next_cursor = None
+        if following is not None:
+            next_cursor = signed_cursors.encode_audit_cursor(following, organization_id=owner, asked=asked)
+        events = [event_body(entry) for entry in entries]
+        headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
+        return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
 
     def _page(
         self, asked: parameters.AuditParameters, place: Any, *, with_figures: bool

@@ -1,6 +1,5 @@
 """What every view of the API is: decide, read, record, answer; in that order."""
 
-from contextlib import AbstractContextManager
 from datetime import UTC
 from typing import Any, ClassVar, Final
 
@@ -11,7 +10,7 @@ from rest_framework.views import APIView
 from billing_access.access.decision import Beside, Grant, KeyFacts
 from billing_access.api import etags
 from billing_access.api.rate_limits import Rate
-from billing_access.api.read_events import recording_read
+from billing_access.api.read_events import record_read
 from billing_access.api.renderers import JsonRenderer
 from billing_access.billing.reports.account_snapshot import HEAD, Head, read_head
 from billing_access.routes import Route
@@ -60,9 +59,9 @@ class ReadView(APIView):
             raise TypeError("only a route with a key has facts")
         return facts
 
-    def recording(self, **details: Json) -> AbstractContextManager[None]:
-        """Record this read while the block makes the answer, which leaves it only once the event stands."""
-        return recording_read(self.request._request, self.route, self.facts, details)
+    def record(self, **details: Json) -> None:
+        """Record this read. Called before the answer is made, so that none leaves without its event."""
+        record_read(self.request._request, self.route, self.facts, details)
 
 
 class PublicView(ReadView):

@@ -1,7 +1,6 @@
 """What the record keeps of a request with a key: who, what, and why not."""
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 from django.http import HttpRequest
@@ -9,19 +8,17 @@ from django.http import HttpRequest
 from billing_access import errors
 from billing_access.access.decision import KeyFacts
 from billing_access.routes import Route
-from billing_audit.record import Actor, Json, Target, record_denial, recording
+from billing_audit.record import Actor, Json, Target, record, record_denial
 from billing_audit.request_context import origin_of
 
 REFUSED: Final = "api_key.refused"
 
 
-def recording_read(
-    request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]
-) -> AbstractContextManager[None]:
-    """Record an allowed read while the block makes its answer. Raises the database's errors: then nothing is served."""
+def record_read(request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]) -> None:
+    """Record an allowed read, before it is answered. Raises the database's errors: then nothing is served."""
     if route.event is None:
-        return nullcontext()
-    return recording(
+        return
+    record(
         route.event,
         organization_id=facts.organization_id,
         actor=_actor(request, facts),

@@ -1,6 +1,5 @@
 """The views of usage: its runs by pages, and its sums."""
 
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -39,12 +38,12 @@ class BillingUsageView(AccountView):
         cursor = self._cursor(request, query)
         head = self.account_head()
         if head is not None and (unchanged := self.not_modified(head)) is not None:
-            with self._recording(query, *query.range(head, cursor), rows=0, not_modified=True):
-                return unchanged
+            self._record(query, *query.range(head, cursor), rows=0, not_modified=True)
+            return unchanged
         page = read_usage(self.grant, query, cursor)
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
-        with self._recording(query, page.start, page.end, rows=len(page.runs)):
-            return self._page(request, query, page)
+        self._record(query, page.start, page.end, rows=len(page.runs))
+        return self._page(request, query, page)
 
     def _page(self, request: Request, query: UsageQuery, page: UsagePage) -> Response:
         owner = self.grant.organization_id
@@ -61,10 +60,8 @@ class BillingUsageView(AccountView):
         sent = {**dict(request.query_params.lists()), "cursor": [cursor]}
         return f"{settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
 
-    def _recording(
-        self, query: UsageQuery, start: datetime, end: datetime, **details: Json
-    ) -> AbstractContextManager[None]:
-        return self.recording(
+    def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
+        self.record(
             **_range(start, end),
             tags=[f"{key}:{value}" for key, value in query.tags],
             status=query.status,
@@ -120,16 +117,16 @@ class SummaryView(AccountView):
             "group_by": list(query.group_by),
         }
         if (unchanged := self.not_modified(head)) is not None:
-            with self.recording(**details, rows=0, not_modified=True):
-                return unchanged
+            self.record(**details, rows=0, not_modified=True)
+            return unchanged
         try:
             summary = read_summary(self.grant, query)
         except RangeTooWide as error:
             raise RequestRefused(errors.RANGE_TOO_WIDE, (("from", str(error)),)) from None
         except UnregisteredTag as error:
             raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
-        with self.recording(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets)):
-            return self.answer(bodies.summary_body(query, summary), summary.head)
+        self.record(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets))
+        return self.answer(bodies.summary_body(query, summary), summary.head)
 
     def _query(self, request: Request) -> tuple[SummaryQuery, Head | None]:
         sent = parameters.summary_parameters(request.query_params)

@@ -38,11 +38,11 @@ class BillingStateView(AccountView):
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
         if (unchanged := self.not_modified(self.account_head())) is not None:
-            with self.recording(rows=0, not_modified=True):
-                return unchanged
+            self.record(rows=0, not_modified=True)
+            return unchanged
         reading = read_state(self.grant)
-        with self.recording(rows=1):
-            return self.answer(bodies.state_body(self.grant, reading), reading.head)
+        self.record(rows=1)
+        return self.answer(bodies.state_body(self.grant, reading), reading.head)
 
 
 class EstimateView(AccountView):
@@ -63,11 +63,11 @@ class EstimateView(AccountView):
             "run_type": query.run_type,
         }
         if (unchanged := self.not_modified(self.account_head())) is not None:
-            with self.recording(**details, rows=0, sample_size=0, not_modified=True):
-                return unchanged
+            self.record(**details, rows=0, sample_size=0, not_modified=True)
+            return unchanged
         estimate = read_estimate(self.grant, query)
-        with self.recording(**details, rows=1, sample_size=estimate.sample_size):
-            return self.answer(bodies.estimate_body(estimate), estimate.head)
+        self.record(**details, rows=1, sample_size=estimate.sample_size)
+        return self.answer(bodies.estimate_body(estimate), estimate.head)
 
 
 class RunView(ReadView):
@@ -89,9 +89,9 @@ class RunView(ReadView):
         tag = etags.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
         if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
-        with self.recording(**details):
-            body = bodies.run_body(run, with_cost=withheld is None)
-            response = Response(status=304) if is_known else Response(body)
+        self.record(**details)
+        body = bodies.run_body(run, with_cost=withheld is None)
+        response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:
             response["X-Cost-Withheld"] = withheld.refusal.code

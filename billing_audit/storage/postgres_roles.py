@@ -17,7 +17,18 @@ BEGIN
             BEGIN
                 EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION', name);
             EXCEPTION WHEN duplicate_object OR unique_violation THEN
-                NULL;  -- somebody else made it at this moment
+                NULL;  -- another session made it at this moment
+            END;
+        END IF;
+        -- JIT: compiling a statement takes longer than running any of ours (60 ms of 75, measured).
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name AND 'jit=off' = ANY (rolconfig)) THEN
+            BEGIN
+                EXECUTE format('ALTER ROLE %I SET jit = off', name);
+            EXCEPTION
+                WHEN unique_violation THEN
+                    NULL;  -- another session set it at this moment
+                WHEN insufficient_privilege THEN
+                    RAISE WARNING 'JIT stays on for %: let a superuser run ALTER ROLE % SET jit = off', name, name;
             END;
         END IF;
     END LOOP;

@@ -94,7 +94,7 @@ def test_settings_that_break_a_promise_are_found(monkeypatch):
     broken = SimpleNamespace(DATABASES={"default": {"ATOMIC_REQUESTS": True}}, ANONYMOUS_USER_NAME="AnonymousUser")
     monkeypatch.setattr(checks, "settings", broken)
     found = [error.id for error in checks.check_settings(None)]
-    assert found == ["billing_access.E007", "billing_access.E012", "billing_access.E008"]
+    assert found == ["billing_access.E007", "billing_access.E008"]
 
 
 def test_a_storage_of_its_own_for_each_process_is_named_before_deployment(settings):

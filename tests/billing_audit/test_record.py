@@ -1,10 +1,13 @@
 """The only writer of the record."""
 
 import hashlib
+from contextlib import closing
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from billing_audit.canonical_json import canonical
@@ -102,6 +105,52 @@ def test_a_rollback_takes_event_and_personal_data_with_it(db: None) -> None:
         assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 1
         transaction.set_rollback(True)
     assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 0
+
+
+def test_a_savepoint_rolled_back_takes_its_own_events_alone(db: None) -> None:
+    with transaction.atomic():
+        kept = [record("user.created", organization_id=None, actor=ALICE)]
+        with transaction.atomic():
+            record("user.created", organization_id=None, actor=ALICE)
+            transaction.set_rollback(True)
+        kept.append(record("user.created", organization_id=None, actor=ALICE))
+    assert list(AuditEvent.objects.order_by("id").values_list("pk", flat=True)) == kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_is_seen_by_others_when_its_transaction_commits_and_outside_one_at_once() -> None:
+    with closing(connections.create_connection("default")) as other, other.cursor() as cursor:
+
+        def seen() -> int:
+            cursor.execute("SELECT count(*) FROM audit_event")
+            return int(cursor.fetchone()[0])
+
+        with transaction.atomic():
+            record("user.created", organization_id=None, actor=ALICE)
+            assert seen() == 0
+        assert seen() == 1
+        record("user.created", organization_id=None, actor=ALICE)
+        assert seen() == 2
+
+
+def test_in_a_broken_transaction_nothing_is_recorded(db: None) -> None:
+    with transaction.atomic():
+        transaction.set_rollback(True)
+        with pytest.raises(TransactionManagementError):
+            record("user.created", organization_id=None, actor=ALICE)
+
+
+def test_a_tracer_around_statements_sees_the_record_too(db: None) -> None:
+    traced: list[str] = []
+
+    def trace(execute: Any, statement: str, *rest: Any) -> Any:
+        traced.append(statement)
+        return execute(statement, *rest)
+
+    with connection.execute_wrapper(trace):
+        for _ in range(8):  # psycopg prepares a statement that is repeated
+            record("user.created", organization_id=None, actor=ALICE)
+    assert sum("INSERT INTO audit_event" in statement for statement in traced) == 8
 
 
 def test_ids_are_uuid7_and_rise_with_time() -> None:

@@ -82,6 +82,11 @@ def test_it_listens_on_no_port_and_its_folders_are_private(place):
             assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_it_compiles_no_statement(place):
+    with serve(place) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SHOW jit").fetchone() == ("off",)
+
+
 def test_a_server_that_runs_already_is_used_and_left_running(place):
     with serve(place) as url:
         with serve(place) as again:

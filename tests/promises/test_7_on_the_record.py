@@ -72,7 +72,7 @@ def test_a_change_that_cannot_be_recorded_is_not_made(scene, name):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_change_and_its_event_are_committed_together_however_often(acme, make_key, as_role):
-    """Committed for good, and until its event goes in one message with the COMMIT."""
+    """Often enough for psycopg to prepare the record's statement."""
     key = make_key(acme).key
     events = AuditEvent.objects.filter(action="api_key.scopes_changed")
     try:
@@ -329,7 +329,7 @@ def test_no_answer_leaves_before_its_event_stands(acme, make_key, opt_in, api, a
 
 @pytest.mark.django_db(transaction=True)
 def test_a_read_whose_event_fails_late_is_not_served(acme, make_key, opt_in, api, as_role, billing_reads):
-    """The statement is sent, the answer made; then the server ends the connection instead of committing."""
+    """The server ends the connection while the event is being written."""
     opt_in(acme)
     secret = make_key(acme).secret
     for path in billing_reads:

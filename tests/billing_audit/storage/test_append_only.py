@@ -9,6 +9,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from billing_audit.record import _INSERT_DENIAL, Actor, record_denial
 from billing_audit.storage import partitions
 from billing_audit.storage.partitions import partitions_of
+from billing_audit.storage.postgres_roles import make_roles
 
 CHANGES = [
     "UPDATE audit_event SET outcome = 'denied'",
@@ -126,6 +127,17 @@ def test_no_role_of_production_sets_the_time(db: None, as_role: Callable[[str], 
     refusal = pytest.raises(ProgrammingError, match="permission denied")
     with as_role(role), connection.cursor() as cursor, refusal, transaction.atomic():
         cursor.execute(statement)
+
+
+def test_the_roles_of_production_connect_without_jit_however_often_they_are_made(
+    db: None, as_role: Callable[[str], Any]
+) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        for _ in range(2):
+            make_roles()
+            for name in ("app", "sealer", "auditor"):
+                cursor.execute("SELECT rolconfig FROM pg_roles WHERE rolname = %s", [f"billing_access_{name}"])
+                assert cursor.fetchone() == (["jit=off"],)
 
 
 def test_every_table_of_the_record_is_guarded_always(db: None) -> None:
