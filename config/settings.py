@@ -223,7 +223,7 @@ CONTENT_SECURITY_POLICY = {
 
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["billing_access.api.authentication.ApiKeyAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.RouteGate"],
+    "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.Nobody"],
     "DEFAULT_RENDERER_CLASSES": ["billing_access.api.renderers.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
     # No `format` parameter: Accept says it.

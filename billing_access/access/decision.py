@@ -1,15 +1,14 @@
 """The only yes or no: may this key read what this route returns?
 
 One SELECT reads everything a decision needs (key, organization, opt-in, suspensions) at the database's statement
-time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data, also to what the
-same SELECT read ``Beside`` the facts.
+time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data: each figure is read
+after the decision, by the function of ``billing/`` that owns it.
 """
 
 import uuid
 from collections.abc import Collection
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 
 from django.conf import settings
@@ -24,64 +23,44 @@ from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
-# The opt-in and the suspensions are looked at whatever the key's scopes: the statement is the same for every key.
-_ORGANIZATION: Final = """o.id AS organization_pk, o.public_id, o.name, o.slug,
-       coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false) AS opted_in,
-       EXISTS (SELECT FROM billing_reads_suspension s
-               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL)) AS suspended"""
-# A row for the key only. `<=` makes the instant of expiry expired.
-_FACTS: Final = f"""
-SELECT k.id, k.name, k.scopes, k.created_at, k.expires_at,
-       k.expires_at <= statement_timestamp() AS expired,
-       k.revoked_at IS NOT NULL AND k.revoked_at <= statement_timestamp() AS revoked,
-       {_ORGANIZATION},
-       coalesce(k.allowed_networks = '{{{{}}}}' OR %s::inet <<= ANY (k.allowed_networks), %s) AS address_allowed,
-       k.last_used_at IS NULL OR k.last_used_at < statement_timestamp() - interval '10 minutes' AS use_is_stale
+# What the SELECT returns, by the field of ``KeyFacts``. It reads the opt-in and the suspensions whatever scopes the key
+# has, so that every key gets the same statement.
+_OF_ORGANIZATION: Final = {
+    "organization_pk": "o.id",
+    "organization_id": "o.public_id",
+    "organization_name": "o.name",
+    "organization_slug": "o.slug",
+    "opted_in": "coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false)",
+    "suspended": """EXISTS (SELECT FROM billing_reads_suspension s
+               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL))""",
+}
+# Rows for keys only. With `<=` a key is expired at the instant of its expiry.
+_OF_KEY: Final = {
+    "key_id": "k.id",
+    "key_name": "k.name",
+    "scopes": "k.scopes",
+    "created_at": "k.created_at",
+    "expires_at": "k.expires_at",
+    "expired": "k.expires_at <= statement_timestamp()",
+    "revoked": "k.revoked_at IS NOT NULL AND k.revoked_at <= statement_timestamp()",
+    "address_allowed": "coalesce(k.allowed_networks = '{}' OR %s::inet <<= ANY (k.allowed_networks), %s)",
+    "use_is_stale": "k.last_used_at IS NULL OR k.last_used_at < statement_timestamp() - interval '10 minutes'",
+}
+_FACTS: Final = {**_OF_KEY, **_OF_ORGANIZATION}
+_FROM_KEY: Final = f"""
+SELECT {", ".join(_FACTS.values())}
 FROM api_key k
 JOIN orgs_organization o ON o.id = k.organization_id
 LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
-WHERE {{where}}
 """  # noqa: S608 (constants only)
-_BY_DIGEST: Final = _FACTS.format(where="k.digest = %s AND k.is_platform_key = %s")
-_BY_ORGANIZATION: Final = _FACTS.format(where="k.organization_id = %s ORDER BY k.created_at DESC, k.id")
-# A key that is not made yet: asked from any address, never used.
-_NEW: Final = f"""
-SELECT {_ORGANIZATION}, true, true, statement_timestamp()
+_BY_DIGEST: Final = f"{_FROM_KEY} WHERE k.digest = %s AND k.is_platform_key = %s"
+_BY_ORGANIZATION: Final = f"{_FROM_KEY} WHERE k.organization_id = %s ORDER BY k.created_at DESC, k.id"
+_NOW_FOR_ORGANIZATION: Final = f"""
+SELECT {", ".join(_OF_ORGANIZATION.values())}, statement_timestamp()
 FROM orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
 """  # noqa: S608 (constants only)
 
-# The columns of _FACTS.
-_FACTS_WIDTH: Final = 15
-ORGANIZATION: Final = "facts.organization_pk"
-
 _MINT: Final = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Figures to be read in the decision's own statement: one snapshot, one way to the database and back.
-
-    ``select`` is a SELECT of one row of the organization ``ORGANIZATION``, made of constants, its first column never
-    NULL.
-    """
-
-    select: str
-
-
-class Sealed:
-    """The row that was read beside the facts of a key. ``authorize`` opens it, nobody else."""
-
-    __slots__ = ("_beside", "_row")
-
-    def __init__(self, beside: Beside, row: tuple[Any, ...]) -> None:
-        self._beside = beside
-        self._row = row
-
-    def open(self, mint: object) -> tuple[Beside, tuple[Any, ...]]:
-        """Return what was read and its row. Raises TypeError for whoever does not mint grants."""
-        if mint is not _MINT:
-            raise TypeError("what was read beside a decision comes with its Grant alone")
-        return self._beside, self._row
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +83,6 @@ class KeyFacts:
     address_allowed: bool
     use_is_stale: bool
     address: str | None
-    sealed: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +96,10 @@ class Grant:
     organization_id: str
     route: Route
     mint: InitVar[object]
-    read: tuple[Beside, tuple[Any, ...]] | None = field(default=None, repr=False)
 
     def __post_init__(self, mint: object) -> None:
         if mint is not _MINT:
             raise TypeError("a Grant comes from authorize and authorize_member of billing_access.access.decision alone")
-
-    def row_of(self, beside: Beside) -> tuple[Any, ...] | None:
-        """Return the row of these figures as of the decision, where its statement read them."""
-        return self.read[1] if self.read is not None and self.read[0] is beside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,25 +136,19 @@ class UnknownKey(Refused):
         super().__init__(Verdict(errors.INVALID_KEY))
 
 
-def facts_for_secret(secret: str, address: str = "", reading: tuple[Route, Beside] | None = None) -> KeyFacts:
+def facts_for_secret(secret: str, address: str = "") -> KeyFacts:
     """Find a key by its secret, asked from this address: no query for a malformed one, else one.
 
-    The same query reads these figures for this route, for a Grant to carry.
     Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
     the right secret earns the true reason. An address that is none is outside every list.
     """
     is_platform_key = settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
     if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
-    where: list[Any] = [key_format.digest(secret), is_platform_key]
-    if reading is None:
-        rows = _select(_BY_DIGEST, address, False, *where)
-    else:
-        route, beside = reading
-        rows = _select(_with(beside, route.scopes), address, False, *where, beside=beside)
-    if not rows:
+    found = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)
+    if not found:
         raise UnknownKey
-    return rows[0]
+    return found[0]
 
 
 def facts_for_organization(organization_pk: int, address: str | None = None) -> list[KeyFacts]:
@@ -195,9 +162,21 @@ def facts_for_organization(organization_pk: int, address: str | None = None) -> 
 def facts_for_new_key(organization_pk: int, scopes: Collection[str]) -> KeyFacts:
     """Return what the API would see of a key of the organization with these scopes, were it made now. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEW, [organization_pk])
+        cursor.execute(_NOW_FOR_ORGANIZATION, [organization_pk])
         *organization, now = cursor.fetchone()
-    return KeyFacts(uuid.UUID(int=0), "", frozenset(scopes), now, now, False, False, *organization, None)  # type: ignore[call-arg]
+    return KeyFacts(
+        key_id=uuid.UUID(int=0),
+        key_name="",
+        scopes=frozenset(scopes),
+        created_at=now,
+        expires_at=now,
+        expired=False,
+        revoked=False,
+        address_allowed=True,
+        use_is_stale=True,
+        address=None,
+        **dict(zip(_OF_ORGANIZATION, organization, strict=True)),
+    )
 
 
 def decide(facts: KeyFacts, route: Route) -> Verdict | None:
@@ -231,8 +210,7 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
     verdict = decide(facts, route)
     if verdict is not None:
         raise Refused(verdict, facts)
-    read = facts.sealed.open(_MINT) if facts.sealed is not None else None
-    return Grant(facts.organization_pk, facts.organization_id, route, _MINT, read)
+    return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
 
 
 def authorize_member(access: Access, route: Route) -> Grant:
@@ -249,36 +227,15 @@ def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
     return tuple(scope.name for scope in scopes.SCOPES if scope.name in names)
 
 
-@cache
-def _with(beside: Beside, needed: frozenset[str]) -> str:
-    """Not one figure is read for a key that ``decide`` refuses where an opt-in is needed; this is a second lock.
-
-    Without the scopes a refusal would take longer where the organization has opted in, which is not for the key to
-    learn. They are names of ours, and stand in the statement as they are.
-    """
-    names = ",".join(sorted(needed))
-    return f"""
-WITH facts AS MATERIALIZED ({_BY_DIGEST})
-SELECT * FROM facts LEFT JOIN LATERAL (
-    SELECT * FROM ({beside.select}) figures
-    WHERE NOT facts.expired AND NOT facts.revoked AND facts.address_allowed
-      AND facts.scopes @> '{{{names}}}'::varchar[] AND NOT facts.suspended AND facts.opted_in
-) beside ON true
-"""  # noqa: S608 (constants only)
-
-
-def _select(
-    statement: str, address: str, any_address: bool, *where: Any, beside: Beside | None = None
-) -> list[KeyFacts]:
+def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:
     """Read the facts as asked from an address; text that is none is outside every list."""
     plain = plain_address(address) or None
     with connection.cursor() as cursor:
         cursor.execute(statement, [plain, any_address, *where])
-        return [_facts(row, plain, beside) for row in cursor.fetchall()]
+        return [_facts(row, plain) for row in cursor.fetchall()]
 
 
-def _facts(row: tuple[Any, ...], address: str | None, beside: Beside | None) -> KeyFacts:
-    found, figures = row[:_FACTS_WIDTH], row[_FACTS_WIDTH:]
-    # All NULL where the statement read nothing.
-    sealed = Sealed(beside, figures) if beside is not None and figures[0] is not None else None
-    return KeyFacts(found[0], found[1], frozenset(found[2]), *found[3:], address, sealed)  # type: ignore[call-arg]
+def _facts(row: tuple[Any, ...], address: str | None) -> KeyFacts:
+    found = dict(zip(_FACTS, row, strict=True))
+    found["scopes"] = frozenset(found["scopes"])
+    return KeyFacts(**found, address=address)

@@ -18,9 +18,10 @@ from billing_audit.record import Json
 
 
 class AuditEventsView(ReadView):
-    """Events of the key's organization. Queries: the decision, the events, what lies beside them; the record's one.
+    """Events of the key's organization. Statements: 4, the decision, the events, their personal data and the record.
 
-    In the order of the seal one or two more, as ``follow`` says. Figures are withheld where the key may not read them.
+    3 where there is no event; in the order of the seal one or two more, as ``follow`` says. Figures are withheld where
+    the key may not read them.
     """
 
     route = routes.AUDIT_EVENTS

@@ -31,7 +31,7 @@ class ApiKeyAuthentication(BaseAuthentication):
         address = origin_of(request._request).address
         rate_limits.refuse_after_failures(address)
         try:
-            facts = facts_for_secret(_secret(api_key, authorization), address, request.parser_context["view"].reading())
+            facts = facts_for_secret(_secret(api_key, authorization), address)
         except Refused:
             rate_limits.count_failure(address)
             raise

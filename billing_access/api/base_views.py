@@ -1,4 +1,4 @@
-"""What every view of the API is: decide, read, record, answer; in that order."""
+"""What every view of the API does with a request, in this order: authenticate, decide, read, record, answer."""
 
 from datetime import UTC
 from typing import Any, ClassVar, Final
@@ -7,13 +7,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from billing_access.access.decision import Beside, Grant, KeyFacts
+from billing_access.access.decision import Grant, KeyFacts, authorize
 from billing_access.api import etags
-from billing_access.api.rate_limits import Rate
+from billing_access.api.rate_limits import Rate, RateLimited, count_request
 from billing_access.api.read_events import record_read
 from billing_access.api.renderers import JsonRenderer
-from billing_access.billing.reports.account_snapshot import HEAD, Head, read_head
-from billing_access.routes import Route
+from billing_access.billing.reports.account_snapshot import Head, read_head
+from billing_access.routes import ROUTES, Route
 from billing_audit.record import Json
 
 HEADERS: Final = {
@@ -26,30 +26,34 @@ DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 
 
 class ReadView(APIView):
-    """A route that only reads. ``grant`` and ``facts`` are there once the gate has let the request through.
+    """A route that only reads.
 
-    ``rate`` is there as soon as the key is known.
+    ``initial`` authenticates the key and decides. The view's ``get`` then reads with ``grant``, records the read with
+    ``record`` and answers. An exception on the way is the answer that ``problems.handle_exception`` makes of it, which
+    records the refusals. ``rate`` is there as soon as the key is known.
     """
 
     route: ClassVar[Route]
     http_method_names = ["get", "head"]
+    permission_classes = ()  # `initial` decides
     grant: Grant
     rate: Rate | None = None
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Put the headers of every answer on, refusals included, which are JSON whatever was asked for."""
-        final = super().finalize_response(request, response, *args, **kwargs)
-        if final.status_code >= 400:
-            final.accepted_renderer = JsonRenderer()
-        for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
-            final.headers[name] = value
-        if isinstance(final, Response):
-            final.headers["Content-Security-Policy"] = DATA_POLICY
-        return final
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Let a request through to ``get`` if the decision mints a Grant for the route, or if the route is public.
 
-    def reading(self) -> tuple[Route, Beside] | None:
-        """Return the figures to read in the decision's own statement; none here."""
-        return None
+        Raises Refused with the first refusal in order. Every request of a known key is counted, refused ones too; being
+        over the rate is the last reason to refuse.
+        """
+        if self.route not in ROUTES:
+            raise TypeError(f"{self.route.path} is not in the route table")
+        super().initial(request, *args, **kwargs)  # ApiKeyAuthentication finds the key
+        if self.route.public:
+            return
+        self.rate = count_request(self.facts.key_id, self.route)
+        self.grant = authorize(self.facts, self.route)
+        if not self.rate.window.allowed:
+            raise RateLimited(self.rate, self.facts)
 
     @property
     def facts(self) -> KeyFacts:
@@ -63,6 +67,17 @@ class ReadView(APIView):
         """Record this read. Called before the answer is made, so that none leaves without its event."""
         record_read(self.request._request, self.route, self.facts, details)
 
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Put the headers of every answer on, refusals included, which are JSON whatever was asked for."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        if final.status_code >= 400:
+            final.accepted_renderer = JsonRenderer()
+        for name, value in {**HEADERS, **(self.rate.headers if self.rate else {})}.items():
+            final.headers[name] = value
+        if isinstance(final, Response):
+            final.headers["Content-Security-Policy"] = DATA_POLICY
+        return final
+
 
 class PublicView(ReadView):
     """A route that answers without a key."""
@@ -71,23 +86,14 @@ class PublicView(ReadView):
 
 
 class AccountView(ReadView):
-    """A route whose answer is that of one account, told unchanged by the account's head.
-
-    With If-None-Match the head is read in the decision's own statement, else ``beside``, where the route has it.
-    """
+    """A route that reads one account. Its answer has an ETag, made of the account's head and the time."""
 
     # How much of the UTC time, as ISO 8601 writes it, an answer depends on besides the account: for its ETag.
     clock: ClassVar[int] = len("2026-01-01")
-    beside: ClassVar[Beside | None] = None
-
-    def reading(self) -> tuple[Route, Beside] | None:
-        """Return the figures to read in the decision's own statement."""
-        beside = HEAD if self._has_sent_a_tag() else self.beside
-        return None if beside is None else (self.route, beside)
 
     def account_head(self) -> Head | None:
-        """Return the account's head where the client sent an ETag, else none. No query of its own."""
-        return read_head(self.grant) if self._has_sent_a_tag() else None
+        """Read the account's head where the client sent an ETag: one query, else none."""
+        return read_head(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
 
     def not_modified(self, head: Head | None) -> Response | None:
         """Return the 304 where the client has the answer of this head already. It is recorded like its 200."""
@@ -106,6 +112,3 @@ class AccountView(ReadView):
 
     def _tag(self, head: Head) -> str:
         return etags.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).isoformat()[: self.clock])
-
-    def _has_sent_a_tag(self) -> bool:
-        return "HTTP_IF_NONE_MATCH" in self.request.META

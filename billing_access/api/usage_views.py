@@ -22,9 +22,9 @@ from billing_audit.record import Json
 
 
 class BillingUsageView(AccountView):
-    """Runs with cost and tokens, by pages. Queries: the decision, the page; and the record's one.
+    """Runs with cost and tokens, by pages. Statements: 3, the decision, the page and the record.
 
-    With If-None-Match: the decision with the head, and the page where it is not known.
+    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the page may have changed.
     """
 
     route = routes.BILLING_USAGE
@@ -96,10 +96,10 @@ class BillingUsageView(AccountView):
 
 
 class SummaryView(AccountView):
-    """Usage in sums by bucket and group. Queries: the decision, the sums; and the record's one.
+    """Usage in sums by bucket and group. Statements: 3, the decision, the sums and the record.
 
-    With If-None-Match: the decision with the head, and the sums where they are not known. Without it one more, the
-    head, where the current period stands in for a side of the range.
+    One more, the head, where the current period stands in for a side of the range. With If-None-Match: 3 for a 304 (the
+    decision, the head, the record), and 4 where the sums may have changed.
     """
 
     route = routes.BILLING_SUMMARY

@@ -18,18 +18,17 @@ from billing_access.api.base_views import AccountView, PublicView, ReadView
 from billing_access.api.problems import RequestRefused
 from billing_access.billing.reports.estimate import read_estimate
 from billing_access.billing.reports.run import read_run
-from billing_access.billing.reports.state import STATE, read_state
+from billing_access.billing.reports.state import read_state
 from billing_audit.record import Json
 
 
 class BillingStateView(AccountView):
-    """The balance and this period's usage. Queries: the decision with the state; and the record's one.
+    """The balance and this period's usage. Statements: 3, the decision, the state and the record.
 
-    With If-None-Match: the decision with the head, and the state where it is not known.
+    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the state has changed.
     """
 
     route = routes.BILLING_STATE
-    beside = STATE
     # The projection moves by whole hours.
     clock = len("2026-01-01T00")
 
@@ -46,9 +45,9 @@ class BillingStateView(AccountView):
 
 
 class EstimateView(AccountView):
-    """What a batch would cost. Queries: the decision, the estimate; and the record's one.
+    """What a batch would cost. Statements: 3, the decision, the estimate and the record.
 
-    With If-None-Match: the decision with the head, and the estimate where it is not known.
+    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the estimate may have changed.
     """
 
     route = routes.BILLING_ESTIMATE
@@ -71,7 +70,7 @@ class EstimateView(AccountView):
 
 
 class RunView(ReadView):
-    """One run; its cost where the key may read costs too. Queries: the decision, the run; and the record's one."""
+    """One run, with its cost if the key may read costs too. Statements: 3, the decision, the run and the record."""
 
     route = routes.RUN
 
@@ -99,7 +98,7 @@ class RunView(ReadView):
 
 
 class KeyView(ReadView):
-    """The key itself. Queries: the decision; nothing is recorded, since no billing data is read."""
+    """The key itself. Statements: 1, the decision; nothing is recorded, since no billing data is read."""
 
     route = routes.KEY
 

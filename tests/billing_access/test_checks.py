@@ -6,6 +6,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import override_settings
 from django.urls import include, path
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from billing_access import checks, routes
@@ -55,6 +56,27 @@ def test_a_route_of_ones_own_making_is_not_in_the_table():
 
     (error,) = errors_with(path("v1/own", Own.as_view()))
     assert error.id == "billing_access.E001"
+
+
+@pytest.mark.parametrize("keyed", [False, True])
+def test_a_view_outside_the_table_answers_nobody_even_unchecked(acme, opt_in, make_key, api, keyed):
+    class Forgotten(APIView):
+        def get(self, request: object) -> Response:
+            return Response({"leaked": True})
+
+    class Own(ReadView):
+        route = routes.Route("own", "/v1/own", "x", public=True)
+        get = Forgotten.get
+
+    opt_in(acme)
+    secret = make_key(acme).secret if keyed else None
+    with override_settings(
+        ROOT_URLCONF=urlconf(path("v1/forgotten", Forgotten.as_view()), path("v1/own", Own.as_view()))
+    ):
+        for address in ("/v1/forgotten", "/v1/own"):
+            answer = api(address, secret)
+            assert answer.status_code >= 400, address
+            assert "leaked" not in answer.json()
 
 
 def test_a_view_that_writes_is_found():

@@ -1,5 +1,6 @@
 """The head of an account: what every reading is of, so that an answer can be told unchanged without reading usage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Any, Final
 import orjson
 from django.db import connection
 
-from billing_access.access.decision import ORGANIZATION, Beside, Grant
+from billing_access.access.decision import Grant
 
 # The billing period: from a day of the month, 00:00 UTC, to the next. A FROM item for a statement that has `c.now` and
 # the account `a`; without an account, calendar months. The start day is 28 at most, so adding a month keeps the day.
@@ -18,30 +19,32 @@ LATERAL (SELECT date_trunc('month', (c.now AT TIME ZONE 'UTC') - make_interval(d
 LATERAL (SELECT (m.month + make_interval(days => m.day)) AT TIME ZONE 'UTC' AS period_start,
                 (m.month + make_interval(days => m.day) + interval '1 month') AT TIME ZONE 'UTC' AS period_end) p
 """
-HEAD_COLUMNS: Final = """c.now, coalesce(a.revision, 0), a.fed_at, a.billing_tier, a.billing_mode,
-       a.low_balance_threshold_usd, a.balance_reconciled_at, a.usage_through, p.period_start, p.period_end"""
-SENT: Final = "%(organization)s::bigint"
+# What a statement returns of the head, by the field of ``Head``, where it selects from HEAD_FROM.
+HEAD: Final = {
+    "as_of": "c.now",
+    "revision": "coalesce(a.revision, 0)",
+    "fed_at": "a.fed_at",
+    "billing_tier": "a.billing_tier",
+    "billing_mode": "a.billing_mode",
+    "low_balance_threshold_usd": "a.low_balance_threshold_usd",
+    "balance_reconciled_at": "a.balance_reconciled_at",
+    "usage_through": "a.usage_through",
+    "period_start": "p.period_start",
+    "period_end": "p.period_end",
+}
 # A statement that selects from this sees the account and the figures in one snapshot.
 HEAD_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
-LEFT JOIN billing_account a ON a.organization_id = {SENT}
+LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
 CROSS JOIN {_PERIOD}"""
-HEAD_WIDTH: Final = 10
-# The columns' names, for a statement that has the head as `h`; and `h` as one text, for a statement of many rows: each
-# has it, and a text that is only copied costs less than ten columns, even of null.
-HEAD_NAMES: Final = (
-    "now, revision, fed_at, tier, mode, threshold, reconciled_at, usage_through, period_start, period_end"
-)
-HEAD_TEXT: Final = """json_build_array(h.now, h.revision, h.fed_at, h.tier, h.mode, h.threshold::text, h.reconciled_at,
-       h.usage_through, h.period_start, h.period_end{more})::text"""
+
+
+def select_list(columns: Mapping[str, str]) -> str:
+    """Return the SELECT list of columns, given as their names and what each is in SQL."""
+    return ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
+
+
+HEAD_COLUMNS: Final = select_list(HEAD)
 _HEAD: Final = f"SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}"  # noqa: S608 (constants only)
-
-
-def beside(statement: str) -> Beside:
-    """Make of a statement on one organization, sent as ``organization``, one that the decision's reads beside it."""
-    return Beside(statement.replace(SENT, ORGANIZATION))
-
-
-HEAD: Final = beside(_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +68,46 @@ class Head:
 
 
 def read_head(grant: Grant) -> Head:
-    """Read the head of the grant's organization in one SELECT of one row, or as the decision read it beside."""
-    if (row := grant.row_of(HEAD)) is not None:
-        return Head(*row)
+    """Read the head of the grant's organization in one SELECT of one row."""
+    head, _ = read_with_head(_HEAD, {"organization": grant.organization_pk}, HEAD)
+    return head
+
+
+def read_with_head(
+    statement: str, parameters: Mapping[str, Any], columns: Mapping[str, str]
+) -> tuple[Head, dict[str, Any]]:
+    """Run a SELECT of one row with these columns; return the head that is among them, and the others by name."""
     with connection.cursor() as cursor:
-        cursor.execute(_HEAD, {"organization": grant.organization_pk})
-        return Head(*cursor.fetchone())
+        cursor.execute(statement, parameters)
+        row = dict(zip(columns, cursor.fetchone(), strict=True))
+    return _split(row)
 
 
-def parse_head(text: str) -> tuple[Head, list[Any]]:
-    """Return the head that ``HEAD_TEXT`` made, and what it had more."""
-    now, revision, fed, tier, mode, threshold, reconciled, through, start, end, *more = orjson.loads(text)
-    now, fed, reconciled, through, start, end = map(parse_time, (now, fed, reconciled, through, start, end))
-    money = None if threshold is None else Decimal(threshold)
-    return Head(now, revision, fed, tier, mode, money, reconciled, through, start, end), more
+def head_text(more: Mapping[str, str]) -> str:
+    """Return SQL of one text that holds the head and these columns, for a statement that has the head as ``h``.
+
+    For a statement of many rows, of which each has the head: a text that is only copied costs less than ten columns,
+    even of null.
+    """
+    # JSON would make a float of the threshold.
+    columns = {name: f"h.{name}" for name in HEAD} | {"low_balance_threshold_usd": "h.low_balance_threshold_usd::text"}
+    return f"json_build_array({', '.join([*columns.values(), *more.values()])})::text"
+
+
+def parse_head(text: str, more: Mapping[str, str]) -> tuple[Head, dict[str, Any]]:
+    """Return the head that ``head_text`` made into a text, and the other columns by name, as JSON has them."""
+    row = dict(zip([*HEAD, *more], orjson.loads(text), strict=True))
+    for name in ("as_of", "fed_at", "balance_reconciled_at", "usage_through", "period_start", "period_end"):
+        row[name] = parse_time(row[name])
+    if row["low_balance_threshold_usd"] is not None:
+        row["low_balance_threshold_usd"] = Decimal(row["low_balance_threshold_usd"])
+    return _split(row)
 
 
 def parse_time(text: str | None) -> Any:
     """Return a time that PostgreSQL wrote into JSON."""
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _split(row: dict[str, Any]) -> tuple[Head, dict[str, Any]]:
+    return Head(**{name: row.pop(name) for name in HEAD}), row

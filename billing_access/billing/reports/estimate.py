@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db import connection
-
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, Head
+from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Head, read_with_head, select_list
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.state import balance_of
 
 SAMPLE_DAYS: Final = 30
 MAX_RUNS: Final = 1_000_000
+_COLUMNS: Final = HEAD | {
+    "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
+    "size": "s.size",
+    "mean": "(q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001",
+    "p50": "t.p50",
+    "p95": "t.p95",
+}
 # Whole UTC days and today's, so that the sample changes with the revision and the day alone. A quantile is a cost that
 # some run had, the first that so many of the runs are not above, as percentile_disc defines it; that one sorts every
 # run, this one every cost that there is, counted. The days are asked of the clock and not of `c`, or no second process
@@ -32,8 +37,7 @@ WITH counted AS MATERIALIZED (
 ), whole AS MATERIALIZED (
     SELECT coalesce(sum(runs), 0) AS size, sum(cost * runs) * 10000000000 AS total FROM counted
 )
-SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd, s.size,
-       (q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001, t.p50, t.p95
+SELECT {select_list(_COLUMNS)}
 FROM {HEAD_FROM}
 CROSS JOIN whole s
 CROSS JOIN (
@@ -103,12 +107,9 @@ class Estimate:
 def read_estimate(grant: Grant, query: EstimateQuery) -> Estimate:
     """Estimate from the final priced runs of the last thirty UTC days and today, in one SELECT."""
     statement, parameters = estimate_statement(grant.organization_pk, query)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        row = cursor.fetchone()
-    head = Head(*row[:HEAD_WIDTH])
-    entries_less_usage, size, mean, p50, p95 = row[HEAD_WIDTH:]
-    return Estimate(head, query.runs, size, mean, p50, p95, balance_of(head, entries_less_usage))
+    head, row = read_with_head(statement, parameters, _COLUMNS)
+    balance = balance_of(head, row["entries_less_usage"])
+    return Estimate(head, query.runs, row["size"], row["mean"], row["p50"], row["p95"], balance)
 
 
 def estimate_statement(organization_pk: int, query: EstimateQuery) -> tuple[str, dict[str, Any]]:

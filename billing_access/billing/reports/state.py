@@ -3,36 +3,41 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, Final
-
-from django.db import connection
+from typing import Final
 
 from billing_access.access.decision import Grant
 from billing_access.billing.models import BillingMode
-from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, HEAD_WIDTH, SENT, Head, beside
+from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Head, read_with_head, select_list
 
 CURRENCY: Final = "USD"
 PROJECTION_DAYS: Final = 7
 
 # One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
+_COLUMNS: Final = HEAD | {
+    "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
+    "usage": "u.cost",
+    "runs": "u.runs",
+    "unpriced": "u.unpriced",
+    "tokens_in": "u.tokens_in",
+    "tokens_out": "u.tokens_out",
+    "week": "w.cost",
+}
 _STATE: Final = f"""
-SELECT {HEAD_COLUMNS}, a.entries_total_usd - a.usage_total_usd,
-       u.cost, u.runs, u.unpriced, u.tokens_in, u.tokens_out, w.cost
+SELECT {select_list(_COLUMNS)}
 FROM {HEAD_FROM}
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(total_cost_usd), 0) AS cost, coalesce(sum(run_count), 0)::bigint AS runs,
            coalesce(sum(unpriced_run_count), 0)::bigint AS unpriced,
            coalesce(sum(llm_tokens_in), 0) AS tokens_in, coalesce(sum(llm_tokens_out), 0) AS tokens_out
     FROM billing_usage_day
-    WHERE organization_id = {SENT} AND tag_key = ''
+    WHERE organization_id = %(organization)s::bigint AND tag_key = ''
       AND bucket_start >= p.period_start AND bucket_start < p.period_end) u
 CROSS JOIN LATERAL (
     SELECT sum(total_cost_usd) AS cost FROM billing_usage_day
-    WHERE organization_id = {SENT} AND tag_key = ''
+    WHERE organization_id = %(organization)s::bigint AND tag_key = ''
       AND bucket_start >= date_trunc('day', c.now, 'UTC') - {PROJECTION_DAYS} * interval '24 hours'
       AND bucket_start < date_trunc('day', c.now, 'UTC')) w
 """  # noqa: S608 (constants only)
-STATE: Final = beside(_STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,21 @@ class StateReading:
 
 
 def read_state(grant: Grant) -> StateReading:
-    """Read the state of the grant's organization at the database's statement time, in one SELECT.
-
-    Where the decision's statement read it beside, it is of that instant, and no query is run.
-    """
-    if (row := grant.row_of(STATE)) is not None:
-        return _reading(row)
-    with connection.cursor() as cursor:
-        cursor.execute(_STATE, {"organization": grant.organization_pk})
-        return _reading(cursor.fetchone())
+    """Read the state of the grant's organization at the database's statement time, in one SELECT."""
+    head, row = read_with_head(_STATE, {"organization": grant.organization_pk}, _COLUMNS)
+    balance, threshold = balance_of(head, row["entries_less_usage"]), head.low_balance_threshold_usd
+    return StateReading(
+        head=head,
+        currency=CURRENCY,
+        current_balance_usd=balance,
+        is_low_balance=None if balance is None or threshold is None else balance <= threshold,
+        period_usage_usd=None if head.fed_at is None else row["usage"],
+        period_run_count=row["runs"],
+        period_unpriced_run_count=row["unpriced"],
+        period_llm_tokens_in=int(row["tokens_in"]),
+        period_llm_tokens_out=int(row["tokens_out"]),
+        projected_depletion_at=None if balance is None else project_depletion(balance, row["week"], head.as_of),
+    )
 
 
 def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetime) -> datetime | None:
@@ -85,21 +96,3 @@ def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetim
 def balance_of(head: Head, entries_less_usage: Decimal | None) -> Decimal | None:
     """Return the balance that readers see: None for a postpaid account and for one that was never fed."""
     return None if head.fed_at is None or head.billing_mode == BillingMode.POSTPAID else entries_less_usage
-
-
-def _reading(row: tuple[Any, ...]) -> StateReading:
-    head = Head(*row[:HEAD_WIDTH])
-    entries_less_usage, usage, runs, unpriced, tokens_in, tokens_out, week = row[HEAD_WIDTH:]
-    balance, threshold = balance_of(head, entries_less_usage), head.low_balance_threshold_usd
-    return StateReading(
-        head=head,
-        currency=CURRENCY,
-        current_balance_usd=balance,
-        is_low_balance=None if balance is None or threshold is None else balance <= threshold,
-        period_usage_usd=None if head.fed_at is None else usage,
-        period_run_count=runs,
-        period_unpriced_run_count=unpriced,
-        period_llm_tokens_in=int(tokens_in),
-        period_llm_tokens_out=int(tokens_out),
-        projected_depletion_at=None if balance is None else project_depletion(balance, week, head.as_of),
-    )

@@ -12,7 +12,7 @@ from django.db import connection
 from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import Head, parse_head
 from billing_access.billing.reports.summary_query import SummaryQuery, UnregisteredTag, summary_edges
-from billing_access.billing.reports.summary_sql import FIELDS, summary_statement
+from billing_access.billing.reports.summary_sql import FIELDS, REGISTERED, summary_statement
 from billing_access.billing.rollups import Sums
 
 
@@ -69,7 +69,8 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
     (said,) = (cells for is_other, _, cells in rows if is_other is None)
-    head, (registered, filling) = parse_head(said)
+    head, tags = parse_head(said, REGISTERED)
+    registered, filling = tags["registered"], tags["filling"]
     for key in query.tags:
         if key not in registered:
             raise UnregisteredTag(key, registered, key in filling)

@@ -10,9 +10,8 @@ from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import (
     HEAD_COLUMNS,
     HEAD_FROM,
-    HEAD_NAMES,
-    HEAD_TEXT,
     Head,
+    head_text,
     parse_head,
     parse_time,
 )
@@ -26,6 +25,8 @@ USAGE_COLUMNS: Final = (
 )  # fmt: skip
 _SELECTED: Final = (*USAGE_COLUMNS, "revision", "head")
 
+# What the head's text has more: the revision of the walk's snapshot, and the range in force.
+_PINNED: Final = {"seen": "h.seen", "range_start": "h.range_start", "range_end": "h.range_end"}
 # The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
 _PAGE: Final = f"""
 WITH head AS MATERIALIZED (
@@ -34,9 +35,9 @@ WITH head AS MATERIALIZED (
     SELECT h.*, coalesce(%(revision)s::bigint, h.revision) AS seen,
            coalesce(%(start)s::timestamptz, h.period_start) AS range_start,
            coalesce(%(end)s::timestamptz, h.period_end) AS range_end
-    FROM head h({HEAD_NAMES})
+    FROM head h
 ), said AS MATERIALIZED (
-    SELECT {HEAD_TEXT.format(more=", h.seen, h.range_start, h.range_end")} AS head FROM pinned h
+    SELECT {head_text(_PINNED)} AS head FROM pinned h
 )
 SELECT {", ".join(_SELECTED)}
 FROM said h LEFT JOIN (
@@ -96,8 +97,8 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
         database.execute(statement, parameters)
         rows = database.fetchall()
     first = dict(zip(_SELECTED, rows[0], strict=True))
-    head, (revision, start, end) = parse_head(first["head"])
-    start, end = parse_time(start), parse_time(end)
+    head, pinned = parse_head(first["head"], _PINNED)
+    revision, start, end = pinned["seen"], parse_time(pinned["range_start"]), parse_time(pinned["range_end"])
     as_of = cursor.as_of if cursor else head.as_of
     # Without a run there is one row, of the head alone.
     runs = rows[: query.limit] if first["run_id"] is not None else []

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from billing_access.access.services import revoke_key, turn_off_billing_reads
@@ -128,19 +126,6 @@ def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, m
                 patch.setattr(base_views.caching, "head_tag", tag_at)
                 tags.append(ask(path).headers["ETag"])
         assert tags[0] == tags[1] != tags[2]
-
-
-@pytest.mark.parametrize("path", BILLING)
-def test_a_304_runs_no_usage_query(ask, path, counting):
-    tag = ask(path).headers["ETag"]
-    with CaptureQueriesContext(connection) as captured, counting() as counted:
-        assert ask(path, tag).status_code == 304
-    assert (counted.reads, counted.records) == (1, 1)
-    for query in captured:
-        assert not any(name in query["sql"] for name in ("billing_run", "billing_usage", "billing_balance")), query
-    with counting() as counted:
-        assert ask(path, '"other"').status_code == 200
-    assert (counted.reads, counted.records) == (2, 1)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,24 +1,63 @@
 """The statements of each endpoint. The record's, and the note of a key's use every ten minutes, are counted apart."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from billing_access.access.key_format import new_secret
-from billing_access.access.services import revoke_key, suspend_billing_reads
+from billing_access.access.models import ApiKey
+from billing_access.access.services import suspend_billing_reads
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-ALLOWED = {"/v1/billing/state": 1, "/v1/billing/usage": 2, "/v1/billing/estimate?runs=1": 2, "/v1/runs/wr_1": 2}
+MARCH = "from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
+# What a read costs besides its record: the decision, and what is read of billing data. Where the current period stands
+# in for a side of a summary's range, the account's head is read for it.
+BILLING = {
+    "/v1/billing/state": 2,
+    "/v1/billing/usage": 2,
+    f"/v1/billing/usage?{MARCH}": 2,
+    "/v1/billing/usage/summary": 3,
+    f"/v1/billing/usage/summary?{MARCH}": 2,
+    "/v1/billing/estimate?runs=1": 2,
+}
+ALLOWED = {**BILLING, "/v1/runs/wr_1": 2}
+OF_USAGE = ("billing_run", "billing_usage", "billing_balance")
+PAST = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("path", ALLOWED)
 def test_an_allowed_read_is_the_decision_the_data_and_the_record(acme, runs, make_key, api, opt_in, counting, path):
-    """The state is read in the decision's own statement."""
     opt_in(acme)
     secret = make_key(acme).secret
     with counting() as counted:
         assert api(path, secret).status_code == 200
     assert (counted.reads, counted.records) == (ALLOWED[path], 1)
+
+
+@pytest.mark.parametrize("path", BILLING)
+def test_a_304_is_the_decision_the_head_and_the_record(acme, runs, make_key, api, opt_in, counting, path):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    tag = api(path, secret).headers["ETag"]
+    with CaptureQueriesContext(connection) as captured, counting() as counted:
+        assert api(path, secret, headers={"if-none-match": tag}).status_code == 304
+    assert (counted.reads, counted.records) == (2, 1)
+    for query in captured:
+        assert not any(name in query["sql"] for name in OF_USAGE), query
+
+
+@pytest.mark.parametrize("path", BILLING)
+def test_a_tag_of_another_answer_costs_the_head(acme, runs, make_key, api, opt_in, counting, path):
+    opt_in(acme)
+    secret = make_key(acme).secret
+    api(path, secret)
+    with counting() as counted:
+        assert api(path, secret, headers={"if-none-match": '"another"'}).status_code == 200
+    assert (counted.reads, counted.records) == (3, 1)
 
 
 @pytest.mark.parametrize(
@@ -78,23 +117,44 @@ def test_a_bad_checksum_costs_nothing(acme, make_key, api, counting):
     assert (counted.reads, counted.records) == (0, 0)
 
 
-def test_any_other_refusal_is_the_decision_and_the_record(acme, make_key, api, opt_in, counting):
-    refused = {
-        "unknown": new_secret(),
-        "scope": make_key(acme, "runs:read").secret,
-        "opt-in": make_key(acme).secret,
-    }
-    revoked = make_key(acme)
-    revoke_key(revoked.key, actor=SYSTEM)
-    refused["revoked"] = revoked.secret
-    for name, secret in refused.items():
-        with counting() as counted:
-            assert api("/v1/billing/state", secret).status_code in {401, 403}, name
-        assert (counted.reads, counted.records) == (1, 1), name
-    suspend_billing_reads(acme, actor=SYSTEM, reason="incident")
+def test_an_unknown_key_is_the_decision_and_the_record(db, api, counting):
     with counting() as counted:
-        assert api("/v1/billing/state", refused["opt-in"]).json()["code"] == "billing_reads_suspended"
+        assert api("/v1/billing/state", new_secret()).status_code == 401
     assert (counted.reads, counted.records) == (1, 1)
+
+
+@pytest.fixture
+def refused(acme, make_key, opt_in):
+    """Make a key of Acme that is refused for one reason, and tell its secret."""
+
+    def make(fault):
+        issued = make_key(acme, *(["runs:read"] if fault == "scope" else []))
+        now = datetime.now(UTC)
+        changes = {
+            "expired": {"created_at": PAST, "expires_at": PAST + timedelta(days=1)},
+            "revoked": {"created_at": now - timedelta(days=1), "revoked_at": now - timedelta(hours=1)},
+            "elsewhere": {"allowed_networks": ["198.51.100.0/24"]},
+        }
+        ApiKey.objects.filter(pk=issued.key.pk).update(**changes.get(fault, {"name": fault}))
+        if fault != "opt-in":
+            opt_in(acme)
+        if fault == "suspended":
+            suspend_billing_reads(acme, actor=SYSTEM, reason="incident")
+        return issued.secret
+
+    return make
+
+
+@pytest.mark.parametrize("headers", [{}, {"if-none-match": "*"}], ids=["", "with a tag"])
+@pytest.mark.parametrize("fault", ["expired", "revoked", "elsewhere", "scope", "suspended", "opt-in"])
+def test_of_a_refused_key_not_one_figure_is_read(runs, refused, api, counting, fault, headers):
+    secret = refused(fault)
+    for path in BILLING:
+        with CaptureQueriesContext(connection) as captured, counting() as counted:
+            assert api(path, secret, headers=headers).status_code in {401, 403}
+        assert (counted.reads, counted.records) == (1, 1), path
+        for query in captured:
+            assert not any(name in query["sql"] for name in (*OF_USAGE, "billing_account")), query
 
 
 def test_a_bad_parameter_reads_no_data(acme, make_key, api, opt_in, counting):
@@ -122,9 +182,6 @@ def test_public_addresses(db, api, counting, path, reads):
 
 
 def test_the_statement_is_the_same_whatever_the_opt_in(acme, make_key, api, opt_in):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     secret = make_key(acme, "runs:read").secret
     seen = []
     for _ in range(2):

@@ -20,10 +20,10 @@ from billing_access.billing.ingest.staging import StagedRun, create_staging, dro
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account
 from billing_access.billing.operators import fill_in_tag, register_tag
-from billing_access.billing.reports.account_snapshot import HEAD, read_head
+from billing_access.billing.reports.account_snapshot import read_head
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
-from billing_access.billing.reports.state import STATE, read_state
+from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import SummaryQuery
 from billing_access.billing.reports.usage import read_usage
@@ -123,15 +123,6 @@ def test_the_decision(seeded):
     assert {scan["Node Type"] for scan in scans} == {"Index Scan"}
     assert all("digest" in scan["Index Cond"] for scan in scans)
     assert_hot(plans)
-
-
-@pytest.mark.parametrize("beside", [HEAD, STATE], ids=["head", "state"])
-def test_the_decision_and_what_it_reads_beside(seeded, beside):
-    with planning() as plans:
-        facts_for_secret(seeded[1], "", (routes.BILLING_STATE, beside))
-    assert len(plans.found) == 2
-    assert_hot(plans, "billing_account_pkey", *(["usage_day_once"] if beside is STATE else []))
-    assert not plans.scans("billing_run")
 
 
 def test_the_keys_of_an_organization(seeded):
