@@ -34,7 +34,7 @@ _OF_ORGANIZATION: Final = {
     "suspended": """EXISTS (SELECT FROM billing_reads_suspension s
                WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL))""",
 }
-# Rows for keys only. With `<=` a key is expired at the instant of its expiry.
+# With `<=` a key is expired at the instant of its expiry.
 _OF_KEY: Final = {
     "key_id": "k.id",
     "key_name": "k.name",

@@ -12,7 +12,6 @@ from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Hea
 CURRENCY: Final = "USD"
 PROJECTION_DAYS: Final = 7
 
-# One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
 _COLUMNS: Final = HEAD | {
     "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
     "usage": "u.cost",
@@ -22,6 +21,7 @@ _COLUMNS: Final = HEAD | {
     "tokens_out": "u.tokens_out",
     "week": "w.cost",
 }
+# One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
 _STATE: Final = f"""
 SELECT {select_list(_COLUMNS)}
 FROM {HEAD_FROM}
