@@ -48,5 +48,6 @@ urlpatterns = [
 urlpatterns += [
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_reset_password"),
-    path("account/password/", account.Password.as_view(), name="account_set_password"),
+    # Where it sends a person who has no password to change.
+    path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_set_password"),
 ]

@@ -122,6 +122,18 @@ class ApiKey(models.Model):
         """Whether its time is over."""
         return self.expires_at <= (self.judged_at or timezone.now())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it works no more."""
+        return self.is_revoked or self.is_expired
+
+    @property
+    def status(self) -> str:
+        """``revoked``, ``expired``, ``replaced`` (working until the end of its overlap) or ``active``."""
+        if self.is_over:
+            return "revoked" if self.is_revoked else "expired"
+        return "replaced" if self.is_replaced else "active"
+
 
 class OptIn(models.Model):
     """An organization's setting "Programmatic billing reads". No row means off.

@@ -21,7 +21,11 @@ from billing_access.access.services import (
     change_networks,
     change_scopes,
     issue_key,
+    permissions_to_issue,
     revoke_key,
+    successor_of,
+    why_not_cancel_rotation,
+    why_not_rotate,
 )
 from billing_access.routes import AUDIT_EVENTS, BILLING_STATE, BILLING_USAGE, KEY
 from billing_access.scopes import ALL_SCOPES, SCOPES
@@ -112,13 +116,17 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}.")
             return redirect("key", slug, key_id)
+    successor = successor_of(shown.key)
     context = {
         "access": access,
         "preview": shown,
         "form": form,
         "address_form": address_form,
         "scopes": SCOPES,
-        "successor": shown.key.successors.order_by("-created_at").first(),
+        "successor": successor,
+        "may_make_such": permissions_to_issue(shown.key.scopes) <= access.permissions,
+        "why_not_rotate": why_not_rotate(shown.key),
+        "why_not_cancel": why_not_cancel_rotation(shown.key, successor),
     }
     faulty = form.errors or address_form.errors
     return render(request, "billing_access/ui/key.html", context, status=400 if faulty else 200)

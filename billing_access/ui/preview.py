@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from billing_access.access.decision import KeyFacts, Verdict, decide
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
+from billing_access.access.services import permissions_to_issue
 from billing_access.routes import READABLE, Route
-from billing_access.scopes import AUDIT_READ
 from orgs.models import Membership
-from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG
 
 EXPIRES_SOON: Final = timedelta(days=EXPIRY_NOTICES[0])
 
@@ -41,16 +40,18 @@ class KeyPreview:
     @property
     def status(self) -> str:
         """Active, replaced (in its overlap), expired or revoked."""
-        if self.facts.revoked:
-            return "revoked"
-        if self.facts.expired:
-            return "expired"
-        return "replaced" if self.key.revoked_at is not None else "active"
+        return self.key.status
 
     @property
     def is_living(self) -> bool:
         """Whether the key still works: active or replaced."""
-        return self.status in {"active", "replaced"}
+        return not self.key.is_over
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """What every request with the key is refused with, whatever it asks for; None where that depends."""
+        verdict = decide_key(self.facts)
+        return verdict.refusal if verdict else None
 
     @property
     def ends_at(self) -> datetime:
@@ -113,8 +114,8 @@ def _creator(key: ApiKey, held: Mapping[int, frozenset[str]]) -> str:
         return ""
     if key.created_by_id is None or key.created_by_id not in held:
         return "Its creator has left the organization."
-    needed = {MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in key.scopes else {MANAGE_API_KEYS}
-    return "" if needed <= held[key.created_by_id] else "Its creator may no longer make such keys."
+    may_issue = permissions_to_issue(key.scopes) <= held[key.created_by_id]
+    return "" if may_issue else "Its creator may no longer make such keys."
 
 
 def _nearest_refusal(rows: list[Readable]) -> str:

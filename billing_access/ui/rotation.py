@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from billing_access.access.services import InvalidChange, cancel_rotation, rotate_key
+from billing_access.access.services import InvalidChange, cancel_rotation, rotate_key, why_not_rotate
 from billing_access.ui.forms import RotateForm
 from billing_access.ui.keys import one_key, reveal
 from orgs import actors
@@ -43,7 +43,7 @@ def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
             form.add_error(None, str(error))
         else:
             return reveal(request, access, issued)
-    context = {"access": access, "preview": shown, "form": form}
+    context = {"access": access, "preview": shown, "form": form, "why_not_rotate": why_not_rotate(shown.key)}
     return render(request, "billing_access/ui/key_rotate.html", context, status=400 if form.errors else 200)
 
 

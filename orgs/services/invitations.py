@@ -1,31 +1,35 @@
 """Inviting by e-mail: invite, resend, revoke, accept. Each is atomic, checks its actor, and records its event."""
 
 import uuid
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.users import new_user
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from orgs import actors
-from orgs.access import require, require_recent_authentication
+from orgs.access import Access, accesses_of, require, require_recent_authentication
 from orgs.mail.invitation_token import INVITATION_LIFETIME
 from orgs.models import Invitation, Membership, Organization, User
 from orgs.roles import MANAGE_MEMBERS, opens_more
-from orgs.services.members import checked_role, close_invitation, join, lock_members, require_right
+from orgs.services.members import checked_role, close_invitation, join, lock_members, may_manage_members, require_right
 from orgs.tasks import send_invitation
 
 # A stolen session must not make the site a sender of mail to strangers.
 OPEN_LIMIT: Final = 100
 
+InvitationState = Literal["waiting", "expired", "void", "closed"]
+
 
 class InvitationVoid(Exception):
-    """The invitation lets nobody in: closed, expired, or on the word of one who may not give the role any more."""
+    """The invitation lets nobody in: it is closed or expired, or its inviter may no longer invite for the role."""
 
 
 class WrongPerson(Exception):
@@ -42,7 +46,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
     """
     role, email = checked_role(role), email.strip().lower()
     lock_members(organization)
-    _require_word(organization, actor, role)
+    _require_may_invite(organization, actor, role)
     _require_free(organization, email)
     now = timezone.now()
     invitation = Invitation(
@@ -68,7 +72,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     """
     lock_members(invitation.organization)
     current = _reread(invitation)
-    _require_word(current.organization, actor, current.role)
+    _require_may_invite(current.organization, actor, current.role)
     if not current.is_open:
         raise InvitationVoid
     before = current.expires_at
@@ -120,13 +124,39 @@ def accept_as_new_person(invitation: Invitation, *, name: str, password: str, or
 
 def find(digest: bytes) -> Invitation | None:
     """Return the invitation of this token, if it lets its person in now."""
-    found = (
-        Invitation.objects.select_related("organization", "invited_by")
-        .filter(token_digest=digest, accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
-        .first()
-    )
-    blocked = User.objects.filter(email=found.email, is_active=False).exists() if found else True
-    return found if found and not blocked and _has_word(found) else None
+    found = Invitation.objects.select_related("organization", "invited_by").filter(token_digest=digest).first()
+    if found is None or User.objects.filter(email=found.email, is_active=False).exists():
+        return None
+    return found if _is_waiting(found) else None
+
+
+def states_of(organization: Organization, invitations: Sequence[Invitation]) -> list[InvitationState]:
+    """Return the state of each invitation of the organization: only one that is waiting lets its person in.
+
+    ``void``: the inviter may no longer invite for the role; sent again by somebody who may, it works. Whether the
+    invited person's account is deactivated is not in it: that is not for another organization to learn. One query.
+    """
+    inviters = accesses_of({each.invited_by_id for each in invitations if each.invited_by_id}, organization)
+    return [_state(each, inviters) for each in invitations]
+
+
+def _is_waiting(invitation: Invitation) -> bool:
+    return states_of(invitation.organization, [invitation]) == ["waiting"]
+
+
+def _state(invitation: Invitation, inviters: Mapping[int, Access]) -> InvitationState:
+    if not invitation.is_open:
+        return "closed"
+    if invitation.is_expired:
+        return "expired"
+    return "waiting" if _inviter_may_still_invite(invitation, inviters) else "void"
+
+
+def _inviter_may_still_invite(invitation: Invitation, inviters: Mapping[int, Access]) -> bool:
+    """Whether the inviter could invite for the role today; an invitation gives no more than its inviter holds."""
+    if invitation.invited_by_id is None:
+        return True
+    return may_manage_members(inviters.get(invitation.invited_by_id), invitation.role)
 
 
 def _usable(invitation: Invitation) -> Invitation:
@@ -134,7 +164,7 @@ def _usable(invitation: Invitation) -> Invitation:
     lock_members(invitation.organization)
     current = _reread(invitation)
     is_same = current.token_digest is not None and current.token_digest == invitation.token_digest
-    if not (is_same and current.is_open and not current.is_expired and _has_word(current)):
+    if not (is_same and _is_waiting(current)):
         raise InvitationVoid
     return current
 
@@ -147,18 +177,7 @@ def _use(invitation: Invitation, user: User, actor: Actor) -> Membership:
     return existing or join(invitation.organization, user, invitation.role, actor)
 
 
-def _has_word(invitation: Invitation) -> bool:
-    """Whether the inviter could invite for the role today; an invitation gives no more than its inviter holds."""
-    if invitation.invited_by is None:
-        return True
-    try:
-        require_right(invitation.organization, actors.as_member(invitation.invited_by), invitation.role)
-    except PermissionDenied:
-        return False
-    return True
-
-
-def _require_word(organization: Organization, actor: Actor, role: str) -> None:
+def _require_may_invite(organization: Organization, actor: Actor, role: str) -> None:
     require_right(organization, actor, role)
     if opens_more(role):
         require_recent_authentication(actor)
@@ -172,11 +191,22 @@ def _require_free(organization: Organization, email: str) -> None:
     member = Membership.objects.filter(organization=organization, user__email=email).first()
     if member is not None:
         raise ValidationError({"email": f"{email} is a member already, as {member.role}. Change the role instead."})
-    waiting = Invitation.objects.filter(organization=organization, accepted_at=None, revoked_at=None)
-    if waiting.filter(email=email).exists():
+    if open_invitations(organization).filter(email=email).exists():
         raise ValidationError({"email": f"{email} is invited already. Send that invitation again, or revoke it."})
-    if waiting.count() >= OPEN_LIMIT:
-        raise ValidationError(f"{OPEN_LIMIT} invitations are open. Revoke those that nobody accepts.")
+    if fault := why_not_invite(organization):
+        raise ValidationError(fault)
+
+
+def open_invitations(organization: Organization) -> QuerySet[Invitation]:
+    """The organization's invitations that were neither accepted nor revoked, expired ones among them."""
+    return Invitation.objects.filter(organization=organization, accepted_at=None, revoked_at=None)
+
+
+def why_not_invite(organization: Organization) -> str:
+    """Say why the organization can invite nobody now; empty where it can. One query."""
+    if open_invitations(organization).count() < OPEN_LIMIT:
+        return ""
+    return f"{OPEN_LIMIT} invitations are open. Revoke those that nobody accepts."
 
 
 def _send(invitation: Invitation) -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
-from orgs.access import require, require_recent_authentication
+from orgs.access import Access, accesses_of, require, require_recent_authentication
 from orgs.mail.notify import notify
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
@@ -54,8 +54,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
     if opens_more(role, current.role):
         require_recent_authentication(actor)
     before = current.role
-    if before == Role.OWNER:
-        _require_another_owner(current)
+    _require_another_owner(current)
     current.role = role
     current.save(update_fields=["role"])
     _set_permissions(current.organization, current.user, ROLE_PERMISSIONS[role])
@@ -83,8 +82,7 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
         require_right(membership.organization, actor)
         return
     require_right(current.organization, actor, current.role)
-    if current.role == Role.OWNER:
-        _require_another_owner(current)
+    _require_another_owner(current)
     # While a member still: nobody else is told.
     _tell("orgs/email/removed.txt", current, actor, {})
     _end(current, "member.removed", actor)
@@ -102,8 +100,7 @@ def leave(membership: Membership, *, actor: Actor) -> None:
     current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
     if current is None:
         return
-    if current.role == Role.OWNER:
-        _require_another_owner(current)
+    _require_another_owner(current)
     _end(current, "member.left", actor)
 
 
@@ -187,21 +184,39 @@ def _reread(membership: Membership) -> Membership:
     return Membership.objects.select_related("organization", "user").get(pk=membership.pk)
 
 
+def may_manage_members(access: Access | None, *roles: str) -> bool:
+    """Whether a member may manage members; where a role involved is the owner's, only an owner may.
+
+    None is no member. Services ask it of the actor and of an invitation's inviter, pages of the viewer.
+    """
+    if access is None or MANAGE_MEMBERS not in access.permissions:
+        return False
+    return Role.OWNER not in roles or access.role == Role.OWNER
+
+
 def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
-    """Let through one who manages members; where a role involved is the owner's, owners and the platform only."""
-    require(actor, organization, MANAGE_MEMBERS)
-    if actor.kind != "user" or Role.OWNER not in roles:
-        return
-    owners = Membership.objects.filter(organization=organization, role=Role.OWNER)
-    if not owners.filter(user_id=int(actor.id)).exists():
-        raise PermissionDenied("Only an owner makes, demotes or removes an owner.")
+    """Raise PermissionDenied for a member who may not manage members with these roles, and for no platform staff."""
+    if actor.kind != "user":
+        require(actor, organization, MANAGE_MEMBERS)
+    elif not may_manage_members(accesses_of([int(actor.id)], organization).get(int(actor.id)), *roles):
+        raise PermissionDenied(
+            f"This needs the permission {MANAGE_MEMBERS}. Only an owner makes, demotes or removes an owner."
+        )
+
+
+def active_owners(organization: Organization) -> set[int]:
+    """Return the memberships of active owners, of two at most: enough for ``is_last_owner``. One query."""
+    owners = Membership.objects.filter(organization=organization, role=Role.OWNER, user__is_active=True)
+    return set(owners.values_list("pk", flat=True)[:2])
+
+
+def is_last_owner(membership: Membership, owners: set[int]) -> bool:
+    """Whether no active owner would be left without this one, given ``active_owners`` of the organization."""
+    return membership.role == Role.OWNER and owners <= {membership.pk}
 
 
 def _require_another_owner(membership: Membership) -> None:
-    others = Membership.objects.filter(
-        organization=membership.organization, role=Role.OWNER, user__is_active=True
-    ).exclude(pk=membership.pk)
-    if not others.exists():
+    if membership.role == Role.OWNER and is_last_owner(membership, active_owners(membership.organization)):
         raise LastOwner(
             f"{membership.user.email} is the only owner of {membership.organization.name}. "
             "Make another active member an owner first."

@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from accounts.second_factor import second_factor_of
 from orgs.access import Access
 from orgs.models import Invitation, Membership, User
-from orgs.roles import MANAGE_MEMBERS, PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
+from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
+from orgs.services.invitations import InvitationState, open_invitations, states_of
+from orgs.services.members import active_owners, is_last_owner, may_manage_members
 
 PAGE_SIZE: Final = 100
-# A person's word for an invitation counts while they may do what it gives.
-_MAY_INVITE: Final = frozenset(role for role, held in ROLE_PERMISSIONS.items() if MANAGE_MEMBERS in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """One open invitation; ``state`` is waiting, expired or void."""
+    """One open invitation."""
 
     invitation: Invitation
-    state: str
+    state: InvitationState
     may_resend: bool
 
 
@@ -57,26 +57,22 @@ def members_of(access: Access) -> QuerySet[Membership]:
 
 def member_rows(access: Access, viewer: User, memberships: Sequence[Membership]) -> list[MemberRow]:
     """Say for each what the viewer may do. One query."""
-    owners = Membership.objects.filter(
-        organization=access.organization, role=Role.OWNER, user__is_active=True
-    ).values_list("pk", flat=True)[:2]
-    only_owner = owners[0] if len(owners) == 1 else None
-    return [_member_row(access, viewer, each, only_owner) for each in memberships]
+    owners = active_owners(access.organization)
+    return [_member_row(access, viewer, each, is_last_owner(each, owners)) for each in memberships]
 
 
-def _member_row(access: Access, viewer: User, membership: Membership, only_owner: int | None) -> MemberRow:
-    manages = MANAGE_MEMBERS in access.permissions
+def _member_row(access: Access, viewer: User, membership: Membership, is_last: bool) -> MemberRow:
     is_viewer = membership.user_id == viewer.pk
-    is_last = membership.pk == only_owner
+    may_manage = may_manage_members(access, membership.role)
     hindrance = ""
-    if is_last and (is_viewer or access.role == Role.OWNER):
+    if is_last and (is_viewer or may_manage):
         hindrance = "The only owner. Make another active member an owner first."
-    elif manages and membership.role == Role.OWNER and access.role != Role.OWNER:
+    elif may_manage_members(access) and not may_manage:
         hindrance = "Only an owner changes an owner."
     return MemberRow(
         membership,
         is_viewer=is_viewer,
-        may_change=manages and not hindrance,
+        may_change=may_manage and not is_last,
         may_leave=is_viewer and not is_last,
         hindrance=hindrance,
     )
@@ -84,40 +80,17 @@ def _member_row(access: Access, viewer: User, membership: Membership, only_owner
 
 def invitation_rows(access: Access) -> list[InvitationRow]:
     """The open invitations, latest first. Two queries."""
-    found = list(
-        Invitation.objects.filter(organization=access.organization, accepted_at=None, revoked_at=None)
-        .select_related("invited_by")
-        .order_by("-sent_at", "pk")
-    )
-    inviters = Membership.objects.filter(
-        organization=access.organization,
-        user__is_active=True,
-        user_id__in={each.invited_by_id for each in found if each.invited_by_id},
-    )
-    roles = dict(inviters.values_list("user_id", "role")) if found else {}
+    found = list(open_invitations(access.organization).select_related("invited_by").order_by("-sent_at", "pk"))
+    states = states_of(access.organization, found)
     return [
-        InvitationRow(each, _state(each, roles), may_resend=each.role != Role.OWNER or access.role == Role.OWNER)
-        for each in found
+        InvitationRow(each, state, may_resend=may_manage_members(access, each.role))
+        for each, state in zip(found, states, strict=True)
     ]
-
-
-def _state(invitation: Invitation, roles: dict[int, str]) -> str:
-    if invitation.is_expired:
-        return "expired"
-    if invitation.invited_by_id is None:
-        return "waiting"
-    role = roles.get(invitation.invited_by_id)
-    has_word = role in _MAY_INVITE and (invitation.role != Role.OWNER or role == Role.OWNER)
-    return "waiting" if has_word else "void"
 
 
 def role_rows(access: Access) -> list[RoleRow]:
     """The roles that the viewer may give, the strongest first."""
-    return [
-        RoleRow(role.value, role.label, ROLE_SUMMARIES[role])
-        for role in Role
-        if role != Role.OWNER or access.role == Role.OWNER
-    ]
+    return [RoleRow(role.value, role.label, ROLE_SUMMARIES[role]) for role in Role if may_manage_members(access, role)]
 
 
 def role_table() -> list[tuple[str, list[bool]]]:

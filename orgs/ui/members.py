@@ -62,6 +62,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, f"{made.email} is invited. The link in the e-mail works for 7 days, once.")
             return redirect("members", slug)
     context = {"access": access, "form": form, "roles": role_rows(access), "chosen": _chosen(form)}
+    context["why_not_invite"] = invitations.why_not_invite(access.organization)
     return render(request, "orgs/ui/invite.html", context, status=400 if form.errors else 200)
 
 

@@ -7,11 +7,19 @@ from billing_access.access.services.keys import (
     change_networks,
     change_scopes,
     issue_key,
+    permissions_to_issue,
     revoke_key,
 )
 from billing_access.access.services.opt_in import turn_off_billing_reads, turn_on_billing_reads
 from billing_access.access.services.platform_keys import register_platform_key
-from billing_access.access.services.rotation import OVERLAPS, cancel_rotation, rotate_key
+from billing_access.access.services.rotation import (
+    OVERLAPS,
+    cancel_rotation,
+    rotate_key,
+    successor_of,
+    why_not_cancel_rotation,
+    why_not_rotate,
+)
 from billing_access.access.services.suspensions import lift_suspension, suspend_billing_reads
 
 __all__ = [
@@ -25,10 +33,14 @@ __all__ = [
     "change_scopes",
     "issue_key",
     "lift_suspension",
+    "permissions_to_issue",
     "register_platform_key",
     "revoke_key",
     "rotate_key",
+    "successor_of",
     "suspend_billing_reads",
     "turn_off_billing_reads",
     "turn_on_billing_reads",
+    "why_not_cancel_rotation",
+    "why_not_rotate",
 ]

@@ -82,7 +82,8 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
     """
     locked = lock_key(key)
     wanted = checked_scopes(locked.organization, actor, scopes, held=locked.scopes)
-    _require_living(locked)
+    if fault := why_not_change(locked):
+        raise InvalidChange(fault)
     before = sorted(locked.scopes)
     if before == list(wanted):
         return locked
@@ -114,7 +115,8 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
     locked = lock_key(key)
     require(actor, locked.organization, MANAGE_API_KEYS)
     wanted = _checked_networks(allowed_networks)
-    _require_living(locked)
+    if fault := why_not_change(locked):
+        raise InvalidChange(fault)
     before = tuple(locked.allowed_networks)
     if before == wanted:
         return locked
@@ -254,9 +256,14 @@ def checked_scopes(
     """Return the scopes in order, if the actor may issue a key with them beyond those held."""
     require(actor, organization, MANAGE_API_KEYS)
     wanted = parse_scopes(list(scopes))
-    if AUDIT_READ in wanted and AUDIT_READ not in held:
-        require(actor, organization, VIEW_AUDIT_LOG)
+    for permission in permissions_to_issue({*wanted} - {*held}) - {MANAGE_API_KEYS}:
+        require(actor, organization, permission)
     return wanted
+
+
+def permissions_to_issue(scopes: Collection[str]) -> frozenset[str]:
+    """Return what a member must hold to issue a key with these scopes."""
+    return frozenset({MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in scopes else {MANAGE_API_KEYS})
 
 
 def _checked_networks(texts: Collection[str]) -> tuple[networks.Network, ...]:
@@ -266,9 +273,9 @@ def _checked_networks(texts: Collection[str]) -> tuple[networks.Network, ...]:
     return wanted
 
 
-def _require_living(key: ApiKey) -> None:
-    if key.is_revoked or key.is_expired:
-        raise InvalidChange(f"The key is {'revoked' if key.is_revoked else 'expired'}; it cannot change any more.")
+def why_not_change(key: ApiKey) -> str:
+    """Say why the key's scopes and addresses cannot change any more; empty where they can."""
+    return f"The key is {key.status}; it cannot change any more." if key.is_over else ""
 
 
 def _time(time: datetime) -> str:

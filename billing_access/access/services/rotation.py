@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Q
 from django.db.models.functions import Now
 
 from billing_access.access.models import ApiKey
@@ -45,7 +44,8 @@ def rotate_key(
     if overlap_hours not in OVERLAPS:
         raise InvalidChange(f"The overlap is {', '.join(map(str, OVERLAPS))} hours, not {overlap_hours}.")
     lifetime = checked_lifetime(lifetime_days)
-    _require_rotatable(old)
+    if fault := why_not_rotate(old):
+        raise InvalidChange(fault)
     issued = make_key(
         old.organization,
         actor,
@@ -95,11 +95,10 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
     old = lock_key(key)
     require(actor, old.organization, MANAGE_API_KEYS)
     require_recent_authentication(actor)
-    if not old.is_replaced or old.is_expired:
-        raise InvalidChange("There is no rotation to cancel: the key is not in an overlap.")
-    successor = old.successors.filter(revoked_at=None).first()
-    if successor is None:
-        raise InvalidChange("The successor is over already; there is nothing to go back from. Make a new key.")
+    successor = successor_of(old)
+    fault = why_not_cancel_rotation(old, successor)
+    if fault or successor is None:
+        raise InvalidChange(fault)
     end_key(lock_key(successor), actor, "The rotation was canceled.")
     before = old.revoked_at
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=None)
@@ -114,13 +113,30 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
     return old
 
 
-def _require_rotatable(key: ApiKey) -> None:
+def why_not_rotate(key: ApiKey) -> str:
+    """Say why the key cannot be rotated; empty where it can. The pages ask it too. Reads the key's predecessor."""
     if key.is_platform_key:
-        raise InvalidChange("The platform issued this key and rotates it; the new one is registered by the platform.")
-    if key.is_revoked or key.is_expired:
-        raise InvalidChange(f"The key is {'revoked' if key.is_revoked else 'expired'}. Create a new key instead.")
-    if key.revoked_at is not None:
-        raise InvalidChange("The key was rotated already. Rotate its successor, or cancel the rotation first.")
-    living = Q(revoked_at=None) | Q(revoked_at__gt=Now())
-    if key.predecessor and ApiKey.objects.filter(living, pk=key.predecessor.pk, expires_at__gt=Now()).exists():
-        raise InvalidChange("The key that this one replaced still works. Wait for its end, or revoke it first.")
+        return "The platform issued this key and rotates it; the new one is registered by the platform."
+    if key.is_over:
+        return f"The key is {key.status}. Create a new key instead."
+    if key.is_replaced:
+        return "The key was rotated already. Rotate its successor, or cancel the rotation first."
+    if key.predecessor is not None:
+        key.predecessor.judged_at = key.judged_at
+        if not key.predecessor.is_over:
+            return "The key that this one replaced still works. Wait for its end, or revoke it first."
+    return ""
+
+
+def why_not_cancel_rotation(key: ApiKey, successor: ApiKey | None) -> str:
+    """Say why the key's rotation cannot be canceled, given ``successor_of`` the key; empty where it can."""
+    if not key.is_replaced or key.is_expired:
+        return "There is no rotation to cancel: the key is not in an overlap."
+    if successor is None or successor.revoked_at is not None:
+        return "The successor is over already; there is nothing to go back from. Make a new key."
+    return ""
+
+
+def successor_of(key: ApiKey) -> ApiKey | None:
+    """Return the key that the last rotation made; those of canceled ones are revoked. One query."""
+    return key.successors.order_by("-created_at").first()

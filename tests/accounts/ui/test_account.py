@@ -54,3 +54,15 @@ def test_another_persons_name_is_theirs(alice: User, bob: User, dana: User) -> N
             users.rename(bob, name="Mallory", actor=actor)
     bob.refresh_from_db()
     assert bob.name == "Bob"
+
+
+def test_who_has_no_password_is_led_to_where_one_is_set(alice: User, sign_in: Any) -> None:
+    alice.set_unusable_password()
+    alice.save()
+    client = sign_in(alice)
+    page = client.get("/account/").content.decode()
+    assert 'href="/sign-in/forgotten/">Set…</a>' in page
+    assert "/account/password/" not in page
+    for answer in (client.get("/account/password/"), client.post("/account/password/")):
+        assert answer.headers["Location"] == "/sign-in/forgotten/"
+    assert client.get("/sign-in/forgotten/").status_code == 200

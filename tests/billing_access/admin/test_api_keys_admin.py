@@ -1,11 +1,13 @@
 """Staff looks keys up, changes their scopes and revokes them, each time with a reason."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
@@ -86,6 +88,28 @@ def test_revoking_needs_a_reason(staff: Client, issued: IssuedKey, reason: str) 
     answer = staff.post(reverse(REVOKE, args=[issued.key.pk]), {"reason": reason})
     assert answer.status_code == 200
     assert ApiKey.objects.get().revoked_at is None
+
+
+@pytest.mark.parametrize(
+    ("state", "changes", "revokes"),
+    [("active", True, True), ("replaced", True, True), ("expired", False, True), ("revoked", False, False)],
+)
+def test_a_page_offers_what_the_key_still_allows(
+    staff: Client, issued: IssuedKey, state: str, changes: bool, revokes: bool
+) -> None:
+    now, hour = timezone.now(), timedelta(hours=1)
+    times: dict[str, dict[str, datetime]] = {
+        "active": {},
+        "replaced": {"revoked_at": now + hour},
+        "expired": {"created_at": now - 2 * hour, "expires_at": now - hour},
+        "revoked": {"revoked_at": now},
+    }
+    ApiKey.objects.filter(pk=issued.key.pk).update(name=issued.key.name, **times[state])
+    page = staff.get(reverse(PAGE, args=[issued.key.pk])).content.decode()
+    assert (f'href="{reverse(SCOPES, args=[issued.key.pk])}"' in page) == changes
+    assert (f'href="{reverse(REVOKE, args=[issued.key.pk])}"' in page) == revokes
+    data = {"scopes": ["billing.state:read"], "reason": "Ticket 7"}
+    assert staff.post(reverse(SCOPES, args=[issued.key.pk]), data).status_code == (302 if changes else 409)
 
 
 def test_there_is_no_bulk_action(staff: Client, issued: IssuedKey) -> None:

@@ -1,6 +1,7 @@
 """The page of one key: what it can read and why not, and other scopes for it."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -121,6 +122,19 @@ def test_a_key_that_ended_meanwhile_keeps_its_scopes_and_the_page_says_so(
     assert "Revoked" in words(answer)
     key.refresh_from_db()
     assert sorted(key.scopes) == [STATE, USAGE]
+
+
+def test_a_key_that_is_over_says_the_code_that_the_api_answers(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, api: Any
+) -> None:
+    issued = make_key(acme, STATE)
+    revoke_key(issued.key, actor=SYSTEM)
+    client = sign_in(alice)
+    for code in ("key_revoked", "key_expired"):
+        assert api("/v1/key", issued.secret).json()["code"] == code
+        assert f"Nothing: it is revoked. Every request with it gets 401 {code}." in words(client.get(_page(issued.key)))
+        now = timezone.now()
+        ApiKey.objects.update(created_at=now - timedelta(days=2), expires_at=now - timedelta(days=1))
 
 
 def test_a_key_in_its_overlap_leads_to_its_successor_and_back(

@@ -75,6 +75,21 @@ def test_a_key_in_its_overlap_can_be_ended_at_once(
     assert api("/v1/key", successor.secret).status_code == 200
 
 
+def test_an_expired_key_can_be_revoked_and_the_page_promises_no_other_refusal(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    key = make_key(acme).key
+    ApiKey.objects.update(created_at=datetime(2026, 1, 1, tzinfo=UTC), expires_at=datetime(2026, 1, 2, tzinfo=UTC))
+    client = sign_in(alice)
+    assert "Revoke…" in words(client.get(f"/o/acme/keys/{key.pk}/"))
+    said = words(client.get(_page(key)))
+    assert "key_revoked" not in said
+    assert "It is expired already: every request with it gets 401 key_expired." in said
+    assert client.post(_page(key)).status_code == 302
+    assert "Revoke…" not in words(client.get(f"/o/acme/keys/{key.pk}/"))
+    assert AuditEvent.objects.filter(action="api_key.revoked").count() == 1
+
+
 def test_too_long_a_reason_revokes_nothing(
     acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
 ) -> None:

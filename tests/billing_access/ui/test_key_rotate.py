@@ -121,6 +121,52 @@ def test_going_back_keeps_the_old_key_and_ends_the_new_one(
     assert AuditEvent.objects.filter(action="api_key.rotation_canceled").count() == 1
 
 
+def test_rotating_is_offered_where_it_is_done_and_nowhere_else(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+) -> None:
+    old = make_key(acme).key
+    client = sign_in(alice)
+    new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key
+    why = "The key that this one replaced still works. Wait for its end, or revoke it first."
+    for page in (_page(new).removesuffix("rotate/"), _page(new)):
+        answer = client.get(page)
+        assert why in words(answer)
+        assert "Rotate…" not in words(answer)
+        assert "Make the successor" not in words(answer)
+    assert why in words(client.post(_page(new), FORM))
+    revoke_key(old, actor=SYSTEM)
+    assert "Rotate…" in words(client.get(_page(new).removesuffix("rotate/")))
+    assert "Make the successor" in words(client.get(_page(new)))
+    for over in (old, make_key(acme, lifetime_days=5).key):
+        ApiKey.objects.filter(pk=over.pk).update(
+            created_at=timezone.now() - timedelta(days=2), expires_at=timezone.now() - timedelta(days=1)
+        )
+        assert "Make the successor" not in words(client.get(_page(over)))
+    platform_key = make_key(acme).key
+    ApiKey.objects.filter(pk=platform_key.pk).update(is_platform_key=True)
+    assert "The platform issued this key and rotates it" in words(client.get(_page(platform_key)))
+    assert "Make the successor" not in words(client.get(_page(platform_key)))
+
+
+@pytest.mark.parametrize("successor_is", ["revoked", "rotated"])
+def test_going_back_is_offered_while_the_successor_can_be_ended(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, successor_is: str
+) -> None:
+    old = make_key(acme).key
+    new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key
+    client, page = sign_in(alice), f"/o/acme/keys/{old.pk}/"
+    assert "Cancel the rotation" in words(client.get(page))
+    if successor_is == "revoked":
+        revoke_key(new, actor=SYSTEM)
+    else:
+        ApiKey.objects.filter(pk=new.pk).update(revoked_at=timezone.now() + timedelta(hours=1))
+    said = words(client.get(page))
+    assert "Cancel the rotation" not in said
+    why = "The successor is over already; there is nothing to go back from. Make a new key."
+    assert why in said
+    assert why in words(client.post(_cancel(old), follow=True))
+
+
 def test_going_back_needs_a_fresh_proof(acme: Organization, alice: User, make_key: Any, sign_in: Any) -> None:
     old = make_key(acme).key
     new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key

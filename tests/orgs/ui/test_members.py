@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils import timezone
 
 from billing_audit.models import AuditEvent
 from orgs import actors
@@ -159,6 +160,63 @@ def test_an_invitation_that_lost_its_word_is_shown_as_void(
     invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=fresh(adam))
     members.change_role(_membership(adam), role=Role.MEMBER, actor=SYSTEM)
     assert '<span class="pill off">Void</span>' in _page(sign_in(alice))
+
+
+def test_an_invitation_waits_only_while_its_link_works(
+    acme: Organization, alice: User, adam: User, sign_in: SignIn, fresh: Callable[[User], Any], sent_token: Any
+) -> None:
+    made = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=fresh(adam))
+    link = f"/invitations/{sent_token()}/"
+    owner, waiting = sign_in(alice), '<span class="pill on">Waiting</span>'
+    states = []
+
+    def look() -> None:
+        states.append(waiting in _page(owner))
+        assert states[-1] == (Client().get(link).status_code == 302)
+
+    look()
+    Authenticator.objects.create(user=alice, type=Authenticator.Type.TOTP, data={})
+    Organization.objects.update(requires_second_factor=True)
+    look()
+    assert "The inviter may no longer invite, so the link lets nobody in. Send it again" in _page(owner)
+    # One who may not send it reads who may.
+    assert "Send it again in your name" not in _page(sign_in(adam))
+    Authenticator.objects.create(user=adam, type=Authenticator.Type.TOTP, data={})
+    look()
+    User.objects.filter(pk=adam.pk).update(is_active=False)
+    look()
+    User.objects.filter(pk=adam.pk).update(is_active=True)
+    look()
+    Invitation.objects.filter(pk=made.pk).update(expires_at=timezone.now())
+    look()
+    assert states == [True, False, True, False, True, False]
+
+
+def test_an_invitation_as_owner_is_sent_again_by_owners_alone(
+    acme: Organization, alice: User, adam: User, sign_in: SignIn
+) -> None:
+    made = invitations.invite(acme, email="ada@example.com", role=Role.OWNER, actor=SYSTEM)
+    resend = f"/o/acme/members/invitations/{made.pk}/resend/"
+    for person, may in ((alice, True), (adam, False)):
+        assert (f'action="{resend}"' in _page(sign_in(person))) == may
+        assert sign_in(person).post(resend).status_code == (302 if may else 403)
+
+
+def test_where_no_invitation_more_can_be_open_none_is_offered(
+    acme: Organization, alice: User, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(invitations, "OPEN_LIMIT", 1)
+    client, path = sign_in(alice), "/o/acme/members/invite/"
+    assert "Send the invitation" in _page(client, path)
+    made = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
+    page = _page(client, path)
+    assert "1 invitations are open. Revoke those that nobody accepts." in page
+    assert "Send the invitation" not in page
+    answer = client.post(path, {"email": "b@example.com", "role": "member"})
+    assert (answer.status_code, Invitation.objects.count()) == (400, 1)
+    assert "1 invitations are open. Revoke those that nobody accepts." in answer.content.decode()
+    invitations.revoke(made, actor=SYSTEM)
+    assert "Send the invitation" in _page(client, path)
 
 
 @pytest.mark.parametrize(
