@@ -20,7 +20,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts import users
 from accounts.second_factor import has_second_factor, spend
@@ -29,6 +29,7 @@ from orgs import actors
 from orgs.models import Membership, User
 from orgs.reauthentication import is_recent
 from orgs.ui.forms import ACCEPTED_PASSWORDS
+from orgs.ui.pages import done, form_of, show, signed_in
 
 
 class NameForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -72,24 +73,21 @@ class TotpForm(ActivateTOTPForm):
         return code
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def account(request: HttpRequest) -> HttpResponse:
     """Show the account; POST changes the name."""
     person = actors.person(request)
-    form = NameForm(request.POST if request.method == "POST" else None, instance=person)
-    if request.method == "POST" and form.is_valid():
-        if form.has_changed():
-            users.rename(person, name=form.cleaned_data["name"], actor=actors.member(request))
-            messages.success(request, "Your name is changed.")
-        return redirect("account")
-    shown = {"form": form, "has_second_factor": has_second_factor(person.pk), "person": person}
-    return render(request, "accounts/ui/account.html", shown, status=400 if form.errors else 200)
+    form = form_of(request, NameForm, instance=person)
+    if form.is_valid():
+        if not form.has_changed():
+            return redirect("account")
+        users.rename(person, actor=actors.member(request), **form.cleaned_data)
+        return done(request, "Your name is changed.", "account")
+    context = {"has_second_factor": has_second_factor(person.pk), "person": person}
+    return show(request, "accounts/ui/account.html", form, context)
 
 
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, login_required], name="dispatch")
 class Password(PasswordChangeView):
     """Change the password; every other session of the person ends."""
 
@@ -107,22 +105,15 @@ class Password(PasswordChangeView):
         return response
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Show whether a second factor is on, and which organizations want one."""
     person = actors.person(request)
-    wanting = Membership.objects.filter(user=person, organization__requires_second_factor=True)
-    context = {
-        "is_on": has_second_factor(person.pk),
-        "wanting": list(wanting.values_list("organization__name", flat=True)),
-    }
+    context = {"is_on": has_second_factor(person.pk), "wanting": _requiring(person)}
     return render(request, "accounts/ui/second_factor.html", context)
 
 
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, login_required], name="dispatch")
 class AddSecondFactor(ActivateTOTPView):
     """Add an authenticator app: the QR code, or its text, and one code as proof."""
 
@@ -137,17 +128,14 @@ class AddSecondFactor(ActivateTOTPView):
         return response
 
 
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, login_required], name="dispatch")
 class RemoveSecondFactor(DeactivateTOTPView):
     """Remove the authenticator app and the recovery codes."""
 
     template_name = "accounts/ui/second_factor_remove.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wanting = Membership.objects.filter(user=self.request.user, organization__requires_second_factor=True)
-        names = list(wanting.values_list("organization__name", flat=True))
-        return {**super().get_context_data(**kwargs), "wanting": names}
+        return {**super().get_context_data(**kwargs), "wanting": _requiring(actors.person(self.request))}
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
@@ -157,17 +145,14 @@ class RemoveSecondFactor(DeactivateTOTPView):
         return response
 
 
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(require_safe, name="dispatch")
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, require_safe, login_required], name="dispatch")
 class RecoveryCodes(ViewRecoveryCodesView):
     """Show the recovery codes, once."""
 
     template_name = "accounts/ui/recovery_codes.html"
 
 
-@method_decorator(never_cache, name="dispatch")
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, login_required], name="dispatch")
 class NewRecoveryCodes(GenerateRecoveryCodesView):
     """Make new recovery codes; the old ones end."""
 
@@ -180,9 +165,7 @@ class NewRecoveryCodes(GenerateRecoveryCodesView):
         return response
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def second_factor_qr(request: HttpRequest) -> HttpResponse:
     """Draw the secret that waits for its first code, to be scanned while it is being set up."""
     waiting = request.session.get(SECRET_SESSION_KEY)
@@ -194,6 +177,12 @@ def second_factor_qr(request: HttpRequest) -> HttpResponse:
     except ImproperlyConfigured:
         raise Http404 from None
     return HttpResponse(adapter.build_totp_svg(address), content_type="image/svg+xml")
+
+
+def _requiring(person: User) -> list[str]:
+    """Return the names of the person's organizations that require a second factor."""
+    memberships = Membership.objects.filter(user=person, organization__requires_second_factor=True)
+    return list(memberships.values_list("organization__name", flat=True))
 
 
 def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:

@@ -17,14 +17,13 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
 from accounts.account_adapter import record_failure, record_proof
@@ -34,6 +33,7 @@ from billing_audit.record import Target, record
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import end_session_to_sign_in_again
+from orgs.ui.pages import signed_in
 
 
 class SignInForm(LoginForm):
@@ -191,9 +191,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign-in")
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
     following = request.GET.get(REDIRECT_FIELD_NAME, "")

@@ -17,7 +17,7 @@ from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
 from billing_audit.admin import ReadOnlyAdmin
 from orgs import actors
-from orgs.reauthentication import typed
+from orgs.ui.pages import form_of
 
 PERMISSION: Final = "billing_access.change_apikey"
 
@@ -142,8 +142,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def scopes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Give the key exactly the chosen scopes, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
-        initial = {"scopes": key.scopes, **typed(request)}
-        form = ScopesForm(request.POST if request.method == "POST" else None, initial=initial)
+        form = form_of(request, ScopesForm, {"scopes": key.scopes})
         status = 200
         if form.is_valid():
             told = form.cleaned_data
@@ -162,7 +161,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     def revoke_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Revoke the key for good, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
+        form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             revoke_key(key, actor=actors.staff(request), reason=reason)

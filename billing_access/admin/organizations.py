@@ -31,6 +31,7 @@ from orgs import actors
 from orgs.admin import OrganizationAdmin
 from orgs.models import Organization
 from orgs.reauthentication import typed
+from orgs.ui.pages import form_of
 
 PERMISSION = "billing_access.change_optin"
 
@@ -137,7 +138,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     def suspend_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Suspend billing reads of one organization until lifted; its own setting stays as it is."""
         organization: Organization = reasoned.find(self, request, object_id, suspensions.PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
+        form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             suspend_billing_reads(organization, actor=actors.staff(request), reason=reason)

@@ -11,7 +11,7 @@ from billing_access.access.services import lift_suspension, suspend_billing_read
 from billing_access.admin import reasoned
 from billing_audit.admin import ReadOnlyAdmin
 from orgs import actors
-from orgs.reauthentication import typed
+from orgs.ui.pages import form_of
 
 PERMISSION: Final = "billing_access.change_suspension"
 
@@ -58,7 +58,7 @@ class SuspensionAdmin(ReadOnlyAdmin):
     def platform_view(self, request: HttpRequest) -> HttpResponse:
         """Suspend billing reads of every organization at once."""
         reasoned.require(request, PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
+        form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             made = suspend_billing_reads(None, actor=actors.staff(request), reason=form.cleaned_data["reason"])
             return reasoned.done(self, request, made, "Billing reads of the whole platform are suspended.")
@@ -69,7 +69,7 @@ class SuspensionAdmin(ReadOnlyAdmin):
     def lift_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Lift a suspension; the organizations' own settings apply again."""
         suspension: Suspension = reasoned.find(self, request, object_id, PERMISSION)
-        form = reasoned.ReasonForm(request.POST if request.method == "POST" else None, initial=typed(request))
+        form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             lift_suspension(suspension, actor=actors.staff(request), reason=form.cleaned_data["reason"])
             return reasoned.done(self, request, suspension, f"The suspension of {self.scope(suspension)} is lifted.")

@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey, OptIn, Suspension
@@ -22,6 +17,7 @@ from orgs.access import Access, organization_for
 from orgs.models import Organization
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
+from orgs.ui.pages import done, form_of, show, signed_in
 
 HISTORY: Final = (
     "billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended", "billing_reads.unsuspended",
@@ -29,30 +25,24 @@ HISTORY: Final = (
 MOST_OF_HISTORY: Final = 5
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def billing_reads(request: HttpRequest, slug: str) -> HttpResponse:
     """Show whether keys may read billing, since when and by whom, and what each key can read."""
     access = organization_for(request.user, slug, VIEW_BILLING)
     return _show(request, access, _opt_in(access.organization))
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm what becomes readable and for how long, then turn billing reads on, or change the time limit.
 
     A change by another in between is shown, not lost.
     """
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
-    opt_in = _opt_in(access.organization)
-    initial = _to_turn_on(opt_in, typed(request))
+    opt_in, conflict = _opt_in(access.organization), None
     is_change = opt_in.is_on and request.POST.get("version", "") in {"", str(opt_in.version)}
-    form = TurnOnForm(request.POST if request.method == "POST" else None, initial=initial, is_change=is_change)
-    conflict = None
-    if request.method == "POST" and form.is_valid():
+    form = form_of(request, TurnOnForm, _to_turn_on(opt_in, typed(request)), is_change=is_change)
+    if form.is_valid():
         try:
             changed = turn_on_billing_reads(
                 access.organization,
@@ -62,22 +52,19 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
                 days=form.chosen_days,
             )
         except ChangeConflict as error:
-            conflict = error.current
+            opt_in = conflict = error.current
             form = TurnOnForm(initial=_to_turn_on(conflict, form.cleaned_data), is_change=conflict.is_on)
         else:
-            messages.success(request, _said_on(changed))
-            return redirect("billing-reads", slug)
+            return done(request, _said_on(changed), "billing-reads", slug)
     shown = _previews(access.organization)
     context = {
         "access": access,
-        "opt_in": conflict or opt_in,
-        "form": form,
+        "opt_in": opt_in,
         "conflict": conflict,
         "gaining": [each for each in shown if each.reads_if_on],
         "refused": [each for each in shown if not each.reads_if_on and each.is_living],
     }
-    status = 409 if conflict else 400 if form.errors else 200
-    return render(request, "billing_access/ui/turn_on.html", context, status=status)
+    return show(request, "billing_access/ui/turn_on.html", form, context, status=409 if conflict else None)
 
 
 def _to_turn_on(opt_in: OptIn, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,15 +80,13 @@ def _to_turn_on(opt_in: OptIn, told: Mapping[str, Any]) -> dict[str, Any]:
     return initial
 
 
-@never_cache
-@require_POST
-@login_required
+@signed_in("POST")
 def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
     """Turn billing reads off, in one step: closing never needs a second thought."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
-    form = TurnOffForm(request.POST)
+    form = form_of(request, TurnOffForm)
     if not form.is_valid():
-        return _show(request, access, _opt_in(access.organization), form, status=400)
+        return _show(request, access, _opt_in(access.organization), form)
     try:
         turn_off_billing_reads(
             access.organization,
@@ -111,9 +96,9 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
         )
     except ChangeConflict as error:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
-        return _show(request, access, error.current, form, conflict=error.current, status=409)
-    messages.success(request, "Programmatic billing reads are off. No key can read billing data.")
-    return redirect("billing-reads", slug)
+        return _show(request, access, error.current, form, conflict=error.current)
+    message = "Programmatic billing reads are off. No key can read billing data."
+    return done(request, message, "billing-reads", slug)
 
 
 def _show(
@@ -122,7 +107,6 @@ def _show(
     opt_in: OptIn,
     form: TurnOffForm | None = None,
     conflict: OptIn | None = None,
-    status: int = 200,
 ) -> HttpResponse:
     shown = _previews(access.organization)
     living = [each for each in shown if each.is_living]
@@ -130,7 +114,6 @@ def _show(
     context = {
         "access": access,
         "opt_in": opt_in,
-        "form": form or TurnOffForm(initial={"version": opt_in.version}),
         "conflict": conflict,
         "suspensions": Suspension.objects.filter(
             Q(organization=access.organization) | Q(organization=None), lifted_at=None
@@ -140,7 +123,8 @@ def _show(
         "history": read_history(access.organization.public_id, HISTORY, MOST_OF_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
     }
-    return render(request, "billing_access/ui/billing_reads.html", context, status=status)
+    form = form or TurnOffForm(initial={"version": opt_in.version})
+    return show(request, "billing_access/ui/billing_reads.html", form, context, status=409 if conflict else None)
 
 
 def _said_on(opt_in: OptIn) -> str:

@@ -14,7 +14,7 @@ from billing_access.access.networks import InvalidNetwork, parse_networks
 from billing_access.access.services import DEFAULT_LIFETIME_DAYS, OVERLAPS
 from billing_access.access.services.opt_in import LONGEST_DAYS
 from billing_access.billing.identifiers import LONGEST_TAG_KEY
-from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.money import InvalidMoney, exact_usd
 from billing_access.billing.reports.summary_query import MAX_DAYS
 from billing_access.scopes import SCOPES
 from billing_audit.request_context import plain_address
@@ -253,9 +253,6 @@ class ThresholdForm(forms.Form):
         help_text="Such as 500 or 99.50. Empty: no balance is called low.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
-
-    def __init__(self, data: Any, *, stands: Decimal | None) -> None:
-        super().__init__(data, initial={"threshold": "" if stands is None else format_usd(stands)})
 
     def clean_threshold(self) -> Decimal | None:
         """Return the exact amount, None for none."""

@@ -1,17 +1,14 @@
 """API keys of an organization: list, create, reveal once, change, revoke."""
 
 import uuid
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_http_methods, require_safe
 
 from billing_access.access.decision import facts_for_new_key, facts_for_organization
 from billing_access.access.models import ApiKey
@@ -34,15 +31,13 @@ from billing_access.ui.presets import BY_ID, PRESETS
 from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
-from orgs.reauthentication import typed
 from orgs.roles import MANAGE_API_KEYS
+from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 TO_TRY: Final = (BILLING_STATE, BILLING_USAGE, AUDIT_EVENTS, KEY)
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def keys(request: HttpRequest, slug: str) -> HttpResponse:
     """List the keys, newest first."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
@@ -56,9 +51,7 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 @sensitive_variables("issued")
 def key_create(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a key and show its secret on this answer and never again; the same form sent again makes no other.
@@ -66,61 +59,41 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
     Sent with ``preview`` it makes none, and shows what a key with the chosen scopes could read.
     """
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    is_sent = request.method == "POST" and "preview" not in request.POST
     preset = BY_ID.get(request.GET.get("preset", ""))
-    initial = {**(preset.initial if preset else {}), **typed(request), **_to_preview(request)}
-    form = KeyForm(request.POST if is_sent else None, initial=initial)
-    if is_sent and form.is_valid():
+    if "preview" in request.POST:
+        form = KeyForm(initial={**request.POST.dict(), "scopes": request.POST.getlist("scopes")})
+    else:
+        form = form_of(request, KeyForm, preset.initial if preset else None)
+    if form.is_valid():
         try:
-            issued = _issue(request, access, form)
-        except InvalidChange as error:
-            form.add_error(None, str(error))
+            with refusals_on(form, InvalidChange):
+                issued = issue_key(access.organization, actor=actors.member(request), **form.cleaned_data)
+                return reveal(request, access, issued)
         except IntegrityError:
             return _already_made(request, access, form.cleaned_data["form_token"])
-        else:
-            return reveal(request, access, issued)
     chosen = ALL_SCOPES & {*(form["scopes"].value() or ())}
-    context = {"access": access, "form": form, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
+    context = {"access": access, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
     context["preview"] = readable(facts_for_new_key(access.organization.pk, chosen)) if chosen else None
-    return render(request, "billing_access/ui/key_create.html", context, status=400 if form.errors else 200)
+    return show(request, "billing_access/ui/key_create.html", form, context)
 
 
-def _to_preview(request: HttpRequest) -> dict[str, Any]:
-    """Return what was typed so far, to be shown again."""
-    if "preview" not in request.POST:
-        return {}
-    return {**{name: request.POST[name] for name in request.POST}, "scopes": request.POST.getlist("scopes")}
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Show a key and what it can read, from an address too if one is asked; POST gives it other scopes."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     address_form = AddressForm(request.GET)
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
     shown = one_key(access, key_id, address)
-    initial = {"scopes": shown.key.scopes, **typed(request)}
-    form = ScopesForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_scopes(
-                shown.key,
-                actor=actors.member(request),
-                scopes=form.cleaned_data["scopes"],
-                reason=form.cleaned_data["reason"],
-            )
-        except InvalidChange as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}.")
-            return redirect("key", slug, key_id)
+    form = form_of(request, ScopesForm, {"scopes": shown.key.scopes})
+    if form.is_valid():
+        with refusals_on(form, InvalidChange):
+            change_scopes(shown.key, actor=actors.member(request), **form.cleaned_data)
+            message = f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}."
+            return done(request, message, "key", slug, key_id)
     successor = successor_of(shown.key)
     context = {
         "access": access,
         "preview": shown,
-        "form": form,
         "address_form": address_form,
         "scopes": SCOPES,
         "successor": successor,
@@ -128,51 +101,35 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
         "why_not_rotate": why_not_rotate(shown.key),
         "why_not_cancel": why_not_cancel_rotation(shown.key, successor),
     }
-    faulty = form.errors or address_form.errors
-    return render(request, "billing_access/ui/key.html", context, status=400 if faulty else 200)
+    return show(request, "billing_access/ui/key.html", form, context, status=400 if address_form.errors else None)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Change the list of addresses that a key may be used from."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
-    initial = {"allowed_networks": "\n".join(map(str, shown.key.allowed_networks)), **typed(request)}
-    form = NetworksForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_networks(
-                shown.key,
-                actor=actors.member(request),
-                allowed_networks=form.cleaned_data["allowed_networks"],
-                reason=form.cleaned_data["reason"],
-            )
-        except InvalidChange as error:
-            form.add_error(None, str(error))
-        else:
+    initial = {"allowed_networks": "\n".join(map(str, shown.key.allowed_networks))}
+    form = form_of(request, NetworksForm, initial)
+    if form.is_valid():
+        with refusals_on(form, InvalidChange):
+            change_networks(shown.key, actor=actors.member(request), **form.cleaned_data)
             listed = ", ".join(form.cleaned_data["allowed_networks"]) or "any address"
-            messages.success(request, f"{shown.key.name} is accepted from {listed}.")
-            return redirect("key", slug, key_id)
-    context = {"access": access, "preview": shown, "form": form}
-    return render(request, "billing_access/ui/key_addresses.html", context, status=400 if form.errors else 200)
+            return done(request, f"{shown.key.name} is accepted from {listed}.", "key", slug, key_id)
+    return show(request, "billing_access/ui/key_addresses.html", form, {"access": access, "preview": shown})
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Confirm, then revoke for good."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
-    form = RevokeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        revoke_key(shown.key, actor=actors.member(request), reason=form.cleaned_data["reason"])
-        messages.success(request, f"{shown.key.name} is revoked. The next request with it is refused.")
-        return redirect("key", slug, key_id)
-    context = {"access": access, "preview": shown, "form": form}
-    return render(request, "billing_access/ui/key_revoke.html", context, status=400 if form.errors else 200)
+    form = form_of(request, RevokeForm)
+    if form.is_valid():
+        revoke_key(shown.key, actor=actors.member(request), **form.cleaned_data)
+        message = f"{shown.key.name} is revoked. The next request with it is refused."
+        return done(request, message, "key", slug, key_id)
+    return show(request, "billing_access/ui/key_revoke.html", form, {"access": access, "preview": shown})
 
 
 def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
@@ -199,19 +156,6 @@ def one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> Ke
     if not shown:
         raise Http404("no such key in this organization")
     return shown[0]
-
-
-@transaction.atomic
-def _issue(request: HttpRequest, access: Access, form: KeyForm) -> IssuedKey:
-    return issue_key(
-        access.organization,
-        actor=actors.member(request),
-        name=form.cleaned_data["name"],
-        scopes=form.cleaned_data["scopes"],
-        lifetime_days=form.cleaned_data["lifetime_days"],
-        allowed_networks=form.cleaned_data["allowed_networks"],
-        form_token=form.cleaned_data["form_token"],
-    )
 
 
 def _already_made(request: HttpRequest, access: Access, form_token: uuid.UUID) -> HttpResponse:

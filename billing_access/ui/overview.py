@@ -8,15 +8,12 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
@@ -34,6 +31,7 @@ from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
+from orgs.ui.pages import signed_in
 
 ROUTE: Final = "/o/{slug}/overview/"
 # More days than this are drawn and listed by the week.
@@ -71,9 +69,7 @@ class Value:
     of_dearest: Decimal
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the balance, what was spent by day and by a tag in a range of the URL, and the state of the opt-in."""
     access = organization_for(request.user, slug, VIEW_BILLING)

@@ -1,21 +1,17 @@
 """Who can read billing now: people by permission, keys by what they read, and why."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey
 from billing_access.ui.preview import previews
 from orgs.access import members_with_permissions, organization_for
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
+from orgs.ui.pages import signed_in
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def readers(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer a reviewer: who and what can read billing, who could let more in, and why the rest cannot."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)

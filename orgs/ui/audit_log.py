@@ -12,12 +12,9 @@ from zoneinfo import ZoneInfo
 
 import orjson
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from billing_audit.event_types import EVENT_TYPES
 from billing_audit.reading.filters import OUTCOMES, Filters, read_filters, said_of
@@ -30,14 +27,13 @@ from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.forms import type_for_day
+from orgs.ui.pages import signed_in
 
 ROWS_AT_ONCE: Final = 1000
 FORMATS: Final = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson"}
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the record, newest first, filtered by the URL."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
@@ -62,9 +58,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpResponse:
     """Show one event, whole, with the proof that it is in the log that was signed."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
@@ -81,9 +75,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     return render(request, "orgs/ui/audit_event.html", context)
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | StreamingHttpResponse:
     """Send what the page shows, all pages of it, as a file, in constant memory. Its start and its end are recorded."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)

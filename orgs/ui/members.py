@@ -1,28 +1,27 @@
 """Members of an organization: list, invite, change role, remove, leave."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
-from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
 from orgs.services import invitations
 from orgs.services import members as services
 from orgs.services.members import LastOwner
 from orgs.ui.forms import InviteForm, RoleForm
 from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_rows, role_table
+from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     """List members and open invitations, and what each role may do; for who manages members or reviews."""
     access = organization_for(request.user, slug)
@@ -44,99 +43,64 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "orgs/ui/members.html", context)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite an address."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    form = InviteForm(
-        request.POST if request.method == "POST" else None, initial={"role": Role.MEMBER, **typed(request)}
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
+    form = form_of(request, InviteForm, {"role": Role.MEMBER})
+    if form.is_valid():
+        with refusals_on(form, ValidationError):
             made = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None if not hasattr(error, "error_dict") else "email", error.messages)
-        else:
-            messages.success(request, f"{made.email} is invited. The link in the e-mail works for 7 days, once.")
-            return redirect("members", slug)
-    context = {"access": access, "form": form, "roles": role_rows(access), "chosen": _chosen(form)}
-    context["why_not_invite"] = invitations.why_not_invite(access.organization)
-    return render(request, "orgs/ui/invite.html", context, status=400 if form.errors else 200)
+            message = f"{made.email} is invited. The link in the e-mail works for 7 days, once."
+            return done(request, message, "members", slug)
+    context = {**_role_choice(access, form), "why_not_invite": invitations.why_not_invite(access.organization)}
+    return show(request, "orgs/ui/invite.html", form, context)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     """Give a member another role."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     membership = _one(access, membership_id)
-    form = RoleForm(
-        request.POST if request.method == "POST" else None, initial={"role": membership.role, **typed(request)}
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            changed = services.change_role(membership, role=form.cleaned_data["role"], actor=actors.member(request))
-        except LastOwner as error:
-            form.add_error("role", str(error))
-        except Membership.DoesNotExist:
-            raise Http404("removed meanwhile") from None
-        else:
-            messages.success(request, f"{membership.user.email} is now {changed.get_role_display()}.")
-            return _home(request, slug)
-    (row,) = member_rows(access, actors.person(request), [membership])
-    context = {"access": access, "row": row, "form": form, "roles": role_rows(access), "chosen": _chosen(form)}
-    return render(request, "orgs/ui/member_role.html", context, status=400 if form.errors else 200)
+    form = form_of(request, RoleForm, {"role": membership.role})
+    if form.is_valid():
+        with refusals_on(form, LastOwner, field="role"):
+            try:
+                changed = services.change_role(membership, actor=actors.member(request), **form.cleaned_data)
+            except Membership.DoesNotExist:
+                raise Http404("removed meanwhile") from None
+            return _done(request, access, f"{membership.user.email} is now {changed.get_role_display()}.")
+    return _show_member(request, access, membership, "member_role", form, _role_choice(access, form))
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     """Confirm, naming the person, then remove."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     membership = _one(access, membership_id)
-    fault = ""
-    if request.method == "POST":
-        try:
+    form = form_of(request, Form)
+    if form.is_valid():
+        with refusals_on(form, LastOwner):
             services.remove_member(membership, actor=actors.member(request))
-        except LastOwner as error:
-            fault = str(error)
-        else:
-            messages.success(request, f"{membership.user.email} is no longer a member of {access.organization.name}.")
-            return _home(request, slug)
-    (row,) = member_rows(access, actors.person(request), [membership])
-    context = {"access": access, "row": row, "fault": fault}
-    return render(request, "orgs/ui/member_remove.html", context, status=400 if fault else 200)
+            message = f"{membership.user.email} is no longer a member of {access.organization.name}."
+            return _done(request, access, message)
+    return _show_member(request, access, membership, "member_remove", form)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm, naming the person, then end one's own membership."""
     access = organization_for(request.user, slug)
-    person = actors.person(request)
-    membership = members_of(access).get(user=person)
-    fault = ""
-    if request.method == "POST":
-        try:
+    membership = members_of(access).get(user=actors.person(request))
+    form = form_of(request, Form)
+    if form.is_valid():
+        with refusals_on(form, LastOwner):
             services.leave(membership, actor=actors.member(request))
-        except LastOwner as error:
-            fault = str(error)
-        else:
-            messages.success(request, f"You are no longer a member of {access.organization.name}.")
-            return redirect("organizations")
-    (row,) = member_rows(access, person, [membership])
-    context = {"access": access, "row": row, "fault": fault}
-    return render(request, "orgs/ui/leave.html", context, status=400 if fault else 200)
+            return done(request, f"You are no longer a member of {access.organization.name}.", "organizations")
+    return _show_member(request, access, membership, "leave", form)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
     """Send an invitation anew; the old link ends. Looking, as after proving who one is, leads back to the list."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
@@ -147,21 +111,18 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:
         messages.error(request, f"The invitation of {invitation.email} was accepted or revoked meanwhile.")
-    else:
-        messages.success(request, f"{invitation.email} gets a new link. The old one no longer works.")
-    return redirect("members", slug)
+        return redirect("members", slug)
+    return done(request, f"{invitation.email} gets a new link. The old one no longer works.", "members", slug)
 
 
-@never_cache
-@require_POST
-@login_required
+@signed_in("POST")
 def revoke_invitation(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
     """Revoke an invitation, in one step: closing never needs a second thought."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
     invitations.revoke(invitation, actor=actors.member(request))
-    messages.success(request, f"The invitation of {invitation.email} is revoked. Its link no longer works.")
-    return redirect("members", slug)
+    message = f"The invitation of {invitation.email} is revoked. Its link no longer works."
+    return done(request, message, "members", slug)
 
 
 def _one(access: Access, membership_id: int) -> Membership:
@@ -179,17 +140,29 @@ def _invitation(access: Access, invitation_id: int) -> Invitation:
     return invitation
 
 
-def _home(request: HttpRequest, slug: str) -> HttpResponse:
+def _show_member(
+    request: HttpRequest,
+    access: Access,
+    membership: Membership,
+    page: str,
+    form: Form,
+    context: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    (row,) = member_rows(access, actors.person(request), [membership])
+    return show(request, f"orgs/ui/{page}.html", form, {"access": access, "row": row, **(context or {})})
+
+
+def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
     """Go back to the list, or, for one who has just lost the sight of it, to the front door."""
-    person = actors.person(request)
-    if not Membership.objects.filter(user=person, organization__slug=slug).exists():
-        return redirect("organizations")
-    access = organization_for(person, slug)
-    return redirect("members" if {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & access.permissions else "organization", slug)
+    person, slug = actors.person(request), access.organization.slug
+    if not Membership.objects.filter(user=person, organization=access.organization).exists():
+        return done(request, message, "organizations")
+    now = organization_for(person, slug).permissions
+    return done(request, message, "members" if {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & now else "organization", slug)
 
 
-def _chosen(form: InviteForm | RoleForm) -> str:
-    return str(form["role"].value() or "")
+def _role_choice(access: Access, form: InviteForm | RoleForm) -> dict[str, Any]:
+    return {"access": access, "roles": role_rows(access), "chosen": str(form["role"].value() or "")}
 
 
 def _page_number(request: HttpRequest) -> int:

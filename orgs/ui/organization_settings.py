@@ -5,20 +5,15 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
 from orgs import actors
 from orgs.access import organization_for
-from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS
 from orgs.services.organizations import set_time_zone
+from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 
 def _zones(current: str) -> list[tuple[str, Any]]:
@@ -47,26 +42,21 @@ class SettingsForm(forms.Form):
         self.fields["time_zone"].choices = _zones(initial["time_zone"])  # type: ignore[attr-defined]
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@signed_in("GET", "POST")
 def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the settings; POST changes them."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    stands = access.organization
-    initial = {"time_zone": stands.time_zone, "requires_second_factor": stands.requires_second_factor}
-    form = SettingsForm(request.POST if request.method == "POST" else None, initial={**initial, **typed(request)})
-    if request.method == "POST" and form.is_valid():
+    current = access.organization
+    initial = {"time_zone": current.time_zone, "requires_second_factor": current.requires_second_factor}
+    form = form_of(request, SettingsForm, initial)
+    if form.is_valid():
         required, time_zone = form.cleaned_data["requires_second_factor"], form.cleaned_data["time_zone"]
-        try:
+        with refusals_on(form, CannotRequire, field="requires_second_factor"):
             with transaction.atomic():
-                set_second_factor_rule(stands, required=required, actor=actors.member(request))
-                set_time_zone(stands, time_zone, actor=actors.member(request))
-        except CannotRequire as error:
-            form.add_error("requires_second_factor", str(error))
-        else:
-            said = "is needed to manage anything here" if required else "is everybody's own choice"
-            messages.success(request, f"Saved. Days begin at midnight, {time_zone}. A second factor {said}.")
-            return redirect("organization-settings", slug)
-    context = {"access": access, "form": form, "has_second_factor": has_second_factor(actors.person(request).pk)}
-    return render(request, "orgs/ui/organization_settings.html", context, status=400 if form.errors else 200)
+                set_second_factor_rule(current, required=required, actor=actors.member(request))
+                set_time_zone(current, time_zone, actor=actors.member(request))
+            rule = "is needed to manage anything here" if required else "is everybody's own choice"
+            message = f"Saved. Days begin at midnight, {time_zone}. A second factor {rule}."
+            return done(request, message, "organization-settings", slug)
+    context = {"access": access, "has_second_factor": has_second_factor(actors.person(request).pk)}
+    return show(request, "orgs/ui/organization_settings.html", form, context)

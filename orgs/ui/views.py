@@ -1,20 +1,16 @@
 """Choosing an organization, and its front door."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Membership
 from orgs.ui.navigation import front_door
+from orgs.ui.pages import signed_in
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def organizations(request: HttpRequest) -> HttpResponse:
     """Choose an organization; the only one needs no choice."""
     person = actors.person(request)
@@ -26,9 +22,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     return render(request, "orgs/ui/organizations.html", {"memberships": memberships})
 
 
-@never_cache
-@require_safe
-@login_required
+@signed_in("GET")
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """Go to the first page that the member may see; who may see none is told whom to ask."""
     access = organization_for(request.user, slug)
