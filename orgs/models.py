@@ -152,7 +152,7 @@ class Invitation(models.Model):
     token_digest = models.BinaryField(null=True, unique=True, editable=False)
     # Which sending is the last one asked for; the job of an earlier one sends nothing.
     sending = models.PositiveIntegerField(default=1, editable=False)
-    # On whose word; empty: the platform's. With the person, their word goes.
+    # The member who invited; NULL when the platform did. Deleting that person deletes the invitation.
     invited_by = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+", editable=False)
     sent_at = models.DateTimeField(editable=False)
     expires_at = models.DateTimeField(editable=False)

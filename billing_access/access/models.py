@@ -129,10 +129,20 @@ class ApiKey(models.Model):
 
     @property
     def status(self) -> str:
-        """``revoked``, ``expired``, ``replaced`` (working until the end of its overlap) or ``active``."""
-        if self.is_over:
-            return "revoked" if self.is_revoked else "expired"
-        return "replaced" if self.is_replaced else "active"
+        """What ``key_status`` calls it."""
+        return key_status(self, is_revoked=self.is_revoked, is_expired=self.is_expired)
+
+
+def key_status(key: ApiKey, *, is_revoked: bool, is_expired: bool) -> str:
+    """Name the state of a key: ``revoked``, ``expired``, ``replaced`` (working until its overlap ends) or ``active``.
+
+    Whether it is revoked or expired is given, since the decision reads that by the database's clock.
+    """
+    if is_revoked:
+        return "revoked"
+    if is_expired:
+        return "expired"
+    return "active" if key.revoked_at is None else "replaced"
 
 
 class OptIn(models.Model):

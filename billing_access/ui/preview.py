@@ -7,9 +7,10 @@ from typing import Final
 
 from django.utils import timezone
 
-from billing_access.access.decision import KeyFacts, Verdict, decide
-from billing_access.access.models import EXPIRY_NOTICES, ApiKey
+from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
+from billing_access.access.models import EXPIRY_NOTICES, ApiKey, key_status
 from billing_access.access.services import permissions_to_issue
+from billing_access.errors import Refusal
 from billing_access.routes import READABLE, Route
 from orgs.models import Membership
 
@@ -40,12 +41,12 @@ class KeyPreview:
     @property
     def status(self) -> str:
         """Active, replaced (in its overlap), expired or revoked."""
-        return self.key.status
+        return key_status(self.key, is_revoked=self.facts.revoked, is_expired=self.facts.expired)
 
     @property
     def is_living(self) -> bool:
         """Whether the key still works: active or replaced."""
-        return not self.key.is_over
+        return not (self.facts.revoked or self.facts.expired)
 
     @property
     def refusal(self) -> Refusal | None:

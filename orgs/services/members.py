@@ -195,7 +195,7 @@ def may_manage_members(access: Access | None, *roles: str) -> bool:
 
 
 def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
-    """Raise PermissionDenied for a member who may not manage members with these roles, and for no platform staff."""
+    """Raise PermissionDenied unless the actor may manage members with these roles: platform staff and commands may."""
     if actor.kind != "user":
         require(actor, organization, MANAGE_MEMBERS)
     elif not may_manage_members(accesses_of([int(actor.id)], organization).get(int(actor.id)), *roles):
