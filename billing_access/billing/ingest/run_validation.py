@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
-from billing_access.billing.ingest.tag_validation import InvalidTags, read_tags
 from billing_access.billing.models import CostStatus, RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, price_units, round_usd
+from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run in one of these has started: without its start it would be outside of usage for good.

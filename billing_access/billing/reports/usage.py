@@ -62,8 +62,6 @@ _BY_CHANGE: Final = """
       AND CASE WHEN r.started_at >= h.range_start THEN r.started_at < h.range_end END"""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class UsagePage:
     """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.

@@ -15,11 +15,11 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from billing_access.access.key_format import refuse_keys
-from billing_access.billing.ingest.tag_validation import InvalidTags, check_tag_key
 from billing_access.billing.ledger.account_lock import lock_accounts, move_revision
 from billing_access.billing.ledger.changes import InvalidChange, record_change
 from billing_access.billing.models import RegisteredTag, Run
 from billing_access.billing.rollups import BUCKETS
+from billing_access.billing.tags.tag_validation import InvalidTags, check_tag_key
 from billing_audit.record import Actor
 from orgs.access import require
 from orgs.models import Organization

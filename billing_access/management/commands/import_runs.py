@@ -17,11 +17,11 @@ from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
 from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.ingest.staging import Refusal
-from billing_access.billing.ingest.tag_validation import InvalidTags, check_tag_key
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.completeness import check_through, mark_complete
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
+from billing_access.billing.tags.tag_validation import InvalidTags, check_tag_key
 from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
 
