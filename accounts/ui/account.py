@@ -23,12 +23,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import users
+from accounts.models import User
 from accounts.second_factor import has_second_factor, spend
-from billing_audit.record import Target, record
+from accounts.ui.forms import ACCEPTED_PASSWORDS
+from billing_audit.record import record
 from orgs import actors
-from orgs.models import Membership, User
+from orgs.models import Membership
 from orgs.reauthentication import is_recent
-from orgs.ui.forms import ACCEPTED_PASSWORDS
 
 
 class NameForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -77,7 +78,7 @@ class TotpForm(ActivateTOTPForm):
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Show the account; POST changes the name."""
-    person = actors.person(request)
+    person = users.signed_in(request)
     form = NameForm(request.POST if request.method == "POST" else None, instance=person)
     if request.method == "POST" and form.is_valid():
         if form.has_changed():
@@ -113,7 +114,7 @@ class Password(PasswordChangeView):
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Show whether a second factor is on, and which organizations want one."""
     person = actors.person(request)
-    wanting = Membership.objects.filter(user=person, organization__requires_second_factor=True)
+    wanting = Membership.objects.filter(user_id=person.pk, organization__requires_second_factor=True)
     context = {
         "is_on": has_second_factor(person.pk),
         "wanting": list(wanting.values_list("organization__name", flat=True)),
@@ -197,11 +198,10 @@ def second_factor_qr(request: HttpRequest) -> HttpResponse:
 
 
 def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
-    person = actors.person(request)
     record(
         "user.second_factor_changed",
         organization_id=None,
         actor=actors.member(request),
-        target=Target("user", str(person.pk), person.email),
+        target=actors.user_target(actors.person(request)),
         changes={"second_factor": (before, after)},
     )

@@ -1,5 +1,6 @@
 """The verbs of organizations and their people. Each is atomic, checks its actor, and records its event."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -7,8 +8,10 @@ from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
 from orgs.access import require, require_recent_authentication
+from orgs.actors import person_key, user_target
 from orgs.mail.notify import notify
-from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
+from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
 
 
@@ -17,7 +20,7 @@ class LastOwner(ValueError):
 
 
 @transaction.atomic
-def add_member(organization: Organization, *, user: User, role: str, actor: Actor) -> Membership:
+def add_member(organization: Organization, *, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
     """Make a person a member. A member already, with the same role, changes nothing.
 
     Raises ValidationError for an unknown role and for a member with another role (``change_role`` is the verb
@@ -29,11 +32,13 @@ def add_member(organization: Organization, *, user: User, role: str, actor: Acto
     require_right(organization, actor, role)
     if opens_more(role):
         require_recent_authentication(actor)
-    existing = Membership.objects.filter(organization=organization, user=user).first()
+    existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
     if existing is None:
         return join(organization, user, role, actor)
     if existing.role != role:
-        raise ValidationError(f"{user.email} is a member already, as {existing.role}. Change the role instead.")
+        raise ValidationError(
+            f"{get_people().email_of(user)} is a member already, as {existing.role}. Change the role instead."
+        )
     return existing
 
 
@@ -119,16 +124,16 @@ def _end(membership: Membership, action: str, actor: Actor) -> None:
     )
 
 
-def join(organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+def join(organization: Organization, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
     """Make a membership with its permissions in the current transaction, under the lock, for services that may.
 
     An invitation that is open still is revoked: it would let the person in again after a removal.
     """
     for invitation in Invitation.objects.filter(
-        organization=organization, email=user.email, accepted_at=None, revoked_at=None
+        organization=organization, email=get_people().email_of(user).lower(), accepted_at=None, revoked_at=None
     ):
         close_invitation(invitation, actor)
-    membership = Membership.objects.create(organization=organization, user=user, role=role)
+    membership = Membership.objects.create(organization=organization, user_id=user.pk, role=role)
     _set_permissions(organization, user, ROLE_PERMISSIONS[role])
     record(
         "member.added",
@@ -161,17 +166,17 @@ def _tell(template: str, membership: Membership, actor: Actor, context: dict[str
         notify(template, organization=membership.organization, people=[membership.user], context={"by": by, **context})
 
 
-def _set_permissions(organization: Organization, user: User, codenames: frozenset[str]) -> None:
+def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:
     """Make guardian's rows for this person and organization exactly these, whatever was there before."""
     wanted = Permission.objects.filter(
         content_type__app_label="orgs", content_type__model="organization", codename__in=codenames
     )
     if len(wanted) != len(codenames):
         raise RuntimeError("The permissions of orgs/roles.py are not all in the database: run manage.py migrate.")
-    rows = OrganizationUserPermission.objects.filter(content_object=organization, user=user)
+    rows = OrganizationUserPermission.objects.filter(content_object=organization, user_id=user.pk)
     rows.exclude(permission__in=wanted).delete()
     OrganizationUserPermission.objects.bulk_create(
-        [OrganizationUserPermission(content_object=organization, user=user, permission=each) for each in wanted],
+        [OrganizationUserPermission(content_object=organization, user_id=user.pk, permission=each) for each in wanted],
         ignore_conflicts=True,
     )
 
@@ -193,17 +198,17 @@ def require_right(organization: Organization, actor: Actor, *roles: str) -> None
     if actor.kind != "user" or Role.OWNER not in roles:
         return
     owners = Membership.objects.filter(organization=organization, role=Role.OWNER)
-    if not owners.filter(user_id=int(actor.id)).exists():
+    if not owners.filter(user_id=person_key(actor)).exists():
         raise PermissionDenied("Only an owner makes, demotes or removes an owner.")
 
 
 def _require_another_owner(membership: Membership) -> None:
-    others = Membership.objects.filter(
-        organization=membership.organization, role=Role.OWNER, user__is_active=True
-    ).exclude(pk=membership.pk)
-    if not others.exists():
+    owners = Membership.objects.filter(
+        get_people().active("user__"), organization=membership.organization, role=Role.OWNER
+    )
+    if not owners.exclude(pk=membership.pk).exists():
         raise LastOwner(
-            f"{membership.user.email} is the only owner of {membership.organization.name}. "
+            f"{get_people().email_of(membership.user)} is the only owner of {membership.organization.name}. "
             "Make another active member an owner first."
         )
 
@@ -213,8 +218,3 @@ def checked_role(role: str) -> str:
     if role not in Role.values:
         raise ValidationError(f"Unknown role {role!r}. Accepted: {', '.join(Role.values)}.")
     return str(role)
-
-
-def user_target(user: User) -> Target:
-    """A person as the target of an event."""
-    return Target("user", str(user.pk), user.email)

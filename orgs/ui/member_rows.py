@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 
-from accounts.second_factor import second_factor_of
 from orgs.access import Access
-from orgs.models import Invitation, Membership, User
+from orgs.models import Invitation, Membership
+from orgs.people import email_field, get_people
 from orgs.roles import MANAGE_MEMBERS, PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
 
 PAGE_SIZE: Final = 100
@@ -46,25 +47,24 @@ class RoleRow:
 
 
 def members_of(access: Access) -> QuerySet[Membership]:
-    """The organization's memberships, by e-mail, each with ``has_second_factor``."""
-    return (
-        Membership.objects.filter(organization=access.organization)
-        .select_related("user")
-        .annotate(has_second_factor=second_factor_of("user_id"))
-        .order_by("user__email", "pk")
-    )
+    """The organization's memberships, by e-mail, each with ``has_second_factor`` where people have second factors."""
+    members = Membership.objects.filter(organization=access.organization).select_related("user")
+    has_second_factor = get_people().second_factor("user_id")
+    if has_second_factor is not None:
+        members = members.annotate(has_second_factor=has_second_factor)
+    return members.order_by(email_field("user__"), "pk")
 
 
-def member_rows(access: Access, viewer: User, memberships: Sequence[Membership]) -> list[MemberRow]:
+def member_rows(access: Access, viewer: AbstractBaseUser, memberships: Sequence[Membership]) -> list[MemberRow]:
     """Say for each what the viewer may do. One query."""
     owners = Membership.objects.filter(
-        organization=access.organization, role=Role.OWNER, user__is_active=True
+        get_people().active("user__"), organization=access.organization, role=Role.OWNER
     ).values_list("pk", flat=True)[:2]
     only_owner = owners[0] if len(owners) == 1 else None
     return [_member_row(access, viewer, each, only_owner) for each in memberships]
 
 
-def _member_row(access: Access, viewer: User, membership: Membership, only_owner: int | None) -> MemberRow:
+def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership, only_owner: int | None) -> MemberRow:
     manages = MANAGE_MEMBERS in access.permissions
     is_viewer = membership.user_id == viewer.pk
     is_last = membership.pk == only_owner
@@ -90,8 +90,8 @@ def invitation_rows(access: Access) -> list[InvitationRow]:
         .order_by("-sent_at", "pk")
     )
     inviters = Membership.objects.filter(
+        get_people().active("user__"),
         organization=access.organization,
-        user__is_active=True,
         user_id__in={each.invited_by_id for each in found if each.invited_by_id},
     )
     roles = dict(inviters.values_list("user_id", "role")) if found else {}
@@ -101,7 +101,7 @@ def invitation_rows(access: Access) -> list[InvitationRow]:
     ]
 
 
-def _state(invitation: Invitation, roles: dict[int, str]) -> str:
+def _state(invitation: Invitation, roles: dict[Any, str]) -> str:
     if invitation.is_expired:
         return "expired"
     if invitation.invited_by_id is None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
+from orgs.people import get_people
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
 from orgs.services import invitations
@@ -36,6 +37,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": member_rows(access, actors.person(request), found[:PAGE_SIZE]),
         "invitations": invitation_rows(access) if number == 1 else [],
         "may_manage": MANAGE_MEMBERS in access.permissions,
+        "has_second_factors": get_people().second_factor("user_id") is not None,
         "roles": list(Role),
         "role_table": role_table(),
         "previous": number - 1,
@@ -83,7 +85,7 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
         except Membership.DoesNotExist:
             raise Http404("removed meanwhile") from None
         else:
-            messages.success(request, f"{membership.user.email} is now {changed.get_role_display()}.")
+            messages.success(request, f"{get_people().email_of(membership.user)} is now {changed.get_role_display()}.")
             return _home(request, slug)
     (row,) = member_rows(access, actors.person(request), [membership])
     context = {"access": access, "row": row, "form": form, "roles": role_rows(access), "chosen": _chosen(form)}
@@ -104,7 +106,8 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
         except LastOwner as error:
             fault = str(error)
         else:
-            messages.success(request, f"{membership.user.email} is no longer a member of {access.organization.name}.")
+            email = get_people().email_of(membership.user)
+            messages.success(request, f"{email} is no longer a member of {access.organization.name}.")
             return _home(request, slug)
     (row,) = member_rows(access, actors.person(request), [membership])
     context = {"access": access, "row": row, "fault": fault}
@@ -118,7 +121,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm, naming the person, then end one's own membership."""
     access = organization_for(request.user, slug)
     person = actors.person(request)
-    membership = members_of(access).get(user=person)
+    membership = members_of(access).get(user_id=person.pk)
     fault = ""
     if request.method == "POST":
         try:
@@ -181,7 +184,7 @@ def _invitation(access: Access, invitation_id: int) -> Invitation:
 def _home(request: HttpRequest, slug: str) -> HttpResponse:
     """Go back to the list, or, for one who has just lost the sight of it, to the front door."""
     person = actors.person(request)
-    if not Membership.objects.filter(user=person, organization__slug=slug).exists():
+    if not Membership.objects.filter(user_id=person.pk, organization__slug=slug).exists():
         return redirect("organizations")
     access = organization_for(person, slug)
     return redirect("members" if {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & access.permissions else "organization", slug)

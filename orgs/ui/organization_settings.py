@@ -1,7 +1,7 @@
 """Settings of an organization."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 from zoneinfo import available_timezones
 
 from django import forms
@@ -13,12 +13,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
 from orgs import actors
 from orgs.access import organization_for
+from orgs.people import get_people, has_second_factor
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_MEMBERS
-from orgs.services.organizations import set_time_zone
+from orgs.services.organizations import CannotRequire, set_second_factor_rule, set_time_zone
+
+# What a message adds about the second-factor rule; None where people have no second factors.
+_RULES: Final = {
+    True: " A second factor is needed to manage anything here.",
+    False: " A second factor is everybody's own choice.",
+    None: "",
+}
 
 
 def _zones(current: str) -> list[tuple[str, Any]]:
@@ -30,7 +37,7 @@ def _zones(current: str) -> list[tuple[str, Any]]:
 
 
 class SettingsForm(forms.Form):
-    """By which clock an organization counts, and what it asks of its members."""
+    """By which clock an organization counts, and, where people have second factors, whether its members need one."""
 
     time_zone = forms.ChoiceField(
         label="Time zone",
@@ -45,6 +52,8 @@ class SettingsForm(forms.Form):
     def __init__(self, data: Any, *, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         self.fields["time_zone"].choices = _zones(initial["time_zone"])  # type: ignore[attr-defined]
+        if get_people().second_factor("pk") is None:
+            del self.fields["requires_second_factor"]
 
 
 @never_cache
@@ -57,16 +66,16 @@ def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {"time_zone": stands.time_zone, "requires_second_factor": stands.requires_second_factor}
     form = SettingsForm(request.POST if request.method == "POST" else None, initial={**initial, **typed(request)})
     if request.method == "POST" and form.is_valid():
-        required, time_zone = form.cleaned_data["requires_second_factor"], form.cleaned_data["time_zone"]
+        required, time_zone = form.cleaned_data.get("requires_second_factor"), form.cleaned_data["time_zone"]
         try:
             with transaction.atomic():
-                set_second_factor_rule(stands, required=required, actor=actors.member(request))
+                if required is not None:
+                    set_second_factor_rule(stands, required=required, actor=actors.member(request))
                 set_time_zone(stands, time_zone, actor=actors.member(request))
         except CannotRequire as error:
             form.add_error("requires_second_factor", str(error))
         else:
-            said = "is needed to manage anything here" if required else "is everybody's own choice"
-            messages.success(request, f"Saved. Days begin at midnight, {time_zone}. A second factor {said}.")
+            messages.success(request, f"Saved. Days begin at midnight, {time_zone}.{_RULES[required]}")
             return redirect("organization-settings", slug)
     context = {"access": access, "form": form, "has_second_factor": has_second_factor(actors.person(request).pk)}
     return render(request, "orgs/ui/organization_settings.html", context, status=400 if form.errors else 200)

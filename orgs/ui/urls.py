@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from orgs.ui import accept_invitation, audit_log, members, organization_settings, views
+from orgs.people import proves_by_password
+from orgs.ui import accept_invitation, audit_log, members, organization_settings, prove_password, views
 
 urlpatterns = [
     path("", views.organizations, name="organizations"),
@@ -32,3 +33,6 @@ urlpatterns = [
     ),
     path("o/<slug:slug>/audit-log/<uuid:event_id>/", audit_log.audit_event, name="audit-event"),
 ]
+
+if proves_by_password():
+    urlpatterns.append(path("prove-password/", prove_password.prove_password, name="prove-password"))

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlencode, urlsafe_base64_encode
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, RegisteredTag
@@ -25,7 +26,7 @@ from billing_access.scopes import ALL_SCOPES
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.mail.invitation_token import digest_of
-from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
 from orgs.services import invitations
 
 PASSWORD = "correct horse battery staple"
@@ -47,7 +48,8 @@ OWN: dict[str, dict[str, Any]] = {
     "account/second-factor/add/": {"code": "<code>"},
     "account/second-factor/remove/": {},
     "account/recovery-codes/new/": {},
-    "invitation/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
+    "invitation/": {"invitation": "<invitation>"},
+    "invitation/account/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
     "set-password/<uidb64>/<token>/": {"new_password1": ANOTHER, "new_password2": ANOTHER},
     "sign-in/": {"login": "alice@example.com", "password": PASSWORD},
     "sign-in/again/": {},
@@ -143,7 +145,7 @@ def ready(
         if page in {"account/prove/second-factor/", "account/second-factor/remove/", "account/recovery-codes/new/",
                     "sign-in/second-factor/", "o/<slug:slug>/settings/"}:  # fmt: skip
             TOTP.activate(alice, SECRET)
-        if page.startswith(("sign-in/", "set-password/", "invitation/")) and not page.endswith("again/"):
+        if page.startswith(("sign-in/", "set-password/", "invitation/account/")) and not page.endswith("again/"):
             client = Client()
         if page == "sign-in/second-factor/":
             client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
@@ -155,6 +157,8 @@ def ready(
             uid, token = urlsafe_base64_encode(force_bytes(alice.pk)), default_token_generator.make_token(alice)
             address = client.get(f"/set-password/{uid}/{token}/").headers["Location"]
         if page == "invitation/":
+            client = sign_in(User.objects.create_user("ivy@example.com"))
+        if page.startswith("invitation/"):
             invited = invitations.invite(acme, email="ivy@example.com", role="member", actor=SYSTEM)
             Invitation.objects.filter(pk=invited.pk).update(token_digest=digest_of("token"))
             client.get("/invitations/token/")
