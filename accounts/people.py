@@ -33,7 +33,7 @@ class AccountsPeople(SessionPeople):
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
         methods = get_adapter().get_reauthentication_methods(request.user)
-        # A person with neither password nor second factor signs in anew, at the platform's provider.
+        # A person with neither password nor second factor signs in again, at the platform's provider.
         address = methods[0]["url"] if methods else reverse("sign-in-again")
         return f"{address}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 

@@ -122,7 +122,7 @@ def proves_by_password() -> bool:
     The page exists only then: elsewhere it would be a second place to try passwords, past the limits of the first.
     """
     try:
-        return type(get_people()).prove_url is SessionPeople.prove_url
+        return getattr(import_string(people_path()), "prove_url", None) is SessionPeople.prove_url
     except ImportError:  # The system check reports it.
         return False
 

@@ -102,7 +102,9 @@ def accept(invitation: Invitation, *, actor: Actor) -> Membership:
     current = lock_usable(invitation)
     if actor.kind != "user":
         raise WrongPerson
-    user = get_user_model()._default_manager.get(get_people().active(), pk=actors.person_key(actor))
+    user = get_user_model()._default_manager.filter(get_people().active(), pk=actors.person_key(actor)).first()
+    if user is None:
+        raise InvitationVoid
     if get_people().email_of(user).lower() != current.email:
         raise WrongPerson
     return use(current, user, actor)

@@ -330,15 +330,15 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "admin/billing_access/apikey/<path:object_id>/revoke/": ({}, ["api_key.revoked"]),
     "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
     "admin/billing_access/suspension/<path:object_id>/lift/": ({}, ["billing_reads.unsuspended"]),
-    "admin/orgs/user/add/": (
+    "admin/accounts/user/add/": (
         {"email": "new@example.com", "usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.created"],
     ),
-    "admin/orgs/user/<path:object_id>/change/": (
+    "admin/accounts/user/<path:object_id>/change/": (
         {"is_staff": "on", "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
         ["user.changed"],
     ),
-    "admin/orgs/user/<id>/password/": (
+    "admin/accounts/user/<id>/password/": (
         {"usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.password_set"],
     ),
