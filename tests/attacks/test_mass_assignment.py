@@ -94,6 +94,13 @@ MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
     RegisteredTag, Account,
 )  # fmt: skip
+# The table that a column points to, among those that are compared.
+POINTS_TO = {
+    (model.__name__, field.attname): field.related_model.__name__
+    for model in MODELS
+    for field in model._meta.concrete_fields
+    if field.related_model in MODELS
+}
 # Made anew at random by the right code too.
 RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}
 TEXT = {
@@ -182,7 +189,7 @@ def _rows() -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
-def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> Any:
+def _plain(model: str, name: str, value: Any, hostile: dict[str, Any], known: set[tuple[str, str]]) -> Any:
     """A value as it can be compared between two runs: times in hours from now, what is random or new as such."""
     if isinstance(value, datetime):
         return f"{round((value - timezone.now()).total_seconds() / 3600)} h"
@@ -190,21 +197,24 @@ def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> A
         return "the attacker's" if check_password(HOSTILE_PASSWORD, value) else "new"
     if name in RANDOM and str(value) != hostile.get(name):
         return "random" if value else value
-    if name.endswith("_id") and value and str(value) not in known:
+    points_to = POINTS_TO.get((model, name))
+    if points_to and value and str(value) != hostile["pk"] and (points_to, str(value)) not in known:
         return "new"
     return str(value)
 
 
 def _changes(before: dict[Any, Any], after: dict[Any, Any], hostile: dict[str, Any]) -> list[Any]:
     found: list[Any] = [("gone", key) for key in before if key not in after]
-    known = {pk for _, pk in before} | {hostile["pk"]}
+    known = set(before)
     for (model, pk), row in after.items():
         if (model, pk) not in before:
-            shown = {name: _plain(name, value, hostile, known) for name, value in row.items()}
+            shown = {name: _plain(model, name, value, hostile, known) for name, value in row.items()}
             found.append((model, {**shown, "id": "new" if pk != hostile["id"] else pk}))
             continue
         old = before[model, pk]
-        changed = {name: _plain(name, value, hostile, known) for name, value in row.items() if value != old[name]}
+        changed = {
+            name: _plain(model, name, value, hostile, known) for name, value in row.items() if value != old[name]
+        }
         if changed:
             found.append((model, pk, changed))
     return sorted(found, key=repr)
