@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from billing_audit.record import Actor, Target, record, record_denial
+from accounts.models import User
+from accounts.tasks import send_password_link
+from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.models import User
-from orgs.reauthentication import is_recent
-from orgs.tasks import send_password_link
+from orgs.reauthentication import is_recent, record_failure
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -64,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """Defer the e-mail with the link, so that the answer takes as long as for an unknown address."""
-        send_password_link.defer(message=str(uuid.uuid4()), user_id=user.pk)
+        send_password_link.defer(message=str(uuid.uuid4()), user_id=str(user.pk))
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in, on the record."""
@@ -95,23 +95,6 @@ class AccountAdapter(DefaultAccountAdapter):
         record_failure(request, str(credentials.get("email") or ""), "wrong_password")
 
 
-def record_proof(request: HttpRequest) -> None:
-    """Record that the person who is signed in proved again who they are."""
-    _record(request, "user.reauthenticated", request.user)
-
-
-def record_failure(request: HttpRequest, tried: str, reason_code: str) -> None:
-    """Record that somebody did not prove to be ``tried``."""
-    known = User.objects.filter(email=tried.strip().lower()).first()
-    record_denial(
-        "user.sign_in_failed",
-        organization_id=None,
-        actor=Actor("anonymous", name=tried[:254], origin=origin_of(request)),
-        target=Target("user", str(known.pk), known.email) if known else Target("user", ""),
-        reason_code=reason_code,
-    )
-
-
 def _record(request: HttpRequest, action: str, user: Any) -> None:
     if not isinstance(user, User):
         raise TypeError("only a person signs in or out")
@@ -119,5 +102,5 @@ def _record(request: HttpRequest, action: str, user: Any) -> None:
         action,
         organization_id=None,
         actor=actors.as_member(user, origin_of(request)),
-        target=Target("user", str(user.pk), user.email),
+        target=actors.user_target(user),
     )

@@ -13,11 +13,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from accounts.account_adapter import record_failure
-from billing_audit.record import Target, record
+from accounts.models import User
+from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.models import User
+from orgs.reauthentication import record_failure
 
 # Signatures that only the provider can make: none that the client's secret, or nothing, would make too.
 _ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -91,7 +91,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
                 "user.provider_linked",
                 organization_id=None,
                 actor=actors.as_member(person, origin_of(request)),
-                target=Target("user", str(person.pk), person.email),
+                target=actors.user_target(person),
                 changes={"provider": (None, provider)},
             )
 

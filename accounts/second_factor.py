@@ -15,10 +15,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from billing_audit.record import Actor, Target, record
-from orgs.access import require, require_platform, require_recent_authentication
-from orgs.models import Organization, User
-from orgs.roles import MANAGE_MEMBERS
+from accounts.models import User
+from billing_audit.record import Actor, record
+from orgs.access import require_platform
+from orgs.actors import user_target
 
 _PURPOSE: Final = b"billing-access second factor"
 
@@ -95,7 +95,7 @@ def remove_second_factor(person: User, *, actor: Actor) -> bool:
             "user.second_factor_changed",
             organization_id=None,
             actor=actor,
-            target=Target("user", str(person.pk), person.email),
+            target=user_target(person),
             changes={"second_factor": ("totp", None)},
         )
     return bool(deleted)
@@ -117,33 +117,3 @@ def encrypt_second_factors(*, actor: Actor) -> int:
     if found:
         record("second_factors.encrypted", organization_id=None, actor=actor, details={"written": len(found)})
     return len(found)
-
-
-class CannotRequire(ValueError):
-    """The rule cannot be turned on; the message says what to do first."""
-
-
-@transaction.atomic
-def set_second_factor_rule(organization: Organization, *, required: bool, actor: Actor) -> Organization:
-    """Want a second factor of everybody who manages something here, or stop wanting it. The same changes nothing.
-
-    Raises PermissionDenied, ReauthenticationRequired, and CannotRequire for a member who has none: nobody locks
-    themselves out.
-    """
-    locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
-    require(actor, locked, MANAGE_MEMBERS)
-    if locked.requires_second_factor == required:
-        return locked
-    require_recent_authentication(actor)
-    if required and actor.kind == "user" and not has_second_factor(int(actor.id)):
-        raise CannotRequire("Set up your own second factor first, under your account. Then ask it of the others.")
-    locked.requires_second_factor = required
-    locked.save(update_fields=["requires_second_factor"])
-    record(
-        "organization.second_factor_rule_changed",
-        organization_id=locked.public_id,
-        actor=actor,
-        target=Target("organization", locked.public_id, locked.name),
-        changes={"requires_second_factor": (not required, required)},
-    )
-    return locked

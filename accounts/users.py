@@ -1,13 +1,22 @@
 """Creating people and changing their names. Each change is atomic, checks its actor and records its event."""
 
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 
+from accounts.models import User
 from billing_audit.record import Actor, record
 from billing_audit.request_context import Origin
+from orgs import actors
 from orgs.access import require_platform
-from orgs.models import User
-from orgs.services.members import user_target
+from orgs.actors import user_target
+from orgs.models import Invitation, Membership
+from orgs.services import invitations
 
 
 @transaction.atomic
@@ -19,6 +28,18 @@ def create_user(*, email: str, password: str | None = None, name: str = "", reas
     """
     require_platform(actor)
     return new_user(email=email, password=password, name=name, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def accept_as_new_person(invitation: Invitation, *, name: str, password: str, origin: Origin) -> Membership:
+    """Make an account for the invited address and make it a member: the one way to an account of one's own.
+
+    Raises InvitationVoid, and ValidationError for a weak password or where the address has an account.
+    """
+    current = invitations.lock_usable(invitation)
+    validate_password(password, User(email=current.email, name=name))
+    user = new_user(email=current.email, password=password, name=name, origin=origin)
+    return invitations.use(current, user, actors.as_member(user, origin))
 
 
 @transaction.atomic
@@ -70,3 +91,16 @@ def new_user(
 
 def _address_taken(email: str) -> ValidationError:
     return ValidationError({"email": f"There is a person with the address {email} already."})
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return the signed-in person. Raises TypeError for an anonymous visitor."""
+    if not isinstance(request.user, User):
+        raise TypeError("an anonymous visitor has no account")
+    return request.user
+
+
+def password_path(user: User) -> str:
+    """Return the path of a new link with which the person sets a password, once, within three days."""
+    uid = urlsafe_base64_encode(force_bytes(user.pk))
+    return reverse("set-password", args=[uid, default_token_generator.make_token(user)])

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.test import Client
 
+from accounts.models import User
 from benchmarks.dataset import TAG, TAG_OF_FEW, feed, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
@@ -31,7 +32,7 @@ from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.routes import BILLING_USAGE
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services.members import add_member
 

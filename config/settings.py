@@ -37,9 +37,10 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    # Before the app whose command it extends.
+    "accounts",
     "billing_audit",
     "orgs",
-    "accounts",
     "billing_access",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -106,8 +107,10 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     {"server_side_binding": True, "prepare_threshold": 5 if ENV.database_prepared_statements else None}
 )
 
+BILLING_ACCESS: dict[str, Any] = {"PEOPLE": "accounts.people.AccountsPeople"}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "orgs.User"
+AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from billing_audit.record import Actor
-from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.actors import person_key
+from orgs.models import Membership, Organization, OrganizationUserPermission
+from orgs.people import email_field, get_people
 from orgs.roles import ROLE_PERMISSIONS
 
 # Steps that open something ask who is there once more after this long.
@@ -38,18 +41,18 @@ class Access:
     permissions: frozenset[str]
 
 
-def permissions_of(user_id: int, organization: Organization) -> frozenset[str]:
+def permissions_of(user_id: Any, organization: Organization) -> frozenset[str]:
     """Return the codenames that an active member holds there. One query."""
     return frozenset(_held(organization).filter(user_id=user_id).values_list("permission__codename", flat=True))
 
 
 def members_with_permissions(organization: Organization) -> list[tuple[Membership, frozenset[str]]]:
     """Return every member, by e-mail, with the codenames that ``permissions_of`` would return. One query."""
-    members = _with_held().filter(organization=organization).select_related("user").order_by("user__email")
+    members = _with_held().filter(organization=organization).select_related("user").order_by(email_field("user__"))
     return [(member, frozenset(member.held)) for member in members]
 
 
-def accesses_of(user_ids: Collection[int], organization: Organization) -> dict[int, Access]:
+def accesses_of(user_ids: Collection[Any], organization: Organization) -> dict[Any, Access]:
     """Return by user id the access of those people who are members. One query."""
     members = _with_held().filter(organization=organization, user_id__in=user_ids)
     return {each.user_id: Access(organization, each.role, frozenset(each.held)) for each in members}
@@ -67,20 +70,19 @@ def _held(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPer
     A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing;
     nor does a right to manage, where the organization wants a second factor and the person has none.
     """
-    second_factor = Authenticator.objects.filter(user_id=OuterRef("user_id"), type=Authenticator.Type.TOTP)
+    counts = Q(content_object__requires_second_factor=False) | ~Q(permission__codename__startswith="manage_")
+    has_second_factor = get_people().second_factor("user_id")
     return OrganizationUserPermission.objects.filter(
-        Q(content_object__requires_second_factor=False)
-        | ~Q(permission__codename__startswith="manage_")
-        | Exists(second_factor),
+        counts if has_second_factor is None else counts | has_second_factor,
+        get_people().active("user__"),
         content_object=organization,
-        user__is_active=True,
         user__memberships__organization=organization,
         permission__content_type__app_label="orgs",
         permission__content_type__model="organization",
     )
 
 
-def organization_for(user: User | AnonymousUser, slug: str, permission: str | None = None) -> Access:
+def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permission: str | None = None) -> Access:
     """Return the member's access to the organization with this slug, in one query.
 
     Raises Http404 for an outsider (as for an organization that does not exist) and PermissionDenied for a member
@@ -106,7 +108,7 @@ def require(actor: Actor, organization: Organization, permission: str) -> None:
     Keys and anonymous visitors never may.
     """
     is_member = actor.kind == "user"
-    if not (permission in permissions_of(int(actor.id), organization) if is_member else _is_platform(actor)):
+    if not (permission in permissions_of(person_key(actor), organization) if is_member else _is_platform(actor)):
         raise PermissionDenied(f"{actor.kind} {actor.id} lacks the permission {permission}.")
 
 
@@ -130,5 +132,6 @@ def require_recent_authentication(actor: Actor) -> None:
 
 def _is_platform(actor: Actor) -> bool:
     if actor.kind == "staff":
-        return User.objects.filter(pk=int(actor.id), is_staff=True, is_active=True).exists()
+        is_staff = get_people().active() & get_people().staff()
+        return get_user_model()._default_manager.filter(is_staff, pk=person_key(actor)).exists()
     return actor.kind == "system"

@@ -1,29 +1,38 @@
 """Who acts, as the record names them: a member, platform staff, or a command."""
 
 from datetime import datetime
+from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
-from billing_audit.record import Actor
+from billing_audit.record import Actor, Target
 from billing_audit.request_context import Origin, origin_of
-from orgs.models import User
-from orgs.reauthentication import authenticated_at
+from orgs.people import get_people
 
 
 def member(request: HttpRequest) -> Actor:
     """The signed-in person, acting as a member of an organization."""
-    return as_member(person(request), origin_of(request), authenticated_at(request))
+    return as_member(person(request), origin_of(request), get_people().proved_at(request))
 
 
 def staff(request: HttpRequest) -> Actor:
     """The signed-in person, acting as platform staff in the Django admin."""
     user = person(request)
-    return Actor("staff", str(user.pk), user.email, origin_of(request), authenticated_at(request))
+    return Actor(
+        "staff", str(user.pk), get_people().email_of(user), origin_of(request), get_people().proved_at(request)
+    )
 
 
-def as_member(user: User, origin: Origin | None = None, authenticated_at: datetime | None = None) -> Actor:
+def as_member(user: AbstractBaseUser, origin: Origin | None = None, authenticated_at: datetime | None = None) -> Actor:
     """A person acting as a member, outside a request where no origin is given."""
-    return Actor("user", str(user.pk), user.email, origin or Origin(), authenticated_at)
+    return Actor("user", str(user.pk), get_people().email_of(user), origin or Origin(), authenticated_at)
+
+
+def user_target(user: AbstractBaseUser) -> Target:
+    """A person as the target of an event."""
+    return Target("user", str(user.pk), get_people().email_of(user))
 
 
 def command(name: str) -> Actor:
@@ -31,8 +40,17 @@ def command(name: str) -> Actor:
     return Actor("system", name, f"manage.py {name}")
 
 
-def person(request: HttpRequest) -> User:
+def person_key(actor: Actor) -> Any:
+    """The primary key of the person who acts, as the user model has it; None for commands, keys and anonymous visitors.
+
+    Actors carry it as text. Raises ValueError or ValidationError for text that is no key of the model.
+    """
+    is_person = actor.kind in {"user", "staff"}
+    return get_user_model()._meta.pk.to_python(actor.id) if is_person else None
+
+
+def person(request: HttpRequest) -> AbstractBaseUser:
     """The signed-in person. Raises TypeError for an anonymous visitor."""
-    if not isinstance(request.user, User):
+    if not isinstance(request.user, AbstractBaseUser):
         raise TypeError("an anonymous visitor cannot act")
     return request.user

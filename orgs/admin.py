@@ -1,37 +1,21 @@
-"""People and organizations in the Django admin, for platform staff. Staff power is no right in an organization."""
+"""Organizations in the Django admin, for platform staff. Staff power is no right in an organization."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as StockUserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
-from django.contrib.auth.models import Group, Permission
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
-from procrastinate.contrib.django.models import ProcrastinateJob
+from django.http import HttpRequest
 
-from accounts import users
 from billing_audit.admin import ReadOnlyAdmin
-from billing_audit.record import Changes, Target, record
-from orgs import actors
-from orgs.models import Membership, Organization, User
-from orgs.roles import PERMISSIONS
+from orgs.models import Membership, Organization
+from orgs.people import email_field
 
-admin.site.site_header = "Billing Access staff"
-admin.site.site_title = "Billing Access staff"
-# Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
-admin.site.unregister(Group)
-# People manage their own ways to sign in; a row changed here would be a change without a record.
-admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
-# Jobs would be canceled there without a word on the record.
-admin.site.unregister(ProcrastinateJob)
+# What user models call the fields of a person's name.
+_NAMES: Final = ("name", "first_name", "last_name")
 
 
 class ReasonField(forms.CharField):
@@ -79,10 +63,15 @@ class OrganizationAdmin(ReadOnlyAdmin):
     """Find an organization and see it. What changes it are services, each with its own page."""
 
     list_display: tuple[str, ...] = ("name", "slug", "public_id", "external_id", "created_at")
-    search_fields = ("name", "slug", "public_id", "external_id", "memberships__user__email", "memberships__user__name")
+    search_fields = ("name", "slug", "public_id", "external_id")
     ordering = ("name",)
     fields: ClassVar[tuple[str, ...]] = ("name", "slug", "public_id", "external_id", "time_zone", "created_at")
     inlines = (MembershipsInline,)
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """Search by the organization and by its members' addresses and names."""
+        names = [f"memberships__user__{name}" for name in _NAMES if _has_field(name)]
+        return (*self.search_fields, email_field("memberships__user__"), *names)
 
 
 @admin.register(Membership)
@@ -92,164 +81,20 @@ class MembershipAdmin(ReadOnlyAdmin):
     list_display = ("organization", "user", "role", "created_at")
     list_filter = ("role",)
     list_select_related = ("organization", "user")
-    search_fields = ("organization__name", "organization__slug", "organization__public_id", "user__email")
-    ordering = ("organization__name", "user__email")
+    search_fields = ("organization__name", "organization__slug", "organization__public_id")
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """Search by the organization and by the member's address."""
+        return (*self.search_fields, email_field("user__"))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """Order by organization, then by the members' addresses."""
+        return ("organization__name", email_field("user__"))
 
 
-class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
-    """A person by e-mail, with a password or without."""
-
-    reason = ReasonField()
-
-    class Meta:
-        model = User
-        fields = ("email", "name")
-        field_classes: dict[str, Any] = {}
-
-    def clean_email(self) -> str:
-        """Return the address in lower case, the only form in which it is stored."""
-        return str(self.cleaned_data["email"]).strip().lower()
-
-
-class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
-    """What staff may change of a person."""
-
-    reason = ReasonField()
-
-    class Meta:
-        model = User
-        fields = ("is_active", "is_staff", "is_superuser", "user_permissions")
-        field_classes: dict[str, Any] = {}
-
-
-class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
-    """Gives a person another password, or none."""
-
-    reason = ReasonField()
-
-
-@admin.register(User)
-class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
-    """People: seen, created, deactivated, made staff. Never deleted, and never put into an organization here.
-
-    Powers of staff and passwords are a superuser's to give, else staff could make itself one.
-    """
-
-    form = ChangeUserForm
-    add_form = NewUserForm
-    change_password_form = SetPasswordForm
-    change_user_password_template = "accounts/admin/set_password.html"  # noqa: S105 (a template)
-    actions = None
-    list_display = ("email", "name", "is_active", "is_staff", "is_superuser", "last_login")
-    list_filter = ("is_active", "is_staff", "is_superuser")
-    search_fields = ("email", "name")
-    ordering = ("email",)
-    filter_horizontal = ("user_permissions",)
-    fieldsets = (
-        (None, {"fields": ("email", "name", "password", "is_active")}),
-        ("Platform staff", {"fields": ("is_staff", "is_superuser", "user_permissions")}),
-        ("Times", {"fields": ("last_login", "date_joined")}),
-        ("This change", {"fields": ("reason",)}),
-    )
-    add_fieldsets = (
-        (
-            None,
-            {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2", "reason")},
-        ),
-    )
-    inlines = (MembershipsInline,)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+def _has_field(name: str) -> bool:
+    try:
+        get_user_model()._meta.get_field(name)
+    except FieldDoesNotExist:
         return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        if isinstance(obj, User) and obj.is_staff and not _is_superuser(request):
-            return False
-        return super().has_change_permission(request, obj)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
-        if obj is None:
-            return ()
-        always = ("email", "name", "last_login", "date_joined")
-        return always if _is_superuser(request) else (*always, "is_staff", "is_superuser", "user_permissions")
-
-    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None:
-            return fieldsets
-        if not self.has_change_permission(request, obj):
-            # Nobody gives a reason for looking.
-            fieldsets = fieldsets[:-1]
-        if _is_superuser(request):
-            return fieldsets
-        return ((None, {"fields": ("email", "name", "is_active")}), *fieldsets[1:])
-
-    def get_inlines(self, request: HttpRequest, obj: Model | None) -> Any:
-        return self.inlines if obj is not None else ()
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "user_permissions":
-            # Of guardian's own names a global grant means nothing (orgs/access.py), so none is offered.
-            kwargs["queryset"] = (
-                Permission.objects.filter(content_type__app_label__in=("audit", "orgs", "billing_access"))
-                .exclude(codename__in=[codename for codename, _ in PERMISSIONS])
-                .select_related("content_type")
-            )
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
-        if not change:
-            made = users.create_user(
-                email=obj.email,
-                password=_password(form),
-                name=obj.name,
-                reason=form.cleaned_data["reason"],
-                actor=actors.staff(request),
-            )
-            obj.pk, obj.password, obj._state.adding = made.pk, made.password, False
-            return
-        changes = _changes(form)
-        super().save_model(request, obj, form, change)
-        if changes:
-            _record(request, "user.changed", obj, form.cleaned_data["reason"], changes)
-
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        if not _is_superuser(request):
-            raise PermissionDenied("Only a superuser sets another person's password.")
-        with transaction.atomic():
-            found = self.get_object(request, id)
-            before = found.password if found is not None else None
-            response = super().user_change_password(request, id, form_url)
-            if found is not None and User.objects.get(pk=found.pk).password != before:
-                _record(request, "user.password_set", found, request.POST["reason"].strip())
-        return response
-
-
-def _is_superuser(request: HttpRequest) -> bool:
-    return bool(request.user.is_active and request.user.is_superuser)
-
-
-def _password(form: "forms.ModelForm[Any]") -> str | None:
-    return form.cleaned_data["password1"] if form.cleaned_data.get("set_usable_password", True) else None
-
-
-def _changes(form: "forms.ModelForm[Any]") -> Changes:
-    changed = [name for name in form.changed_data if name not in {"password", "reason"}]
-    return {name: (_plain(form.initial[name]), _plain(form.cleaned_data[name])) for name in changed}
-
-
-def _plain(value: Any) -> bool | list[str]:
-    if isinstance(value, bool):
-        return value
-    return sorted(f"{each.content_type.app_label}.{each.codename}" for each in value)
-
-
-def _record(request: HttpRequest, action: str, user: User, reason: str, changes: Changes | None = None) -> None:
-    record(
-        action,
-        organization_id=None,
-        actor=actors.staff(request),
-        target=Target("user", str(user.pk), user.email),
-        changes=changes,
-        details={"reason": reason},
-    )
+    return True

@@ -1,12 +1,11 @@
-"""People, organizations, and who may do what in which."""
+"""Organizations, who belongs to them, and who may do what in which."""
 
 import re
 import secrets
 import string
 import zoneinfo
-from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -39,58 +38,6 @@ def refuse_secrets(name: str) -> None:
         raise ValidationError(
             "This holds what looks like a key. Leave it out, and revoke it if others may have seen it."
         )
-
-
-class UserManager(BaseUserManager["User"]):
-    """Makes users who sign in by e-mail."""
-
-    use_in_migrations = True
-
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Create a user; without a password nobody can sign in as them."""
-        if not email:
-            raise ValueError("An e-mail address is needed.")
-        user = self.model(email=email.strip().lower(), **fields)
-        user.set_password(password)
-        user.save(using=self._db)
-        return user
-
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Create platform staff with every right in the Django admin, and none in any organization."""
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-
-    def get_by_natural_key(self, username: str | None) -> "User":
-        """Find a user by e-mail in any letter case."""
-        return self.get(email=(username or "").strip().lower())
-
-
-class User(AbstractUser):
-    """A person. Signs in by e-mail; ``is_staff`` is platform staff, never a right in an organization."""
-
-    username = None  # type: ignore[assignment]
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
-    email = models.EmailField("e-mail address", unique=True)
-    name = models.CharField(max_length=150, blank=True, validators=[refuse_secrets])
-
-    USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
-
-    objects = UserManager()  # type: ignore[misc,assignment]
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
-        ]
-
-    def __str__(self) -> str:
-        return self.email
-
-    def get_full_name(self) -> str:
-        return self.name or self.email
-
-    def get_short_name(self) -> str:
-        return self.get_full_name()
 
 
 class Organization(models.Model):
@@ -128,7 +75,7 @@ class Membership(models.Model):
     """A person's place in an organization; ``orgs.services.members`` keeps the guardian rows in step with the role."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -153,7 +100,9 @@ class Invitation(models.Model):
     # Which sending is the last one asked for; the job of an earlier one sends nothing.
     sending = models.PositiveIntegerField(default=1, editable=False)
     # The member who invited; NULL when the platform did. Deleting that person deletes the invitation.
-    invited_by = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+", editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+", editable=False
+    )
     sent_at = models.DateTimeField(editable=False)
     expires_at = models.DateTimeField(editable=False)
     accepted_at = models.DateTimeField(null=True, editable=False)

@@ -1,20 +1,19 @@
 """When the person behind a session last proved who they are, and asking them again without losing what they typed."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from allauth.account.adapter import get_adapter
-from allauth.account.authentication import get_authentication_records
-from allauth.account.internal.flows.logout import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import urlencode
 
+from billing_audit.record import Actor, Target, record, record_denial
+from billing_audit.request_context import origin_of
+from orgs import actors
 from orgs.access import RECENT_AUTHENTICATION, ReauthenticationRequired
-from orgs.models import User
+from orgs.people import get_people
 
 _TYPED: Final = "typed_before_reauthentication"
 _KEPT_CHARACTERS: Final = 16_000
@@ -22,17 +21,9 @@ _KEPT_CHARACTERS: Final = 16_000
 _SECRET_NAMES: Final = ("csrfmiddlewaretoken", "password", "code", "secret")
 
 
-def authenticated_at(request: HttpRequest) -> datetime | None:
-    """Return when this person last proved who they are since they signed in, None where nobody did."""
-    if not isinstance(request.user, User):
-        return None
-    times = [float(record["at"]) for record in get_authentication_records(request, request.user)]
-    return datetime.fromtimestamp(max(times), UTC) if times else None
-
-
 def is_recent(request: HttpRequest) -> bool:
     """Tell whether the last proof lies within the last 15 minutes."""
-    proved = authenticated_at(request)
+    proved = get_people().proved_at(request)
     return proved is not None and datetime.now(UTC) - proved < RECENT_AUTHENTICATION
 
 
@@ -46,15 +37,34 @@ def typed(request: HttpRequest) -> dict[str, Any]:
         return {}
     kept = request.session.pop(_TYPED)
     is_fresh = time.time() - kept["at"] < RECENT_AUTHENTICATION / timedelta(seconds=1)
-    return dict(kept["data"]) if is_fresh and kept.get("user") == request.user.pk else {}
+    return dict(kept["data"]) if is_fresh and kept.get("user") == str(request.user.pk) else {}
 
 
-def end_session_to_sign_in_again(request: HttpRequest) -> None:
-    """Sign out a person whose only proof is to sign in anew; what they typed waits, for them alone."""
+@contextmanager
+def keeping_typed(request: HttpRequest) -> Iterator[None]:
+    """Keep what was typed, for the same person alone, although the block ends their session."""
     kept = request.session.get(_TYPED)
-    logout(request)
+    yield
     if kept is not None:
         request.session[_TYPED] = kept
+
+
+def record_proof(request: HttpRequest) -> None:
+    """Record that the signed-in person proved again who they are."""
+    actor = actors.as_member(actors.person(request), origin_of(request))
+    record("user.reauthenticated", organization_id=None, actor=actor, target=actors.user_target(actors.person(request)))
+
+
+def record_failure(request: HttpRequest, tried: str, reason_code: str) -> None:
+    """Record that somebody did not prove to be the person with the address ``tried``, which is personal data."""
+    known = get_people().find_by_email(tried)
+    record_denial(
+        "user.sign_in_failed",
+        organization_id=None,
+        actor=Actor("anonymous", name=tried[:254], origin=origin_of(request)),
+        target=actors.user_target(known) if known else Target("user", ""),
+        reason_code=reason_code,
+    )
 
 
 class ReauthenticationMiddleware:
@@ -71,10 +81,7 @@ class ReauthenticationMiddleware:
         if not isinstance(exception, ReauthenticationRequired):
             return None
         _keep(request)
-        methods = get_adapter().get_reauthentication_methods(request.user)
-        # A person with neither password nor second factor signs in anew, at the platform's provider.
-        address = methods[0]["url"] if methods else reverse("sign-in-again")
-        return redirect(f"{address}?{urlencode({'next': request.path})}")
+        return redirect(get_people().prove_url(request, request.path))
 
 
 def _keep(request: HttpRequest) -> None:
@@ -86,7 +93,7 @@ def _keep(request: HttpRequest) -> None:
     if sum(len(name) + len(str(value)) for name, value in data.items()) <= _KEPT_CHARACTERS:
         request.session[_TYPED] = {
             "path": request.path,
-            "user": request.user.pk,
+            "user": str(request.user.pk),
             "at": time.time(),
             "data": data,
         }

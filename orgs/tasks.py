@@ -8,12 +8,9 @@ ten minutes, so a task asks the database what is due and never trusts the tick. 
 from datetime import timedelta
 from typing import Any, Final
 
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -21,7 +18,8 @@ from orgs.mail.checkpoint_mail import send_heads
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.mail.notify import SEND_EMAIL
-from orgs.models import Invitation, Organization, SentEmail, User
+from orgs.models import Invitation, Organization, SentEmail
+from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES
 
 # Waits of 4 s, 16 s, 64 s, ... 18 h: about a day in all. Then the job is failed and logged as an error.
@@ -32,24 +30,15 @@ KEEP: Final = timedelta(days=30)
 
 
 @app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
-def send_email(*, message: str, user_id: int, organization_id: int, template: str, context: dict[str, Any]) -> None:
+def send_email(*, message: str, user_id: str, organization_id: int, template: str, context: dict[str, Any]) -> None:
     """Send one e-mail to one person, once; nothing where the person or organization has gone or been deactivated."""
-    person = User.objects.filter(pk=user_id, is_active=True).first()
+    person = get_user_model()._default_manager.filter(get_people().active(), pk=user_id).first()
     organization = Organization.objects.filter(pk=organization_id).first()
     if person is None or organization is None:
         return
-    deliver(message, person.email, template, {**context, "organization": organization, "person": person})
-
-
-@app.task(name="orgs.send_password_link", queue="email", retry=RETRIES)
-def send_password_link(*, message: str, user_id: int) -> None:
-    """Send a person a link to set a new password. The link is made here, so that no job ever holds it."""
-    person = User.objects.filter(pk=user_id, is_active=True).first()
-    if person is None:
-        return
-    uid = urlsafe_base64_encode(force_bytes(person.pk))
-    path = reverse("set-password", args=[uid, default_token_generator.make_token(person)])
-    deliver(message, person.email, "accounts/email/password_forgotten.txt", {"path": path})
+    deliver(
+        message, get_people().email_of(person), template, {**context, "organization": organization, "person": person}
+    )
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
@@ -73,7 +62,7 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
     invitation.save(update_fields=["token_digest"])
     context = {
         "organization": invitation.organization,
-        "by": invitation.invited_by.get_full_name() if invitation.invited_by else "The platform's staff",
+        "by": get_people().name_of(invitation.invited_by) if invitation.invited_by else "The platform's staff",
         "role": invitation.get_role_display(),
         "summary": ROLE_SUMMARIES[invitation.role],
         "token": token,

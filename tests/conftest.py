@@ -1,6 +1,7 @@
 """The fixed cast: Alice owns Acme, Bob is a member, Charlie is an outsider, Dana is platform staff."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.signals import connection_created
@@ -19,6 +21,7 @@ from django.test import Client, override_settings
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.api import rate_limits
 from billing_access.scopes import ALL_SCOPES
@@ -28,7 +31,7 @@ from billing_audit.storage.postgres_roles import make_roles
 from billing_audit.transparency.sealer import BATCH, seal_batch
 from billing_audit.transparency.signed_notes import Signer
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services import members, organizations
 
@@ -289,6 +292,18 @@ def run_jobs(db: None) -> Callable[[], int]:
         return done
 
     return run
+
+
+@pytest.fixture
+def sent_token(run_jobs: Callable[[], int]) -> Callable[[], str]:
+    """Send what is to be sent, and return the token of the last invitation."""
+
+    def read() -> str:
+        run_jobs()
+        (token,) = re.findall(r"http://localhost:8000/invitations/([^/\s]+)/", str(mail.outbox[-1].body))
+        return str(token)
+
+    return read
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.services import issue_key, suspend_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -17,7 +18,7 @@ from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.services import invitations, members
 from tests.addresses import patterns
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.key_format import new_secret
 from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key, suspend_billing_reads
@@ -18,7 +19,6 @@ from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import User
 from orgs.services import invitations, members
 from tests.addresses import patterns
 
@@ -191,6 +191,7 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "errors/<slug:code>": (200, 200),
     "invitations/<str:token>/": (404, 405),
     "invitation/": (404, 404),
+    "invitation/account/": (404, 404),
     "^v1(?:/.*)?\\Z": (404, 404),
 }
 FORMS: dict[str, dict[str, Any]] = {

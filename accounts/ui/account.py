@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
@@ -23,12 +24,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts import users
+from accounts.models import User
 from accounts.second_factor import has_second_factor, spend
-from billing_audit.record import Target, record
+from accounts.ui.forms import ACCEPTED_PASSWORDS
+from billing_audit.record import record
 from orgs import actors
-from orgs.models import Membership, User
+from orgs.models import Membership
 from orgs.reauthentication import is_recent
-from orgs.ui.forms import ACCEPTED_PASSWORDS
 from orgs.ui.pages import done, form_of, show, signed_in
 
 
@@ -76,7 +78,7 @@ class TotpForm(ActivateTOTPForm):
 @signed_in("GET", "POST")
 def account(request: HttpRequest) -> HttpResponse:
     """Show the account; POST changes the name."""
-    person = actors.person(request)
+    person = users.signed_in(request)
     form = form_of(request, NameForm, instance=person)
     if form.is_valid():
         if not form.has_changed():
@@ -179,18 +181,17 @@ def second_factor_qr(request: HttpRequest) -> HttpResponse:
     return HttpResponse(adapter.build_totp_svg(address), content_type="image/svg+xml")
 
 
-def _requiring(person: User) -> list[str]:
+def _requiring(person: AbstractBaseUser) -> list[str]:
     """Return the names of the person's organizations that require a second factor."""
-    memberships = Membership.objects.filter(user=person, organization__requires_second_factor=True)
+    memberships = Membership.objects.filter(user_id=person.pk, organization__requires_second_factor=True)
     return list(memberships.values_list("organization__name", flat=True))
 
 
 def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
-    person = actors.person(request)
     record(
         "user.second_factor_changed",
         organization_id=None,
         actor=actors.member(request),
-        target=Target("user", str(person.pk), person.email),
+        target=actors.user_target(actors.person(request)),
         changes={"second_factor": (before, after)},
     )

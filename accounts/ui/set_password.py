@@ -8,10 +8,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse_lazy
 
-from billing_audit.record import Target, record
+from accounts.ui.forms import ACCEPTED_PASSWORDS
+from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.ui.forms import ACCEPTED_PASSWORDS
 
 
 class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
@@ -38,6 +38,6 @@ class SetPassword(PasswordResetConfirmView):
                 "user.password_set",
                 organization_id=None,
                 actor=actors.as_member(form.user, origin_of(self.request)),
-                target=Target("user", str(form.user.pk), form.user.email),
+                target=actors.user_target(form.user),
             )
         return response

@@ -26,13 +26,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
-from accounts.account_adapter import record_failure, record_proof
 from accounts.oidc import SignedTokenAdapter, turned_away
 from accounts.second_factor import is_spent, spend
-from billing_audit.record import Target, record
+from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.reauthentication import end_session_to_sign_in_again
+from orgs.reauthentication import keeping_typed, record_failure, record_proof
 from orgs.ui.pages import signed_in
 
 
@@ -85,7 +84,7 @@ class _CodeForm:
             "user.recovery_code_used",
             organization_id=None,
             actor=actors.as_member(self.user, origin_of(context.request)),
-            target=Target("user", str(self.user.pk), self.user.email),
+            target=actors.user_target(self.user),
             changes={"unused_recovery_codes": (left + 1, left)},
         )
 
@@ -196,7 +195,8 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
     following = request.GET.get(REDIRECT_FIELD_NAME, "")
     if request.method == "POST":
-        end_session_to_sign_in_again(request)
+        with keeping_typed(request):
+            logout(request)
         return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: following})}")
     return render(request, "accounts/ui/sign_in_again.html")
 

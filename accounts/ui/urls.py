@@ -1,11 +1,12 @@
-"""Addresses of a person's own pages: signing in and out, the account, the second factor."""
+"""Addresses of a person's own pages: signing up, in and out, the account, the second factor."""
 
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.urls import path
 from django.views.generic import TemplateView
 
-from accounts.ui import account, sign_in
+from accounts.ui import account, sign_in, sign_up
 from accounts.ui.set_password import SetPassword
+from orgs.ui.header import register_account_urls
 
 urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
@@ -30,6 +31,7 @@ urlpatterns = [
         name="openid_connect_callback",
     ),
     path("sign-in/canceled/", sign_in.canceled, name="socialaccount_login_cancelled"),
+    path("invitation/account/", sign_up.sign_up, name="sign-up"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),
     path("account/password/", account.Password.as_view(), name="account_change_password"),
@@ -51,3 +53,5 @@ urlpatterns += [
     # Where it sends a person who has no password to change.
     path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_set_password"),
 ]
+
+register_account_urls(account="account", sign_out="sign-out")

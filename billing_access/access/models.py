@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Final
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -14,7 +15,7 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from billing_access.scopes import ALL_SCOPES
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 MAX_LIFETIME: Final = timedelta(days=366)
 NETWORKS_LIMIT: Final = 50
@@ -49,7 +50,9 @@ class ApiKey(models.Model):
     last_characters = models.CharField(max_length=4, editable=False)
     scopes = ArrayField(models.CharField(max_length=40))
     created_at = models.DateTimeField(db_default=Now(), editable=False)
-    created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
     # Whose word made the key: a member's, a command's. It tells a deleted person from none.
     created_by_kind = models.CharField(max_length=10, editable=False)
     expires_at = models.DateTimeField()
@@ -158,7 +161,7 @@ class OptIn(models.Model):
     reason = models.TextField(blank=True)
     changed_at = models.DateTimeField(db_default=Now())
     changed_by_kind = models.CharField(max_length=10)
-    changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         db_table = "billing_reads_opt_in"

@@ -9,13 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts import users
+from accounts.models import User
 from billing_access import scopes
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
 from billing_access.billing.models import Account, EntryKind
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account, register_tag
 from billing_audit.record import Actor, Target, record
-from orgs.models import Invitation, Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization
 from orgs.roles import Role
 from orgs.services import invitations, members, organizations
 

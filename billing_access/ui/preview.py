@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 
@@ -110,7 +110,7 @@ def previews(
     ]
 
 
-def _creator(key: ApiKey, held: Mapping[int, frozenset[str]]) -> str:
+def _creator(key: ApiKey, held: Mapping[Any, frozenset[str]]) -> str:
     if key.created_by_kind != "user":
         return ""
     if key.created_by_id is None or key.created_by_id not in held:

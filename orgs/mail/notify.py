@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.template.loader import get_template
 from procrastinate.contrib.django import app
 
-from orgs.models import Organization, User
+from orgs.models import Organization
+from orgs.people import get_people
 
 # The job is deferred by its name, since orgs/tasks.py imports what notifies.
 SEND_EMAIL: Final = "orgs.send_email"
@@ -22,7 +25,7 @@ def notify(
     *,
     organization: Organization,
     roles: Collection[str] = (),
-    people: Collection[User | None] = (),
+    people: Collection[AbstractBaseUser | None] = (),
     context: Mapping[str, object] | None = None,
 ) -> None:
     """Defer the template to active members with these roles, and to these people while members.
@@ -39,12 +42,12 @@ def notify(
     jobs: list[dict[str, Any]] = [
         {
             "message": str(uuid.uuid4()),
-            "user_id": user_id,
+            "user_id": str(key),
             "organization_id": organization.pk,
             "template": template,
             "context": plain,
         }
-        for user_id in _recipients(organization, roles, people)
+        for key in _recipients(organization, roles, people)
     ]
     if jobs:
         app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*jobs)
@@ -60,8 +63,10 @@ def silence() -> Iterator[None]:
         _silent.reset(token)
 
 
-def _recipients(organization: Organization, roles: Collection[str], people: Collection[User | None]) -> Collection[int]:
-    members = User.objects.filter(is_active=True, memberships__organization=organization)
+def _recipients(
+    organization: Organization, roles: Collection[str], people: Collection[AbstractBaseUser | None]
+) -> Collection[Any]:
+    members = get_user_model()._default_manager.filter(get_people().active(), memberships__organization=organization)
     with_role = members.filter(memberships__organization=organization, memberships__role__in=roles)
     named = members.filter(pk__in=[person.pk for person in people if person is not None])
     return sorted(set((with_role | named).values_list("pk", flat=True)))

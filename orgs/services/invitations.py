@@ -2,22 +2,22 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.users import new_user
 from billing_audit.record import Actor, Target, record
-from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import Access, accesses_of, require, require_recent_authentication
 from orgs.mail.invitation_token import INVITATION_LIFETIME
-from orgs.models import Invitation, Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization
+from orgs.people import email_field, get_people
 from orgs.roles import MANAGE_MEMBERS, opens_more
 from orgs.services.members import checked_role, close_invitation, join, lock_members, may_manage_members, require_right
 from orgs.tasks import send_invitation
@@ -53,7 +53,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
         organization=organization,
         email=email,
         role=role,
-        invited_by_id=_person_id(actor),
+        invited_by_id=_inviter_key(actor),
         sent_at=now,
         expires_at=now + INVITATION_LIFETIME,
     )
@@ -76,7 +76,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     if not current.is_open:
         raise InvitationVoid
     before = current.expires_at
-    current.invited_by_id = _person_id(actor)
+    current.invited_by_id = _inviter_key(actor)
     current.sending += 1
     current.token_digest = None
     current.sent_at = timezone.now()
@@ -103,31 +103,25 @@ def accept(invitation: Invitation, *, actor: Actor) -> Membership:
 
     Raises WrongPerson for another address and InvitationVoid.
     """
-    current = _usable(invitation)
-    user = User.objects.get(pk=int(actor.id), is_active=True)
-    if actor.kind != "user" or user.email != current.email:
+    current = lock_usable(invitation)
+    if actor.kind != "user":
         raise WrongPerson
-    return _use(current, user, actor)
-
-
-@transaction.atomic
-def accept_as_new_person(invitation: Invitation, *, name: str, password: str, origin: Origin) -> Membership:
-    """Make an account for the invited address and make it a member: the one way to an account of one's own.
-
-    Raises InvitationVoid, and ValidationError for a weak password or where the address has an account.
-    """
-    current = _usable(invitation)
-    validate_password(password, User(email=current.email, name=name))
-    user = new_user(email=current.email, password=password, name=name, origin=origin)
-    return _use(current, user, actors.as_member(user, origin))
+    user = get_user_model()._default_manager.filter(get_people().active(), pk=actors.person_key(actor)).first()
+    if user is None:
+        raise InvitationVoid
+    if get_people().email_of(user).lower() != current.email:
+        raise WrongPerson
+    return use(current, user, actor)
 
 
 def find(digest: bytes) -> Invitation | None:
     """Return the invitation of this token, if it lets its person in now."""
     found = Invitation.objects.select_related("organization", "invited_by").filter(token_digest=digest).first()
-    if found is None or User.objects.filter(email=found.email, is_active=False).exists():
+    if found is None:
         return None
-    return found if _is_waiting(found) else None
+    person = get_people().find_by_email(found.email)
+    is_blocked = person is not None and not person.is_active
+    return found if not is_blocked and _is_waiting(found) else None
 
 
 def states_of(organization: Organization, invitations: Sequence[Invitation]) -> list[InvitationState]:
@@ -144,7 +138,7 @@ def _is_waiting(invitation: Invitation) -> bool:
     return states_of(invitation.organization, [invitation]) == ["waiting"]
 
 
-def _state(invitation: Invitation, inviters: Mapping[int, Access]) -> InvitationState:
+def _state(invitation: Invitation, inviters: Mapping[Any, Access]) -> InvitationState:
     if not invitation.is_open:
         return "closed"
     if invitation.is_expired:
@@ -152,15 +146,18 @@ def _state(invitation: Invitation, inviters: Mapping[int, Access]) -> Invitation
     return "waiting" if _inviter_may_still_invite(invitation, inviters) else "void"
 
 
-def _inviter_may_still_invite(invitation: Invitation, inviters: Mapping[int, Access]) -> bool:
+def _inviter_may_still_invite(invitation: Invitation, inviters: Mapping[Any, Access]) -> bool:
     """Whether the inviter could invite for the role today; an invitation gives no more than its inviter holds."""
     if invitation.invited_by_id is None:
         return True
     return may_manage_members(inviters.get(invitation.invited_by_id), invitation.role)
 
 
-def _usable(invitation: Invitation) -> Invitation:
-    """Lock and read again what was shown: of two who accept at once, the second is judged by what the first left."""
+def lock_usable(invitation: Invitation) -> Invitation:
+    """Lock and read again, in the current transaction, what was shown; raises InvitationVoid.
+
+    Of two people who accept at once, the second is judged by what the first left.
+    """
     lock_members(invitation.organization)
     current = _reread(invitation)
     is_same = current.token_digest is not None and current.token_digest == invitation.token_digest
@@ -169,11 +166,12 @@ def _usable(invitation: Invitation) -> Invitation:
     return current
 
 
-def _use(invitation: Invitation, user: User, actor: Actor) -> Membership:
+def use(invitation: Invitation, user: AbstractBaseUser, actor: Actor) -> Membership:
+    """Make its person a member, in the transaction and under the lock of ``lock_usable``, for services that may."""
     invitation.accepted_at = timezone.now()
     invitation.token_digest = None
     invitation.save(update_fields=["accepted_at", "token_digest"])
-    existing = Membership.objects.filter(organization=invitation.organization, user=user).first()
+    existing = Membership.objects.filter(organization=invitation.organization, user_id=user.pk).first()
     return existing or join(invitation.organization, user, invitation.role, actor)
 
 
@@ -188,7 +186,7 @@ def _require_free(organization: Organization, email: str) -> None:
         validate_email(email)
     except ValidationError as error:
         raise ValidationError({"email": error.messages}) from None
-    member = Membership.objects.filter(organization=organization, user__email=email).first()
+    member = Membership.objects.filter(organization=organization, **{f"{email_field('user__')}__iexact": email}).first()
     if member is not None:
         raise ValidationError({"email": f"{email} is a member already, as {member.role}. Change the role instead."})
     if open_invitations(organization).filter(email=email).exists():
@@ -213,8 +211,8 @@ def _send(invitation: Invitation) -> None:
     send_invitation.defer(message=str(uuid.uuid4()), invitation_id=invitation.pk, sending=invitation.sending)
 
 
-def _person_id(actor: Actor) -> int | None:
-    return int(actor.id) if actor.kind == "user" else None
+def _inviter_key(actor: Actor) -> Any:
+    return actors.person_key(actor) if actor.kind == "user" else None
 
 
 def _reread(invitation: Invitation) -> Invitation:

@@ -1,5 +1,6 @@
 """The verbs of organizations and their people. Each is atomic, checks its actor, and records its event."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -7,8 +8,10 @@ from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
 from orgs.access import Access, accesses_of, require, require_recent_authentication
+from orgs.actors import person_key, user_target
 from orgs.mail.notify import notify
-from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
+from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
 
 
@@ -17,7 +20,7 @@ class LastOwner(ValueError):
 
 
 @transaction.atomic
-def add_member(organization: Organization, *, user: User, role: str, actor: Actor) -> Membership:
+def add_member(organization: Organization, *, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
     """Make a person a member. A member already, with the same role, changes nothing.
 
     Raises ValidationError for an unknown role and for a member with another role (``change_role`` is the verb
@@ -29,11 +32,13 @@ def add_member(organization: Organization, *, user: User, role: str, actor: Acto
     require_right(organization, actor, role)
     if opens_more(role):
         require_recent_authentication(actor)
-    existing = Membership.objects.filter(organization=organization, user=user).first()
+    existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
     if existing is None:
         return join(organization, user, role, actor)
     if existing.role != role:
-        raise ValidationError(f"{user.email} is a member already, as {existing.role}. Change the role instead.")
+        raise ValidationError(
+            f"{get_people().email_of(user)} is a member already, as {existing.role}. Change the role instead."
+        )
     return existing
 
 
@@ -116,16 +121,16 @@ def _end(membership: Membership, action: str, actor: Actor) -> None:
     )
 
 
-def join(organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+def join(organization: Organization, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
     """Make a membership with its permissions in the current transaction, under the lock, for services that may.
 
     An invitation that is open still is revoked: it would let the person in again after a removal.
     """
     for invitation in Invitation.objects.filter(
-        organization=organization, email=user.email, accepted_at=None, revoked_at=None
+        organization=organization, email=get_people().email_of(user).lower(), accepted_at=None, revoked_at=None
     ):
         close_invitation(invitation, actor)
-    membership = Membership.objects.create(organization=organization, user=user, role=role)
+    membership = Membership.objects.create(organization=organization, user_id=user.pk, role=role)
     _set_permissions(organization, user, ROLE_PERMISSIONS[role])
     record(
         "member.added",
@@ -158,17 +163,17 @@ def _tell(template: str, membership: Membership, actor: Actor, context: dict[str
         notify(template, organization=membership.organization, people=[membership.user], context={"by": by, **context})
 
 
-def _set_permissions(organization: Organization, user: User, codenames: frozenset[str]) -> None:
+def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:
     """Make guardian's rows for this person and organization exactly these, whatever was there before."""
     wanted = Permission.objects.filter(
         content_type__app_label="orgs", content_type__model="organization", codename__in=codenames
     )
     if len(wanted) != len(codenames):
         raise RuntimeError("The permissions of orgs/roles.py are not all in the database: run manage.py migrate.")
-    rows = OrganizationUserPermission.objects.filter(content_object=organization, user=user)
+    rows = OrganizationUserPermission.objects.filter(content_object=organization, user_id=user.pk)
     rows.exclude(permission__in=wanted).delete()
     OrganizationUserPermission.objects.bulk_create(
-        [OrganizationUserPermission(content_object=organization, user=user, permission=each) for each in wanted],
+        [OrganizationUserPermission(content_object=organization, user_id=user.pk, permission=each) for each in wanted],
         ignore_conflicts=True,
     )
 
@@ -198,7 +203,9 @@ def require_right(organization: Organization, actor: Actor, *roles: str) -> None
     """Raise PermissionDenied unless the actor may manage members with these roles: platform staff and commands may."""
     if actor.kind != "user":
         require(actor, organization, MANAGE_MEMBERS)
-    elif not may_manage_members(accesses_of([int(actor.id)], organization).get(int(actor.id)), *roles):
+        return
+    key = person_key(actor)
+    if not may_manage_members(accesses_of([key], organization).get(key), *roles):
         raise PermissionDenied(
             f"This needs the permission {MANAGE_MEMBERS}. Only an owner makes, demotes or removes an owner."
         )
@@ -206,7 +213,7 @@ def require_right(organization: Organization, actor: Actor, *roles: str) -> None
 
 def active_owners(organization: Organization) -> set[int]:
     """Return the memberships of active owners, of two at most: enough for ``is_last_owner``. One query."""
-    owners = Membership.objects.filter(organization=organization, role=Role.OWNER, user__is_active=True)
+    owners = Membership.objects.filter(get_people().active("user__"), organization=organization, role=Role.OWNER)
     return set(owners.values_list("pk", flat=True)[:2])
 
 
@@ -218,7 +225,7 @@ def is_last_owner(membership: Membership, owners: set[int]) -> bool:
 def _require_another_owner(membership: Membership) -> None:
     if membership.role == Role.OWNER and is_last_owner(membership, active_owners(membership.organization)):
         raise LastOwner(
-            f"{membership.user.email} is the only owner of {membership.organization.name}. "
+            f"{get_people().email_of(membership.user)} is the only owner of {membership.organization.name}. "
             "Make another active member an owner first."
         )
 
@@ -228,8 +235,3 @@ def checked_role(role: str) -> str:
     if role not in Role.values:
         raise ValidationError(f"Unknown role {role!r}. Accepted: {', '.join(Role.values)}.")
     return str(role)
-
-
-def user_target(user: User) -> Target:
-    """A person as the target of an event."""
-    return Target("user", str(user.pk), user.email)

@@ -1,26 +1,41 @@
-"""What an organization is called, by people and by the platform, and by which clock it counts its days."""
+"""Creating organizations, and changing their names, ids and settings."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from billing_audit.record import Actor, Target, record
-from orgs.access import require, require_platform
-from orgs.models import Organization, User, validate_time_zone
+from orgs.access import require, require_platform, require_recent_authentication
+from orgs.actors import person_key
+from orgs.models import Organization, validate_time_zone
+from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS, Role
 from orgs.services.members import join
 
 
+class CannotRequire(ValueError):
+    """The rule cannot be turned on; the message says what to do first."""
+
+
 @transaction.atomic
 def create_organization(
-    *, name: str, slug: str, owner: User, actor: Actor, external_id: str | None = None, time_zone: str = "UTC"
+    *,
+    name: str,
+    slug: str,
+    owner: AbstractBaseUser | str,
+    actor: Actor,
+    external_id: str | None = None,
+    time_zone: str = "UTC",
 ) -> Organization:
-    """Create an organization with its first owner.
+    """Create an organization with its first owner: a person, or an address, whose person is created if nobody has it.
 
     Raises ValidationError with a message for each field at fault and PermissionDenied unless the actor is
     platform staff or a command.
     """
     require_platform(actor)
+    if isinstance(owner, str):
+        owner = _owner(owner.strip().lower(), actor)
     organization = Organization(
         name=name.strip(),
         slug=slug.strip(),
@@ -93,6 +108,39 @@ def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -
     changes = {"time_zone": (before, time_zone)}
     record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
     return current
+
+
+@transaction.atomic
+def set_second_factor_rule(organization: Organization, *, required: bool, actor: Actor) -> Organization:
+    """Want a second factor of everybody who manages something here, or stop wanting it. The same changes nothing.
+
+    Raises PermissionDenied, ReauthenticationRequired, and CannotRequire for a member who has none: nobody locks
+    themselves out.
+    """
+    locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    require(actor, locked, MANAGE_MEMBERS)
+    if locked.requires_second_factor == required:
+        return locked
+    require_recent_authentication(actor)
+    if required and actor.kind == "user" and not has_second_factor(person_key(actor)):
+        raise CannotRequire("Set up your own second factor first, under your account. Then ask it of the others.")
+    locked.requires_second_factor = required
+    locked.save(update_fields=["requires_second_factor"])
+    record(
+        "organization.second_factor_rule_changed",
+        organization_id=locked.public_id,
+        actor=actor,
+        target=Target("organization", locked.public_id, locked.name),
+        changes={"requires_second_factor": (not required, required)},
+    )
+    return locked
+
+
+def _owner(email: str, actor: Actor) -> AbstractBaseUser:
+    found = get_people().find_by_email(email)
+    if found is not None and not found.is_active:
+        raise ValidationError({"owner": f"{email} is deactivated; name another owner."})
+    return found or get_people().create(email, actor)
 
 
 def _check(organization: Organization) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
 from billing_audit.record import Actor, Target, record
-from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission, User
+from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission
+from orgs.people import email_field
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS
 from orgs.services.members import lock_members
 
@@ -35,30 +37,28 @@ permission AS (
     WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
 )
 SELECT CASE WHEN held.id IS NULL THEN '{MISSING}' WHEN m.id IS NULL THEN '{OUTSIDER}' ELSE '{EXTRA}' END,
-       organization_id, 'user', user_id, u.email, permission_id, p.codename, held.id
+       organization_id, 'user', user_id::text, u.{email}, permission_id, p.codename, held.id
 FROM wanted FULL JOIN held USING (organization_id, user_id, permission_id)
-JOIN orgs_user u ON u.id = user_id JOIN auth_permission p ON p.id = permission_id
+JOIN {user} u ON u.{key} = user_id JOIN auth_permission p ON p.id = permission_id
 LEFT JOIN orgs_membership m USING (organization_id, user_id)
 WHERE wanted.user_id IS NULL OR held.id IS NULL
 UNION ALL
-SELECT '{GROUP}', r.content_object_id, 'group', r.group_id, g.name, r.permission_id, p.codename, r.id
+SELECT '{GROUP}', r.content_object_id, 'group', r.group_id::text, g.name, r.permission_id, p.codename, r.id
 FROM orgs_organizationgrouppermission r
 JOIN auth_group g ON g.id = r.group_id JOIN auth_permission p ON p.id = r.permission_id
 WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
-ORDER BY 2, 3, 4, 6
 """
 _GLOBAL: Final = """
 WITH permission AS (
     SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
     WHERE (t.app_label, t.model) = ('orgs', 'organization') AND p.codename = ANY(%(codenames)s::text[])
 )
-SELECT '{GLOBAL_USER}', NULL::bigint, 'user', r.user_id, u.email, permission.id, codename, r.id
-FROM orgs_user_user_permissions r
-JOIN permission ON permission.id = r.permission_id JOIN orgs_user u ON u.id = r.user_id
+SELECT '{GLOBAL_USER}', NULL::bigint, 'user', r.{holder}::text, u.{email}, permission.id, codename, r.id
+FROM {user_permissions} r
+JOIN permission ON permission.id = r.permission_id JOIN {user} u ON u.{key} = r.{holder}
 UNION ALL
-SELECT '{GLOBAL_GROUP}', NULL, 'group', r.group_id, g.name, permission.id, codename, r.id
+SELECT '{GLOBAL_GROUP}', NULL, 'group', r.group_id::text, g.name, permission.id, codename, r.id
 FROM auth_group_permissions r JOIN permission ON permission.id = r.permission_id JOIN auth_group g ON g.id = r.group_id
-ORDER BY 3, 4, 6
 """
 _WORDS: Final = {
     "MISSING": MISSING,
@@ -72,12 +72,15 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One grant that is not as the roles say. ``organization_id`` is None for a grant on every organization."""
+    """One grant that is not as the roles say. ``organization_id`` is None for a grant on every organization.
+
+    ``holder_id`` is the primary key of a person or group as text.
+    """
 
     kind: str
     organization_id: int | None
     holder_kind: str
-    holder_id: int
+    holder_id: str
     holder: str
     permission_id: int
     codename: str
@@ -127,16 +130,31 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
 def mend_global(*, actor: Actor) -> list[Difference]:
     """Take away every grant that names no organization, and return what was taken."""
     found = global_differences()
-    User.user_permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_USER)).delete()
+    get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_USER)).delete()
     Group.permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_GROUP)).delete()
     _record(found, actor, None)
     return found
 
 
 def _read(query: str, parameters: dict[str, Any]) -> list[Difference]:
+    user = get_user_model()
+    columns = {field.name: str(field.column) for field in user._meta.concrete_fields}
+    names = {
+        "user": user._meta.db_table,
+        "key": columns[user._meta.pk.name],
+        "email": columns[email_field()],
+        "user_permissions": user.user_permissions.through._meta.db_table,
+        "holder": f"{user._meta.model_name}_id",
+    }
+    quoted = {name: connection.ops.quote_name(value) for name, value in names.items()}
     with connection.cursor() as cursor:
-        cursor.execute(query.format(**_WORDS), parameters)
-        return [Difference(*row) for row in cursor.fetchall()]
+        cursor.execute(query.format(**_WORDS, **quoted), parameters)
+        return sorted((Difference(*row) for row in cursor.fetchall()), key=_order)
+
+
+def _order(each: Difference) -> tuple[Any, ...]:
+    # Shorter keys first: as text, 10 would come before 9.
+    return (each.organization_id, each.holder_kind, len(each.holder_id), each.holder_id, each.permission_id)
 
 
 def _rows(found: Iterable[Difference], *kinds: str) -> list[int]:

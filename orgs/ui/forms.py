@@ -1,15 +1,10 @@
-"""Forms of people's pages. Each field's error says what is accepted."""
+"""Forms of members' pages. Each field's error says what is accepted."""
 
 from datetime import date
-from typing import Final
 
 from django import forms
 
-from orgs.models import refuse_secrets
 from orgs.roles import Role
-
-# What the validators of AUTH_PASSWORD_VALIDATORS ask for.
-ACCEPTED_PASSWORDS: Final = "12 characters or more; not a common one, nor one like your name or address."
 
 
 def type_for_day(text: str) -> str:
@@ -55,37 +50,3 @@ class InviteForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     role = RoleField()
-
-
-class NewPersonForm(forms.Form):
-    """Makes an account for an invited person. The address is the invitation's."""
-
-    name = forms.CharField(
-        label="Your name",
-        max_length=150,
-        validators=[refuse_secrets],
-        error_messages={"required": "Give your name, as others should see it."},
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
-    password = forms.CharField(
-        label="Password",
-        max_length=1024,
-        strip=False,
-        help_text=ACCEPTED_PASSWORDS,
-        error_messages={"required": "Choose a password."},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label="Password again",
-        max_length=1024,
-        strip=False,
-        error_messages={"required": "Type the password again."},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def clean_again(self) -> str:
-        """Refuse a password that was typed differently."""
-        again = str(self.cleaned_data["again"])
-        if "password" in self.cleaned_data and again != self.cleaned_data["password"]:
-            raise forms.ValidationError("The two passwords differ. Type both again.")
-        return again

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 
-from accounts.second_factor import second_factor_of
 from orgs.access import Access
-from orgs.models import Invitation, Membership, User
+from orgs.models import Invitation, Membership
+from orgs.people import email_field, get_people
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
 from orgs.services.invitations import InvitationState, open_invitations, states_of
 from orgs.services.members import active_owners, is_last_owner, may_manage_members
@@ -46,22 +47,21 @@ class RoleRow:
 
 
 def members_of(access: Access) -> QuerySet[Membership]:
-    """The organization's memberships, by e-mail, each with ``has_second_factor``."""
-    return (
-        Membership.objects.filter(organization=access.organization)
-        .select_related("user")
-        .annotate(has_second_factor=second_factor_of("user_id"))
-        .order_by("user__email", "pk")
-    )
+    """The organization's memberships, by e-mail, each with ``has_second_factor`` where people have second factors."""
+    members = Membership.objects.filter(organization=access.organization).select_related("user")
+    has_second_factor = get_people().second_factor("user_id")
+    if has_second_factor is not None:
+        members = members.annotate(has_second_factor=has_second_factor)
+    return members.order_by(email_field("user__"), "pk")
 
 
-def member_rows(access: Access, viewer: User, memberships: Sequence[Membership]) -> list[MemberRow]:
+def member_rows(access: Access, viewer: AbstractBaseUser, memberships: Sequence[Membership]) -> list[MemberRow]:
     """Say for each what the viewer may do. One query."""
     owners = active_owners(access.organization)
     return [_member_row(access, viewer, each, is_last_owner(each, owners)) for each in memberships]
 
 
-def _member_row(access: Access, viewer: User, membership: Membership, is_last: bool) -> MemberRow:
+def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership, is_last: bool) -> MemberRow:
     is_viewer = membership.user_id == viewer.pk
     may_manage = may_manage_members(access, membership.role)
     hindrance = ""

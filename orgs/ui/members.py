@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
+from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
 from orgs.services import invitations
 from orgs.services import members as services
@@ -35,6 +36,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": member_rows(access, actors.person(request), found[:PAGE_SIZE]),
         "invitations": invitation_rows(access) if number == 1 else [],
         "may_manage": MANAGE_MEMBERS in access.permissions,
+        "has_second_factors": get_people().second_factor("user_id") is not None,
         "roles": list(Role),
         "role_table": role_table(),
         "previous": number - 1,
@@ -69,7 +71,8 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
                 changed = services.change_role(membership, actor=actors.member(request), **form.cleaned_data)
             except Membership.DoesNotExist:
                 raise Http404("removed meanwhile") from None
-            return _done(request, access, f"{membership.user.email} is now {changed.get_role_display()}.")
+            email = get_people().email_of(membership.user)
+            return _done(request, access, f"{email} is now {changed.get_role_display()}.")
     return _show_member(request, access, membership, "member_role", form, _role_choice(access, form))
 
 
@@ -82,7 +85,7 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form, LastOwner):
             services.remove_member(membership, actor=actors.member(request))
-            message = f"{membership.user.email} is no longer a member of {access.organization.name}."
+            message = f"{get_people().email_of(membership.user)} is no longer a member of {access.organization.name}."
             return _done(request, access, message)
     return _show_member(request, access, membership, "member_remove", form)
 
@@ -91,7 +94,7 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm, naming the person, then end one's own membership."""
     access = organization_for(request.user, slug)
-    membership = members_of(access).get(user=actors.person(request))
+    membership = members_of(access).get(user_id=actors.person(request).pk)
     form = form_of(request, Form)
     if form.is_valid():
         with refusals_on(form, LastOwner):
@@ -155,7 +158,7 @@ def _show_member(
 def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
     """Go back to the list, or, for one who has just lost the sight of it, to the front door."""
     person, slug = actors.person(request), access.organization.slug
-    if not Membership.objects.filter(user=person, organization=access.organization).exists():
+    if not Membership.objects.filter(user_id=person.pk, organization=access.organization).exists():
         return done(request, message, "organizations")
     now = organization_for(person, slug).permissions
     return done(request, message, "members" if {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & now else "organization", slug)

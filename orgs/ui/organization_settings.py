@@ -1,19 +1,26 @@
 """Settings of an organization."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 from zoneinfo import available_timezones
 
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from accounts.second_factor import CannotRequire, has_second_factor, set_second_factor_rule
 from orgs import actors
 from orgs.access import organization_for
+from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS
-from orgs.services.organizations import set_time_zone
+from orgs.services.organizations import CannotRequire, set_second_factor_rule, set_time_zone
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
+
+# What a message adds about the second-factor rule; None where people have no second factors.
+_RULES: Final = {
+    True: " A second factor is needed to manage anything here.",
+    False: " A second factor is everybody's own choice.",
+    None: "",
+}
 
 
 def _zones(current: str) -> list[tuple[str, Any]]:
@@ -25,7 +32,7 @@ def _zones(current: str) -> list[tuple[str, Any]]:
 
 
 class SettingsForm(forms.Form):
-    """By which clock an organization counts, and what it asks of its members."""
+    """By which clock an organization counts, and, where people have second factors, whether its members need one."""
 
     time_zone = forms.ChoiceField(
         label="Time zone",
@@ -40,6 +47,8 @@ class SettingsForm(forms.Form):
     def __init__(self, data: Any, *, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         self.fields["time_zone"].choices = _zones(initial["time_zone"])  # type: ignore[attr-defined]
+        if get_people().second_factor("pk") is None:
+            del self.fields["requires_second_factor"]
 
 
 @signed_in("GET", "POST")
@@ -50,13 +59,13 @@ def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {"time_zone": current.time_zone, "requires_second_factor": current.requires_second_factor}
     form = form_of(request, SettingsForm, initial)
     if form.is_valid():
-        required, time_zone = form.cleaned_data["requires_second_factor"], form.cleaned_data["time_zone"]
+        required, time_zone = form.cleaned_data.get("requires_second_factor"), form.cleaned_data["time_zone"]
         with refusals_on(form, CannotRequire, field="requires_second_factor"):
             with transaction.atomic():
-                set_second_factor_rule(current, required=required, actor=actors.member(request))
+                if required is not None:
+                    set_second_factor_rule(current, required=required, actor=actors.member(request))
                 set_time_zone(current, time_zone, actor=actors.member(request))
-            rule = "is needed to manage anything here" if required else "is everybody's own choice"
-            message = f"Saved. Days begin at midnight, {time_zone}. A second factor {rule}."
+            message = f"Saved. Days begin at midnight, {time_zone}.{_RULES[required]}"
             return done(request, message, "organization-settings", slug)
     context = {"access": access, "has_second_factor": has_second_factor(actors.person(request).pk)}
     return show(request, "orgs/ui/organization_settings.html", form, context)

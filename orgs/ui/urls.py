@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from orgs.people import proves_by_password
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG
-from orgs.ui import accept_invitation, audit_log, members, organization_settings, views
+from orgs.ui import accept_invitation, audit_log, members, organization_settings, prove_password, views
 from orgs.ui.navigation import SETTINGS, Page, register_page, register_settings_tab
 
 register_page(
@@ -49,3 +50,6 @@ urlpatterns = [
     ),
     path("o/<slug:slug>/audit-log/<uuid:event_id>/", audit_log.audit_event, name="audit-event"),
 ]
+
+if proves_by_password():
+    urlpatterns.append(path("prove-password/", prove_password.prove_password, name="prove-password"))

@@ -15,7 +15,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     """Choose an organization; the only one needs no choice."""
     person = actors.person(request)
     memberships = list(
-        Membership.objects.select_related("organization").filter(user=person).order_by("organization__name")
+        Membership.objects.select_related("organization").filter(user_id=person.pk).order_by("organization__name")
     )
     if len(memberships) == 1:
         return redirect("organization", memberships[0].organization.slug)

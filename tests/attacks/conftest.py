@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
 from orgs.services import invitations, members
 from tests.addresses import patterns
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlencode, urlsafe_base64_encode
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, RegisteredTag
@@ -25,7 +26,7 @@ from billing_access.scopes import ALL_SCOPES
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.mail.invitation_token import digest_of
-from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
 from orgs.services import invitations
 
 PASSWORD = "correct horse battery staple"
@@ -47,7 +48,8 @@ OWN: dict[str, dict[str, Any]] = {
     "account/second-factor/add/": {"code": "<code>"},
     "account/second-factor/remove/": {},
     "account/recovery-codes/new/": {},
-    "invitation/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
+    "invitation/": {"invitation": "<invitation>"},
+    "invitation/account/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
     "set-password/<uidb64>/<token>/": {"new_password1": ANOTHER, "new_password2": ANOTHER},
     "sign-in/": {"login": "alice@example.com", "password": PASSWORD},
     "sign-in/again/": {},
@@ -92,6 +94,13 @@ MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
     RegisteredTag, Account,
 )  # fmt: skip
+# The table that a column points to, among those that are compared.
+POINTS_TO = {
+    (model.__name__, field.attname): field.related_model.__name__
+    for model in MODELS
+    for field in model._meta.concrete_fields
+    if field.related_model in MODELS
+}
 # Made anew at random by the right code too.
 RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}
 TEXT = {
@@ -143,7 +152,7 @@ def ready(
         if page in {"account/prove/second-factor/", "account/second-factor/remove/", "account/recovery-codes/new/",
                     "sign-in/second-factor/", "o/<slug:slug>/settings/"}:  # fmt: skip
             TOTP.activate(alice, SECRET)
-        if page.startswith(("sign-in/", "set-password/", "invitation/")) and not page.endswith("again/"):
+        if page.startswith(("sign-in/", "set-password/", "invitation/account/")) and not page.endswith("again/"):
             client = Client()
         if page == "sign-in/second-factor/":
             client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
@@ -155,6 +164,8 @@ def ready(
             uid, token = urlsafe_base64_encode(force_bytes(alice.pk)), default_token_generator.make_token(alice)
             address = client.get(f"/set-password/{uid}/{token}/").headers["Location"]
         if page == "invitation/":
+            client = sign_in(User.objects.create_user("ivy@example.com"))
+        if page.startswith("invitation/"):
             invited = invitations.invite(acme, email="ivy@example.com", role="member", actor=SYSTEM)
             Invitation.objects.filter(pk=invited.pk).update(token_digest=digest_of("token"))
             client.get("/invitations/token/")
@@ -178,7 +189,7 @@ def _rows() -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
-def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> Any:
+def _plain(model: str, name: str, value: Any, hostile: dict[str, Any], known: set[tuple[str, str]]) -> Any:
     """A value as it can be compared between two runs: times in hours from now, what is random or new as such."""
     if isinstance(value, datetime):
         return f"{round((value - timezone.now()).total_seconds() / 3600)} h"
@@ -186,21 +197,24 @@ def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> A
         return "the attacker's" if check_password(HOSTILE_PASSWORD, value) else "new"
     if name in RANDOM and str(value) != hostile.get(name):
         return "random" if value else value
-    if name.endswith("_id") and value and str(value) not in known:
+    points_to = POINTS_TO.get((model, name))
+    if points_to and value and str(value) != hostile["pk"] and (points_to, str(value)) not in known:
         return "new"
     return str(value)
 
 
 def _changes(before: dict[Any, Any], after: dict[Any, Any], hostile: dict[str, Any]) -> list[Any]:
     found: list[Any] = [("gone", key) for key in before if key not in after]
-    known = {pk for _, pk in before} | {hostile["pk"]}
+    known = set(before)
     for (model, pk), row in after.items():
         if (model, pk) not in before:
-            shown = {name: _plain(name, value, hostile, known) for name, value in row.items()}
+            shown = {name: _plain(model, name, value, hostile, known) for name, value in row.items()}
             found.append((model, {**shown, "id": "new" if pk != hostile["id"] else pk}))
             continue
         old = before[model, pk]
-        changed = {name: _plain(name, value, hostile, known) for name, value in row.items() if value != old[name]}
+        changed = {
+            name: _plain(model, name, value, hostile, known) for name, value in row.items() if value != old[name]
+        }
         if changed:
             found.append((model, pk, changed))
     return sorted(found, key=repr)

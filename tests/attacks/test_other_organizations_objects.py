@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from accounts.models import User
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services import members
 
 METHODS = ("get", "post", "head")

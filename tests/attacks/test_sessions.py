@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.models import User
 from config.settings import SESSION_COOKIE_NAME
-from orgs.models import User
 
 PASSWORD = "correct horse battery staple"
 ANOTHER = "an entirely different phrase"

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import User
 from billing_access.access.models import OptIn
 from billing_access.access.services import issue_key
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 PASSWORD = "correct horse battery staple"
 TURN_ON = "/o/acme/billing-reads/turn-on/"

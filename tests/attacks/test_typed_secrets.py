@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from accounts import users
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import IssuedKey
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services import organizations
 
 SAID = "This holds an API key."

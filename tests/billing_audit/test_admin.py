@@ -10,11 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import User
 from billing_audit.admin import NewestFirst
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
-from orgs.models import User
 
 LIST = "admin:audit_auditevent_changelist"
 PAGE = "admin:audit_auditevent_change"

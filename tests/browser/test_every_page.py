@@ -47,7 +47,7 @@ from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, 
 
 SYSTEM = actors.command("tests")
 # Shown after a step that no address leads to: by ``test_between_the_pages``.
-BETWEEN = {"sign-in/second-factor/", "invitation/"}
+BETWEEN = {"sign-in/second-factor/", "invitation/", "invitation/account/"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 MOST_BYTES = 60_000

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.test import Client
 from guardian.shortcuts import assign_perm
 
-from orgs.models import Organization, User
+from accounts.models import User
+from orgs.models import Organization
 from orgs.roles import PERMISSIONS
 from tests.addresses import patterns
 

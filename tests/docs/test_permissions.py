@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from accounts.second_factor import set_second_factor_rule
+from accounts.models import User
 from billing_access.access import services
 from billing_access.admin import api_keys, organizations, suspensions
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
@@ -24,9 +24,9 @@ from billing_access.routes import READABLE, ROUTES
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.roles import PERMISSIONS
-from orgs.services.organizations import set_time_zone
+from orgs.services.organizations import set_second_factor_rule, set_time_zone
 from tests.addresses import OUR_APPS
 
 TEXT = (settings.BASE_DIR / "docs" / "permissions.md").read_text()

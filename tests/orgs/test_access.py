@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from guardian.shortcuts import assign_perm
 
+from accounts.models import User
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import organization_for, permissions_of, require, require_platform
-from orgs.models import Membership, Organization, OrganizationUserPermission, User
+from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.roles import PERMISSIONS, VIEW_AUDIT_LOG, VIEW_BILLING, Role
 from orgs.services import members
 

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.test import Client
 from guardian.shortcuts import assign_perm
 
+from accounts.models import User
 from billing_access.access.services import IssuedKey
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import PERMISSIONS, Role
 from orgs.services import invitations, members
 from tests.addresses import patterns

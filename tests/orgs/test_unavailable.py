@@ -7,7 +7,8 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from orgs.models import Organization, User
+from accounts.models import User
+from orgs.models import Organization
 
 
 @pytest.mark.parametrize(

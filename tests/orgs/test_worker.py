@@ -19,8 +19,9 @@ from django.db import connection, connections
 from django.test import override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from orgs.mail.notify import notify
-from orgs.models import Membership, Organization, SentEmail, User
+from orgs.models import Membership, Organization, SentEmail
 from orgs.tasks import RETRIES, send_email
 
 pytestmark = pytest.mark.django_db(transaction=True)

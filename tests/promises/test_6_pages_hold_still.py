@@ -15,13 +15,14 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accounts.models import User
 from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services import organizations
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -24,6 +24,7 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts.models import User
 from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -36,7 +37,7 @@ from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPersonal
 from orgs import actors
-from orgs.models import Membership, User
+from orgs.models import Membership
 from orgs.services import invitations, members
 from tests.addresses import OUR_APPS, patterns
 
@@ -98,7 +99,7 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
 IN_STEPS = {
     "account/second-factor/add/", "account/second-factor/remove/", "account/recovery-codes/new/",
     "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
-    "o/<slug:slug>/settings/",
+    "invitation/account/", "o/<slug:slug>/settings/",
 }  # fmt: skip
 # Of the platform's sign-in, where one is set: tests/accounts/ui/test_provider_sign_in.py.
 BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
@@ -296,9 +297,17 @@ def test_an_invitation_that_is_accepted_by_somebody_new(scene, left):
     client = Client()
     client.get(f"/invitations/{scene['token']}/", follow=True)
     form = {"invitation": scene["<int:invitation_id>"], "name": "Ada", "password": NEW, "again": NEW}
-    answer = client.post("/invitation/", form)
+    answer = client.post("/invitation/account/", form)
     assert answer.status_code == 302, answer.content.decode()
     assert left.actions() == ["member.added", "user.created"]
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_is_accepted_by_somebody_known(scene, left, sign_in):
+    client = sign_in(User.objects.create_user("ada@example.com"))
+    client.get(f"/invitations/{scene['token']}/")
+    assert client.post("/invitation/", {"invitation": scene["<int:invitation_id>"]}).status_code == 302
+    assert left.actions() == ["member.added"]
 
 
 # The Django admin
@@ -321,15 +330,15 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "admin/billing_access/apikey/<path:object_id>/revoke/": ({}, ["api_key.revoked"]),
     "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
     "admin/billing_access/suspension/<path:object_id>/lift/": ({}, ["billing_reads.unsuspended"]),
-    "admin/orgs/user/add/": (
+    "admin/accounts/user/add/": (
         {"email": "new@example.com", "usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.created"],
     ),
-    "admin/orgs/user/<path:object_id>/change/": (
+    "admin/accounts/user/<path:object_id>/change/": (
         {"is_staff": "on", "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
         ["user.changed"],
     ),
-    "admin/orgs/user/<id>/password/": (
+    "admin/accounts/user/<id>/password/": (
         {"usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.password_set"],
     ),

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.auth.management.commands import changepassword
 from django.db import transaction
 
-from billing_audit.record import Target, record
+from accounts.models import User
+from billing_audit.record import record
 from orgs import actors
-from orgs.models import User
 
 
 class Command(changepassword.Command):
@@ -23,7 +23,7 @@ class Command(changepassword.Command):
             "user.password_set",
             organization_id=None,
             actor=actors.command("changepassword"),
-            target=Target("user", str(person.pk), person.email),
+            target=actors.user_target(person),
         )
         return str(said) if said else None
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.auth.management.commands import createsuperuser
 from django.db import transaction
 
-from billing_audit.record import Target, record
+from accounts.models import User
+from billing_audit.record import record
 from orgs import actors
-from orgs.models import User
 
 
 class Command(createsuperuser.Command):
@@ -23,6 +23,6 @@ class Command(createsuperuser.Command):
                 "user.created",
                 organization_id=None,
                 actor=actors.command("createsuperuser"),
-                target=Target("user", str(made.pk), made.email),
+                target=actors.user_target(made),
                 changes={"is_staff": (None, made.is_staff), "is_superuser": (None, made.is_superuser)},
             )

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.models import User
 from accounts.second_factor import remove_second_factor
 from orgs import actors
-from orgs.models import User
 
 
 class Command(BaseCommand):

@@ -9,11 +9,6 @@ def key_target(key: ApiKey) -> Target:
     return Target("api_key", str(key.pk), key.name)
 
 
-def user_id_of(actor: Actor) -> int | None:
-    """Return the person behind an actor, None for commands."""
-    return int(actor.id) if actor.kind in {"user", "staff"} else None
-
-
 def reason_given(reason: str) -> dict[str, str]:
     """Return the reason as a detail, nothing for none."""
     return {"reason": reason.strip()} if reason.strip() else {}

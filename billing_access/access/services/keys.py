@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.audit_fields import key_target, reason_given, said_by, user_id_of
+from billing_access.access.services.audit_fields import key_target, reason_given, said_by
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
 from billing_audit.record import Actor, record
 from orgs.access import require, require_recent_authentication
+from orgs.actors import person_key
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, Role
@@ -180,7 +181,7 @@ def make_key(
         last_characters=last,
         scopes=scopes,
         created_at=created_at,
-        created_by_id=user_id_of(actor),
+        created_by_id=person_key(actor),
         created_by_kind=actor.kind,
         expires_at=created_at + lifetime,
         expiry_notice=notices_past(lifetime),

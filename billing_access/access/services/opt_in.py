@@ -8,11 +8,12 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
-from billing_access.access.services.audit_fields import reason_given, said_by, user_id_of
+from billing_access.access.services.audit_fields import reason_given, said_by
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Target, record
 from orgs import actors
 from orgs.access import require, require_recent_authentication
+from orgs.actors import person_key
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import MANAGE_BILLING_ACCESS, Role
@@ -97,7 +98,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     opt_in.version += 1
     opt_in.reason = reason.strip()
     opt_in.changed_at = timezone.now()
-    opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, user_id_of(actor)
+    opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, person_key(actor)
     opt_in.save()
     organization = opt_in.organization
     notify(

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from billing_access.access import key_format
 from billing_access.access.models import MAX_LIFETIME, ApiKey
-from billing_access.access.services.audit_fields import key_target, user_id_of
+from billing_access.access.services.audit_fields import key_target
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import checked_name, checked_scopes, key_changes, notices_past, tell_owners
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
+from orgs.actors import person_key
 from orgs.models import Organization
 
 
@@ -45,7 +46,7 @@ def register_platform_key(
         last_characters=last,
         scopes=list(checked_scopes(organization, actor, scopes)),
         created_at=now,
-        created_by_id=user_id_of(actor),
+        created_by_id=person_key(actor),
         created_by_kind=actor.kind,
         expires_at=expires_at,
         expiry_notice=notices_past(expires_at - now),

@@ -3,25 +3,20 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 
-from accounts import users
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Membership, Organization
+from orgs.people import get_people
 from orgs.services import organizations
 
 
 class Command(BaseCommand):
-    """Creates an organization; an owner nobody knows yet is created too and gets a link to set a password."""
+    """Creates an organization with its first owner, who is created too where that is possible."""
 
-    help = "Create an organization. An unknown owner is created, and a link to set a password is printed once."
+    help = "Create an organization with its first owner."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="The organization's name.")
@@ -32,34 +27,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            organization, owner = _create(options)
+            organization = organizations.create_organization(
+                name=options["name"],
+                slug=options["slug"],
+                owner=options["owner"],
+                actor=actors.command("create_organization"),
+                external_id=options["external_id"],
+                time_zone=options["time_zone"],
+            )
         except ValidationError as error:
             raise CommandError(_explain(error)) from error
+        self.report(organization, Membership.objects.select_related("user").get(organization=organization).user)
+
+    def report(self, organization: Organization, owner: AbstractBaseUser) -> None:
+        """Print what was created."""
         self.stdout.write(f"Created {organization.name}: {organization.public_id}, slug {organization.slug}.")
-        self.stdout.write(f"Owner: {owner.email}.")
-        if not owner.has_usable_password():
-            self.stdout.write("The owner sets a password here, once, within three days. Hand it over safely:")
-            self.stdout.write(_password_link(owner))
-
-
-@transaction.atomic
-def _create(options: dict[str, Any]) -> tuple[Organization, User]:
-    actor = actors.command("create_organization")
-    email = options["owner"].strip().lower()
-    owner = User.objects.filter(email=email).first()
-    if owner is not None and not owner.is_active:
-        raise ValidationError({"owner": f"{email} is deactivated; name another owner."})
-    if owner is None:
-        owner = users.create_user(email=email, actor=actor)
-    organization = organizations.create_organization(
-        name=options["name"],
-        slug=options["slug"],
-        owner=owner,
-        actor=actor,
-        external_id=options["external_id"],
-        time_zone=options["time_zone"],
-    )
-    return organization, owner
+        self.stdout.write(f"Owner: {get_people().email_of(owner)}.")
 
 
 def _explain(error: ValidationError) -> str:
@@ -70,9 +53,3 @@ def _explain(error: ValidationError) -> str:
         for field, messages in error.message_dict.items()
         for message in messages
     )
-
-
-def _password_link(user: User) -> str:
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    path = reverse("set-password", kwargs={"uidb64": uid, "token": default_token_generator.make_token(user)})
-    return f"{settings.BASE_URL.rstrip('/')}{path}"

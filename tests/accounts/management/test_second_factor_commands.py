@@ -10,10 +10,10 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 
+from accounts.models import User
 from accounts.second_factor import SecondFactorAdapter, encrypt_second_factors, remove_second_factor
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import User
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts import users
+from accounts.models import User
 from billing_audit.models import AuditEvent, AuditPersonal
 from orgs import actors
-from orgs.models import User
 
 
 def test_a_new_name_is_on_the_record_once(alice: User, sign_in: Any) -> None:

@@ -21,8 +21,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
 from jwt.algorithms import RSAAlgorithm
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 KEY, STRANGER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
 START = "/sign-in/oidc/platform/login/"

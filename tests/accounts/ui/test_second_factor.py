@@ -13,10 +13,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.test import Client
 
-from accounts.second_factor import SecondFactorAdapter, set_second_factor_rule
+from accounts.models import User
+from accounts.second_factor import SecondFactorAdapter
 from billing_audit.models import AuditEvent
 from orgs import access, actors
-from orgs.models import Organization, User
+from orgs.models import Organization
+from orgs.services.organizations import set_second_factor_rule
 
 PASSWORD = "correct horse battery staple"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

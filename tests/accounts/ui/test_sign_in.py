@@ -7,8 +7,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
+from accounts.models import User
 from billing_audit.models import AuditEvent, AuditPersonal
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 PASSWORD = "correct horse battery staple"
 EVIL = [

@@ -91,4 +91,4 @@ def test_one_suspension_in_force_for_each_and_for_all(acme: Organization) -> Non
 
 def test_emails_are_lower_case(acme: Organization, alice: Any) -> None:
     with pytest.raises(IntegrityError, match="user_email_is_lower_case"), connection.cursor() as cursor:
-        cursor.execute("UPDATE orgs_user SET email = 'Alice@example.com'")
+        cursor.execute("UPDATE accounts_user SET email = 'Alice@example.com'")

@@ -11,13 +11,14 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from billing_access.access import services
 from billing_access.access.models import OptIn
 from billing_access.access.services import IssuedKey
 from billing_access.access.services.opt_in import note_ended_opt_ins
 from billing_audit.record import Actor
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 ALICE, ADAM, BELLA = "alice@example.com", "adam@example.com", "bella@example.com"

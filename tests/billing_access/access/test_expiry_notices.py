@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import IssuedKey, revoke_key, rotate_key
 from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 

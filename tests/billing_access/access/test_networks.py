@@ -10,13 +10,14 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import User
 from billing_access.access.models import NETWORKS_LIMIT, ApiKey
 from billing_access.access.networks import InvalidNetwork, is_loosened, parse_networks
 from billing_access.access.services import InvalidChange, IssuedKey, change_networks, issue_key, revoke_key
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 Make = Callable[..., IssuedKey]

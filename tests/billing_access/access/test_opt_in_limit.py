@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     ChangeConflict,
@@ -20,7 +21,7 @@ from billing_access.access.services.opt_in import note_ended_opt_ins
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 

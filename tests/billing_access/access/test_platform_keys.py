@@ -10,13 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.key_format import new_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import InvalidChange, register_platform_key, rotate_key
 from billing_access.scopes import UnknownScope
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"

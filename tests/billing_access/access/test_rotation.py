@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import (
     InvalidChange,
@@ -22,7 +23,7 @@ from billing_access.scopes import AUDIT_READ, RUNS_READ
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import ReauthenticationRequired
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members
 

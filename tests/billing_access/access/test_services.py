@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access import key_format, services
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import ChangeConflict, InvalidChange, IssuedKey
@@ -16,7 +17,7 @@ from billing_access.scopes import UnknownScope
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members as people
 

@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.access.services import IssuedKey, revoke_key
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 LIST = "admin:billing_access_apikey_changelist"
 PAGE = "admin:billing_access_apikey_change"

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.billing.ledger.changes import plain
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.operators import add_balance_entry
 from billing_audit.models import AuditEvent
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 RUNS = "/admin/billing_access/run/"
 LISTED = "organization__id__exact"

@@ -11,13 +11,14 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import IssuedKey, suspend_billing_reads
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.operators import add_balance_entry
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 
 READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension, Run, BalanceEntry)
 

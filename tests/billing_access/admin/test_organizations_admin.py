@@ -10,6 +10,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     lift_suspension,
@@ -19,7 +20,7 @@ from billing_access.access.services import (
 )
 from billing_audit.models import AuditEvent, AuditPersonal
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 FLIP = "admin:orgs_organization_billing_reads"

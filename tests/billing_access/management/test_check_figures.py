@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import F
 
+from accounts.models import User
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
@@ -30,7 +31,7 @@ from billing_access.billing.operators import (
 from billing_access.billing.tags.backfill import fill_step
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = command("tests")
 

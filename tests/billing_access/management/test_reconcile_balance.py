@@ -14,6 +14,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from accounts.models import User
 from billing_access import routes
 from billing_access.billing.ledger.reconciliation import balance_at
 from billing_access.billing.models import Account, BalanceEntry, Reconciliation, Run, UsageDay, UsageQuarterHour
@@ -26,7 +27,7 @@ from billing_access.billing.operators import (
 from billing_access.billing.reports.state import read_state
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = command("tests")
 GIVEN = {"organization": "acme", "balance": "41.23", "observed_at": "2026-04-02T10:00:00Z", "reference": "st_1"}

@@ -14,13 +14,14 @@ from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import turn_off_billing_reads, turn_on_billing_reads
 from billing_access.billing.models import Account, BalanceEntry, Run, UsageDay
 from billing_access.billing.operators import check_figures
 from billing_audit.models import AuditEvent
 from orgs.actors import command
-from orgs.models import Invitation, Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization
 
 SAMPLE: Final = Path(__file__).parents[3] / "sample_data" / "claude_code_dev.csv.gz"
 SYSTEM = command("tests")

@@ -8,11 +8,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 
+from accounts.models import User
 from billing_access.billing.models import Account
 from billing_access.billing.operators import InvalidChange, sync_organization
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services.organizations import identify_organization
 
 GIVEN = {

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import revoke_key, rotate_key
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services.members import add_member
 
 SYSTEM = actors.command("tests")

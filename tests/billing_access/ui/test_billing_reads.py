@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     revoke_key,
@@ -16,7 +17,7 @@ from billing_access.access.services import (
 )
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/billing-reads/"

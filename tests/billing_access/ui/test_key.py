@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, issue_key, revoke_key, rotate_key, suspend_billing_reads
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.services import members
 
 SYSTEM = actors.command("tests")

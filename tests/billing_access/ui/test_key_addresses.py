@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, revoke_key
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 

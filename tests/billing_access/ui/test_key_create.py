@@ -11,13 +11,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.routes import READABLE
 from billing_access.ui import presets
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services.members import change_role, remove_member
 

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import rotate_key
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, revoke_key, rotate_key
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members
 

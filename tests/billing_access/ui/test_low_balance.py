@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from accounts.models import User
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/settings/low-balance/"

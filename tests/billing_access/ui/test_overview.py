@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.models import User
 from billing_access import routes
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey
@@ -18,7 +19,7 @@ from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import Access
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/overview/"

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_networks, revoke_key, suspend_billing_reads
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/readers/"

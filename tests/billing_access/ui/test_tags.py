@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from accounts.models import User
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.operators import fill_in_tag
 from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/settings/tags/"

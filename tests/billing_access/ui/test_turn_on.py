@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import change_networks, revoke_key, suspend_billing_reads, turn_on_billing_reads
 from billing_audit.models import AuditEvent
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/billing-reads/"

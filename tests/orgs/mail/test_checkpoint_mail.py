@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core import mail
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
 from billing_audit.transparency.signed_notes import Checkpoint
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.tasks import send_audit_heads
 
 

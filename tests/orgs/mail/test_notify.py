@@ -9,9 +9,10 @@ from django.db import transaction
 from django.template import TemplateDoesNotExist
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from orgs import actors
 from orgs.mail.notify import notify, silence
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members
 from orgs.tasks import send_email

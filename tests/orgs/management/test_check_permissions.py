@@ -9,10 +9,11 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from guardian.shortcuts import assign_perm
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import permissions_of
-from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission, User
+from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.roles import ROLE_PERMISSIONS, VIEW_AUDIT_LOG, VIEW_BILLING, Role
 from orgs.services import members, permission_repair
 from orgs.services.permission_repair import differences, global_differences

@@ -7,9 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
 from orgs.access import permissions_of
-from orgs.models import Membership, Organization, User
+from orgs.models import Membership, Organization
 from orgs.roles import Role
 
 NEW = "a long and winding password"

@@ -13,13 +13,15 @@ from django.db import IntegrityError, connection, connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts import users
+from accounts.models import User
 from billing_audit.models import AuditEvent, AuditPersonal
 from billing_audit.record import Actor
 from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import ReauthenticationRequired, permissions_of
 from orgs.mail.invitation_token import digest_of
-from orgs.models import Invitation, Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization
 from orgs.roles import ROLE_PERMISSIONS, Role
 from orgs.services import invitations, members
 from orgs.tasks import send_invitation
@@ -60,7 +62,7 @@ def test_a_new_person_gets_an_account_for_the_invited_address_alone(
     acme: Organization, alice: User, fresh: Fresh, sent_token: SentToken
 ) -> None:
     invitations.invite(acme, email="new@example.com", role=Role.AUDITOR, actor=fresh(alice))
-    membership = invitations.accept_as_new_person(
+    membership = users.accept_as_new_person(
         _found(sent_token()), name="Nia", password=GOOD, origin=Origin("req_1", "203.0.113.9")
     )
     user = membership.user
@@ -339,7 +341,7 @@ def test_a_weak_password_makes_no_account_and_uses_nothing_up(
     invitations.invite(acme, email="new@example.com", role=Role.MEMBER, actor=fresh(alice))
     token = sent_token()
     with pytest.raises(ValidationError):
-        invitations.accept_as_new_person(_found(token), name="N", password=password, origin=Origin())
+        users.accept_as_new_person(_found(token), name="N", password=password, origin=Origin())
     assert not User.objects.filter(email="new@example.com").exists()
     assert _found(token)
 
@@ -350,7 +352,7 @@ def test_an_account_that_exists_is_not_taken_over(
     invitations.invite(acme, email="charlie@example.com", role=Role.MEMBER, actor=fresh(alice))
     before = charlie.password
     with pytest.raises(ValidationError):
-        invitations.accept_as_new_person(_found(sent_token()), name="N", password=GOOD, origin=Origin())
+        users.accept_as_new_person(_found(sent_token()), name="N", password=GOOD, origin=Origin())
     charlie.refresh_from_db()
     assert charlie.password == before
 
@@ -405,7 +407,7 @@ def test_of_two_who_accept_at_once_one_membership_comes(
             if has_account:
                 invitations.accept(shown, actor=fresh(charlie))
             else:
-                invitations.accept_as_new_person(shown, name="N", password=GOOD, origin=Origin())
+                users.accept_as_new_person(shown, name="N", password=GOOD, origin=Origin())
             outcomes.append("joined")
         except invitations.InvitationVoid:
             outcomes.append("void")

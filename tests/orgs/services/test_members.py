@@ -10,11 +10,12 @@ from django.db import close_old_connections, connection, connections
 from django.utils import timezone
 
 from accounts import users
+from accounts.models import User
 from billing_audit.models import AuditEvent, AuditPersonal
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import ReauthenticationRequired, permissions_of
-from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission, User
+from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.roles import ROLE_PERMISSIONS, Role
 from orgs.services import members, organizations
 

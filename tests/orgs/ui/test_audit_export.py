@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
 from billing_audit.reading.filters import Filters
 from billing_audit.reading.serializers import COLUMNS
@@ -18,7 +19,7 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from orgs.access import Access
 from orgs.actors import command
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.ui.audit_log import Export
 
 LOG = "/o/acme/audit-log/"

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
+from accounts.models import User
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
 from billing_audit.models import AuditEvent, AuditLeaf
@@ -19,7 +20,7 @@ from billing_audit.request_context import Origin
 from billing_audit.transparency import merkle
 from billing_audit.transparency.signed_notes import Checkpoint
 from orgs.actors import as_member, command
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 PAGE = "/o/acme/audit-log/"
 SYSTEM = command("tests")

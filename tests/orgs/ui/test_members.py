@@ -8,10 +8,11 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import permissions_of
-from orgs.models import Invitation, Membership, Organization, User
+from orgs.models import Invitation, Membership, Organization
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, Role
 from orgs.services import invitations, members
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from accounts.models import User
 from billing_audit.models import AuditEvent
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 PAGE = "/o/acme/settings/"
 

@@ -8,10 +8,11 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import rotate_key
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services import invitations
 
 PASSWORD = "correct horse battery staple"

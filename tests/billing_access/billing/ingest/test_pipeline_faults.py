@@ -9,12 +9,13 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from accounts.models import User
 from billing_access.billing.ingest.pipeline import BATCH_SIZE
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures, register_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import command
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services import organizations
 
 pytestmark = pytest.mark.django_db(transaction=True)

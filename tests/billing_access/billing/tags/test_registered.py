@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from accounts.models import User
 from billing_access import tasks
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.changes import InvalidChange
@@ -22,7 +23,7 @@ from billing_access.billing.tags.backfill import fill_in_tag, fill_step
 from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
-from orgs.models import Organization, User
+from orgs.models import Organization
 
 SYSTEM = command("tests")
 START = datetime(2026, 4, 1, tzinfo=UTC)

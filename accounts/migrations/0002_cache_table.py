@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """The table of Django's database cache, as `manage.py createcachetable` would make it."""
 
-    dependencies = [("orgs", "0001_initial")]
+    dependencies = [("accounts", "0001_initial")]
 
     operations = [
         migrations.RunSQL(

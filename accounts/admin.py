@@ -1,0 +1,192 @@
+"""People in the Django admin of the stand-alone site, and what else that admin shows and does not show."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from accounts import users
+from accounts.models import User
+from billing_audit.record import Changes, record
+from orgs import actors
+from orgs.admin import MembershipsInline, ReasonField
+from orgs.roles import PERMISSIONS
+
+admin.site.site_header = "Billing Access staff"
+admin.site.site_title = "Billing Access staff"
+# Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
+admin.site.unregister(Group)
+# People manage their own ways to sign in; a row changed here would be a change without a record.
+admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
+# Jobs would be canceled there without a word on the record.
+admin.site.unregister(ProcrastinateJob)
+
+
+class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
+    """A person by e-mail, with a password or without."""
+
+    reason = ReasonField()
+
+    class Meta:
+        model = User
+        fields = ("email", "name")
+        field_classes: dict[str, Any] = {}
+
+    def clean_email(self) -> str:
+        """Return the address in lower case, the only form in which it is stored."""
+        return str(self.cleaned_data["email"]).strip().lower()
+
+
+class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
+    """What staff may change of a person."""
+
+    reason = ReasonField()
+
+    class Meta:
+        model = User
+        fields = ("is_active", "is_staff", "is_superuser", "user_permissions")
+        field_classes: dict[str, Any] = {}
+
+
+class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
+    """Gives a person another password, or none."""
+
+    reason = ReasonField()
+
+
+@admin.register(User)
+class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
+    """People: seen, created, deactivated, made staff. Never deleted, and never put into an organization here.
+
+    Powers of staff and passwords are a superuser's to give, else staff could make itself one.
+    """
+
+    form = ChangeUserForm
+    add_form = NewUserForm
+    change_password_form = SetPasswordForm
+    change_user_password_template = "accounts/admin/set_password.html"  # noqa: S105 (a template)
+    actions = None
+    list_display = ("email", "name", "is_active", "is_staff", "is_superuser", "last_login")
+    list_filter = ("is_active", "is_staff", "is_superuser")
+    search_fields = ("email", "name")
+    ordering = ("email",)
+    filter_horizontal = ("user_permissions",)
+    fieldsets = (
+        (None, {"fields": ("email", "name", "password", "is_active")}),
+        ("Platform staff", {"fields": ("is_staff", "is_superuser", "user_permissions")}),
+        ("Times", {"fields": ("last_login", "date_joined")}),
+        ("This change", {"fields": ("reason",)}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2", "reason")},
+        ),
+    )
+    inlines = (MembershipsInline,)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        if isinstance(obj, User) and obj.is_staff and not _is_superuser(request):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        if obj is None:
+            return ()
+        always = ("email", "name", "last_login", "date_joined")
+        return always if _is_superuser(request) else (*always, "is_staff", "is_superuser", "user_permissions")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        if not self.has_change_permission(request, obj):
+            # Nobody gives a reason for looking.
+            fieldsets = fieldsets[:-1]
+        if _is_superuser(request):
+            return fieldsets
+        return ((None, {"fields": ("email", "name", "is_active")}), *fieldsets[1:])
+
+    def get_inlines(self, request: HttpRequest, obj: Model | None) -> Any:
+        return self.inlines if obj is not None else ()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "user_permissions":
+            # Of guardian's own names a global grant means nothing (orgs/access.py), so none is offered.
+            kwargs["queryset"] = (
+                Permission.objects.filter(content_type__app_label__in=("accounts", "audit", "billing_access", "orgs"))
+                .exclude(codename__in=[codename for codename, _ in PERMISSIONS])
+                .select_related("content_type")
+            )
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+        if not change:
+            made = users.create_user(
+                email=obj.email,
+                password=_password(form),
+                name=obj.name,
+                reason=form.cleaned_data["reason"],
+                actor=actors.staff(request),
+            )
+            obj.pk, obj.password, obj._state.adding = made.pk, made.password, False
+            return
+        changes = _changes(form)
+        super().save_model(request, obj, form, change)
+        if changes:
+            _record(request, "user.changed", obj, form.cleaned_data["reason"], changes)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        if not _is_superuser(request):
+            raise PermissionDenied("Only a superuser sets another person's password.")
+        with transaction.atomic():
+            found = self.get_object(request, id)
+            before = found.password if found is not None else None
+            response = super().user_change_password(request, id, form_url)
+            if found is not None and User.objects.get(pk=found.pk).password != before:
+                _record(request, "user.password_set", found, request.POST["reason"].strip())
+        return response
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return bool(request.user.is_active and request.user.is_superuser)
+
+
+def _password(form: "forms.ModelForm[Any]") -> str | None:
+    return form.cleaned_data["password1"] if form.cleaned_data.get("set_usable_password", True) else None
+
+
+def _changes(form: "forms.ModelForm[Any]") -> Changes:
+    changed = [name for name in form.changed_data if name not in {"password", "reason"}]
+    return {name: (_plain(form.initial[name]), _plain(form.cleaned_data[name])) for name in changed}
+
+
+def _plain(value: Any) -> bool | list[str]:
+    if isinstance(value, bool):
+        return value
+    return sorted(f"{each.content_type.app_label}.{each.codename}" for each in value)
+
+
+def _record(request: HttpRequest, action: str, user: User, reason: str, changes: Changes | None = None) -> None:
+    record(
+        action,
+        organization_id=None,
+        actor=actors.staff(request),
+        target=actors.user_target(user),
+        changes=changes,
+        details={"reason": reason},
+    )

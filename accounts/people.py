@@ -1,0 +1,51 @@
+"""The people of the stand-alone site, as organizations ask about them."""
+
+from datetime import UTC, datetime
+
+from allauth.account.adapter import get_adapter
+from allauth.account.authentication import get_authentication_records
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.db.models import Exists
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from accounts.models import User
+from accounts.second_factor import second_factor_of
+from accounts.users import create_user
+from billing_audit.record import Actor
+from orgs.models import Invitation
+from orgs.people import SessionPeople
+
+
+class AccountsPeople(SessionPeople):
+    """People who sign in with django-allauth by e-mail, with a second factor if they have one, or at a provider."""
+
+    def find_by_email(self, text: str) -> User | None:
+        """Find by the index: addresses are stored in lower case, each once."""
+        return User.objects.filter(email=text.strip().lower()).first()
+
+    def proved_at(self, request: HttpRequest) -> datetime | None:
+        if not isinstance(request.user, User):
+            return None
+        times = [float(record["at"]) for record in get_authentication_records(request, request.user)]
+        return datetime.fromtimestamp(max(times), UTC) if times else None
+
+    def prove_url(self, request: HttpRequest, next: str) -> str:
+        methods = get_adapter().get_reauthentication_methods(request.user)
+        # A person with neither password nor second factor signs in again, at the platform's provider.
+        address = methods[0]["url"] if methods else reverse("sign-in-again")
+        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: next})}"
+
+    def second_factor(self, column: str) -> Exists:
+        return second_factor_of(column)
+
+    def second_factor_url(self) -> str:
+        return reverse("mfa_index")
+
+    def sign_up_url(self, invitation: Invitation) -> str:
+        return reverse("sign-up")
+
+    def create(self, email: str, actor: Actor) -> User:
+        """Create a person who has no password yet. Raises PermissionDenied too, as ``create_user`` does."""
+        return create_user(email=email, actor=actor)
