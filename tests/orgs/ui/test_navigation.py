@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import User
 from orgs import actors
-from orgs.models import Organization, User
+from orgs.models import Organization
 from orgs.services.members import add_member
 
 ALL = ["Overview", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members", "Settings"]
