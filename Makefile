@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export HOST PORT
-FOR_TESTS := $(BIN)/python -m config.embedded_postgres --test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
+FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
 .PHONY: help run test soak bench bench-quick check setup lock screenshots
 
@@ -18,10 +18,10 @@ help:
 	@echo "make screenshots   the pictures in docs/ anew (needs Chromium)"
 
 run: .venv/.stamp
-	@$(BIN)/python -m config.run
+	@$(BIN)/python -m dev.run
 
 # Those that start servers and browsers of their own run after the others, a file at a time in each process.
-ALONE := tests/browser tests/config
+ALONE := tests/browser tests/config tests/dev
 
 test: .venv/.stamp
 ifdef ARGS
@@ -37,7 +37,7 @@ soak: .venv/.stamp
 	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/tags/test_backfill_faults.py tests/billing_audit/transparency/test_sealer_faults.py $(ARGS)
 
 # Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
-BENCH := $(BIN)/python -m config.embedded_postgres -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks
+BENCH := $(BIN)/python -m dev.postgres_server bench -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks
 
 bench: .venv/.stamp .data/bench/.stamp
 	@$(BENCH)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from email.utils import getaddresses
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -129,6 +130,8 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         )
     switch = "on or off (also true, false, yes, no, 1, 0)"
     demo = read("DEMO", "off", _switch, switch)
+    if demo and find_spec("dev") is None:
+        raise ImproperlyConfigured("DEMO: 'on' is not accepted without the package `dev` of `make run`. Accepted: off.")
     return Environment(
         secret_key=read("SECRET_KEY", None, _secret, "at least 32 characters of random text"),
         database_url=read("DATABASE_URL", None, _postgresql, "postgresql://user:password@host:5432/name"),

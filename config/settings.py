@@ -14,6 +14,7 @@ ENV = environment.load(os.environ)
 
 SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
+# Off on every real site: people with published passwords. It is made by `dev`, which production does not have.
 DEMO = ENV.demo
 PLATFORM_KEYS = ENV.platform_keys
 # Address of a client: see billing_audit.request_context.client_address.
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    *(["dev"] if DEMO else []),
 ]
 
 MIDDLEWARE = [

@@ -30,7 +30,7 @@ def keys(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     kept = [row for row in rows if row.split(",")[2] < "2026-03-23" or "-session-072" in row]
     file = tmp_path / "short.csv.gz"
     file.write_bytes(gzip.compress("\n".join([header, *kept]).encode()))
-    monkeypatch.setattr("billing_access.management.commands.seed_demo.SAMPLE", str(file))
+    monkeypatch.setattr("dev.management.commands.seed_demo.SAMPLE", str(file))
     out = io.StringIO()
     call_command("seed_demo", "--json", stdout=out)
     for organization in Organization.objects.all():

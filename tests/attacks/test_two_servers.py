@@ -32,7 +32,7 @@ from billing_access.access.services import (
     turn_on_billing_reads,
 )
 from billing_access.scopes import ALL_SCOPES
-from config.embedded_postgres import ends_with_starter
+from dev.postgres_server import ends_with_starter
 from orgs import actors
 
 ROUNDS = int(os.environ.get("ROUNDS", "20"))

@@ -1,6 +1,9 @@
 """A malformed environment stops start-up in one line that names the variable and what is accepted."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,32 @@ def test_the_defaults_are_the_closed_ones():
     env = load()
     assert (env.debug, env.demo, env.secure_cookies) == (False, False, True)
     assert env.csrf_trusted_origins == ()
+
+
+def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
+    """The site starts without `dev`, as in production, and says why it makes no demo."""
+    for name in ("config", "orgs", "billing_access"):
+        (tmp_path / name).symlink_to(environment.DOTENV.parent / name)
+
+    def check(demo: str) -> subprocess.CompletedProcess[str]:
+        environ = {**os.environ, **GOOD, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        command = [sys.executable, "-m", "django", "check"]
+        return subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
+
+    refused = check("on")
+    assert "DEMO: 'on' is not accepted without the package `dev`" in refused.stderr
+    assert refused.returncode == 1
+    assert check("off").returncode == 0
+
+
+def test_the_demo_is_an_app_where_demo_is_on_and_nowhere_else():
+    command = [sys.executable, "-c", "from django.conf import settings; print('dev' in settings.INSTALLED_APPS)"]
+    for demo, installed in (("on", "True"), ("off", "False"), ("", "False")):
+        environ = {**os.environ, **GOOD, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        ended = subprocess.run(
+            command, cwd=environment.DOTENV.parent, env=environ, capture_output=True, text=True, timeout=60, check=True
+        )
+        assert ended.stdout.strip() == installed
 
 
 def test_every_variable_stands_in_the_example_and_no_other():

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from config.postgres_place import CHECKOUT
+from dev.postgres_paths import CHECKOUT
 
 # Beside the browser's tests, a file that needs no database.
 TESTS = ["tests/browser", "tests/billing_access/billing/test_money.py"]

@@ -499,7 +499,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
 ELSEWHERE = {
     "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
-    "seed_demo": "tests/billing_access/management/test_seed_demo.py",
+    "seed_demo": "tests/dev/test_seed_demo.py",
 }
 # Jobs, and the events that they may leave; each is held to them by tests of its own.
 JOBS: dict[str, list[str]] = {

@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from config.postgres_place import CHECKOUT, ROOT_HOME, Place, place_for
+from dev.postgres_paths import CHECKOUT, ROOT_HOME, Place, place_for
 
 SEEDED = {
     "staff": {"email": "dana@staff.example", "password": "staff-password"},
@@ -52,7 +52,7 @@ SITE = {
         from config import environment
         ENV = environment.load(os.environ)
         SECRET_KEY, DEMO, ALLOWED_HOSTS, ROOT_URLCONF = ENV.secret_key, ENV.demo, ["*"], "config.urls"
-        INSTALLED_APPS = ["django.contrib.staticfiles", "billing_access"]
+        INSTALLED_APPS = ["django.contrib.staticfiles", "billing_access", "dev"]
         DATABASES = {"default": dj_database_url.parse(ENV.database_url)}
         STATIC_URL, STATIC_ROOT = "static/", Path(__file__).parent.parent / ".data" / "static"
     """,
@@ -67,7 +67,9 @@ SITE = {
     """,
     "billing_access/management/__init__.py": "",
     "billing_access/management/commands/__init__.py": "",
-    "billing_access/management/commands/seed_demo.py": """
+    "dev/management/__init__.py": "",
+    "dev/management/commands/__init__.py": "",
+    "dev/management/commands/seed_demo.py": """
         from pathlib import Path
         from django.core.management.base import BaseCommand
         class Command(BaseCommand):
@@ -118,7 +120,7 @@ SITE = {
 def run(**environ: str) -> subprocess.CompletedProcess[str]:
     """Start the supervisor where it must stop at once."""
     return subprocess.run(
-        [sys.executable, "-m", "config.run"],
+        [sys.executable, "-m", "dev.run"],
         cwd=CHECKOUT,
         env={**os.environ, **environ},
         capture_output=True,
@@ -134,8 +136,10 @@ def site(tmp_path: Path) -> Iterator[Path]:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
-    for name in ("__init__", "run", "environment", "embedded_postgres", "postgres_place", "wsgi"):
-        shutil.copy(CHECKOUT / "config" / f"{name}.py", tmp_path / "config")
+    for name in ("config/__init__", "config/environment", "config/wsgi", "dev/__init__", "dev/apps", "dev/run"):
+        shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
+    for name in ("postgres_server", "postgres_paths"):
+        shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
     shutil.copy(
         CHECKOUT / "billing_audit" / "transparency" / "signed_notes.py", tmp_path / "billing_audit" / "transparency"
     )
@@ -149,7 +153,7 @@ def site(tmp_path: Path) -> Iterator[Path]:
 
 def place_of(site: Path) -> Place:
     """Where the server of a stand-in site lives."""
-    return place_for(site.resolve())
+    return place_for("data", site.resolve())
 
 
 @pytest.fixture
@@ -163,7 +167,7 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
         usual = {name: value for name, value in os.environ.items() if name not in unset}
         with (site / "printed").open("w") as printed:
             supervisor = subprocess.Popen(
-                [sys.executable, "-m", "config.run"],
+                [sys.executable, "-m", "dev.run"],
                 cwd=site,
                 env={**usual, "HOST": "127.0.0.1", "PORT": str(port), **environ},
                 stdout=printed,
@@ -272,7 +276,7 @@ def test_an_address_of_another_machine_is_refused():
 def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
     unset = {**os.environ, "DATABASE_URL": "", "PORT": str(free_port()), **environ}
     ended = subprocess.run(
-        [sys.executable, "-m", "config.run"], cwd=site, env=unset, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "dev.run"], cwd=site, env=unset, capture_output=True, text=True, timeout=60
     )
     assert ended.returncode == 1
     assert said in ended.stderr

