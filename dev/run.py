@@ -4,17 +4,19 @@ its worker and its sealer.
 Ctrl-C ends those first and PostgreSQL last. Whatever of the four ends by itself ends everything.
 """
 
+import hashlib
 import io
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,12 +32,15 @@ from django.db.utils import OperationalError
 from dotenv import dotenv_values
 
 from billing_audit.transparency.signed_notes import Signer
-from config.environment import DOTENV
-from dev.postgres_paths import CHECKOUT, EmbeddedPostgresError, place_for
+from config.environment import DOTENV, variables
+from dev.postgres_paths import CHECKOUT, EmbeddedPostgresError, Place, place_for
 from dev.postgres_server import ends_with_starter, serve
 
 DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"
+# The environment of the site while it runs, for `make manage`.
+ENVIRONMENT_FILE: Final = DATA / "environment.json"
+AUDIT_HEADS: Final = DATA / "audit_heads"
 # Without query strings and referrers, which may carry what is nobody's business.
 _ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
@@ -54,8 +59,7 @@ def main() -> int:
             _fill_in(name, value or "")
         host, port = _address()
         _require_free(host, port)
-        with _database() as url:
-            os.environ["DATABASE_URL"] = url
+        with _database():
             _prepare(host, port)
             return _serve(host, port)
     except (CannotRun, EmbeddedPostgresError, ImproperlyConfigured, CommandError, OperationalError) as error:
@@ -94,12 +98,42 @@ def _require_free(host: str, port: int) -> None:
 
 
 @contextmanager
-def _database() -> Iterator[str]:
-    given = os.environ.get("DATABASE_URL")
-    if not given:
-        _say("Starting the embedded PostgreSQL")
-    with nullcontext(given) if given else serve(place_for("data")) as url:
-        yield url
+def _database() -> Iterator[None]:
+    """Use the database that DATABASE_URL names, or run the embedded PostgreSQL and set DATABASE_URL."""
+    fresh = os.environ.get("FRESH", "")
+    if fresh not in {"", "1"}:
+        raise CannotRun(f"FRESH={fresh!r} is not accepted. Accepted: 1, which deletes the data of earlier starts.")
+    if os.environ.get("DATABASE_URL"):
+        if fresh:
+            raise CannotRun("FRESH=1 deletes the embedded PostgreSQL's data, and DATABASE_URL names another database.")
+        yield
+        return
+    _say("Starting the embedded PostgreSQL")
+    place = place_for("data")
+    with serve(place, fresh=bool(fresh)) as url:
+        if fresh:
+            DEMO_FILE.unlink(missing_ok=True)
+            # With checkpoints of the deleted audit logs, the new logs would be reported as cut off.
+            shutil.rmtree(AUDIT_HEADS, ignore_errors=True)
+        os.environ["DATABASE_URL"] = url
+        _refuse_older_data(place)
+        yield
+
+
+def _refuse_older_data(place: Place) -> None:
+    """Raise CannotRun where the tables were made by migrations that have changed since or are gone."""
+    files = sorted(CHECKOUT.glob("[!.]*/**/migrations/[0-9]*.py"))
+    now = {str(file.relative_to(CHECKOUT)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    made_by = place.data.with_name(f"{place.data.name}.migrations.json")
+    with psycopg.connect(place.url) as connection:
+        has_tables = connection.execute("SELECT to_regclass('django_migrations')").fetchone() != (None,)
+    then = json.loads(made_by.read_text()) if made_by.exists() else None
+    if has_tables and (then is None or any(now.get(name) != digest for name, digest in then.items())):
+        raise CannotRun(
+            f"the data in {place.data} was made by older code, whose migrations have changed since. "
+            "`make run FRESH=1` deletes it and begins again with new sample data."
+        )
+    made_by.write_text(json.dumps(now, indent=1))
 
 
 def _prepare(host: str, port: int) -> None:
@@ -108,7 +142,7 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _kept("secret_key", lambda: secrets.token_urlsafe(48)))
     _fill_in("AUDIT_SIGNING_KEY", _kept("audit_signing_key", lambda: Signer.generate("billing-access-demo").text()))
-    _fill_in("AUDIT_HEADS", str(DATA / "audit_heads"))
+    _fill_in("AUDIT_HEADS", str(AUDIT_HEADS))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     django.setup()
@@ -119,6 +153,7 @@ def _prepare(host: str, port: int) -> None:
     if settings.DEMO:
         _say("Looking for the sample data; the first start makes it")
         call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
+    _write_private(ENVIRONMENT_FILE, json.dumps({name: os.environ[name] for name in variables() if name in os.environ}))
     _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
 
 
@@ -144,7 +179,8 @@ def _collect_static() -> None:
     if stamp.exists() and stamp.read_text() == wanted and Path(settings.STATIC_ROOT).exists():
         return
     _say("Collecting static files")
-    call_command("collectstatic", verbosity=0, interactive=False)
+    # No page shows Redoc; its files are a third of all.
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["redoc"])
     stamp.write_text(wanted)
 
 
@@ -154,7 +190,10 @@ def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
         kept = {**seeded, "organizations": [{**each, "keys": []} for each in seeded["organizations"]]}
         _write_private(DEMO_FILE, json.dumps(kept, indent=1))
     known = seeded or (json.loads(DEMO_FILE.read_text()) if DEMO_FILE.exists() else None)
-    print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI document     {base}/v1/openapi.json\n")
+    print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI reference    {base}/docs")
+    print(f"API document     {base}/v1/openapi.json")
+    slug = known["organizations"][0]["slug"] if known is not None else "SLUG"
+    print(f'Any command      make manage ARGS="import_runs runs.csv --organization {slug}"\n')
     if known is not None:
         _print_people(known)
     if seeded is not None:
@@ -232,6 +271,7 @@ def _serve(host: str, port: int) -> int:
             )
         return _watch(running)
     finally:
+        ENVIRONMENT_FILE.unlink(missing_ok=True)
         _end(list(running.values()))
 
 

@@ -1,4 +1,7 @@
-"""The curl lines of README.md and docs/api.md answer as they say, for either organization of the demo."""
+"""The curl lines of README.md and docs/api.md answer as they say, for either organization of the demo.
+
+A page with lines of manage.py says which environment they mean, and the commands that it names exist.
+"""
 
 import gzip
 import io
@@ -10,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.test import Client
 from django.utils import timezone
 
@@ -81,3 +84,25 @@ def test_the_api_page_suits_every_organization(keys: dict[str, str], slug: str) 
             assert len(answer.content.splitlines()) > 1, line
             continue
         assert (answer.json().get("runs") == []) == ("updated_after" in line), line
+
+
+PAGES: Final = [
+    page
+    for page in sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/*.md"), *CHECKOUT.glob("[!.]*/README.md")])
+    if page.name != "CHANGELOG.md" and "manage.py " in page.read_text()
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))
+def test_a_page_with_lines_of_manage_py_says_which_environment_they_mean(page: Path) -> None:
+    text = page.read_text()
+    assert "as `.venv/bin/python manage.py COMMAND`" in text.replace("\n", " ")
+    assert '`make manage ARGS="COMMAND"`' in text
+
+
+def test_every_command_that_a_page_names_exists() -> None:
+    assert len(PAGES) > 4
+    everything = " ".join(page.read_text() for page in [*PAGES, CHECKOUT / "README.md"])
+    named = re.findall(r"manage\.py ([a-z]\w+)", everything) + re.findall(r'make manage ARGS="([a-z]\w+)', everything)
+    assert "import_runs" in named
+    assert set(named) <= set(get_commands())

@@ -110,6 +110,25 @@ SITE = {
                 print("the sealer seals", flush=True)
                 time.sleep(1000)
     """,
+    "billing_access/migrations/__init__.py": "",
+    "billing_access/migrations/0001_initial.py": """
+        from django.db import migrations
+        class Migration(migrations.Migration):
+            operations = [migrations.RunSQL("CREATE TABLE run_once (id int)")]
+    """,
+    "billing_access/management/commands/say.py": """
+        import os
+        from django.conf import settings
+        from django.core.management.base import BaseCommand, CommandError
+        class Command(BaseCommand):
+            def add_arguments(self, parser):
+                parser.add_argument("text")
+            def handle(self, text, **options):
+                if text == "fail":
+                    raise CommandError("it failed")
+                secret = settings.SECRET_KEY == open(".data/secret_key").read()
+                print(text, settings.DATABASES["default"]["HOST"], os.environ["BASE_URL"], secret, settings.DEMO)
+    """,
     "orgs/__init__.py": "",
     "billing_audit/__init__.py": "",
     "billing_audit/transparency/__init__.py": "",
@@ -138,7 +157,7 @@ def site(tmp_path: Path) -> Iterator[Path]:
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
     for name in ("config/__init__", "config/environment", "config/wsgi", "dev/__init__", "dev/apps", "dev/run"):
         shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
-    for name in ("postgres_server", "postgres_paths"):
+    for name in ("manage", "postgres_server", "postgres_paths"):
         shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
     shutil.copy(
         CHECKOUT / "billing_audit" / "transparency" / "signed_notes.py", tmp_path / "billing_audit" / "transparency"
@@ -188,6 +207,18 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
             supervisor.wait(30)
 
 
+def manage(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run what `make manage` runs, in a shell that has variables of another site."""
+    return subprocess.run(
+        [sys.executable, "-m", "dev.manage", *arguments],
+        cwd=site,
+        env={**os.environ, "SECRET_KEY": "of another site", "BASE_URL": "https://other.example"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
 def free_port() -> int:
     """A port that nothing listens on just now."""
     with socket.socket() as probe:
@@ -200,7 +231,7 @@ def hears(port: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/hello?key=in-the-query", timeout=5) as answer:
             return bool(answer.read() == b"hello")
-    except (urllib.error.URLError, ConnectionError):
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
         return False
 
 
@@ -286,7 +317,7 @@ def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
 def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
     supervisor, port = start()
     family = children(supervisor.pid)
-    for name in ("secret_key", "audit_signing_key", "demo.json"):
+    for name in ("secret_key", "audit_signing_key", "demo.json", "environment.json"):
         assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
     assert "-secret" not in (site / ".data" / "demo.json").read_text()
     assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
@@ -295,6 +326,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, 
     assert not hears(port)
     assert not database_answers(site)
     assert not any_runs(family)
+    assert not (site / ".data" / "environment.json").exists()
     printed = (site / "printed").read_text()
     assert "Traceback" not in printed
     assert "in-the-query" not in printed
@@ -315,6 +347,8 @@ def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, s
     printed = (site / "printed").read_text()
     refused, turn_on, *allowed = [line for line in printed.splitlines() if "curl" in line or "turn it on" in line]
     base = f"http://localhost:{port}"
+    assert f"{base}/docs" in printed
+    assert 'make manage ARGS="import_runs runs.csv --organization closed-org"' in printed
     assert refused.strip() == f'curl -s -H "x-api-key: closed-secret" "{base}/v1/billing/state"'
     assert f"{base}/o/closed-org/billing-reads/" in turn_on
     assert "alice@closed.example" in turn_on
@@ -368,3 +402,99 @@ def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
     supervisor.kill()
     supervisor.wait()
     assert within(15, lambda: not hears(port) and not database_answers(site) and not any_runs(family))
+
+
+def test_a_command_runs_with_the_database_secret_and_address_of_make_run(site, start):
+    supervisor, port = start()
+    ended = manage(site, "say", "two words")
+    assert ended.stdout.split() == [
+        "two",
+        "words",
+        str(place_of(site).socket),
+        f"http://localhost:{port}",
+        "True",
+        "True",
+    ]
+    failed = manage(site, "say", "fail")
+    assert failed.returncode == 1
+    assert "it failed" in failed.stderr
+    assert supervisor.poll() is None
+    assert hears(port)
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_command_says_that_make_run_is_not_running(site, start, killed):
+    if killed:
+        supervisor, _ = start()
+        supervisor.kill()
+        supervisor.wait()
+        assert within(15, lambda: not database_answers(site))
+        assert (site / ".data" / "environment.json").exists()
+    ended = manage(site, "say", "hello")
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("make manage: `make run` is not running")
+    assert ended.stdout == ""
+
+
+def refused(site: Path, **environ: str) -> str:
+    """What the supervisor says where it stops at once."""
+    clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "dev.run"],
+        cwd=site,
+        env={**clean, "PORT": str(free_port()), **environ},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    return ended.stderr
+
+
+def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
+    supervisor, _ = start()
+    supervisor.terminate()
+    assert supervisor.wait(30) == 0
+    migrations = site / "billing_access" / "migrations"
+    (migrations / "0002_more.py").write_text(
+        "from django.db import migrations\n"
+        "class Migration(migrations.Migration):\n"
+        "    dependencies = [('billing_access', '0001_initial')]\n"
+    )
+    supervisor, _ = start()  # What is added is applied.
+    supervisor.terminate()
+    assert supervisor.wait(30) == 0
+    initial = (migrations / "0001_initial.py").read_text()
+    (migrations / "0001_initial.py").write_text(initial.replace("run_once", "run_again"))
+    said = refused(site)
+    assert str(place_of(site).data) in said
+    assert "`make run FRESH=1` deletes it" in said
+    (migrations / "0001_initial.py").write_text(initial)
+    (migrations / "0002_more.py").rename(migrations / "0002_renamed.py")
+    assert "FRESH=1" in refused(site)
+    (site / ".data" / "audit_heads").mkdir()
+    start(FRESH="1")
+    with psycopg.connect(place_of(site).url) as connection:
+        names = connection.execute("SELECT name FROM django_migrations ORDER BY name").fetchall()
+    assert names == [("0001_initial",), ("0002_renamed",)]
+    assert not (site / ".data" / "audit_heads").exists()
+    assert not (site / ".data" / "demo.json").exists()
+
+
+def test_data_of_before_migrations_were_remembered_is_refused(site, start):
+    supervisor, _ = start()
+    supervisor.terminate()
+    assert supervisor.wait(30) == 0
+    place_of(site).data.with_name(f"{place_of(site).data.name}.migrations.json").unlink()
+    assert "FRESH=1" in refused(site)
+
+
+def test_no_data_is_deleted_by_a_word_that_is_not_understood_or_while_it_is_in_use(site, start):
+    assert "Accepted: 1" in refused(site, FRESH="0")
+    assert "names another database" in refused(site, FRESH="1", DATABASE_URL="postgresql://u@127.0.0.1:1/d")
+    supervisor, port = start()
+    assert "Another command" in refused(site, FRESH="1")
+    assert (site / ".data" / "demo.json").exists()
+    assert supervisor.poll() is None
+    assert hears(port)
