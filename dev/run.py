@@ -271,6 +271,9 @@ def _serve(host: str, port: int) -> int:
             )
         return _watch(running)
     finally:
+        # A second Ctrl-C must not cut the orderly end short.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         ENVIRONMENT_FILE.unlink(missing_ok=True)
         _end(list(running.values()))
 

@@ -92,13 +92,18 @@ SITE = {
             objects = Runs()
     """,
     "billing_access/management/commands/procrastinate.py": """
-        import time
+        import os, signal, time
         from django.core.management.base import BaseCommand
         class Command(BaseCommand):
             def add_arguments(self, parser):
                 parser.add_argument("what")
                 parser.add_argument("--shutdown-graceful-timeout", type=float)
             def handle(self, **options):
+                def end(*_):
+                    time.sleep(4 if os.path.exists("slow") else 0)
+                    print("the worker has ended in order", flush=True)
+                    os._exit(0)
+                signal.signal(signal.SIGTERM, end)
                 print("the worker works", flush=True)
                 time.sleep(1000)
     """,
@@ -340,6 +345,17 @@ def test_a_shells_background_job_ends_too(site, start, number):
     assert supervisor.wait(30) == 0
     assert not hears(port)
     assert not any_runs(family)
+
+
+def test_a_second_signal_does_not_cut_the_orderly_end_short(site, start):
+    (site / "slow").touch()
+    supervisor, _ = start()
+    assert within(15, lambda: "the worker works" in (site / "printed").read_text())
+    for _ in range(3):
+        supervisor.send_signal(signal.SIGTERM)
+        time.sleep(0.1)
+    assert supervisor.wait(30) == 0
+    assert "the worker has ended in order" in (site / "printed").read_text()
 
 
 def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, start):
