@@ -25,9 +25,10 @@ def circles(graph: grimp.ImportGraph) -> Iterator[tuple[str, ...]]:
                 yield importer, *way_back
 
 
-def imports_in_functions(text: str) -> list[int]:
-    """Return the lines of imports that stand in a function."""
+def imports_in_functions(text: str, allowed: str = "") -> list[int]:
+    """Return the lines of imports in a function, those in functions named ``allowed`` excepted."""
     functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in functions if node.name != allowed]
     imports = (node for function in functions for node in ast.walk(function))
     return sorted({node.lineno for node in imports if isinstance(node, ast.Import | ast.ImportFrom)})
 
@@ -37,8 +38,11 @@ def test_no_files_import_each_other_in_a_circle() -> None:
 
 
 def test_no_import_hides_in_a_function() -> None:
+    # Django loads an app's models after its apps.py and before ready(), so what needs them is imported there.
     hidden = [
-        f"{path.relative_to(CHECKOUT)}:{line}" for path in FILES for line in imports_in_functions(path.read_text())
+        f"{path.relative_to(CHECKOUT)}:{line}"
+        for path in FILES
+        for line in imports_in_functions(path.read_text(), allowed="ready" if path.name == "apps.py" else "")
     ]
     assert hidden == []
 
