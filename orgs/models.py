@@ -4,6 +4,7 @@ import re
 import secrets
 import string
 import zoneinfo
+from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -26,9 +27,15 @@ def new_public_id() -> str:
     return "o_" + "".join(secrets.choice(_BASE62) for _ in range(16))
 
 
+@cache
+def _time_zones() -> frozenset[str]:
+    """Return every IANA time zone. Python reads hundreds of files for that, which takes 6 ms."""
+    return frozenset(zoneinfo.available_timezones())
+
+
 def validate_time_zone(name: str) -> None:
     """Raise ValidationError unless ``name`` is an IANA time zone such as Europe/Berlin."""
-    if name not in zoneinfo.available_timezones():
+    if name not in _time_zones():
         raise ValidationError(f"{name!r} is not an IANA time zone. Example: Europe/Berlin, or UTC.")
 
 
