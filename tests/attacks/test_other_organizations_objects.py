@@ -18,18 +18,21 @@ def test_another_organization_is_no_organization(
     filled: Any,
     told: Any,
     state: Any,
-    organization_page: str,
+    organization_pages: list[str],
+    cells: Any,
 ) -> None:
     """Its slug, with its own objects: for another's owner it is a slug that nobody took."""
-    client = sign_in(alice)
-    theirs = filled(organization_page, other)
-    nowhere = theirs.replace("/other/", "/no-such-organization/")
-    before = state()
-    for method in METHODS:
-        answer = getattr(client, method)(theirs)
-        assert answer.status_code in {404, 405}, method
-        assert told(answer) == told(getattr(client, method)(nowhere)), method
-    assert state() == before
+    addresses = {page: filled(page, other) for page in organization_pages}
+    for page, theirs in addresses.items():
+        nowhere = theirs.replace("/other/", "/no-such-organization/")
+        with cells(page):
+            client = sign_in(alice)
+            before = state()
+            for method in METHODS:
+                answer = getattr(client, method)(theirs)
+                assert answer.status_code in {404, 405}, method
+                assert told(answer) == told(getattr(client, method)(nowhere)), method
+            assert state() == before
 
 
 def test_their_object_through_ones_own_organization(
@@ -40,32 +43,47 @@ def test_their_object_through_ones_own_organization(
     filled: Any,
     told: Any,
     state: Any,
-    organization_page: str,
+    organization_pages: list[str],
+    cells: Any,
 ) -> None:
     """An address of one's own organization that names another's key, member or invitation."""
-    own, theirs, nowhere = (filled(organization_page, acme, of=of) for of in (acme, other, None))
-    if own == nowhere:
-        return  # No object in this address.
-    client = sign_in(alice)
-    before = state()
-    for method in METHODS:
-        answer = getattr(client, method)(theirs)
-        assert answer.status_code in {404, 405}, method
-        assert told(answer) == told(getattr(client, method)(nowhere)), method
-        # The counter-check: one's own object is there.
-        assert client.get(own).status_code in {200, 302, 405}
-    assert state() == before
+    addresses = {page: [filled(page, acme, of=of) for of in (acme, other, None)] for page in organization_pages}
+    for page, (own, theirs, nowhere) in addresses.items():
+        if own == nowhere:
+            continue  # No object in this address.
+        with cells(page):
+            client = sign_in(alice)
+            before = state()
+            for method in METHODS:
+                answer = getattr(client, method)(theirs)
+                assert answer.status_code in {404, 405}, method
+                assert told(answer) == told(getattr(client, method)(nowhere)), method
+                # The counter-check: one's own object is there.
+                assert client.get(own).status_code in {200, 302, 405}
+            assert state() == before
+    assert cells.count >= 10
 
 
 def test_a_member_of_both_meets_each_object_in_its_own_organization_only(
-    acme: Organization, other: Organization, alice: User, sign_in: Any, filled: Any, told: Any, organization_page: str
+    acme: Organization,
+    other: Organization,
+    alice: User,
+    sign_in: Any,
+    filled: Any,
+    told: Any,
+    organization_pages: list[str],
+    cells: Any,
 ) -> None:
     """Rights in both organizations do not mix them."""
     members.add_member(other, user=alice, role="owner", actor=actors.command("tests"))
-    own, theirs, nowhere = (filled(organization_page, acme, of=of) for of in (acme, other, None))
-    if own == nowhere:
-        return
-    client = sign_in(alice)
-    for method in METHODS:
-        assert told(getattr(client, method)(theirs)) == told(getattr(client, method)(nowhere)), method
-    assert client.get(filled(organization_page, other)).status_code in {200, 302, 405}
+    addresses = {page: [filled(page, acme, of=of) for of in (acme, other, None)] for page in organization_pages}
+    in_other = {page: filled(page, other) for page in organization_pages}
+    for page, (own, theirs, nowhere) in addresses.items():
+        if own == nowhere:
+            continue
+        with cells(page):
+            client = sign_in(alice)
+            for method in METHODS:
+                assert told(getattr(client, method)(theirs)) == told(getattr(client, method)(nowhere)), method
+            assert client.get(in_other[page]).status_code in {200, 302, 405}
+    assert cells.count >= 10

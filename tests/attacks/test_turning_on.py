@@ -45,16 +45,17 @@ def test_the_token_is_not_taken_from_another_site(alice: User, sign_in: Any) -> 
 
 
 def test_every_page_wants_the_csrf_token(
-    alice: User, acme: Organization, sign_in: Any, filled: Any, any_page: str, state: Any
+    alice: User, acme: Organization, sign_in: Any, filled: Any, all_pages: list[str], state: Any, cells: Any
 ) -> None:
-    address = filled(any_page, acme)
-    client = sign_in(alice)
-    client.handler.enforce_csrf_checks = True
-    before = state()
-    for method in ("post", "put", "patch", "delete"):
-        answer = getattr(client, method)(address)
-        assert answer.status_code in ({403} if method == "post" else {403, 405}), method
-    assert state() == before
+    for page, address in {page: filled(page, acme) for page in all_pages}.items():
+        with cells(page):
+            client = sign_in(alice)
+            client.handler.enforce_csrf_checks = True
+            before = state()
+            for method in ("post", "put", "patch", "delete"):
+                answer = getattr(client, method)(address)
+                assert answer.status_code in ({403} if method == "post" else {403, 405}), method
+            assert state() == before
 
 
 def test_an_old_proof_is_asked_again_and_nothing_typed_is_lost(alice: User, sign_in: Any) -> None:

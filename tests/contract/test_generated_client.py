@@ -4,7 +4,7 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
@@ -18,22 +18,40 @@ PACKAGE = "billing_access_api_client"
 CONFIG = "content_type_overrides:\n  application/problem+json: application/json\npost_hooks: []\n"
 
 
-@pytest.fixture
-def generated(document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Generate the client and import its modules: ``generated("api.runs.get_run")``. A warning fails."""
-    config = tmp_path / "config.yml"
+@pytest.fixture(scope="module")
+def generate(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Return the folder of the client that is generated from a document, once for each content. A warning fails."""
+    made: dict[str, Path] = {}
+
+    def once(document: Path) -> Path:
+        text = document.read_text()
+        if text not in made:
+            made[text] = _generate(document, tmp_path_factory.mktemp("client"))
+        return made[text]
+
+    return once
+
+
+def _generate(document: Path, folder: Path) -> Path:
+    config = folder / "config.yml"
     config.write_text(CONFIG)
     command = [Path(sys.executable).parent / "openapi-python-client", "generate", "--fail-on-warning"]
     done = subprocess.run(
-        [*command, "--path", document, "--config", config, "--output-path", tmp_path / "client"],
-        cwd=tmp_path,
+        [*command, "--path", document, "--config", config, "--output-path", folder / "client"],
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    monkeypatch.syspath_prepend(str(tmp_path / "client"))
+    return folder / "client"
+
+
+@pytest.fixture
+def generated(document: Path, generate: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Import a module of the client: ``generated("api.runs.get_run")``."""
+    monkeypatch.syspath_prepend(str(generate(document)))
 
     def module(name: str) -> ModuleType:
         return importlib.import_module(f"{PACKAGE}.{name}")

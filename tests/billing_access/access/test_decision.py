@@ -51,18 +51,22 @@ ROUTES = [routes.BILLING_STATE, routes.BILLING_USAGE, routes.RUN, routes.RUN_COS
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-@pytest.mark.parametrize("chosen", list(itertools.product([False, True], repeat=len(FAULTS))))
-def test_the_first_refusal_in_order_wins(route: routes.Route, chosen: tuple[bool, ...]) -> None:
-    faults = [fault for fault, is_there in zip(FAULTS, chosen, strict=True) if is_there]
-    facts = LIVE
-    for change, _ in faults:
-        facts = dataclasses.replace(facts, **change)
+def test_the_first_refusal_in_order_wins(route: routes.Route) -> None:
     concerns = {errors.KEY_EXPIRED, errors.KEY_REVOKED, errors.IP_NOT_ALLOWED}
     concerns |= {errors.INSUFFICIENT_SCOPE} if route.scopes else set()
     concerns |= {errors.BILLING_READS_SUSPENDED, errors.ORG_OPT_IN_REQUIRED} if route.needs_opt_in else set()
-    expected = next((refusal for _, refusal in faults if refusal in concerns), None)
-    verdict = decide(facts, route)
-    assert (verdict.refusal if verdict else None) is expected
+    expected, found = {}, {}
+    for chosen in itertools.product([False, True], repeat=len(FAULTS)):
+        faults = [fault for fault, is_there in zip(FAULTS, chosen, strict=True) if is_there]
+        facts = LIVE
+        for change, _ in faults:
+            facts = dataclasses.replace(facts, **change)
+        name = " and ".join(refusal.code for _, refusal in faults)
+        expected[name] = next((refusal.code for _, refusal in faults if refusal in concerns), None)
+        verdict = decide(facts, route)
+        found[name] = verdict.refusal.code if verdict else None
+    assert found == expected
+    assert len(found) == 2 ** len(FAULTS) >= 64
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
