@@ -14,7 +14,7 @@ help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
 	@echo "make manage ARGS=...   any command of manage.py, while make run is running: with its database, keys and address"
 	@echo "make test     every test (ARGS=... for pytest)"
-	@echo "make soak     the attacks that race and processes killed by chance, at length: about 20 minutes (ROUNDS=1000)"
+	@echo "make soak     races, processes killed by chance and the full matrix, at length: about 20 minutes (ROUNDS=1000)"
 	@echo "make bench    what is fast, against peers, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
@@ -28,21 +28,13 @@ run: .venv/.run
 manage: .venv/.run
 	@$(BIN)/python -m dev.manage $(ARGS)
 
-# Those that start servers and browsers of their own run after the others, a file at a time in each process.
-ALONE := tests/browser tests/config tests/dev
+ALL := -n auto -q
 
 test: .venv/.dev
-ifdef ARGS
-	@$(FOR_TESTS) $(BIN)/python -m pytest $(ARGS)
-else
-	@$(FOR_TESTS) sh -c '\
-	  $(BIN)/python -m pytest -n auto --dist worksteal -q $(addprefix --ignore=,$(ALONE)); many=$$?; \
-	  $(BIN)/python -m pytest -n auto --dist loadfile -q $(ALONE); alone=$$?; \
-	  exit $$((many > alone ? many : alone))'
-endif
+	@$(FOR_TESTS) $(BIN)/python -m pytest $(or $(ARGS),$(ALL))
 
 soak: .venv/.dev
-	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest tests/attacks tests/billing_access/billing/tags/test_backfill_faults.py tests/billing_audit/transparency/test_sealer_faults.py $(ARGS)
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest -m soak $(or $(ARGS),$(ALL))
 
 # Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
 BENCH := $(BIN)/python -m dev.postgres_server bench -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks

@@ -35,6 +35,7 @@ from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services import members, organizations
 from tests.database_template import own_database
+from tests.scheduling import TestByTest
 
 # Time belongs to `make bench`: a busy machine fails no test.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -55,6 +56,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TestByTest:
+    """Decide what processes run, whatever ``--dist`` says."""
+    return TestByTest(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

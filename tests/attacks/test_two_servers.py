@@ -35,7 +35,8 @@ from billing_access.scopes import ALL_SCOPES
 from dev.postgres_server import ends_with_starter
 from orgs import actors
 
-ROUNDS = int(os.environ.get("ROUNDS", "20"))
+pytestmark = pytest.mark.soak
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SYSTEM = actors.command("tests")
 STATE, USAGE = "/v1/billing/state", "/v1/billing/usage"
 

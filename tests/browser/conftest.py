@@ -56,9 +56,12 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for the whole run. Playwright's loop makes Django think it is in async code; it is not."""
+    """One browser for a file of tests. Playwright's loop makes Django think it is in async code; it is not.
+
+    It ends with the file: in the tests after it, Django's connections are the usual ones.
+    """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

@@ -18,9 +18,9 @@ from billing_audit.transparency.signed_notes import Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 # `make soak` asks for more; one takes a second or two.
-KILLS: Final = max(4, int(os.environ.get("ROUNDS", "0")) // 20)
+KILLS: Final = max(4, int(os.environ["ROUNDS"]) // 20) if "ROUNDS" in os.environ else 2
 LOGS: Final = ("o_1", "o_2", "o_3", None)
 
 

@@ -18,7 +18,7 @@ from billing_access.billing.tags.registered import FILL_IN
 from orgs.actors import command
 from orgs.models import Organization
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SYSTEM = command("tests")
 # `make soak` asks for many more; one takes a second or two.
 ROUNDS: Final = max(4, int(os.environ.get("ROUNDS", "0")) // 10)
