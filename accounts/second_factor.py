@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from accounts.settings import account_settings
 from billing_audit.record import Actor, Target, record
 from orgs.access import require, require_platform, require_recent_authentication
 from orgs.models import Organization, User
@@ -75,7 +76,7 @@ def second_factor_of(column: str) -> Exists:
 
 
 def _fernet() -> MultiFernet:
-    return MultiFernet([Fernet(_derived(key)) for key in settings.MFA_ENCRYPTION_KEYS])
+    return MultiFernet([Fernet(_derived(key)) for key in account_settings.encryption_keys])
 
 
 def _derived(key: str) -> bytes:

@@ -102,7 +102,7 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _kept("secret_key", lambda: secrets.token_urlsafe(48)))
     _fill_in("AUDIT_SIGNING_KEY", _kept("audit_signing_key", lambda: Signer.generate("billing-access-demo").text()))
-    _fill_in("AUDIT_HEADS", str(DATA / "audit_heads"))
+    _fill_in("AUDIT_CHECKPOINTS", str(DATA / "audit_checkpoints"))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     import django

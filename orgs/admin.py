@@ -191,7 +191,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if db_field.name == "user_permissions":
             # Of guardian's own names a global grant means nothing (orgs/access.py), so none is offered.
             kwargs["queryset"] = (
-                Permission.objects.filter(content_type__app_label__in=("audit", "orgs", "billing_access"))
+                Permission.objects.filter(content_type__app_label__in=("billing_audit", "orgs", "billing_access"))
                 .exclude(codename__in=[codename for codename, _ in PERMISSIONS])
                 .select_related("content_type")
             )

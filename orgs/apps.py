@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+from billing_audit.event_types import register_event_types
+from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
+from orgs.event_types import EVENT_TYPES
+from orgs.settings import org_settings
+
 
 class OrgsConfig(AppConfig):
     """People and organizations."""
@@ -7,3 +12,10 @@ class OrgsConfig(AppConfig):
     name = "orgs"
     verbose_name = "Organizations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        org_settings.read_all()
+        register_event_types(*EVENT_TYPES)
+        grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
+        # Verification and exports go by organization.
+        grant("SELECT", [self.get_model("Organization")], "auditor")

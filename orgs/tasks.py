@@ -101,12 +101,12 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 
 @app.periodic(cron="41 6 * * 1")
 @app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
-def send_audit_heads(timestamp: int) -> None:
+def send_audit_checkpoints(timestamp: int) -> None:
     """Send each organization's owners its newest checkpoint, every week."""
     # What defers e-mails needs the tasks of this module.
-    from orgs.mail.checkpoint_mail import send_heads
+    from orgs.mail.checkpoint_mail import send_checkpoints
 
-    send_heads()
+    send_checkpoints()
 
 
 @app.periodic(cron="37 3 * * *")

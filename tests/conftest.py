@@ -143,7 +143,7 @@ def _rates_begin_anew() -> None:
 def _triggers(action: str) -> str:
     return f"""DO $$ DECLARE t record; BEGIN
       FOR t IN SELECT tgrelid::regclass AS tbl, tgname FROM pg_trigger
-               WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'audit_%' LOOP
+               WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'billing_audit_%' LOOP
         EXECUTE format('ALTER TABLE %s {action} %I', t.tbl, t.tgname);
       END LOOP; END $$"""
 
@@ -292,6 +292,16 @@ def run_jobs(db: None) -> Callable[[], int]:
 
 
 @pytest.fixture
+def configure(settings: Any) -> Callable[..., None]:
+    """Change settings of our apps for the rest of the test: ``configure(PLATFORM_KEYS=True)``."""
+
+    def change(**values: Any) -> None:
+        settings.BILLING_ACCESS = {**settings.BILLING_ACCESS, **values}
+
+    return change
+
+
+@pytest.fixture
 def signer() -> Signer:
     """The sealer's key."""
     return SIGNER
@@ -341,7 +351,7 @@ def as_superuser(db: None) -> Callable[..., int]:
         with _as_role("owner"), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT DISTINCT tgrelid::regclass FROM pg_trigger"
-                " WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'audit\\_%%'"
+                " WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'billing\\_audit\\_%%'"
             )
             for (table,) in cursor.fetchall():
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
@@ -20,6 +19,7 @@ from billing_access import errors, scopes
 from billing_access.access import key_format, networks
 from billing_access.errors import Refusal
 from billing_access.routes import Route
+from billing_access.settings import access_settings
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
@@ -169,7 +169,7 @@ def facts_for_secret(secret: str, address: str = "", reading: tuple[Route, Besid
     Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
     the right secret earns the true reason. An address that is none is outside every list.
     """
-    is_platform_key = settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
+    is_platform_key = access_settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
     if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
     where: list[Any] = [key_format.digest(secret), is_platform_key]

@@ -1,7 +1,6 @@
 """The audit log, for programs: by pages, newest first, or in the order of the seal, to be followed without a gap."""
 
 import hashlib
-import json
 import uuid
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from billing_access.access.decision import decide
 from billing_access.api import parameters, schema
 from billing_access.api.base_views import ReadView
 from billing_access.api.problems import RequestRefused
+from billing_audit.canonical_json import canonical
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import said_of
 from billing_audit.reading.queries import Entry, page
@@ -68,9 +68,9 @@ class AuditEventsView(ReadView):
         return entries, str(following) if following else None, following is not None
 
     def _binding(self, asked: parameters.AuditParameters) -> str:
-        filters = json.dumps(said_of(asked.filters) | {"address": asked.filters.address}, sort_keys=True)
+        filters = said_of(asked.filters) | {"address": asked.filters.address}
         bound = [self.facts.organization_id, asked.is_ascending, filters]
-        return hashlib.sha256(json.dumps(bound).encode()).hexdigest()[:32]
+        return hashlib.sha256(canonical(bound).encode()).hexdigest()[:32]
 
 
 def _decode(text: str, binding: str) -> Any:

@@ -3,7 +3,6 @@
 import uuid
 from typing import Any, Final
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
@@ -32,6 +31,7 @@ from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
 from orgs.reauthentication import typed
 from orgs.roles import MANAGE_API_KEYS
+from orgs.settings import org_settings
 
 TO_TRY: Final = (BILLING_STATE, BILLING_USAGE, AUDIT_EVENTS, KEY)
 
@@ -176,7 +176,7 @@ def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpRespo
         "key": issued.key,
         "secret": issued.secret,
         "to_try": to_try,
-        "address": f"{settings.BASE_URL}{to_try.path}",
+        "address": f"{org_settings.BASE_URL}{to_try.path}",
     }
     return render(request, "billing_access/ui/key_reveal.html", context)
 

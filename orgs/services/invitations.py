@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.users import new_user
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Changes, Target, record
 from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import require, require_recent_authentication
@@ -79,7 +79,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     current.expires_at = current.sent_at + INVITATION_LIFETIME
     current.save()
     _send(current)
-    _record("member.invitation_resent", current, actor, {"expires_at": (str(before), str(current.expires_at))})
+    _record("member.invitation_resent", current, actor, {"expires_at": (before, current.expires_at)})
     return current
 
 
@@ -192,7 +192,7 @@ def _reread(invitation: Invitation) -> Invitation:
     return rows.get(pk=invitation.pk)
 
 
-def _record(action: str, invitation: Invitation, actor: Actor, changes: dict[str, tuple[str | None, str]]) -> None:
+def _record(action: str, invitation: Invitation, actor: Actor, changes: Changes) -> None:
     record(
         action,
         organization_id=invitation.organization.public_id,

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -16,6 +15,7 @@ from accounts import users
 from orgs import actors
 from orgs.models import Organization, User
 from orgs.services import organizations
+from orgs.settings import org_settings
 
 
 class Command(BaseCommand):
@@ -75,4 +75,4 @@ def _explain(error: ValidationError) -> str:
 def _password_link(user: User) -> str:
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     path = reverse("set-password", kwargs={"uidb64": uid, "token": default_token_generator.make_token(user)})
-    return f"{settings.BASE_URL.rstrip('/')}{path}"
+    return f"{org_settings.BASE_URL.rstrip('/')}{path}"
