@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from accounts.models import User
+from accounts.settings import account_settings
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
 from orgs.actors import user_target
@@ -75,7 +76,7 @@ def second_factor_of(column: str) -> Exists:
 
 
 def _fernet() -> MultiFernet:
-    return MultiFernet([Fernet(_derived(key)) for key in settings.MFA_ENCRYPTION_KEYS])
+    return MultiFernet([Fernet(_derived(key)) for key in account_settings.encryption_keys])
 
 
 def _derived(key: str) -> bytes:

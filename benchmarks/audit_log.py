@@ -43,14 +43,14 @@ WITH new AS (
     FROM (SELECT n, %(start)s::timestamptz + (n - %(stage)s) * %(step)s::interval AS t
           FROM generate_series(%(first)s, %(last)s - 1) n) s
 ), personal AS (
-    INSERT INTO audit_personal (event_id, organization_id, salt, data)
+    INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
     SELECT id, %(organization)s, sha256(n::text::bytea), jsonb_build_object('actor_name', actor, 'target_name', '',
            'address', '192.0.' || n %% 500 / 250 || '.' || n %% 250, 'user_agent', 'curl/8') FROM new
 ), leaves AS (
-    INSERT INTO audit_leaf (log, place, event_id, hash)
+    INSERT INTO billing_audit_leaf (log, place, event_id, hash)
     SELECT %(organization)s, n, id, sha256(id::text::bytea) FROM new
 )
-INSERT INTO audit_event (id, organization_id, recorded_at, action, outcome, reason_code, actor_kind, actor_id,
+INSERT INTO billing_audit_event (id, organization_id, recorded_at, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
 SELECT id, %(organization)s, t, action, outcome, reason, kind, actor, 'organization', %(organization)s,
        'req_' || md5(n::text), json_build_object(
@@ -65,8 +65,10 @@ FROM new
 _AT_ONCE: Final = 250_000
 _AGES: Final = """
 SELECT extract(epoch FROM substring(c.note FROM 'sealed (\\S+)')::timestamptz - e.recorded_at)::float AS age
-FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id
-CROSS JOIN LATERAL (SELECT note FROM audit_checkpoint WHERE log = l.log AND size > l.place ORDER BY size LIMIT 1) c
+FROM billing_audit_event e JOIN billing_audit_leaf l ON l.event_id = e.id
+CROSS JOIN LATERAL (
+    SELECT note FROM billing_audit_checkpoint WHERE log = l.log AND size > l.place ORDER BY size LIMIT 1
+) c
 WHERE e.organization_id = %s AND e.id >= %s ORDER BY age
 """
 
@@ -92,11 +94,11 @@ def grow(organization: Organization, first: int, last: int) -> None:
         for begin in range(first, last, _AT_ONCE):
             cursor.execute(_EVENTS, {**parameters, "first": begin, "last": min(begin + _AT_ONCE, last)})
         cursor.execute(
-            "INSERT INTO audit_tree (log, size, edge) VALUES (%s, %s, '')"
+            "INSERT INTO billing_audit_tree (log, size, edge) VALUES (%s, %s, '')"
             " ON CONFLICT (log) DO UPDATE SET size = excluded.size",
             [organization.public_id, last],
         )
-        cursor.execute("VACUUM (ANALYZE) audit_event, audit_personal, audit_leaf")
+        cursor.execute("VACUUM (ANALYZE) billing_audit_event, billing_audit_personal, billing_audit_leaf")
 
 
 def reads(organization: Organization, events: int) -> dict[str, float]:

@@ -1,6 +1,10 @@
 from django.apps import AppConfig
 
 from billing_access.checks import register_checks
+from billing_access.event_types import EVENT_TYPES
+from billing_access.settings import access_settings
+from billing_audit.event_types import register_event_types
+from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 
 
 class BillingAccessConfig(AppConfig):
@@ -11,4 +15,7 @@ class BillingAccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        access_settings.read_all()
+        register_event_types(*EVENT_TYPES)
+        grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
         register_checks()

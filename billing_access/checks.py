@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from billing_access.api.rate_limit_store import MEMORY
 from billing_access.routes import FAILED_CREDENTIALS, RATES, ROUTES, Route
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
+from billing_access.settings import access_settings
 from billing_audit.event_types import BY_ACTION
 
 _SAFE = {"get", "head"}
@@ -70,7 +71,7 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
         if billing and route.event not in BY_ACTION:
             found.append(
                 _route_error(
-                    route, "reads billing data without an event", "Register one in billing_audit/event_types.py.", 5
+                    route, "reads billing data without an event", "Register one in billing_access/event_types.py.", 5
                 )
             )
         if route.public and (route.scopes or route.needs_opt_in):
@@ -104,7 +105,7 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
 
 def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Rates are shared by every process. Asked by ``check --deploy`` alone: a single process needs no server."""
-    if settings.RATE_LIMIT_STORAGE != MEMORY:
+    if access_settings.RATE_LIMIT_STORAGE != MEMORY:
         return []
     return [
         Warning(

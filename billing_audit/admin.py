@@ -11,7 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
-from billing_audit.event_types import EVENT_TYPES
+from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPersonal
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
@@ -48,10 +48,13 @@ class NewestFirst(Paginator):  # type: ignore[type-arg]
 
 
 class _ExactFilter(admin.SimpleListFilter):
-    choices_shown: tuple[tuple[str, str], ...] = ()
+    @classmethod
+    def accepted(cls) -> dict[str, str]:
+        """Return the accepted values with the words people see."""
+        raise NotImplementedError
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> tuple[tuple[str, str], ...]:
-        return self.choices_shown
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*self.accepted().items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
@@ -62,7 +65,10 @@ class ActionFilter(_ExactFilter):
 
     title = "action"
     parameter_name = "action"
-    choices_shown = tuple((each.action, each.title) for each in EVENT_TYPES)
+
+    @classmethod
+    def accepted(cls) -> dict[str, str]:
+        return {each.action: each.title for each in BY_ACTION.values()}
 
 
 class OutcomeFilter(_ExactFilter):
@@ -70,7 +76,10 @@ class OutcomeFilter(_ExactFilter):
 
     title = "outcome"
     parameter_name = "outcome"
-    choices_shown = (("allowed", "Allowed"), ("denied", "Denied"))
+
+    @classmethod
+    def accepted(cls) -> dict[str, str]:
+        return {"allowed": "Allowed", "denied": "Denied"}
 
 
 class ActorKindFilter(_ExactFilter):
@@ -78,7 +87,10 @@ class ActorKindFilter(_ExactFilter):
 
     title = "actor kind"
     parameter_name = "actor_kind"
-    choices_shown = tuple((kind, kind) for kind in _ACTOR_KINDS)
+
+    @classmethod
+    def accepted(cls) -> dict[str, str]:
+        return {kind: kind for kind in _ACTOR_KINDS}
 
 
 @admin.register(AuditEvent)
@@ -210,7 +222,7 @@ def _personal(event: AuditEvent, name: str) -> str:
 
 def _asked(request: HttpRequest, search: str) -> dict[str, str]:
     """What an event says of the list's filters."""
-    filters = {each.parameter_name: dict(each.choices_shown) for each in AuditEventAdmin.list_filter}
+    filters = {each.parameter_name: each.accepted() for each in AuditEventAdmin.list_filter}
     said = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
     if search:
         said["search"] = search if _ID.fullmatch(search) else "no id"

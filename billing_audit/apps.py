@@ -1,10 +1,36 @@
 from django.apps import AppConfig
 
+from billing_audit.event_types import EVENT_TYPES, register_event_types
+from billing_audit.settings import audit_settings
+from billing_audit.storage.partitions import TABLES
+from billing_audit.storage.postgres_roles import grant
+
 
 class AuditConfig(AppConfig):
-    """The record: below organizations, importing nothing of them."""
+    """The record. It imports nothing of the apps that write to it."""
 
     name = "billing_audit"
-    label = "audit"
+    label = "billing_audit"
     verbose_name = "Audit log"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        audit_settings.read_all()
+        register_event_types(*EVENT_TYPES)
+        self._grant_rights()
+
+    def _grant_rights(self) -> None:
+        grant("SELECT", self.get_models(), "app", "sealer", "auditor")
+        # They look whether the partition for the rest is empty.
+        grant("SELECT", [f"{table}_rest" for table in TABLES], "app", "auditor")
+        # Each of them records what it does. None sets recorded_at: its default is the database's clock.
+        columns = [field.attname for field in self.get_model("AuditEvent")._meta.concrete_fields]
+        columns.remove("recorded_at")
+        grant(f"INSERT ({', '.join(columns)})", ["billing_audit_event"], "app", "sealer", "auditor")
+        grant("INSERT", ["billing_audit_personal", "billing_audit_unsealed"], "app", "sealer", "auditor")
+        # Counts of repeated denials grow; a trigger refuses any other UPDATE.
+        grant("INSERT, UPDATE (count)", ["billing_audit_repeat"], "app")
+        # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.
+        grant("DELETE, UPDATE (organization_id)", ["billing_audit_unsealed"], "sealer")
+        grant("INSERT, UPDATE (size, edge)", ["billing_audit_tree"], "sealer")
+        grant("INSERT", ["billing_audit_leaf", "billing_audit_node", "billing_audit_checkpoint"], "sealer")

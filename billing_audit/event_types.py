@@ -1,149 +1,78 @@
-"""The registry of event types. ``record`` refuses an action that is not here."""
+"""The registry of event types, and the types of the record's own events. ``record`` refuses an unregistered action.
 
+Each app lists its types in its ``event_types.py`` and registers them from its ``AppConfig.ready``.
+"""
+
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
+
+from django.apps import apps
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """An action that can be on the record: its name, the words people see, and the fields it may carry.
+    """An action that the record accepts: its name, the words people see, and the fields its events may carry.
 
-    ``details`` say something of it; ``changes`` are what it may change, each with its value before and after.
+    ``details`` are facts about the event; ``changes`` are what it may change, each with its value before and after.
+    ``figures`` are those of both that say amounts of money or usage: only readers of these amounts see them.
     """
 
     action: str
     title: str
     details: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
-def _fields(*names: str) -> frozenset[str]:
+def fields(*names: str) -> frozenset[str]:
+    """Return the names as a set of fields."""
     return frozenset(names)
 
 
-_REASON = _fields("reason")
-_READ = _fields("route", "required_scopes", "rows", "not_modified")
-_FILTERS = _fields("action", "actor", "outcome", "reason", "key", "request_id", "by_address", "from", "to")
-_EXPIRES = _fields("expires_at")
+_by_action: dict[str, EventType] = {}
+_figures: set[str] = set()
+# Every registered type by its action, in the order of registration. Complete once Django has started.
+BY_ACTION: Final[Mapping[str, EventType]] = MappingProxyType(_by_action)
+# The fields that any type calls a figure. They are withheld from every event, whatever its action: an event whose
+# action somebody altered in the database shows no more than before.
+FIGURES: Final[Set[str]] = _figures
+
+
+def register_event_types(*event_types: EventType) -> None:
+    """Register an app's event types. Call it from ``AppConfig.ready``.
+
+    Raises ValueError for an action that is registered already, for a figure that is no field of its type, and once
+    Django has started: every process must know the same types.
+    """
+    if apps.ready:
+        raise ValueError("Event types are registered from AppConfig.ready, before Django has started.")
+    for each in event_types:
+        if each.action in _by_action:
+            raise ValueError(f"The event type {each.action} is registered already.")
+        if not each.figures <= each.details | each.changes:
+            raise ValueError(f"A figure of the event type {each.action} is neither in its details nor its changes.")
+        _by_action[each.action] = each
+        _figures.update(each.figures)
+
+
+# What events say about the filters of a look at the log.
+FILTER_FIELDS: Final = fields("action", "actor", "outcome", "reason", "key", "request_id", "by_address", "from", "to")
 
 EVENT_TYPES: Final = (
+    EventType("audit_log.viewed", "Audit log viewed", FILTER_FIELDS | {"rows", "event_id", "actor_kind", "search"}),
+    EventType("audit_log.export_begun", "Export of the audit log begun", FILTER_FIELDS | {"format"}),
     EventType(
-        "organization.created", "Organization created", changes=_fields("name", "slug", "time_zone", "external_id")
+        "audit_log.export_ended", "Export of the audit log ended", FILTER_FIELDS | {"format", "rows", "is_whole"}
     ),
-    EventType("organization.changed", "Organization changed", changes=_fields("name", "external_id", "time_zone")),
-    EventType(
-        "organization.second_factor_rule_changed",
-        "Second-factor rule changed",
-        changes=_fields("requires_second_factor"),
-    ),
-    EventType("member.added", "Member added", changes=_fields("role")),
-    EventType("member.role_changed", "Member's role changed", changes=_fields("role")),
-    EventType("member.removed", "Member removed", changes=_fields("role")),
-    EventType("member.left", "Member left", changes=_fields("role")),
-    EventType("member.invited", "Member invited", changes=_fields("role")),
-    EventType("member.invitation_resent", "Invitation sent again", changes=_EXPIRES),
-    EventType("member.invitation_revoked", "Invitation revoked", changes=_fields("role")),
-    EventType("permissions.mended", "Permissions mended", _fields("added", "removed")),
-    EventType("user.created", "User created", _REASON, _fields("is_staff", "is_superuser")),
-    EventType(
-        "user.changed",
-        "User changed",
-        _REASON,
-        _fields("is_active", "is_staff", "is_superuser", "user_permissions"),
-    ),
-    EventType("user.renamed", "Name changed"),
-    EventType("user.password_set", "Password set", _REASON),
-    EventType("user.signed_in", "Signed in"),
-    EventType("user.reauthenticated", "Proved again who they are"),
-    EventType("user.sign_in_failed", "Sign-in failed"),
-    EventType("user.signed_out", "Signed out"),
-    EventType("user.provider_linked", "Account of the provider linked", changes=_fields("provider")),
-    EventType("user.second_factor_changed", "Second factor changed", changes=_fields("second_factor")),
-    EventType("user.recovery_code_used", "Recovery code used", changes=_fields("unused_recovery_codes")),
-    EventType("second_factors.encrypted", "Second factors encrypted anew", _fields("written")),
-    EventType("billing_reads.enabled", "Billing reads turned on", _REASON, _fields("billing_reads", "until")),
-    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, _fields("billing_reads")),
-    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, _fields("suspended")),
-    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, _fields("suspended")),
-    EventType(
-        "api_key.created",
-        "API key created",
-        changes=_EXPIRES | {"scopes", "allowed_networks", "predecessor"},
-    ),
-    EventType("api_key.registered", "Platform key registered", changes=_EXPIRES | {"scopes"}),
-    EventType("api_key.rotated", "API key rotated", changes=_fields("ends_at", "successor")),
-    EventType("api_key.rotation_canceled", "Rotation canceled", changes=_fields("ends_at")),
-    EventType("api_key.addresses_changed", "API key's addresses changed", _REASON, _fields("allowed_networks")),
-    EventType("api_key.scopes_changed", "API key's scopes changed", _REASON, _fields("scopes")),
-    EventType("api_key.revoked", "API key revoked", _REASON, _fields("revoked")),
-    EventType("api_key.refused", "API key refused", _READ),
-    EventType("billing.state.read", "Balance read", _READ),
-    EventType(
-        "billing.usage.read",
-        "Usage read",
-        _READ
-        | {"from", "to", "tags", "status", "run_type", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
-    ),
-    EventType("billing.estimate.read", "Estimate read", _READ | {"runs", "tags", "run_type", "sample_size"}),
-    EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
-    EventType(
-        "billing.viewed",
-        "Billing data viewed",
-        _fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "rows"),
-    ),
-    EventType("audit_log.viewed", "Audit log viewed", _FILTERS | {"rows", "event_id", "actor_kind", "search"}),
-    EventType("audit_log.read", "Audit log read", _READ | _FILTERS | {"order", "limit", "paged"}),
-    EventType("audit_log.export_begun", "Export of the audit log begun", _FILTERS | {"format"}),
-    EventType("audit_log.export_ended", "Export of the audit log ended", _FILTERS | {"format", "rows", "is_whole"}),
     EventType(
         "audit_log.verified",
         "Audit log verified",
-        _fields("verdict", "finding", "event_id", "sealed", "compared_size"),
+        fields("verdict", "finding", "event_id", "sealed", "compared_size"),
     ),
-    EventType("audit_log.event_missing", "Unsealed event missing", _fields("event_id")),
-    EventType("audit_log.purged", "Old events purged", _fields("before", "retention_days", "events", "events_in_all")),
-    EventType("audit_heads.published", "Heads handed outside", _fields("logs", "to")),
-    EventType("personal_data.erased", "Personal data erased", _fields("reason", "rows")),
-    EventType(
-        "account.updated",
-        "Billing account changed",
-        changes=_fields("billing_mode", "billing_tier", "low_balance_threshold_usd", "period_start_day"),
-    ),
-    EventType("balance_entry.added", "Balance entry added", _fields("reference", "kind", "amount_usd")),
-    EventType(
-        "balance.reconciled",
-        "Balance reconciled",
-        _fields("reference", "balance_usd", "difference_usd"),
-        _fields("balance_reconciled_at"),
-    ),
-    EventType(
-        "runs.imported",
-        "Runs imported",
-        _fields("read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"),
-    ),
-    EventType("usage.marked_complete", "Usage marked complete", changes=_fields("usage_through")),
-    EventType(
-        "figures.repaired",
-        "Figures repaired",
-        _fields("first_difference", "rollup_rows"),
-        _fields("usage_total_usd", "entries_total_usd", "balance_reconciled_at"),
-    ),
-    EventType(
-        "run.corrected",
-        "Final cost corrected",
-        _fields("run_id"),
-        _fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out"),
-    ),
-    EventType("tag.registered", "Tag registered", _fields("tag")),
-    EventType("tag.ready", "Tag ready to be read", _fields("tag")),
-    EventType("tag.unregistered", "Tag removed", _fields("tag")),
+    EventType("audit_log.event_missing", "Unsealed event missing", fields("event_id")),
+    EventType("audit_log.purged", "Old events purged", fields("before", "retention_days", "events", "events_in_all")),
+    EventType("audit_heads.published", "Checkpoints published", fields("logs", "to")),
+    EventType("personal_data.erased", "Personal data erased", fields("reason", "rows")),
 )
-
-BY_ACTION: Final = {event_type.action: event_type for event_type in EVENT_TYPES}
-
-# What bills and usage come to. Whoever may read the log and not the billing data reads an event without these.
-FIGURES: Final = _fields(
-    "amount_usd", "balance_usd", "difference_usd", "entries_total_usd", "first_difference", "inserted",
-    "llm_tokens_in", "llm_tokens_out", "low_balance_threshold_usd", "read", "rollup_rows", "sample_size",
-    "total_cost_usd", "unchanged", "updated", "usage_total_usd",
-)  # fmt: skip

@@ -32,24 +32,24 @@ class AuditEvent(models.Model):
     body = models.TextField()
 
     class Meta:
-        db_table = "audit_event"
+        db_table = "billing_audit_event"
         default_permissions = ("view",)
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["organization_id", "-id"], name="audit_event_by_organization"),
-            models.Index(fields=["organization_id", "action", "-id"], name="audit_event_by_action"),
-            models.Index(fields=["organization_id", "actor_kind", "actor_id", "-id"], name="audit_event_by_actor"),
-            models.Index(fields=["organization_id", "request_id"], name="audit_event_by_request"),
+            models.Index(fields=["organization_id", "-id"], name="billing_audit_by_organization"),
+            models.Index(fields=["organization_id", "action", "-id"], name="billing_audit_by_action"),
+            models.Index(fields=["organization_id", "actor_kind", "actor_id", "-id"], name="billing_audit_by_actor"),
+            models.Index(fields=["organization_id", "request_id"], name="billing_audit_by_request"),
             # Reads that were allowed stand in none of these: they are most of the log.
-            models.Index(fields=["organization_id", "-id"], name="audit_event_denied", condition=Q(outcome="denied")),
+            models.Index(fields=["organization_id", "-id"], name="billing_audit_denied", condition=Q(outcome="denied")),
             models.Index(
                 fields=["organization_id", "reason_code", "-id"],
-                name="audit_event_by_reason",
+                name="billing_audit_by_reason",
                 condition=~Q(reason_code=""),
             ),
             models.Index(
                 fields=["organization_id", "target_id", "-id"],
-                name="audit_event_of_key",
+                name="billing_audit_of_key",
                 condition=Q(target_kind="api_key"),
             ),
         ]
@@ -92,12 +92,12 @@ class AuditPersonal(models.Model):
     erased_by = models.UUIDField(null=True)
 
     class Meta:
-        db_table = "audit_personal"
+        db_table = "billing_audit_personal"
         default_permissions = ()
         indexes = [
             models.Index(
                 "organization_id", KeyTextTransform("address", "data"), F("event_id").desc(),
-                name="audit_personal_by_address",
+                name="billing_audit_by_address",
             )
         ]  # fmt: skip
 
@@ -119,9 +119,9 @@ class AuditRepeat(models.Model):
     count = models.BigIntegerField()
 
     class Meta:
-        db_table = "audit_repeat"
+        db_table = "billing_audit_repeat"
         default_permissions = ()
-        indexes = [models.Index(fields=["first_event_id"], name="audit_repeat_by_first_event")]
+        indexes = [models.Index(fields=["first_event_id"], name="billing_audit_by_first_event")]
 
     def __str__(self) -> str:
         return f"{self.first_event_id}: {self.count}"
@@ -134,7 +134,7 @@ class AuditUnsealed(models.Model):
     organization_id = models.TextField(null=True)
 
     class Meta:
-        db_table = "audit_unsealed"
+        db_table = "billing_audit_unsealed"
         default_permissions = ()
 
     def __str__(self) -> str:
@@ -152,7 +152,7 @@ class AuditTree(models.Model):
     edge = models.BinaryField()
 
     class Meta:
-        db_table = "audit_tree"
+        db_table = "billing_audit_tree"
         default_permissions = ()
 
     def __str__(self) -> str:
@@ -169,7 +169,7 @@ class AuditLeaf(models.Model):
     hash = models.BinaryField()
 
     class Meta:
-        db_table = "audit_leaf"
+        db_table = "billing_audit_leaf"
         default_permissions = ()
 
     def __str__(self) -> str:
@@ -189,7 +189,7 @@ class AuditNode(models.Model):
     hash = models.BinaryField()
 
     class Meta:
-        db_table = "audit_node"
+        db_table = "billing_audit_node"
         default_permissions = ()
 
     def __str__(self) -> str:
@@ -205,7 +205,7 @@ class AuditCheckpoint(models.Model):
     note = models.TextField()
 
     class Meta:
-        db_table = "audit_checkpoint"
+        db_table = "billing_audit_checkpoint"
         default_permissions = ()
 
     def __str__(self) -> str:

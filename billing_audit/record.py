@@ -17,7 +17,7 @@ from billing_audit.request_context import Origin
 
 ActorKind = Literal["user", "api_key", "staff", "system", "anonymous"]
 Outcome = Literal["allowed", "denied"]
-Json = str | int | bool | None | list[str]
+Json = str | int | bool | None | datetime | list[str] | list[datetime]
 Changes = Mapping[str, tuple[Json, Json]]
 
 # Identical denials within one minute are events of their own up to here; the rest are counted.
@@ -29,22 +29,24 @@ _NO_TIME: Final = f'"{_TIME}":""'
 # `recorded_at` is the table's own default (the database's clock); this statement cannot set it, and writes the same
 # instant into the body.
 _EVENT: Final = """
-INSERT INTO audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
+INSERT INTO billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
 SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
        %(target_kind)s, %(target_id)s, %(request_id)s,
        %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
 """
 _PERSONAL: Final = """
-INSERT INTO audit_personal (event_id, organization_id, salt, data)
+INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
 SELECT %(id)s::uuid, %(organization_id)s, decode(%(salt)s, 'hex'), %(personal)s::jsonb
 """
-_QUEUE: Final = "INSERT INTO audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
+_QUEUE: Final = (
+    "INSERT INTO billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
+)
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.
 _INSERT_DENIAL: Final = f"""
 WITH tally AS (
-    INSERT INTO audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
+    INSERT INTO billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
@@ -108,6 +110,7 @@ def record(
 ) -> uuid.UUID:
     """Write one event in the current transaction and return its id, in one statement.
 
+    Times in ``changes`` and ``details`` are given as datetimes and written as RFC 3339 in UTC (``write_time``).
     ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
     anything is written, and the database's errors: a caller that cannot record must neither act nor answer.
     """
@@ -169,7 +172,7 @@ def _parameters(
         event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())
     ):
         said = sorted([*(details or ()), *(changes or ())])
-        raise UnregisteredEvent(f"{action!r} with {said} is not in billing_audit/event_types.py")
+        raise UnregisteredEvent(f"{action!r} with {said} is no registered event type")
     personal = canonical(
         {
             "actor_name": actor.name,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from billing_audit.settings import audit_settings
 
 USER_AGENT_LIMIT: Final = 300
 _ATTRIBUTE: Final = "audit_origin"
@@ -59,7 +60,7 @@ def client_address(request: HttpRequest) -> str:
     or one that is no address mean that the proxies did not write the header, and the connection counts again.
     """
     connection = plain_address(request.META.get("REMOTE_ADDR", ""))
-    proxies: int = settings.TRUSTED_PROXIES
+    proxies = audit_settings.TRUSTED_PROXIES
     if proxies < 1:
         return connection
     # The server has joined repeated headers in their order.

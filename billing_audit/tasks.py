@@ -1,13 +1,13 @@
-"""Jobs of the record: heads go outside every hour, and what is wrong with its partitions is an error in the log."""
+"""Jobs of the record: its checkpoints are published every hour, and faults of its partitions are logged as errors."""
 
 import logging
 
-from django.conf import settings
 from procrastinate.contrib.django import app
 
 from billing_audit.record import Actor, record
+from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import alarms
-from billing_audit.transparency.checkpoints import newest_heads, write_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 
 log = logging.getLogger(__name__)
 _WORKER = Actor("system", "worker", "the worker")
@@ -15,13 +15,13 @@ _WORKER = Actor("system", "worker", "the worker")
 
 @app.periodic(cron="7 * * * *")
 @app.task(name="audit.publish_heads", queue="upkeep", queueing_lock="audit.publish_heads", retry=3)
-def publish_heads(timestamp: int) -> None:
-    """Write the newest checkpoint of every log to AUDIT_HEADS. A failure is tried again, then logged as an error."""
-    if not settings.AUDIT_HEADS:
+def publish_checkpoints(timestamp: int) -> None:
+    """Write the newest checkpoint of every log to AUDIT_CHECKPOINTS. A failure is retried, then logged as an error."""
+    if not audit_settings.AUDIT_CHECKPOINTS:
         return
-    heads = newest_heads()
-    name = write_heads(heads, settings.AUDIT_HEADS)
-    record("audit_heads.published", organization_id=None, actor=_WORKER, details={"logs": len(heads), "to": name})
+    checkpoints = newest_checkpoints()
+    name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+    record("audit_heads.published", organization_id=None, actor=_WORKER, details={"logs": len(checkpoints), "to": name})
 
 
 @app.periodic(cron="23 * * * *")

@@ -1,6 +1,5 @@
 """What the environment may say, checked at start-up: a malformed value stops it and names what is accepted."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from email.utils import getaddresses
@@ -12,9 +11,6 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from dotenv import dotenv_values
-
-from billing_access.routes import RATES
-from billing_audit.transparency.signed_notes import Signer, Verifier
 
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
@@ -29,21 +25,20 @@ _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 _SECRETS: Final = frozenset(
     {
         "SECRET_KEY",
-        "MFA_ENCRYPTION_KEYS",
         "DATABASE_URL",
         "EMAIL_URL",
-        "RATE_LIMIT_STORAGE",
         "OIDC_CLIENT_SECRET",
-        "AUDIT_SIGNING_KEY",
     }
 )
 _PROVIDERS: Final = "an https address such as https://id.example.com, or http on localhost"
-_RATE_LIMITS: Final = f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
-_STORAGES: Final = "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey"
-_SIGNING_KEYS: Final = (
-    "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
-)
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+# Variables that are handed to the apps as texts, in the setting BILLING_ACCESS: each app reads and checks its own.
+APP_SETTINGS: Final = (
+    "AUDIT_CHECKPOINTS", "AUDIT_RETENTION_DAYS", "AUDIT_SIGNING_KEY", "AUDIT_VERIFIERS", "BASE_URL",
+    "MFA_ENCRYPTION_KEYS", "PLATFORM_KEYS", "RATE_LIMITS", "RATE_LIMIT_STORAGE", "TRUSTED_PROXIES",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +59,28 @@ class EmailUrl:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Every variable, named as in the environment but in lower case. ``.env.example`` explains each."""
+    """Every variable, named as in the environment but in lower case. ``.env.example`` explains each.
+
+    ``billing_access`` holds the texts of those of ``APP_SETTINGS`` that are set.
+    """
 
     secret_key: str
     database_url: str
     debug: bool
     demo: bool
-    base_url: str
     allowed_hosts: tuple[str, ...]
     csrf_trusted_origins: tuple[str, ...]
     secure_cookies: bool
     database_prepared_statements: bool
     database_conn_max_age: int
     log_level: str
-    platform_keys: bool
-    mfa_encryption_keys: tuple[str, ...]
     oidc_server_url: str
     oidc_client_id: str
     oidc_client_secret: str
     oidc_name: str
-    trusted_proxies: int
     email_url: EmailUrl
     default_from_email: str
-    rate_limits: dict[str, int]
-    rate_limit_storage: str
-    audit_signing_key: Signer | None
-    audit_verifiers: tuple[Verifier, ...]
-    audit_heads: str
-    audit_retention_days: int
+    billing_access: dict[str, str]
 
     def __repr__(self) -> str:
         return "Environment(...)"
@@ -137,25 +126,16 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         database_url=read("DATABASE_URL", None, _postgresql, "postgresql://user:password@host:5432/name"),
         debug=read("DEBUG", "off", _switch, switch),
         demo=demo,
-        base_url=read("BASE_URL", "http://localhost:8000", _origin, "an origin such as https://billing.example.com"),
         allowed_hosts=read("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", _names, "host names, separated by commas"),
         csrf_trusted_origins=read("CSRF_TRUSTED_ORIGINS", "", _origins, "origins, separated by commas"),
         secure_cookies=read("SECURE_COOKIES", "off" if demo else "on", _switch, switch),
         database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
-        platform_keys=read("PLATFORM_KEYS", "off", _switch, switch),
-        mfa_encryption_keys=read(
-            "MFA_ENCRYPTION_KEYS",
-            "",
-            _secrets,
-            "texts of at least 32 characters, separated by commas, the newest first",
-        ),
         oidc_server_url=read("OIDC_SERVER_URL", "", _provider, _PROVIDERS),
         oidc_client_id=read("OIDC_CLIENT_ID", "", str, "the id that the provider gave this site"),
         oidc_client_secret=read("OIDC_CLIENT_SECRET", "", str, "the secret that the provider gave this site"),
         oidc_name=read("OIDC_NAME", "your platform account", str, "the provider's name, for the button"),
-        trusted_proxies=read("TRUSTED_PROXIES", "0", _proxies, "a whole number, 0 to 9"),
         email_url=read("EMAIL_URL", "console:", _email_url, _EMAIL_URLS),
         default_from_email=read(
             "DEFAULT_FROM_EMAIL",
@@ -163,20 +143,14 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             _mailbox,
             "one address, such as Billing Access <billing@example.com>",
         ),
-        rate_limits=read("RATE_LIMITS", "", _rate_limits, _RATE_LIMITS),
-        rate_limit_storage=read("RATE_LIMIT_STORAGE", "memory://", _rate_limit_storage, _STORAGES),
-        audit_signing_key=read("AUDIT_SIGNING_KEY", "", _signing_key, _SIGNING_KEYS),
-        audit_verifiers=read(
-            "AUDIT_VERIFIERS", "", _verifiers, "keys name+hash+key as `manage.py audit_key` prints them, by commas"
-        ),
-        audit_heads=read("AUDIT_HEADS", "", _place, "an absolute path, or s3://, gs:// or az:// with a bucket"),
-        audit_retention_days=read("AUDIT_RETENTION_DAYS", "400", _retention, "whole days, 31 or more"),
+        billing_access={name: text for name in APP_SETTINGS if (text := values.get(name, "").strip())},
     )
 
 
 def variables() -> tuple[str, ...]:
     """The names of all variables that ``load`` reads."""
-    return tuple(field.name.upper() for field in fields(Environment))
+    ours = {field.name for field in fields(Environment)} - {"billing_access"}
+    return (*(name.upper() for name in ours), *APP_SETTINGS)
 
 
 def _switch(text: str) -> bool:
@@ -199,10 +173,6 @@ def _provider(text: str) -> str:
     if not parts.hostname or (parts.scheme != "https" and not is_here) or parts.query or parts.fragment:
         raise ValueError
     return text.rstrip("/")
-
-
-def _secrets(text: str) -> tuple[str, ...]:
-    return tuple(_secret(each.strip()) for each in text.split(",") if each.strip())
 
 
 def _postgresql(text: str) -> str:
@@ -231,61 +201,6 @@ def _origins(text: str) -> tuple[str, ...]:
 
 def _whole(text: str) -> int:
     if not text.isdecimal():
-        raise ValueError
-    return int(text)
-
-
-def _proxies(text: str) -> int:
-    if text not in set("0123456789"):
-        raise ValueError
-    return int(text)
-
-
-def _rate_limits(text: str) -> dict[str, int]:
-    """Return every rate: the ones that are named, and the defaults of the others."""
-    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
-    named = {name.strip(): _whole(number.strip()) for name, _, number in pairs}
-    if len(named) < len(pairs) or not set(named) <= set(RATES) or not all(1 <= n <= 10_000 for n in named.values()):
-        raise ValueError
-    return {**RATES, **named}
-
-
-def _rate_limit_storage(text: str) -> str:
-    """Return the URL of the storage. Valkey speaks Redis' protocol, so Redis' client serves both."""
-    parts = urlsplit(text)
-    scheme = {"valkey": "redis", "valkeys": "rediss", "valkey+unix": "redis+unix"}.get(parts.scheme, parts.scheme)
-    if text == "memory://":
-        return text
-    # Reading the port raises ValueError for one that is none.
-    place = parts.path if scheme == "redis+unix" else parts.hostname and parts.port != 0
-    if scheme not in {"redis", "rediss", "redis+unix"} or not place:
-        raise ValueError
-    return scheme + text.removeprefix(parts.scheme)
-
-
-def _signing_key(text: str) -> Signer | None:
-    """Return the key, None without one. Raises ValueError for a file that cannot be read, too."""
-    if text.startswith("file:"):
-        try:
-            text = Path(text.removeprefix("file:")).read_text()
-        except OSError as error:
-            raise ValueError from error
-    return Signer.parse(text) if text else None
-
-
-def _verifiers(text: str) -> tuple[Verifier, ...]:
-    return tuple(Verifier.parse(each) for each in text.split(",") if each.strip())
-
-
-def _place(text: str) -> str:
-    is_object_store = re.match(r"(s3|gs|az)://[^/\s]+", text)
-    if text and not is_object_store and not Path(text).is_absolute():
-        raise ValueError
-    return text
-
-
-def _retention(text: str) -> int:
-    if _whole(text) < 31:
         raise ValueError
     return int(text)
 

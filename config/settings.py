@@ -16,17 +16,13 @@ SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
 # Off on every real site: people with published passwords. It is made by `dev`, which production does not have.
 DEMO = ENV.demo
-PLATFORM_KEYS = ENV.platform_keys
-# Address of a client: see billing_audit.request_context.client_address.
-TRUSTED_PROXIES = ENV.trusted_proxies
-RATE_LIMITS = ENV.rate_limits
-RATE_LIMIT_STORAGE = ENV.rate_limit_storage
-# The sealer's alone; whoever verifies needs the verifiers.
-AUDIT_SIGNING_KEY = ENV.audit_signing_key
-AUDIT_VERIFIERS = [*ENV.audit_verifiers, *([ENV.audit_signing_key.verifier] if ENV.audit_signing_key else [])]
-AUDIT_HEADS = ENV.audit_heads
-AUDIT_RETENTION_DAYS = ENV.audit_retention_days
-BASE_URL = ENV.base_url
+# The settings of our apps. Each declares its names and defaults in its own settings.py.
+BILLING_ACCESS: dict[str, Any] = {
+    **ENV.billing_access,
+    "PEOPLE": "accounts.people.AccountsPeople",
+    # The platform's own provider, by settings alone.
+    "OIDC": {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None,
+}
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)
 
@@ -109,8 +105,6 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     {"server_side_binding": True, "prepare_threshold": 5 if ENV.database_prepared_statements else None}
 )
 
-BILLING_ACCESS: dict[str, Any] = {"PEOPLE": "accounts.people.AccountsPeople"}
-
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -132,7 +126,7 @@ LOGIN_REDIRECT_URL = "organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
 # For the address that the provider sends people back to.
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = BASE_URL.partition(":")[0]
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = BILLING_ACCESS.get("BASE_URL", "http:").partition(":")[0]
 ACCOUNT_ADAPTER = "accounts.account_adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -151,18 +145,15 @@ MFA_TOTP_ISSUER = "Billing Access"
 # A period of 30 seconds, and one before and after it for clocks that are off.
 MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1
-MFA_ENCRYPTION_KEYS = list(ENV.mfa_encryption_keys) or [SECRET_KEY]
 SOCIALACCOUNT_ADAPTER = "accounts.oidc.ProviderAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
-# The platform's own provider, by settings alone.
-OIDC = {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None
-if OIDC:
+if ENV.oidc_server_url:
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
         {
-            "provider_id": OIDC["id"],
-            "name": OIDC["name"],
+            "provider_id": BILLING_ACCESS["OIDC"]["id"],
+            "name": BILLING_ACCESS["OIDC"]["name"],
             "client_id": ENV.oidc_client_id,
             "secret": ENV.oidc_client_secret,
             "settings": {"server_url": ENV.oidc_server_url, "oauth_pkce_enabled": True},

@@ -40,7 +40,7 @@ DATA: Final = CHECKOUT / ".data"
 DEMO_FILE: Final = DATA / "demo.json"
 # The environment of the site while it runs, for `make manage`.
 ENVIRONMENT_FILE: Final = DATA / "environment.json"
-AUDIT_HEADS: Final = DATA / "audit_heads"
+AUDIT_CHECKPOINTS: Final = DATA / "audit_checkpoints"
 # Without query strings and referrers, which may carry what is nobody's business.
 _ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
@@ -114,7 +114,7 @@ def _database() -> Iterator[None]:
         if fresh:
             DEMO_FILE.unlink(missing_ok=True)
             # With checkpoints of the deleted audit logs, the new logs would be reported as cut off.
-            shutil.rmtree(AUDIT_HEADS, ignore_errors=True)
+            shutil.rmtree(AUDIT_CHECKPOINTS, ignore_errors=True)
         os.environ["DATABASE_URL"] = url
         _refuse_older_data(place)
         yield
@@ -142,7 +142,7 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _kept("secret_key", lambda: secrets.token_urlsafe(48)))
     _fill_in("AUDIT_SIGNING_KEY", _kept("audit_signing_key", lambda: Signer.generate("billing-access-demo").text()))
-    _fill_in("AUDIT_HEADS", str(AUDIT_HEADS))
+    _fill_in("AUDIT_CHECKPOINTS", str(AUDIT_CHECKPOINTS))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     django.setup()

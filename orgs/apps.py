@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+from billing_audit.event_types import register_event_types
+from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
+from orgs.event_types import EVENT_TYPES
+from orgs.settings import org_settings
+
 
 class OrgsConfig(AppConfig):
     """Organizations and who belongs to them."""
@@ -10,3 +15,9 @@ class OrgsConfig(AppConfig):
 
     def ready(self) -> None:
         from orgs import checks  # noqa: F401  (registers the system checks, and the receiver of sign-ins)
+
+        org_settings.read_all()
+        register_event_types(*EVENT_TYPES)
+        grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
+        # Verification and exports go by organization.
+        grant("SELECT", [self.get_model("Organization")], "auditor")

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Final
 
-from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.signals import user_logged_in
@@ -25,6 +24,7 @@ from django.utils.module_loading import import_string
 
 from billing_audit.record import Actor
 from orgs.models import Invitation
+from orgs.settings import org_settings
 
 DEFAULT: Final = "orgs.people.SessionPeople"
 _PROOF: Final = "proved_identity"
@@ -96,7 +96,7 @@ def get_people() -> SessionPeople:
 
 def people_path() -> str:
     """Return the dotted path of the class that the settings name."""
-    return str(getattr(settings, "BILLING_ACCESS", {}).get("PEOPLE", DEFAULT))
+    return org_settings.PEOPLE
 
 
 @cache

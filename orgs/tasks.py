@@ -14,7 +14,7 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from orgs.mail.checkpoint_mail import send_heads
+from orgs.mail.checkpoint_mail import send_checkpoints
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.mail.notify import SEND_EMAIL
@@ -92,9 +92,9 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 
 @app.periodic(cron="41 6 * * 1")
 @app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
-def send_audit_heads(timestamp: int) -> None:
+def send_audit_checkpoints(timestamp: int) -> None:
     """Send each organization's owners its newest checkpoint, every week."""
-    send_heads()
+    send_checkpoints()
 
 
 @app.periodic(cron="37 3 * * *")

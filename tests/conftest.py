@@ -178,14 +178,15 @@ def _emptying() -> str:
         EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', t.tbl);
         EXECUTE format('SELECT EXISTS (SELECT FROM %s)', t.tbl) INTO filled;
         IF filled THEN
-          IF starts_with(t.relname, 'audit_') THEN
+          IF starts_with(t.relname, 'billing_audit_') THEN
             EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', t.tbl);
           END IF;
           EXECUTE format('DELETE FROM %s', t.tbl);
         END IF;
       END LOOP;
       FOR t IN SELECT tgrelid::regclass AS tbl, tgname FROM pg_trigger
-               WHERE NOT tgisinternal AND tgenabled <> 'A' AND starts_with(tgrelid::regclass::text, 'audit_') LOOP
+               WHERE NOT tgisinternal AND tgenabled <> 'A'
+               AND starts_with(tgrelid::regclass::text, 'billing_audit_') LOOP
         EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', t.tbl, t.tgname);
       END LOOP; END $$"""
 
@@ -384,6 +385,16 @@ def sent_token(run_jobs: Callable[[], int]) -> Callable[[], str]:
 
 
 @pytest.fixture
+def configure(settings: Any) -> Callable[..., None]:
+    """Change settings of our apps for the rest of the test: ``configure(PLATFORM_KEYS=True)``."""
+
+    def change(**values: Any) -> None:
+        settings.BILLING_ACCESS = {**settings.BILLING_ACCESS, **values}
+
+    return change
+
+
+@pytest.fixture
 def signer() -> Signer:
     """The sealer's key."""
     return SIGNER
@@ -433,7 +444,7 @@ def as_superuser(db: None) -> Callable[..., int]:
         with _as_role("owner"), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT DISTINCT tgrelid::regclass FROM pg_trigger"
-                " WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'audit\\_%%'"
+                " WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'billing\\_audit\\_%%'"
             )
             for (table,) in cursor.fetchall():
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

@@ -14,7 +14,6 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2View
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import transaction
@@ -28,6 +27,7 @@ from requests import RequestException
 
 from accounts.oidc import SignedTokenAdapter, turned_away
 from accounts.second_factor import is_spent, spend
+from accounts.settings import account_settings
 from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
@@ -115,7 +115,7 @@ class SignIn(LoginView):
     form_class = SignInForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "provider": settings.OIDC}
+        return {**super().get_context_data(**kwargs), "provider": account_settings.OIDC}
 
 
 class SecondStep(AuthenticateView):

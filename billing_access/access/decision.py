@@ -11,7 +11,6 @@ from dataclasses import InitVar, dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
@@ -19,6 +18,7 @@ from billing_access import errors, scopes
 from billing_access.access import key_format
 from billing_access.errors import Refusal
 from billing_access.routes import Route
+from billing_access.settings import access_settings
 from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
@@ -142,7 +142,7 @@ def facts_for_secret(secret: str, address: str = "") -> KeyFacts:
     Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
     the right secret earns the true reason. An address that is none is outside every list.
     """
-    is_platform_key = settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
+    is_platform_key = access_settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
     if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
     found = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)

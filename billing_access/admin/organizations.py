@@ -191,7 +191,7 @@ def _related(request: HttpRequest, organization: Organization | None) -> list[tu
             ("API keys", "billing_access_apikey", ApiKey, {ORGANIZATION: organization.pk}),
             ("Runs", "billing_access_run", Run, {ORGANIZATION: organization.pk}),
             ("Balance entries", "billing_access_balanceentry", BalanceEntry, {ORGANIZATION: organization.pk}),
-            ("Events", "audit_auditevent", AuditEvent, {"q": organization.public_id}),
+            ("Events", "billing_audit_auditevent", AuditEvent, {"q": organization.public_id}),
         )
         if request.user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
     ]

@@ -4,7 +4,6 @@ import logging
 from typing import Any, Final
 
 import django.db
-from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.response import Response
@@ -16,6 +15,7 @@ from billing_access.api.rate_limits import RateLimited
 from billing_access.api.read_events import record_refusal, record_unknown_key
 from billing_access.errors import Refusal
 from billing_audit.request_context import origin_of
+from orgs.settings import org_settings
 
 CONTENT_TYPE: Final = "application/problem+json"
 _logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def problem(
 ) -> Response:
     """Return the answer of a refusal; ``detail`` says what to do next."""
     body: dict[str, Any] = {
-        "type": f"{settings.BASE_URL}/errors/{refusal.code}",
+        "type": f"{org_settings.BASE_URL}/errors/{refusal.code}",
         "title": refusal.title,
         "status": refusal.status,
         "detail": detail or refusal.detail,

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from django.conf import settings
 from limits import RateLimitItem, RateLimitItemPerMinute
 
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, Verdict
 from billing_access.api.rate_limit_store import Window, Windows
 from billing_access.routes import FAILED_CREDENTIALS, RATE_WINDOW_SECONDS, Route
+from billing_access.settings import access_settings
 
 # A shared storage keeps four decimals of a second, and there a hit leaves just after its time, not at it.
 _ROUNDING_SECONDS: Final = 0.001
@@ -97,14 +97,14 @@ def _neighborhood(address: str) -> str:
 
 
 def _item(name: str) -> RateLimitItem:
-    return _per_minute(settings.RATE_LIMITS[name])
+    return _per_minute(access_settings.RATE_LIMITS[name])
 
 
 _per_minute: Final = cache(RateLimitItemPerMinute)
 
 
 def _windows() -> Windows:
-    return _windows_at(settings.RATE_LIMIT_STORAGE)
+    return _windows_at(access_settings.RATE_LIMIT_STORAGE)
 
 
 @cache

@@ -5,7 +5,6 @@ other text with ``invalid_cursor``.
 """
 
 import hashlib
-import json
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from billing_access import errors
 from billing_access.api.parameters import AuditParameters
 from billing_access.api.problems import RequestRefused
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
+from billing_audit.canonical_json import canonical
 from billing_audit.reading.filters import said_of
 
 _FORMAT: Final = 3
@@ -107,4 +107,4 @@ def _refused(parameter: str, fault: str) -> RequestRefused:
 
 
 def _digest(bound: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(bound, sort_keys=True).encode()).hexdigest()[:32]
+    return hashlib.sha256(canonical(bound).encode()).hexdigest()[:32]

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,6 +18,7 @@ from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQu
 from billing_access.billing.reports.usage import UsagePage, read_usage
 from billing_access.billing.reports.usage_query import Cursor, UsageQuery
 from billing_audit.record import Json
+from orgs.settings import org_settings
 
 
 class BillingUsageView(AccountView):
@@ -58,7 +58,7 @@ class BillingUsageView(AccountView):
 
     def _page_url(self, request: Request, cursor: str) -> str:
         sent = {**dict(request.query_params.lists()), "cursor": [cursor]}
-        return f"{settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
+        return f"{org_settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(
@@ -140,7 +140,7 @@ class SummaryView(AccountView):
 
 
 def _range(start: datetime, end: datetime) -> dict[str, Json]:
-    return {"from": bodies.format_time(start), "to": bodies.format_time(end)}
+    return {"from": start, "to": end}
 
 
 def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:

@@ -3,7 +3,6 @@
 import uuid
 from typing import Final
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,6 +31,7 @@ from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
 from orgs.roles import MANAGE_API_KEYS
+from orgs.settings import org_settings
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 TO_TRY: Final = (BILLING_STATE, BILLING_USAGE, AUDIT_EVENTS, KEY)
@@ -141,7 +141,7 @@ def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpRespo
         "key": issued.key,
         "secret": issued.secret,
         "to_try": to_try,
-        "address": f"{settings.BASE_URL}{to_try.path}",
+        "address": f"{org_settings.BASE_URL}{to_try.path}",
     }
     return render(request, "billing_access/ui/key_reveal.html", context)
 

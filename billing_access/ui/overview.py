@@ -17,7 +17,6 @@ from django.utils import timezone
 
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from billing_access.billing.ledger.changes import plain
 from billing_access.billing.reports.state import StateReading, read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, SummaryQuery
@@ -189,8 +188,8 @@ def _record(request: HttpRequest, organization: Organization, days: Days, group_
             target=Target("organization", organization.public_id, organization.name),
             details={
                 "route": ROUTE,
-                "from": plain(days.start),
-                "to": plain(days.end),
+                "from": days.start,
+                "to": days.end,
                 "timezone": days.zone.key,
                 "bucket": days.bucket,
                 "group_by": list(group_by),

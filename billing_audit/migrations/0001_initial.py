@@ -3,7 +3,7 @@
 import django.db.models.fields.json
 from django.db import migrations, models
 
-from billing_audit.storage.partitions import CreatePartitionedModel
+from billing_audit.operations import CreatePartitionedModel
 
 
 class Migration(migrations.Migration):
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('note', models.TextField()),
             ],
             options={
-                'db_table': 'audit_checkpoint',
+                'db_table': 'billing_audit_checkpoint',
                 'default_permissions': (),
             },
         ),
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('hash', models.BinaryField()),
             ],
             options={
-                'db_table': 'audit_leaf',
+                'db_table': 'billing_audit_leaf',
                 'default_permissions': (),
             },
         ),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('hash', models.BinaryField()),
             ],
             options={
-                'db_table': 'audit_node',
+                'db_table': 'billing_audit_node',
                 'default_permissions': (),
             },
         ),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('edge', models.BinaryField()),
             ],
             options={
-                'db_table': 'audit_tree',
+                'db_table': 'billing_audit_tree',
                 'default_permissions': (),
             },
         ),
@@ -74,12 +74,13 @@ class Migration(migrations.Migration):
                 ('organization_id', models.TextField(null=True)),
             ],
             options={
-                'db_table': 'audit_unsealed',
+                'db_table': 'billing_audit_unsealed',
                 'default_permissions': (),
             },
         ),
         CreatePartitionedModel(
             name='AuditEvent',
+            partition_by='id',
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('organization_id', models.TextField(help_text="The organization's public id; empty: the platform's own log.", null=True)),
@@ -95,14 +96,15 @@ class Migration(migrations.Migration):
                 ('body', models.TextField()),
             ],
             options={
-                'db_table': 'audit_event',
+                'db_table': 'billing_audit_event',
                 'ordering': ['-id'],
                 'default_permissions': ('view',),
-                'indexes': [models.Index(fields=['organization_id', '-id'], name='audit_event_by_organization'), models.Index(fields=['organization_id', 'action', '-id'], name='audit_event_by_action'), models.Index(fields=['organization_id', 'actor_kind', 'actor_id', '-id'], name='audit_event_by_actor'), models.Index(fields=['organization_id', 'request_id'], name='audit_event_by_request'), models.Index(condition=models.Q(('outcome', 'denied')), fields=['organization_id', '-id'], name='audit_event_denied'), models.Index(condition=models.Q(('reason_code', ''), _negated=True), fields=['organization_id', 'reason_code', '-id'], name='audit_event_by_reason'), models.Index(condition=models.Q(('target_kind', 'api_key')), fields=['organization_id', 'target_id', '-id'], name='audit_event_of_key')],
+                'indexes': [models.Index(fields=['organization_id', '-id'], name='billing_audit_by_organization'), models.Index(fields=['organization_id', 'action', '-id'], name='billing_audit_by_action'), models.Index(fields=['organization_id', 'actor_kind', 'actor_id', '-id'], name='billing_audit_by_actor'), models.Index(fields=['organization_id', 'request_id'], name='billing_audit_by_request'), models.Index(condition=models.Q(('outcome', 'denied')), fields=['organization_id', '-id'], name='billing_audit_denied'), models.Index(condition=models.Q(('reason_code', ''), _negated=True), fields=['organization_id', 'reason_code', '-id'], name='billing_audit_by_reason'), models.Index(condition=models.Q(('target_kind', 'api_key')), fields=['organization_id', 'target_id', '-id'], name='billing_audit_of_key')],
             },
         ),
         CreatePartitionedModel(
             name='AuditPersonal',
+            partition_by='event_id',
             fields=[
                 ('event_id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('organization_id', models.TextField(null=True)),
@@ -111,13 +113,14 @@ class Migration(migrations.Migration):
                 ('erased_by', models.UUIDField(null=True)),
             ],
             options={
-                'db_table': 'audit_personal',
+                'db_table': 'billing_audit_personal',
                 'default_permissions': (),
-                'indexes': [models.Index(models.F('organization_id'), django.db.models.fields.json.KeyTextTransform('address', 'data'), models.OrderBy(models.F('event_id'), descending=True), name='audit_personal_by_address')],
+                'indexes': [models.Index(models.F('organization_id'), django.db.models.fields.json.KeyTextTransform('address', 'data'), models.OrderBy(models.F('event_id'), descending=True), name='billing_audit_by_address')],
             },
         ),
         CreatePartitionedModel(
             name='AuditRepeat',
+            partition_by='minute',
             fields=[
                 ('pk', models.CompositePrimaryKey('fingerprint', 'minute', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('fingerprint', models.BinaryField()),
@@ -127,9 +130,9 @@ class Migration(migrations.Migration):
                 ('count', models.BigIntegerField()),
             ],
             options={
-                'db_table': 'audit_repeat',
+                'db_table': 'billing_audit_repeat',
                 'default_permissions': (),
-                'indexes': [models.Index(fields=['first_event_id'], name='audit_repeat_by_first_event')],
+                'indexes': [models.Index(fields=['first_event_id'], name='billing_audit_by_first_event')],
             },
         ),
     ]

@@ -1,19 +1,19 @@
 from django.db import migrations
 
-from billing_audit.storage.partitions import make_partitions
+from billing_audit.operations import MakePartitions
 
 # The clock of the record is the database's, set by the table and not by whoever inserts.
-DEFAULT_TIME = "ALTER TABLE audit_event ALTER COLUMN recorded_at SET DEFAULT statement_timestamp();"
-NO_DEFAULT_TIME = "ALTER TABLE audit_event ALTER COLUMN recorded_at DROP DEFAULT;"
+DEFAULT_TIME = "ALTER TABLE billing_audit_event ALTER COLUMN recorded_at SET DEFAULT statement_timestamp();"
+NO_DEFAULT_TIME = "ALTER TABLE billing_audit_event ALTER COLUMN recorded_at DROP DEFAULT;"
 
 FUNCTIONS = """
-CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION billing_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% refuses %: the record is only ever added to', TG_TABLE_NAME, TG_OP
         USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE FUNCTION audit_only_count_up() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION billing_audit_only_count_up() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.count <= OLD.count OR (NEW.fingerprint, NEW.minute, NEW.first_event_id) <>
             (OLD.fingerprint, OLD.minute, OLD.first_event_id)
@@ -24,7 +24,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION audit_only_erase() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION billing_audit_only_erase() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.event_id <> OLD.event_id OR OLD.erased_by IS NOT NULL OR NEW.erased_by IS NULL
             OR NEW.data IS NOT NULL OR NEW.salt IS NOT NULL THEN
@@ -34,7 +34,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION audit_only_grow() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION billing_audit_only_grow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.log <> OLD.log OR NEW.size <= OLD.size THEN
         RAISE EXCEPTION '% refuses this UPDATE: a tree only grows', TG_TABLE_NAME
@@ -44,22 +44,22 @@ BEGIN
 END $$;
 """
 NO_FUNCTIONS = """
-DROP FUNCTION audit_refuse() CASCADE;
-DROP FUNCTION audit_only_count_up() CASCADE;
-DROP FUNCTION audit_only_erase() CASCADE;
-DROP FUNCTION audit_only_grow() CASCADE;
+DROP FUNCTION billing_audit_refuse() CASCADE;
+DROP FUNCTION billing_audit_only_count_up() CASCADE;
+DROP FUNCTION billing_audit_only_erase() CASCADE;
+DROP FUNCTION billing_audit_only_grow() CASCADE;
 """
 # Each table: what it refuses, and the function that judges its UPDATEs where some are let through.
 GUARDS = {
-    "audit_event": ("UPDATE OR DELETE", None),
-    "audit_personal": ("DELETE", "audit_only_erase"),
-    "audit_repeat": ("DELETE", "audit_only_count_up"),
-    "audit_leaf": ("UPDATE OR DELETE", None),
-    "audit_node": ("UPDATE OR DELETE", None),
-    "audit_checkpoint": ("UPDATE OR DELETE", None),
-    "audit_tree": ("DELETE", "audit_only_grow"),
+    "billing_audit_event": ("UPDATE OR DELETE", None),
+    "billing_audit_personal": ("DELETE", "billing_audit_only_erase"),
+    "billing_audit_repeat": ("DELETE", "billing_audit_only_count_up"),
+    "billing_audit_leaf": ("UPDATE OR DELETE", None),
+    "billing_audit_node": ("UPDATE OR DELETE", None),
+    "billing_audit_checkpoint": ("UPDATE OR DELETE", None),
+    "billing_audit_tree": ("DELETE", "billing_audit_only_grow"),
     # The sealer takes its rows out.
-    "audit_unsealed": ("UPDATE", None),
+    "billing_audit_unsealed": ("UPDATE", None),
 }
 
 
@@ -67,8 +67,8 @@ def _guards() -> str:
     lines = []
     for table, (refused, judge) in GUARDS.items():
         triggers = {
-            "refuses": f"{refused} ON {table} FOR EACH ROW EXECUTE FUNCTION audit_refuse()",
-            "no_truncate": f"TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
+            "refuses": f"{refused} ON {table} FOR EACH ROW EXECUTE FUNCTION billing_audit_refuse()",
+            "no_truncate": f"TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION billing_audit_refuse()",
         }
         if judge:
             triggers["judges"] = f"UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {judge}()"
@@ -80,11 +80,11 @@ def _guards() -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0001_initial")]
+    dependencies = [("billing_audit", "0001_initial")]
 
     operations = [
         migrations.RunSQL(DEFAULT_TIME, NO_DEFAULT_TIME),
         migrations.RunSQL(FUNCTIONS, NO_FUNCTIONS),
         migrations.RunSQL(_guards(), migrations.RunSQL.noop),
-        migrations.RunPython(lambda apps, schema_editor: make_partitions(), migrations.RunPython.noop),
+        MakePartitions(),
     ]

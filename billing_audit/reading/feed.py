@@ -11,15 +11,17 @@ from billing_audit.storage.partitions import first_id
 
 # A step looks at so many events, however few of them match.
 STEP: Final = 5000
-_SEALED: Final = "SELECT coalesce((SELECT size FROM audit_tree WHERE log = %s), 0)"
+_SEALED: Final = "SELECT coalesce((SELECT size FROM billing_audit_tree WHERE log = %s), 0)"
 # An event stands at an earlier place than one that was recorded before it where that one's transaction ended later.
 # Only a transaction that holds a whole step of one log's events would lead past the first of them: none does.
 _BEGINS: Final = """
-SELECT min(l.place) FROM (SELECT id FROM audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s) e
-JOIN LATERAL (SELECT place FROM audit_leaf WHERE event_id = e.id LIMIT 1) l ON true
+SELECT min(l.place) FROM (
+    SELECT id FROM billing_audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s
+) e
+JOIN LATERAL (SELECT place FROM billing_audit_leaf WHERE event_id = e.id LIMIT 1) l ON true
 """
 _GOES_ON: Final = """
-SELECT EXISTS (SELECT FROM audit_leaf WHERE log = %s AND place >= %s AND place < %s AND event_id < %s)
+SELECT EXISTS (SELECT FROM billing_audit_leaf WHERE log = %s AND place >= %s AND place < %s AND event_id < %s)
 """
 
 
@@ -54,11 +56,11 @@ def follow(organization_id: str, filters: Filters, *, with_figures: bool, place:
             cursor.execute(_GOES_ON, [organization_id, place, end, first_id(storable_time(filters.end))])
             is_over = cursor.fetchone() == (False,)
         events = matching(organization_id, filters).extra(
-            tables=["audit_leaf"],
-            where=["audit_leaf.event_id = audit_event.id", "audit_leaf.log = %s", "audit_leaf.place >= %s",
-                   "audit_leaf.place < %s"],
+            tables=["billing_audit_leaf"],
+            where=["billing_audit_leaf.event_id = billing_audit_event.id", "billing_audit_leaf.log = %s",
+                   "billing_audit_leaf.place >= %s", "billing_audit_leaf.place < %s"],
             params=[organization_id, place, end],
-            order_by=["audit_leaf.place"],
+            order_by=["billing_audit_leaf.place"],
         )  # fmt: skip
         matched = list(events[: size + 1])
     found = with_beside(matched, with_figures)

@@ -75,7 +75,7 @@ def read_filters(
         action=read("action", _action, ""),
         actor=read("actor", _matching(_ACTOR, "An actor is kind:id, such as user:1."), ""),
         outcome=read("outcome", _outcome, ""),
-        reason=read("reason", _matching(_REASON, "A reason is a code, such as org_opt_in_required."), ""),
+        reason=read("reason", _matching(_REASON, "A reason is a code, such as invalid_request."), ""),
         key=read("key", _key, ""),
         address=read("address", _address, ""),
         request_id=read(
@@ -87,9 +87,9 @@ def read_filters(
     return filters, faults
 
 
-def said_of(filters: Filters) -> dict[str, str | bool]:
+def said_of(filters: Filters) -> dict[str, str | bool | datetime]:
     """Return what an event of a look says of its filters. An address is personal: that one was asked for, not which."""
-    said: dict[str, str | bool] = {
+    said: dict[str, str | bool | datetime | None] = {
         "action": filters.action,
         "actor": filters.actor,
         "outcome": filters.outcome,
@@ -97,8 +97,8 @@ def said_of(filters: Filters) -> dict[str, str | bool]:
         "key": filters.key,
         "request_id": filters.request_id,
         "by_address": bool(filters.address),
-        "from": filters.start.isoformat() if filters.start else "",
-        "to": filters.end.isoformat() if filters.end else "",
+        "from": filters.start,
+        "to": filters.end,
     }
     return {name: value for name, value in said.items() if value}
 

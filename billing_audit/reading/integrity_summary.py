@@ -18,14 +18,18 @@ LATE: Final = 60
 _SEALED: Final = re.compile(r"^sealed (\d{4}-\d\d-\d\dT[0-9:.]+Z)$", re.MULTILINE | re.ASCII)
 _STRIP: Final = """
 SELECT c.size, c.note, w.number, w.seconds, v.body FROM (SELECT 1) one
-LEFT JOIN LATERAL (SELECT size, note FROM audit_checkpoint WHERE log = %(log)s ORDER BY size DESC LIMIT 1) c ON true
+LEFT JOIN LATERAL (
+    SELECT size, note FROM billing_audit_checkpoint WHERE log = %(log)s ORDER BY size DESC LIMIT 1
+) c ON true
 CROSS JOIN LATERAL (
     SELECT count(*) AS number, extract(epoch FROM statement_timestamp() - min(e.recorded_at))::float AS seconds
-    FROM (SELECT event_id FROM audit_unsealed WHERE organization_id = %(log)s ORDER BY event_id LIMIT %(most)s) u
-    JOIN audit_event e ON e.id = u.event_id
+    FROM (
+        SELECT event_id FROM billing_audit_unsealed WHERE organization_id = %(log)s ORDER BY event_id LIMIT %(most)s
+    ) u
+    JOIN billing_audit_event e ON e.id = u.event_id
 ) w
 LEFT JOIN LATERAL (
-    SELECT body FROM audit_event
+    SELECT body FROM billing_audit_event
     WHERE organization_id = %(log)s AND action = 'audit_log.verified' ORDER BY id DESC LIMIT 1
 ) v ON true
 """
@@ -35,7 +39,7 @@ LEFT JOIN LATERAL (
 class Strip:
     """``sealed`` events up to ``sealed_at``; ``waiting`` for the sealer (1,000 at most are counted), the oldest for so
     many seconds; what the log's last verification said, None where there was none: its verdict, its time, what it
-    found and of which event, how far it compared with a head from outside.
+    found and of which event, the size of the largest published checkpoint it compared with.
     """
 
     sealed: int

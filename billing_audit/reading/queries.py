@@ -23,9 +23,9 @@ PAGE_SIZE: Final = 50
 _BESIDE: Final = """
 SELECT ids.id, p.organization_id, p.salt, p.data::text, p.erased_by, l.place, l.hash, r.count
 FROM unnest(%s::uuid[]) AS ids (id)
-LEFT JOIN LATERAL (SELECT * FROM audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
-LEFT JOIN LATERAL (SELECT place, hash FROM audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
-LEFT JOIN LATERAL (SELECT max(count) AS count FROM audit_repeat WHERE first_event_id = ids.id) r ON true
+LEFT JOIN LATERAL (SELECT * FROM billing_audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
+LEFT JOIN LATERAL (SELECT place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
+LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE first_event_id = ids.id) r ON true
 """
 
 
@@ -201,9 +201,9 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
         events = events.filter(id__lt=first_id(storable_time(filters.end)))
     if filters.address:
         events = events.extra(
-            tables=["audit_personal"],
-            where=["audit_personal.event_id = audit_event.id", "audit_personal.organization_id = %s",
-                   "(audit_personal.data ->> 'address') = %s"],
+            tables=["billing_audit_personal"],
+            where=["billing_audit_personal.event_id = billing_audit_event.id",
+                   "billing_audit_personal.organization_id = %s", "(billing_audit_personal.data ->> 'address') = %s"],
             params=[organization_id, filters.address],
         )  # fmt: skip
     return events

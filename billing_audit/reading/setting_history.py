@@ -11,11 +11,11 @@ from django.db import connection
 from billing_audit.canonical_json import read_body
 from billing_audit.event_types import BY_ACTION
 
-_EVENTS: Final = """(SELECT id, recorded_at, action, actor_kind, body FROM audit_event
+_EVENTS: Final = """(SELECT id, recorded_at, action, actor_kind, body FROM billing_audit_event
     WHERE organization_id = %(organization)s AND action = '{action}' ORDER BY id DESC LIMIT %(size)s)"""
 _HISTORY: Final = """
 SELECT e.id, e.recorded_at, e.action, e.actor_kind, e.body, p.data::text FROM ({events}) e
-LEFT JOIN LATERAL (SELECT data FROM audit_personal WHERE event_id = e.id LIMIT 1) p ON true
+LEFT JOIN LATERAL (SELECT data FROM billing_audit_personal WHERE event_id = e.id LIMIT 1) p ON true
 ORDER BY e.id DESC LIMIT %(size)s
 """
 

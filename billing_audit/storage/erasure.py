@@ -8,13 +8,13 @@ from django.db import connection, transaction
 from billing_audit.record import Actor, Target, record
 
 _OF_PERSON = """
-SELECT e.organization_id, e.id FROM audit_event e JOIN audit_personal p ON p.event_id = e.id
+SELECT e.organization_id, e.id FROM billing_audit_event e JOIN billing_audit_personal p ON p.event_id = e.id
 WHERE p.erased_by IS NULL AND (e.actor_kind IN ('user', 'staff') AND e.actor_id = %(id)s
                                OR e.target_kind = 'user' AND e.target_id = %(id)s)
   AND e.action <> 'personal_data.erased'
 """
 _OF_ADDRESS = """
-SELECT e.organization_id, e.id FROM audit_event e JOIN audit_personal p ON p.event_id = e.id
+SELECT e.organization_id, e.id FROM billing_audit_event e JOIN billing_audit_personal p ON p.event_id = e.id
 WHERE p.erased_by IS NULL AND p.data ->> 'address' = %(id)s
 """
 
@@ -41,7 +41,7 @@ def erase_personal_data(*, actor: Actor, reason: str, user_id: str = "", address
                 details={"reason": reason, "rows": len(events)},
             )
             cursor.execute(
-                "UPDATE audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = ANY(%s)",
+                "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = ANY(%s)",
                 [by, events],
             )
     return {organization_id: len(events) for organization_id, events in found.items()}

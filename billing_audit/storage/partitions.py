@@ -11,25 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from django.db import connection, migrations, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 MONTHS_AHEAD: Final = 3
 # No policy drops anything younger, so that no purge can be made a pretext.
 SHORTEST_RETENTION: Final = timedelta(days=31)
-TABLES: Final = {"audit_event": "id", "audit_personal": "event_id", "audit_repeat": "minute"}
-
-
-class CreatePartitionedModel(migrations.CreateModel):
-    """Create a model's table in partitions by the column that ``TABLES`` names."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        table = self.options["db_table"]
-        schema_editor.sql_create_table += f" PARTITION BY RANGE ({TABLES[table]})"
-        try:
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
-        finally:
-            del schema_editor.sql_create_table
+TABLES: Final = ("billing_audit_event", "billing_audit_personal", "billing_audit_repeat")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,7 +102,7 @@ def alarms(today: date | None = None) -> Iterator[str]:
 
 def _values(table: str, month: Month) -> str:
     bounds = [each.start for each in (month, month.next)]
-    shown = bounds if table == "audit_repeat" else [first_id(each) for each in bounds]
+    shown = bounds if table == "billing_audit_repeat" else [first_id(each) for each in bounds]
     return f"FOR VALUES FROM ('{shown[0]}') TO ('{shown[1]}')"
 
 
@@ -122,7 +110,7 @@ def _guard(cursor: Any, partition: str) -> None:
     """Refuse TRUNCATE of the partition itself; the row triggers come from the table, and must fire always here too."""
     cursor.execute(
         f"CREATE TRIGGER {partition}_no_truncate BEFORE TRUNCATE ON {partition}"
-        " FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"
+        " FOR EACH STATEMENT EXECUTE FUNCTION billing_audit_refuse()"
     )
     cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [partition])
     for (name,) in cursor.fetchall():

@@ -1,12 +1,19 @@
-"""The roles of PostgreSQL in production, as one script that may be run again: what each may do, and nothing more."""
+"""PostgreSQL's roles of the site, the sealer and the auditor, and the registry of what each may do on which table.
 
-from typing import Final
+Each app registers the rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other right.
+"""
 
+from collections.abc import Iterable
+from typing import Any, Final, Literal
+
+from django.apps import apps
 from django.db import connection
+from django.db.models import Model
 
-from billing_audit.models import AuditEvent
+Role = Literal["app", "sealer", "auditor"]
 
-_TABLES: Final = ("event", "personal", "repeat", "unsealed", "tree", "leaf", "node", "checkpoint")
+READ_AND_WRITE: Final = "SELECT, INSERT, UPDATE, DELETE"
+_grants: list[tuple[str, tuple[str, ...], tuple[Role, ...]]] = []
 _SCRIPT: Final = """\
 -- Run as the owner of the tables, after every `manage.py migrate`. Set passwords by hand: ALTER ROLE ... PASSWORD ...
 DO $$
@@ -17,7 +24,7 @@ BEGIN
             BEGIN
                 EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION', name);
             EXCEPTION WHEN duplicate_object OR unique_violation THEN
-                NULL;  -- another session made it at this moment
+                NULL;  -- another process created it at this moment
             END;
         END IF;
         -- No JIT: compiling a statement takes longer than running any of the site's (60 ms of 75, measured).
@@ -26,7 +33,7 @@ BEGIN
                 EXECUTE format('ALTER ROLE %I SET jit = off', name);
             EXCEPTION
                 WHEN unique_violation THEN
-                    NULL;  -- another session set it at this moment
+                    NULL;  -- another process set it at this moment
                 WHEN insufficient_privilege THEN
                     RAISE WARNING 'JIT stays on for %: let a superuser run ALTER ROLE % SET jit = off', name, name;
             END;
@@ -37,45 +44,70 @@ END $$;
 GRANT USAGE ON SCHEMA public TO {p}_app, {p}_sealer, {p}_auditor;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
--- The site and its worker: all data but the record.
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {p}_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {p}_app;
-
--- The record, its partitions too: nothing, and then what follows. Partitions are reached through their tables.
+-- The record and its partitions: no right for anyone but the owner, except those granted below.
 DO $$
 DECLARE name text;
 BEGIN
-    FOR name IN SELECT oid::regclass::text FROM pg_class WHERE relname LIKE 'audit\\_%' AND relkind IN ('r', 'p') LOOP
+    FOR name IN SELECT t::text FROM unnest(ARRAY[{record}]::regclass[]) AS t
+                UNION SELECT relid::text FROM unnest(ARRAY[{record}]::regclass[]) AS t, pg_partition_tree(t) LOOP
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, {p}_app, {p}_sealer, {p}_auditor', name);
     END LOOP;
 END $$;
-GRANT SELECT ON {tables} TO {p}_app, {p}_sealer, {p}_auditor;
--- To see that the rest is empty.
-GRANT SELECT ON audit_event_rest, audit_personal_rest, audit_repeat_rest TO {p}_app, {p}_auditor;
--- Whoever acts records it; nobody says when: recorded_at is the database's clock.
-GRANT INSERT ({columns})
-    ON audit_event TO {p}_app, {p}_sealer, {p}_auditor;
-GRANT INSERT ON audit_personal, audit_unsealed TO {p}_app, {p}_sealer, {p}_auditor;
--- Counts of repeated denials grow; a trigger holds that.
-GRANT INSERT, UPDATE (count) ON audit_repeat TO {p}_app;
 
--- The sealer. UPDATE of the queue is what locking its rows asks for; a trigger refuses it.
-GRANT DELETE, UPDATE (organization_id) ON audit_unsealed TO {p}_sealer;
-GRANT INSERT, UPDATE (size, edge) ON audit_tree TO {p}_sealer;
-GRANT INSERT ON audit_leaf, audit_node, audit_checkpoint TO {p}_sealer;
+-- The rights that each app registered, after those of an earlier run are taken back.
+REVOKE ALL ON {tables} FROM {p}_app, {p}_sealer, {p}_auditor;
+{grants}
 
--- The auditor verifies and exports.
-GRANT SELECT ON orgs_organization TO {p}_auditor;
+-- INSERT needs the sequence that a column takes its default from.
+DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT DISTINCT d.objid::regclass::text FROM pg_depend d
+                JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
+                WHERE d.refobjid = ANY(ARRAY[{tables_as_texts}]::regclass[]) AND d.deptype IN ('a', 'i')
+                  AND has_table_privilege('{p}_app', d.refobjid, 'INSERT') LOOP
+        EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {p}_app', name);
+    END LOOP;
+END $$;
 """
 
 
+def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) -> None:
+    """Register what roles may do on tables, given as models or by name.
+
+    ``privileges`` is what stands between GRANT and ON, such as ``SELECT, UPDATE (count)``.
+    """
+    names = tuple(table if isinstance(table, str) else table._meta.db_table for table in tables)
+    if names:
+        _grants.append((privileges, names, roles))
+
+
 def roles_sql(prefix: str = "billing_access") -> str:
-    """Return the script for roles of that prefix."""
-    columns = [field.attname for field in AuditEvent._meta.concrete_fields if field.attname != "recorded_at"]
-    return _SCRIPT.format(p=prefix, columns=", ".join(columns), tables=", ".join(f"audit_{table}" for table in _TABLES))
+    """Return the script that creates the roles ``<prefix>_app``, ``_sealer`` and ``_auditor`` and grants their rights.
+
+    It may be run again. It takes rights from PUBLIC on the record's own tables alone.
+    """
+    quote = connection.ops.quote_name
+    record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]
+    tables = sorted({name for _, names, _ in _grants for name in names})
+    grants = [
+        f"GRANT {privileges} ON {', '.join(map(quote, names))} TO {', '.join(f'{prefix}_{role}' for role in roles)};"
+        for privileges, names, roles in _grants
+    ]
+    return _SCRIPT.format(
+        p=prefix,
+        record=_texts(map(quote, record)),
+        tables=", ".join(map(quote, tables)),
+        tables_as_texts=_texts(map(quote, tables)),
+        grants="\n".join(grants),
+    )
 
 
 def make_roles(prefix: str = "billing_access") -> None:
     """Run the script."""
     with connection.cursor() as cursor:
         cursor.execute(roles_sql(prefix).replace("%", "%%"), [])
+
+
+def _texts(names: Iterable[Any]) -> str:
+    return ", ".join("'{}'".format(name.replace("'", "''")) for name in names)

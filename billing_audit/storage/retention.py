@@ -15,7 +15,7 @@ from billing_audit.storage.partitions import SHORTEST_RETENTION, TABLES, Month, 
 # Readers of the record are waited for no longer than this; the purge is tried again another day.
 _PATIENCE: Final = "5s"
 _EARLIER: Final = """
-SELECT DISTINCT ON (organization_id) organization_id, body FROM audit_event
+SELECT DISTINCT ON (organization_id) organization_id, body FROM billing_audit_event
 WHERE action = 'audit_log.purged' ORDER BY organization_id, id DESC
 """
 
@@ -45,19 +45,19 @@ def purge(retention: timedelta, *, actor: Actor, now: datetime | None = None) ->
 
 
 def _months() -> Iterator[Month]:
-    for name in partitions_of("audit_event"):
-        year, _, month = name.removeprefix("audit_event_").partition("_")
+    for name in partitions_of("billing_audit_event"):
+        year, _, month = name.removeprefix("billing_audit_event_").partition("_")
         if year.isdecimal():
             yield Month(int(year), int(month))
 
 
 @transaction.atomic
 def _purge_month(month: Month, retention: timedelta, actor: Actor) -> Purged:
-    events = f"audit_event_{month}"
+    events = f"billing_audit_event_{month}"
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
         cursor.execute(f"LOCK TABLE {events} IN ACCESS EXCLUSIVE MODE")
-        cursor.execute(f"SELECT count(*) FROM audit_unsealed u JOIN {events} e ON e.id = u.event_id")  # noqa: S608
+        cursor.execute(f"SELECT count(*) FROM billing_audit_unsealed u JOIN {events} e ON e.id = u.event_id")  # noqa: S608
         if waiting := cursor.fetchone()[0]:
             raise NotSealedYet(
                 f"{waiting} events of {month.year}-{month.month:02} are not sealed. Is the sealer running?"
@@ -74,7 +74,7 @@ def _purge_month(month: Month, retention: timedelta, actor: Actor) -> Purged:
             organization_id=organization_id,
             actor=actor,
             details={
-                "before": month.next.start.isoformat().replace("+00:00", "Z"),
+                "before": month.next.start,
                 "retention_days": retention.days,
                 "events": count,
                 "events_in_all": before.get(organization_id, 0) + count,

@@ -1,4 +1,4 @@
-"""Heads: the newest checkpoint of each log, handed to a place outside the database to compare with later.
+"""Published checkpoints: the newest of each log, written to a place outside the database to compare with later.
 
 One line of JSON each: ``{"log": …, "size": …, "note": …}``, where the signed note is what counts.
 """
@@ -19,18 +19,18 @@ from obstore.store import from_url
 SCHEMES: Final = ("s3://", "gs://", "az://")
 _SUFFIX: Final = ".ndjson"
 _NEWEST: Final = """
-SELECT t.log, c.size, c.note FROM audit_tree t
-CROSS JOIN LATERAL (SELECT size, note FROM audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1) c
+SELECT t.log, c.size, c.note FROM billing_audit_tree t
+CROSS JOIN LATERAL (SELECT size, note FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1) c
 WHERE %s::text IS NULL OR t.log = %s ORDER BY t.log
 """
 
 
-class InvalidHeads(ValueError):
-    """What was given holds no heads; the message names file and line."""
+class InvalidCheckpoints(ValueError):
+    """The files hold no published checkpoints; the message names file and line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PublishedCheckpoint:
     """A log's checkpoint at one size."""
 
     log: str
@@ -38,21 +38,21 @@ class Head:
     note: str
 
 
-def newest_heads(log: str | None = None) -> list[Head]:
+def newest_checkpoints(log: str | None = None) -> list[PublishedCheckpoint]:
     """Return the newest checkpoint of each log, or of one. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST, [log, log])
-        return [Head(*row) for row in cursor.fetchall()]
+        return [PublishedCheckpoint(*row) for row in cursor.fetchall()]
 
 
-def write_heads(heads: Iterable[Head], to: str) -> str:
-    """Write the heads to a new file of a folder or object store, named by the time, and return its name.
+def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> str:
+    """Write the checkpoints to a new file of a folder or object store, named by the time, and return its name.
 
     Overwrites nothing: in a folder the file is read-only, in an object store it is made only where none is. Raises
     what the place raises.
     """
     name = f"heads-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
-    data = "".join(json.dumps(asdict(head), ensure_ascii=False) + "\n" for head in heads).encode()
+    data = "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in checkpoints).encode()
     if to.startswith(SCHEMES):
         obstore.put(_store(to), name, data, mode="create")
         return name
@@ -64,16 +64,16 @@ def write_heads(heads: Iterable[Head], to: str) -> str:
     return name
 
 
-def read_heads(place: str) -> list[Head]:
-    """Read a file of heads, or every ``*.ndjson`` of a folder or object store. Raises InvalidHeads."""
+def read_checkpoints(place: str) -> list[PublishedCheckpoint]:
+    """Read a file of checkpoints, or every ``*.ndjson`` of a folder or object store. Raises InvalidCheckpoints."""
     found = []
     try:
         for name, data in _files(place):
             found += _read(name, data)
     except (OSError, BaseError) as error:
-        raise InvalidHeads(f"{place}: {error}") from None
+        raise InvalidCheckpoints(f"{place}: {error}") from None
     if not found:
-        raise InvalidHeads(f"{place} holds no heads")
+        raise InvalidCheckpoints(f"{place} holds no checkpoints")
     return found
 
 
@@ -88,14 +88,16 @@ def _files(place: str) -> Iterator[tuple[str, bytes]]:
         yield str(file), file.read_bytes()
 
 
-def _read(name: str, data: bytes) -> list[Head]:
+def _read(name: str, data: bytes) -> list[PublishedCheckpoint]:
     found = []
     for number, line in enumerate(data.splitlines(), 1):
         try:
             said = json.loads(line)
-            found.append(Head(str(said["log"]), int(said["size"]), str(said["note"])))
+            found.append(PublishedCheckpoint(str(said["log"]), int(said["size"]), str(said["note"])))
         except (ValueError, KeyError, TypeError):
-            raise InvalidHeads(f'{name}, line {number}: a head is written {{"log": …, "size": …, "note": …}}') from None
+            raise InvalidCheckpoints(
+                f'{name}, line {number}: a checkpoint is written {{"log": …, "size": …, "note": …}}'
+            ) from None
     return found
 
 

@@ -15,15 +15,15 @@ from django.db import connection
 
 from billing_audit.storage.partitions import first_id
 from billing_audit.transparency import merkle
-from billing_audit.transparency.checkpoints import Head, newest_heads
+from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
 from billing_audit.transparency.proofs import stored_nodes
 from billing_audit.transparency.signed_notes import Verifier
 
 FORMAT: Final = "billing-access-audit-export/1"
 ROWS_AT_ONCE: Final = 2000
 _LEAVES: Final = """
-SELECT l.place, l.hash, e.body, p.salt, p.data::text FROM audit_leaf l
-LEFT JOIN audit_event e ON e.id = l.event_id LEFT JOIN audit_personal p ON p.event_id = l.event_id
+SELECT l.place, l.hash, e.body, p.salt, p.data::text FROM billing_audit_leaf l
+LEFT JOIN billing_audit_event e ON e.id = l.event_id LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
 WHERE l.log = %(log)s AND l.place < %(size)s AND (%(start)s::uuid IS NULL OR l.event_id >= %(start)s::uuid)
   AND (%(end)s::uuid IS NULL OR l.event_id < %(end)s::uuid) ORDER BY l.place
 """
@@ -33,10 +33,10 @@ class NothingSealed(LookupError):
     """The log has no checkpoint yet: there is nothing to prove."""
 
 
-def sealed_head(log: str) -> Head:
+def newest_checkpoint(log: str) -> PublishedCheckpoint:
     """Return the log's newest checkpoint. Raises NothingSealed."""
-    for head in newest_heads(log):
-        return head
+    for checkpoint in newest_checkpoints(log):
+        return checkpoint
     raise NothingSealed(f"The log {log!r} has no sealed event")
 
 
@@ -53,22 +53,22 @@ def export_log(
     ``start`` and ``end`` choose events by their time; each is proved by itself. With ``since_size`` the first line
     proves that the log still begins as it did at that size; IndexError for one that it never had.
     """
-    head = sealed_head(log)
+    checkpoint = newest_checkpoint(log)
     nodes = stored_nodes(log)
     first: dict[str, Any] = {
         "format": FORMAT,
         "log": log,
-        "checkpoint": head.note,
+        "checkpoint": checkpoint.note,
         "verifiers": [str(verifier) for verifier in verifiers],
         "is_whole": start is None and end is None,
     }
     if since_size is not None:
-        proof = merkle.consistency_proof(nodes, since_size, head.size)
+        proof = merkle.consistency_proof(nodes, since_size, checkpoint.size)
         first["since"] = {"size": since_size, "proof": [_base64(each) for each in proof]}
     yield _line(first)
     asked: dict[str, Any] = {
         "log": log,
-        "size": head.size,
+        "size": checkpoint.size,
         "start": start and first_id(start),
         "end": end and first_id(end),
     }
@@ -76,7 +76,7 @@ def export_log(
         cursor.execute(_LEAVES, asked)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
             for place, leaf, body, salt, data in rows:
-                proof = merkle.inclusion_proof(nodes, place, head.size)
+                proof = merkle.inclusion_proof(nodes, place, checkpoint.size)
                 yield _line(_event(place, bytes(leaf), body, salt, data, proof))
 
 

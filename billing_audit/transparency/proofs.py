@@ -6,7 +6,7 @@ from typing import Final
 
 from django.db import connection
 
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.merkle import Nodes, includes, inclusion_proof, leaf_hash, node_hash
 from billing_audit.transparency.sealer import LEVEL_STEP
 from billing_audit.transparency.signed_notes import Checkpoint, InvalidNote, Verifier
@@ -14,16 +14,18 @@ from billing_audit.transparency.signed_notes import Checkpoint, InvalidNote, Ver
 _TILE: Final = 1 << LEVEL_STEP
 # Hashes kept in memory, some 20 MB: whoever walks a log in order reads each tile once.
 _KEPT: Final = 100_000
-_LEAVES: Final = "SELECT place, hash FROM audit_leaf WHERE log = %s AND place >= %s AND place < %s"
-_NODES: Final = "SELECT place, hash FROM audit_node WHERE log = %s AND place >= %s AND place < %s AND level = %s"
+_LEAVES: Final = "SELECT place, hash FROM billing_audit_leaf WHERE log = %s AND place >= %s AND place < %s"
+_NODES: Final = (
+    "SELECT place, hash FROM billing_audit_node WHERE log = %s AND place >= %s AND place < %s AND level = %s"
+)
 
 
 _TILES: Final = f"""
 SELECT 0, l.place, l.hash FROM unnest(%s::bigint[]) AS t (first)
-JOIN audit_leaf l ON l.log = %s AND l.place >= t.first AND l.place < t.first + {_TILE}
+JOIN billing_audit_leaf l ON l.log = %s AND l.place >= t.first AND l.place < t.first + {_TILE}
 UNION ALL
 SELECT n.level, n.place, n.hash FROM unnest(%s::smallint[], %s::bigint[]) AS t (level, first)
-JOIN audit_node n ON n.log = %s AND n.level = t.level AND n.place >= t.first AND n.place < t.first + {_TILE}
+JOIN billing_audit_node n ON n.log = %s AND n.level = t.level AND n.place >= t.first AND n.place < t.first + {_TILE}
 """  # noqa: S608 (constants only)
 
 
@@ -66,10 +68,10 @@ class EventProof:
 
 def prove(log: str, place: int, body: str, verifiers: Collection[Verifier]) -> EventProof | None:
     """Prove an event by the newest checkpoint of its log; None where there is none. Two queries."""
-    for head in newest_heads(log):
+    for newest in newest_checkpoints(log):
         leaf, path, fault = leaf_hash(body.encode()), [], ""
         try:
-            point = Checkpoint.parse(head.note, verifiers)
+            point = Checkpoint.parse(newest.note, verifiers)
             path = inclusion_path(log, place, point.size)
             if point.log != log or not includes(point.root, point.size, place, leaf, path):
                 fault = "the event does not lead to the root that was signed"
@@ -77,7 +79,7 @@ def prove(log: str, place: int, body: str, verifiers: Collection[Verifier]) -> E
             fault = f"the checkpoint: {error}"
         except (KeyError, IndexError):
             fault = "leaves of the log are gone, so that no path leads to the root that was signed"
-        return EventProof(place, head.size, leaf, path, head.note, fault)
+        return EventProof(place, newest.size, leaf, path, newest.note, fault)
     return None
 
 

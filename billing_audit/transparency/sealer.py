@@ -25,19 +25,20 @@ _HASH: Final = 32
 # SKIP LOCKED: another sealer's rows are left to it. By id, which is by time, within each log. Rows of the
 # queue by their place, events by their index: whatever the planner thinks of a queue that is empty most of the time.
 _TAKE: Final = """
-WITH picked AS (SELECT ctid FROM audit_unsealed ORDER BY event_id LIMIT %s FOR UPDATE SKIP LOCKED),
-taken AS (DELETE FROM audit_unsealed WHERE ctid = ANY(ARRAY(SELECT ctid FROM picked)) RETURNING *)
+WITH picked AS (SELECT ctid FROM billing_audit_unsealed ORDER BY event_id LIMIT %s FOR UPDATE SKIP LOCKED),
+taken AS (DELETE FROM billing_audit_unsealed WHERE ctid = ANY(ARRAY(SELECT ctid FROM picked)) RETURNING *)
 SELECT coalesce(t.organization_id, 'platform') AS log, t.event_id, e.body
-FROM taken t LEFT JOIN LATERAL (SELECT body FROM audit_event WHERE id = t.event_id LIMIT 1) e ON true ORDER BY 1, 2
+FROM taken t LEFT JOIN LATERAL (SELECT body FROM billing_audit_event WHERE id = t.event_id LIMIT 1) e ON true
+ORDER BY 1, 2
 """
 # All hashes as one value: a list of them took longer to write than to make.
 _LEAVES: Final = f"""
-INSERT INTO audit_leaf (log, place, event_id, hash)
+INSERT INTO billing_audit_leaf (log, place, event_id, hash)
 SELECT %s, %s + n - 1, id, substring(%s::bytea FROM (n::int - 1) * {_HASH} + 1 FOR {_HASH})
 FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
 """  # noqa: S608 (constants only)
 # In the order of their names, so that two sealers never wait for each other in a ring.
-_LOCK: Final = "SELECT log, size, edge FROM audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
+_LOCK: Final = "SELECT log, size, edge FROM billing_audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
 
 
 def seal_batch(signer: Signer, limit: int = BATCH) -> int:
@@ -64,7 +65,8 @@ def seal_batch(signer: Signer, limit: int = BATCH) -> int:
 
 def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:
     cursor.execute(
-        "INSERT INTO audit_tree (log, size, edge) SELECT unnest(%s::text[]), 0, '' ON CONFLICT DO NOTHING", [logs]
+        "INSERT INTO billing_audit_tree (log, size, edge) SELECT unnest(%s::text[]), 0, '' ON CONFLICT DO NOTHING",
+        [logs],
     )
     cursor.execute(_LOCK, [logs])
     return {log: merkle.Edge(size, tuple(_hashes(bytes(edge)))) for log, size, edge in cursor.fetchall()}
@@ -75,11 +77,13 @@ def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, s
     cursor.execute(_LEAVES, [log, edge.size, b"".join(leaves), [event_id for event_id, _ in events]])
     edge, full = edge.extend(leaves)
     if nodes := [(log, *node) for node in full if node[0] % LEVEL_STEP == 0]:
-        cursor.executemany("INSERT INTO audit_node (log, level, place, hash) VALUES (%s, %s, %s, %s)", nodes)
-    cursor.execute("UPDATE audit_tree SET size = %s, edge = %s WHERE log = %s", [edge.size, b"".join(edge.hashes), log])
+        cursor.executemany("INSERT INTO billing_audit_node (log, level, place, hash) VALUES (%s, %s, %s, %s)", nodes)
+    cursor.execute(
+        "UPDATE billing_audit_tree SET size = %s, edge = %s WHERE log = %s", [edge.size, b"".join(edge.hashes), log]
+    )
     sealed_at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     note = Checkpoint(log, edge.size, edge.root, sealed_at).note(signer)
-    cursor.execute("INSERT INTO audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note])
+    cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note])
 
 
 def _report_missing(log: str, event_id: str) -> None:

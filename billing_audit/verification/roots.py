@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from django.db import connection
 
 from billing_audit.transparency import merkle
-from billing_audit.transparency.checkpoints import Head
+from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.signed_notes import Checkpoint, InvalidNote, Verifier
 from billing_audit.verification.report import Report, Verdict
 
@@ -27,15 +27,17 @@ class RootCheck:
         self.wrong_at: int | None = None
         self.has_gap = False
 
-    def read_signed(self, heads: Collection[Head]) -> None:
-        """Read the checkpoints of the database, and take the heads of this log from outside."""
+    def read_signed(self, published: Collection[PublishedCheckpoint]) -> None:
+        """Read the checkpoints of the database, and take the published ones of this log."""
         with connection.chunked_cursor() as cursor:
-            cursor.execute("SELECT size, note FROM audit_checkpoint WHERE log = %s ORDER BY size", [self.report.log])
+            cursor.execute(
+                "SELECT size, note FROM billing_audit_checkpoint WHERE log = %s ORDER BY size", [self.report.log]
+            )
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for size, note in rows:
                     self._signed(size, note, self.roots)
-        for head in heads:
-            self._signed(head.size, head.note, self.outside)
+        for each in published:
+            self._signed(each.size, each.note, self.outside)
         if self.outside:
             self.report.compared_size = max(self.outside)
         else:
@@ -82,7 +84,7 @@ class RootCheck:
     def _judgments(self) -> Iterator[tuple[Verdict, str, str | None, str | None]]:
         size, signed, compared = self.report.sealed, max(self.roots, default=0), self.report.compared_size or 0
         with connection.cursor() as cursor:
-            cursor.execute("SELECT size FROM audit_tree WHERE log = %s", [self.report.log])
+            cursor.execute("SELECT size FROM billing_audit_tree WHERE log = %s", [self.report.log])
             known = (cursor.fetchone() or (0,))[0]
         if self.wrong_at is not None:
             yield self._wrong_root(self.wrong_at, size, signed)

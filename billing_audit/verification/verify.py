@@ -1,8 +1,8 @@
-"""Verify the record: what is in the tables against the signed checkpoints, and those against heads kept elsewhere.
+"""Verify the record: what is in the tables against the signed checkpoints, and those against published ones.
 
 Reads only; one log is one pass over its leaves in order, each beside its event and its personal data. What a pass
-cannot show: that an event was deleted before it was sealed and its row of the queue with it; and, without a head
-from outside, that whoever holds the signing key has not written the whole log anew.
+cannot show: that an event was deleted before it was sealed and its row of the queue with it; and, without a
+published checkpoint, that whoever holds the signing key has not written the whole log anew.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from billing_audit.canonical_json import read_body
 from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
 from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
-from billing_audit.transparency.checkpoints import Head
+from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.signed_notes import Verifier
 from billing_audit.verification.report import Report, Verdict
@@ -28,7 +28,8 @@ T = TypeVar("T")
 _LEAVES: Final = f"""
 SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL,
        p.organization_id, p.salt, p.data::text, p.erased_by::text, {SQL_COLUMNS}
-FROM audit_leaf l LEFT JOIN audit_event e ON e.id = l.event_id LEFT JOIN audit_personal p ON p.event_id = l.event_id
+FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
+LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
 # Conditions that the index knows: with many logs each would read all events otherwise.
@@ -36,23 +37,23 @@ _OF_ORGANIZATION: Final = "o.organization_id = %(log)s"
 # No organization is called so; what claims to be of one is looked at here.
 _OF_PLATFORM: Final = "(o.organization_id IS NULL OR o.organization_id = %(log)s)"
 _NEVER_SEALED: Final = """
-SELECT o.id::text FROM audit_event o
+SELECT o.id::text FROM billing_audit_event o
 WHERE {of_log}
-  AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = o.id)
-  AND NOT EXISTS (SELECT FROM audit_unsealed u WHERE u.event_id = o.id) ORDER BY o.id
+  AND NOT EXISTS (SELECT FROM billing_audit_leaf l WHERE l.event_id = o.id)
+  AND NOT EXISTS (SELECT FROM billing_audit_unsealed u WHERE u.event_id = o.id) ORDER BY o.id
 """
 _UNSEALED: Final = """
 SELECT o.event_id::text, e.id IS NOT NULL, extract(epoch FROM statement_timestamp() - e.recorded_at)::float
-FROM audit_unsealed o LEFT JOIN audit_event e ON e.id = o.event_id
+FROM billing_audit_unsealed o LEFT JOIN billing_audit_event e ON e.id = o.event_id
 WHERE {of_log} ORDER BY o.event_id
 """
 _SAID: Final = """
-SELECT o.id::text, o.body FROM audit_event o WHERE {of_log} AND o.action = %(action)s ORDER BY o.id DESC
+SELECT o.id::text, o.body FROM billing_audit_event o WHERE {of_log} AND o.action = %(action)s ORDER BY o.id DESC
 """
 _LOGS: Final = """
-SELECT log FROM audit_tree UNION SELECT DISTINCT log FROM audit_checkpoint
-UNION SELECT DISTINCT coalesce(organization_id, 'platform') FROM audit_unsealed
-UNION SELECT DISTINCT coalesce(organization_id, 'platform') FROM audit_event ORDER BY 1
+SELECT log FROM billing_audit_tree UNION SELECT DISTINCT log FROM billing_audit_checkpoint
+UNION SELECT DISTINCT coalesce(organization_id, 'platform') FROM billing_audit_unsealed
+UNION SELECT DISTINCT coalesce(organization_id, 'platform') FROM billing_audit_event ORDER BY 1
 """
 
 
@@ -81,18 +82,18 @@ def verify_log(
     log: str,
     *,
     verifiers: Collection[Verifier],
-    heads: Collection[Head] = (),
+    published: Collection[PublishedCheckpoint] = (),
     unsealed_limit: timedelta = timedelta(seconds=60),
     is_known: bool = False,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Report:
     """Verify one log and return what was found. Call it inside ``one_moment``.
 
-    ``heads`` are checkpoints from outside the database, of this log or of others; ``unsealed_limit`` is how long the
-    sealer may take; ``is_known``: the log's organization exists, so that its log cannot be empty.
+    ``published`` are checkpoints from outside the database, of this log or of others; ``unsealed_limit`` is how long
+    the sealer may take; ``is_known``: the log's organization exists, so that its log cannot be empty.
     """
     check = _LogCheck(log, verifiers)
-    check.roots.read_signed([head for head in heads if head.log == log])
+    check.roots.read_signed([each for each in published if each.log == log])
     check.read_leaves(on_progress)
     check.roots.judge()
     check.judge_purge_and_erasures()

@@ -1,26 +1,26 @@
-"""Handing each organization's head to its owners: a place that nobody else can reach."""
+"""Sends each organization's newest checkpoint to its owners: a place that nobody else can reach."""
 
 from django.db import transaction
 
 from billing_audit.record import Target, record
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from orgs import actors
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import Role
 
 
-def send_heads() -> int:
+def send_checkpoints() -> int:
     """Defer the e-mail with the newest checkpoint to the owners of every organization that has one; return how many.
 
     Each organization is a transaction of its own, with its event.
     """
     organizations = Organization.objects.in_bulk(field_name="public_id")
-    heads = [head for head in newest_heads() if head.log in organizations]
-    for head in heads:
-        organization = organizations[head.log]
+    checkpoints = [each for each in newest_checkpoints() if each.log in organizations]
+    for each in checkpoints:
+        organization = organizations[each.log]
         with transaction.atomic():
-            context = {"size": head.size, "note": head.note}
+            context = {"size": each.size, "note": each.note}
             notify("orgs/email/audit_checkpoint.txt", organization=organization, roles=[Role.OWNER], context=context)
             record(
                 "audit_heads.published",
@@ -29,4 +29,4 @@ def send_heads() -> int:
                 target=Target("organization", organization.public_id, organization.name),
                 details={"logs": 1, "to": "the owners, by e-mail"},
             )
-    return len(heads)
+    return len(checkpoints)

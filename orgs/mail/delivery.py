@@ -8,6 +8,8 @@ from django.core.mail import EmailMessage
 from django.db import connection, transaction
 from django.template import Context, engines
 
+from orgs.settings import org_settings
+
 # Waits for another worker that is sending the same message, then finds it sent or takes it over.
 _CLAIM = "INSERT INTO orgs_sentemail (id, sent_at) VALUES (%s, statement_timestamp()) ON CONFLICT DO NOTHING"
 
@@ -33,7 +35,7 @@ def claim(message: str) -> bool:
 
 def send(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
     """Hand a claimed message to the mail server, under a Message-ID that a retry repeats."""
-    subject, _, body = _text(template, {"base_url": settings.BASE_URL, **context}).partition("\n")
+    subject, _, body = _text(template, {"base_url": org_settings.BASE_URL, **context}).partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     EmailMessage(
         " ".join(subject.split()),

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
@@ -11,6 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.template.loader import get_template
 from procrastinate.contrib.django import app
 
+from billing_audit.canonical_json import write_time
 from orgs.models import Organization
 from orgs.people import get_people
 
@@ -32,8 +34,9 @@ def notify(
 
     Two queries, in the current transaction: rolled back, it sends nothing; committed, the worker sends it.
     Everybody gets it once. The template's first line is the subject; it sees ``organization``, ``person``,
-    ``base_url`` and ``context``, whose values are strings, numbers, booleans, None and lists of strings: never a
-    secret, since the job is stored. Raises TypeError for another value and TemplateDoesNotExist.
+    ``base_url`` and ``context``, whose values are strings, numbers, booleans, None, times (shown as RFC 3339 in UTC,
+    whole seconds) and lists of strings: never a secret, since the job is stored. Raises TypeError for
+    another value and TemplateDoesNotExist.
     """
     if _silent.get():
         return
@@ -75,6 +78,8 @@ def _recipients(
 def _checked(name: str, value: object) -> _Plain | list[str]:
     if value is None or isinstance(value, str | int | bool):
         return value
+    if isinstance(value, datetime):
+        return write_time(value.replace(microsecond=0))
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return [str(each) for each in value]
-    raise TypeError(f"{name}={type(value).__name__} does not go into an e-mail: give it as text, a number or a list.")
+    raise TypeError(f"{name}={type(value).__name__} does not go into an e-mail: give it as text, number, time or list.")

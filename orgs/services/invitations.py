@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Changes, Target, record
 from orgs import actors
 from orgs.access import Access, accesses_of, require, require_recent_authentication
 from orgs.mail.invitation_token import INVITATION_LIFETIME
@@ -83,7 +83,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     current.expires_at = current.sent_at + INVITATION_LIFETIME
     current.save()
     _send(current)
-    _record("member.invitation_resent", current, actor, {"expires_at": (str(before), str(current.expires_at))})
+    _record("member.invitation_resent", current, actor, {"expires_at": (before, current.expires_at)})
     return current
 
 
@@ -220,7 +220,7 @@ def _reread(invitation: Invitation) -> Invitation:
     return rows.get(pk=invitation.pk)
 
 
-def _record(action: str, invitation: Invitation, actor: Actor, changes: dict[str, tuple[str | None, str]]) -> None:
+def _record(action: str, invitation: Invitation, actor: Actor, changes: Changes) -> None:
     record(
         action,
         organization_id=invitation.organization.public_id,

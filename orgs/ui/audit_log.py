@@ -11,17 +11,17 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import orjson
-from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
-from billing_audit.event_types import EVENT_TYPES
+from billing_audit.event_types import BY_ACTION
 from billing_audit.reading.filters import OUTCOMES, Filters, read_filters, said_of
 from billing_audit.reading.integrity_summary import read_strip
 from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
 from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
 from billing_audit.record import Actor, Json, Target, record
+from billing_audit.settings import audit_settings
 from billing_audit.transparency.proofs import prove
 from orgs import actors
 from orgs.access import Access, organization_for
@@ -68,7 +68,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
     log, proof = access.organization.public_id, None
     if found.place is not None:
-        proof = prove(log, found.place, found.event.body, settings.AUDIT_VERIFIERS)
+        proof = prove(log, found.place, found.event.body, audit_settings.verifiers)
     context = {"access": access, "entry": found, "proof": proof}
     if proof:
         context |= {"leaf": _base64(proof.leaf), "path": [_base64(each) for each in proof.path]}
@@ -163,7 +163,7 @@ def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
     def day(name: str, label: str) -> Field:
         return field(name, label, type=type_for_day(request.GET.get(name, "")))
 
-    actions = [(each.action, f"{each.title} ({each.action})") for each in EVENT_TYPES]
+    actions = [(each.action, f"{each.title} ({each.action})") for each in BY_ACTION.values()]
     return [
         field("action", "Action", choices=actions),
         field("actor", "Actor", example="user:1"),

@@ -86,7 +86,7 @@ def test_a_change_is_recorded_with_old_and_new(staff: Client, dana: User, bob: U
     assert event.changes == {
         "is_active": [True, False],
         "is_staff": [False, True],
-        "user_permissions": [[], ["audit.view_auditevent"]],
+        "user_permissions": [[], ["billing_audit.view_auditevent"]],
     }
     assert AuditPersonal.objects.get(event_id=event.pk).data["actor_name"] == "dana@example.com"
 

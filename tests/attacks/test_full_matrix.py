@@ -25,7 +25,7 @@ from billing_access.access.decision import facts_for_organization
 from billing_access.access.models import ApiKey
 from billing_access.billing.ledger.entries import add_balance_entry
 from billing_access.billing.models import Run
-from billing_access.routes import READABLE
+from billing_access.routes import RATES, READABLE
 from billing_access.scopes import ALL_SCOPES
 from billing_access.ui.preview import preview
 from orgs.actors import command
@@ -223,9 +223,9 @@ def _cells(opt_in: str, suspension: str) -> Iterator[tuple[Cell, bool, str]]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("suspension", SUSPENSIONS)
 def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
-    acme, alice, sign_in, settings, suspension
+    acme, alice, sign_in, configure, suspension
 ):
-    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+    configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
     now = timezone.now()
     Run.objects.create(
         organization=acme, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,

@@ -106,7 +106,8 @@ class Life:
         pages = ["keys/", "keys/new/", "billing-reads/", "billing-reads/turn-on/", "readers/", "audit-log/", "members/"]
         pages += [f"keys/{key}/{page}" for key in keys for page in ("", "addresses/", "rotate/", "revoke/")]
         self.answers += [self.person.get(f"/o/acme/{page}") for page in pages]
-        admin = [f"admin:{name}_changelist" for name in ("billing_access_apikey", "audit_auditevent", "accounts_user")]
+        models = ("billing_access_apikey", "billing_audit_auditevent", "accounts_user")
+        admin = [f"admin:{name}_changelist" for name in models]
         self.answers += [self.staff.get(reverse(name)) for name in [*admin, "admin:index"]]
         actions = ("change", "history", "scopes", "revoke")
         self.answers += [
@@ -115,13 +116,15 @@ class Life:
             for action in actions
         ]
         events = AuditEvent.objects.values_list("pk", flat=True)
-        self.answers += [self.staff.get(reverse("admin:audit_auditevent_change", args=[pk])) for pk in events[:5]]
+        self.answers += [
+            self.staff.get(reverse("admin:billing_audit_auditevent_change", args=[pk])) for pk in events[:5]
+        ]
 
 
 def test_a_keys_whole_life_leaves_its_secret_nowhere(
-    acme, alice, dana, sign_in, opt_in, run_jobs, log, settings, monkeypatch
+    acme, alice, dana, sign_in, opt_in, run_jobs, log, configure, monkeypatch
 ):
-    settings.PLATFORM_KEYS = True
+    configure(PLATFORM_KEYS=True)
     opt_in(acme)
     life = Life(sign_in(alice), sign_in(dana), monkeypatch)
     jobs = _column("SELECT args::text FROM procrastinate_jobs")
@@ -282,14 +285,14 @@ def _well_formed(body: str) -> str:
 
 @pytest.mark.parametrize("platform_keys", [False, True], ids=["platform keys off", "platform keys on"])
 @pytest.mark.parametrize("written", DIGESTS)
-def test_what_is_stored_is_no_key(acme, make_key, opt_in, settings, monkeypatch, written, platform_keys):
+def test_what_is_stored_is_no_key(acme, make_key, opt_in, configure, monkeypatch, written, platform_keys):
     opt_in(acme)
-    settings.PLATFORM_KEYS = True
+    configure(PLATFORM_KEYS=True)
     monkeypatch.setattr("sys.stdin", io.StringIO(PLATFORM_SECRET))
     options = {"organization": "acme", "name": "Own", "scopes": "billing.state:read", "expires": "30"}
     call_command("register_key", stdout=io.StringIO(), **options)
     make_key(acme)
-    settings.PLATFORM_KEYS = platform_keys
+    configure(PLATFORM_KEYS=platform_keys)
     for key in ApiKey.objects.all():
         presented = DIGESTS[written](bytes(key.digest))
         for sent in ({"HTTP_X_API_KEY": presented}, {"HTTP_AUTHORIZATION": f"Bearer {presented}"}):

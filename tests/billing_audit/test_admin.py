@@ -16,8 +16,8 @@ from billing_audit.models import AuditEvent
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 
-LIST = "admin:audit_auditevent_changelist"
-PAGE = "admin:audit_auditevent_change"
+LIST = "admin:billing_audit_auditevent_changelist"
+PAGE = "admin:billing_audit_auditevent_change"
 KATE = Actor("user", "71", "kate@example.com", Origin("req_kate", "198.51.100.9", "curl/8.1"))
 
 

@@ -1,13 +1,15 @@
 """Canonical JSON: RFC 8785's vectors that a record can hold, and an independent implementation on everything else."""
 
 import json
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_audit.canonical_json import canonical
+from billing_audit.canonical_json import canonical, write_time
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 VALUES = st.recursive(
@@ -53,6 +55,31 @@ def test_as_another_implementation_writes_it(value: object) -> None:
 )
 def test_what_is_hostile_is_written_and_never_blocks(value: object, text: str) -> None:
     assert canonical(value) == text
+
+
+MICROSECONDS = datetime(2026, 3, 1, 12, 30, 5, 600, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (datetime(2026, 3, 1, tzinfo=UTC), "2026-03-01T00:00:00Z"),
+        (MICROSECONDS, "2026-03-01T12:30:05.000600Z"),
+        (MICROSECONDS.astimezone(ZoneInfo("America/Los_Angeles")), "2026-03-01T12:30:05.000600Z"),
+        (MICROSECONDS.astimezone(ZoneInfo("UTC")), "2026-03-01T12:30:05.000600Z"),
+        (datetime(1, 1, 1, tzinfo=UTC), "0001-01-01T00:00:00Z"),
+    ],
+)
+def test_a_time_has_one_spelling(time: datetime, text: str) -> None:
+    """However the value beside it is written: a NUL, a name that is not ASCII, and neither."""
+    assert write_time(time) == text
+    assert json.loads(canonical({"at": time})) == {"at": text}
+    assert json.loads(canonical({"at": [time], "ü": "\0"})) == {"at": [text], "ü": "\ufffd"}
+
+
+def test_a_time_without_an_offset_is_refused() -> None:
+    with pytest.raises(TypeError, match="has no offset"):
+        canonical([MICROSECONDS.replace(tzinfo=None)])
 
 
 @pytest.mark.parametrize("value", [1.5, float("nan"), b"x", {1, 2}, object()])

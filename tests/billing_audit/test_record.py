@@ -82,7 +82,7 @@ def test_the_event_holds_only_the_commitment_of_the_personal_data(db: None) -> N
 def test_the_time_is_the_databases(db: None) -> None:
     event_id = record("user.created", organization_id=None, actor=ALICE)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT statement_timestamp() - recorded_at FROM audit_event WHERE id = %s", [event_id])
+        cursor.execute("SELECT statement_timestamp() - recorded_at FROM billing_audit_event WHERE id = %s", [event_id])
         assert timedelta(0) <= cursor.fetchone()[0] < timedelta(seconds=30)
 
 

@@ -33,11 +33,11 @@ SPOOFED = [
 
 
 @pytest.fixture
-def address(settings) -> Callable[..., str]:
+def address(configure) -> Callable[..., str]:
     """The address of a request: ``address("1.2.3.4", proxies=1)``, the header's value and who connects."""
 
     def read(forwarded: str | None, proxies: int = 0, connection: str = CONNECTION) -> str:
-        settings.TRUSTED_PROXIES = proxies
+        configure(TRUSTED_PROXIES=proxies)
         headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
         return client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR=connection))
 
@@ -51,8 +51,8 @@ def test_without_proxies_no_header_is_read(address, header):
 
 @pytest.mark.parametrize("name", ["Forwarded", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP"])
 @pytest.mark.parametrize("proxies", [0, 1])
-def test_no_other_header_is_read_ever(settings, name, proxies):
-    settings.TRUSTED_PROXIES = proxies
+def test_no_other_header_is_read_ever(configure, name, proxies):
+    configure(TRUSTED_PROXIES=proxies)
     request = RequestFactory().get("/", headers={name: "203.0.113.7"}, REMOTE_ADDR=CONNECTION)
     assert client_address(request) == CONNECTION
 
@@ -113,15 +113,15 @@ def test_a_connection_without_an_address_has_none(address, connection):
     assert address("203.0.113.7", 1, connection) == "203.0.113.7"
 
 
-def test_the_origin_carries_the_clients_address(settings):
-    settings.TRUSTED_PROXIES = 1
+def test_the_origin_carries_the_clients_address(configure):
+    configure(TRUSTED_PROXIES=1)
     request = RequestFactory().get("/", headers={"X-Forwarded-For": "1.1.1.1, 192.0.2.1"}, REMOTE_ADDR=CONNECTION)
     assert origin_of(request).address == "192.0.2.1"
 
 
 _SITE = """
 from django.conf import settings
-settings.configure(TRUSTED_PROXIES={proxies})
+settings.configure(BILLING_ACCESS={{"TRUSTED_PROXIES": {proxies}}})
 from django.core.handlers.wsgi import WSGIRequest
 from billing_audit.request_context import client_address
 

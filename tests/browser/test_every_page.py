@@ -56,10 +56,10 @@ WIDE = {"width": 1280, "height": 800}
 
 @pytest.fixture
 def scene(
-    acme, alice, adam, audrey, bob, charlie, make_key, api, run_jobs, settings, signer, seal_events, as_superuser
+    acme, alice, adam, audrey, bob, charlie, make_key, api, run_jobs, configure, signer, seal_events, as_superuser
 ) -> dict[str, str]:
     """Keys in each state, runs of a month, an invitation, reads on the record, and a sealed event that was altered."""
-    settings.AUDIT_VERIFIERS = [signer.verifier]
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)])
     open_account(acme, low_balance_threshold_usd=Decimal(100), actor=SYSTEM)
     register_tag(acme, "county", actor=SYSTEM)
     finance = make_key(acme, name="Finance dashboard", lifetime_days=9)
@@ -71,7 +71,7 @@ def scene(
     turn_on_billing_reads(acme, actor=SYSTEM, reason="The finance dashboard needs it", days=90)
     seal_events()
     read, altered = AuditEvent.objects.filter(organization_id=acme.public_id)[:2]
-    as_superuser("UPDATE audit_event SET reason_code = 'altered' WHERE id = %s", [altered.pk])
+    as_superuser("UPDATE billing_audit_event SET reason_code = 'altered' WHERE id = %s", [altered.pk])
     replaced = make_key(acme, "billing.state:read", name="Invoicing").key
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
     _feed(acme)
@@ -329,10 +329,10 @@ def test_too_many_attempts(acme, alice, ways, sign_in_at):
         examine(page, "too-many-attempts")
 
 
-def test_sign_in_by_a_provider(ways, settings, db):
+def test_sign_in_by_a_provider(ways, settings, configure, db):
     """The button, the step between, and what a person sees whom the provider turned away."""
-    settings.OIDC = {"id": "platform", "name": "Example ID"}
-    app = {**settings.OIDC, "provider_id": "platform", "client_id": "client", "secret": "s" * 32}
+    configure(OIDC={"id": "platform", "name": "Example ID"})
+    app = {"provider_id": "platform", "name": "Example ID", "client_id": "client", "secret": "s" * 32}
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
     for make, examine in ways:
         page = make(viewport=WIDE, reduced_motion="reduce")

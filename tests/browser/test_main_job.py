@@ -206,12 +206,12 @@ def test_what_a_role_may_not_do_is_not_shown_and_refused(acme, bare_page, sign_i
 
 
 def test_a_log_that_was_tampered_with_shows_which_event(
-    acme, alice, open_page, sign_in_at, settings, signer, seal_events, as_superuser
+    acme, alice, open_page, sign_in_at, configure, signer, seal_events, as_superuser
 ):
-    settings.AUDIT_VERIFIERS = [signer.verifier]
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)])
     seal_events()
     event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
-    as_superuser("UPDATE audit_event SET actor_id = '666' WHERE id = %s", [event.pk])
+    as_superuser("UPDATE billing_audit_event SET actor_id = '666' WHERE id = %s", [event.pk])
     page = open_page()
     sign_in_at(page, alice.email)
     page.goto("/o/acme/audit-log/")

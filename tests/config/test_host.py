@@ -32,10 +32,10 @@ PATHS = ["/v1/billing/state", "/v1/key", "/v1/none", "/v1/openapi.json", "/error
 
 
 @pytest.fixture(autouse=True)
-def _one_name(settings) -> None:
+def _one_name(settings, configure) -> None:
     """The site answers to one name, as a real one does."""
     settings.ALLOWED_HOSTS = ["billing.example.com"]
-    settings.BASE_URL = "https://billing.example.com"
+    configure(BASE_URL="https://billing.example.com")
 
 
 def test_a_forged_host_is_refused_before_anything_is_read(acme, make_key, opt_in, cells):

@@ -14,6 +14,7 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi import checks
 
 from billing_access.access.services import suspend_billing_reads
+from billing_access.routes import RATES
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
@@ -38,9 +39,9 @@ REFUSED = {"nobody's": 401, "expired": 401, "none": 401}
 
 
 @pytest.fixture
-def schema(secrets: dict[str, str], settings: Any) -> Iterator[Any]:
+def schema(secrets: dict[str, str], configure: Any) -> Iterator[Any]:
     """Our document, whose cases are sent to the whole WSGI application on the test's own connection."""
-    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+    configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield schemathesis.openapi.from_wsgi("/v1/openapi.json", WSGIHandler())

@@ -22,7 +22,7 @@ READ = [
     *(ROOT / "docs").glob("*.md"),
     *ROOT.glob("*.md"),
     ROOT / "billing_access" / "errors.py",
-    ROOT / "billing_audit" / "event_types.py",
+    *(ROOT / app / "event_types.py" for app in ("accounts", "billing_access", "billing_audit", "orgs")),
 ]
 
 

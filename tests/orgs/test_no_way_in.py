@@ -57,7 +57,9 @@ def _widen(person: User, organization: Organization) -> None:
         person.user_permissions.add(permission)
         group.permissions.add(permission)
         assign_perm(permission.codename, group, organization)
-    person.user_permissions.add(*Permission.objects.filter(content_type__app_label__in=("billing_access", "audit")))
+    person.user_permissions.add(
+        *Permission.objects.filter(content_type__app_label__in=("billing_access", "billing_audit"))
+    )
     person.is_staff = person.is_superuser = True
     person.save()
     person = User.objects.get(pk=person.pk)

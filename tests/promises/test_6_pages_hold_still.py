@@ -20,6 +20,7 @@ from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
+from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization
@@ -175,8 +176,8 @@ def interleaved(world: World, steps: list[tuple[str, Any]]) -> Iterator[Iterator
 
 @ANY_INTERLEAVING
 @given(steps=STEPS, first=st.integers(0, 8), limit=st.integers(1, 4), order=st.sampled_from(["asc", "desc"]))
-def test_a_walk_sees_the_runs_of_its_snapshot_once(gate, api, settings, steps, first, limit, order):
-    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+def test_a_walk_sees_the_runs_of_its_snapshot_once(gate, api, configure, steps, first, limit, order):
+    configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
     world = World(api)
     world.feed(new=first)
     with interleaved(world, steps) as turns:
@@ -197,8 +198,8 @@ def test_a_walk_sees_the_runs_of_its_snapshot_once(gate, api, settings, steps, f
 
 @ANY_INTERLEAVING
 @given(steps=STEPS, first=st.integers(0, 8), limit=st.integers(1, 4))
-def test_a_copy_misses_nothing(gate, api, settings, steps, first, limit):
-    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
+def test_a_copy_misses_nothing(gate, api, configure, steps, first, limit):
+    configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
     world = World(api)
     world.feed(new=first)
     copy: dict[str, dict[str, Any]] = {}

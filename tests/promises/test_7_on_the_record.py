@@ -27,7 +27,7 @@ def close_the_record() -> None:
     columns = ", ".join(field.attname for field in AuditEvent._meta.concrete_fields)
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
-        cursor.execute(f"REVOKE INSERT, INSERT ({columns}) ON audit_event FROM billing_access_app")
+        cursor.execute(f"REVOKE INSERT, INSERT ({columns}) ON billing_audit_event FROM billing_access_app")
         cursor.execute("SET ROLE billing_access_app")
 
 
@@ -249,9 +249,9 @@ def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, op
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, make_key, opt_in, as_role, settings):
+def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, make_key, opt_in, as_role, configure):
     """Readers and an admin go on while the record's INSERT right goes: every answer before it is on the record."""
-    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "state": 10_000}
+    configure(RATE_LIMITS={"state": 10_000})
     opt_in(acme)
     secrets = [make_key(acme).secret for _ in range(4)]
     answers: list[tuple[float, int, str]] = []
@@ -317,7 +317,7 @@ def test_no_answer_leaves_before_its_event_stands(acme, make_key, opt_in, api, a
         reader = threading.Thread(target=_read, args=(api, path, secret, answers))
         with as_role("owner"), transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("LOCK TABLE audit_event IN SHARE MODE")
+                cursor.execute("LOCK TABLE billing_audit_event IN SHARE MODE")
             reader.start()
             _wait_for_an_insert()
             time.sleep(0.2)
@@ -337,7 +337,7 @@ def test_a_read_whose_event_fails_late_is_not_served(acme, make_key, opt_in, api
         reader = threading.Thread(target=_read, args=(api, path, secret, answers))
         with as_role("owner"), transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("LOCK TABLE audit_event IN SHARE MODE")
+                cursor.execute("LOCK TABLE billing_audit_event IN SHARE MODE")
             reader.start()
             backend = _wait_for_an_insert()
             with connection.cursor() as cursor:
@@ -362,7 +362,7 @@ def _read(api, path, secret, answers):
 
 def _wait_for_an_insert() -> int:
     """Wait until a session waits to write an event, and return its backend."""
-    waiting = "SELECT pid FROM pg_locks WHERE relation = 'audit_event'::regclass AND NOT granted"
+    waiting = "SELECT pid FROM pg_locks WHERE relation = 'billing_audit_event'::regclass AND NOT granted"
     ends = time.monotonic() + 30
     while time.monotonic() < ends:
         with connection.cursor() as cursor:

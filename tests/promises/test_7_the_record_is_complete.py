@@ -110,6 +110,10 @@ API = {route.path.removeprefix("/").replace("{run_id}", "<str:run_id>") for rout
 PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
 
 
+# The one spelling of a time in an event.
+RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z")
+
+
 class Left:
     """The events that something left, held to what every event must be."""
 
@@ -127,6 +131,8 @@ class Left:
             assert event.action in BY_ACTION
             assert event.actor_id or (event.actor_kind, event.outcome) == ("anonymous", "denied"), event.action
             assert (event.actor_kind == "system") == (not event.request_id), event.action
+            for written in re.findall(r'"([12]\d{3}-\d\d-\d\d[T ]\d\d[^"]*)"', event.body):
+                assert RFC_3339.fullmatch(written), f"{event.action} has a time in another spelling: {written}"
         for secret in self.secrets:
             assert not any(secret in text for text in said), secret
         return sorted(event.action for event in events)
@@ -313,8 +319,8 @@ def test_an_invitation_that_is_accepted_by_somebody_known(scene, left, sign_in):
 # The Django admin
 
 STAFF_LOOKS = {
-    "admin/audit/auditevent/": "audit_log.viewed",
-    "admin/audit/auditevent/<path:object_id>/change/": "audit_log.viewed",
+    "admin/billing_audit/auditevent/": "audit_log.viewed",
+    "admin/billing_audit/auditevent/<path:object_id>/change/": "audit_log.viewed",
     "admin/billing_access/run/": "billing.viewed",
     "admin/billing_access/run/<path:object_id>/change/": "billing.viewed",
     "admin/billing_access/balanceentry/": "billing.viewed",
@@ -541,7 +547,7 @@ def test_a_command_that_only_looks(scene, left, as_role, name):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command(scene, left, bob, signer, seal_events, settings, tmp_path, monkeypatch, as_role, name):
+def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, monkeypatch, as_role, name):
     runs = tmp_path / "runs.csv"
     runs.write_text(
         "run_id,run_type,status,created_at,modified_at,started_at,finished_at,total_cost_usd,cost_status,"
@@ -556,7 +562,7 @@ def test_a_command(scene, left, bob, signer, seal_events, settings, tmp_path, mo
     arguments, expected = COMMANDS[name]
     for placeholder, value in fills.items():
         arguments = tuple(each.replace(placeholder, value) for each in arguments)
-    settings.AUDIT_VERIFIERS, settings.PLATFORM_KEYS = [signer.verifier], True
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)], PLATFORM_KEYS=True)
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", NEW)
     monkeypatch.setattr("getpass.getpass", lambda prompt="": NEW)
     monkeypatch.setattr("sys.stdin", io.StringIO("a-platform-key-of-forty-characters-00001"))
@@ -609,14 +615,14 @@ TIMED.remove("billing_access.fill_in_tag")
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", TIMED)
-def test_a_job(scene, left, settings, tmp_path, seal_events, name):
+def test_a_job(scene, left, configure, tmp_path, seal_events, name):
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO billing_reads_opt_in (organization_id, enabled, enabled_until, version, reason, changed_at,"
             " changed_by_kind) VALUES (%s, true, now(), 1, '', now(), 'system')",
             [scene["acme"].pk],
         )
-    settings.AUDIT_HEADS = str(tmp_path)
+    configure(AUDIT_CHECKPOINTS=str(tmp_path))
     seal_events()
     app.tasks[name].func(timestamp=0)
     assert left.actions() == JOBS[name]

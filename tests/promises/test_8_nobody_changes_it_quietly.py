@@ -16,7 +16,7 @@ from billing_audit.reading.serializers import csv_cells, event_body
 from billing_audit.record import Actor, record
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
-from billing_audit.transparency.checkpoints import Head, newest_heads
+from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
 from billing_audit.transparency.signed_notes import Checkpoint, Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, verify_log
@@ -54,15 +54,15 @@ def ids(write_events, signer, seal_events):
 @pytest.fixture
 def kept(ids):
     """The heads of that moment, as they were handed outside."""
-    return newest_heads()
+    return newest_checkpoints()
 
 
 @pytest.fixture
 def verify(signer):
     """Verify one log, with the sealer's key known."""
 
-    def run(log="o_1", heads=(), verifiers=None, **options):
-        return verify_log(log, heads=heads, verifiers=verifiers or [signer.verifier], **options)
+    def run(log="o_1", published=(), verifiers=None, **options):
+        return verify_log(log, published=published, verifiers=verifiers or [signer.verifier], **options)
 
     return run
 
@@ -74,16 +74,18 @@ def rechain(as_superuser, as_role):
     def run(log="o_1", key=None):
         as_superuser("SELECT 1")
         with as_role("owner"), connection.cursor() as cursor:
-            cursor.execute("SELECT place, event_id FROM audit_leaf WHERE log = %s ORDER BY place", [log])
+            cursor.execute("SELECT place, event_id FROM billing_audit_leaf WHERE log = %s ORDER BY place", [log])
             leaves = []
             for place, event_id in cursor.fetchall():
                 leaf = merkle.leaf_hash(AuditEvent.objects.get(pk=event_id).body.encode())
                 leaves.append(leaf)
-                cursor.execute("UPDATE audit_leaf SET hash = %s WHERE log = %s AND place = %s", [leaf, log, place])
+                cursor.execute(
+                    "UPDATE billing_audit_leaf SET hash = %s WHERE log = %s AND place = %s", [leaf, log, place]
+                )
             if key:
                 note = Checkpoint(log, len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00.000000Z").note(key)
-                cursor.execute("DELETE FROM audit_checkpoint WHERE log = %s", [log])
-                cursor.execute("INSERT INTO audit_checkpoint VALUES (%s, %s, %s)", [log, len(leaves), note])
+                cursor.execute("DELETE FROM billing_audit_checkpoint WHERE log = %s", [log])
+                cursor.execute("INSERT INTO billing_audit_checkpoint VALUES (%s, %s, %s)", [log, len(leaves), note])
 
     return run
 
@@ -118,30 +120,31 @@ def test_nothing_was_touched(ids, kept, verify):
     ],
 )
 def test_an_indexed_column_alone_is_edited(ids, kept, verify, as_superuser, column, value):
-    as_superuser(f"UPDATE audit_event SET {column} = %s WHERE id = %s", [value, ids[4]])
-    report = verify(heads=kept)
+    as_superuser(f"UPDATE billing_audit_event SET {column} = %s WHERE id = %s", [value, ids[4]])
+    report = verify(published=kept)
     assert report.verdict == Verdict.ALTERED
     assert [(each.event_id, each.field) for each in report.findings] == [(ids[4], column)]
 
 
 def test_a_body_is_edited(ids, kept, verify, as_superuser):
-    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
-    (finding,) = verify(heads=kept).findings
+    as_superuser("UPDATE billing_audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[4], "body")
 
 
 def test_one_field_of_a_body_is_edited(ids, kept, verify, as_superuser):
     as_superuser(
-        """UPDATE audit_event SET body = replace(body, '"actor_id":"7"', '"actor_id":"8"') WHERE id = %s""", [ids[0]]
+        """UPDATE billing_audit_event SET body = replace(body, '"actor_id":"7"', '"actor_id":"8"') WHERE id = %s""",
+        [ids[0]],
     )
-    (finding,) = verify(heads=kept).findings
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[0], "actor_id")
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "null", "\ufffd"])
 def test_a_body_is_made_unreadable(ids, kept, verify, as_superuser, body):
-    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, ids[0]])
-    assert {(each.verdict, each.event_id) for each in verify(heads=kept).findings} == {(Verdict.ALTERED, ids[0])}
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, ids[0]])
+    assert {(each.verdict, each.event_id) for each in verify(published=kept).findings} == {(Verdict.ALTERED, ids[0])}
 
 
 @pytest.mark.parametrize(
@@ -159,8 +162,8 @@ def test_a_body_is_made_unreadable(ids, kept, verify, as_superuser, body):
     ],
 )
 def test_personal_data_is_edited(ids, kept, verify, as_superuser, change):
-    as_superuser(f"UPDATE audit_personal SET {change} WHERE event_id = %s", [ids[5]])
-    (finding,) = verify(heads=kept).findings
+    as_superuser(f"UPDATE billing_audit_personal SET {change} WHERE event_id = %s", [ids[5]])
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
     (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
     assert found.altered == ("its personal data is not what it was",)
@@ -172,7 +175,7 @@ def test_personal_data_is_edited(ids, kept, verify, as_superuser, change):
     ["{", "[]", '{"changes": [], "details": 7}', '{"changes": {"a": 1, "b": [2]}, "details": []}', '{"changes": null}'],
 )
 def test_what_was_spoilt_is_shown_as_far_as_it_says_anything(ids, as_superuser, body):
-    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, ids[4]])
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, ids[4]])
     entries, _ = page("o_1", Filters(), with_figures=False)
     (found,) = [each for each in entries if str(each.event.pk) == ids[4]]
     assert (found.shown_changes, found.shown_details, found.withheld) == ([], [], [])
@@ -185,8 +188,8 @@ def test_what_was_spoilt_is_shown_as_far_as_it_says_anything(ids, as_superuser, 
 
 def test_the_log_that_personal_data_is_searched_in_is_edited(ids, kept, verify, as_superuser):
     """By its address an event is found through that column: whoever changes it hides the event from the filter."""
-    as_superuser("UPDATE audit_personal SET organization_id = 'o_2' WHERE event_id = %s", [ids[5]])
-    (finding,) = verify(heads=kept).findings
+    as_superuser("UPDATE billing_audit_personal SET organization_id = 'o_2' WHERE event_id = %s", [ids[5]])
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
     (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
     assert found.altered == ("its personal data is not what it was",)
@@ -201,9 +204,9 @@ def test_personal_data_is_put_where_some_was_erased(
     with as_role("owner"):
         erase_personal_data(actor=Actor("system", "tests"), reason="Request 7", user_id="7")
     seal_events()
-    assert verify(heads=kept).verdict == Verdict.ERASED
-    as_superuser(f"UPDATE audit_personal SET {put_back} WHERE event_id = %s", [ids[5]])
-    report = verify(heads=kept)
+    assert verify(published=kept).verdict == Verdict.ERASED
+    as_superuser(f"UPDATE billing_audit_personal SET {put_back} WHERE event_id = %s", [ids[5]])
+    report = verify(published=kept)
     assert report.verdict == Verdict.ALTERED
     assert (ids[5], "personal") in [(each.event_id, each.field) for each in report.findings]
     entries, _ = page("o_1", Filters(), with_figures=True)
@@ -213,62 +216,62 @@ def test_personal_data_is_put_where_some_was_erased(
 
 @pytest.mark.parametrize("place", [0, 5, 11])
 def test_an_event_is_deleted(ids, kept, verify, as_superuser, place):
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[place]])
-    (finding,) = verify(heads=kept).findings
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [ids[place]])
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id) == (Verdict.REMOVED, ids[place])
 
 
 def test_an_event_is_deleted_with_its_leaf(ids, kept, verify, as_superuser):
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[4]])
-    as_superuser("DELETE FROM audit_leaf WHERE event_id = %s", [ids[4]])
-    assert verify(heads=kept).verdict == Verdict.REMOVED
-    assert "from 4 to 4" in verify(heads=kept).findings[0].text
-    as_superuser("UPDATE audit_leaf SET place = place - 1 WHERE log = 'o_1' AND place > 4")
-    as_superuser("UPDATE audit_tree SET size = 11 WHERE log = 'o_1'")
-    report = verify(heads=kept)
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [ids[4]])
+    as_superuser("DELETE FROM billing_audit_leaf WHERE event_id = %s", [ids[4]])
+    assert verify(published=kept).verdict == Verdict.REMOVED
+    assert "from 4 to 4" in verify(published=kept).findings[0].text
+    as_superuser("UPDATE billing_audit_leaf SET place = place - 1 WHERE log = 'o_1' AND place > 4")
+    as_superuser("UPDATE billing_audit_tree SET size = 11 WHERE log = 'o_1'")
+    report = verify(published=kept)
     assert report.verdict == Verdict.REMOVED
     assert "1 of the 12 sealed events" in report.findings[0].text
 
 
 def test_an_event_is_inserted(ids, kept, verify, as_superuser, write_events):
     (forged,) = write_events(1)
-    as_superuser("DELETE FROM audit_unsealed")
-    (finding,) = verify(heads=kept).findings
+    as_superuser("DELETE FROM billing_audit_unsealed")
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
 
 
 def test_an_event_is_inserted_under_the_name_of_the_platforms_log(ids, kept, verify, as_superuser, write_events):
     """No organization is called so, and none is the platform's own."""
     (forged,) = write_events(1, "platform")
-    as_superuser("DELETE FROM audit_unsealed")
+    as_superuser("DELETE FROM billing_audit_unsealed")
     assert "platform" in logs()
-    (finding,) = verify("platform", heads=[]).findings[1:]
+    (finding,) = verify("platform", published=[]).findings[1:]
     assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
 
 
 @pytest.mark.parametrize("place", [4, 12])
 def test_an_event_is_inserted_with_a_leaf(ids, kept, verify, as_superuser, write_events, place):
     (forged,) = write_events(1)
-    as_superuser("DELETE FROM audit_unsealed")
+    as_superuser("DELETE FROM billing_audit_unsealed")
     for each in range(11, place - 1, -1):
-        as_superuser("UPDATE audit_leaf SET place = place + 1 WHERE log = 'o_1' AND place = %s", [each])
+        as_superuser("UPDATE billing_audit_leaf SET place = place + 1 WHERE log = 'o_1' AND place = %s", [each])
     leaf = merkle.leaf_hash(AuditEvent.objects.get(pk=forged).body.encode())
-    as_superuser("INSERT INTO audit_leaf VALUES ('o_1', %s, %s, %s)", [place, forged, leaf])
-    assert found(verify(heads=kept)) == {Verdict.INSERTED}
+    as_superuser("INSERT INTO billing_audit_leaf VALUES ('o_1', %s, %s, %s)", [place, forged, leaf])
+    assert found(verify(published=kept)) == {Verdict.INSERTED}
 
 
 @pytest.mark.parametrize(("one", "two"), [(3, 4), (3, 9), (0, 11)])
 def test_two_leaves_swap_their_places(ids, kept, verify, as_superuser, one, two):
     for place, to in ((one, 99), (two, one), (99, two)):
-        as_superuser("UPDATE audit_leaf SET place = %s WHERE log = 'o_1' AND place = %s", [to, place])
-    assert found(verify(heads=kept)) == {Verdict.REORDERED}
+        as_superuser("UPDATE billing_audit_leaf SET place = %s WHERE log = 'o_1' AND place = %s", [to, place])
+    assert found(verify(published=kept)) == {Verdict.REORDERED}
 
 
 def test_two_events_swap_their_bodies(ids, kept, verify, as_superuser):
     bodies = {each: AuditEvent.objects.get(pk=ids[each]).body for each in (3, 4)}
-    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [bodies[4], ids[3]])
-    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [bodies[3], ids[4]])
-    report = verify(heads=kept)
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [bodies[4], ids[3]])
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [bodies[3], ids[4]])
+    report = verify(published=kept)
     assert {(each.verdict, each.event_id) for each in report.findings} == {
         (Verdict.ALTERED, ids[3]),
         (Verdict.ALTERED, ids[4]),
@@ -276,78 +279,79 @@ def test_two_events_swap_their_bodies(ids, kept, verify, as_superuser):
 
 
 def test_edited_and_written_anew_without_the_key(ids, kept, verify, as_superuser, rechain):
-    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    as_superuser("UPDATE billing_audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
     rechain()
-    (finding,) = verify(heads=kept).findings
+    (finding,) = verify(published=kept).findings
     assert (finding.verdict, finding.field) == (Verdict.ALTERED, "leaf")
     assert "from 3 to 5" in finding.text
     rechain(key=Signer.generate("tests"))
-    assert "checkpoint" in {each.field for each in verify(heads=kept).findings}
+    assert "checkpoint" in {each.field for each in verify(published=kept).findings}
 
 
 def test_edited_and_written_anew_with_the_key_is_seen_by_a_head_from_outside_alone(
     ids, kept, verify, as_superuser, rechain, signer
 ):
-    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
+    as_superuser("UPDATE billing_audit_event SET body = replace(body, 'number 1', 'number 9') WHERE id = %s", [ids[4]])
     rechain(key=signer)
-    report = verify(heads=kept)
+    report = verify(published=kept)
     assert (report.verdict, "written anew" in report.findings[0].text) == (Verdict.ALTERED, True)
     assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
 
 
 def cut(as_superuser, ids, checkpoint):
-    as_superuser("DELETE FROM audit_event WHERE id = ANY(%s::uuid[])", [ids[9:]])
-    as_superuser("DELETE FROM audit_leaf WHERE event_id = ANY(%s::uuid[])", [ids[9:]])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [ids[9:]])
+    as_superuser("DELETE FROM billing_audit_leaf WHERE event_id = ANY(%s::uuid[])", [ids[9:]])
     if checkpoint:
-        as_superuser("DELETE FROM audit_checkpoint WHERE log = 'o_1' AND size > 9")
+        as_superuser("DELETE FROM billing_audit_checkpoint WHERE log = 'o_1' AND size > 9")
 
 
 def test_the_tail_is_cut_without_the_last_checkpoint(ids, kept, verify, as_superuser):
     cut(as_superuser, ids, checkpoint=False)
     assert found(verify()) == {Verdict.CUT_OFF}
-    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+    assert verify(published=kept).verdict == Verdict.CUT_OFF
 
 
 def test_the_tail_is_cut_with_the_last_checkpoint(ids, kept, verify, as_superuser):
     cut(as_superuser, ids, checkpoint=True)
     assert found(verify()) == {Verdict.CUT_OFF}
-    as_superuser("UPDATE audit_tree SET size = 9 WHERE log = 'o_1'")
-    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+    as_superuser("UPDATE billing_audit_tree SET size = 9 WHERE log = 'o_1'")
+    assert verify(published=kept).verdict == Verdict.CUT_OFF
     assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
 
 
 def test_the_last_checkpoint_alone_is_taken_away(ids, kept, verify, as_superuser):
-    as_superuser("DELETE FROM audit_checkpoint WHERE log = 'o_1' AND size = 12")
-    assert found(verify(heads=kept)) == {Verdict.CUT_OFF}
+    as_superuser("DELETE FROM billing_audit_checkpoint WHERE log = 'o_1' AND size = 12")
+    assert found(verify(published=kept)) == {Verdict.CUT_OFF}
 
 
 def test_everything_is_wiped(ids, kept, verify, as_superuser):
     for table in ("event", "personal", "repeat", "unsealed", "leaf", "node", "tree", "checkpoint"):
-        as_superuser(f"TRUNCATE audit_{table}")
+        as_superuser(f"TRUNCATE billing_audit_{table}")
     assert logs() == []
-    assert verify(heads=kept).verdict == Verdict.CUT_OFF
+    assert verify(published=kept).verdict == Verdict.CUT_OFF
     assert verify(is_known=True).verdict == Verdict.CUT_OFF
 
 
 def test_an_old_backup_is_restored(write_events, verify, signer, as_superuser, ids, seal_events):
     write_events(1)
     seal_events()
-    heads = newest_heads()
+    published = newest_checkpoints()
     as_superuser(
-        "DELETE FROM audit_event WHERE id = (SELECT event_id FROM audit_leaf WHERE log = 'o_1' AND place = 12)"
+        "DELETE FROM billing_audit_event WHERE id ="
+        " (SELECT event_id FROM billing_audit_leaf WHERE log = 'o_1' AND place = 12)"
     )
     for table in ("leaf WHERE log = 'o_1' AND place = 12", "checkpoint WHERE log = 'o_1' AND size = 13"):
-        as_superuser(f"DELETE FROM audit_{table}")
-    as_superuser("UPDATE audit_tree SET size = 12 WHERE log = 'o_1'")
-    assert found(verify(heads=heads)) == {Verdict.CUT_OFF}
+        as_superuser(f"DELETE FROM billing_audit_{table}")
+    as_superuser("UPDATE billing_audit_tree SET size = 12 WHERE log = 'o_1'")
+    assert found(verify(published=published)) == {Verdict.CUT_OFF}
     assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
 
 
 def test_leaves_are_swapped_across_organizations(ids, kept, verify, as_superuser):
     theirs = AuditLeaf.objects.get(log="o_2", place=0)
-    as_superuser("DELETE FROM audit_leaf WHERE log = 'o_2' AND place = 0")
-    as_superuser("UPDATE audit_leaf SET log = 'o_2', place = 0 WHERE log = 'o_1' AND place = 0")
-    as_superuser("INSERT INTO audit_leaf VALUES ('o_1', 0, %s, %s)", [theirs.event_id, bytes(theirs.hash)])
+    as_superuser("DELETE FROM billing_audit_leaf WHERE log = 'o_2' AND place = 0")
+    as_superuser("UPDATE billing_audit_leaf SET log = 'o_2', place = 0 WHERE log = 'o_1' AND place = 0")
+    as_superuser("INSERT INTO billing_audit_leaf VALUES ('o_1', 0, %s, %s)", [theirs.event_id, bytes(theirs.hash)])
     for log, stranger in (("o_1", str(theirs.event_id)), ("o_2", ids[0])):
         report = verify(log, kept)
         assert report.verdict == Verdict.ALTERED
@@ -357,44 +361,44 @@ def test_leaves_are_swapped_across_organizations(ids, kept, verify, as_superuser
 @pytest.mark.parametrize("source", [("o_1", 9), ("o_2", 2)])
 def test_an_old_or_foreign_checkpoint_is_replayed(ids, kept, verify, as_superuser, source):
     note = AuditCheckpoint.objects.get(log=source[0], size=source[1]).note
-    as_superuser("UPDATE audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = 12", [note])
-    report = verify(heads=kept)
+    as_superuser("UPDATE billing_audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = 12", [note])
+    report = verify(published=kept)
     assert report.verdict == Verdict.ALTERED
     assert report.findings[0].field == "checkpoint"
 
 
 def test_a_replayed_head_from_outside_is_no_head(ids, kept, verify):
     theirs = next(head for head in kept if head.log == "o_2")
-    report = verify(heads=[Head("o_1", 2, theirs.note)])
+    report = verify(published=[PublishedCheckpoint("o_1", 2, theirs.note)])
     assert (report.verdict, report.compared_size) == (Verdict.ALTERED, None)
 
 
 def test_a_wrong_key_and_a_rotated_one(ids, kept, verify, write_events, signer, seal_events):
     stranger = Signer.generate("tests")
-    report = verify(heads=kept, verifiers=[stranger.verifier])
+    report = verify(published=kept, verifiers=[stranger.verifier])
     assert (report.verdict, report.findings[0].field) == (Verdict.ALTERED, "checkpoint")
     write_events(1)
     seal_events(stranger)
-    assert verify(heads=kept).verdict == Verdict.ALTERED
-    assert verify(heads=kept, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
+    assert verify(published=kept).verdict == Verdict.ALTERED
+    assert verify(published=kept, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
 
 
 def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_role):
     with as_role("owner"), connection.cursor() as cursor:
-        cursor.execute("SELECT tableoid::regclass::text FROM audit_event WHERE id = %s", [ids[0]])
+        cursor.execute("SELECT tableoid::regclass::text FROM billing_audit_event WHERE id = %s", [ids[0]])
         cursor.execute(f"DROP TABLE {cursor.fetchone()[0]}")
-    report = verify(heads=kept)
+    report = verify(published=kept)
     assert (report.verdict, report.counts[Verdict.REMOVED]) == (Verdict.REMOVED, 12)
 
 
 def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer, seal_events):
     """A purge of young events, written by whoever may write events, excuses nothing."""
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[0]])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [ids[0]])
     for days, before in ((400, "2099-01-01T00:00:00Z"), (0, "2099-01-01T00:00:00Z"), (31, "2026-11-23T09:00:00Z")):
         details = {"before": before, "retention_days": days, "events": 1, "events_in_all": 1}
         record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
         seal_events()
-        assert (Verdict.REMOVED, ids[0]) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+        assert (Verdict.REMOVED, ids[0]) in [(each.verdict, each.event_id) for each in verify(published=kept).findings]
 
 
 @pytest.mark.parametrize("action", ["audit_log.purged", "personal_data.erased", "audit_log.event_missing"])
@@ -422,8 +426,8 @@ def test_an_event_that_verification_relies_on_is_made_unreadable(
     }
     event = record(action, organization_id="o_1", actor=Actor("system", "x"), details=details[action])
     seal_events()
-    as_superuser("UPDATE audit_event SET body = %s WHERE id = %s", [body, str(event)])
-    report = verify(heads=kept)
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, str(event)])
+    report = verify(published=kept)
     assert report.verdict == Verdict.ALTERED
     assert {str(event)} == {each.event_id for each in report.findings if each.verdict == Verdict.ALTERED}
 
@@ -431,19 +435,19 @@ def test_an_event_that_verification_relies_on_is_made_unreadable(
 def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer, seal_events):
     """With its row of the queue nobody can tell: the bound is the seal's age, which is stated. Without, it is seen."""
     one, two = write_events(2)
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [one])
-    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [one])
+    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(published=kept).findings]
     seal_events()
     seal_events()
-    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]
-    as_superuser("DELETE FROM audit_unsealed")
-    assert two not in [each.event_id for each in verify(heads=kept).findings]
+    assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(published=kept).findings]
+    as_superuser("DELETE FROM billing_audit_unsealed")
+    assert two not in [each.event_id for each in verify(published=kept).findings]
 
 
 def test_what_is_not_sealed_in_time_is_said(ids, kept, verify, write_events):
     write_events(2)
-    assert verify(heads=kept).verdict == Verdict.INTACT
-    report = verify(heads=kept, unsealed_limit=timedelta(seconds=-1))
+    assert verify(published=kept).verdict == Verdict.INTACT
+    report = verify(published=kept, unsealed_limit=timedelta(seconds=-1))
     assert (report.verdict, report.unsealed) == (Verdict.UNSEALED, 2)
     assert report.oldest_unsealed_seconds >= 0
 
@@ -461,9 +465,9 @@ def test_hostile_texts_neither_block_nor_break_a_seal(verify, signer, write_even
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_headers_neither_block_a_change_nor_a_read(
-    acme, alice, opt_in, make_key, api, sign_in, verify, seal_events, settings, text
+    acme, alice, opt_in, make_key, api, sign_in, verify, seal_events, configure, text
 ):
-    settings.TRUSTED_PROXIES = 1
+    configure(TRUSTED_PROXIES=1)
     opt_in(acme)
     sent = {"user-agent": text, "x-forwarded-for": text, "x-request-id": text, "referer": text, "accept-language": text}
     assert api("/v1/billing/state", make_key(acme).secret, headers=sent).status_code == 200
@@ -480,7 +484,7 @@ def test_hostile_headers_neither_block_a_change_nor_a_read(
 def test_a_hundred_findings_are_kept_and_all_are_counted(write_events, signer, verify, as_superuser, seal_events):
     write_events(120)
     seal_events()
-    as_superuser("DELETE FROM audit_event")
+    as_superuser("DELETE FROM billing_audit_event")
     report = verify()
     assert (len(report.findings), report.counts[Verdict.REMOVED]) == (100, 120)
     assert uuid.UUID(report.findings[99].event_id)

@@ -1,12 +1,12 @@
 """``manage.py create_organization``: that of organizations, with a link for an owner who has no password yet."""
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from accounts.models import User
 from accounts.users import password_path
 from orgs.management.commands import create_organization
 from orgs.models import Organization
+from orgs.settings import org_settings
 
 
 class Command(create_organization.Command):
@@ -18,4 +18,4 @@ class Command(create_organization.Command):
         super().report(organization, owner)
         if isinstance(owner, User) and not owner.has_usable_password():
             self.stdout.write("The owner sets a password here, once, within three days. Hand it over safely:")
-            self.stdout.write(f"{settings.BASE_URL.rstrip('/')}{password_path(owner)}")
+            self.stdout.write(f"{org_settings.BASE_URL.rstrip('/')}{password_path(owner)}")

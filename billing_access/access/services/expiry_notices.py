@@ -49,7 +49,7 @@ def _tell(key_id: uuid.UUID, days: int) -> bool:
             "hint": key.hint,
             "key_id": str(key.pk),
             "days": days,
-            "expires_at": key.expires_at.strftime("%Y-%m-%d %H:%M UTC"),
+            "expires_at": key.expires_at,
         },
     )
     return True

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -225,7 +225,7 @@ def notices_past(lifetime: timedelta) -> int | None:
 
 def key_changes(key: ApiKey) -> dict[str, Any]:
     """Return what a new key is, as the record keeps it."""
-    changes: dict[str, Any] = {"scopes": ([], sorted(key.scopes)), "expires_at": (None, _time(key.expires_at))}
+    changes: dict[str, Any] = {"scopes": ([], sorted(key.scopes)), "expires_at": (None, key.expires_at)}
     if key.allowed_networks:
         changes["allowed_networks"] = ([], list(map(str, key.allowed_networks)))
     return changes
@@ -277,7 +277,3 @@ def _checked_networks(texts: Collection[str]) -> tuple[networks.Network, ...]:
 def why_not_change(key: ApiKey) -> str:
     """Say why the key's scopes and addresses cannot change any more; empty where they can."""
     return f"The key is {key.status}; it cannot change any more." if key.is_over else ""
-
-
-def _time(time: datetime) -> str:
-    return time.isoformat(timespec="seconds")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from billing_access.access.models import OptIn
 from billing_access.access.services.audit_fields import reason_given, said_by
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Json, Target, record
 from orgs import actors
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
@@ -91,9 +91,9 @@ def _lock(organization_pk: int) -> Organization:
 
 
 def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, reason: str) -> OptIn:
-    changes: dict[str, tuple[str | None, str | None]] = {"billing_reads": (_word(opt_in.is_on), _word(enabled))}
+    changes: dict[str, tuple[Json, Json]] = {"billing_reads": (_word(opt_in.is_on), _word(enabled))}
     if until or (opt_in.enabled_until and enabled):
-        changes["until"] = (_time(opt_in.enabled_until), _time(until))
+        changes["until"] = (opt_in.enabled_until, until)
     opt_in.enabled, opt_in.enabled_until = enabled, until
     opt_in.version += 1
     opt_in.reason = reason.strip()
@@ -105,7 +105,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
         roles=TOLD,
-        context={"by": said_by(actor), "reason": reason.strip(), "until": _time(until) or ""},
+        context={"by": said_by(actor), "reason": reason.strip(), "until": until},
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",
@@ -120,7 +120,3 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
 
 def _word(is_on: bool) -> str:
     return "on" if is_on else "off"
-
-
-def _time(time: datetime | None) -> str | None:
-    return time.isoformat(timespec="seconds") if time else None

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from billing_access.access.models import MAX_LIFETIME, ApiKey
 from billing_access.access.services.audit_fields import key_target
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import checked_name, checked_scopes, key_changes, notices_past, tell_owners
+from billing_access.settings import access_settings
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
 from orgs.actors import person_key
@@ -28,7 +28,7 @@ def register_platform_key(
     the secret is too short or ours, known already, or the expiry is not within 366 days.
     """
     require_platform(actor)
-    if not settings.PLATFORM_KEYS:
+    if not access_settings.PLATFORM_KEYS:
         raise InvalidChange("Keys of the platform take no part here. Set PLATFORM_KEYS=on first.")
     if not key_format.may_be_platform_key(secret):
         raise InvalidChange(

@@ -72,7 +72,7 @@ def rotate_key(
         target=key_target(old),
         changes={
             "successor": (None, str(issued.key.pk)),
-            "ends_at": (None, old.revoked_at.isoformat(timespec="seconds") if old.revoked_at else None),
+            "ends_at": (None, old.revoked_at),
         },
     )
     record(
@@ -108,7 +108,7 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
         organization_id=old.organization.public_id,
         actor=actor,
         target=key_target(old),
-        changes={"ends_at": (before.isoformat(timespec="seconds") if before else None, None)},
+        changes={"ends_at": (before, None)},
     )
     return old
 

@@ -1,6 +1,6 @@
 """What every change of the figures has in common: how it is refused, how amounts are read, how it is recorded."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -30,10 +30,8 @@ def check_time(time: datetime) -> None:
         raise InvalidChange(f"{time} has no offset; add Z or one such as -07:00.")
 
 
-def plain(value: Any) -> str | int | None:
-    """Return a value as an event shows it."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def plain(value: Any) -> str | int | datetime | None:
+    """Return a value as ``record`` takes it: an amount as its text."""
     return format_usd(value) if isinstance(value, Decimal) else value
 
 

@@ -7,8 +7,9 @@ from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts
-from billing_access.billing.ledger.changes import InvalidChange, check_time, plain, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, record_change
 from billing_access.billing.models import Account
+from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -18,7 +19,7 @@ def check_through(through: datetime) -> None:
     """Raise InvalidChange for a time without an offset or of the future: nobody has fed that."""
     check_time(through)
     if through > timezone.now():
-        raise InvalidChange(f"{plain(through)} is in the future; no feed is complete to there.")
+        raise InvalidChange(f"{write_time(through)} is in the future; no feed is complete to there.")
 
 
 @transaction.atomic
@@ -36,6 +37,6 @@ def mark_complete(organization: Organization, through: datetime, *, actor: Actor
     if before is not None and (before == through or (through < before and not move_back)):
         return before
     Account.objects.filter(pk=organization.pk).update(usage_through=through, fed_at=Coalesce("fed_at", Now()))
-    changes = {"usage_through": (plain(before), plain(through))}
+    changes = {"usage_through": (before, through)}
     record_change("usage.marked_complete", organization, actor, changes=changes)
     return through

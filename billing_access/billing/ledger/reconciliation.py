@@ -13,10 +13,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, plain, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
 from billing_access.billing.ledger.entries import append_entry, check_texts
 from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation
 from billing_access.billing.money import LIMIT, format_usd
+from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -84,7 +85,7 @@ def reconcile_balance(
         difference_usd=difference,
         revision=revision,
     )
-    changes = {"balance_reconciled_at": (plain(account.balance_reconciled_at), plain(observed_at))}
+    changes = {"balance_reconciled_at": (account.balance_reconciled_at, observed_at)}
     details = {
         "reference": reference,
         "balance_usd": format_usd(balance),
@@ -106,7 +107,7 @@ def _repeated(existing: Reconciliation, balance: Decimal, observed_at: datetime)
     if (existing.balance_usd, existing.observed_at) != (balance, observed_at):
         raise InvalidChange(
             f"The reference {existing.reference!r} is taken by the word that the balance was "
-            f"{format_usd(existing.balance_usd)} at {plain(existing.observed_at)}. Choose another."
+            f"{format_usd(existing.balance_usd)} at {write_time(existing.observed_at)}. Choose another."
         )
     return existing
 
@@ -115,12 +116,12 @@ def _check_word(account: Account, reference: str, observed_at: datetime) -> None
     if account.billing_mode == BillingMode.POSTPAID:
         raise InvalidChange("The account is postpaid: it has no balance to reconcile.")
     if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
-        raise InvalidChange(f"{plain(observed_at)} is in the future; nobody has seen that balance.")
+        raise InvalidChange(f"{write_time(observed_at)} is in the future; nobody has seen that balance.")
     last = account.balance_reconciled_at
     if last is not None and observed_at < last:
         raise InvalidChange(
-            f"The balance was reconciled as of {plain(last)} already; a word of {plain(observed_at)} is older and "
-            "would undo that. Send the newest."
+            f"The balance was reconciled as of {write_time(last)} already; a word of {write_time(observed_at)} "
+            "is older and would undo that. Send the newest."
         )
     if BalanceEntry.objects.filter(organization=account.organization_id, reference=reference).exists():
         raise InvalidChange(f"The reference {reference!r} is taken by a balance entry. Choose another.")

@@ -22,4 +22,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, prefix: str, **options: Any) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", prefix):
             raise CommandError("--prefix takes small letters, digits and underscores, a letter first, 41 at most.")
-        self.stdout.write(roles_sql(prefix))
+        # In one transaction: a site that runs meanwhile keeps its rights.
+        self.stdout.write(f"BEGIN;\n{roles_sql(prefix)}COMMIT;")

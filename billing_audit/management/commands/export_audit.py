@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from billing_audit.record import Actor, Json, record
-from billing_audit.transparency.export import NothingSealed, export_log, sealed_head
+from billing_audit.settings import audit_settings
+from billing_audit.transparency.export import NothingSealed, export_log, newest_checkpoint
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.verification.verify import one_moment
 
@@ -49,12 +49,12 @@ class Command(BaseCommand):
         since_size: int | None,
         **options: Any,
     ) -> None:
-        if not settings.AUDIT_VERIFIERS:
+        if not audit_settings.verifiers:
             raise CommandError("AUDIT_VERIFIERS is not set: nobody could check the export.")
         if to.exists():
             raise CommandError(f"{to} is there already; name a new file.")
         try:
-            sealed_head(organization)
+            newest_checkpoint(organization)
         except NothingSealed as error:
             raise CommandError(f"{error}. Accepted: {_ACCEPTED}.") from None
         # Beside the file, which appears whole or not at all.
@@ -67,7 +67,7 @@ class Command(BaseCommand):
         try:
             with one_moment(), open(handle, "w", encoding="utf-8") as file:
                 lines = export_log(
-                    organization, verifiers=settings.AUDIT_VERIFIERS, start=start, end=end, since_size=since_size
+                    organization, verifiers=audit_settings.verifiers, start=start, end=end, since_size=since_size
                 )
                 # The first line is no event.
                 for rows, line in enumerate(lines):  # noqa: B007 (the number of the last is the number of events)

@@ -1,21 +1,21 @@
-"""``manage.py publish_checkpoints``: hand the newest checkpoints outside."""
+"""``manage.py publish_checkpoints``: write the newest checkpoints to a place outside the database."""
 
 import json
 from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from billing_audit.record import Actor, record
-from billing_audit.transparency.checkpoints import newest_heads, write_heads
+from billing_audit.settings import audit_settings
+from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 
 
 class Command(BaseCommand):
     """The worker does it every hour; this is for a place that a program of one's own writes to."""
 
-    help = "Write the newest checkpoint of every log to a new file of AUDIT_HEADS, or to standard output."
+    help = "Write the newest checkpoint of every log to a new file of AUDIT_CHECKPOINTS, or to standard output."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -23,15 +23,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, shown: bool, **options: Any) -> None:
-        if not shown and not settings.AUDIT_HEADS:
-            raise CommandError("AUDIT_HEADS is not set. Name a folder or an object store in it, or use --stdout.")
-        heads = newest_heads()
+        if not shown and not audit_settings.AUDIT_CHECKPOINTS:
+            raise CommandError("AUDIT_CHECKPOINTS is not set. Name a folder or an object store in it, or use --stdout.")
+        checkpoints = newest_checkpoints()
         if shown:
             name = "standard output"
-            for head in heads:
-                self.stdout.write(json.dumps(asdict(head), ensure_ascii=False))
+            for each in checkpoints:
+                self.stdout.write(json.dumps(asdict(each), ensure_ascii=False))
         else:
-            name = write_heads(heads, settings.AUDIT_HEADS)
-            self.stdout.write(f"{len(heads)} heads: {name}")
+            name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+            self.stdout.write(f"{len(checkpoints)} checkpoints: {name}")
         actor = Actor("system", "publish_checkpoints", "manage.py publish_checkpoints")
-        record("audit_heads.published", organization_id=None, actor=actor, details={"logs": len(heads), "to": name})
+        record(
+            "audit_heads.published", organization_id=None, actor=actor, details={"logs": len(checkpoints), "to": name}
+        )

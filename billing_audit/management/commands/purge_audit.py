@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 from billing_audit.record import Actor
+from billing_audit.settings import audit_settings
 from billing_audit.storage.retention import NotSealedYet, purge
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago; each log says so."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        retention = timedelta(days=settings.AUDIT_RETENTION_DAYS)
+        retention = timedelta(days=audit_settings.AUDIT_RETENTION_DAYS)
         try:
             purged = purge(retention, actor=Actor("system", "purge_audit", "manage.py purge_audit"))
         except NotSealedYet as error:

@@ -6,10 +6,10 @@ import threading
 from argparse import ArgumentParser
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 
+from billing_audit.settings import audit_settings
 from billing_audit.transparency.sealer import BATCH, seal_batch
 
 log = logging.getLogger(__name__)
@@ -27,13 +27,13 @@ class Command(BaseCommand):
         parser.add_argument("--interval", type=float, default=1.0, metavar="SECONDS", help="1 by default")
 
     def handle(self, *args: Any, once: bool, interval: float, **options: Any) -> None:
-        if settings.AUDIT_SIGNING_KEY is None:
+        if audit_settings.AUDIT_SIGNING_KEY is None:
             raise CommandError("AUDIT_SIGNING_KEY is not set. `manage.py audit_key` makes a key.")
         if not 0.01 <= interval <= 3600:
             raise CommandError("--interval takes 0.01 to 3600 seconds.")
         if once:
             sealed = 0
-            while batch := seal_batch(settings.AUDIT_SIGNING_KEY):
+            while batch := seal_batch(audit_settings.AUDIT_SIGNING_KEY):
                 sealed += batch
             self.stdout.write(f"Sealed: {sealed}.")
             return
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         wait = interval
         while not stop.is_set():
             try:
-                sealed = seal_batch(settings.AUDIT_SIGNING_KEY)
+                sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY)
                 wait = 0.0 if sealed == BATCH else interval
             except Error:
                 log.exception("the sealer cannot reach the record")

@@ -9,14 +9,14 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Sum
 from tqdm import tqdm
 
 from billing_audit.models import AuditTree
 from billing_audit.record import record
-from billing_audit.transparency.checkpoints import Head, InvalidHeads, read_heads
+from billing_audit.settings import audit_settings
+from billing_audit.transparency.checkpoints import InvalidCheckpoints, PublishedCheckpoint, read_checkpoints
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.verification.report import TAMPERED, Report, Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
@@ -39,7 +39,7 @@ class Command(BaseCommand):
     """Reads every event once; the run itself is an event."""
 
     help = (
-        "Hold the audit log against its signed checkpoints, and those against heads kept elsewhere. Exit code 0: intact"
+        "Hold the audit log against its signed checkpoints, and those against published ones. Exit code 0: intact"
         " (also purged by policy, personal data erased); 10: altered, inserted, removed or reordered; 11: cut off;"
         " 12: unsealed for too long; 13: no outside head to compare with."
     )
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", metavar="ID", help="its public id, or platform; all logs without")
         parser.add_argument(
-            "--against", metavar="HEADS", help="a file of heads from outside, a folder, or an object store"
+            "--against", metavar="CHECKPOINTS", help="a file of published checkpoints, a folder, or an object store"
         )
         parser.add_argument("--json", action="store_true", help="one JSON document")
         parser.add_argument("--unsealed-limit", type=int, default=60, metavar="SECONDS", help="60 by default")
@@ -61,22 +61,24 @@ class Command(BaseCommand):
         unsealed_limit: int,
         **options: Any,
     ) -> None:
-        if not settings.AUDIT_VERIFIERS:
+        if not audit_settings.verifiers:
             raise CommandError("AUDIT_VERIFIERS is not set: no key to verify checkpoints with.")
         try:
-            heads = read_heads(against) if against else []
-        except InvalidHeads as error:
+            published = read_checkpoints(against) if against else []
+        except InvalidCheckpoints as error:
             raise CommandError(str(error)) from None
-        reports = self._verify(organization, heads, timedelta(seconds=unsealed_limit))
+        reports = self._verify(organization, published, timedelta(seconds=unsealed_limit))
         worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
         self._record(reports)
         (self._print_json if json else self._print)(worst, reports)
         sys.exit(EXIT_CODES[worst])
 
-    def _verify(self, organization: str | None, heads: Collection[Head], limit: timedelta) -> list[Report]:
+    def _verify(
+        self, organization: str | None, published: Collection[PublishedCheckpoint], limit: timedelta
+    ) -> list[Report]:
         with one_moment():
             known = set(Organization.objects.values_list("public_id", flat=True))
-            there = sorted({*known, *logs(), *(head.log for head in heads)})
+            there = sorted({*known, *logs(), *(each.log for each in published)})
             if organization is not None and organization not in there:
                 raise CommandError(f"No log {organization!r}. Accepted: an organization's public id, or platform.")
             asked = there if organization is None else [organization]
@@ -86,8 +88,8 @@ class Command(BaseCommand):
                 for log in asked:
                     report = verify_log(
                         log,
-                        verifiers=settings.AUDIT_VERIFIERS,
-                        heads=heads,
+                        verifiers=audit_settings.verifiers,
+                        published=published,
                         unsealed_limit=limit,
                         is_known=log in known,
                         on_progress=partial(_show, bar, bar.n),
@@ -96,7 +98,7 @@ class Command(BaseCommand):
             return reports
 
     def _record(self, reports: Collection[Report]) -> None:
-        """Put each verdict on the log that it is of. A log that only a head from outside knows has none to write on."""
+        """Record each verdict in the log that it is about, except a log that only a published checkpoint names."""
         organizations = set(Organization.objects.values_list("public_id", flat=True))
         for report in reports:
             if report.log not in {*organizations, PLATFORM}:

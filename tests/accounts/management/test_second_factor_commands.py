@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import User
 from accounts.second_factor import SecondFactorAdapter, encrypt_second_factors, remove_second_factor
+from accounts.settings import account_settings
 from billing_audit.models import AuditEvent
 from orgs import actors
 
@@ -47,11 +48,11 @@ def test_what_there_is_not_is_not_removed(alice: User, email: str) -> None:
     assert not AuditEvent.objects.filter(action="user.second_factor_changed").exists()
 
 
-def test_after_it_the_old_key_may_go(codes: list[str], settings: Any) -> None:
-    (old,) = settings.MFA_ENCRYPTION_KEYS
-    settings.MFA_ENCRYPTION_KEYS = ["n" * 32, old]
+def test_after_it_the_old_key_may_go(codes: list[str], configure: Any) -> None:
+    (old,) = account_settings.encryption_keys
+    configure(MFA_ENCRYPTION_KEYS=["n" * 32, old])
     assert "first key: 2" in run("encrypt_second_factors")
-    settings.MFA_ENCRYPTION_KEYS = ["n" * 32]
+    configure(MFA_ENCRYPTION_KEYS=["n" * 32])
     totp, recovery = (Authenticator.objects.get(type=kind) for kind in ("totp", "recovery_codes"))
     assert SecondFactorAdapter().decrypt(totp.data["secret"]) == SECRET
     assert RecoveryCodes(recovery).generate_codes() == codes
@@ -60,12 +61,12 @@ def test_after_it_the_old_key_may_go(codes: list[str], settings: Any) -> None:
         assert secret not in str([each.data for each in Authenticator.objects.all()])
 
 
-def test_where_a_key_is_missing_nothing_is_written(alice: User, bob: User, settings: Any) -> None:
+def test_where_a_key_is_missing_nothing_is_written(alice: User, bob: User, configure: Any) -> None:
     for key, person in (("a" * 32, bob), ("b" * 32, alice)):
-        settings.MFA_ENCRYPTION_KEYS = [key]
+        configure(MFA_ENCRYPTION_KEYS=[key])
         TOTP.activate(person, SECRET)
     before = list(Authenticator.objects.order_by("pk").values())
-    settings.MFA_ENCRYPTION_KEYS = ["n" * 32, "a" * 32]
+    configure(MFA_ENCRYPTION_KEYS=["n" * 32, "a" * 32])
     with pytest.raises(CommandError, match="MFA_ENCRYPTION_KEYS"):
         run("encrypt_second_factors")
     assert list(Authenticator.objects.order_by("pk").values()) == before

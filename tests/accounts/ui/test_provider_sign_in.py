@@ -67,7 +67,7 @@ class Provider:
 
 
 @pytest.fixture
-def provider(settings: Any) -> Iterator[Provider]:
+def provider(configure: Any, settings: Any) -> Iterator[Provider]:
     told = Provider()
 
     class Handler(BaseHTTPRequestHandler):
@@ -88,7 +88,7 @@ def provider(settings: Any) -> Iterator[Provider]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     told.url = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    settings.OIDC = {"id": "platform", "name": "Example ID"}
+    configure(OIDC={"id": "platform", "name": "Example ID"})
     app = {"provider_id": "platform", "name": "Example ID", "client_id": "client", "secret": "s" * 32}
     app["settings"] = {"server_url": told.url, "oauth_pkce_enabled": True}  # type: ignore[assignment]
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}

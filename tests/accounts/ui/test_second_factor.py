@@ -15,6 +15,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.second_factor import SecondFactorAdapter
+from accounts.settings import account_settings
 from billing_audit.models import AuditEvent
 from orgs import access, actors
 from orgs.models import Organization
@@ -113,14 +114,14 @@ def test_nothing_of_it_lies_in_the_clear(secret_and_codes: Any, alice: User, sig
     assert waiting.get("/account/second-factor/qr.svg").headers["Content-Type"] == "image/svg+xml"
 
 
-def test_keys_rotate_and_a_lost_one_lets_nobody_in(secret_and_codes: Any, settings: Any) -> None:
+def test_keys_rotate_and_a_lost_one_lets_nobody_in(secret_and_codes: Any, configure: Any) -> None:
     secret, _ = secret_and_codes
-    old = settings.MFA_ENCRYPTION_KEYS
-    settings.MFA_ENCRYPTION_KEYS = ["n" * 32, *old]
+    old = account_settings.encryption_keys
+    configure(MFA_ENCRYPTION_KEYS=["n" * 32, *old])
     client = Client()
     first_step(client)
     assert client.post("/sign-in/second-factor/", {"code": code_for(secret, 1)}).status_code == 302
-    settings.MFA_ENCRYPTION_KEYS = ["n" * 32]
+    configure(MFA_ENCRYPTION_KEYS=["n" * 32])
     stranger = Client(raise_request_exception=False)
     first_step(stranger)
     assert stranger.post("/sign-in/second-factor/", {"code": code_for(secret, 1)}).status_code == 500

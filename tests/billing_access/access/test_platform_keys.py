@@ -24,8 +24,8 @@ SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"
 
 
 @pytest.fixture
-def allowed(settings: Any) -> None:
-    settings.PLATFORM_KEYS = True
+def allowed(configure: Any) -> None:
+    configure(PLATFORM_KEYS=True)
 
 
 def _register(organization: Organization, **changes: Any) -> ApiKey:
@@ -51,10 +51,10 @@ def test_it_reads_like_a_key_of_ours(allowed: None, acme: Organization, api: Cal
 
 
 def test_off_it_costs_no_query_and_reads_nothing(
-    allowed: None, acme: Organization, api: Callable[..., Any], settings: Any
+    allowed: None, acme: Organization, api: Callable[..., Any], configure: Any
 ) -> None:
     _register(acme)
-    settings.PLATFORM_KEYS = False
+    configure(PLATFORM_KEYS=False)
     with CaptureQueriesContext(connection) as captured:
         assert api("/v1/key", SECRET).json()["code"] == "invalid_key"
     assert len(captured) == 0

@@ -94,7 +94,7 @@ def test_a_look_is_on_the_record_with_its_filters_and_rows(acme, ask):
     ask(actor="user:7", address="192.0.2.7", from_="2026-01-01T00:00:00+01:00", limit=5, order="desc")
     event = AuditEvent.objects.get(action="audit_log.read")
     assert event.details == {
-        "route": PATH, "actor": "user:7", "by_address": True, "from": "2025-12-31T23:00:00+00:00", "limit": 5,
+        "route": PATH, "actor": "user:7", "by_address": True, "from": "2025-12-31T23:00:00Z", "limit": 5,
         "order": "desc", "paged": False, "rows": 1,
     }  # fmt: skip
     assert (event.organization_id, event.actor_kind) == (acme.public_id, "api_key")

@@ -28,8 +28,8 @@ BAD = {
 
 
 @pytest.fixture(autouse=True)
-def _few_failures(settings) -> None:
-    settings.RATE_LIMITS = {**RATES, "failed_credentials": FAILURES}
+def _few_failures(configure) -> None:
+    configure(RATE_LIMITS={**RATES, "failed_credentials": FAILURES})
 
 
 def ask(headers: dict[str, str], address: str = HERE, path: str = "/v1/billing/state", **extra: Any) -> Any:
@@ -122,8 +122,8 @@ def test_a_forged_forwarding_header_is_no_way_out(acme, header):
         assert answer.json()["code"] == "rate_limited"
 
 
-def test_behind_a_trusted_proxy_clients_are_told_apart_and_cannot_forge(acme, settings):
-    settings.TRUSTED_PROXIES = 1
+def test_behind_a_trusted_proxy_clients_are_told_apart_and_cannot_forge(acme, configure):
+    configure(TRUSTED_PROXIES=1)
     for number in range(FAILURES + 1):
         answer = ask({**BAD["malformed"](), "X-Forwarded-For": f"203.0.113.{number}, 192.0.2.1"})
     assert answer.json()["code"] == "rate_limited"
@@ -144,8 +144,8 @@ def test_a_mapped_address_is_the_ipv4_one(acme):
     assert ask(BAD["malformed"](), f"::ffff:{ELSEWHERE}").json()["code"] == "invalid_key"
 
 
-def test_failures_share_a_servers_count_and_outlive_its_end(acme, redis_server, settings):
-    settings.RATE_LIMIT_STORAGE = redis_server.url
+def test_failures_share_a_servers_count_and_outlive_its_end(acme, redis_server, configure):
+    configure(RATE_LIMIT_STORAGE=redis_server.url)
     assert seen(BAD["unknown"](), 4) == ["invalid_key"] * FAILURES + ["rate_limited"]
     redis_server.kill()
     assert seen(BAD["unknown"](), 4) == ["invalid_key"] * FAILURES + ["rate_limited"]

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from billing_access.api import parameters
-from billing_access.routes import KEY, READABLE
+from billing_access.routes import KEY, RATES, READABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -77,14 +77,14 @@ def test_answers_fit_their_schema(acme, runs, make_key, api, opt_in, document, m
 
 
 @pytest.mark.parametrize("path", CASES)
-def test_refusals_fit_their_schema(acme, make_key, api, opt_in, document, settings, path):
+def test_refusals_fit_their_schema(acme, make_key, api, opt_in, document, configure, path):
     shown = path.replace("wr_1", "{run_id}")
     opt_in(acme)
     _fits(document, shown, api(path))
     _fits(document, shown, api(path, make_key(acme).secret, nonsense="1"))
     _fits(document, shown, api(path, make_key(acme).secret, method="post"))
     _fits(document, shown, api(path, make_key(acme, "audit:read").secret))
-    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 1)
+    configure(RATE_LIMITS=dict.fromkeys(RATES, 1))
     secret = make_key(acme).secret
     assert [_fits(document, shown, api(path, secret)).status_code for _ in range(2)][1] == 429
 

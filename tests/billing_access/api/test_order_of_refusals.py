@@ -43,7 +43,7 @@ class Step:
 class Scene:
     """One request, at first at fault in every way."""
 
-    settings: Any
+    configure: Any
     organization: Any
     key: Any
     secret: str
@@ -62,7 +62,7 @@ class Scene:
 
     def slow_down(self) -> None:
         """Ask no more often than the key may."""
-        self.settings.RATE_LIMITS = RATES
+        self.configure(RATE_LIMITS=RATES)
 
     def lift(self) -> None:
         """Lift every suspension."""
@@ -115,10 +115,10 @@ CHAINS = {
 
 
 @pytest.mark.parametrize("path", CHAINS)
-def test_mended_fault_by_fault_a_request_hears_every_refusal_in_order(acme, runs, make_key, settings, path):
-    settings.RATE_LIMITS = {**RATES, "usage": 1, "runs": 1, "failed_credentials": 3}
+def test_mended_fault_by_fault_a_request_hears_every_refusal_in_order(acme, runs, make_key, configure, path):
+    configure(RATE_LIMITS={**RATES, "usage": 1, "runs": 1, "failed_credentials": 3})
     issued = make_key(acme, "audit:read")
-    scene = Scene(settings, acme, issued.key, issued.secret, path, {"nonsense": "1"}, {})
+    scene = Scene(configure, acme, issued.key, issued.secret, path, {"nonsense": "1"}, {})
     revoke_key(issued.key, actor=SYSTEM)
     scene.write(expires_at=issued.key.created_at, allowed_networks=["203.0.113.0/24"])
     suspend_billing_reads(acme, actor=SYSTEM, reason="unpaid")

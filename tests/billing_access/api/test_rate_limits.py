@@ -12,6 +12,7 @@ from billing_access.access.key_format import new_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_scopes, revoke_key, suspend_billing_reads
 from billing_access.routes import KEY, RATES, READABLE, ROUTES
+from billing_access.settings import access_settings
 from billing_audit.models import AuditEvent
 from orgs import actors
 
@@ -21,11 +22,11 @@ PATHS = {"state": "/v1/billing/state", "usage": "/v1/billing/usage", "runs": "/v
 
 
 @pytest.fixture
-def rates(settings):
+def rates(configure):
     """Set some rates: ``rates(state=3)``."""
 
     def set_rates(**limits: int) -> None:
-        settings.RATE_LIMITS = {**RATES, **limits}
+        configure(RATE_LIMITS={**RATES, **limits})
 
     return set_rates
 
@@ -66,8 +67,8 @@ def test_past_its_rate_a_key_is_told_when_to_come_again_and_then_passes(
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.00004, 0.00006, 0.25, 0.5, 0.9996])
-def test_retry_after_is_whole_seconds_and_true(acme, make_key, api, rates, redis_server, settings, fraction):
-    settings.RATE_LIMIT_STORAGE = redis_server.url
+def test_retry_after_is_whole_seconds_and_true(acme, make_key, api, rates, redis_server, configure, fraction):
+    configure(RATE_LIMIT_STORAGE=redis_server.url)
     rates(key=1)
     secret = make_key(acme).secret
     with time_machine.travel(1_795_400_000 + fraction, tick=False) as clock:
@@ -85,7 +86,7 @@ def test_retry_after_is_whole_seconds_and_true(acme, make_key, api, rates, redis
 
 def test_the_default_rates_are_those_of_the_documentation(settings):
     expected = {"state": 120, "usage": 60, "runs": 120, "key": 120, "audit": 60, "other": 120, "failed_credentials": 30}
-    assert expected == settings.RATE_LIMITS
+    assert expected == access_settings.RATE_LIMITS
     assert {route.name: route.rate for route in (*READABLE, KEY)} == {
         "billing-state": "state",
         "billing-usage": "usage",
@@ -191,10 +192,10 @@ def test_each_class_of_routes_has_its_own_budget(acme, runs, make_key, api, opt_
 
 
 @pytest.mark.parametrize("storage", ["memory", "server"])
-def test_one_key_never_spends_anothers_budget(acme, other, make_key, api, opt_in, rates, settings, request, storage):
+def test_one_key_never_spends_anothers_budget(acme, other, make_key, api, opt_in, rates, configure, request, storage):
     """Keys named to collide: like each other, like another's id, like its window in the storage."""
     if storage == "server":
-        settings.RATE_LIMIT_STORAGE = request.getfixturevalue("redis_server").url
+        configure(RATE_LIMIT_STORAGE=request.getfixturevalue("redis_server").url)
     opt_in(acme)
     rates(state=2)
     victim = make_key(acme, name="Nightly")
@@ -265,8 +266,8 @@ def test_a_rate_refusal_costs_the_decision_and_the_record(acme, runs, make_key, 
         assert (counted.reads, counted.records) == (1, 1), path
 
 
-def test_a_killed_storage_is_no_error_and_no_freedom(acme, make_key, api, opt_in, rates, redis_server, settings):
-    settings.RATE_LIMIT_STORAGE = redis_server.url
+def test_a_killed_storage_is_no_error_and_no_freedom(acme, make_key, api, opt_in, rates, redis_server, configure):
+    configure(RATE_LIMIT_STORAGE=redis_server.url)
     opt_in(acme)
     rates(state=3)
     secret = make_key(acme).secret

@@ -200,9 +200,9 @@ PLATFORM_KEY = "sk_platform_" + "x" * 40
 
 
 @pytest.fixture
-def with_cost(platform, acme, opt_in, import_runs, live_server, settings, system):
+def with_cost(platform, acme, opt_in, import_runs, live_server, configure, system):
     """The platform's handler, asking a live server with a key that the platform issued."""
-    settings.PLATFORM_KEYS = True
+    configure(PLATFORM_KEYS=True)
     import_runs(export("2026-01-01"))
     opt_in(acme)
     register_platform_key(

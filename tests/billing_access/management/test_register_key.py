@@ -17,8 +17,8 @@ GIVEN = {"organization": "acme", "name": "Own", "scopes": "runs:read, billing.st
 
 
 @pytest.fixture(autouse=True)
-def _allowed(settings: Any) -> None:
-    settings.PLATFORM_KEYS = True
+def _allowed(configure: Any) -> None:
+    configure(PLATFORM_KEYS=True)
 
 
 @pytest.fixture
@@ -68,8 +68,8 @@ def test_bad_input_is_named(acme: Organization, register: Any, change: dict[str,
     assert not ApiKey.objects.exists()
 
 
-def test_off_it_is_refused(acme: Organization, register: Any, settings: Any) -> None:
-    settings.PLATFORM_KEYS = False
+def test_off_it_is_refused(acme: Organization, register: Any, configure: Any) -> None:
+    configure(PLATFORM_KEYS=False)
     with pytest.raises(CommandError, match="PLATFORM_KEYS=on"):
         register()
     assert not ApiKey.objects.exists()

@@ -69,14 +69,14 @@ def test_a_key_in_its_overlap_ends_now(acme: Organization, make_key: Make, revok
 
 
 def test_a_registered_key_of_the_platform(
-    acme: Organization, revoke: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+    acme: Organization, revoke: Any, configure: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.PLATFORM_KEYS = True
+    configure(PLATFORM_KEYS=True)
     monkeypatch.setattr("sys.stdin", io.StringIO("skv-7f1c0e9b2d4a4f0e8c3b5a697881\n"))
     call_command(
         "register_key", organization="acme", name="Own", scopes="runs:read", expires="30", stdout=io.StringIO()
     )
-    settings.PLATFORM_KEYS = False
+    configure(PLATFORM_KEYS=False)
     assert revoke("skv-7f1c0e9b2d4a4f0e8c3b5a697881")[0].startswith("revoked: ")
     assert ApiKey.objects.get().is_revoked
 

@@ -12,57 +12,59 @@ from billing_audit.storage.partitions import partitions_of
 from billing_audit.storage.postgres_roles import make_roles
 
 CHANGES = [
-    "UPDATE audit_event SET outcome = 'denied'",
-    "UPDATE audit_event SET recorded_at = recorded_at",
-    "DELETE FROM audit_event",
-    "TRUNCATE audit_event",
-    "TRUNCATE audit_event CASCADE",
-    "UPDATE audit_personal SET data = '{}'",
-    "DELETE FROM audit_personal",
-    "TRUNCATE audit_personal",
-    "UPDATE audit_repeat SET count = 0",
-    "UPDATE audit_repeat SET count = count",
-    "UPDATE audit_repeat SET count = count + 1, first_event_id = gen_random_uuid()",
-    "UPDATE audit_repeat SET count = count + 1, organization_id = 'o_2'",
-    "UPDATE audit_repeat SET count = count + 1, minute = minute + interval '1 minute'",
-    "DELETE FROM audit_repeat",
-    "TRUNCATE audit_repeat",
-    "UPDATE audit_personal SET salt = NULL, erased_by = gen_random_uuid()",
-    "UPDATE audit_personal SET salt = NULL, data = NULL",
-    "UPDATE audit_personal SET data = NULL, erased_by = gen_random_uuid()",
-    "UPDATE audit_personal SET salt = NULL, data = NULL, erased_by = gen_random_uuid(), event_id = gen_random_uuid()",
-    "UPDATE audit_event_rest SET outcome = 'denied'",
-    "DELETE FROM audit_event_rest",
-    "TRUNCATE audit_event_rest",
-    "TRUNCATE audit_personal_rest",
-    "TRUNCATE audit_repeat_rest",
-    "UPDATE audit_unsealed SET organization_id = 'o_2'",
-    "TRUNCATE audit_unsealed",
-    "UPDATE audit_leaf SET hash = ''",
-    "DELETE FROM audit_leaf",
-    "TRUNCATE audit_leaf",
-    "UPDATE audit_node SET hash = ''",
-    "DELETE FROM audit_node",
-    "TRUNCATE audit_node",
-    "UPDATE audit_checkpoint SET note = ''",
-    "DELETE FROM audit_checkpoint",
-    "TRUNCATE audit_checkpoint",
-    "UPDATE audit_tree SET size = size",
-    "UPDATE audit_tree SET size = size + 1, log = 'o_2'",
-    "DELETE FROM audit_tree",
-    "TRUNCATE audit_tree",
-    "INSERT INTO audit_event SELECT * FROM audit_event ON CONFLICT (id) DO UPDATE SET outcome = 'denied'",
+    "UPDATE billing_audit_event SET outcome = 'denied'",
+    "UPDATE billing_audit_event SET recorded_at = recorded_at",
+    "DELETE FROM billing_audit_event",
+    "TRUNCATE billing_audit_event",
+    "TRUNCATE billing_audit_event CASCADE",
+    "UPDATE billing_audit_personal SET data = '{}'",
+    "DELETE FROM billing_audit_personal",
+    "TRUNCATE billing_audit_personal",
+    "UPDATE billing_audit_repeat SET count = 0",
+    "UPDATE billing_audit_repeat SET count = count",
+    "UPDATE billing_audit_repeat SET count = count + 1, first_event_id = gen_random_uuid()",
+    "UPDATE billing_audit_repeat SET count = count + 1, organization_id = 'o_2'",
+    "UPDATE billing_audit_repeat SET count = count + 1, minute = minute + interval '1 minute'",
+    "DELETE FROM billing_audit_repeat",
+    "TRUNCATE billing_audit_repeat",
+    "UPDATE billing_audit_personal SET salt = NULL, erased_by = gen_random_uuid()",
+    "UPDATE billing_audit_personal SET salt = NULL, data = NULL",
+    "UPDATE billing_audit_personal SET data = NULL, erased_by = gen_random_uuid()",
+    "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = gen_random_uuid(),"
+    " event_id = gen_random_uuid()",
+    "UPDATE billing_audit_event_rest SET outcome = 'denied'",
+    "DELETE FROM billing_audit_event_rest",
+    "TRUNCATE billing_audit_event_rest",
+    "TRUNCATE billing_audit_personal_rest",
+    "TRUNCATE billing_audit_repeat_rest",
+    "UPDATE billing_audit_unsealed SET organization_id = 'o_2'",
+    "TRUNCATE billing_audit_unsealed",
+    "UPDATE billing_audit_leaf SET hash = ''",
+    "DELETE FROM billing_audit_leaf",
+    "TRUNCATE billing_audit_leaf",
+    "UPDATE billing_audit_node SET hash = ''",
+    "DELETE FROM billing_audit_node",
+    "TRUNCATE billing_audit_node",
+    "UPDATE billing_audit_checkpoint SET note = ''",
+    "DELETE FROM billing_audit_checkpoint",
+    "TRUNCATE billing_audit_checkpoint",
+    "UPDATE billing_audit_tree SET size = size",
+    "UPDATE billing_audit_tree SET size = size + 1, log = 'o_2'",
+    "DELETE FROM billing_audit_tree",
+    "TRUNCATE billing_audit_tree",
+    "INSERT INTO billing_audit_event SELECT * FROM billing_audit_event"
+    " ON CONFLICT (id) DO UPDATE SET outcome = 'denied'",
 ]
 
 
 DISARMING = [
     "SET session_replication_role = replica",
-    "ALTER TABLE audit_event DISABLE TRIGGER ALL",
-    "DROP TRIGGER audit_event_refuses ON audit_event",
-    "ALTER TABLE audit_event DETACH PARTITION audit_event_rest",
-    "DROP TABLE audit_event_rest",
-    "INSERT INTO audit_event_rest SELECT * FROM audit_event",
-    "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+    "ALTER TABLE billing_audit_event DISABLE TRIGGER ALL",
+    "DROP TRIGGER billing_audit_event_refuses ON billing_audit_event",
+    "ALTER TABLE billing_audit_event DETACH PARTITION billing_audit_event_rest",
+    "DROP TABLE billing_audit_event_rest",
+    "INSERT INTO billing_audit_event_rest SELECT * FROM billing_audit_event",
+    "CREATE OR REPLACE FUNCTION billing_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
 ]
 TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree")
 
@@ -77,10 +79,12 @@ def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch)
     )
     record_denial("api_key.refused", organization_id=None, actor=Actor("anonymous"), reason_code="invalid_key")
     with as_role("owner"), connection.cursor() as cursor:
-        cursor.execute("INSERT INTO audit_leaf (log, place, event_id, hash) VALUES ('o_1', 0, gen_random_uuid(), 'x')")
-        cursor.execute("INSERT INTO audit_node (log, level, place, hash) VALUES ('o_1', 8, 0, 'x')")
-        cursor.execute("INSERT INTO audit_checkpoint (log, size, note) VALUES ('o_1', 1, 'x')")
-        cursor.execute("INSERT INTO audit_tree (log, size, edge) VALUES ('o_1', 1, 'x')")
+        cursor.execute(
+            "INSERT INTO billing_audit_leaf (log, place, event_id, hash) VALUES ('o_1', 0, gen_random_uuid(), 'x')"
+        )
+        cursor.execute("INSERT INTO billing_audit_node (log, level, place, hash) VALUES ('o_1', 8, 0, 'x')")
+        cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES ('o_1', 1, 'x')")
+        cursor.execute("INSERT INTO billing_audit_tree (log, size, edge) VALUES ('o_1', 1, 'x')")
         yield
 
 
@@ -88,7 +92,7 @@ def _everything() -> list[object]:
     with connection.cursor() as cursor:
         rows: list[object] = []
         for table in TABLES:
-            cursor.execute(f"SELECT to_jsonb(t) FROM audit_{table} t ORDER BY 1")
+            cursor.execute(f"SELECT to_jsonb(t) FROM billing_audit_{table} t ORDER BY 1")
             rows += cursor.fetchall()
         return rows
 
@@ -113,7 +117,10 @@ def test_no_role_of_production_comes_as_far_as_the_triggers(
     as_role: Callable[[str], Any], role: str, cells: Any
 ) -> None:
     """But for the counts that grow, the sealer's queue and the trees."""
-    may = {"app": ["audit_repeat SET count"], "sealer": ["audit_unsealed SET", "audit_tree SET size = size"]}
+    may = {
+        "app": ["billing_audit_repeat SET count"],
+        "sealer": ["billing_audit_unsealed SET", "billing_audit_tree SET size = size"],
+    }
     faults, says = (ProgrammingError, IntegrityError), r"permission denied|must be owner|refuses"
     for statement in [*CHANGES, *DISARMING]:
         if any(each in statement for each in may.get(role, [])):
@@ -131,7 +138,9 @@ def test_no_role_of_production_comes_as_far_as_the_triggers(
 
 @pytest.mark.parametrize("role", ["app", "sealer", "auditor"])
 def test_no_role_of_production_sets_the_time(db: None, as_role: Callable[[str], Any], role: str) -> None:
-    statement = "INSERT INTO audit_event (id, recorded_at, action) VALUES (gen_random_uuid(), '2001-01-01', 'x')"
+    statement = (
+        "INSERT INTO billing_audit_event (id, recorded_at, action) VALUES (gen_random_uuid(), '2001-01-01', 'x')"
+    )
     refusal = pytest.raises(ProgrammingError, match="permission denied")
     with as_role(role), connection.cursor() as cursor, refusal, transaction.atomic():
         cursor.execute(statement)
@@ -152,18 +161,18 @@ def test_every_table_of_the_record_is_guarded_always(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname, t.tgenabled, t.tgtype::int FROM pg_class c LEFT JOIN pg_trigger t ON t.tgrelid = c.oid"
-            " AND NOT t.tgisinternal WHERE c.relname LIKE 'audit\\_%%' AND c.relkind IN ('r', 'p')"
+            " AND NOT t.tgisinternal WHERE c.relname LIKE 'billing\\_audit\\_%%' AND c.relkind IN ('r', 'p')"
         )
         rows = cursor.fetchall()
     guarded: dict[str, int] = {}
     for table, enabled, kinds in rows:
         assert enabled == "A", f"{table} has a trigger that a replica's session passes, or none"
         guarded[table] = guarded.get(table, 0) | kinds
-    assert {f"audit_{table}" for table in TABLES} < guarded.keys()
+    assert {f"billing_audit_{table}" for table in TABLES} < guarded.keys()
     assert len(guarded) == len(TABLES) + sum(len(partitions_of(table)) for table in partitions.TABLES)
     delete, update, truncate = 8, 16, 32
     # The sealer takes rows out of its queue.
-    wanted = dict.fromkeys(guarded, delete | update | truncate) | {"audit_unsealed": update | truncate}
+    wanted = dict.fromkeys(guarded, delete | update | truncate) | {"billing_audit_unsealed": update | truncate}
     assert {table: kinds & (delete | update | truncate) for table, kinds in guarded.items()} == wanted
 
 
@@ -171,6 +180,7 @@ def test_no_foreign_key_leads_into_the_record_or_out_of_it(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT conname FROM pg_constraint WHERE contype = 'f'"
-            " AND (conrelid::regclass::text LIKE 'audit\\_%%' OR confrelid::regclass::text LIKE 'audit\\_%%')"
+            " AND (conrelid::regclass::text LIKE 'billing\\_audit\\_%%'"
+            " OR confrelid::regclass::text LIKE 'billing\\_audit\\_%%')"
         )
         assert cursor.fetchall() == []

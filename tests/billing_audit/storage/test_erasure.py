@@ -8,7 +8,7 @@ from billing_audit.models import AuditEvent, AuditPersonal
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.erasure import erase_personal_data
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
 
@@ -25,11 +25,11 @@ def log(write_events, seal_events):
     write_events(1, actor=BOB)
     record("member.removed", organization_id="o_1", actor=BOB, target=Target("user", "7", "alice@example.com"))
     seal_events()
-    return newest_heads()
+    return newest_checkpoints()
 
 
-def verified(signer, log, heads):
-    return verify_log(log, verifiers=[signer.verifier], heads=heads)
+def verified(signer, log, published_checkpoints):
+    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints)
 
 
 def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_events):
@@ -61,9 +61,11 @@ def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_
     seal_events()
     by = AuditEvent.objects.get(action="personal_data.erased").pk
     victim = AuditPersonal.objects.filter(erased_by=None).order_by("event_id")[0].pk
-    as_superuser("UPDATE audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s", [by, victim])
+    as_superuser(
+        "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s", [by, victim]
+    )
     assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
-    as_superuser("DELETE FROM audit_personal WHERE event_id = %s", [victim])
+    as_superuser("DELETE FROM billing_audit_personal WHERE event_id = %s", [victim])
     assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
 
 

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import override_settings
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditPersonal
 from billing_audit.record import Actor
 from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import NotSealedYet, purge
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
+from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor("system", "tests")
@@ -46,12 +46,12 @@ def old(as_role, at, write_events, seal_events):
     seal_events()
 
 
-def verified(signer: Any, log: str = "o_1", heads: Any = ()) -> Any:
-    return verify_log(log, verifiers=[signer.verifier], heads=heads)
+def verified(signer: Any, log: str = "o_1", published_checkpoints: Any = ()) -> Any:
+    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints)
 
 
 def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, signer, seal_events):
-    heads = newest_heads()
+    published = newest_checkpoints()
     with as_role("owner"):
         purged = purge(YEAR, actor=SYSTEM)
     assert [(str(each.month), each.events) for each in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
@@ -60,7 +60,7 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, si
     assert AuditLeaf.objects.count() == 11
     seal_events()
     for log, gone in (("o_1", 7), ("o_2", 2)):
-        report = verified(signer, log, heads)
+        report = verified(signer, log, published)
         assert (report.verdict, report.purged) == (Verdict.PURGED, gone)
     said = [
         event.details
@@ -70,8 +70,9 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, si
         {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 3, "events_in_all": 3},
         {"before": "2025-05-01T00:00:00Z", "retention_days": 400, "events": 4, "events_in_all": 7},
     ]
-    assert not {"audit_event_2025_03", "audit_personal_2025_03", "audit_repeat_2025_03"} & {
-        *partitions_of("audit_event"), *partitions_of("audit_personal"), *partitions_of("audit_repeat")
+    assert not {"billing_audit_event_2025_03", "billing_audit_personal_2025_03", "billing_audit_repeat_2025_03"} & {
+        *partitions_of("billing_audit_event"), *partitions_of("billing_audit_personal"),
+        *partitions_of("billing_audit_repeat")
     }  # fmt: skip
 
 
@@ -80,10 +81,11 @@ def test_what_is_taken_beside_a_purge_is_seen(old, as_role, signer, seal_events,
         purge(YEAR, actor=SYSTEM)
     seal_events()
     victim = AuditEvent.objects.filter(organization_id="o_1").order_by("id")[0]
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [victim.pk])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [victim.pk])
     assert verified(signer).verdict == Verdict.REMOVED
     as_superuser(
-        "UPDATE audit_leaf SET event_id = %s WHERE event_id = %s", [str(first_id(Month(2025, 3).start)), victim.pk]
+        "UPDATE billing_audit_leaf SET event_id = %s WHERE event_id = %s",
+        [str(first_id(Month(2025, 3).start)), victim.pk],
     )
     assert verified(signer).verdict == Verdict.REMOVED
 
@@ -103,7 +105,7 @@ def test_what_was_never_sealed_is_not_purged(old, as_role, at):
     at("2025-03-06", 1)
     with as_role("owner"), pytest.raises(NotSealedYet, match="1 events of 2025-03"):
         purge(YEAR, actor=SYSTEM)
-    assert "audit_event_2025_03" in partitions_of("audit_event")
+    assert "billing_audit_event_2025_03" in partitions_of("billing_audit_event")
     assert not AuditEvent.objects.filter(action="audit_log.purged").exists()
 
 
@@ -124,7 +126,7 @@ def test_the_site_cannot_purge(old):
 
 
 def test_the_command(old, as_role, capsys):
-    with as_role("owner"), override_settings(AUDIT_RETENTION_DAYS=400):
+    with as_role("owner"), configured(AUDIT_RETENTION_DAYS=400):
         call_command("purge_audit")
         assert "Purged 2025-03: 5 events." in capsys.readouterr().out
         call_command("purge_audit")
@@ -137,14 +139,14 @@ def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, cap
     assert list(alarms()) == []
     assert len(list(alarms(date(2031, 1, 5)))) == 9
     at("2031-02-03", 1)
-    assert [each.split()[0] for each in alarms()] == ["audit_event_rest", "audit_personal_rest"]
+    assert [each.split()[0] for each in alarms()] == ["billing_audit_event_rest", "billing_audit_personal_rest"]
     with as_role("owner"):
         assert make_partitions() == []
         made = make_partitions(date(2030, 10, 31))
         assert [name for name in made if "event" in name] == [
-            f"audit_event_{month}" for month in ("2030_10", "2030_11", "2030_12", "2031_01")
+            f"billing_audit_event_{month}" for month in ("2030_10", "2030_11", "2030_12", "2031_01")
         ]
-        with pytest.raises(CommandError, match="audit_event_rest holds 1 rows"):
+        with pytest.raises(CommandError, match="billing_audit_event_rest holds 1 rows"):
             call_command("audit_partitions")
     assert "Made: none, all were there." in capsys.readouterr().out
 
@@ -155,6 +157,6 @@ def test_a_partition_begins_and_ends_with_its_month(as_role, at):
     for day, name in (("2025-03-31", "2025_03"), ("2025-04-01", "2025_04")):
         (event_id,) = at(day, 1)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT tableoid::regclass::text FROM audit_event WHERE id = %s", [event_id])
-            assert cursor.fetchone() == (f"audit_event_{name}",)
+            cursor.execute("SELECT tableoid::regclass::text FROM billing_audit_event WHERE id = %s", [event_id])
+            assert cursor.fetchone() == (f"billing_audit_event_{name}",)
     assert Month(2025, 12).next == Month(2026, 1)

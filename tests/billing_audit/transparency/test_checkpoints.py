@@ -9,12 +9,18 @@ from typing import Any, ClassVar
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import override_settings
 from obstore.exceptions import AlreadyExistsError, PermissionDeniedError
 
 from billing_audit.models import AuditEvent
-from billing_audit.tasks import look_at_partitions, publish_heads
-from billing_audit.transparency.checkpoints import Head, InvalidHeads, newest_heads, read_heads, write_heads
+from billing_audit.tasks import look_at_partitions, publish_checkpoints
+from billing_audit.transparency.checkpoints import (
+    InvalidCheckpoints,
+    PublishedCheckpoint,
+    newest_checkpoints,
+    read_checkpoints,
+    write_checkpoints,
+)
+from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db
 
@@ -31,40 +37,40 @@ def sealed(write_events, seal_events):
 
 def test_the_newest_of_each_log(sealed, django_assert_num_queries):
     with django_assert_num_queries(1):
-        heads = newest_heads()
+        heads = newest_checkpoints()
     assert [(head.log, head.size) for head in heads] == [("o_1", 3), ("platform", 1)]
-    assert newest_heads("o_1") == heads[:1]
-    assert newest_heads("o_9") == []
+    assert newest_checkpoints("o_1") == heads[:1]
+    assert newest_checkpoints("o_9") == []
 
 
 def test_they_are_written_once_and_read_back(sealed, tmp_path):
-    first = write_heads(newest_heads(), str(tmp_path))
-    second = write_heads(newest_heads(), str(tmp_path))
+    first = write_checkpoints(newest_checkpoints(), str(tmp_path))
+    second = write_checkpoints(newest_checkpoints(), str(tmp_path))
     assert first != second
     assert stat.S_IMODE((tmp_path / first).stat().st_mode) == 0o444
-    assert read_heads(str(tmp_path / first)) == newest_heads()
-    assert read_heads(str(tmp_path)) == newest_heads() * 2
+    assert read_checkpoints(str(tmp_path / first)) == newest_checkpoints()
+    assert read_checkpoints(str(tmp_path)) == newest_checkpoints() * 2
 
 
 @pytest.mark.parametrize("text", ["", "x\n", "{}\n", '{"log": "o_1", "size": "many", "note": ""}\n', "[1]\n", "\xff"])
 def test_what_holds_no_heads_is_refused_by_line(tmp_path, text):
     file = tmp_path / "heads.ndjson"
     file.write_bytes(text.encode("latin-1"))
-    with pytest.raises(InvalidHeads, match=r"heads\.ndjson"):
-        read_heads(str(file))
-    with pytest.raises(InvalidHeads):
-        read_heads(str(tmp_path / "none.ndjson"))
+    with pytest.raises(InvalidCheckpoints, match=r"heads\.ndjson"):
+        read_checkpoints(str(file))
+    with pytest.raises(InvalidCheckpoints):
+        read_checkpoints(str(tmp_path / "none.ndjson"))
 
 
 def test_the_job_and_the_command_are_on_the_record(sealed, tmp_path, capsys):
-    with override_settings(AUDIT_HEADS=str(tmp_path)):
-        publish_heads(timestamp=0)
+    with configured(AUDIT_CHECKPOINTS=str(tmp_path)):
+        publish_checkpoints(timestamp=0)
         call_command("publish_checkpoints")
     assert len(list(tmp_path.iterdir())) == 2
     capsys.readouterr()
     call_command("publish_checkpoints", "--stdout")
-    said = [Head(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
-    assert said == newest_heads()
+    said = [PublishedCheckpoint(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
+    assert said == newest_checkpoints()
     events = AuditEvent.objects.filter(action="audit_heads.published").order_by("id")
     assert [(event.actor_id, event.details["logs"]) for event in events] == [
         ("worker", 2), ("publish_checkpoints", 2), ("publish_checkpoints", 2),
@@ -72,9 +78,9 @@ def test_the_job_and_the_command_are_on_the_record(sealed, tmp_path, capsys):
 
 
 def test_without_a_place_nothing_is_published(sealed):
-    with override_settings(AUDIT_HEADS=""):
-        publish_heads(timestamp=0)
-        with pytest.raises(CommandError, match="AUDIT_HEADS is not set"):
+    with configured(AUDIT_CHECKPOINTS=""):
+        publish_checkpoints(timestamp=0)
+        with pytest.raises(CommandError, match="AUDIT_CHECKPOINTS is not set"):
             call_command("publish_checkpoints")
     assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
 
@@ -82,8 +88,8 @@ def test_without_a_place_nothing_is_published(sealed):
 def test_a_place_that_cannot_be_written_fails_loudly(sealed, tmp_path):
     file = tmp_path / "file"
     file.write_text("")
-    with override_settings(AUDIT_HEADS=str(file)), pytest.raises(FileExistsError):
-        publish_heads(timestamp=0)
+    with configured(AUDIT_CHECKPOINTS=str(file)), pytest.raises(FileExistsError):
+        publish_checkpoints(timestamp=0)
 
 
 class Bucket(BaseHTTPRequestHandler):
@@ -142,13 +148,13 @@ def bucket(monkeypatch):
 
 
 def test_in_an_object_store_they_are_written_once_and_read_back(sealed, bucket, monkeypatch):
-    with override_settings(AUDIT_HEADS="s3://heads/of/acme"):
-        publish_heads(timestamp=0)
+    with configured(AUDIT_CHECKPOINTS="s3://heads/of/acme"):
+        publish_checkpoints(timestamp=0)
         call_command("publish_checkpoints")
     assert len(bucket.kept) == 2
     assert all(name.startswith("/heads/of/acme/heads-20") for name in bucket.kept)
     bucket.kept["/heads/of/acme/other.txt"] = b"no heads"
-    assert read_heads("s3://heads/of/acme") == newest_heads() * 2
+    assert read_checkpoints("s3://heads/of/acme") == newest_checkpoints() * 2
 
     class Stopped(datetime):
         @classmethod
@@ -156,17 +162,17 @@ def test_in_an_object_store_they_are_written_once_and_read_back(sealed, bucket, 
             return datetime(2026, 4, 1, tzinfo=UTC)
 
     monkeypatch.setattr("billing_audit.transparency.checkpoints.datetime", Stopped)
-    write_heads(newest_heads(), "s3://heads/of/acme")
+    write_checkpoints(newest_checkpoints(), "s3://heads/of/acme")
     with pytest.raises(AlreadyExistsError):
-        write_heads([], "s3://heads/of/acme")
+        write_checkpoints([], "s3://heads/of/acme")
 
 
 def test_an_object_store_that_refuses_fails_loudly(sealed, bucket, monkeypatch):
     monkeypatch.setattr(bucket, "fails", True)
-    with override_settings(AUDIT_HEADS="s3://heads"), pytest.raises(PermissionDeniedError):
-        publish_heads(timestamp=0)
-    with pytest.raises(InvalidHeads, match="s3://heads"):
-        read_heads("s3://heads")
+    with configured(AUDIT_CHECKPOINTS="s3://heads"), pytest.raises(PermissionDeniedError):
+        publish_checkpoints(timestamp=0)
+    with pytest.raises(InvalidCheckpoints, match="s3://heads"):
+        read_checkpoints("s3://heads")
     assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
 
 
@@ -177,4 +183,4 @@ def test_partitions_that_are_wrong_are_errors_in_the_log(caplog, monkeypatch, wr
     write_events(1)
     look_at_partitions(timestamp=0)
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
-    assert "audit_event_rest holds 1 rows" in caplog.text
+    assert "billing_audit_event_rest holds 1 rows" in caplog.text

@@ -11,16 +11,17 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from billing_audit.models import AuditEvent, AuditLeaf
 from billing_audit.record import Actor, record
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.export import export_log
 from billing_audit.transparency.proofs import inclusion_path, stored_nodes
 from billing_audit.transparency.signed_notes import Signer
+from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db
 PROGRAM = settings.BASE_DIR / "examples" / "verify_audit_export.py"
@@ -41,7 +42,7 @@ def exported(log, tmp_path, signer, as_role):
 
     def run(*arguments: str) -> Path:
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ndjson"
-        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+        with as_role("auditor"), configured(AUDIT_VERIFIERS=[str(signer.verifier)]):
             call_command("export_audit", "--organization", "o_1", "--to", str(path), *arguments)
         return path
 
@@ -148,7 +149,7 @@ def test_an_export_by_another_key_does_not_hold(exported):
 def test_a_kept_head_shows_what_was_written_anew(
     exported, write_events, seal_events, tmp_path, signer, as_role, as_superuser
 ):
-    head, old = tmp_path / "head.txt", newest_heads("o_1")[0]
+    head, old = tmp_path / "head.txt", newest_checkpoints("o_1")[0]
     head.write_text(old.note)
     write_events(6)
     seal_events()
@@ -158,16 +159,22 @@ def test_a_kept_head_shows_what_was_written_anew(
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"), "--head", str(head))
     assert (code, "ask for one with --since-size 9" in said) == (1, True)
     # The platform writes its log anew, with its own key.
-    as_superuser("UPDATE audit_event SET body = replace(body, 'number 1', 'number 7') WHERE organization_id = 'o_1'")
+    as_superuser(
+        "UPDATE billing_audit_event SET body = replace(body, 'number 1', 'number 7') WHERE organization_id = 'o_1'"
+    )
     with as_role("owner"), connection.cursor() as cursor:
         leaves = []
         for leaf in AuditLeaf.objects.filter(log="o_1").order_by("place"):
             leaves.append(merkle.leaf_hash(AuditEvent.objects.get(pk=leaf.event_id).body.encode()))
-            cursor.execute("UPDATE audit_leaf SET hash = %s WHERE log = 'o_1' AND place = %s", [leaves[-1], leaf.place])
+            cursor.execute(
+                "UPDATE billing_audit_leaf SET hash = %s WHERE log = 'o_1' AND place = %s", [leaves[-1], leaf.place]
+            )
         from billing_audit.transparency.signed_notes import Checkpoint
 
         note = Checkpoint("o_1", len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00Z").note(signer)
-        cursor.execute("UPDATE audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = %s", [note, len(leaves)])
+        cursor.execute(
+            "UPDATE billing_audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = %s", [note, len(leaves)]
+        )
     for arguments in ((), ("--from", "2020-01-01T00:00:00Z", "--since-size", "9")):
         path = exported(*arguments)
         assert check(path)[0] == 0
@@ -184,7 +191,7 @@ def test_a_part_by_time_is_proved_by_itself(exported, log):
 def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
     exported, as_superuser, seal_events, write_events, log
 ):
-    as_superuser("DELETE FROM audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
+    as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
     code, said = check(exported())
     assert (code, "1 events are gone, and the log's own purges say 0" in said) == (1, True), said
     details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
@@ -225,8 +232,8 @@ def test_a_part_is_called_a_part_whoever_says_so(exported):
         (["--organization", "o_1", "--from", "March"], "not a time with its zone"),
     ],
 )
-def test_wrong_input_writes_no_file(log, tmp_path, settings, signer, arguments, said):
-    settings.AUDIT_VERIFIERS = [signer.verifier]
+def test_wrong_input_writes_no_file(log, tmp_path, configure, signer, arguments, said):
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)])
     with pytest.raises(CommandError, match=said):
         call_command("export_audit", "--to", str(tmp_path / "x"), *arguments)
     assert list(tmp_path.iterdir()) == []
@@ -236,8 +243,8 @@ def test_wrong_input_writes_no_file(log, tmp_path, settings, signer, arguments, 
     assert (tmp_path / "there").read_text() == "mine"
 
 
-def test_nothing_is_exported_that_nobody_could_check(log, tmp_path, settings):
-    settings.AUDIT_VERIFIERS = []
+def test_nothing_is_exported_that_nobody_could_check(log, tmp_path, configure):
+    configure(AUDIT_VERIFIERS=[])
     with pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
         call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "x"))
     assert not list(tmp_path.iterdir())
@@ -266,7 +273,7 @@ def test_an_export_reads_each_tile_once(write_events, seal_events, signer):
     seal_events()
     with CaptureQueriesContext(connection) as captured:
         assert len(list(export_log("o_1", verifiers=[signer.verifier]))) == 801
-    assert len([query for query in captured if "audit_leaf WHERE" in query["sql"]]) == 4
+    assert len([query for query in captured if "billing_audit_leaf WHERE" in query["sql"]]) == 4
 
 
 # RFC 8032, section 7.1: secret keys are left out; the program only verifies.

@@ -47,7 +47,7 @@ def test_nothing_to_do_writes_nothing(seal_events):
 
 def test_what_fails_half_way_leaves_everything_as_it_was(write_events, seal_events, as_superuser):
     write_events(3)
-    as_superuser("ALTER TABLE audit_checkpoint ADD CONSTRAINT closed CHECK (false) NOT VALID")
+    as_superuser("ALTER TABLE billing_audit_checkpoint ADD CONSTRAINT closed CHECK (false) NOT VALID")
     with pytest.raises(IntegrityError), transaction.atomic():
         seal_events()
     assert AuditUnsealed.objects.count() == 3
@@ -57,7 +57,7 @@ def test_what_fails_half_way_leaves_everything_as_it_was(write_events, seal_even
 
 def test_an_event_that_is_gone_before_it_was_sealed_is_on_the_record(write_events, signer, seal_events, as_superuser):
     _, gone, _ = write_events(3)
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [gone])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [gone])
     assert seal_events() == 4
     said = AuditEvent.objects.get(action="audit_log.event_missing")
     assert (said.organization_id, said.details) == ("o_1", {"event_id": gone})
@@ -69,7 +69,7 @@ def test_an_event_carries_its_time_and_every_column_in_its_body(write_events):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT body::jsonb ->> 'recorded_at' = to_char(recorded_at AT TIME ZONE 'UTC',"
-            ' \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') FROM audit_event WHERE id = %s',
+            ' \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') FROM billing_audit_event WHERE id = %s',
             [event_id],
         )
         assert cursor.fetchone() == (True,)

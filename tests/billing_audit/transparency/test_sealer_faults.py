@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditUnsealed
 from billing_audit.record import Actor, record
-from billing_audit.transparency.checkpoints import newest_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.signed_notes import Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
@@ -83,7 +83,9 @@ def assert_whole(written: list[str], signer: Signer) -> None:
     )
     with one_moment():
         for log in logs():
-            assert verify_log(log, verifiers=[signer.verifier], heads=newest_heads()).verdict == Verdict.INTACT
+            assert (
+                verify_log(log, verifiers=[signer.verifier], published=newest_checkpoints()).verdict == Verdict.INTACT
+            )
 
 
 def test_two_sealers_at_once(sealer: Any, within: Any, signer: Signer) -> None:
@@ -121,7 +123,7 @@ def test_killed_by_chance_again_and_again(sealer: Any, within: Any, signer: Sign
 def test_a_record_that_cannot_be_reached_is_waited_for(sealer: Any, within: Any, signer: Signer, as_role: Any) -> None:
     """The sealer outlives an error of the database, and goes on where it was."""
     with as_role("owner"), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE audit_checkpoint RENAME TO gone")
+        cursor.execute("ALTER TABLE billing_audit_checkpoint RENAME TO gone")
     try:
         record("user.created", organization_id="o_1", actor=Actor("system", "tests"))
         running = sealer()
@@ -130,7 +132,7 @@ def test_a_record_that_cannot_be_reached_is_waited_for(sealer: Any, within: Any,
         assert AuditUnsealed.objects.count() == 1
     finally:
         with as_role("owner"), connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE gone RENAME TO audit_checkpoint")
+            cursor.execute("ALTER TABLE gone RENAME TO billing_audit_checkpoint")
     assert within(60, lambda: not AuditUnsealed.objects.exists())
     running.terminate()
     assert running.wait(20) == 0

@@ -10,7 +10,7 @@ from accounts.models import User
 from billing_audit.models import AuditEvent
 from billing_audit.transparency.signed_notes import Checkpoint
 from orgs.models import Organization
-from orgs.tasks import send_audit_heads
+from orgs.tasks import send_audit_checkpoints
 
 
 def test_owners_get_their_own_logs_head(
@@ -21,7 +21,7 @@ def test_owners_get_their_own_logs_head(
     mail.outbox.clear()
     seal_events()
     size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
-    send_audit_heads(timestamp=0)
+    send_audit_checkpoints(timestamp=0)
     run_jobs()
     assert sorted(message.to[0] for message in mail.outbox) == ["alice@example.com", "charlie@example.com"]
     (body,) = [str(message.body) for message in mail.outbox if message.to == ["alice@example.com"]]
@@ -35,5 +35,5 @@ def test_owners_get_their_own_logs_head(
 
 def test_nothing_sealed_nothing_sent(acme: Organization, run_jobs: Callable[[], int]) -> None:
     run_jobs()
-    send_audit_heads(timestamp=0)
+    send_audit_checkpoints(timestamp=0)
     assert run_jobs() == 0

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import override_settings
 
 from billing_audit.models import AuditEvent
-from billing_audit.transparency.checkpoints import newest_heads, write_heads
+from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 from billing_audit.transparency.signed_notes import Signer
+from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def sealed(acme, other, write_events, seal_events, tmp_path):
     write_events(3, acme.public_id)
     write_events(1, None)
     seal_events()
-    write_heads(newest_heads(), str(tmp_path))
+    write_checkpoints(newest_checkpoints(), str(tmp_path))
     return tmp_path
 
 
@@ -31,7 +31,7 @@ def verify(signer, capsys, as_role):
     def run(*arguments: str) -> tuple[int, str]:
         capsys.readouterr()
         ends = pytest.raises(SystemExit)
-        with as_role("auditor"), override_settings(AUDIT_VERIFIERS=[signer.verifier]), ends as ended:
+        with as_role("auditor"), configured(AUDIT_VERIFIERS=[str(signer.verifier)]), ends as ended:
             call_command("verify_audit", *arguments)
         return int(str(ended.value.code)), capsys.readouterr().out
 
@@ -61,7 +61,7 @@ def test_one_organization_has_the_event_in_its_own_log(sealed, acme, verify):
 def test_a_terminal_sees_how_far_it_is(sealed, acme, signer, capsys, monkeypatch):
     size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]), pytest.raises(SystemExit):
         call_command("verify_audit", "--organization", acme.public_id)
     assert f"/{size} [" in capsys.readouterr().err
 
@@ -82,15 +82,15 @@ def test_unsealed_for_too_long(sealed, acme, verify, write_events):
 def test_cut_off(sealed, acme, verify, as_superuser):
     size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
     victim = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk
-    as_superuser("DELETE FROM audit_event WHERE id = %s", [victim])
-    as_superuser("DELETE FROM audit_leaf WHERE event_id = %s", [victim])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [victim])
+    as_superuser("DELETE FROM billing_audit_leaf WHERE event_id = %s", [victim])
     code, said = verify("--against", str(sealed))
     assert (code, f"{size} events were sealed, and {size - 1} leaves are here" in said) == (11, True)
 
 
 def test_tampered_says_which_event(sealed, acme, verify, as_superuser):
     victim = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk
-    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE id = %s", [victim])
+    as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE id = %s", [victim])
     code, said = verify("--against", str(sealed))
     assert (code, f"  altered [{victim}]: its columns do not say what its body says: outcome\n" in said) == (10, True)
     code, said = verify("--against", str(sealed), "--json")
@@ -104,7 +104,7 @@ def test_tampered_says_which_event(sealed, acme, verify, as_superuser):
 
 def test_an_organization_whose_log_was_wiped(sealed, acme, verify, as_superuser):
     for table, column in (("event", "organization_id"), ("leaf", "log"), ("checkpoint", "log"), ("tree", "log")):
-        as_superuser(f"DELETE FROM audit_{table} WHERE {column} = %s", [acme.public_id])
+        as_superuser(f"DELETE FROM billing_audit_{table} WHERE {column} = %s", [acme.public_id])
     assert verify()[0] == 11
     assert verify("--against", str(sealed), "--organization", acme.public_id)[0] == 11
 
@@ -118,15 +118,15 @@ def test_an_organization_whose_log_was_wiped(sealed, acme, verify, as_superuser)
     ],
 )
 def test_wrong_input(sealed, signer, arguments, said):
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(CommandError, match=said):
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]), pytest.raises(CommandError, match=said):
         call_command("verify_audit", *arguments)
-    with override_settings(AUDIT_VERIFIERS=[]), pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
+    with configured(AUDIT_VERIFIERS=[]), pytest.raises(CommandError, match="AUDIT_VERIFIERS is not set"):
         call_command("verify_audit")
     assert not AuditEvent.objects.filter(action="audit_log.verified").exists()
 
 
 def test_a_key_that_is_not_known(sealed, verify, signer):
-    with override_settings(AUDIT_VERIFIERS=[Signer.generate("tests").verifier]), pytest.raises(SystemExit) as ended:
+    with configured(AUDIT_VERIFIERS=[str(Signer.generate("tests").verifier)]), pytest.raises(SystemExit) as ended:
         call_command("verify_audit")
     assert ended.value.code == 10
 
@@ -134,5 +134,5 @@ def test_a_key_that_is_not_known(sealed, verify, signer):
 def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, acme, as_superuser):
     write_events(120, acme.public_id)
     seal_events()
-    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
+    as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
     assert "  and " in verify("--organization", acme.public_id)[1]

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.test import override_settings
 
 from accounts.models import User
 from billing_access.access.key_format import new_secret
@@ -21,6 +20,7 @@ from billing_audit.transparency import merkle
 from billing_audit.transparency.signed_notes import Checkpoint
 from orgs.actors import as_member, command
 from orgs.models import Organization
+from tests.app_settings import configured
 
 PAGE = "/o/acme/audit-log/"
 SYSTEM = command("tests")
@@ -254,22 +254,25 @@ def test_an_altered_event_is_named_where_it_is_shown(
     seal_events()
     client, query = sign_in(alice), {"action": "billing_reads.enabled"}
     assert "Altered" not in client.get(PAGE, query).content.decode()
-    as_superuser("UPDATE audit_event SET body = replace(body, 'Reason 001', 'Reason 002')")
+    as_superuser("UPDATE billing_audit_event SET body = replace(body, 'Reason 001', 'Reason 002')")
     assert client.get(PAGE, query).content.decode().count(">Altered<") == 1
 
 
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        ("UPDATE audit_event SET body = 'not JSON'", "it is not what was sealed"),
-        ("UPDATE audit_event SET body = '[1]'", "it belongs to another log"),
-        ("UPDATE audit_event SET body = '{}'", "it is not what was sealed"),
-        ("UPDATE audit_event SET reason_code = 'none'", "its columns do not say what its body says: reason_code"),
-        ("UPDATE audit_personal SET data = '{}'", "its personal data is not what it was"),
-        ("DELETE FROM audit_personal", "its personal data is not what it was"),
-        ("DELETE FROM audit_leaf WHERE place = 0", "leaves of the log are gone"),
-        ("UPDATE audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
-        ("UPDATE audit_checkpoint SET note = ''", "no signed note"),
+        ("UPDATE billing_audit_event SET body = 'not JSON'", "it is not what was sealed"),
+        ("UPDATE billing_audit_event SET body = '[1]'", "it belongs to another log"),
+        ("UPDATE billing_audit_event SET body = '{}'", "it is not what was sealed"),
+        (
+            "UPDATE billing_audit_event SET reason_code = 'none'",
+            "its columns do not say what its body says: reason_code",
+        ),
+        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data is not what it was"),
+        ("DELETE FROM billing_audit_personal", "its personal data is not what it was"),
+        ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are gone"),
+        ("UPDATE billing_audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
+        ("UPDATE billing_audit_checkpoint SET note = ''", "no signed note"),
     ],
 )
 def test_a_spoilt_log_is_shown_as_such_and_breaks_no_page(
@@ -287,7 +290,7 @@ def test_a_spoilt_log_is_shown_as_such_and_breaks_no_page(
     event = AuditEvent.objects.get(action="billing_reads.enabled")
     client = sign_in(alice)
     as_superuser(spoil)
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]):
         page = client.get(f"{PAGE}{event.pk}/").content.decode()
     assert says in page.lower() or says in page
     assert "Does not hold" in page or "This is not what was recorded" in page
@@ -302,7 +305,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     client = sign_in(audrey)
     assert "It is not sealed yet." in client.get(f"{PAGE}{event.pk}/").content.decode()
     seal_events()
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]):
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]):
         answer = client.get(f"{PAGE}{event.pk}/")
     assert ">Holds<" in answer.content.decode()
     proof = answer.context["proof"]
@@ -344,12 +347,12 @@ def test_the_strip_says_how_far_it_is_sealed_and_what_the_last_verification_foun
     size = seal_events()
     assert f"{AuditLeaf.objects.filter(log=acme.public_id).count()} events sealed, the last" in strip()
     assert size
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]), pytest.raises(SystemExit):
         call_command("verify_audit", "--organization", acme.public_id)
     assert "no outside head" in strip()
     event = AuditEvent.objects.get(action="billing_reads.enabled")
-    as_superuser("UPDATE audit_event SET outcome = 'denied' WHERE id = %s", [event.pk])
-    with override_settings(AUDIT_VERIFIERS=[signer.verifier]), pytest.raises(SystemExit):
+    as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE id = %s", [event.pk])
+    with configured(AUDIT_VERIFIERS=[str(signer.verifier)]), pytest.raises(SystemExit):
         call_command("verify_audit", "--organization", acme.public_id)
     assert "altered" in strip()
     assert f"event {event.pk}" in strip()
@@ -357,5 +360,5 @@ def test_the_strip_says_how_far_it_is_sealed_and_what_the_last_verification_foun
 
 
 def test_a_late_sealer_is_said(acme: Organization, alice: User, sign_in: Any, as_superuser: Any) -> None:
-    as_superuser("UPDATE audit_event SET recorded_at = recorded_at - interval '2 minutes'")
+    as_superuser("UPDATE billing_audit_event SET recorded_at = recorded_at - interval '2 minutes'")
     assert "the sealer is late" in sign_in(alice).get(PAGE).content.decode()

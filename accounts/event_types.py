@@ -1,0 +1,25 @@
+"""Event types of users and how they sign in."""
+
+from typing import Final
+
+from billing_audit.event_types import EventType, fields
+
+_REASON: Final = fields("reason")
+
+EVENT_TYPES: Final = (
+    EventType("user.created", "User created", _REASON, fields("is_staff", "is_superuser")),
+    EventType(
+        "user.changed",
+        "User changed",
+        _REASON,
+        fields("is_active", "is_staff", "is_superuser", "user_permissions"),
+    ),
+    EventType("user.renamed", "Name changed"),
+    EventType("user.password_set", "Password set", _REASON),
+    EventType("user.signed_in", "Signed in"),
+    EventType("user.signed_out", "Signed out"),
+    EventType("user.provider_linked", "Account of the provider linked", changes=fields("provider")),
+    EventType("user.second_factor_changed", "Second factor changed", changes=fields("second_factor")),
+    EventType("user.recovery_code_used", "Recovery code used", changes=fields("unused_recovery_codes")),
+    EventType("second_factors.encrypted", "Second factors encrypted anew", fields("written")),
+)

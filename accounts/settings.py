@@ -1,0 +1,41 @@
+"""The settings of accounts in ``BILLING_ACCESS``."""
+
+from collections.abc import Iterable, Mapping
+
+from django.conf import settings
+
+from billing_audit.conf import AppSettings, Setting, texts
+
+
+def _secrets(value: str | Iterable[str]) -> tuple[str, ...]:
+    found = texts(value)
+    if any(len(each) < 32 for each in found):
+        raise ValueError
+    return found
+
+
+def _provider(value: Mapping[str, str] | None) -> dict[str, str] | None:
+    if value is None:
+        return None
+    return {"id": value["id"], "name": value["name"]}
+
+
+class AccountSettings(AppSettings):
+    """How people sign in."""
+
+    MFA_ENCRYPTION_KEYS = Setting(
+        _secrets,
+        "",
+        "texts of at least 32 characters, separated by commas, the newest first",
+        is_secret=True,
+    )
+    # The platform's own provider: its id among allauth's OpenID Connect apps, and what the button calls it.
+    OIDC = Setting(_provider, None, "None, or a dict with id and name of an OpenID Connect app of django-allauth")
+
+    @property
+    def encryption_keys(self) -> tuple[str, ...]:
+        """What second factors are encrypted with, the newest first."""
+        return self.MFA_ENCRYPTION_KEYS or (settings.SECRET_KEY,)
+
+
+account_settings = AccountSettings()

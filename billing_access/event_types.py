@@ -1,0 +1,91 @@
+"""Event types of API keys, billing reads and figures."""
+
+from typing import Final
+
+from billing_audit.event_types import FILTER_FIELDS, EventType, fields
+
+_REASON: Final = fields("reason")
+_EXPIRES: Final = fields("expires_at")
+_READ: Final = fields("route", "required_scopes", "rows", "not_modified")
+
+EVENT_TYPES: Final = (
+    EventType("billing_reads.enabled", "Billing reads turned on", _REASON, fields("billing_reads", "until")),
+    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, fields("billing_reads")),
+    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, fields("suspended")),
+    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, fields("suspended")),
+    EventType(
+        "api_key.created",
+        "API key created",
+        changes=_EXPIRES | {"scopes", "allowed_networks", "predecessor"},
+    ),
+    EventType("api_key.registered", "Platform key registered", changes=_EXPIRES | {"scopes"}),
+    EventType("api_key.rotated", "API key rotated", changes=fields("ends_at", "successor")),
+    EventType("api_key.rotation_canceled", "Rotation canceled", changes=fields("ends_at")),
+    EventType("api_key.addresses_changed", "API key's addresses changed", _REASON, fields("allowed_networks")),
+    EventType("api_key.scopes_changed", "API key's scopes changed", _REASON, fields("scopes")),
+    EventType("api_key.revoked", "API key revoked", _REASON, fields("revoked")),
+    EventType("api_key.refused", "API key refused", _READ),
+    EventType("billing.state.read", "Balance read", _READ),
+    EventType(
+        "billing.usage.read",
+        "Usage read",
+        _READ
+        | {"from", "to", "tags", "status", "run_type", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
+    ),
+    EventType(
+        "billing.estimate.read",
+        "Estimate read",
+        _READ | {"runs", "tags", "run_type", "sample_size"},
+        figures=fields("sample_size"),
+    ),
+    EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
+    EventType(
+        "billing.viewed",
+        "Billing data viewed",
+        fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "rows"),
+    ),
+    EventType("audit_log.read", "Audit log read", _READ | FILTER_FIELDS | {"order", "limit", "paged"}),
+    EventType(
+        "account.updated",
+        "Billing account changed",
+        changes=fields("billing_mode", "billing_tier", "low_balance_threshold_usd", "period_start_day"),
+        figures=fields("low_balance_threshold_usd"),
+    ),
+    EventType(
+        "balance_entry.added",
+        "Balance entry added",
+        fields("reference", "kind", "amount_usd"),
+        figures=fields("amount_usd"),
+    ),
+    EventType(
+        "balance.reconciled",
+        "Balance reconciled",
+        fields("reference", "balance_usd", "difference_usd"),
+        fields("balance_reconciled_at"),
+        figures=fields("balance_usd", "difference_usd"),
+    ),
+    EventType(
+        "runs.imported",
+        "Runs imported",
+        fields("read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"),
+        figures=fields("inserted", "read", "total_cost_usd", "unchanged", "updated"),
+    ),
+    EventType("usage.marked_complete", "Usage marked complete", changes=fields("usage_through")),
+    EventType(
+        "figures.repaired",
+        "Figures repaired",
+        fields("first_difference", "rollup_rows"),
+        fields("usage_total_usd", "entries_total_usd", "balance_reconciled_at"),
+        figures=fields("entries_total_usd", "first_difference", "rollup_rows", "usage_total_usd"),
+    ),
+    EventType(
+        "run.corrected",
+        "Final cost corrected",
+        fields("run_id"),
+        fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out"),
+        figures=fields("llm_tokens_in", "llm_tokens_out", "total_cost_usd"),
+    ),
+    EventType("tag.registered", "Tag registered", fields("tag")),
+    EventType("tag.ready", "Tag ready to be read", fields("tag")),
+    EventType("tag.unregistered", "Tag removed", fields("tag")),
+)

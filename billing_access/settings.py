@@ -1,0 +1,53 @@
+"""The settings of billing reads in ``BILLING_ACCESS``."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from billing_access.routes import RATES
+from billing_audit.conf import SWITCHES, AppSettings, Setting, switch, whole
+
+
+def _rate_limits(value: str | Mapping[str, int]) -> dict[str, int]:
+    """Return every rate: the ones that are named, and the defaults of the others."""
+    if isinstance(value, str):
+        pairs = [
+            (name, number) for name, _, number in (each.partition("=") for each in value.split(",") if each.strip())
+        ]
+    else:
+        pairs = [(name, str(number)) for name, number in value.items()]
+    named = {name.strip(): whole(number.strip()) for name, number in pairs}
+    if len(named) < len(pairs) or not set(named) <= set(RATES) or not all(1 <= n <= 10_000 for n in named.values()):
+        raise ValueError
+    return {**RATES, **named}
+
+
+def _rate_limit_storage(text: str) -> str:
+    """Return the URL of the storage. Valkey speaks Redis' protocol, so Redis' client serves both."""
+    parts = urlsplit(text)
+    scheme = {"valkey": "redis", "valkeys": "rediss", "valkey+unix": "redis+unix"}.get(parts.scheme, parts.scheme)
+    if text == "memory://":
+        return text
+    # Reading the port raises ValueError for one that is none.
+    place = parts.path if scheme == "redis+unix" else parts.hostname and parts.port != 0
+    if scheme not in {"redis", "rediss", "redis+unix"} or not place:
+        raise ValueError
+    return scheme + text.removeprefix(parts.scheme)
+
+
+class AccessSettings(AppSettings):
+    """How keys are accepted and counted."""
+
+    # Keys that the platform issued itself are accepted once registered.
+    PLATFORM_KEYS = Setting(switch, False, SWITCHES)
+    RATE_LIMITS = Setting(
+        _rate_limits, "", f"name=requests a minute, 1 to 10000, separated by commas; names: {', '.join(RATES)}"
+    )
+    RATE_LIMIT_STORAGE = Setting(
+        _rate_limit_storage,
+        "memory://",
+        "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey",
+        is_secret=True,
+    )
+
+
+access_settings = AccessSettings()

@@ -1,0 +1,78 @@
+"""The roles of production have the rights that apps registered, and nobody else loses any."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import ProgrammingError, connection, transaction
+
+from accounts.apps import SITE_APPS
+from billing_audit.storage.postgres_roles import make_roles
+
+OURS = ("accounts", "billing_access", "billing_audit", "orgs")
+
+
+def test_every_table_has_registered_rights(db: None) -> None:
+    """A table without any would be closed to the site. Partitions are reached through their tables."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition"
+            " AND relnamespace = 'public'::regnamespace AND NOT has_table_privilege(oid, 'SELECT')"
+        )
+        assert cursor.fetchall() == []
+
+
+def test_the_site_registers_the_tables_of_each_installed_app(db: None) -> None:
+    with_tables = {config.label for config in apps.get_app_configs() if list(config.get_models())}
+    assert with_tables <= {*OURS, *SITE_APPS}
+
+
+def test_a_new_row_takes_its_id_from_its_sequence(db: None) -> None:
+    """As the role of the site: procrastinate's ids are of type bigserial, whose sequences need a right of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, nextval(pg_get_serial_sequence('procrastinate_jobs', 'id'))")
+        role, number = cursor.fetchone() or ("", 0)
+    assert role == "billing_access_app"
+    assert number > 0
+
+
+@pytest.mark.parametrize("table", ["audit_notes", "billing_audit_notes"])
+@pytest.mark.parametrize("role", ["app", "sealer", "auditor"])
+def test_a_hosts_own_tables_are_left_alone(db: None, as_role: Callable[[str], Any], table: str, role: str) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {table} ()")
+        cursor.execute(f"CREATE TABLE private_{table} ()")
+        cursor.execute(f"GRANT SELECT ON {table} TO PUBLIC")
+        make_roles()
+    with as_role(role), connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        refusal = pytest.raises(ProgrammingError, match="permission denied")
+        with refusal, transaction.atomic():
+            cursor.execute(f"SELECT count(*) FROM private_{table}")
+
+
+@pytest.mark.parametrize("role", ["sealer", "auditor"])
+def test_sealer_and_auditor_see_no_figure(db: None, as_role: Callable[[str], Any], role: str) -> None:
+    refusal = pytest.raises(ProgrammingError, match="permission denied")
+    with as_role(role), connection.cursor() as cursor, refusal, transaction.atomic():
+        cursor.execute("SELECT count(*) FROM billing_run")
+
+
+def test_a_right_that_was_given_by_hand_is_taken_back(db: None, as_role: Callable[[str], Any]) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("GRANT ALL ON billing_audit_event, billing_run TO billing_access_auditor, PUBLIC")
+        make_roles()
+        cursor.execute("REVOKE ALL ON billing_run FROM PUBLIC")
+        cursor.execute("SELECT has_table_privilege('billing_access_auditor', 'billing_audit_event', 'DELETE')")
+        assert cursor.fetchone() == (False,)
+        cursor.execute("SELECT has_table_privilege('billing_access_auditor', 'billing_run', 'SELECT')")
+        assert cursor.fetchone() == (False,)
+
+
+def test_the_command_prints_one_transaction(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("database_roles", "--sql")
+    script = capsys.readouterr().out
+    assert script.startswith("BEGIN;\n")
+    assert script.endswith("COMMIT;\n")

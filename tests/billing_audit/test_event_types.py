@@ -1,0 +1,44 @@
+"""Apps register their event types at start-up, each action once."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+
+from billing_audit import event_types
+from billing_audit.event_types import BY_ACTION, FIGURES, EventType, fields, register_event_types
+from billing_audit.record import Actor, UnregisteredEvent, record
+
+
+@pytest.fixture
+def starting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Django is starting; what is registered meanwhile is forgotten afterwards."""
+    known, figures = dict(BY_ACTION), set(FIGURES)
+    monkeypatch.setattr(apps, "ready", False)
+    yield
+    event_types._by_action.clear()
+    event_types._by_action.update(known)
+    event_types._figures.intersection_update(figures)
+
+
+def test_a_host_registers_its_own(starting: None) -> None:
+    register_event_types(EventType("invoice.sent", "Invoice sent", fields("total"), figures=fields("total")))
+    assert BY_ACTION["invoice.sent"].title == "Invoice sent"
+    assert "total" in FIGURES
+
+
+def test_an_action_is_registered_once(starting: None) -> None:
+    with pytest.raises(ValueError, match=r"audit_log\.viewed is registered already"):
+        register_event_types(EventType("audit_log.viewed", "Looked at"))
+
+
+def test_a_figure_is_a_field_of_its_type(starting: None) -> None:
+    with pytest.raises(ValueError, match="neither in its details nor its changes"):
+        register_event_types(EventType("invoice.sent", "Invoice sent", figures=fields("total")))
+
+
+def test_nothing_is_registered_after_the_start(db: None) -> None:
+    with pytest.raises(ValueError, match="before Django has started"):
+        register_event_types(EventType("invoice.sent", "Invoice sent"))
+    with pytest.raises(UnregisteredEvent, match=r"invoice\.sent"):
+        record("invoice.sent", organization_id=None, actor=Actor("system", "tests"))
