@@ -17,8 +17,8 @@ from benchmarks.worker import median_seconds
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import Filters
 from billing_audit.reading.queries import page
+from billing_audit.signed_notes import Signer
 from billing_audit.storage.partitions import first_id, make_partitions
-from billing_audit.transparency.signed_notes import Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import one_moment, verify_log
 from orgs.models import Organization

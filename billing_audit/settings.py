@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from billing_audit.conf import AppSettings, Setting, texts, whole
-from billing_audit.transparency.signed_notes import Signer, Verifier
+from billing_audit.signed_notes import Signer, Verifier
 
 
 def _signing_key(text: str) -> Signer | None:

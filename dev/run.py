@@ -31,7 +31,7 @@ from django.db import connections
 from django.db.utils import OperationalError
 from dotenv import dotenv_values
 
-from billing_audit.transparency.signed_notes import Signer
+from billing_audit.signed_notes import Signer
 from config.environment import DOTENV, variables
 from dev.postgres_paths import CHECKOUT, EmbeddedPostgresError, Place, place_for
 from dev.postgres_server import ends_with_starter, serve

@@ -27,9 +27,9 @@ from billing_access.api import rate_limits
 from billing_access.scopes import ALL_SCOPES
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
+from billing_audit.signed_notes import Signer
 from billing_audit.storage.postgres_roles import make_roles
 from billing_audit.transparency.sealer import BATCH, seal_batch
-from billing_audit.transparency.signed_notes import Signer
 from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role

@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from django.db import connection
 
+from billing_audit.signed_notes import Verifier
 from billing_audit.storage.partitions import first_id
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
 from billing_audit.transparency.proofs import stored_nodes
-from billing_audit.transparency.signed_notes import Verifier
 
 FORMAT: Final = "billing-access-audit-export/1"
 ROWS_AT_ONCE: Final = 2000

@@ -6,10 +6,10 @@ from typing import Final
 
 from django.db import connection
 
+from billing_audit.signed_notes import Checkpoint, InvalidNote, Verifier
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.merkle import Nodes, includes, inclusion_proof, leaf_hash, node_hash
 from billing_audit.transparency.sealer import LEVEL_STEP
-from billing_audit.transparency.signed_notes import Checkpoint, InvalidNote, Verifier
 
 _TILE: Final = 1 << LEVEL_STEP
 # Hashes kept in memory, some 20 MB: whoever walks a log in order reads each tile once.

@@ -13,8 +13,8 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from billing_audit.record import Actor, record
+from billing_audit.signed_notes import Checkpoint, Signer
 from billing_audit.transparency import merkle
-from billing_audit.transparency.signed_notes import Checkpoint, Signer
 
 PLATFORM: Final = "platform"
 BATCH: Final = 1000

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 
 from django.db import connection
 
+from billing_audit.signed_notes import Checkpoint, InvalidNote, Verifier
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
-from billing_audit.transparency.signed_notes import Checkpoint, InvalidNote, Verifier
 from billing_audit.verification.report import Report, Verdict
 
 ROWS_AT_ONCE = 2000

@@ -17,10 +17,10 @@ from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
 from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
+from billing_audit.signed_notes import Verifier
 from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.sealer import PLATFORM
-from billing_audit.transparency.signed_notes import Verifier
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 

@@ -12,7 +12,7 @@ from accounts.settings import account_settings
 from billing_access.settings import access_settings
 from billing_audit.conf import declared
 from billing_audit.settings import audit_settings
-from billing_audit.transparency.signed_notes import Signer
+from billing_audit.signed_notes import Signer
 from config import environment
 from orgs.settings import org_settings
 from tests.app_settings import configured

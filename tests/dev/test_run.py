@@ -165,7 +165,7 @@ def site(tmp_path: Path) -> Iterator[Path]:
     for name in ("manage", "postgres_server", "postgres_paths"):
         shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
     shutil.copy(
-        CHECKOUT / "billing_audit" / "transparency" / "signed_notes.py", tmp_path / "billing_audit" / "transparency"
+        CHECKOUT / "billing_audit" / "signed_notes.py", tmp_path / "billing_audit"
     )
     (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
     place = place_of(tmp_path)

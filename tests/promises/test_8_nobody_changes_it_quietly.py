@@ -14,10 +14,10 @@ from billing_audit.reading.filters import Filters
 from billing_audit.reading.queries import page
 from billing_audit.reading.serializers import csv_cells, event_body
 from billing_audit.record import Actor, record
+from billing_audit.signed_notes import Checkpoint, Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
-from billing_audit.transparency.signed_notes import Checkpoint, Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, verify_log
 

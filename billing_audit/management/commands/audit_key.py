@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_audit.transparency.signed_notes import InvalidKey, Signer
+from billing_audit.signed_notes import InvalidKey, Signer
 
 
 class Command(BaseCommand):

@@ -15,12 +15,12 @@ from django.test.utils import CaptureQueriesContext
 
 from billing_audit.models import AuditEvent, AuditLeaf
 from billing_audit.record import Actor, record
+from billing_audit.signed_notes import Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.export import export_log
 from billing_audit.transparency.proofs import inclusion_path, stored_nodes
-from billing_audit.transparency.signed_notes import Signer
 from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +169,7 @@ def test_a_kept_head_shows_what_was_written_anew(
             cursor.execute(
                 "UPDATE billing_audit_leaf SET hash = %s WHERE log = 'o_1' AND place = %s", [leaves[-1], leaf.place]
             )
-        from billing_audit.transparency.signed_notes import Checkpoint
+        from billing_audit.signed_notes import Checkpoint
 
         note = Checkpoint("o_1", len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00Z").note(signer)
         cursor.execute(

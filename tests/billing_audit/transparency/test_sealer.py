@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from billing_audit.models import AuditCheckpoint, AuditEvent, AuditLeaf, AuditNode, AuditTree, AuditUnsealed
+from billing_audit.signed_notes import Checkpoint
 from billing_audit.transparency import merkle
-from billing_audit.transparency.signed_notes import Checkpoint
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditUnsealed
 from billing_audit.record import Actor, record
+from billing_audit.signed_notes import Signer
 from billing_audit.transparency.checkpoints import newest_checkpoints
-from billing_audit.transparency.signed_notes import Signer
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
 

@@ -8,7 +8,7 @@ from django.core import mail
 
 from accounts.models import User
 from billing_audit.models import AuditEvent
-from billing_audit.transparency.signed_notes import Checkpoint
+from billing_audit.signed_notes import Checkpoint
 from orgs.models import Organization
 from orgs.tasks import send_audit_checkpoints
 

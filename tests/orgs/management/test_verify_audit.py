@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from billing_audit.models import AuditEvent
+from billing_audit.signed_notes import Signer
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
-from billing_audit.transparency.signed_notes import Signer
 from tests.app_settings import configured
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,8 @@ from billing_access.access.services import revoke_key
 from billing_audit.models import AuditEvent, AuditLeaf
 from billing_audit.record import Actor, Target, record, record_denial
 from billing_audit.request_context import Origin
+from billing_audit.signed_notes import Checkpoint
 from billing_audit.transparency import merkle
-from billing_audit.transparency.signed_notes import Checkpoint
 from orgs.actors import as_member, command
 from orgs.models import Organization
 from tests.app_settings import configured

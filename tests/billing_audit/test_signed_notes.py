@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_audit.transparency.signed_notes import Checkpoint, InvalidKey, InvalidNote, Signer, Verifier, open_note
+from billing_audit.signed_notes import Checkpoint, InvalidKey, InvalidNote, Signer, Verifier, open_note
 
 # The example of golang.org/x/mod/sumdb/note.
 PETER_SIGNS = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
