@@ -32,6 +32,8 @@ admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, So
 # Jobs would be canceled there without a word on the record.
 admin.site.unregister(ProcrastinateJob)
 
+_OUR_LABELS = ("billing_access", "billing_accounts", "billing_audit", "billing_orgs")
+
 
 class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
     """A person by e-mail, with a password or without."""
@@ -128,7 +130,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if db_field.name == "user_permissions":
             # Of guardian's own names a global grant means nothing (orgs/access.py), so none is offered.
             kwargs["queryset"] = (
-                Permission.objects.filter(content_type__app_label__in=("accounts", "audit", "billing_access", "orgs"))
+                Permission.objects.filter(content_type__app_label__in=_OUR_LABELS)
                 .exclude(codename__in=[codename for codename, _ in PERMISSIONS])
                 .select_related("content_type")
             )

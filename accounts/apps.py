@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
     """How people sign in to the stand-alone site."""
 
     name = "accounts"
+    label = "billing_accounts"
     verbose_name = "Accounts"
     default_auto_field = "django.db.models.BigAutoField"
 
@@ -25,5 +26,5 @@ class AccountsConfig(AppConfig):
         register_event_types(*EVENT_TYPES)
         for label in (self.label, *SITE_APPS):
             grant(READ_AND_WRITE, apps.get_app_config(label).get_models(include_auto_created=True), "app")
-        grant(READ_AND_WRITE, ["django_cache"], "app")
+        grant(READ_AND_WRITE, ["billing_accounts_cache"], "app")
         grant("SELECT", ["django_migrations"], "app")

@@ -6,13 +6,11 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
-from orgs.models import refuse_secrets
+from orgs.fields import NameField
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes users who sign in by e-mail."""
-
-    use_in_migrations = True
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Create a user; without a password nobody can sign in as them."""
@@ -39,7 +37,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     email = models.EmailField("e-mail address", unique=True)
-    name = models.CharField(max_length=150, blank=True, validators=[refuse_secrets])
+    name = NameField(max_length=150, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

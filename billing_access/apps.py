@@ -11,6 +11,7 @@ class BillingAccessConfig(AppConfig):
     """Who may read billing, and what they read."""
 
     name = "billing_access"
+    label = "billing_access"
     verbose_name = "Billing access"
     default_auto_field = "django.db.models.BigAutoField"
 

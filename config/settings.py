@@ -106,7 +106,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "accounts.User"
+AUTH_USER_MODEL = "billing_accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -164,7 +164,7 @@ if ENV.oidc_server_url:
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "django_cache",
+        "LOCATION": "billing_accounts_cache",
         "TIMEOUT": 3600,
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }

@@ -77,7 +77,7 @@ def _held(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPer
         get_people().active("user__"),
         content_object=organization,
         user__memberships__organization=organization,
-        permission__content_type__app_label="orgs",
+        permission__content_type__app_label="billing_orgs",
         permission__content_type__model="organization",
     )
 

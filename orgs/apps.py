@@ -10,6 +10,7 @@ class OrgsConfig(AppConfig):
     """Organizations and who belongs to them."""
 
     name = "orgs"
+    label = "billing_orgs"
     verbose_name = "Organizations"
     default_auto_field = "django.db.models.BigAutoField"
 

@@ -1,13 +1,6 @@
 """Organizations, who belongs to them, and who may do what in which."""
 
-import re
-import secrets
-import string
-import zoneinfo
-from functools import cache
-
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -15,43 +8,15 @@ from django.db.models.lookups import Exact
 from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
+from orgs.fields import NameField, PublicIdField, TimeZoneField
 from orgs.roles import PERMISSIONS, Role
-
-_BASE62 = string.digits + string.ascii_letters
-# No word that people are called by: 40 characters and more, with a digit or an underscore among them.
-_SECRET = re.compile(r"(?=[A-Za-z-]*[0-9_])[0-9A-Za-z_-]{40}", re.ASCII)
-
-
-def new_public_id() -> str:
-    """Return ``o_`` and 16 random base62 characters (95 bits)."""
-    return "o_" + "".join(secrets.choice(_BASE62) for _ in range(16))
-
-
-@cache
-def _time_zones() -> frozenset[str]:
-    """Return every IANA time zone. Python reads hundreds of files for that, which takes 6 ms."""
-    return frozenset(zoneinfo.available_timezones())
-
-
-def validate_time_zone(name: str) -> None:
-    """Raise ValidationError unless ``name`` is an IANA time zone such as Europe/Berlin."""
-    if name not in _time_zones():
-        raise ValidationError(f"{name!r} is not an IANA time zone. Example: Europe/Berlin, or UTC.")
-
-
-def refuse_secrets(name: str) -> None:
-    """Raise ValidationError for a name that holds a key or token, without repeating it: names are shown and sent."""
-    if _SECRET.search(name):
-        raise ValidationError(
-            "This holds what looks like a key. Leave it out, and revoke it if others may have seen it."
-        )
 
 
 class Organization(models.Model):
     """A customer of the platform. ``public_id`` is the id that people, scripts and the record see."""
 
-    public_id = models.CharField(max_length=18, unique=True, default=new_public_id, editable=False)
-    name = models.CharField(max_length=100, validators=[refuse_secrets])
+    public_id = PublicIdField()
+    name = NameField(max_length=100)
     slug = models.CharField(
         max_length=50,
         unique=True,
@@ -64,7 +29,7 @@ class Organization(models.Model):
         blank=True,
         help_text="The platform's own id for the organization.",
     )
-    time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
+    time_zone = TimeZoneField(max_length=64, default="UTC")
     # Those without a second factor hold no manage_* permission here (orgs/access.py).
     requires_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -88,7 +53,7 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization", "user"], name="membership_once"),
+            models.UniqueConstraint(fields=["organization", "user"], name="billing_membership_once"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_is_known"),
         ]
 
@@ -130,7 +95,7 @@ class Invitation(models.Model):
             models.UniqueConstraint(
                 fields=["organization", "email"],
                 condition=models.Q(accepted_at=None, revoked_at=None),
-                name="invitation_open_once",
+                name="billing_invitation_open_once",
             ),
         ]
 

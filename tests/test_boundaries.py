@@ -64,7 +64,7 @@ def test_nothing_of_accounts_is_named_below_it(app: str) -> None:
     assert {"sign-in", "mfa_index"} <= urls
     assert not _named(urls | templates | ACCOUNTS_EVENTS, app)
     for path, text in _texts(app):
-        for model in apps.get_app_config("accounts").get_models(include_auto_created=True):
+        for model in apps.get_app_config("billing_accounts").get_models(include_auto_created=True):
             assert not re.search(rf"\b{model._meta.db_table}\b", text), path
         for library in ("account", "mfa", "socialaccount"):
             for model in apps.get_app_config(library).get_models():

@@ -231,7 +231,7 @@ def key_of(acme, other, make_key) -> Callable[[str], str | None]:
     def expired() -> str:
         issued = make_key(acme)
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE api_key SET expires_at = created_at WHERE id = %s", [issued.key.pk])
+            cursor.execute("UPDATE billing_api_key SET expires_at = created_at WHERE id = %s", [issued.key.pk])
         return issued.secret
 
     def revoked() -> str:
@@ -379,10 +379,10 @@ def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, per
 
 
 ADMIN_ACTIONS = {
-    "billing_reads": "admin:orgs_organization_billing_reads",
+    "billing_reads": "admin:billing_orgs_organization_billing_reads",
     "scopes": "admin:billing_access_apikey_scopes",
     "revoke": "admin:billing_access_apikey_revoke",
-    "suspend": "admin:orgs_organization_suspend",
+    "suspend": "admin:billing_orgs_organization_suspend",
     "platform": "admin:billing_access_suspension_platform",
     "lift": "admin:billing_access_suspension_lift",
 }

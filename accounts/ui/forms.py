@@ -4,7 +4,7 @@ from typing import Final
 
 from django import forms
 
-from orgs.models import refuse_secrets
+from orgs.fields import refuse_secrets
 
 # What the validators of AUTH_PASSWORD_VALIDATORS ask for.
 ACCEPTED_PASSWORDS: Final = "12 characters or more; not a common one, nor one like your name or address."

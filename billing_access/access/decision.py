@@ -49,15 +49,15 @@ _OF_KEY: Final = {
 _FACTS: Final = {**_OF_KEY, **_OF_ORGANIZATION}
 _FROM_KEY: Final = f"""
 SELECT {", ".join(_FACTS.values())}
-FROM api_key k
-JOIN orgs_organization o ON o.id = k.organization_id
+FROM billing_api_key k
+JOIN billing_orgs_organization o ON o.id = k.organization_id
 LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
 """  # noqa: S608 (constants only)
 _BY_DIGEST: Final = f"{_FROM_KEY} WHERE k.digest = %s AND k.is_platform_key = %s"
 _BY_ORGANIZATION: Final = f"{_FROM_KEY} WHERE k.organization_id = %s ORDER BY k.created_at DESC, k.id"
 _NOW_FOR_ORGANIZATION: Final = f"""
 SELECT {", ".join(_OF_ORGANIZATION.values())}, statement_timestamp()
-FROM orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
+FROM billing_orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
 """  # noqa: S608 (constants only)
 
 _MINT: Final = object()

@@ -6,8 +6,8 @@ from billing_access.access.decision import KeyFacts
 
 # SKIP LOCKED: of fifty first uses at once one writes and the others go on; nobody waits for a change of the key.
 _STAMP = """
-UPDATE api_key SET last_used_at = statement_timestamp(), last_used_address = %s
-WHERE id = (SELECT id FROM api_key
+UPDATE billing_api_key SET last_used_at = statement_timestamp(), last_used_address = %s
+WHERE id = (SELECT id FROM billing_api_key
             WHERE id = %s AND (last_used_at IS NULL OR last_used_at < statement_timestamp() - interval '10 minutes')
             FOR NO KEY UPDATE SKIP LOCKED)
 """

@@ -2,18 +2,17 @@
 
 import uuid
 from datetime import datetime, timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Final
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
+from billing_access.fields import CidrField
 from billing_access.scopes import ALL_SCOPES
 from orgs.models import Organization
 
@@ -21,18 +20,6 @@ MAX_LIFETIME: Final = timedelta(days=366)
 NETWORKS_LIMIT: Final = 50
 # How long before its end people are told of it: days, in the order of telling.
 EXPIRY_NOTICES: Final = (14, 3, 0)
-
-
-class CidrField(models.Field):  # type: ignore[type-arg]
-    """A network: PostgreSQL's ``cidr``, Python's ``ipaddress.IPv4Network`` or ``IPv6Network``."""
-
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:
-        """Name the column's type."""
-        return "cidr"
-
-    def from_db_value(self, value: str | None, *args: object) -> IPv4Network | IPv6Network | None:
-        """Read the network; Django's connections hand it over as text."""
-        return None if value is None else ip_network(value)
 
 
 class ApiKey(models.Model):
@@ -74,10 +61,10 @@ class ApiKey(models.Model):
     form_token = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
-        db_table = "api_key"
+        db_table = "billing_api_key"
         verbose_name = "API key"
         default_permissions = ("view", "change")
-        indexes = [models.Index(fields=["organization", "-created_at"], name="api_key_by_organization")]
+        indexes = [models.Index(fields=["organization", "-created_at"], name="billing_api_key_by_org")]
         constraints = [
             models.CheckConstraint(
                 condition=Exact(
@@ -98,7 +85,7 @@ class ApiKey(models.Model):
                 condition=Q(allowed_networks__len__lte=NETWORKS_LIMIT), name="api_key_networks_are_few"
             ),
             models.UniqueConstraint(
-                fields=["predecessor"], condition=Q(revoked_at=None), name="api_key_has_one_successor_at_most"
+                fields=["predecessor"], condition=Q(revoked_at=None), name="billing_api_key_has_one_successor_at_most"
             ),
         ]
 
@@ -199,7 +186,7 @@ class Suspension(models.Model):
                 fields=["organization"],
                 condition=Q(lifted_at=None),
                 nulls_distinct=False,
-                name="suspension_in_force_once",
+                name="billing_suspension_in_force_once",
             ),
         ]
 

@@ -67,7 +67,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
             path(
                 f"<path:object_id>/{address}/",
                 self.admin_site.admin_view(view),
-                name=f"orgs_organization_{name}",
+                name=f"billing_orgs_organization_{name}",
             )
             for address, name, view in (
                 ("billing-reads", "billing_reads", self.flip_view),

@@ -1,34 +1,12 @@
 """What is read: accounts, balance entries, runs and their rollups. Money is US dollars in ``numeric(20,10)``."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID, LONGEST_TAG_KEY
+from billing_access.fields import MoneyField, TokensField, TotalField
 from orgs.models import Organization
-
-
-class MoneyField(models.DecimalField):  # type: ignore[type-arg]
-    """US dollars with ten decimals, exact."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
-
-
-class TotalField(models.DecimalField):  # type: ignore[type-arg]
-    """A sum of US dollars; wider than one cost, so that no sum overflows."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "max_digits": 30, "decimal_places": 10})
-
-
-class TokensField(models.DecimalField):  # type: ignore[type-arg]
-    """A sum of tokens; wider than 64 bits."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "max_digits": 30, "decimal_places": 0})
 
 
 class RunType(models.TextChoices):
@@ -123,7 +101,7 @@ class RegisteredTag(models.Model):
         db_table = "billing_registered_tag"
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["organization", "key"], name="registered_tag_once"),
+            models.UniqueConstraint(fields=["organization", "key"], name="billing_registered_tag_once"),
             models.CheckConstraint(condition=~Q(key=""), name="registered_tag_has_a_key"),
         ]
 
@@ -158,7 +136,7 @@ class BalanceEntry(models.Model):
         db_table = "billing_balance_entry"
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint(fields=["organization", "reference"], name="balance_entry_once"),
+            models.UniqueConstraint(fields=["organization", "reference"], name="billing_balance_entry_once"),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="balance_entry_kind_is_known"),
             models.CheckConstraint(condition=~Q(amount_usd=0), name="balance_entry_is_not_zero"),
         ]
@@ -186,7 +164,9 @@ class Reconciliation(models.Model):
     class Meta:
         db_table = "billing_reconciliation"
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["organization", "reference"], name="reconciliation_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "reference"], name="billing_reconciliation_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.balance_usd} at {self.observed_at} ({self.reference})"
@@ -226,16 +206,16 @@ class Run(models.Model):
             models.Index(
                 fields=["organization", "-started_at", "-run_id"],
                 condition=Q(started_at__isnull=False),
-                name="run_by_start",
+                name="billing_run_by_start",
             ),
             models.Index(
                 fields=["organization", "revision", "run_id"],
                 condition=Q(started_at__isnull=False),
-                name="run_by_change",
+                name="billing_run_by_change",
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "run_id"], name="run_once"),
+            models.UniqueConstraint(fields=["organization", "run_id"], name="billing_run_once"),
             models.CheckConstraint(condition=Q(run_type__in=RunType.values), name="run_type_is_known"),
             models.CheckConstraint(condition=Q(status__in=RunStatus.values), name="run_status_is_known"),
             models.CheckConstraint(
@@ -288,7 +268,7 @@ class UsageDay(Rollup):
             models.UniqueConstraint(
                 fields=["organization", "tag_key", "bucket_start", "tag_value"],
                 nulls_distinct=False,
-                name="usage_day_once",
+                name="billing_usage_day_once",
             )
         ]
 
@@ -303,6 +283,6 @@ class UsageQuarterHour(Rollup):
             models.UniqueConstraint(
                 fields=["organization", "tag_key", "bucket_start", "tag_value"],
                 nulls_distinct=False,
-                name="usage_quarter_hour_once",
+                name="billing_usage_quarter_hour_once",
             )
         ]

@@ -11,7 +11,7 @@ from django.template import Context, engines
 from orgs.settings import org_settings
 
 # Waits for another worker that is sending the same message, then finds it sent or takes it over.
-_CLAIM = "INSERT INTO orgs_sentemail (id, sent_at) VALUES (%s, statement_timestamp()) ON CONFLICT DO NOTHING"
+_CLAIM = "INSERT INTO billing_orgs_sentemail (id, sent_at) VALUES (%s, statement_timestamp()) ON CONFLICT DO NOTHING"
 
 
 @transaction.atomic

@@ -166,7 +166,7 @@ def _tell(template: str, membership: Membership, actor: Actor, context: dict[str
 def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:
     """Make guardian's rows for this person and organization exactly these, whatever was there before."""
     wanted = Permission.objects.filter(
-        content_type__app_label="orgs", content_type__model="organization", codename__in=codenames
+        content_type__app_label="billing_orgs", content_type__model="organization", codename__in=codenames
     )
     if len(wanted) != len(codenames):
         raise RuntimeError("The permissions of orgs/roles.py are not all in the database: run manage.py migrate.")

@@ -8,7 +8,8 @@ from django.db.models import Q
 from billing_audit.record import Actor, Target, record
 from orgs.access import require, require_platform, require_recent_authentication
 from orgs.actors import person_key
-from orgs.models import Organization, validate_time_zone
+from orgs.fields import validate_time_zone
+from orgs.models import Organization
 from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS, Role
 from orgs.services.members import join

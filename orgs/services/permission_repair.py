@@ -26,32 +26,32 @@ _DIFFERENCES: Final = """
 WITH role_table (role, codename) AS (SELECT * FROM unnest(%(roles)s::text[], %(codenames)s::text[])),
 permission AS (
     SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
-    WHERE (t.app_label, t.model) = ('orgs', 'organization')
+    WHERE (t.app_label, t.model) = ('billing_orgs', 'organization')
 ), wanted AS (
     SELECT m.organization_id, m.user_id, permission.id AS permission_id
-    FROM orgs_membership m JOIN role_table USING (role) JOIN permission USING (codename)
+    FROM billing_orgs_membership m JOIN role_table USING (role) JOIN permission USING (codename)
     WHERE %(organization)s::bigint IS NULL OR m.organization_id = %(organization)s
 ), held AS (
     SELECT r.id, r.content_object_id AS organization_id, r.user_id, r.permission_id
-    FROM orgs_organizationuserpermission r
+    FROM billing_orgs_organizationuserpermission r
     WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
 )
 SELECT CASE WHEN held.id IS NULL THEN '{MISSING}' WHEN m.id IS NULL THEN '{OUTSIDER}' ELSE '{EXTRA}' END,
        organization_id, 'user', user_id::text, u.{email}, permission_id, p.codename, held.id
 FROM wanted FULL JOIN held USING (organization_id, user_id, permission_id)
 JOIN {user} u ON u.{key} = user_id JOIN auth_permission p ON p.id = permission_id
-LEFT JOIN orgs_membership m USING (organization_id, user_id)
+LEFT JOIN billing_orgs_membership m USING (organization_id, user_id)
 WHERE wanted.user_id IS NULL OR held.id IS NULL
 UNION ALL
 SELECT '{GROUP}', r.content_object_id, 'group', r.group_id::text, g.name, r.permission_id, p.codename, r.id
-FROM orgs_organizationgrouppermission r
+FROM billing_orgs_organizationgrouppermission r
 JOIN auth_group g ON g.id = r.group_id JOIN auth_permission p ON p.id = r.permission_id
 WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
 """
 _GLOBAL: Final = """
 WITH permission AS (
     SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
-    WHERE (t.app_label, t.model) = ('orgs', 'organization') AND p.codename = ANY(%(codenames)s::text[])
+    WHERE (t.app_label, t.model) = ('billing_orgs', 'organization') AND p.codename = ANY(%(codenames)s::text[])
 )
 SELECT '{GLOBAL_USER}', NULL::bigint, 'user', r.{holder}::text, u.{email}, permission.id, codename, r.id
 FROM {user_permissions} r

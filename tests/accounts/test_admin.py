@@ -12,9 +12,9 @@ from billing_audit.models import AuditEvent, AuditPersonal
 from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.roles import PERMISSIONS
 
-LIST = "admin:accounts_user_changelist"
-ADD = "admin:accounts_user_add"
-PAGE = "admin:accounts_user_change"
+LIST = "admin:billing_accounts_user_changelist"
+ADD = "admin:billing_accounts_user_add"
+PAGE = "admin:billing_accounts_user_change"
 PASSWORD = "admin:auth_user_password_change"
 NEW = "a long and winding password"
 SignIn = Callable[[User], Client]
@@ -167,7 +167,7 @@ def test_a_password_that_is_refused_records_nothing(staff: Client, bob: User) ->
 
 
 def test_nobody_deletes_a_person(staff: Client, bob: User) -> None:
-    address = reverse("admin:accounts_user_delete", args=[bob.pk])
+    address = reverse("admin:billing_accounts_user_delete", args=[bob.pk])
     assert staff.post(address, {"post": "yes"}).status_code == 403
     staff.post(reverse(LIST), {"action": "delete_selected", "_selected_action": [bob.pk], "post": "yes"})
     assert User.objects.filter(pk=bob.pk).exists()

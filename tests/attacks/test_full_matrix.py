@@ -109,7 +109,9 @@ class Keys:
         with connection.cursor() as cursor:
             # A key without scopes cannot be stored; here it must be, to be refused.
             cursor.execute("RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE api_key DROP CONSTRAINT api_key_has_a_scope; SET ROLE billing_access_app")
+            cursor.execute(
+                "ALTER TABLE billing_api_key DROP CONSTRAINT api_key_has_a_scope; SET ROLE billing_access_app"
+            )
         rows = [
             self._row(organization, frozenset(scopes), state, listed)
             for scopes, state, listed in product(SCOPE_SETS, STATES, (False, True))

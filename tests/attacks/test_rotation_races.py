@@ -80,7 +80,7 @@ def _living(organization: Any) -> list[Any]:
     """Ids of the keys that the API would let in now, by the database's clock, oldest first."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id FROM api_key WHERE organization_id = %s AND expires_at > statement_timestamp() "
+            "SELECT id FROM billing_api_key WHERE organization_id = %s AND expires_at > statement_timestamp() "
             "AND (revoked_at IS NULL OR revoked_at > statement_timestamp()) ORDER BY created_at",
             [organization.pk],
         )
@@ -165,8 +165,8 @@ def test_successors_written_beneath_the_application_give_no_second_living_one_an
     old = make_key(acme)
     new = rotate_key(old.key, actor=SYSTEM, overlap_hours=24)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET predecessor_id = %s WHERE id = %s", [new.key.pk, old.key.pk])
-        cursor.execute("UPDATE api_key SET revoked_at = NULL WHERE id = %s", [old.key.pk])
+        cursor.execute("UPDATE billing_api_key SET predecessor_id = %s WHERE id = %s", [new.key.pk, old.key.pk])
+        cursor.execute("UPDATE billing_api_key SET revoked_at = NULL WHERE id = %s", [old.key.pk])
     for issued in (old, new):
         with pytest.raises(InvalidChange, match="still works"):
             rotate_key(issued.key, actor=SYSTEM, overlap_hours=1)
@@ -199,7 +199,7 @@ def test_an_overlap_is_as_long_on_the_databases_clock_as_it_was_chosen(acme, mak
     with time_machine.travel(timezone.now() + timedelta(hours=3)):
         rotate_key(old, actor=SYSTEM, overlap_hours=1)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT revoked_at - statement_timestamp() FROM api_key WHERE id = %s", [old.pk])
+        cursor.execute("SELECT revoked_at - statement_timestamp() FROM billing_api_key WHERE id = %s", [old.pk])
         (left,) = cursor.fetchone()
     assert timedelta(minutes=59) < left <= timedelta(hours=1)
 
@@ -216,7 +216,7 @@ def _lineage(root: ApiKey) -> list[Any]:
 def _end_the_overlap(key: ApiKey) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE api_key SET revoked_at = least(revoked_at, statement_timestamp()) "
+            "UPDATE billing_api_key SET revoked_at = least(revoked_at, statement_timestamp()) "
             "WHERE id = %s AND revoked_at IS NOT NULL",
             [key.pk],
         )

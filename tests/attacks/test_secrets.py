@@ -106,7 +106,7 @@ class Life:
         pages = ["keys/", "keys/new/", "billing-reads/", "billing-reads/turn-on/", "readers/", "audit-log/", "members/"]
         pages += [f"keys/{key}/{page}" for key in keys for page in ("", "addresses/", "rotate/", "revoke/")]
         self.answers += [self.person.get(f"/o/acme/{page}") for page in pages]
-        models = ("billing_access_apikey", "billing_audit_auditevent", "accounts_user")
+        models = ("billing_access_apikey", "billing_audit_auditevent", "billing_accounts_user")
         admin = [f"admin:{name}_changelist" for name in models]
         self.answers += [self.staff.get(reverse(name)) for name in [*admin, "admin:index"]]
         actions = ("change", "history", "scopes", "revoke")

@@ -72,9 +72,9 @@ def _write(key_id: object, scopes: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE")
         for constraint in ("api_key_scopes_are_known", "api_key_has_a_scope"):
-            cursor.execute(f"ALTER TABLE api_key DROP CONSTRAINT {constraint}")
-        cursor.execute("ALTER TABLE api_key ALTER scopes DROP NOT NULL")
-        cursor.execute(f"UPDATE api_key SET scopes = {scopes} WHERE id = '{key_id}'")
+            cursor.execute(f"ALTER TABLE billing_api_key DROP CONSTRAINT {constraint}")
+        cursor.execute("ALTER TABLE billing_api_key ALTER scopes DROP NOT NULL")
+        cursor.execute(f"UPDATE billing_api_key SET scopes = {scopes} WHERE id = '{key_id}'")
         cursor.execute("SET ROLE billing_access_app")
 
 

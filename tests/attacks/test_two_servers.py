@@ -127,13 +127,13 @@ def _lift(key: ApiKey) -> None:
 
 
 OPT_IN = "UPDATE billing_reads_opt_in SET enabled_until = {until} WHERE organization_id = {{organization}}"
-OVERLAP = "UPDATE api_key SET revoked_at = statement_timestamp() {when} WHERE id = '{{key}}'"
+OVERLAP = "UPDATE billing_api_key SET revoked_at = statement_timestamp() {when} WHERE id = '{{key}}'"
 # Change: what another process commits, the code at the next request, and how it is taken back.
 CHANGES: dict[str, tuple[Callable[[ApiKey], object], str, Callable[[ApiKey], object]]] = {
     "revocation": (
         lambda key: revoke_key(key, actor=SYSTEM),
         "key_revoked",
-        _sql("UPDATE api_key SET revoked_at = NULL WHERE id = '{key}'"),
+        _sql("UPDATE billing_api_key SET revoked_at = NULL WHERE id = '{key}'"),
     ),
     "scopes removed": (
         lambda key: change_scopes(key, actor=SYSTEM, scopes=["runs:read"]),
@@ -163,9 +163,9 @@ CHANGES: dict[str, tuple[Callable[[ApiKey], object], str, Callable[[ApiKey], obj
         _sql(OVERLAP.format(when="+ interval '1 hour'")),
     ),
     "expiry": (
-        _sql("UPDATE api_key SET expires_at = statement_timestamp() WHERE id = '{key}'"),
+        _sql("UPDATE billing_api_key SET expires_at = statement_timestamp() WHERE id = '{key}'"),
         "key_expired",
-        _sql("UPDATE api_key SET expires_at = created_at + interval '90 days' WHERE id = '{key}'"),
+        _sql("UPDATE billing_api_key SET expires_at = created_at + interval '90 days' WHERE id = '{key}'"),
     ),
 }  # fmt: skip
 

@@ -136,7 +136,6 @@ SITE = {
     """,
     "orgs/__init__.py": "",
     "billing_audit/__init__.py": "",
-    "billing_audit/transparency/__init__.py": "",
     "requirements.lock": "",
 }
 
@@ -164,9 +163,7 @@ def site(tmp_path: Path) -> Iterator[Path]:
         shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
     for name in ("manage", "postgres_server", "postgres_paths"):
         shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
-    shutil.copy(
-        CHECKOUT / "billing_audit" / "signed_notes.py", tmp_path / "billing_audit"
-    )
+    shutil.copy(CHECKOUT / "billing_audit" / "signed_notes.py", tmp_path / "billing_audit")
     (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
     place = place_of(tmp_path)
     yield tmp_path

@@ -18,7 +18,7 @@ CODENAMES = [codename for codename, _ in PERMISSIONS]
 
 
 def _permission(codename: str) -> Permission:
-    return Permission.objects.get(content_type__app_label="orgs", codename=codename)
+    return Permission.objects.get(content_type__app_label="billing_orgs", codename=codename)
 
 
 def test_an_outsider_learns_nothing(acme: Organization, charlie: User, dana: User) -> None:

@@ -52,7 +52,7 @@ def _widen(person: User, organization: Organization) -> None:
     """Give every power that Django and guardian know, short of a membership's own rows."""
     group = Group.objects.create(name="everything")
     person.groups.add(group)
-    ours = Permission.objects.filter(content_type__app_label="orgs", content_type__model="organization")
+    ours = Permission.objects.filter(content_type__app_label="billing_orgs", content_type__model="organization")
     for permission in ours:
         person.user_permissions.add(permission)
         group.permissions.add(permission)

@@ -49,7 +49,7 @@ def test_scopes_that_the_registry_does_not_know_cannot_even_be_stored(acme, make
 
     issued = make_key(acme, "runs:read")
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET scopes = %s::varchar[] WHERE id = %s", [scopes, issued.key.pk])
+        cursor.execute("UPDATE billing_api_key SET scopes = %s::varchar[] WHERE id = %s", [scopes, issued.key.pk])
 
 
 def test_a_grant_cannot_be_made_by_hand(acme):

@@ -134,8 +134,8 @@ def test_an_overlap_is_over_at_the_very_instant_of_its_end(acme, make_key, api, 
     ("table", "column", "code"),
     [
         ("billing_reads_opt_in", "enabled_until", "org_opt_in_required"),
-        ("api_key", "expires_at", "key_expired"),
-        ("api_key", "revoked_at", "key_revoked"),
+        ("billing_api_key", "expires_at", "key_expired"),
+        ("billing_api_key", "revoked_at", "key_revoked"),
     ],
 )
 def test_what_ends_now_has_ended_also_in_a_transaction_that_began_before(

@@ -131,7 +131,7 @@ def _addresses(organization, issued) -> list[str]:
         "slug": organization.slug,
         "key_id": str(issued.key.pk),
         "object_id": str(organization.pk),
-        "app_label": "orgs",
+        "app_label": "billing_orgs",
         "content_type_id": "1",
         "url": "nowhere/",
         "id": "1",

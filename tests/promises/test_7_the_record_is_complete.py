@@ -327,24 +327,24 @@ STAFF_LOOKS = {
     "admin/billing_access/balanceentry/<path:object_id>/change/": "billing.viewed",
 }
 STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
-    "admin/orgs/organization/<path:object_id>/billing-reads/": (
+    "admin/billing_orgs/organization/<path:object_id>/billing-reads/": (
         {"version": "0", "enabled": "on"},
         ["billing_reads.enabled"],
     ),
-    "admin/orgs/organization/<path:object_id>/suspend/": ({}, ["billing_reads.suspended"]),
+    "admin/billing_orgs/organization/<path:object_id>/suspend/": ({}, ["billing_reads.suspended"]),
     "admin/billing_access/apikey/<path:object_id>/scopes/": ({"scopes": ["runs:read"]}, ["api_key.scopes_changed"]),
     "admin/billing_access/apikey/<path:object_id>/revoke/": ({}, ["api_key.revoked"]),
     "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
     "admin/billing_access/suspension/<path:object_id>/lift/": ({}, ["billing_reads.unsuspended"]),
-    "admin/accounts/user/add/": (
+    "admin/billing_accounts/user/add/": (
         {"email": "new@example.com", "usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.created"],
     ),
-    "admin/accounts/user/<path:object_id>/change/": (
+    "admin/billing_accounts/user/<path:object_id>/change/": (
         {"is_staff": "on", "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
         ["user.changed"],
     ),
-    "admin/accounts/user/<id>/password/": (
+    "admin/billing_accounts/user/<id>/password/": (
         {"usable_password": "true", "password1": NEW, "password2": NEW},
         ["user.password_set"],
     ),
@@ -589,7 +589,7 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
 # What repairs: the command, what is broken first, and the event.
 REPAIRS = {
     "check_figures": ("--repair", "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
-    "check_permissions": ("--mend", "DELETE FROM orgs_organizationuserpermission", "permissions.mended"),
+    "check_permissions": ("--mend", "DELETE FROM billing_orgs_organizationuserpermission", "permissions.mended"),
 }
 
 

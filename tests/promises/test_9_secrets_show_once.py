@@ -30,10 +30,14 @@ def test_no_column_of_any_table_holds_the_secret_after_its_whole_life(acme, make
 def test_the_search_of_the_tables_finds_what_is_stored(acme, make_key):
     """The search above can fail: what is stored, it finds."""
     issued = make_key(acme, name="a name to be found")
-    assert _tables_that_hold("a name to be found") == ["api_key", "billing_audit_personal", "procrastinate_jobs"]
-    assert "api_key" in _tables_that_hold(key_format.digest(issued.secret).hex())
+    assert _tables_that_hold("a name to be found") == [
+        "billing_api_key",
+        "billing_audit_personal",
+        "procrastinate_jobs",
+    ]
+    assert "billing_api_key" in _tables_that_hold(key_format.digest(issued.secret).hex())
     ApiKey.objects.update(digest=issued.secret[9:41].encode())
-    assert "api_key" in [table for piece in _pieces(issued.secret) for table in _tables_that_hold(piece)]
+    assert "billing_api_key" in [table for piece in _pieces(issued.secret) for table in _tables_that_hold(piece)]
 
 
 def test_no_log_line_at_any_level_holds_the_secret(acme, make_key, api, opt_in):

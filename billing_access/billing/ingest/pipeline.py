@@ -32,7 +32,7 @@ BATCH_SIZE: Final = 1000
 # So many rows are checked, and their organizations looked up in one query, before they are copied.
 _CHUNK: Final = 5000
 _ORGANIZATIONS: Final = """
-SELECT DISTINCT o.id, o.public_id FROM staged_run s JOIN orgs_organization o ON o.id = s.organization_id
+SELECT DISTINCT o.id, o.public_id FROM staged_run s JOIN billing_orgs_organization o ON o.id = s.organization_id
 WHERE s.position BETWEEN %s::bigint AND %s::bigint
 """
 

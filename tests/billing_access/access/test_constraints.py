@@ -10,7 +10,7 @@ from billing_access.access.models import ApiKey, Suspension
 from orgs.models import Organization
 
 _INSERT = """
-INSERT INTO api_key (id, organization_id, created_by_kind, is_platform_key, allowed_networks, name,
+INSERT INTO billing_api_key (id, organization_id, created_by_kind, is_platform_key, allowed_networks, name,
                      digest, first_characters, last_characters, scopes, created_at, expires_at)
 VALUES (%(id)s, %(organization)s, 'user', false, '{}', %(name)s,
         decode(repeat('a7', %(length)s), 'hex'), 'bak_live_abc', 'wxyz',
@@ -77,13 +77,13 @@ def test_a_digest_is_there_once(acme: Organization, other: Organization) -> None
 def test_a_good_row_stays_good(acme: Organization, change: str) -> None:
     _insert(acme)
     with pytest.raises(IntegrityError, match="api_key_"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"UPDATE api_key SET {change}")
+        cursor.execute(f"UPDATE billing_api_key SET {change}")
 
 
 def test_one_suspension_in_force_for_each_and_for_all(acme: Organization) -> None:
     for organization in (acme, None):
         Suspension.objects.create(organization=organization, reason="first")
-        with pytest.raises(IntegrityError, match="suspension_in_force_once"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="billing_suspension_in_force_once"), transaction.atomic():
             Suspension.objects.create(organization=organization, reason="second")
     with pytest.raises(IntegrityError, match="suspension_has_a_reason"), transaction.atomic():
         Suspension.objects.create(organization=acme, reason="")
@@ -91,4 +91,4 @@ def test_one_suspension_in_force_for_each_and_for_all(acme: Organization) -> Non
 
 def test_emails_are_lower_case(acme: Organization, alice: Any) -> None:
     with pytest.raises(IntegrityError, match="user_email_is_lower_case"), connection.cursor() as cursor:
-        cursor.execute("UPDATE accounts_user SET email = 'Alice@example.com'")
+        cursor.execute("UPDATE billing_accounts_user SET email = 'Alice@example.com'")

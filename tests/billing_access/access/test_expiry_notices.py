@@ -18,7 +18,7 @@ SYSTEM = actors.command("tests")
 
 def _left(interval: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET expires_at = statement_timestamp() + %s::interval", [interval])
+        cursor.execute("UPDATE billing_api_key SET expires_at = statement_timestamp() + %s::interval", [interval])
 
 
 def _told(run_jobs: Callable[[], Any], mailoutbox: Any) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ Api = Callable[..., object]
 
 def _age(minutes: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET last_used_at = statement_timestamp() - %s::interval", [minutes])
+        cursor.execute("UPDATE billing_api_key SET last_used_at = statement_timestamp() - %s::interval", [minutes])
 
 
 def test_a_use_leaves_time_and_address(acme: Organization, make_key: Callable[..., IssuedKey], api: Api) -> None:
@@ -69,7 +69,7 @@ def test_fifty_first_uses_at_once_write_once_and_none_waits(
                 cursor.execute("SET lock_timeout = '2s'")
             note_use(facts)
             with connection.cursor() as cursor:
-                cursor.execute("SELECT xmin::text FROM api_key")
+                cursor.execute("SELECT xmin::text FROM billing_api_key")
                 versions.add(cursor.fetchone()[0])
         except BaseException as error:
             failures.append(error)

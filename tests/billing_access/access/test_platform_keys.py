@@ -141,5 +141,5 @@ def test_the_kind_that_a_secret_looks_like_is_the_kind_that_it_must_be(
         _register(acme)
     assert api("/v1/key", secret).status_code == 200
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET is_platform_key = %s", [marked])
+        cursor.execute("UPDATE billing_api_key SET is_platform_key = %s", [marked])
     assert api("/v1/key", secret).json()["code"] == "invalid_key"

@@ -34,7 +34,7 @@ Make = Callable[..., IssuedKey]
 
 def _end_overlap(key: ApiKey) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE api_key SET revoked_at = statement_timestamp() WHERE id = %s", [key.pk])
+        cursor.execute("UPDATE billing_api_key SET revoked_at = statement_timestamp() WHERE id = %s", [key.pk])
 
 
 def _status(api: Api, issued: IssuedKey) -> tuple[int, str]:
@@ -125,7 +125,7 @@ def test_a_successor_waits_until_its_predecessor_is_over(acme: Organization, mak
 def test_the_database_holds_one_living_successor(acme: Organization, make_key: Make) -> None:
     old, other = make_key(acme).key, make_key(acme).key
     rotate_key(old, actor=SYSTEM, overlap_hours=24)
-    with pytest.raises(IntegrityError, match="api_key_has_one_successor_at_most"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="billing_api_key_has_one_successor_at_most"), transaction.atomic():
         ApiKey.objects.filter(pk=other.pk).update(predecessor=old)
 
 
@@ -174,9 +174,9 @@ def test_one_who_could_not_issue_it_does_not_rotate_it(acme: Organization, alice
     actor = actors.as_member(alice, authenticated_at=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM orgs_organizationuserpermission WHERE user_id = %s AND permission_id = "
+            "DELETE FROM billing_orgs_organizationuserpermission WHERE user_id = %s AND permission_id = "
             "(SELECT id FROM auth_permission WHERE codename = 'view_audit_log' AND content_type_id = "
-            "(SELECT id FROM django_content_type WHERE app_label = 'orgs' AND model = 'organization'))",
+            "(SELECT id FROM django_content_type WHERE app_label = 'billing_orgs' AND model = 'organization'))",
             [alice.pk],
         )
         assert cursor.rowcount == 1

@@ -134,7 +134,7 @@ def test_it_needs_a_permission_of_its_own(acme: Organization, figures: None, sig
     ours = {LISTED: acme.pk}
     assert client.get(RUNS, ours).status_code == 200
     assert client.get(ENTRIES, ours).status_code == 403
-    page = client.get(reverse("admin:orgs_organization_change", args=[acme.pk])).content.decode()
+    page = client.get(reverse("admin:billing_orgs_organization_change", args=[acme.pk])).content.decode()
     assert f'href="{RUNS}?{LISTED}={acme.pk}"' in page
     assert ENTRIES not in page
 
@@ -149,7 +149,7 @@ def test_a_list_reads_a_page_by_the_index(acme: Organization, figures: None, sta
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(f"EXPLAIN {statement}")
             plan = "\n".join(row[0] for row in cursor.fetchall())
-        assert "run_by_start" in plan
+        assert "billing_run_by_start" in plan
         assert "Sort" not in plan
 
 

@@ -23,7 +23,7 @@ from orgs import actors
 from orgs.models import Organization
 
 SYSTEM = actors.command("tests")
-FLIP = "admin:orgs_organization_billing_reads"
+FLIP = "admin:billing_orgs_organization_billing_reads"
 SignIn = Callable[[User], Client]
 
 
@@ -38,7 +38,7 @@ def _flip(client: Client, organization: Organization, **data: Any) -> Any:
 
 
 def test_turn_on_and_off(staff: Client, dana: User, acme: Organization) -> None:
-    page = reverse("admin:orgs_organization_change", args=[acme.pk])
+    page = reverse("admin:billing_orgs_organization_change", args=[acme.pk])
     answer = _flip(staff, acme, enabled="on", version=0)
     assert (answer.status_code, answer.url) == (302, page)
     opt_in = OptIn.objects.get(organization=acme)
@@ -112,13 +112,13 @@ def test_get_changes_nothing_and_lists_the_keys_that_gain(
 def test_search(staff: Client, acme: Organization, other: Organization, term: str) -> None:
     Organization.objects.filter(pk=acme.pk).update(external_id="acct-77")
     wanted = acme.public_id if term == "PUBLIC" else term
-    shown = staff.get(reverse("admin:orgs_organization_changelist"), {"q": wanted}).content.decode()
+    shown = staff.get(reverse("admin:billing_orgs_organization_changelist"), {"q": wanted}).content.decode()
     assert "Acme Robotics" in shown
     assert "Other Industries" not in shown
 
 
 def test_the_list_shows_the_state(staff: Client, acme: Organization, other: Organization) -> None:
-    shown = staff.get(reverse("admin:orgs_organization_changelist")).content.decode()
+    shown = staff.get(reverse("admin:billing_orgs_organization_changelist")).content.decode()
     assert '<td class="field-billing_reads">On</td>' in shown
     assert '<td class="field-billing_reads">Off</td>' in shown
 
@@ -130,7 +130,7 @@ def test_an_opt_in_that_ran_out_is_off(staff: Client, other: Organization) -> No
 
 
 def test_a_suspension_in_force_is_shown(staff: Client, acme: Organization) -> None:
-    page = reverse("admin:orgs_organization_change", args=[acme.pk])
+    page = reverse("admin:billing_orgs_organization_change", args=[acme.pk])
     before = staff.get(page).content.decode()
     assert '<div class="readonly">No</div>' in before
     assert '<div class="readonly">Never</div>' in before
@@ -178,13 +178,13 @@ def test_it_is_found_by_what_staff_know_of_it(
     Organization.objects.filter(pk=acme.pk).update(external_id="crm-7")
     key = make_key(acme).key
     terms = {"public_id": acme.public_id, "hint": key.last_characters, "whole hint": key.hint}
-    found = staff.get("/admin/orgs/organization/", {"q": terms.get(term, term)}).context_data["cl"].result_list
+    found = staff.get("/admin/billing_orgs/organization/", {"q": terms.get(term, term)}).context_data["cl"].result_list
     assert [each.slug for each in found] == ["acme"]
 
 
 def test_its_page_leads_to_everything_of_it(staff: Client, acme: Organization, make_key: Any) -> None:
     make_key(acme, name="Nightly")
-    page = staff.get(f"/admin/orgs/organization/{acme.pk}/change/").content.decode()
+    page = staff.get(f"/admin/billing_orgs/organization/{acme.pk}/change/").content.decode()
     links = dict(re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', page))
     named = {label: address.replace("&amp;", "&") for address, label in links.items()}
     assert {"API keys", "Runs", "Balance entries", "Events", "Members' pages (members only)"} <= {*named}

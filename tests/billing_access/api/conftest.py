@@ -34,7 +34,7 @@ def counting() -> Callable[[], Any]:
             yield counted
         records = [query for query in captured if "INSERT INTO billing_audit_event" in query["sql"]]
         counted.records = len(records)
-        counted.uses = len([query for query in captured if "UPDATE api_key SET last_used_at" in query["sql"]])
+        counted.uses = len([query for query in captured if "UPDATE billing_api_key SET last_used_at" in query["sql"]])
         bounds = ("SAVEPOINT", "RELEASE SAVEPOINT", "SET LOCAL")
         bounds_and_settings = [query for query in captured if query["sql"].startswith(bounds)]
         counted.reads = len(captured) - counted.records - counted.uses - len(bounds_and_settings)

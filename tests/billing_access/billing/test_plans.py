@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
-BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "api_key")
+BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key")
 # One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
 _RUNS = """
 INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at, finished_at,
@@ -119,7 +119,7 @@ def test_the_decision(seeded):
     with planning() as plans:
         facts_for_secret(seeded[1])
     assert len(plans.found) == 2
-    scans = plans.scans("api_key")
+    scans = plans.scans("billing_api_key")
     assert {scan["Node Type"] for scan in scans} == {"Index Scan"}
     assert all("digest" in scan["Index Cond"] for scan in scans)
     assert_hot(plans)
@@ -128,7 +128,7 @@ def test_the_decision(seeded):
 def test_the_keys_of_an_organization(seeded):
     with planning() as plans:
         facts_for_organization(seeded[0].pk)
-    assert not plans.sequential() & {"api_key"}
+    assert not plans.sequential() & {"billing_api_key"}
 
 
 def test_the_head(grant):
@@ -141,7 +141,7 @@ def test_the_head(grant):
 def test_the_state_reads_day_rollups_alone(grant):
     with planning() as plans:
         read_state(grant)
-    assert_hot(plans, "billing_account_pkey", "usage_day_once")
+    assert_hot(plans, "billing_account_pkey", "billing_usage_day_once")
     assert not plans.scans("billing_run")
     assert not plans.scans("billing_usage_quarter_hour")
 
@@ -149,7 +149,7 @@ def test_the_state_reads_day_rollups_alone(grant):
 def test_one_run(grant):
     with planning() as plans:
         assert read_run(grant, "r777").run_id == "r777"
-    assert_hot(plans, "run_once")
+    assert_hot(plans, "billing_run_once")
 
 
 DEPTHS = {"first": None, "middle": LARGE // 2, "deep": LARGE - 200}
@@ -161,14 +161,14 @@ def test_a_page_of_usage_reads_no_more_than_it_shows(grant, order, depth):
     with planning(analyze=True) as plans:
         page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(order, DEPTHS[depth]))
     assert len(page.runs) == 100
-    assert_hot(plans, "run_by_start")
+    assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 101
 
 
 def test_the_period_as_a_range_is_read_by_the_index_too(grant):
     with planning(analyze=True) as plans:
         read_usage(grant, UsageQuery())
-    assert_hot(plans, "run_by_start")
+    assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 101
 
 
@@ -177,7 +177,7 @@ def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
     query = UsageQuery(*YEAR, tags=(("county", "c7"),), limit=4)
     with planning(analyze=True) as plans:
         assert len(read_usage(grant, query, _cursor("desc", DEPTHS[depth])).runs) == 4
-    assert_hot(plans, "run_by_start")
+    assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 5 * 40
 
 
@@ -186,7 +186,7 @@ def test_what_changed_since_is_read_in_order_of_change(grant, revision):
     with planning(analyze=True) as plans:
         page = read_usage(grant, UsageQuery(updated_after=Bookmark(*YEAR, revision)))
     assert len(page.runs) == 100
-    assert_hot(plans, "run_by_change")
+    assert_hot(plans, "billing_run_by_change")
     assert rows_read(plans) <= 101
 
 
@@ -234,7 +234,7 @@ def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
     with planning(analyze=True) as plans:
         start = YEAR[0] + timedelta(days=100)
         read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", ZoneInfo("UTC"), group_by))
-    assert "run_by_start" in plans.indexes()
+    assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 10 / 365 + 1
 
@@ -243,7 +243,7 @@ def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
 def test_an_estimate_reads_its_month_alone(grant, tags):
     with planning(analyze=True) as plans:
         read_estimate(grant, EstimateQuery(runs=500, tags=tags))
-    assert "run_by_start" in plans.indexes()
+    assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 31 / 365 + 1
 
@@ -268,6 +268,6 @@ def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
     finally:
         drop_staging()
     assert {mode for mode, _, _ in plans.found} == {"force_custom_plan"}
-    assert {"run_once", "usage_day_once", "usage_quarter_hour_once"} <= plans.indexes()
+    assert {"billing_run_once", "billing_usage_day_once", "billing_usage_quarter_hour_once"} <= plans.indexes()
     assert not plans.sequential() & {"billing_run", *BUCKETS}
     assert plans.sorted_whole("billing_run") == []

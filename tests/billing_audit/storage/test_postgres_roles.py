@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from accounts.apps import SITE_APPS
 from billing_audit.storage.postgres_roles import make_roles
 
-OURS = ("accounts", "billing_access", "billing_audit", "orgs")
+OURS = ("billing_accounts", "billing_access", "billing_audit", "billing_orgs")
 
 
 def test_every_table_has_registered_rights(db: None) -> None:

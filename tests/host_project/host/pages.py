@@ -63,7 +63,7 @@ def _run_jobs() -> None:
 
 def test_the_checks_pass_and_nothing_of_accounts_is_loaded(db: None) -> None:
     call_command("check", fail_level="WARNING")
-    call_command("makemigrations", "orgs", "billing_access", check=True, dry_run=True)
+    call_command("makemigrations", "billing_orgs", "billing_access", check=True, dry_run=True)
     assert not apps.is_installed("accounts")
     assert not {name.partition(".")[0] for name in sys.modules} & {"accounts", "allauth"}
 
@@ -183,5 +183,5 @@ def test_an_address_is_found_in_any_letter_case_and_if_one_person_has_it(olga: A
 def test_staff_sees_organizations_in_the_admin(acme: Organization) -> None:
     get_user_model().objects.create_superuser("dana", "dana@example.com", PASSWORD)
     client = _sign_in("dana")
-    for address in ("/admin/orgs/organization/?q=host", "/admin/orgs/membership/?q=olga@"):
+    for address in ("/admin/billing_orgs/organization/?q=host", "/admin/billing_orgs/membership/?q=olga@"):
         assert "Acme" in client.get(address).content.decode()

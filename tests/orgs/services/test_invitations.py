@@ -378,7 +378,7 @@ def test_the_table_refuses_what_the_code_never_writes(
     if change == "accepted_at = NULL":
         change = "revoked_at = NULL"
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"UPDATE orgs_invitation SET {change}")
+        cursor.execute(f"UPDATE billing_orgs_invitation SET {change}")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -61,7 +61,7 @@ def test_it_is_shown_on_its_own_page_only(acme: Organization, alice: User, sign_
 
 def test_a_page_of_the_admin_asks_too(acme: Organization, dana: User, sign_in: Any) -> None:
     client = sign_in(dana, minutes_ago=16)
-    path = f"/admin/orgs/organization/{acme.pk}/billing-reads/"
+    path = f"/admin/billing_orgs/organization/{acme.pk}/billing-reads/"
     answer = client.post(path, {"reason": "Ticket 12", "enabled": "on", "version": "0"})
     back = prove(client, answer)
     assert back.headers["Location"] == path

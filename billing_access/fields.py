@@ -1,0 +1,40 @@
+"""The fields of billing. Migrations import them from here for good: this path and these names stay."""
+
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+class CidrField(models.Field):  # type: ignore[type-arg]
+    """A network: PostgreSQL's ``cidr``, Python's ``ipaddress.IPv4Network`` or ``IPv6Network``."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """Name the column's type."""
+        return "cidr"
+
+    def from_db_value(self, value: str | None, *args: object) -> IPv4Network | IPv6Network | None:
+        """Read the network; Django's connections hand it over as text."""
+        return None if value is None else ip_network(value)
+
+
+class MoneyField(models.DecimalField):  # type: ignore[type-arg]
+    """US dollars with ten decimals, exact."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
+
+
+class TotalField(models.DecimalField):  # type: ignore[type-arg]
+    """A sum of US dollars; wider than one cost, so that no sum overflows."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 30, "decimal_places": 10})
+
+
+class TokensField(models.DecimalField):  # type: ignore[type-arg]
+    """A sum of tokens; wider than 64 bits."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 30, "decimal_places": 0})
