@@ -40,7 +40,7 @@ class Organization(models.Model):
         constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="organization_has_a_name")]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class Membership(models.Model):

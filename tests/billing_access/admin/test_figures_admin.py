@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from billing_access.billing.ledger.changes import plain
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.operators import add_balance_entry
+from billing_audit.canonical_json import write_time
 from billing_audit.models import AuditEvent
 from orgs.models import Organization
 
@@ -77,7 +77,7 @@ def test_its_rows_and_no_others_and_each_look_is_on_its_log(
     staff.get(f"{ENTRIES}{BalanceEntry.objects.get(reference='ours').pk}/change/")
     other = Organization.objects.get(slug="other")
     began, entered = (
-        {"from": plain(time), "to": plain(time)}
+        {"from": write_time(time), "to": write_time(time)}
         for time in (Run.objects.get(run_id="ours_1").started_at, BalanceEntry.objects.all()[0].occurred_at)
     )
     assert _looks() == [
