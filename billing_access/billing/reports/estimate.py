@@ -5,13 +5,19 @@ from decimal import Decimal
 from typing import Any, Final
 
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Head, read_with_head, select_list
+from billing_access.billing.reports.account_snapshot import (
+    SNAPSHOT_COLUMNS,
+    SNAPSHOT_FROM,
+    AccountSnapshot,
+    read_with_snapshot,
+    select_list,
+)
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.state import balance_of
 
 SAMPLE_DAYS: Final = 30
 MAX_RUNS: Final = 1_000_000
-_COLUMNS: Final = HEAD | {
+_COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
     "size": "s.size",
     "mean": "(q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001",
@@ -38,7 +44,7 @@ WITH counted AS MATERIALIZED (
     SELECT coalesce(sum(runs), 0) AS size, sum(cost * runs) * 10000000000 AS total FROM counted
 )
 SELECT {select_list(_COLUMNS)}
-FROM {HEAD_FROM}
+FROM {SNAPSHOT_FROM}
 CROSS JOIN whole s
 CROSS JOIN (
     SELECT min(cost) FILTER (WHERE 100 * so_many >= 50 * (SELECT size FROM whole)) AS p50,
@@ -65,7 +71,7 @@ class Estimate:
     runs, exactly.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     runs: int
     sample_size: int
     mean_cost_usd: Decimal | None
@@ -107,9 +113,9 @@ class Estimate:
 def read_estimate(grant: Grant, query: EstimateQuery) -> Estimate:
     """Estimate from the final priced runs of the last thirty UTC days and today, in one SELECT."""
     statement, parameters = estimate_statement(grant.organization_pk, query)
-    head, row = read_with_head(statement, parameters, _COLUMNS)
-    balance = balance_of(head, row["entries_less_usage"])
-    return Estimate(head, query.runs, row["size"], row["mean"], row["p50"], row["p95"], balance)
+    snapshot, row = read_with_snapshot(statement, parameters, _COLUMNS)
+    balance = balance_of(snapshot, row["entries_less_usage"])
+    return Estimate(snapshot, query.runs, row["size"], row["mean"], row["p50"], row["p95"], balance)
 
 
 def estimate_statement(organization_pk: int, query: EstimateQuery) -> tuple[str, dict[str, Any]]:

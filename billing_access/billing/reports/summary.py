@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import Head, parse_head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot, parse_snapshot
 from billing_access.billing.reports.summary_query import SummaryQuery, UnregisteredTag, summary_edges
 from billing_access.billing.reports.summary_sql import FIELDS, REGISTERED, summary_statement
 from billing_access.billing.rollups import Sums
@@ -48,7 +48,7 @@ class Summary:
     ``filling`` those that will be.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     buckets: list[Bucket]
     totals: Sums
     registered: tuple[str, ...]
@@ -69,7 +69,7 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
     (said,) = (cells for is_other, _, cells in rows if is_other is None)
-    head, tags = parse_head(said, REGISTERED)
+    snapshot, tags = parse_snapshot(said, REGISTERED)
     registered, filling = tags["registered"], tags["filling"]
     for key in query.tags:
         if key not in registered:
@@ -78,10 +78,10 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
     if not query.group_by:
         groups = [each or [Group((), NOTHING)] for each in groups]
     buckets = [
-        Bucket(start, end, _is_final(end, head.usage_through, each), each)
+        Bucket(start, end, _is_final(end, snapshot.usage_through, each), each)
         for (start, end), each in zip(pairwise(edges), groups, strict=True)
     ]
-    return Summary(head, buckets, totals, tuple(registered), tuple(filling))
+    return Summary(snapshot, buckets, totals, tuple(registered), tuple(filling))
 
 
 def _groups(rows: Sequence[tuple[bool | None, Any, str]], buckets: int) -> tuple[list[list[Group]], Sums]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, Final
 
-from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, head_text
+from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, snapshot_json
 from billing_access.billing.reports.buckets import DAY, Ranges, runs_alone, sources
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
 from billing_access.billing.rollups import ADDENDS, SUM_NAMES
@@ -94,21 +94,21 @@ _SEEN: Final = f""", seen AS MATERIALIZED (
 ), extent AS MATERIALIZED (
     SELECT count(*) <= %(groups)s::int AS few FROM seen
 )"""  # noqa: S608 (constants only)
-# What the head's text has more: the tags that can be grouped by, and those that will be.
+# What the snapshot's text has more: the tags that can be grouped by, and those that will be.
 REGISTERED: Final = {
     "registered": """(SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL)""",
     "filling": """(SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NULL)""",
 }
-# The head, with the registered tags, is a row of its own: the one that is neither the rest nor not.
+# The snapshot, with the registered tags, is a row of its own: the one that is neither the rest nor not.
 _SUMMARY: Final = f"""
-WITH head AS (
-    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+WITH snapshot AS (
+    SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ){{parts}}, piece(at, value, {_NAMES}) AS ({{pieces}}
 ), cell {{cell}}{{seen}}
-SELECT NULL::boolean AS is_other, {{none}} AS value, {head_text(REGISTERED)} AS cells
-FROM head h
+SELECT NULL::boolean AS is_other, {{none}} AS value, {snapshot_json(REGISTERED)} AS cells
+FROM snapshot s
 UNION ALL{{shown}}
 """  # noqa: S608 (constants only)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from billing_access.billing.reports.account_snapshot import Head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
@@ -52,9 +52,9 @@ class UsageQuery:
     order: Literal["desc", "asc"] = "desc"
     updated_after: Bookmark | None = None
 
-    def range(self, head: Head, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
+    def range(self, snapshot: AccountSnapshot, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
         """Return the range in force: pinned by the walk or the copy, else as asked, else the period's."""
         pinned = cursor or self.updated_after
         if pinned is not None:
             return pinned.start, pinned.end
-        return self.start or head.period_start, self.end or head.period_end
+        return self.start or snapshot.period_start, self.end or snapshot.period_end

@@ -1,4 +1,4 @@
-"""GET /v1/billing/usage/summary: the decision, the sums, the record; the head where the period stands in."""
+"""GET /v1/billing/usage/summary: the decision, the sums, the record; the snapshot where the period stands in."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -20,7 +20,7 @@ from billing_access.billing.ingest.staging import StagedRun, create_staging, dro
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account
 from billing_access.billing.operators import fill_in_tag, register_tag
-from billing_access.billing.reports.account_snapshot import read_head
+from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
@@ -131,9 +131,9 @@ def test_the_keys_of_an_organization(seeded):
     assert not plans.sequential() & {"api_key"}
 
 
-def test_the_head(grant):
+def test_the_account_snapshot(grant):
     with planning() as plans:
-        read_head(grant)
+        read_snapshot(grant)
     assert_hot(plans, "billing_account_pkey")
     assert not plans.scans("billing_run")
 

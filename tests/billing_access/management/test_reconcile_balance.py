@@ -66,7 +66,7 @@ def test_the_difference_stands_and_is_on_the_record(acme: Organization, feed: An
     assert entry.occurred_at.isoformat() == "2026-04-02T10:00:00+00:00"
     state = read_state(grant_for(acme, routes.BILLING_STATE))
     assert state.current_balance_usd == Decimal("41.23")
-    assert state.head.balance_reconciled_at == entry.occurred_at
+    assert state.snapshot.balance_reconciled_at == entry.occurred_at
     event = AuditEvent.objects.get(action="balance.reconciled")
     assert (event.organization_id, event.actor_id) == (acme.public_id, "reconcile_balance")
     assert event.details == {"reference": "st_1", "balance_usd": "41.23", "difference_usd": "0.01"}
