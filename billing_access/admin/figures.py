@@ -8,7 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from billing_access.billing.ledger.changes import plain
+from billing_access.billing.ledger.changes import event_value
 from billing_access.billing.models import BalanceEntry, Run
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
 from billing_audit.record import Target, record
@@ -93,7 +93,7 @@ class FiguresAdmin(ReadOnlyAdmin):
             details={
                 "route": f"/admin/{self.opts.app_label}/{self.opts.model_name}/",
                 **({self.named_by: name[:_LONGEST]} if name else {}),
-                **({"from": plain(times[0]), "to": plain(times[-1])} if times else {}),
+                **({"from": event_value(times[0]), "to": event_value(times[-1])} if times else {}),
                 "rows": len(rows),
             },
         )

@@ -152,7 +152,7 @@ def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:
 
 
 def _registered(error: UnregisteredTag) -> str:
-    if error.is_filling:
+    if error.is_backfilling:
         return f"The tag {error.key} is being filled in from the runs that are there. Ask again in a few minutes."
     listed = ", ".join(f"tag:{key}" for key in error.registered)
     return f"The tag {error.key} is not registered. Registered: {listed or 'none'}. An organization's admin can add it."

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from billing_access.billing.ledger.changes import plain
+from billing_access.billing.ledger.changes import event_value
 from billing_access.billing.reports.state import StateReading, read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, SummaryQuery
@@ -139,7 +139,7 @@ def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str,
     return {
         "tag": tag,
         "registered": summary.registered,
-        "filling": summary.filling,
+        "filling": summary.backfilling,
         "values": [
             Value(
                 each.values[0] if each.values else None,
@@ -189,8 +189,8 @@ def _record(request: HttpRequest, organization: Organization, days: Days, group_
             target=Target("organization", organization.public_id, organization.name),
             details={
                 "route": ROUTE,
-                "from": plain(days.start),
-                "to": plain(days.end),
+                "from": event_value(days.start),
+                "to": event_value(days.end),
                 "timezone": days.zone.key,
                 "bucket": days.bucket,
                 "group_by": list(group_by),

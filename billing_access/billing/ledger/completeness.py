@@ -1,4 +1,4 @@
-"""How far a feed is complete: the word behind ``usage_through`` and ``is_final``."""
+"""Marks until when an organization's feed is complete, which readers see as ``usage_through`` and ``is_final``."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts
-from billing_access.billing.ledger.changes import InvalidChange, check_time, plain, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, event_value, record_change
 from billing_access.billing.models import Account
 from billing_audit.record import Actor
 from orgs.access import require_platform
@@ -15,19 +15,19 @@ from orgs.models import Organization
 
 
 def check_through(through: datetime) -> None:
-    """Raise InvalidChange for a time without an offset or of the future: nobody has fed that."""
+    """Raise InvalidChange for a time that has no offset or is in the future, which cannot have been fed yet."""
     check_time(through)
     if through > timezone.now():
-        raise InvalidChange(f"{plain(through)} is in the future; no feed is complete to there.")
+        raise InvalidChange(f"{event_value(through)} is in the future; no feed can be complete until then.")
 
 
 @transaction.atomic
 def mark_complete(organization: Organization, through: datetime, *, actor: Actor, move_back: bool = False) -> datetime:
-    """Say that every run that started before ``through`` was fed, and return to where the feed is complete now.
+    """Mark that every run that started before ``through`` was fed; return the time until which the feed is complete.
 
-    It never goes back unless ``move_back`` says so: an earlier time than the last leaves that, which is returned.
-    An account is opened where there is none, and is fed from then on: none of its runs is a word too. Raises
-    InvalidChange as ``check_through`` does, and PermissionDenied.
+    Without ``move_back`` an earlier time than the present one changes nothing, and the present one is returned. Opens
+    an account if there is none and sets its ``fed_at``: a complete feed without runs is a feed too. Raises
+    InvalidChange like ``check_through``, and PermissionDenied.
     """
     require_platform(actor)
     check_through(through)
@@ -36,6 +36,6 @@ def mark_complete(organization: Organization, through: datetime, *, actor: Actor
     if before is not None and (before == through or (through < before and not move_back)):
         return before
     Account.objects.filter(pk=organization.pk).update(usage_through=through, fed_at=Coalesce("fed_at", Now()))
-    changes = {"usage_through": (plain(before), plain(through))}
+    changes = {"usage_through": (event_value(before), event_value(through))}
     record_change("usage.marked_complete", organization, actor, changes=changes)
     return through

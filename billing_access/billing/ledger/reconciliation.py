@@ -1,8 +1,8 @@
-"""Reconciliation: an external biller says what the balance was; what differs is appended.
+"""Reconciles a balance with the one of an external biller: the difference becomes an adjustment in the ledger.
 
-Both balances are of one instant, ``observed_at``, so that what was spent since is not given back. A run counts from
-its start, an entry from when it occurred: feed both up to that instant first. What is fed later for a time before
-it moves the balance once more, until the next reconciliation.
+Both balances are those of one instant, ``observed_at``, so that what was spent since then stays spent. A run counts at
+its start and an entry at ``occurred_at``: feed both up to that instant first. What is fed later for a time before it
+changes the balance again, until the next reconciliation.
 """
 
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, plain, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, event_value, exact_amount, record_change
 from billing_access.billing.ledger.entries import append_entry, check_texts
 from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation
 from billing_access.billing.money import LIMIT, format_usd
@@ -21,7 +21,7 @@ from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
 
-# A biller's clock may be ahead by so much.
+# How far a biller's clock may be ahead.
 CLOCKS_DIFFER_BY: Final = timedelta(minutes=5)
 _BALANCE_AT: Final = """
 SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
@@ -35,7 +35,7 @@ SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint AND started_at >= t.quarter AND started_at <= t.at)
 FROM (SELECT at, date_trunc('day', at, 'UTC') AS day,
              date_bin(interval '15 minutes', at, timestamptz '2000-01-01 00:00:00+00') AS quarter
-      FROM (SELECT %(at)s::timestamptz AS at) given) t
+      FROM (SELECT %(at)s::timestamptz AS at) observed) t
 """
 
 
@@ -49,13 +49,13 @@ def reconcile_balance(
     note: str = "",
     actor: Actor,
 ) -> Reconciliation:
-    """Take an external biller's word for what the balance was at ``observed_at``, runs and entries at it included.
+    """Record the balance that an external biller reported for ``observed_at``, runs and entries at it included.
 
-    The difference to our balance of that instant is appended as an adjustment that occurred then; none where there
-    is none. ``balance_reconciled_at`` becomes ``observed_at``. The same reference again returns what stands,
-    whatever came since. Raises InvalidChange for a reference that stands with another word, for a word older than
-    the last (it would undo the newer one), for one of the future, and for a postpaid account, which has no balance;
-    and PermissionDenied.
+    If it differs from our balance of that instant, an adjustment by the difference is appended, dated
+    ``observed_at``. ``balance_reconciled_at`` becomes ``observed_at``. For a reference that is recorded already its
+    reconciliation is returned and nothing changes. Raises InvalidChange for a reference recorded with another balance
+    or time, for a time before the last reconciliation (which it would undo) or in the future, and for a postpaid
+    account, which has no balance; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -66,7 +66,7 @@ def reconcile_balance(
     if existing is not None:
         return _repeated(existing, balance, observed_at)
     account = Account.objects.get(pk=organization.pk)
-    _check_word(account, reference, observed_at)
+    _check_reconciliation(account, reference, observed_at)
     difference = balance - balance_at(organization, observed_at)
     if abs(difference) >= LIMIT:
         raise InvalidChange(f"The difference, {format_usd(difference)}, is too large for one entry.")
@@ -76,7 +76,7 @@ def reconcile_balance(
         entry.occurred_at = observed_at
         append_entry(organization, entry, revision, actor)
     Account.objects.filter(pk=organization.pk).update(balance_reconciled_at=observed_at)
-    reconciled = Reconciliation.objects.create(
+    reconciliation = Reconciliation.objects.create(
         organization=organization,
         reference=reference,
         balance_usd=balance,
@@ -84,18 +84,18 @@ def reconcile_balance(
         difference_usd=difference,
         revision=revision,
     )
-    changes = {"balance_reconciled_at": (plain(account.balance_reconciled_at), plain(observed_at))}
+    changes = {"balance_reconciled_at": (event_value(account.balance_reconciled_at), event_value(observed_at))}
     details = {
         "reference": reference,
         "balance_usd": format_usd(balance),
         "difference_usd": format_usd(difference),
     }
     record_change("balance.reconciled", organization, actor, changes=changes, details=details)
-    return reconciled
+    return reconciliation
 
 
 def balance_at(organization: Organization, at: datetime) -> Decimal:
-    """Return entries that occurred until then less what runs cost that started until then, in US dollars."""
+    """Return the balance of an instant: entries that occurred up to it less the cost of runs started up to it."""
     with connection.cursor() as cursor:
         cursor.execute(_BALANCE_AT, {"organization": organization.pk, "at": at})
         balance: Decimal = cursor.fetchone()[0]
@@ -105,22 +105,22 @@ def balance_at(organization: Organization, at: datetime) -> Decimal:
 def _repeated(existing: Reconciliation, balance: Decimal, observed_at: datetime) -> Reconciliation:
     if (existing.balance_usd, existing.observed_at) != (balance, observed_at):
         raise InvalidChange(
-            f"The reference {existing.reference!r} is taken by the word that the balance was "
-            f"{format_usd(existing.balance_usd)} at {plain(existing.observed_at)}. Choose another."
+            f"The reference {existing.reference!r} is already used: the balance was "
+            f"{format_usd(existing.balance_usd)} at {event_value(existing.observed_at)}. Choose another."
         )
     return existing
 
 
-def _check_word(account: Account, reference: str, observed_at: datetime) -> None:
+def _check_reconciliation(account: Account, reference: str, observed_at: datetime) -> None:
     if account.billing_mode == BillingMode.POSTPAID:
         raise InvalidChange("The account is postpaid: it has no balance to reconcile.")
     if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
-        raise InvalidChange(f"{plain(observed_at)} is in the future; nobody has seen that balance.")
+        raise InvalidChange(f"{event_value(observed_at)} is in the future; no balance can be observed yet.")
     last = account.balance_reconciled_at
     if last is not None and observed_at < last:
         raise InvalidChange(
-            f"The balance was reconciled as of {plain(last)} already; a word of {plain(observed_at)} is older and "
-            "would undo that. Send the newest."
+            f"The balance was already reconciled as of {event_value(last)}; one of {event_value(observed_at)} is older "
+            "and would undo that. Send the newest balance."
         )
     if BalanceEntry.objects.filter(organization=account.organization_id, reference=reference).exists():
-        raise InvalidChange(f"The reference {reference!r} is taken by a balance entry. Choose another.")
+        raise InvalidChange(f"The reference {reference!r} is already used by a balance entry. Choose another.")

@@ -1,4 +1,4 @@
-"""The state of one account: balance, this period's usage, and how long the balance lasts."""
+"""Reads the state of an account: its balance, this period's usage, and when the balance will run out."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,7 +27,7 @@ _COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "tokens_out": "u.tokens_out",
     "week": "w.cost",
 }
-# One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
+# One statement reads one database snapshot, so balance and usage are of the same revision. It sums only day rollups.
 _STATE: Final = f"""
 SELECT {select_list(_COLUMNS)}
 FROM {SNAPSHOT_FROM}
@@ -48,9 +48,10 @@ CROSS JOIN LATERAL (
 
 @dataclass(frozen=True, slots=True)
 class StateReading:
-    """What one statement saw. Money in US dollars; ``None`` is unknown or not applicable, never zero.
+    """The state of an account, all of one revision. Money in US dollars; None means unknown, never zero.
 
-    Never fed: balance and usage are None. Postpaid: balance, ``is_low_balance`` and the projection are None.
+    If the account was never fed, balance and usage are None. If it is postpaid it has no balance, so the balance,
+    ``is_low_balance`` and the projection are None.
     """
 
     snapshot: AccountSnapshot
@@ -84,10 +85,10 @@ def read_state(grant: Grant) -> StateReading:
 
 
 def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetime) -> datetime | None:
-    """Return when the balance runs out at the pace of the last seven full UTC days, in whole hours.
+    """Return when the balance will run out at the daily spend of the last seven full UTC days.
 
-    Counted from the start of the hour of ``as_of``, rounded down. None without a basis: nothing spent in those days,
-    nothing left, or an end beyond the year 9999.
+    The start of the hour of ``as_of`` plus whole hours, rounded down. None if nothing was spent in those days, nothing
+    is left, or the time is beyond the year 9999.
     """
     if week_usd is None or week_usd <= 0 or balance <= 0:
         return None

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from billing_access.billing.ledger.changes import plain
+from billing_access.billing.ledger.changes import event_value
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.operators import add_balance_entry
 from billing_audit.models import AuditEvent
@@ -76,7 +76,7 @@ def test_its_rows_and_no_others_and_each_look_is_on_its_log(
     staff.get(f"{ENTRIES}{BalanceEntry.objects.get(reference='ours').pk}/change/")
     other = Organization.objects.get(slug="other")
     began, entered = (
-        {"from": plain(time), "to": plain(time)}
+        {"from": event_value(time), "to": event_value(time)}
         for time in (Run.objects.get(run_id="ours_1").started_at, BalanceEntry.objects.all()[0].occurred_at)
     )
     assert _looks() == [

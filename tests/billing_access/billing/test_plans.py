@@ -16,10 +16,10 @@ from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.ingest.merge import merge_batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
-from billing_access.billing.ingest.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
+from billing_access.billing.ingest.staging import StagedRun, create_staging, deduplicate_staging, drop_staging, stage
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account
-from billing_access.billing.operators import fill_in_tag, register_tag
+from billing_access.billing.operators import backfill_tag, register_tag
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
@@ -82,7 +82,7 @@ def _fill(organization, runs):
         move_totals({organization.pk: Decimal(0)})
         Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
         cursor.execute(move(RUNS), {"organization": organization.pk})
-    fill_in_tag(register_tag(organization, "county", actor=SYSTEM).pk)
+    backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
 
 def _fill_keys(organizations):
@@ -259,7 +259,7 @@ def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
     create_staging()
     try:
         stage(rows)
-        settle_staging()
+        deduplicate_staging()
         with transaction.atomic():
             lock_accounts([large.pk])
             with planning() as plans:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from billing_access.billing.operators import register_tag
-from billing_access.billing.tags.backfill import fill_in_tag
+from billing_access.billing.tags.backfill import backfill_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APRIL = ("--from", "2026-04-01T00:00:00Z", "--to", "2026-05-01T00:00:00Z")
@@ -71,7 +71,7 @@ def test_what_cannot_be_drawn_is_said_and_writes_nothing(secret, example, tmp_pa
 
 
 def test_a_tag_that_is_no_file_name(secret, example, tmp_path, acme, system):
-    fill_in_tag(register_tag(acme, "a/../b", actor=system).pk)
+    backfill_tag(register_tag(acme, "a/../b", actor=system).pk)
     done = example("cost_by_tag", secret, "a/../b", *APRIL)
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["cost_by_a_.._b.csv", "cost_by_a_.._b.svg"]

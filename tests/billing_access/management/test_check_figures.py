@@ -22,12 +22,12 @@ from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import (
     add_balance_entry,
-    fill_in_tag,
+    backfill_tag,
     reconcile_balance,
     register_tag,
     repair_figures,
 )
-from billing_access.billing.tags.backfill import fill_step
+from billing_access.billing.tags.backfill import backfill_step
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.models import Organization, User
@@ -160,14 +160,14 @@ def test_a_reconciliation_that_lost_its_adjustment_is_found(fed: Organization) -
 
 def test_a_tag_that_is_half_filled_in_agrees_and_is_repaired_as_far_as_it_is(fed: Organization) -> None:
     tag = register_tag(fed, "job", actor=SYSTEM)
-    assert fill_step(tag.pk, runs_a_step=1)
+    assert backfill_step(tag.pk, runs_per_step=1)
     assert check()[0] == 0
     before = figures(fed)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE billing_usage_day SET run_count = 7 WHERE tag_key = 'job'")
     assert check("--repair")[0] == 0
     assert figures(fed) == before
-    fill_in_tag(tag.pk)
+    backfill_tag(tag.pk)
     assert check()[0] == 0
 
 

@@ -41,7 +41,7 @@ def sample(acme: Organization) -> Organization:
     assert import_sample() == (
         "Read 18719 rows: 18719 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
         "Accepted runs: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 without a cost.\n"
-        "Usage moved by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 finals corrected.\n"
+        "Usage changed by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
     )
     return acme
 

@@ -134,7 +134,7 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     assert ran.out == (
         "Read 2 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
         "Accepted runs: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 without a cost.\n"
-        "Usage moved by 3.25 USD. 0 costs rounded to ten decimals, 0 finals corrected.\n"
+        "Usage changed by 3.25 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
     )
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
 
@@ -168,7 +168,7 @@ def test_a_different_final_needs_correct(acme: Organization, import_runs: Any) -
     assert "--correct" in refused.rejects[0]["reason"]
     corrected = import_runs(dearer, "--organization", "acme", "--correct")
     assert (corrected.code, the_run("good").total_cost_usd) == (0, Decimal("1.5"))
-    assert "Usage moved by 0.25 USD. 0 costs rounded to ten decimals, 1 finals corrected." in corrected.out
+    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final runs corrected." in corrected.out
 
 
 def test_naive_times_are_taken_as_utc_where_told(acme: Organization, import_runs: Any) -> None:
@@ -312,7 +312,7 @@ NOON, ONE = "2026-04-01T12:00:00+00:00", "2026-04-01T13:00:00+00:00"
 
 def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", "2026-04-01T05:00:00-07:00")
-    assert ran.out.splitlines()[-1] == "acme: complete to 2026-04-01T05:00:00-07:00."
+    assert ran.out.splitlines()[-1] == "acme: complete until 2026-04-01T05:00:00-07:00."
     assert through(acme) == NOON
     event = AuditEvent.objects.get(action="usage.marked_complete")
     assert event.changes == {"usage_through": [None, "2026-04-01T12:00:00Z"]}
@@ -324,7 +324,7 @@ def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: 
 def test_it_goes_back_only_where_that_is_said(acme: Organization, import_runs: Any) -> None:
     import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", ONE)
     ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON)
-    assert ran.out.splitlines()[-1] == f"acme: complete to {ONE} already; --move-back takes it back to {NOON}."
+    assert ran.out.splitlines()[-1] == f"acme: complete until {ONE} already; add --move-back to set it back to {NOON}."
     assert (ran.code, through(acme)) == (0, ONE)
     import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON, "--move-back")
     assert through(acme) == NOON
@@ -335,7 +335,7 @@ def test_it_goes_back_only_where_that_is_said(acme: Organization, import_runs: A
 def test_nothing_is_complete_where_a_row_was_refused(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(GOOD, "bad,,,,,,1"), "--organization", "acme", "--complete-through", NOON)
     assert ran.code == 1
-    assert "Rows were refused, so nothing is said of where the feed is complete to." in ran.out
+    assert "Rows were refused, so --complete-through was not applied." in ran.out
     assert through(acme) is None
 
 

@@ -59,7 +59,7 @@ def test_the_difference_stands_and_is_on_the_record(acme: Organization, feed: An
     top_up(acme, "50")
     feed(acme, run(total_cost_usd="8.78"))
     assert reconcile(note="April") == (
-        "The balance was 41.23 USD at 2026-04-02T10:00:00Z; an adjustment of 0.01 USD stands under st_1 (revision 3).\n"
+        "Recorded a balance of 41.23 USD at 2026-04-02T10:00:00Z, adjusted by 0.01 USD (reference st_1, revision 3).\n"
     )
     entry = BalanceEntry.objects.get(reference="st_1")
     assert (entry.kind, entry.amount_usd, entry.note) == ("adjustment", Decimal("0.01"), "April")
@@ -103,19 +103,19 @@ def test_the_same_reference_again_changes_nothing_also_when_nothing_differed(acm
     assert BalanceEntry.objects.filter(reference="st_1").count() == (word != "41.23")
     assert AuditEvent.objects.filter(action="balance.reconciled").count() == 1
     for change in ({"balance": "39"}, {"observed_at": "2026-04-02T10:00:01Z"}):
-        with pytest.raises(CommandError, match="'st_1' is taken by the word that the balance was 4"):
+        with pytest.raises(CommandError, match="'st_1' is already used: the balance was 4"):
             reconcile(**{"balance": word, **change})
 
 
 def test_an_older_word_is_refused_and_a_newer_one_taken(acme: Organization) -> None:
     reconcile()
-    with pytest.raises(CommandError, match="reconciled as of 2026-04-02T10:00:00Z already; a word of 2026-04-02T09:59"):
+    with pytest.raises(CommandError, match="already reconciled as of 2026-04-02T10:00:00Z; one of 2026-04-02T09:59"):
         reconcile(reference="st_0", observed_at="2026-04-02T09:59:59Z")
     reconcile(reference="st_same", balance="41")
     reconcile(reference="st_2", balance="40", observed_at="2026-04-02T10:00:01Z")
     assert balance(acme) == 40
     # What stands is found by its reference, however old it has become.
-    assert "stands under st_1" in reconcile()
+    assert "(reference st_1, " in reconcile()
     account = Account.objects.get(pk=acme.pk)
     assert account.balance_reconciled_at is not None
     assert account.balance_reconciled_at.isoformat() == "2026-04-02T10:00:01+00:00"
@@ -124,10 +124,10 @@ def test_an_older_word_is_refused_and_a_newer_one_taken(acme: Organization) -> N
 
 def test_references_of_words_and_entries_are_one_space(acme: Organization) -> None:
     top_up(acme, "5")
-    with pytest.raises(CommandError, match="is taken by a balance entry"):
+    with pytest.raises(CommandError, match="is already used by a balance entry"):
         reconcile(reference="pay_2026-04-01T00:00:00Z")
     reconcile(balance="5")
-    with pytest.raises(CommandError, match="'st_1' is taken by a reconciliation"):
+    with pytest.raises(CommandError, match="'st_1' is already used by a reconciliation"):
         call_command("add_balance_entry", organization="acme", kind="top_up", amount="1", reference="st_1")
 
 
@@ -135,7 +135,7 @@ def test_a_feed_that_is_behind_the_word_is_named(acme: Organization) -> None:
     reconcile()
     Account.objects.update(usage_through=datetime(2026, 4, 2, 9, tzinfo=UTC))
     said = reconcile(reference="st_2", observed_at="2026-04-02T11:00:00Z")
-    assert "The feed is complete to 2026-04-02T09:00:00Z only" in said
+    assert "The feed is complete only until 2026-04-02T09:00:00Z" in said
     Account.objects.update(usage_through=datetime(2026, 4, 2, 12, tzinfo=UTC))
     assert "complete" not in reconcile(reference="st_3", observed_at="2026-04-02T12:00:00Z")
 

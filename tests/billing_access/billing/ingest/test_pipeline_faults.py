@@ -41,9 +41,7 @@ def imported(organization: Organization) -> int:
 
 def test_two_feeders_at_once_neither_deadlock_nor_count_twice(alice: User, start: Any) -> None:
     slugs = [f"org-{number}" for number in range(12)]
-    organizations = [
-        organizations.create_organization(name=slug, slug=slug, owner=alice, actor=SYSTEM) for slug in slugs
-    ]
+    created = [organizations.create_organization(name=slug, slug=slug, owner=alice, actor=SYSTEM) for slug in slugs]
     # Each names the organizations in an order of its own: only one order of locking may come of it.
     feeders = [start(str(FEEDER), "60", *order) for order in (slugs, slugs[::-1])]
     assert [feeder.stdout.readline() for feeder in feeders] == ["ready\n"] * 2
@@ -57,7 +55,7 @@ def test_two_feeders_at_once_neither_deadlock_nor_count_twice(alice: User, start
     assert sum(each["inserted"] for each in did) == every
     assert sum(each["unchanged"] for each in did) == every
     assert max(each["began"] for each in did) < min(each["ended"] for each in did), "they did not run at once"
-    for organization in organizations:
+    for organization in created:
         assert Run.objects.filter(organization=organization).count() == imported(organization) == 180
         assert check_figures(organization) == []
 

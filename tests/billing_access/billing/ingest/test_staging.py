@@ -14,11 +14,11 @@ from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ingest import run_validation
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
 from billing_access.billing.ingest.staging import (
-    Settled,
+    Deduplicated,
     StagedRun,
     create_staging,
+    deduplicate_staging,
     drop_staging,
-    settle_staging,
     stage,
 )
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
@@ -100,7 +100,7 @@ def test_what_is_staged_is_what_was_checked(db, rows):
     try:
         create_staging()
         stage([StagedRun(line, 7, run) for line, run in enumerate(checked.values())])
-        assert settle_staging() == Settled(len(checked), 0, ())
+        assert deduplicate_staging() == Deduplicated(len(checked), 0, ())
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT organization_id, {', '.join(RunInput._fields)} FROM staged_run ORDER BY line")
             staged = [(organization, with_tags(RunInput(*run))) for organization, *run in cursor.fetchall()]

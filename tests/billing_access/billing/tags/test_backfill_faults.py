@@ -13,8 +13,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.billing.models import RegisteredTag, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures, register_tag, unregister_tag
-from billing_access.billing.tags.backfill import fill_step
-from billing_access.billing.tags.registered import FILL_IN
+from billing_access.billing.tags.backfill import backfill_step
+from billing_access.billing.tags.registered import BACKFILL_JOB
 from orgs.actors import command
 from orgs.models import Organization
 
@@ -59,7 +59,7 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     for organization in (acme, other):
         feed(organization, *rows(0, 300))
     tag = register_tag(acme, "county", actor=SYSTEM)
-    assert fill_step(tag.pk, runs_a_step=100)
+    assert backfill_step(tag.pk, runs_per_step=100)
     tag.refresh_from_db()
     mark, before = tag.filled_through, rollups(acme)
     with transaction.atomic():
@@ -121,7 +121,7 @@ def test_the_worker_does_it_job_by_job(acme: Organization, start: Any, feed: Any
     assert worker.wait(60) == 0, worker.communicate()
     tag.refresh_from_db()
     assert tag.ready_at is not None
-    done = ProcrastinateJob.objects.filter(task_name=FILL_IN)
+    done = ProcrastinateJob.objects.filter(task_name=BACKFILL_JOB)
     assert list(done.values_list("status", flat=True)) == ["succeeded"] * 4
     assert UsageDay.objects.filter(tag_key="county").aggregate(runs=Sum("run_count"))["runs"] == 100
     assert check_figures(acme) == []
