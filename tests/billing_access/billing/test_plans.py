@@ -226,7 +226,7 @@ def test_a_summary_joins_no_cells(grant, bucket):
     every = [node for _, _, top in plans.found for node in nodes(top)]
     assert "cell" in {node.get("CTE Name") for node in every}
     joins = [node for node in every if node["Node Type"] in {"Nested Loop", "Hash Join", "Merge Join"}]
-    assert not [below for join in joins for below in nodes(join) if below.get("CTE Name") in {"cell", "placed"}]
+    assert not [below for join in joins for below in nodes(join) if below.get("CTE Name") in {"cell", "ranked"}]
 
 
 @pytest.mark.parametrize("group_by", [("run_type",), ("status", "tag:county")])
