@@ -56,8 +56,8 @@ SELECT 0::bigint AS line, organization_id, run_id, ''::text AS verdict, {_column
        id AS old_id, {_columns("{0} AS old_{0}", SUMMED_COLUMNS)}
 FROM billing_run WITH NO DATA
 """  # noqa: S608 (constants only)
-# A cached plan, made while the tables were almost empty, would scan them for each run of a large import, so that every
-# statement of the merge is planned on its own.
+# PostgreSQL caches plans. One made while the tables were almost empty would scan them for each run of a large import,
+# so every statement of the merge is planned for its own values.
 _CUSTOM_PLANS: Final = "SET LOCAL plan_cache_mode = force_custom_plan"
 # At the commit PostgreSQL checks the foreign key of each new row; with custom plans it would plan each of these checks.
 _DEFAULT_PLANS: Final = "SET LOCAL plan_cache_mode TO DEFAULT"

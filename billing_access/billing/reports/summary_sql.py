@@ -28,7 +28,7 @@ WHERE u.organization_id = %(organization)s::bigint AND u.tag_key = %(tag_key)s::
   AND u.bucket_start < (SELECT %({name}_end)s::timestamptz)"""
 )
 # OFFSET 0 makes PostgreSQL look up each range through the index, instead of reading all rows and filtering them.
-# A single range uses _ROLLUP instead, since the look-up is a tenth of the time of a year by day with 60 values.
+# A single range uses _ROLLUP instead, since the look-up would add a tenth to a year by day with 60 values.
 _ROLLUP_RANGES: Final = (
     _OF_ROLLUP  # noqa: S608 (constants only)
     + """unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
@@ -98,7 +98,7 @@ _SEEN: Final = f""", seen AS MATERIALIZED (
 ), extent AS MATERIALIZED (
     SELECT count(*) <= %(groups)s::int AS few FROM seen
 )"""  # noqa: S608 (constants only)
-# What a summary adds to the account snapshot: the tags that can be grouped by, and those that are backfilled still.
+# What a summary adds to the account snapshot: the tags that can be grouped by, and those whose backfill has not ended.
 TAG_COLUMNS: Final = {
     "registered": """(SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL)""",

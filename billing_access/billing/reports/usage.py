@@ -57,8 +57,8 @@ _BY_START: Final = """
       AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
       AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
       AND r.first_revision <= s.seen"""
-# A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE so
-# that PostgreSQL cannot use the index on the start for it, and sort the organization's whole history for each page.
+# A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
+# which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
 _BY_CHANGE: Final = """
       AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= s.seen
       AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""

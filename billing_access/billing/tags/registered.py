@@ -1,9 +1,9 @@
 """Registered tags: the tag keys by which an organization can group its usage.
 
 A registered key has rollups for each value. During its backfill they cover the runs that started before
-``filled_through``: the backfill adds older runs and raises that time, and ingest updates only the rollups before it.
-Both hold the account's lock, so the rollups are always exact for the runs that they cover. Once they cover all runs
-``ready_at`` is set; nobody reads them before.
+``filled_through``. The backfill adds later runs step by step and moves that time forward; ingest updates the rollups
+only for runs that started before it. Both hold the account's lock, so the rollups are always exact for the runs that
+they cover. Once they cover all runs ``ready_at`` is set; nobody reads them before.
 """
 
 from dataclasses import dataclass

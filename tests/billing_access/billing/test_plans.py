@@ -1,6 +1,6 @@
-"""The plan of every hot query: by an index, no table from end to end, no sort of an organization's whole history.
+"""The plans of frequent queries use an index, without sequential scans or sorts of an organization's whole history.
 
-The tables are as large as makes the difference, and analyzed; the largest organization holds most of the runs.
+The tables are analyzed and large enough to show the difference; the largest organization has most of the runs.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -39,7 +39,7 @@ SYSTEM = actors.command("tests")
 YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
 BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "api_key")
-# One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
+# Runs spread evenly over the year, in 40 counties; each revision has a hundred.
 _RUNS = """
 INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at, finished_at,
     total_cost_usd, cost_status, cost_updated_at, llm_tokens_in, llm_tokens_out, tags, first_revision, revision)
@@ -52,10 +52,10 @@ FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup, django_db_blocker):
-    """The large organization and a key of it, in a transaction that is rolled back after the last test."""
+    """The large organization and the secret of its key, in a transaction that is rolled back after the last test."""
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
-            # What other tests left dead in the tables is no part of these plans.
+            # Dead rows of other tests must not affect the plans.
             cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])}; SET ROLE billing_access_app")
         organizations = Organization.objects.bulk_create(
             [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
@@ -67,7 +67,7 @@ def seeded(django_db_setup, django_db_blocker):
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
-        # Foreign keys of so many rows are checked once, not after each test.
+        # Deferred foreign keys are checked once here, not after each test.
         connection.check_constraints()
         with connection.cursor() as cursor:
             cursor.execute(f"RESET ROLE; ANALYZE {', '.join(BIG_TABLES)}; SET ROLE billing_access_app")
@@ -108,7 +108,7 @@ def assert_hot(plans, *indexes):
 
 
 def rows_read(plans):
-    """The most runs that one statement touched, those that a filter dropped too."""
+    """Return the largest number of runs that a statement read, including those that a filter removed."""
     return max(
         (scan["Actual Rows"] + scan.get("Rows Removed by Filter", 0)) * scan["Actual Loops"]
         for scan in plans.scans("billing_run")
@@ -193,9 +193,9 @@ def test_what_changed_since_is_read_in_order_of_change(grant, revision):
 def _cursor(order, depth):
     if depth is None:
         return None
-    place = LARGE - depth if order == "desc" else depth
-    at = YEAR[0] + place * (timedelta(days=365) / LARGE)
-    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{place}")
+    index = LARGE - depth if order == "desc" else depth
+    at = YEAR[0] + index * (timedelta(days=365) / LARGE)
+    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{index}")
 
 
 FLAT = {
@@ -220,7 +220,7 @@ def test_a_summary_is_read_from_rollups(grant, case):
 
 @pytest.mark.parametrize("bucket", ["day", "week"])
 def test_a_summary_joins_no_cells(grant, bucket):
-    # A plan for any values expects a handful of them, and would compare each with every value.
+    # A generic plan expects only a few cells, and a join would compare each of them with every value.
     with planning() as plans:
         read_summary(grant, SummaryQuery(*YEAR, bucket, ZoneInfo("America/New_York"), ("tag:county",)))
     every = [node for _, _, top in plans.found for node in nodes(top)]

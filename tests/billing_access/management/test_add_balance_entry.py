@@ -1,4 +1,4 @@
-"""``manage.py add_balance_entry``: one line of the ledger, once for each reference."""
+"""``manage.py add_balance_entry``: one ledger entry for each reference."""
 
 import io
 from decimal import Decimal

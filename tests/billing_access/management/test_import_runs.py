@@ -1,4 +1,4 @@
-"""``manage.py import_runs``: files as the world has them, what is refused, and the exit code."""
+"""``manage.py import_runs``: files of every form, refused rows, and exit codes."""
 
 import csv
 import gzip
@@ -24,7 +24,7 @@ GOOD = "good,2026-04-01T12:00:00Z,,,,,1.25"
 
 @dataclass
 class Ran:
-    """What a run of the command printed, with which code it ended, and the rows it put aside."""
+    """The output and exit code of the command, and the rows in the reject file."""
 
     code: int
     out: str
@@ -62,7 +62,7 @@ def the_run(run_id: str = "r") -> Run:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        # A float's tail has more decimals than money here: rounded once, half to even.
+        # The digits of a float beyond ten decimals are rounded once, half to even.
         ("r,2026-04-01T12:00:00Z,,,,,0.22249000000000002", {"total_cost_usd": Decimal("0.2224900000")}),
         ("r,2026-04-01T12:00:00Z,,,,,1e-05", {"total_cost_usd": Decimal("0.0000100000")}),
         ("r,2026-04-01T12:00:00Z,,,,,", {"total_cost_usd": None, "cost_status": "unpriced"}),
@@ -71,7 +71,7 @@ def the_run(run_id: str = "r") -> Run:
         ("r,2026-04-01T12:00:00Z,,,5,5,2", {"tags": {}}),
         ("r,2026-04-01T12:00:00Z,,,5,0,2", {"llm_tokens_out": 0, "total_cost_usd": Decimal(2)}),
         ("r,2026-04-01T12:00:00Z,,,,,2", {"llm_tokens_in": None, "llm_tokens_out": None}),
-        # Cut and not rounded: no run moves into a later day.
+        # Cut, not rounded, so that the run does not move into the next day.
         ("r,2026-04-01T23:59:59.9999999Z,,,,,2", {"started_at": "2026-04-01T23:59:59.999999+00:00"}),
         ("r,2026-04-01T23:30:00-07:00,,,,,2", {"started_at": "2026-04-02T06:30:00+00:00"}),
         ("r,2026-04-01T12:00:00Z,,,3000000000,1,2", {"llm_tokens_in": 3_000_000_000}),
@@ -219,7 +219,7 @@ def test_ndjson_with_numbers_and_tags(acme: Organization, import_runs: Any) -> N
     ]  # fmt: skip
     ran = import_runs("\n".join(map(json.dumps, lines)) + "\n{broken\n[1]\n")
     assert (ran.code, [row["line"] for row in ran.rejects]) == (1, ["3", "4", "5"])
-    # 0.1 is read as it is written, and never as the nearest binary fraction.
+    # 0.1 is read exactly, not as the nearest binary fraction.
     assert (the_run().total_cost_usd, the_run().tags) == (Decimal("0.1"), {"county": "adams"})
     assert the_run("null").cost_status == "unpriced"
 
@@ -364,7 +364,7 @@ def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organizati
     repeated = a_file("p,2026-04-01T12:00:00Z,,,,,2", "p,2026-04-01T12:00:00Z,2026-04-01T12:05:00Z,,,,")
     import_runs(repeated, "--organization", "acme", "--unit-price", "0.5")
     assert (the_run("p").total_cost_usd, the_run("p").unit_price_usd) == (1, Decimal("0.5"))
-    # The same cost in dollars says nothing against the price; another needs --correct, and brings its own.
+    # The same cost in dollars keeps the unit price; another cost needs --correct and replaces the price.
     dollars = a_file("r,2026-04-01T12:00:00Z,,,,,0.0315")
     assert "0 changed, 1 unchanged" in import_runs(dollars).out
     assert import_runs(units, "--organization", "acme", "--unit-price", "1").code == 1

@@ -19,7 +19,7 @@ Make = Callable[..., IssuedKey]
 
 @pytest.fixture
 def revoke(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, str]]:
-    """Run the command on some standard input; return what it printed on both streams."""
+    """Run the command with this standard input; return its stdout and stderr."""
 
     def run(text: str = "", **options: Any) -> tuple[str, str]:
         monkeypatch.setattr("sys.stdin", io.StringIO(text))

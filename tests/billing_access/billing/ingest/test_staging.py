@@ -1,4 +1,4 @@
-"""Staging: what is copied is what was checked, and the short ways of checking say what the long ones say."""
+"""Staging stores exactly what was checked, and the fast checks agree with the full ones."""
 
 import json
 import re
@@ -24,7 +24,7 @@ from billing_access.billing.ingest.staging import (
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-# What COPY, JSON and CSV each have a meaning of their own for.
+# Characters with a special meaning in COPY, JSON or CSV.
 HOSTILE = st.text("\\\",\t\n'{}[]:;=N.u0nl \x7f\x85\u2028\ufeff\U0001f600é\ud800", max_size=12) | st.text(max_size=12)
 TWO_DIGITS = st.integers(0, 61).map("{:02}".format)
 ISO_TIMES = st.builds(

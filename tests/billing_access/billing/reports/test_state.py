@@ -1,4 +1,4 @@
-"""The state: one SELECT, exact, and silent where nothing is known."""
+"""The state is read in one SELECT and is exact; unknown figures are null."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Filling in a tag with real processes: killed at an instant of our choice or of chance, and run again."""
+"""The backfill of a tag in real processes, killed at a chosen or random instant and then repeated."""
 
 import os
 import random
@@ -20,13 +20,13 @@ from orgs.models import Organization
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = command("tests")
-# `make soak` asks for many more; one takes a second or two.
+# `make soak` runs many more rounds; one takes a second or two.
 ROUNDS: Final = max(4, int(os.environ.get("ROUNDS", "0")) // 10)
 WORKER: Final = str(Path(__file__).with_name("worker.py"))
 
 
 def rows(first: int, number: int) -> list[dict[str, Any]]:
-    """Runs of one day, a minute apart, of three counties."""
+    """Return runs a minute apart, of three counties."""
     return [
         {"run_id": f"r{n}", "started_at": f"2026-04-01T{n // 60 % 24:02}:{n % 60:02}:00Z", "total_cost_usd": "0.01",
          "tags": f"county={n % 3}"}
@@ -63,7 +63,7 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     tag.refresh_from_db()
     mark, before = tag.filled_through, rollups(acme)
     with transaction.atomic():
-        # The quarter hours' sums are written when it comes to the day's.
+        # The backfill waits for these rows after it has written the quarter hours.
         list(UsageDay.objects.select_for_update().filter(organization=acme, tag_key="county"))
         victim = start(WORKER, "fill", str(tag.pk), "50")
         assert within(60, lambda: is_waiting() or victim.poll() is not None)
@@ -74,7 +74,7 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     tag.refresh_from_db()
     assert (tag.filled_through, rollups(acme)) == (mark, before)
     for organization in (acme, other):
-        # Before the mark, behind it, and another tag for one of each.
+        # New runs before and after `filled_through`, and resends of one of each with another tag.
         feed(organization, *rows(1500, 1), *rows(1700, 1), {**rows(5, 1)[0], "tags": "county=x"},
              {**rows(250, 1)[0], "tags": "county=x"})  # fmt: skip
         assert check_figures(organization) == []

@@ -1,4 +1,4 @@
-"""Registered tags: chosen, filled in while runs come in, read once they are whole, removed."""
+"""Registered tags: registering, the backfill while runs are fed, when they are ready, removing."""
 
 import threading
 from collections.abc import Callable
@@ -227,7 +227,7 @@ def test_whatever_comes_between_the_steps_the_figures_agree_at_every_moment(
 
     def do(move: Any) -> None:
         number, county, cost, settled = move
-        # Pairs start at one instant; numbers that come late start before and after the mark.
+        # Two runs start at each instant; runs fed later start before and after `filled_through`.
         started = (START + timedelta(hours=7 * (number // 2))).isoformat()
         fields = {"run_id": f"r{number}", "started_at": started, "total_cost_usd": cost, "tags": f"county={county}"}
         fields |= {"status": "completed" if settled else "running", "tags": f"county={county}" if county else ""}
@@ -263,7 +263,7 @@ def test_a_step_waits_for_who_is_writing_figures(acme: Organization, feed: Any, 
         lock_accounts([acme.pk])
         thread.start()
         assert within(30, lambda: is_waiting_for_the_account() or not thread.is_alive())
-        assert thread.is_alive(), "it read the runs and moved the mark while another wrote"
+        assert thread.is_alive(), "it read the runs and set filled_through while another transaction wrote"
         assert by_value(acme) == {}
     thread.join(30)
     assert by_value(acme) == {"a": (2, 2)}
@@ -296,7 +296,7 @@ def test_filled_in_while_a_second_connection_feeds(acme: Organization, feed: Any
         try:
             number = 300
             while not done.is_set() or number < 320:
-                # New runs before and after the mark, and resends with another tag.
+                # New runs before and after `filled_through`, and resends with another tag.
                 feed(acme, *runs(number, 3), {**runs(number % 300, 1)[0], "tags": f"county={number % 3}"})
                 number += 3
         except BaseException as error:

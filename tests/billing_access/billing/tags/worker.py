@@ -1,4 +1,4 @@
-"""A process that works in small steps: `fill TAG RUNS_PER_STEP`, `feed SLUG NUMBER`, or `jobs - RUNS_PER_STEP`."""
+"""A process for tests: `fill TAG RUNS_PER_STEP`, `feed SLUG NUMBER` or `jobs - RUNS_PER_STEP`."""
 
 import sys
 
@@ -6,7 +6,7 @@ import django
 
 
 def main(what: str, whom: str, number: int) -> None:
-    """Say that it is ready, and do it."""
+    """Print "ready", then do the work."""
     from billing_access.billing.ingest.file_reader import SourceRow
     from billing_access.billing.ingest.organization_lookup import OrganizationFinder
     from billing_access.billing.ingest.pipeline import ingest
@@ -33,7 +33,7 @@ def main(what: str, whom: str, number: int) -> None:
 
 
 def do_jobs(runs_per_step: int) -> None:
-    """Be the worker until no job is left; each job of filling in is over after one step."""
+    """Run the worker until no job is left; each backfill job does one step."""
     from django.core.management import call_command
 
     from billing_access import tasks
