@@ -1,6 +1,6 @@
-"""`make bench` and `make bench-quick`: load, measure, compare with the budgets, and say so; 1 where one is missed.
+"""`make bench` and `make bench-quick`: load data, measure, compare with the budgets; exit code 1 if one is missed.
 
-Works in a database of its own on the server that DATABASE_URL names, and drops it in the end.
+Creates its own database on the server of DATABASE_URL and drops it at the end.
 """
 
 import argparse
@@ -24,7 +24,7 @@ _STARTED: Final = time.monotonic()
 
 
 def main() -> int:
-    """Run the benchmarks."""
+    """Run the benchmarks; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--quick", action="store_true", help="200,000 runs instead of ten million")
     quick = parser.parse_args().quick
@@ -65,20 +65,20 @@ def _bench(quick: bool) -> int:
         _say(f"{runs:,} runs loaded")
     dataset.check(organizations[0], organizations[20], organizations[-1])
     _say("figures checked")
-    _let_settle(5 if quick else 60)
+    _wait_for_idle(5 if quick else 60)
     rounds, times = (7, 30) if quick else (15, 40)
     with measures.peers(largest) as theirs:
         taken = measures.interleave(measures.requests(key.secret), theirs, rounds, times)
     _say("requests measured")
-    found = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
+    taken_by_statements = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
     _say("statements measured")
-    looks = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365"), 5, 5)
+    page_times = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365"), 5, 5)
     findings = [
         *budgets.of_requests(taken),
         report.Finding(
             "queries for a malformed key or a bad checksum", measures.queries_of_wrong_keys(key.secret), "", 0
         ),
-        *budgets.of_statements(found, is_large=not quick),
+        *budgets.of_statements(taken_by_statements, is_large=not quick),
         *budgets.of_ingest(*measures.feeding(organizations, 10_000 if quick else 50_000, 3)),
         *budgets.of_growth(flat),
     ]
@@ -91,12 +91,12 @@ def _bench(quick: bool) -> int:
         audited.append((events, audit_log.reads(organizations[1], events)))
         _say(f"{events:,} events of one organization")
     findings += audit_log.of_growth(audited)
-    _let_settle(5 if quick else 60)
+    _wait_for_idle(5 if quick else 60)
     findings += audit_log.clients(organizations[2], *((6, 1.5) if quick else (30, 2.5)))
     _say("clients measured")
-    # Last, since each look is an event, and this organization's log was written at once, without its seal's edge.
-    looks |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
-    findings += budgets.of_pages(looks)
+    # Last, since each page view records an event, and `grow` wrote this organization's log without a tree to seal onto.
+    page_times |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
+    findings += budgets.of_pages(page_times)
     took = time.monotonic() - _STARTED
     text = report.page(findings, flat, audited, f"make bench{'-quick' if quick else ''}", took)
     (QUICK_RESULTS if quick else RESULTS).write_text(text)
@@ -115,21 +115,21 @@ def _drop(server: str) -> None:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
 
 
-def _let_settle(seconds: float) -> None:
-    """Wait until the server and the disk have done what a bulk load leaves them with.
+def _wait_for_idle(seconds: float) -> None:
+    """Wait until the server has finished the work that a bulk load leaves: a checkpoint and autovacuum.
 
-    What answers a request that commits would wait for it, and what it is compared with would not.
+    It would slow down requests that commit, but not the ones that they are compared with.
     """
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("CHECKPOINT")
-        is_busy, ends = True, time.monotonic() + seconds  # autovacuum looks once a minute
+        is_busy, ends = True, time.monotonic() + seconds  # autovacuum starts once a minute
         while is_busy or time.monotonic() < ends:
             time.sleep(1)
             cursor.execute("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'autovacuum worker')")
             (is_busy,) = cursor.fetchone()
-    _say("the load has settled")
+    _say("the server is idle")
 
 
 def _say(what: str) -> None:

@@ -1,4 +1,4 @@
-"""One of the sixteen clients: changes the scopes of a key of its own to and fro for some seconds; says how often."""
+"""One of the sixteen clients: for some seconds it changes the scopes of its own key, and prints how often."""
 
 import os
 import sys
@@ -7,9 +7,9 @@ from typing import Any
 
 
 def main() -> None:
-    """Obey lines: ``recorded``, ``unrecorded``, ``warm up``."""
+    """Work once for each input line: ``recorded``, ``unrecorded`` or ``warm up``."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    import config.wsgi  # noqa: F401  loaded as a server loads it
+    import config.wsgi  # noqa: F401  set up as on a server
     from benchmarks.measures import FEEDER
     from billing_access.access.services import change_scopes, issue_key
     from billing_audit import record as writer
@@ -17,17 +17,17 @@ def main() -> None:
 
     organization = Organization.objects.get(public_id=sys.argv[1])
     key = issue_key(organization, actor=FEEDER, name=f"Client {os.getpid()}", scopes=["runs:read"], lifetime_days=9).key
-    written = writer.record
+    original = writer.record
     scopes = [["runs:read"], ["audit:read"]]
     done = 0
 
     def record_by(function: Any) -> None:
         for module in list(sys.modules.values()):
-            if getattr(module, "record", None) in (written, _nothing):
+            if getattr(module, "record", None) in (original, _nothing):
                 module.record = function  # type: ignore[attr-defined]
 
     for line in sys.stdin:
-        record_by(_nothing if line.strip() == "unrecorded" else written)
+        record_by(_nothing if line.strip() == "unrecorded" else original)
         ends, before = time.monotonic() + (0.5 if line.strip() == "warm up" else float(sys.argv[2])), done
         while time.monotonic() < ends:
             done += 1

@@ -1,5 +1,5 @@
-"""The audit log at length: how fast its pages and its copy are at five million events of one organization, how old an
-event is when it is sealed, what recording and sealing take from sixteen clients, and how fast their log is verified."""
+"""Measures a large audit log: reading pages and following it with up to five million events of one organization, the
+age of events when they are sealed, the cost of recording for sixteen clients, and the speed of verification."""
 
 import os
 import statistics
@@ -25,8 +25,8 @@ from orgs.models import Organization
 
 CLIENTS: Final = 16
 SINCE: Final = timedelta(days=360)
-# Of a hundred events 97 are reads by forty keys from 500 addresses, two are denials, one is a person's. However long
-# the log, each stage brings so many changes of the opt-in by one person: a page of them is as full at every size.
+# Of a hundred events 97 are reads by forty keys from 500 addresses, two are denials and one is a person's. Each stage
+# also has this many changes of the opt-in by one person, so that a page of them is full at every size of the log.
 _RARE: Final = 60
 _EVENTS: Final = """
 WITH new AS (
@@ -74,7 +74,7 @@ WHERE e.organization_id = %s AND e.id >= %s ORDER BY age
 
 
 def prepare() -> None:
-    """Make the partitions of the year that the log spans."""
+    """Create the partitions of the year that the log covers."""
     month = (datetime.now(UTC) - SINCE).date().replace(day=1)
     while month < datetime.now(UTC).date():
         make_partitions(month)
@@ -82,7 +82,7 @@ def prepare() -> None:
 
 
 def grow(organization: Organization, first: int, last: int) -> None:
-    """Write the events from number ``first`` to ``last`` of a log, spread over the year, sealed as it were."""
+    """Write the events ``first`` to ``last`` of a log, spread over the year, with leaves as if they were sealed."""
     parameters = {
         "organization": organization.public_id,
         "start": datetime.now(UTC) - SINCE,
@@ -102,7 +102,7 @@ def grow(organization: Organization, first: int, last: int) -> None:
 
 
 def reads(organization: Organization, events: int) -> dict[str, float]:
-    """The median seconds of each way to read the log."""
+    """Return the median seconds of each way to read the log."""
     log = organization.public_id
     start = datetime.now(UTC) - SINCE
     half, a_day = start + SINCE / 2, timedelta(days=1)
@@ -130,7 +130,7 @@ def reads(organization: Organization, events: int) -> dict[str, float]:
 
 
 def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
-    """How much slower the slowest reading is with all events than with the first ten thousand."""
+    """Return how much slower reads are with all events than with the first ten thousand."""
     first, last = flat[0][1], flat[-1][1]
     growth = {name: last[name] / first[name] for name in first}
     worst = max(growth, key=growth.__getitem__)
@@ -142,7 +142,7 @@ def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
 
 
 def clients(organization: Organization, rounds: int, seconds: float) -> list[Finding]:
-    """Sixteen clients that change keys of one organization: recorded, and sealed meanwhile, against unrecorded."""
+    """Compare sixteen clients that change keys of one organization, recorded and sealed, with the same unrecorded."""
     signer = Signer.generate("benchmark")
     environ = {**os.environ, "AUDIT_SIGNING_KEY": signer.text()}
     sealer = subprocess.Popen([sys.executable, "-m", "django", "seal_audit"], env=environ)
@@ -158,7 +158,7 @@ def clients(organization: Organization, rounds: int, seconds: float) -> list[Fin
         ratios, began = [], datetime.now(UTC)
         for number in range(rounds):
             found = {}
-            # In turns, each first: what drifts meanwhile is in both.
+            # Either mode goes first in turn, so that a drift of the machine affects both alike.
             for mode in ("unrecorded", "recorded")[:: 1 - number % 2 * 2]:
                 for each in started:
                     _ask(each, mode)
@@ -176,13 +176,13 @@ def clients(organization: Organization, rounds: int, seconds: float) -> list[Fin
         Finding("changes a second, recorded", found["recorded"] / seconds),
         Finding("age of an event when it is sealed, p50", ages[len(ages) // 2], " s"),
         Finding("age of an event when it is sealed, p99", ages[len(ages) * 99 // 100], " s"),
-        # One million in about a minute.
+        # The budget is one million events in a minute.
         Finding("events verified", _verified(organization, signer), " a second", 1_000_000 / 60, ">="),
     ]  # fmt: skip
 
 
 def _verified(organization: Organization, signer: Signer) -> float:
-    """Events a second through the verification of what the clients left."""
+    """Return how many events a second are verified, in the log that the clients wrote."""
     begun = time.perf_counter()
     with one_moment():
         report = verify_log(organization.public_id, verifiers=[signer.verifier])

@@ -1,4 +1,4 @@
-"""Section 13 of the design, line by line: what was measured against what it may come to."""
+"""Compares the measurements with the budgets of section 13 of the design."""
 
 import statistics
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ Flat = Sequence[tuple[int, dict[str, float]]]
 
 
 def of_requests(taken: Taken) -> list[Finding]:
-    """What a request costs, against the peers and against itself."""
+    """Compare requests with those of the peers, and a 304 with its 200."""
     return [
         Finding("state read, unrecorded, against 0b", ratio(taken, "state unrecorded", "peer bare"), "", 0.9),
         Finding("the same, durably recorded, against 0b", ratio(taken, "state", "peer bare"), "", 1.9),
@@ -38,7 +38,7 @@ def of_requests(taken: Taken) -> list[Finding]:
 
 
 def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
-    """What the database takes. The comparison with the raw sum holds for millions of runs only."""
+    """Compare the times of SQL statements; the raw sum has a budget only with millions of runs (``is_large``)."""
     pages = [_ms(found[name]) for name in ("page, first", "page, half way", "page, at the end")]
     raw = statistics.median(found["raw"]) / statistics.median(found["year by day"])
     budgets = {
@@ -63,12 +63,12 @@ def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
 
 
 def of_pages(taken: Taken) -> list[Finding]:
-    """What the server takes for a page of the largest organization."""
+    """Report the time that each page takes."""
     return [Finding(f"page /{path}", _ms(times), " ms") for path, times in taken.items()]
 
 
 def of_ingest(rows_a_second: float, part: float) -> list[Finding]:
-    """Batches of 1,000, idempotent, rollups kept, over all organizations."""
+    """Compare the speed of ingest, in batches of 1,000 rows over all organizations, with rollups and without."""
     return [
         Finding("ingest", rows_a_second, " rows/s", 15_000, ">="),
         Finding("ingest against ingest without rollups", part, "", 0.5, ">="),
@@ -76,7 +76,7 @@ def of_ingest(rows_a_second: float, part: float) -> list[Finding]:
 
 
 def of_growth(flat: Flat) -> list[Finding]:
-    """How much slower a reading is with all runs than with the first ten thousand."""
+    """Return how much slower reads are with all runs than with the first ten thousand."""
     first, last = flat[0][1], flat[-1][1]
     return [
         Finding(f"{name}: with all runs against with {flat[0][0]:,}", last[name] / first[name], "×", 2)

@@ -1,7 +1,7 @@
-"""Runs by the million, seeded: costs, tokens and durations of real runs, the rest made up.
+"""Generates millions of runs from a seed: with the costs, tokens and durations of real runs; the rest is random.
 
-Every stage spreads its runs over the whole year and all organizations, day by day, as feeds bring them. Rollups are
-built by the statements that ingest moves them with.
+Each stage spreads its runs over the whole year and all organizations, day by day, like a feed. Rollups are built with
+the statements of ingest.
 """
 
 import csv
@@ -25,21 +25,21 @@ ORGANIZATIONS: Final = 200
 LARGEST: Final = 0.3
 DAYS: Final = 365
 COUNTIES: Final = 60
-# A tag of sixty values, and one of seven: the real runs' tags have two to five.
+# One tag with sixty values and one with seven; the tags of the real runs have two to five.
 TAG: Final = "county"
 TAG_OF_FEW: Final = "pipeline"
 PIPELINES: Final = 7
 UNPRICED: Final = 0.02
 RUN_TYPES: Final = ("workflow_run", "workflow_run", "task_v2", "openai_cua")
 STATUSES: Final = ("completed",) * 17 + ("failed", "terminated", "timed_out")
-# Revisions of one stage are apart from the next one's.
+# The revisions of a stage start at a multiple of this, so that stages do not overlap.
 _STAGE: Final = 1000
 _CLOCK: Final = [f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}" for n in range(86_400)]
 _COPY: Final = """COPY billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
     finished_at, cost_updated_at, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, tags, first_revision,
     revision) FROM STDIN"""
 _OF_STAGE: Final = RUNS.replace("organization_id = %(organization)s::bigint", "revision > %(after)s::bigint")
-_SETTLE: Final = """
+_SET_TOTALS: Final = """
 UPDATE billing_account a SET revision = %s, fed_at = coalesce(fed_at, statement_timestamp()),
     usage_total_usd = coalesce((SELECT sum(total_cost_usd) FROM billing_usage_day u
         WHERE u.organization_id = a.organization_id AND u.tag_key = ''), 0)
@@ -47,28 +47,28 @@ UPDATE billing_account a SET revision = %s, fed_at = coalesce(fed_at, statement_
 
 
 def year() -> tuple[datetime, datetime]:
-    """The year that ends with today's UTC day."""
+    """Return the start and end of the year that ends with today's UTC day."""
     end = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return end - timedelta(days=DAYS), end
 
 
 def create_organizations() -> list[Organization]:
-    """Make the organizations, the largest first, with accounts; every tenth has a registered tag, the largest two."""
-    made = Organization.objects.bulk_create(
+    """Create the organizations with accounts, the largest first. Every tenth has a registered tag, the largest two."""
+    organizations = Organization.objects.bulk_create(
         [Organization(name=f"Customer {n}", slug=f"customer-{n}") for n in range(ORGANIZATIONS)]
     )
-    Account.objects.bulk_create([Account(organization=each, billing_tier="pro") for each in made])
+    Account.objects.bulk_create([Account(organization=each, billing_tier="pro") for each in organizations])
     RegisteredTag.objects.bulk_create(
         [
             RegisteredTag(organization=each, key=key, ready_at=datetime.now(UTC))
-            for each, key in ((made[0], TAG_OF_FEW), *((each, TAG) for each in made[::10]))
+            for each, key in ((organizations[0], TAG_OF_FEW), *((each, TAG) for each in organizations[::10]))
         ]
     )
-    return made
+    return organizations
 
 
 def shares() -> list[float]:
-    """What part of the runs each organization has: the first 0.3, the others ever less."""
+    """Return each organization's share of the runs: 0.3 for the first, less and less for the others."""
     weights = [1 / (n + 8) for n in range(ORGANIZATIONS - 1)]
     return [LARGEST, *((1 - LARGEST) * weight / sum(weights) for weight in weights)]
 
@@ -114,14 +114,14 @@ def feed(organizations: list[Organization], name: str, runs: int) -> list[dict[s
 
 
 def check(*organizations: Organization) -> None:
-    """Raise where the figures of one of them do not agree."""
+    """Raise RuntimeError if the figures of one of the organizations do not agree."""
     for organization in organizations:
         if differences := check_figures(organization):
             raise RuntimeError(f"the figures of {organization} differ: {differences[0]}")
 
 
 def _real_runs() -> list[tuple[int, str, str, str]]:
-    """Seconds, cost, tokens in and out of every real run."""
+    """Return the duration in seconds, cost, tokens in and tokens out of every real run."""
     with gzip.open(SAMPLE, "rt", encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["started_at"] and row["finished_at"]]
     return [
@@ -142,7 +142,7 @@ def _time(text: str) -> datetime:
 def _day(
     generator: random.Random, real: list[tuple[int, str, str, str]], day: datetime, count: int
 ) -> Iterator[tuple[int, str]]:
-    """Yield one organization's runs of a day in the order of their start: number, then what COPY takes."""
+    """Yield one organization's runs of a day in the order of their start: a number and the columns for COPY."""
     dates = f"{day:%Y-%m-%d} ", f"{day + timedelta(days=1):%Y-%m-%d} "
     pick, how_many = generator.random, len(real)
     for n in range(count):
@@ -153,7 +153,7 @@ def _day(
         started = dates[0] + _CLOCK[int(second)] + micros
         finished = dates[late >= 86_400] + _CLOCK[late % 86_400] + micros
         price = "\\N\tunpriced" if pick() < UNPRICED else cost + "\tfinal"
-        # The square makes some counties much busier than others.
+        # The square gives some counties many more runs than others.
         tags = (
             f'{{"county": "c{int(pick() ** 2 * COUNTIES)}", "{TAG_OF_FEW}": "p{n % PIPELINES}", "batch": "b{n // 50}"}}'
         )
@@ -170,5 +170,5 @@ def _roll_up(stage: int) -> None:
         cursor.execute("SET work_mem = '128MB'")
         cursor.execute(move(_OF_STAGE), {"after": stage * _STAGE})
         cursor.execute("RESET work_mem")
-        cursor.execute(_SETTLE, [stage * _STAGE + DAYS])
+        cursor.execute(_SET_TOTALS, [stage * _STAGE + DAYS])
         cursor.execute("VACUUM ANALYZE")

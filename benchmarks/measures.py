@@ -1,4 +1,4 @@
-"""What is measured, each next to what it is compared with: rounds are interleaved, and medians taken."""
+"""Takes the measurements: what is compared is measured in interleaved rounds, and medians are used."""
 
 import json
 import os
@@ -46,15 +46,15 @@ FROM billing_run WHERE organization_id = %s AND started_at >= %s AND started_at 
 
 
 def statements(secret: str) -> Actions:
-    """The statements of each reading, executed and fetched, less what Python makes of the rows."""
+    """Return actions that execute and fetch each report's SQL statement, without what Python makes of the rows."""
     grant = authorize(facts_for_secret(secret), BILLING_USAGE)
     start, end = year()
 
     def page(fraction: float | None = None, **more: Any) -> Callable[[], object]:
-        place = None
+        cursor = None
         if fraction is not None:
-            place = Cursor(start, end, end, 10**9, start + (end - start) * fraction, "")
-        return lambda: read_usage(grant, UsageQuery(start, end, **more), place)
+            cursor = Cursor(start, end, end, 10**9, start + (end - start) * fraction, "")
+        return lambda: read_usage(grant, UsageQuery(start, end, **more), cursor)
 
     def summary(bucket: str, zone: str, *group_by: str, since: datetime = start) -> Callable[[], object]:
         return lambda: read_summary(grant, SummaryQuery(since, end, bucket, ZoneInfo(zone), group_by))
@@ -74,12 +74,12 @@ def statements(secret: str) -> Actions:
         "month by day and type": summary("day", "UTC", "run_type", since=end - timedelta(days=30)),
         "estimate": lambda: read_estimate(grant, EstimateQuery(runs=500)),
     }
-    found = {name: _executing(*_statement_of(read)) for name, read in reads.items()}
-    return found | {"raw": _executing(_RAW, [grant.organization_pk, start, end])}
+    actions = {name: _executing(*_statement_of(read)) for name, read in reads.items()}
+    return actions | {"raw": _executing(_RAW, [grant.organization_pk, start, end])}
 
 
 def requests(secret: str) -> Actions:
-    """Requests to our own site."""
+    """Return actions that request our own site."""
     site, key = _site(), {"x-api-key": secret}
     state, page = "/v1/billing/state", f"/v1/billing/usage?{usage_query()}"
     summary = f"/v1/billing/usage/summary?bucket=day&{usage_query()}"
@@ -91,13 +91,13 @@ def requests(secret: str) -> Actions:
 
 
 def pages(organization: Organization, *paths: str) -> Actions:
-    """Pages of an organization, as its owner's browser gets them."""
+    """Return actions that load pages of an organization as its owner."""
     owner, _ = User.objects.get_or_create(email=f"owner-of-{organization.pk}@example.com")
     add_member(organization, user=owner, role=Role.OWNER, actor=FEEDER)
     client = Client(SERVER_NAME="localhost")
     client.force_login(owner, "django.contrib.auth.backends.ModelBackend")
 
-    def look(path: str) -> Callable[[], object]:
+    def load(path: str) -> Callable[[], object]:
         def do() -> object:
             answer = client.get(f"/o/{organization.slug}/{path}")
             if answer.status_code != 200:
@@ -106,17 +106,17 @@ def pages(organization: Organization, *paths: str) -> Actions:
 
         return do
 
-    return {path: look(path) for path in paths}
+    return {path: load(path) for path in paths}
 
 
 def usage_query() -> str:
-    """The year, as parameters."""
+    """Return the query parameters of the year."""
     start, end = year()
     return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
 
 
 def queries_of_wrong_keys(secret: str) -> int:
-    """How many statements a malformed key and one with a wrong checksum cost."""
+    """Return how many SQL statements a malformed key and one with a wrong checksum cause."""
     seen: list[str] = []
     site = _site()
     wrong = secret[:20] + ("A" if secret[20] != "A" else "B") + secret[21:]
@@ -133,7 +133,7 @@ def queries_of_wrong_keys(secret: str) -> int:
 
 @contextmanager
 def peers(organization: Organization) -> Iterator[Callable[[str, int], float]]:
-    """Start the peers; what is yielded does one of their actions so many times and returns the median seconds."""
+    """Start the peers; yield a function that runs one of their actions and returns the median seconds."""
     at = connection.connection.info
     database = {
         "BENCH_NAME": at.dbname,
@@ -151,24 +151,24 @@ def peers(organization: Organization) -> Iterator[Callable[[str, int], float]]:
     )
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("no pipes")
-    sent, answers = child.stdin, child.stdout
+    orders, answers = child.stdin, child.stdout
     if not answers.readline():
-        raise RuntimeError("the peers did not start; what they said stands above")
+        raise RuntimeError("the peers did not start; their error is printed above")
 
     def do(name: str, times: int) -> float:
-        sent.write(json.dumps({"do": name, "times": times}) + "\n")
-        sent.flush()
+        orders.write(json.dumps({"do": name, "times": times}) + "\n")
+        orders.flush()
         return float(json.loads(answers.readline()))
 
     try:
         yield do
     finally:
-        sent.close()
+        orders.close()
         child.wait(10)
 
 
 def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, times: int) -> dict[str, list[float]]:
-    """The median seconds of every action in each round; a peer's name stands for it as `peer <name>`."""
+    """Return the median seconds of every action in each round; those of peers are named `peer <name>`."""
     names = ("bare", "api-key", "knox", "oauth", "runs")
     taken: dict[str, list[float]] = {}
     for _ in range(rounds):
@@ -181,7 +181,7 @@ def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, 
 
 
 def in_rounds(actions: Actions, rounds: int, times: int) -> dict[str, list[float]]:
-    """The median seconds of every action in each round; the raw sum of all runs is done once a round, three times."""
+    """Return the median seconds of every action in each round; the slow raw sum runs once in each of three rounds."""
     taken: dict[str, list[float]] = {}
     for number in range(rounds):
         for name, action in actions.items():
@@ -191,28 +191,28 @@ def in_rounds(actions: Actions, rounds: int, times: int) -> dict[str, list[float
 
 
 def flat(secret: str) -> dict[str, float]:
-    """The median seconds of what must not grow with the number of runs."""
+    """Return the median seconds of reports that must not slow down as the number of runs grows."""
     actions = statements(secret)
     names = ("state", "year by day", "year by day elsewhere", "year by day and county")
     return {name: median_seconds(actions[name], 10) for name in names}
 
 
 def ratio(taken: dict[str, list[float]], one: str, other: str) -> float:
-    """The median of the ratios within each round."""
+    """Return the median over the rounds of the ratio within a round."""
     return statistics.median(a / b for a, b in zip(taken[one], taken[other], strict=True))
 
 
 def feeding(organizations: list[Organization], rows: int, rounds: int) -> tuple[float, float]:
-    """Rows a second through ingest, and its part of ingest without rollups; the same rows twice add nothing."""
+    """Return the rows a second of ingest, and its ratio to ingest without rollups. Raises if a repeat adds rows."""
     with_rollups, without = [], []
     for number in range(rounds):
         fed = feed(organizations, f"with-{number}", rows)
         with_rollups.append(_seconds_of_ingest(fed, inserted=rows))
         if number == 0:
             _seconds_of_ingest(fed, inserted=0)
-        kept, merge.move_rollups = merge.move_rollups, lambda *_, **__: None
+        original, merge.move_rollups = merge.move_rollups, lambda *_, **__: None
         without.append(_seconds_of_ingest(feed(organizations, f"without-{number}", rows), inserted=rows))
-        merge.move_rollups = kept
+        merge.move_rollups = original
     part = statistics.median(b / a for a, b in zip(with_rollups, without, strict=True))
     return rows / statistics.median(with_rollups), part
 
@@ -224,12 +224,12 @@ def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float
         lambda: reports.append(ingest(source, OrganizationFinder(column="org"), actor=FEEDER)), times=1
     )
     if (reports[0].inserted, reports[0].refused) != (inserted, 0):
-        raise RuntimeError(f"ingest did not do what it should: {reports[0]}")
+        raise RuntimeError(f"ingest did not insert {inserted} rows: {reports[0]}")
     return seconds
 
 
 def _site() -> Any:
-    """Our site as a server loads it, once."""
+    """Return our own WSGI application, as a server loads it."""
     from config.wsgi import application
 
     return application
@@ -237,11 +237,11 @@ def _site() -> Any:
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
     def do() -> object:
-        kept, base_views.record_read = base_views.record_read, lambda *_: None
+        original, base_views.record_read = base_views.record_read, lambda *_: None
         try:
             return request()
         finally:
-            base_views.record_read = kept
+            base_views.record_read = original
 
     return do
 

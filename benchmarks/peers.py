@@ -1,7 +1,7 @@
-"""The peers, in an environment of their own: one Django project as `startproject` makes it, on the same rows.
+"""The peers: a Django project like that of `startproject`, with other packages, in its own environment.
 
-Each view but the last answers the same account row, read through the ORM: bare (0b), or behind one package's check of
-a token. The last is a page of runs by ModelSerializer and CursorPagination.
+Each view except the last answers the same account row, read through the ORM: bare (0b), or behind the token check of
+one package. The last is a page of runs by ModelSerializer and CursorPagination.
 """
 
 import os
@@ -17,7 +17,7 @@ ORGANIZATION = int(os.environ["BENCH_ORGANIZATION"])
 DATABASE = {
     "ENGINE": "django.db.backends.postgresql",
     "CONN_MAX_AGE": 600,
-    # Their tables are apart; ours they name with the schema.
+    # The packages' own tables are in this schema; the models below name the schema of our own.
     "OPTIONS": {"options": "-c search_path=peers"},
     **{name: os.environ[f"BENCH_{name}"] for name in ("NAME", "HOST", "PORT", "USER", "PASSWORD")},
 }
@@ -64,7 +64,7 @@ from worker import get, serve  # noqa: E402
 
 
 class Account(models.Model):
-    """Our account, as anybody would map it."""
+    """Our account table, mapped in the usual way."""
 
     organization_id = models.BigIntegerField(primary_key=True)
     billing_tier = models.CharField(max_length=40)
@@ -81,7 +81,7 @@ class Account(models.Model):
 
 
 class Run(models.Model):
-    """Our run, likewise."""
+    """Our table of runs, mapped in the usual way."""
 
     organization_id = models.BigIntegerField()
     run_id = models.CharField(max_length=100)
@@ -103,7 +103,7 @@ class Run(models.Model):
 
 
 class Bare(APIView):
-    """0b."""
+    """0b: the row without any authentication."""
 
     authentication_classes: Any = ()
     permission_classes: Any = ()
@@ -120,27 +120,27 @@ class Bare(APIView):
 
 
 class WithApiKey(Bare):
-    """djangorestframework-api-key."""
+    """The row behind djangorestframework-api-key."""
 
     permission_classes = (HasAPIKey,)
 
 
 class WithKnox(Bare):
-    """django-rest-knox."""
+    """The row behind django-rest-knox."""
 
     authentication_classes = (TokenAuthentication,)
     permission_classes = (IsAuthenticated,)
 
 
 class WithOAuth(Bare):
-    """django-oauth-toolkit."""
+    """The row behind django-oauth-toolkit."""
 
     authentication_classes = (OAuth2Authentication,)
     permission_classes = (IsAuthenticated,)
 
 
 class RunSerializer(serializers.ModelSerializer):
-    """The fields that we show."""
+    """The fields that our own usage page has."""
 
     class Meta:
         model = Run
@@ -148,7 +148,7 @@ class RunSerializer(serializers.ModelSerializer):
 
 
 class Newest(pagination.CursorPagination):
-    """A hundred, newest first."""
+    """Pages of a hundred, newest first."""
 
     page_size = 100
     ordering = "-started_at"
@@ -163,9 +163,11 @@ class Runs(generics.ListAPIView):
     pagination_class = Newest
 
     def get_queryset(self) -> Any:
-        """The organization's runs of a range."""
-        sent = self.request.query_params
-        return Run.objects.filter(organization_id=ORGANIZATION, started_at__gte=sent["from"], started_at__lt=sent["to"])
+        """Return the organization's runs of the requested range."""
+        query = self.request.query_params
+        return Run.objects.filter(
+            organization_id=ORGANIZATION, started_at__gte=query["from"], started_at__lt=query["to"]
+        )
 
 
 urlpatterns = [
@@ -178,7 +180,7 @@ urlpatterns = [
 
 
 def main(usage_query: str) -> None:
-    """Make a token of each kind and serve."""
+    """Create a token of each kind, then serve the actions."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE SCHEMA IF NOT EXISTS peers")
     call_command("migrate", verbosity=0)

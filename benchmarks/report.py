@@ -1,4 +1,4 @@
-"""The budgets of the design's section 13, what was found, and the page that says so."""
+"""A measured figure with its budget, and the page of results."""
 
 import os
 import platform
@@ -15,7 +15,7 @@ LOCK: Final = Path(__file__).parent / "requirements.lock"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One figure and its budget. None is no budget, or none at this size."""
+    """A measured figure and its budget; a budget of None means that there is none, or none at this size."""
 
     what: str
     found: float
@@ -25,14 +25,14 @@ class Finding:
 
     @property
     def is_met(self) -> bool:
-        """Whether it keeps the budget, where it has one."""
+        """Whether the figure is within its budget, or has none."""
         if self.budget is None:
             return True
         return self.found <= self.budget if self.sense == "<=" else self.found >= self.budget
 
     @property
     def row(self) -> tuple[str, str, str, str]:
-        """What, found, budget, met or not."""
+        """The cells of a row of the results."""
         budget = "" if self.budget is None else f"{self.sense} {_figure(self.budget)}{self.unit}"
         verdict = "" if self.budget is None else "met" if self.is_met else "not met"
         return self.what, f"{_figure(self.found)}{self.unit}", budget, verdict
@@ -42,7 +42,7 @@ Flat = Sequence[tuple[int, dict[str, float]]]
 
 
 def page(findings: Sequence[Finding], flat: Flat, audited: Flat, command: str, took: float) -> str:
-    """The whole of results.md."""
+    """Return the text of results.md."""
     names = list(flat[0][1])
     missed = sum(not each.is_met for each in findings)
     judged = sum(each.budget is not None for each in findings)
@@ -69,7 +69,7 @@ def page(findings: Sequence[Finding], flat: Flat, audited: Flat, command: str, t
                 ],
             ),
             "",
-            "One organization's audit log, while it grows: 50 events, with everything beside them (ms):",
+            "One organization's audit log, while it grows: 50 events with their personal data (ms):",
             "",
             *_table(
                 ("read", *(f"{events:,} events" for events, _ in audited)),
@@ -111,13 +111,13 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
 
     def line(row: Sequence[str]) -> str:
         return "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
 
-    return [line(head), line(["-" * width for width in widths]), *map(line, rows)]
+    return [line(header), line(["-" * width for width in widths]), *map(line, rows)]
 
 
 def _figure(number: float) -> str:

@@ -1,6 +1,7 @@
-"""One process that does named things when told to and says how long each took. Standard library only: peers run it too.
+"""A process that runs named actions on request and reports how long they took.
 
-A line in is ``{"do": name, "times": n}``; a line out is the median in seconds.
+Uses only the standard library, since the peers run it too. Each input line is ``{"do": name, "times": n}``, each output
+line the median in seconds.
 """
 
 import io
@@ -13,7 +14,7 @@ from typing import Any
 
 
 def serve(actions: dict[str, Callable[[], object]], before: Callable[[], object] = lambda: None) -> None:
-    """Obey until the input ends. ``before`` precedes each line's work and is not timed."""
+    """Serve requests until the input ends. ``before`` runs before each of them and is not timed."""
     out, sys.stdout = sys.stdout, sys.stderr
     print(json.dumps(sorted(actions)), file=out, flush=True)
     for line in sys.stdin:
@@ -23,7 +24,7 @@ def serve(actions: dict[str, Callable[[], object]], before: Callable[[], object]
 
 
 def median_seconds(action: Callable[[], object], times: int) -> float:
-    """Do it so many times and return the median; the first, which warms up, is not counted where there are more."""
+    """Run the action so many times and return the median. With more than one, an additional first run warms up."""
     taken = []
     for _ in range(times + (times > 1)):
         started = time.perf_counter()
@@ -33,7 +34,7 @@ def median_seconds(action: Callable[[], object], times: int) -> float:
 
 
 def get(application: Any, path: str, headers: dict[str, str], *, expect: int = 200) -> Callable[[], dict[str, str]]:
-    """Return an action: one GET, the WSGI application called directly, the answer read to its end. Returns headers."""
+    """Return an action that sends one GET to the WSGI application, reads the answer and returns its headers."""
     path, _, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "PATH_INFO": path, "QUERY_STRING": query,
@@ -46,7 +47,7 @@ def get(application: Any, path: str, headers: dict[str, str], *, expect: int = 2
 
     def request() -> dict[str, str]:
         seen: list[Any] = []
-        answer = application({**environ, "wsgi.input": io.BytesIO()}, lambda *said: seen.extend(said[:2]))
+        answer = application({**environ, "wsgi.input": io.BytesIO()}, lambda *response: seen.extend(response[:2]))
         body = b"".join(answer)
         answer.close()
         if not seen[0].startswith(str(expect)):

@@ -20,21 +20,21 @@ class CidrField(models.Field):  # type: ignore[type-arg]
 
 
 class MoneyField(models.DecimalField):  # type: ignore[type-arg]
-    """US dollars with ten decimals, exact."""
+    """An exact amount of US dollars with ten decimals."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
 
 
 class TotalField(models.DecimalField):  # type: ignore[type-arg]
-    """A sum of US dollars; wider than one cost, so that no sum overflows."""
+    """A sum of US dollars; wider than one amount, so that sums do not overflow."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_digits": 30, "decimal_places": 10})
 
 
 class TokensField(models.DecimalField):  # type: ignore[type-arg]
-    """A sum of tokens; wider than 64 bits."""
+    """A sum of token counts; wider than 64 bits, so that sums do not overflow."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_digits": 30, "decimal_places": 0})

@@ -1,4 +1,7 @@
-"""Jobs of billing access: the periodic ones tell of what was decided at read time already; others fill in tags."""
+"""Background jobs: record opt-ins that have ended, e-mail about keys that expire, and backfill registered tags.
+
+Access does not wait for them: every read checks time limits and expiry itself.
+"""
 
 import time
 from contextlib import suppress
@@ -11,43 +14,43 @@ from procrastinate.exceptions import AlreadyEnqueued
 from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from billing_access.access.services.opt_in import note_ended_opt_ins
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.tags.backfill import fill_step
-from billing_access.billing.tags.registered import FILL_IN, defer_filling
+from billing_access.billing.tags.backfill import backfill_step
+from billing_access.billing.tags.registered import BACKFILL_JOB, defer_backfill
 from orgs.tasks import RETRIES
 
-# Then a job makes room for e-mails, and goes on in another.
-SECONDS_OF_FILLING: Final = 5
+# After this long a backfill job defers the rest to a new job, so that e-mails in the same queue are sent in between.
+BACKFILL_SECONDS: Final = 5
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="billing_access.note_ended_opt_ins", queue="upkeep", queueing_lock="billing_access.note_ended_opt_ins")
 def note_ended(timestamp: int) -> None:
-    """Record and tell of opt-ins whose time limit has passed."""
+    """Record and announce opt-ins whose time limit has passed."""
     note_ended_opt_ins()
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="billing_access.tell_of_expiring", queue="upkeep", queueing_lock="billing_access.tell_of_expiring")
 def tell_of_expiring(timestamp: int) -> None:
-    """Tell owners and creators of keys that end."""
+    """E-mail owners and creators about keys that will expire soon."""
     tell_of_expiring_keys()
 
 
-@app.task(name=FILL_IN, queue="upkeep", retry=RETRIES)
-def fill_in(*, tag_id: int) -> None:
-    """Fill in a newly registered tag for some seconds, and leave the rest to another job."""
-    deadline = time.monotonic() + SECONDS_OF_FILLING
-    while fill_step(tag_id):
+@app.task(name=BACKFILL_JOB, queue="upkeep", retry=RETRIES)
+def backfill(*, tag_id: int) -> None:
+    """Backfill a newly registered tag for a few seconds, and defer the rest to another job."""
+    deadline = time.monotonic() + BACKFILL_SECONDS
+    while backfill_step(tag_id):
         if time.monotonic() >= deadline:
             with suppress(AlreadyEnqueued), transaction.atomic():
-                defer_filling(tag_id)
+                defer_backfill(tag_id)
             return
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="billing_access.resume_filling", queue="upkeep", queueing_lock="billing_access.resume_filling")
-def resume_filling(timestamp: int) -> None:
-    """Take up tags whose job was lost or has failed for good."""
+def resume_backfills(timestamp: int) -> None:
+    """Defer a job for each tag whose backfill has not ended and has no job waiting: its job was lost or failed."""
     for tag_id in RegisteredTag.objects.filter(ready_at=None).values_list("pk", flat=True):
         with suppress(AlreadyEnqueued), transaction.atomic():
-            defer_filling(tag_id)
+            defer_backfill(tag_id)

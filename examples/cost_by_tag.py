@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What each value of a tag costs over time, as a CSV and an SVG chart: "this county costs us $X".
+"""Write what each value of a tag costs over time as a CSV and an SVG chart: "this county costs us $X".
 
     BILLING_KEY=bak_live_… cost_by_tag.py county --from 2026-01-01T00:00:00Z --to 2026-07-01T00:00:00Z --bucket month
 
@@ -24,7 +24,7 @@ WIDTH, HEIGHT, LEFT, LINE = 900, 360, 70, 20
 
 
 def read(path, **parameters):
-    """Read one address of the API; the answer as it is, its money as text."""
+    """GET a path of the API and return its JSON; amounts of money are strings."""
     url = f"{os.environ.get('BILLING_URL', 'http://localhost:8000')}{path}?{urllib.parse.urlencode(parameters, True)}"
     request = urllib.request.Request(url, headers={"x-api-key": os.environ["BILLING_KEY"]})
     with urllib.request.urlopen(request, timeout=60) as answer:
@@ -41,7 +41,7 @@ def rows_of(summary, tag):
 
 
 def write_csv(path, rows):
-    """Write the rows; text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """Write the rows; an apostrophe goes before text that a spreadsheet would run as a formula."""
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["start", "value", "total_cost_usd", "run_count"])
@@ -50,52 +50,52 @@ def write_csv(path, rows):
 
 
 def write_svg(path, rows, starts, title):
-    """Draw one stacked bar for each bucket, the dearest values by themselves."""
+    """Draw one stacked bar for each bucket; the most expensive values have their own colors."""
     totals = {}
     for _, value, cost, _ in rows:
         totals[value] = totals.get(value, Decimal(0)) + cost
-    named = sorted(totals, key=lambda value: -totals[value])[: len(COLORS) - 1]
+    largest = sorted(totals, key=lambda value: -totals[value])[: len(COLORS) - 1]
     height = max((sum(cost for at, _, cost, _ in rows if at == start) for start in starts), default=0) or Decimal(1)
     step = Decimal(WIDTH - LEFT) / len(starts)
-    drawn = []
-    for place, start in enumerate(starts):
+    shapes = []
+    for index, start in enumerate(starts):
         top = Decimal(HEIGHT)
         for _, value, cost, _ in (row for row in rows if row[0] == start):
-            tall = cost / height * (HEIGHT - LINE)
-            top -= tall
-            color = COLORS[named.index(value)] if value in named else COLORS[-1]
-            words = escape(f"{start[:10]} {value}: ${cost:f}")
-            drawn.append(
-                f'<rect x="{LEFT + place * step:.2f}" y="{top:.2f}" width="{step * Decimal("0.9"):.2f}" '
-                f'height="{tall:.2f}" fill="{color}"><title>{words}</title></rect>'
+            bar_height = cost / height * (HEIGHT - LINE)
+            top -= bar_height
+            color = COLORS[largest.index(value)] if value in largest else COLORS[-1]
+            label = escape(f"{start[:10]} {value}: ${cost:f}")
+            shapes.append(
+                f'<rect x="{LEFT + index * step:.2f}" y="{top:.2f}" width="{step * Decimal("0.9"):.2f}" '
+                f'height="{bar_height:.2f}" fill="{color}"><title>{label}</title></rect>'
             )
-        if place % (len(starts) // 8 + 1) == 0:
-            drawn.append(f'<text x="{LEFT + place * step:.2f}" y="{HEIGHT + 16}">{start[:10]}</text>')
-    for place, value in enumerate([*named, *(["(the rest)"] if len(totals) > len(named) else [])]):
-        y = HEIGHT + LINE * (place + 3)
-        cost = totals.get(value, sum(totals.values()) - sum(totals[each] for each in named))
-        drawn.append(f'<rect x="{LEFT}" y="{y - 11}" width="12" height="12" fill="{COLORS[place]}"/>')
-        drawn.append(f'<text x="{LEFT + 20}" y="{y}">{escape(value)}: ${cost:.2f}</text>')
+        if index % (len(starts) // 8 + 1) == 0:
+            shapes.append(f'<text x="{LEFT + index * step:.2f}" y="{HEIGHT + 16}">{start[:10]}</text>')
+    for index, value in enumerate([*largest, *(["(all other)"] if len(totals) > len(largest) else [])]):
+        y = HEIGHT + LINE * (index + 3)
+        cost = totals.get(value, sum(totals.values()) - sum(totals[each] for each in largest))
+        shapes.append(f'<rect x="{LEFT}" y="{y - 11}" width="12" height="12" fill="{COLORS[index]}"/>')
+        shapes.append(f'<text x="{LEFT + 20}" y="{y}">{escape(value)}: ${cost:.2f}</text>')
     labels = f'<text x="0" y="{LINE}">${height:.2f}</text><text x="0" y="{HEIGHT}">$0</text>'
     with open(path, "w", encoding="utf-8") as file:
         file.write(
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT + LINE * (len(COLORS) + 4)}" '
-            f'font-family="sans-serif" font-size="13"><title>{escape(title)}</title>{labels}{"".join(drawn)}</svg>\n'
+            f'font-family="sans-serif" font-size="13"><title>{escape(title)}</title>{labels}{"".join(shapes)}</svg>\n'
         )
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tag", help="the key of a registered tag")
-    parser.add_argument("--from", dest="start", metavar="TIME", help="this billing period by default")
+    parser.add_argument("--from", dest="start", metavar="TIME", help="default: the current billing period")
     parser.add_argument("--to", dest="end", metavar="TIME")
     parser.add_argument("--bucket", default="day", choices=["hour", "day", "week", "month", "none"])
     parser.add_argument("--timezone", default="UTC")
     options = parser.parse_args()
-    asked = {"bucket": options.bucket, "timezone": options.timezone, "group_by": f"tag:{options.tag}"}
-    asked |= {name: time for name, time in (("from", options.start), ("to", options.end)) if time}
+    query = {"bucket": options.bucket, "timezone": options.timezone, "group_by": f"tag:{options.tag}"}
+    query |= {name: time for name, time in (("from", options.start), ("to", options.end)) if time}
     try:
-        summary = read("/v1/billing/usage/summary", **asked)
+        summary = read("/v1/billing/usage/summary", **query)
     except urllib.error.HTTPError as error:
         problem = json.load(error)
         sys.exit(" ".join([problem["detail"], *(fault["detail"] for fault in problem.get("errors", []))]))
@@ -103,14 +103,14 @@ def main():
         sys.exit(f"No answer: {type(error).__name__}: {error}")
     total = summary["totals"]["total_cost_usd"]
     if total is None:
-        sys.exit("The account was never fed: there is nothing to draw yet.")
+        sys.exit("The account has no data yet.")
     rows = list(rows_of(summary, options.tag))
     starts = [bucket["start"] for bucket in summary["buckets"]]
-    # A tag's key may hold what a file name must not.
+    # A tag's key may have characters that a file name must not have.
     name = "cost_by_" + re.sub(r"[^\w.-]", "_", options.tag)
     write_csv(f"{name}.csv", rows)
     write_svg(f"{name}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}")
-    print(f"{len(rows)} rows, ${total} in all: {name}.csv and .svg")
+    print(f"{len(rows)} rows, ${total} in total: {name}.csv and .svg")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Stop before a batch when the balance will not last: exit code 0 go, 1 too low, 2 unknown.
+"""Stop before a batch that the balance will not cover: exit code 0 go, 1 too low, 2 unknown.
 
     BILLING_KEY=bak_live_… low_balance_guard.py --runs 500 --tag county:adams && ./dispatch_batch
 
-With --runs: go if the balance covers what so many runs like the last 30 days' would cost, at their 95th percentile
-(--expected: at their mean). Without: go unless the balance is at or below the account's threshold, or --at-least.
-The key needs billing.state:read, with --runs also billing.usage:read.
+With --runs: go if the balance covers the cost of so many runs, at the 95th percentile of the last 30 days (with
+--expected: at their mean). Without --runs: go if the balance is above the account's threshold, or not below --at-least.
+The key needs billing.state:read, and with --runs also billing.usage:read.
 """
 
 import argparse
@@ -22,7 +22,7 @@ GO, TOO_LOW, UNKNOWN = 0, 1, 2
 
 
 def read(path, **parameters):
-    """Read one address of the API; the answer as it is, its money as text."""
+    """GET a path of the API and return its JSON; amounts of money are strings."""
     url = f"{os.environ.get('BILLING_URL', 'http://localhost:8000')}{path}?{urllib.parse.urlencode(parameters, True)}"
     request = urllib.request.Request(url, headers={"x-api-key": os.environ["BILLING_KEY"]})
     with urllib.request.urlopen(request, timeout=20) as answer:
@@ -30,7 +30,7 @@ def read(path, **parameters):
 
 
 def for_batch(runs, tags, expected):
-    """Return the exit code for a batch, and why."""
+    """Return the exit code for a batch, and the reason."""
     estimate = read("/v1/billing/estimate", runs=runs, **({"tag": tags} if tags else {}))
     covers = estimate["covers_expected" if expected else "covers_high"]
     if covers is None:
@@ -41,7 +41,7 @@ def for_batch(runs, tags, expected):
 
 
 def for_now(at_least):
-    """Return the exit code for the balance alone, and why."""
+    """Return the exit code for the balance alone, and the reason."""
     state = read("/v1/billing/state")
     balance = state["current_balance_usd"]
     if balance is None or (at_least is None and state["is_low_balance"] is None):

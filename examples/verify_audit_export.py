@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Check an export of the audit log without asking anybody: exit code 0 it holds, 1 it does not, 2 it cannot be read.
+"""Verify an export of the audit log offline: exit code 0 it is valid, 1 it is not, 2 it cannot be read.
 
     verify_audit_export.py acme.ndjson --key billing.example.com+1a2b3c4d+AY… --head last_month.txt
 
---key: the platform's public key, from where you trust it (without: the export's own, which shows less). --head: a
-checkpoint that you kept, as the weekly e-mail has it: the log must still begin with what you saw then.
-Python 3.11 alone; `cryptography`, where it is installed, makes nothing but the one signature faster.
+--key is the platform's public key, from a source that you trust; without it the key in the export is used, which
+proves less. --head is a checkpoint that you kept, for example from the weekly e-mail: the log must still begin with the
+events of that checkpoint.
+Needs only Python 3.11. If `cryptography` is installed, it verifies the signatures faster.
 """
 
 import argparse
@@ -15,14 +16,14 @@ import json
 import sys
 from pathlib import Path
 
-HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
+VALID, INVALID, UNREADABLE = 0, 1, 2
 
 
 class Fault(Exception):
-    """What is wrong with the export."""
+    """The export is not valid; the message says why."""
 
 
-# Ed25519 (RFC 8032, section 5.1), to verify only; checked against its vectors.
+# Ed25519 (RFC 8032, section 5.1), verification only; tested with the vectors of the RFC.
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -31,7 +32,7 @@ ROOT = pow(2, (P - 1) // 4, P)
 
 
 def recover_x(y, sign):
-    """Return x of the point, or None where there is none."""
+    """Return the x coordinate of the point; None if there is no such point."""
     if y >= P:
         return None
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -44,7 +45,7 @@ def recover_x(y, sign):
 
 
 def decompress(data):
-    """Read a point; None for what is none."""
+    """Return the point that these 32 bytes encode; None if they encode none."""
     number = int.from_bytes(data, "little")
     y, sign = number & ((1 << 255) - 1), number >> 255
     x = recover_x(y, sign)
@@ -60,7 +61,7 @@ def add(p, q):
 
 
 def times(number, point):
-    """Multiply a point."""
+    """Multiply a point by a number."""
     result = (0, 1, 1, 0)
     while number:
         if number & 1:
@@ -75,7 +76,7 @@ BASE = (recover_x(BASE_Y, 0), BASE_Y, 1, recover_x(BASE_Y, 0) * BASE_Y % P)
 
 
 def verify_in_python(public, signature, message):
-    """Tell whether the signature holds."""
+    """Return whether the signature is valid."""
     if len(public) != 32 or len(signature) != 64:
         return False
     a, r = decompress(public), decompress(signature[:32])
@@ -88,7 +89,7 @@ def verify_in_python(public, signature, message):
 
 
 def verify(public, signature, message):
-    """Tell whether the signature holds, by the library where it is installed."""
+    """Return whether the signature is valid; uses `cryptography` if it is installed."""
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -113,7 +114,7 @@ def open_checkpoint(note, keys, log):
         name, key_id, data = key.split("+", 2)
         public = base64.b64decode(data)
         if hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id or public[:1] != b"\x01":
-            raise Fault(f"{key} is no Ed25519 key of a note")
+            raise Fault(f"{key} is not an Ed25519 key of the form name+hash+key")
         known[name, bytes.fromhex(key_id)] = public[1:]
     is_signed = False
     for line in signatures.splitlines():
@@ -122,17 +123,17 @@ def open_checkpoint(note, keys, log):
         public = known.get((name, signature[:4]))
         if public is not None:
             if dash != "—" or not verify(public, signature[4:], text.encode()):
-                raise Fault("the signature of a checkpoint does not hold")
+                raise Fault("the signature of a checkpoint is not valid")
             is_signed = True
     if not separator or not is_signed:
         raise Fault("a checkpoint is not signed by the key")
     origin, size, root, *_ = text.split("\n")
     if origin != f"billing-access/audit/{log}":
-        raise Fault(f"the checkpoint is of {origin}, the export of {log}")
+        raise Fault(f"the checkpoint is of {origin}, but the export is of {log}")
     return int(size), base64.b64decode(root)
 
 
-# Merkle trees: RFC 6962; the checks are those of RFC 9162, sections 2.1.3.2 and 2.1.4.2.
+# Merkle trees (RFC 6962); proofs are verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
 
 
 def node(left, right):
@@ -141,25 +142,25 @@ def node(left, right):
 
 
 def includes(root, size, place, leaf, proof):
-    """Tell whether the leaf stands at its place in the tree."""
+    """Return whether the proof shows that the leaf is at this place in the tree."""
     if not 0 <= place < size:
         return False
-    at, last, found = place, size - 1, leaf
+    at, last, result = place, size - 1, leaf
     for each in proof:
         if last == 0:
             return False
         if at & 1 or at == last:
-            found = node(each, found)
+            result = node(each, result)
             while at and not at & 1:
                 at, last = at >> 1, last >> 1
         else:
-            found = node(found, each)
+            result = node(result, each)
         at, last = at >> 1, last >> 1
-    return last == 0 and found == root
+    return last == 0 and result == root
 
 
 def begins_with(old_root, old_size, root, size, proof):
-    """Tell whether the tree begins with the whole of the old one."""
+    """Return whether the proof shows that the tree begins with all leaves of the old tree."""
     if not 0 < old_size < size:
         return old_size == size and old_root == root and not proof
     path = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)
@@ -183,7 +184,7 @@ def begins_with(old_root, old_size, root, size, proof):
 
 
 class Tree:
-    """A tree that leaves are appended to; its root at any moment."""
+    """A tree to which leaves are appended, with the root of the leaves so far."""
 
     def __init__(self):
         self.size, self.edge = 0, []
@@ -200,7 +201,7 @@ class Tree:
 
     @property
     def root(self):
-        """The root so far."""
+        """The root of the leaves so far."""
         *rest, root = self.edge
         for left in reversed(rest):
             root = node(left, root)
@@ -211,7 +212,7 @@ class Tree:
 
 
 def leaf_of(event, log):
-    """Return the leaf hash of a line that agrees with itself, and what its body says; None where it is gone."""
+    """Return the leaf hash of a line and its parsed body, None if it was purged. Raises Fault if they do not match."""
     if "body" not in event:
         return base64.b64decode(event["leaf"]), None
     body = json.loads(event["body"])
@@ -221,97 +222,99 @@ def leaf_of(event, log):
         data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
         if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} is not what it was")
+            raise Fault(f"the personal data of event {body['id']} does not match its commitment")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
-class Gone:
-    """What is not there any more, against the events of the log that say so."""
+class Missing:
+    """Counts missing events and personal data, and those that the log itself records as purged or erased."""
 
     def __init__(self):
         self.events = self.personal = self.purged = self.erased = self.days = 0
 
-    def note(self, event, body):
-        """Take one line and its body."""
+    def count(self, event, body):
+        """Count one line and its body."""
         self.events += body is None
         self.personal += body is not None and "personal" not in event
         if body is not None and body["action"] == "audit_log.purged":
-            # The newest says how many in all.
+            # The newest of these events has the total.
             self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
         elif body is not None and body["action"] == "personal_data.erased":
             self.erased += body["details"]["rows"]
 
-    def said(self, whole):
-        """Return it in words. Raises Fault where the whole log does not account for it."""
+    def report(self, whole):
+        """Return sentences for the report. Raises Fault if a whole log does not account for what is missing."""
         if whole and self.events != self.purged:
-            raise Fault(f"{self.events} events are gone, and the log's own purges say {self.purged}")
+            raise Fault(f"{self.events} events are missing, but the log records {self.purged} as purged")
         if whole and self.personal > self.erased:
             raise Fault(
-                f"the personal data of {self.personal} events is gone; the log's own erasures say {self.erased}"
+                f"the personal data of {self.personal} events is missing, but the log records {self.erased} as erased"
             )
-        why = f"purged, being older than {self.days} days" if whole else "gone; the whole log says why"
-        said = [f"{self.events} of them are {why}: their hashes alone are left"] if self.events else []
-        return said + ([f"the personal data of {self.personal} was erased"] if self.personal else [])
+        why = f"were purged after {self.days} days" if whole else "are missing, as explained by a whole export"
+        lines = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
+        return lines + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
 
 
 def check(lines, keys, head):
-    """Return what is shown, in words. Raises Fault."""
+    """Verify an export; return what was proved, in words. Raises Fault."""
     first = json.loads(next(lines))
     if first["format"] != "billing-access-audit-export/1":
         raise Fault(f"the format {first['format']} is unknown to this program")
     log, whole = first["log"], first["is_whole"]
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
-    kept = open_checkpoint(head, trusted, log) if head else None
-    tree, gone, number, last = Tree(), Gone(), 0, -1
+    known_size, known_root = open_checkpoint(head, trusted, log) if head else (0, None)
+    tree, missing, number, last = Tree(), Missing(), 0, -1
     for line in lines:
         event = json.loads(line)
         place, (leaf, body) = event["place"], leaf_of(event, log)
         if place <= last or not includes(root, size, place, leaf, [base64.b64decode(each) for each in event["proof"]]):
             raise Fault(f"the event at place {place} is not in the log that was signed")
         last, number = place, number + 1
-        gone.note(event, body)
+        missing.count(event, body)
         if whole:
             if place != tree.size:
-                raise Fault(f"the events from place {tree.size} to {place - 1} are left out")
+                raise Fault(f"the events from place {tree.size} to {place - 1} are missing")
             tree.append(leaf)
-            if kept and kept[0] == tree.size and kept[1] != tree.root:
-                raise Fault("the log was written anew since the checkpoint that you kept")
+            if known_size == tree.size and known_root != tree.root:
+                raise Fault("the log was rewritten since the checkpoint that you kept")
     if whole and tree.size != size:
-        raise Fault(f"the events from place {tree.size} to {size - 1} are left out")
-    if kept:
-        if kept[0] > size:
-            raise Fault(f"you kept a checkpoint of {kept[0]} events; the log has {size}")
+        raise Fault(f"the events from place {tree.size} to {size - 1} are missing")
+    if head:
+        if known_size > size:
+            raise Fault(f"your checkpoint is of {known_size} events, but the log has {size}")
         since = first.get("since", {})
-        if not whole and since.get("size") != kept[0]:
-            raise Fault(f"the export does not say how the log began; ask for one with --since-size {kept[0]}")
-        if not whole and not begins_with(kept[1], kept[0], root, size, [base64.b64decode(p) for p in since["proof"]]):
-            raise Fault("the log was written anew since the checkpoint that you kept")
-    said = [f"{number} events of {log} are as they were sealed, of {size} in all"]
-    said += [] if whole else [f"it is a part, and {size - number} are not in it"]
-    said += gone.said(whole)
-    said += [f"the log begins with the {kept[0]} that you knew"] if kept else []
-    said += [] if keys else ["the key is the export's own: compare it with the platform's"]
-    return "; ".join(said)
+        if not whole and since.get("size") != known_size:
+            raise Fault(f"the export has no proof for your checkpoint; ask for one with --since-size {known_size}")
+        if not whole and not begins_with(
+            known_root, known_size, root, size, [base64.b64decode(each) for each in since["proof"]]
+        ):
+            raise Fault("the log was rewritten since the checkpoint that you kept")
+    lines = [f"{number} of {size} events of {log} are unchanged since they were sealed"]
+    lines += [] if whole else [f"the export is a part of the log, without {size - number} events"]
+    lines += missing.report(whole)
+    lines += [f"the log begins with the {known_size} events of your checkpoint"] if head else []
+    lines += [] if keys else ["the key is the one in the export: compare it with the platform's key"]
+    return "; ".join(lines)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export")
-    parser.add_argument("--key", action="append", help="name+hash+key; may repeat, for keys that were rotated")
+    parser.add_argument("--key", action="append", help="name+hash+key; repeat it for rotated keys")
     parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
     options = parser.parse_args()
     try:
         head = Path(options.head).read_text(encoding="utf-8") if options.head else None
         with open(options.export, encoding="utf-8", newline="\n") as lines:
-            print("It holds:", check(lines, options.key, head))
+            print("The export is valid:", check(lines, options.key, head))
     except Fault as fault:
-        print("It does not hold:", fault, file=sys.stderr)
-        return DOES_NOT
+        print("The export is not valid:", fault, file=sys.stderr)
+        return INVALID
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration) as error:
-        print(f"It cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"The export cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
-    return HOLDS
+    return VALID
 
 
 if __name__ == "__main__":

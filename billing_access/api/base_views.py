@@ -12,7 +12,7 @@ from billing_access.api import etags
 from billing_access.api.rate_limits import Rate, RateLimited, count_request
 from billing_access.api.read_events import record_read
 from billing_access.api.renderers import JsonRenderer
-from billing_access.billing.reports.account_snapshot import Head, read_head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot, read_snapshot
 from billing_access.routes import ROUTES, Route
 from billing_audit.record import Json
 
@@ -86,29 +86,31 @@ class PublicView(ReadView):
 
 
 class AccountView(ReadView):
-    """A route that reads one account. Its answer has an ETag, made of the account's head and the time."""
+    """A route that reads one account. Its answer has an ETag, made of the account snapshot and the time."""
 
     # How much of the UTC time, as ISO 8601 writes it, an answer depends on besides the account: for its ETag.
     clock: ClassVar[int] = len("2026-01-01")
 
-    def account_head(self) -> Head | None:
-        """Read the account's head where the client sent an ETag: one query, else none."""
-        return read_head(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
+    def account_snapshot(self) -> AccountSnapshot | None:
+        """Read the account snapshot where the client sent an ETag: one query, else none."""
+        return read_snapshot(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
 
-    def not_modified(self, head: Head | None) -> Response | None:
-        """Return the 304 where the client has the answer of this head already. It is recorded like its 200."""
-        if head is None or not etags.is_known(self.request, tag := self._tag(head)):
+    def not_modified(self, snapshot: AccountSnapshot | None) -> Response | None:
+        """Return the 304 where the client has the answer of this snapshot already. It is recorded like its 200."""
+        if snapshot is None or not etags.is_known(self.request, tag := self._tag(snapshot)):
             return None
         return Response(status=304, headers={"ETag": tag})
 
-    def answer(self, body: Any, head: Head) -> Response:
+    def answer(self, body: Any, snapshot: AccountSnapshot) -> Response:
         """Answer 200 with the ETag of what was read; 304 where any is known to the client."""
-        headers = {"ETag": self._tag(head)}
+        headers = {"ETag": self._tag(snapshot)}
         return (
             Response(status=304, headers=headers)
             if etags.is_any_known(self.request)
             else Response(body, headers=headers)
         )
 
-    def _tag(self, head: Head) -> str:
-        return etags.head_tag(self.request, self.grant, head, head.as_of.astimezone(UTC).isoformat()[: self.clock])
+    def _tag(self, snapshot: AccountSnapshot) -> str:
+        return etags.snapshot_tag(
+            self.request, self.grant, snapshot, snapshot.as_of.astimezone(UTC).isoformat()[: self.clock]
+        )

@@ -17,7 +17,7 @@ from billing_access.api.body_fields import (
     UsdField,
 )
 from billing_access.billing.money import format_usd
-from billing_access.billing.reports.account_snapshot import Head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot
 from billing_access.billing.reports.estimate import Estimate
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.state import StateReading
@@ -53,15 +53,15 @@ def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., d
     return make
 
 
-_state_body: Final = _body_of(StateSerializer, Grant, Head, StateReading)
-_estimate_body: Final = _body_of(EstimateSerializer, Head, Estimate)
+_state_body: Final = _body_of(StateSerializer, Grant, AccountSnapshot, StateReading)
+_estimate_body: Final = _body_of(EstimateSerializer, AccountSnapshot, Estimate)
 _run_body: Final = _body_of(RunSerializer, RunRow)
 _run_body_without_cost: Final = _body_of(RunWithoutCostSerializer, RunRow)
 
 
 def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/state``."""
-    return _state_body(grant, reading.head, reading)
+    return _state_body(grant, reading.snapshot, reading)
 
 
 def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -> dict[str, Any]:
@@ -108,14 +108,14 @@ def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
 
 def summary_body(query: SummaryQuery, summary: Summary) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/usage/summary``; an account that was never fed has null costs."""
-    was_fed = summary.head.fed_at is not None
+    was_fed = summary.snapshot.fed_at is not None
     return {
         "from": format_time(query.start),
         "to": format_time(query.end),
         "bucket": query.bucket,
         "timezone": query.zone.key,
         "group_by": list(query.group_by),
-        "as_of": format_time(summary.head.as_of),
+        "as_of": format_time(summary.snapshot.as_of),
         "totals": _sums(summary.totals, was_fed=was_fed),
         "buckets": [
             {
@@ -148,7 +148,7 @@ def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
 
 def estimate_body(estimate: Estimate) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/estimate``."""
-    return _estimate_body(estimate.head, estimate)
+    return _estimate_body(estimate.snapshot, estimate)
 
 
 def run_body(run: RunRow, *, with_cost: bool) -> dict[str, Any]:

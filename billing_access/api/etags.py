@@ -1,4 +1,4 @@
-"""Weak ETags: an answer is told unchanged by its account's head, before any usage is read."""
+"""Weak ETags: an answer is told unchanged by its account snapshot, before any usage is read."""
 
 import hashlib
 from functools import cache
@@ -10,27 +10,27 @@ from django.utils.http import parse_etags
 from rest_framework.request import Request
 
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import Head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot
 
 _SALT: Final = "billing_access.api.etags"
 
 
-def head_tag(request: Request, grant: Grant, head: Head, clock: str) -> str:
-    """Return the ETag of the answer to this request while the account's head is as it is.
+def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, clock: str) -> str:
+    """Return the ETag of the answer to this request while the account snapshot is as it is.
 
     Made of the revision, the settings, the period, and of ``clock``: the part of the time that the answer depends
     on; never of ``as_of``. Keyed, so that nobody can make one of an answer that was never given.
     """
     account = [
-        head.revision,
-        head.fed_at is not None,
-        head.billing_tier,
-        head.billing_mode,
-        head.low_balance_threshold_usd,
-        head.balance_reconciled_at,
-        head.usage_through,
-        head.period_start,
-        head.period_end,
+        snapshot.revision,
+        snapshot.fed_at is not None,
+        snapshot.billing_tier,
+        snapshot.billing_mode,
+        snapshot.low_balance_threshold_usd,
+        snapshot.balance_reconciled_at,
+        snapshot.usage_through,
+        snapshot.period_start,
+        snapshot.period_end,
     ]
     return _tag(request, grant, [*account, clock])
 

@@ -27,19 +27,19 @@ _AUDIT: Final = "billing_access.api.signed_cursors.audit"
 
 def encode_usage_cursor(cursor: Cursor, *, organization_id: str, query: UsageQuery) -> str:
     """Return the cursor as URL-safe text."""
-    place = cursor.place if isinstance(cursor.place, int) else cursor.place.isoformat()
+    position = cursor.position if isinstance(cursor.position, int) else cursor.position.isoformat()
     times = [time.isoformat() for time in (cursor.start, cursor.end, cursor.as_of)]
-    content = [*times, cursor.revision, place, cursor.run_id]
+    content = [*times, cursor.revision, position, cursor.run_id]
     return _encode(_USAGE, [organization_id, *_filters(query), *_walk(query)], content)
 
 
 def decode_usage_cursor(text: str, *, organization_id: str, query: UsageQuery) -> Cursor:
     """Read what ``encode_usage_cursor`` returned for this organization and query; only the limit may differ."""
     content = _decode(_USAGE, [organization_id, *_filters(query), *_walk(query)], text, "cursor")
-    start, end, as_of, revision, place, run_id = content
+    start, end, as_of, revision, position, run_id = content
     time = datetime.fromisoformat
     return Cursor(
-        time(start), time(end), time(as_of), revision, place if isinstance(place, int) else time(place), run_id
+        time(start), time(end), time(as_of), revision, position if isinstance(position, int) else time(position), run_id
     )
 
 

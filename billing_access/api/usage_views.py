@@ -12,7 +12,7 @@ from billing_access.api import bodies, parameters, schema, signed_cursors
 from billing_access.api.base_views import AccountView
 from billing_access.api.problems import RequestRefused
 from billing_access.api.renderers import CsvRenderer, JsonRenderer
-from billing_access.billing.reports.account_snapshot import Head, read_head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot, read_snapshot
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
 from billing_access.billing.reports.usage import UsagePage, read_usage
@@ -24,7 +24,7 @@ from orgs.settings import org_settings
 class BillingUsageView(AccountView):
     """Runs with cost and tokens, by pages. Statements: 3, the decision, the page and the record.
 
-    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the page may have changed.
+    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the page may have changed.
     """
 
     route = routes.BILLING_USAGE
@@ -36,9 +36,9 @@ class BillingUsageView(AccountView):
         """Read a page of usage."""
         query = self._query(request)
         cursor = self._cursor(request, query)
-        head = self.account_head()
-        if head is not None and (unchanged := self.not_modified(head)) is not None:
-            self._record(query, *query.range(head, cursor), rows=0, not_modified=True)
+        snapshot = self.account_snapshot()
+        if snapshot is not None and (unchanged := self.not_modified(snapshot)) is not None:
+            self._record(query, *query.range(snapshot, cursor), rows=0, not_modified=True)
             return unchanged
         page = read_usage(self.grant, query, cursor)
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
@@ -51,7 +51,7 @@ class BillingUsageView(AccountView):
         if page.next_cursor is not None:
             following = signed_cursors.encode_usage_cursor(page.next_cursor, organization_id=owner, query=query)
         through = signed_cursors.encode_bookmark(page.bookmark, organization_id=owner, query=query)
-        answer = self.answer(bodies.usage_body(page, following, through), page.head)
+        answer = self.answer(bodies.usage_body(page, following, through), page.snapshot)
         if following is not None:
             answer["Link"] = f'<{self._page_url(request, following)}>; rel="next"'
         return answer
@@ -98,8 +98,8 @@ class BillingUsageView(AccountView):
 class SummaryView(AccountView):
     """Usage in sums by bucket and group. Statements: 3, the decision, the sums and the record.
 
-    One more, the head, where the current period stands in for a side of the range. With If-None-Match: 3 for a 304 (the
-    decision, the head, the record), and 4 where the sums may have changed.
+    One more, the snapshot, where the current period stands in for a side of the range. With If-None-Match: 3 for a 304
+    (the decision, the snapshot, the record), and 4 where the sums may have changed.
     """
 
     route = routes.BILLING_SUMMARY
@@ -109,14 +109,14 @@ class SummaryView(AccountView):
     @schema.BILLING_SUMMARY
     def get(self, request: Request) -> Response:
         """Read a summary."""
-        query, head = self._query(request)
+        query, snapshot = self._query(request)
         details: dict[str, Json] = {
             **_range(query.start, query.end),
             "bucket": query.bucket,
             "timezone": query.zone.key,
             "group_by": list(query.group_by),
         }
-        if (unchanged := self.not_modified(head)) is not None:
+        if (unchanged := self.not_modified(snapshot)) is not None:
             self.record(**details, rows=0, not_modified=True)
             return unchanged
         try:
@@ -126,17 +126,17 @@ class SummaryView(AccountView):
         except UnregisteredTag as error:
             raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
         self.record(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets))
-        return self.answer(bodies.summary_body(query, summary), summary.head)
+        return self.answer(bodies.summary_body(query, summary), summary.snapshot)
 
-    def _query(self, request: Request) -> tuple[SummaryQuery, Head | None]:
+    def _query(self, request: Request) -> tuple[SummaryQuery, AccountSnapshot | None]:
         sent = parameters.summary_parameters(request.query_params)
         if sent.start is not None and sent.end is not None:
-            head, start, end = self.account_head(), sent.start, sent.end
+            snapshot, start, end = self.account_snapshot(), sent.start, sent.end
         else:
-            head = read_head(self.grant)
-            start, end = sent.start or head.period_start, sent.end or head.period_end
+            snapshot = read_snapshot(self.grant)
+            start, end = sent.start or snapshot.period_start, sent.end or snapshot.period_end
         _refuse_empty(start, end, has_end=sent.end is not None)
-        return SummaryQuery(start, end, sent.bucket, sent.zone, sent.group_by), head
+        return SummaryQuery(start, end, sent.bucket, sent.zone, sent.group_by), snapshot
 
 
 def _range(start: datetime, end: datetime) -> dict[str, Json]:
@@ -152,7 +152,7 @@ def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:
 
 
 def _registered(error: UnregisteredTag) -> str:
-    if error.is_filling:
+    if error.is_backfilling:
         return f"The tag {error.key} is being filled in from the runs that are there. Ask again in a few minutes."
     listed = ", ".join(f"tag:{key}" for key in error.registered)
     return f"The tag {error.key} is not registered. Registered: {listed or 'none'}. An organization's admin can add it."

@@ -25,7 +25,7 @@ from billing_audit.record import Json
 class BillingStateView(AccountView):
     """The balance and this period's usage. Statements: 3, the decision, the state and the record.
 
-    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the state has changed.
+    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the state has changed.
     """
 
     route = routes.BILLING_STATE
@@ -36,18 +36,18 @@ class BillingStateView(AccountView):
     def get(self, request: Request) -> Response:
         """Read the state."""
         parameters.refuse_unknown(request.query_params, ())
-        if (unchanged := self.not_modified(self.account_head())) is not None:
+        if (unchanged := self.not_modified(self.account_snapshot())) is not None:
             self.record(rows=0, not_modified=True)
             return unchanged
         reading = read_state(self.grant)
         self.record(rows=1)
-        return self.answer(bodies.state_body(self.grant, reading), reading.head)
+        return self.answer(bodies.state_body(self.grant, reading), reading.snapshot)
 
 
 class EstimateView(AccountView):
     """What a batch would cost. Statements: 3, the decision, the estimate and the record.
 
-    With If-None-Match: 3 for a 304 (the decision, the head, the record), and 4 where the estimate may have changed.
+    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the estimate may have changed.
     """
 
     route = routes.BILLING_ESTIMATE
@@ -61,12 +61,12 @@ class EstimateView(AccountView):
             "tags": [f"{key}:{value}" for key, value in query.tags],
             "run_type": query.run_type,
         }
-        if (unchanged := self.not_modified(self.account_head())) is not None:
+        if (unchanged := self.not_modified(self.account_snapshot())) is not None:
             self.record(**details, rows=0, sample_size=0, not_modified=True)
             return unchanged
         estimate = read_estimate(self.grant, query)
         self.record(**details, rows=1, sample_size=estimate.sample_size)
-        return self.answer(bodies.estimate_body(estimate), estimate.head)
+        return self.answer(bodies.estimate_body(estimate), estimate.snapshot)
 
 
 class RunView(ReadView):

@@ -1,4 +1,4 @@
-"""What a run's id and tags may be: ingest stores no other text, and a reader asks PostgreSQL about no other."""
+"""Limits on run ids and tags: ingest refuses other text, and reports answer without querying PostgreSQL for it."""
 
 import re
 from typing import Final
@@ -10,11 +10,11 @@ _UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def is_storable(text: str, longest: int | None = None) -> bool:
-    """Return whether the text has no control character, nothing outside UTF-8 and at most ``longest`` characters.
+    """Return whether the text is valid UTF-8 without control characters and has at most ``longest`` characters.
 
-    Asking PostgreSQL about other text would be an error (it takes no NUL) instead of no match.
+    Check text before querying for it: PostgreSQL answers a NUL with an error instead of no match.
     """
     if longest is not None and len(text) > longest:
         return False
-    # No unstorable character is printable, and isprintable() takes a fraction of the time of the pattern.
+    # Printable text has none of these characters, and isprintable() is much faster than the pattern.
     return text.isprintable() or _UNSTORABLE.search(text) is None

@@ -1,4 +1,4 @@
-"""What is read: accounts, balance entries, runs and their rollups. Money is US dollars in ``numeric(20,10)``."""
+"""The billing tables: accounts, balance entries, runs and their rollups. Money is US dollars, ``numeric(20,10)``."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from orgs.models import Organization
 
 
 class RunType(models.TextChoices):
-    """What kind of execution a run is."""
+    """The kind of execution that a run is."""
 
     TASK_V1 = "task_v1"
     TASK_V2 = "task_v2"
@@ -23,7 +23,7 @@ class RunType(models.TextChoices):
 
 
 class RunStatus(models.TextChoices):
-    """Where a run stands."""
+    """The status of a run on the platform."""
 
     CREATED = "created"
     QUEUED = "queued"
@@ -37,7 +37,7 @@ class RunStatus(models.TextChoices):
 
 
 class CostStatus(models.TextChoices):
-    """How sure a run's cost is: a lower bound, settled, or unknown (the cost is null)."""
+    """Whether a run's cost is a lower bound (accruing), settled (final) or unknown (unpriced: the cost is null)."""
 
     ACCRUING = "accruing"
     FINAL = "final"
@@ -52,10 +52,10 @@ class BillingMode(models.TextChoices):
 
 
 class Account(models.Model):
-    """An organization's billing account. No row, or ``fed_at`` empty, means that it was never fed.
+    """An organization's billing account. No row, or a null ``fed_at``, means that nothing was ever fed.
 
-    ``revision`` grows by one with every transaction that changes runs or entries, under this row's lock.
-    ``entries_total_usd`` and ``usage_total_usd`` move with the entries and the runs; their difference is the balance.
+    Every transaction that changes runs or entries locks this row and raises ``revision`` by one. The balance is
+    ``entries_total_usd``, the sum of the entries, less ``usage_total_usd``, the sum of what runs cost.
     A period starts on ``period_start_day`` (1 to 28) of each month, 00:00 UTC.
     """
 
@@ -86,9 +86,9 @@ class Account(models.Model):
 
 
 class RegisteredTag(models.Model):
-    """A tag key whose values have rollups of their own, of the runs that started before ``filled_through``.
+    """A tag key that usage can be grouped by: each of its values has rollups.
 
-    ``ready_at`` set: of all runs; only then are they read.
+    Until ``ready_at`` is set they cover only the runs that started before ``filled_through``, and are not read.
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="registered_tags")
@@ -110,7 +110,7 @@ class RegisteredTag(models.Model):
 
 
 class EntryKind(models.TextChoices):
-    """Why a balance changed other than by a run."""
+    """Why a balance changed, apart from runs."""
 
     TOP_UP = "top_up"
     GRANT = "grant"
@@ -143,14 +143,15 @@ class BalanceEntry(models.Model):
         verbose_name_plural = "balance entries"
 
     def __str__(self) -> str:
-        # Without the amount: where a row is only named, no figure is shown.
+        # The amount is left out: pages that only name an entry must not show a figure.
         return f"{self.kind} ({self.reference})"
 
 
 class Reconciliation(models.Model):
-    """An external biller's word: what the balance was at ``observed_at``. Append-only, one for each reference.
+    """The balance that an external biller reported for ``observed_at``. Append-only, one for each reference.
 
-    ``difference_usd`` is what it differed by from ours, and the adjustment under the same reference where not zero.
+    ``difference_usd`` is the biller's balance less our own at that time. Unless it is zero, a balance entry under the
+    same reference adjusts the balance by it.
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="reconciliations")
@@ -173,13 +174,14 @@ class Reconciliation(models.Model):
 
 
 class Run(models.Model):
-    """One billed execution. In usage once ``started_at`` is set, which never changes after.
+    """One billed execution. It counts as usage once ``started_at`` is set, which never changes again.
 
-    ``first_revision``: the revision that brought it into usage, null before; ``revision``: of its last change.
-    ``unit_price_usd``: the price by which the feed's units became the cost, null where it came in US dollars.
+    ``first_revision`` is the account's revision at which it became usage (null before), ``revision`` that of its last
+    change. ``unit_price_usd`` is the price at which the feed's units were converted into the cost; null if the feed was
+    in US dollars.
     """
 
-    # Every index below leads with it: one of its own would only cost each insert.
+    # The indexes below start with this column; an index on it alone would only slow down inserts.
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
     run_id = models.CharField(max_length=LONGEST_RUN_ID)
     run_type = models.CharField(max_length=20)
@@ -235,9 +237,9 @@ class Run(models.Model):
 
 
 class Rollup(models.Model):
-    """Sums of the started runs of one bucket: in total (``tag_key`` empty) or for one value of a registered tag.
+    """Sums over the started runs of one bucket: all of them (empty ``tag_key``) or those with one value of a tag.
 
-    A null ``tag_value`` sums the runs that lack the tag. Runs without a known token count add nothing to it.
+    A null ``tag_value`` is for the runs without the tag. A run whose token counts are unknown adds nothing to those.
     """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -274,7 +276,7 @@ class UsageDay(Rollup):
 
 
 class UsageQuarterHour(Rollup):
-    """Rollups by quarter hour, for the edges of a range and for zones other than UTC."""
+    """Rollups by quarter hour, for ranges that cut a UTC day and for time zones other than UTC."""
 
     class Meta:
         db_table = "billing_usage_quarter_hour"

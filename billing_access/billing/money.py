@@ -1,4 +1,4 @@
-"""US dollars as exact decimals: how they are read and how they are written. No float, ever."""
+"""Reads and writes US dollars as exact decimals. Floats are never used."""
 
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -9,11 +9,11 @@ DECIMALS: Final = 10
 LIMIT: Final = Decimal(10) ** 10
 _QUANTUM: Final = Decimal(1).scaleb(-DECIMALS)
 _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
-# ASCII digits only: Decimal() itself takes other scripts' digits, underscores, NaN and Infinity.
+# ASCII digits only: Decimal() itself also accepts other scripts' digits, underscores, NaN and Infinity.
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\Z")
 _PLAIN: Final = re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,10})?\Z")
 _LONGEST: Final = 80
-# No product of a number of that length and a price is rounded here.
+# Wide enough for the product of any accepted number and a unit price to be exact.
 _EXACT: Final = Context(prec=200, Emin=-9999, Emax=9999)
 
 
@@ -22,19 +22,19 @@ class InvalidMoney(ValueError):
 
 
 def format_usd(value: Decimal) -> str:
-    """Return plain notation with two decimals at least and no trailing zeros beyond: ``12.30``, ``0.0042105``."""
+    """Return plain notation with at least two decimals and no further trailing zeros: ``12.30``, ``0.0042105``."""
     if not value:
         return "0.00"
-    # str() takes a third of the time, but writes an exponent for the smallest.
+    # str() is three times as fast as format(), but writes very small amounts with an exponent.
     text = str(value)
     whole, _, decimals = (format(value, "f") if "E" in text else text).partition(".")
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
 
 
 def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
-    """Read an amount without rounding; an exponent is accepted (``1e-05``).
+    """Parse an amount without rounding; an exponent is accepted (``1e-05``).
 
-    Raises InvalidMoney for anything else, for a negative amount unless allowed, and for 10,000,000,000 and more.
+    Raises InvalidMoney for text that is not an amount, for a negative one unless allowed, and from 10,000,000,000 on.
     """
     value = _number(text, allow_negative)
     if abs(value) >= LIMIT:
@@ -43,12 +43,12 @@ def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
 
 
 def is_plain_usd(text: str) -> bool:
-    """Tell whether the text is ordinary: ``Decimal(text)`` is what ``exact_usd`` and ``round_usd`` make of it."""
+    """Return whether ``Decimal(text)`` is enough: ``exact_usd`` and ``round_usd`` would return the same."""
     return _PLAIN.match(text) is not None
 
 
 def price_units(text: str, unit_price_usd: Decimal) -> Decimal:
-    """Return what so many units cost in US dollars, without rounding. Raises InvalidMoney as ``exact_usd`` does."""
+    """Return the cost of this many units in US dollars, without rounding. Raises InvalidMoney like ``exact_usd``."""
     value = _EXACT.multiply(_number(text, allow_negative=False), unit_price_usd)
     if value >= LIMIT:
         raise InvalidMoney(f"{text.strip()} units are too many; amounts are below {LIMIT}")
@@ -56,9 +56,9 @@ def price_units(text: str, unit_price_usd: Decimal) -> Decimal:
 
 
 def round_usd(value: Decimal) -> Decimal:
-    """Return the amount with ten decimals, rounded half-even; unequal to ``value`` where that lost something.
+    """Return the amount rounded to ten decimals, half to even; it differs from ``value`` if digits were lost.
 
-    Raises InvalidMoney where rounding reaches 10,000,000,000.
+    Raises InvalidMoney if the result is 10,000,000,000 or more.
     """
     rounded = value.quantize(_QUANTUM, context=_CONTEXT)
     if abs(rounded) >= LIMIT:

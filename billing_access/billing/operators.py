@@ -1,21 +1,21 @@
-"""Operators' functions: accounts, balances, checking and mending. No request reaches them."""
+"""Functions for operators: accounts, balances, tags, checking and repair. Code that serves requests never uses them."""
 
-from billing_access.billing.ledger.accounts import KEEP, open_account, sync_organization
+from billing_access.billing.ledger.accounts import UNSET, open_account, sync_organization
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.completeness import mark_complete
 from billing_access.billing.ledger.entries import add_balance_entry
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.ledger.figures_repair import repair_figures
 from billing_access.billing.ledger.reconciliation import reconcile_balance
-from billing_access.billing.tags.backfill import fill_in_tag
+from billing_access.billing.tags.backfill import backfill_tag
 from billing_access.billing.tags.registered import register_tag, unregister_tag
 
 __all__ = [
-    "KEEP",
+    "UNSET",
     "InvalidChange",
     "add_balance_entry",
+    "backfill_tag",
     "check_figures",
-    "fill_in_tag",
     "mark_complete",
     "open_account",
     "reconcile_balance",

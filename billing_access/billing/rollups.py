@@ -1,21 +1,21 @@
-"""The SQL that sums runs into rollups, in one form for moving, for a newly registered tag and for checking."""
+"""The SQL that sums runs into rollups. Ingest, the backfill of tags, the check and the repair all use it."""
 
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-# Table -> the bucket of an instant `x.started_at`, in UTC whatever the session's time zone is.
+# Rollup table -> SQL of the bucket of `x.started_at`, in UTC whatever the session's time zone is.
 BUCKETS: Final = {
     "billing_usage_day": "date_trunc('day', x.started_at, 'UTC')",
     "billing_usage_quarter_hour": (
         "date_bin(interval '15 minutes', x.started_at, timestamptz '2000-01-01 00:00:00+00')"
     ),
 }
-# The columns of a run that decide which sums it belongs to and what it adds to them.
+# The columns of a run that decide which rollups it counts in and what it adds to them.
 SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out")
 
 
 class Sums(NamedTuple):
-    """What some runs come to; cost in US dollars. Unknown token counts add nothing. A rollup has these columns."""
+    """Sums over runs, also the columns of a rollup; cost in US dollars. Unknown token counts add nothing."""
 
     total_cost_usd: Decimal
     run_count: int
@@ -26,7 +26,7 @@ class Sums(NamedTuple):
 
 
 SUM_NAMES: Final = Sums._fields
-# SQL for what one run adds to each sum.
+# SQL of what one run adds to each sum.
 ADDENDS: Final = {
     "total_cost_usd": "coalesce({run}.total_cost_usd, 0)",
     "run_count": "1",
@@ -35,8 +35,8 @@ ADDENDS: Final = {
     "llm_tokens_in": "coalesce({run}.llm_tokens_in, 0)",
     "llm_tokens_out": "coalesce({run}.llm_tokens_out, 0)",
 }
-# The total and every registered tag of the organization, as far as it is filled in. What follows from it: a run that
-# started after the mark is added when filling comes to it, and one that started before it moves at once.
+# The tag keys under which a run `x` is summed: '' for the total, and each registered tag whose rollups cover the run.
+# During a tag's backfill those are the runs that started before `filled_through`; the backfill will add the later ones.
 ALL_KEYS: Final = """(SELECT ''::varchar AS key
     UNION ALL SELECT t.key FROM billing_registered_tag t WHERE t.organization_id = x.organization_id
         AND (t.ready_at IS NOT NULL OR x.started_at < t.filled_through))"""
@@ -52,8 +52,8 @@ RUNS_OF_RANGE: Final = RUNS.replace(
 def sums(table: str, source: str, keys: str = ALL_KEYS) -> str:
     """Return a SELECT of the rollup rows that ``source`` adds to ``table``.
 
-    ``source`` is a FROM-item of runs with a ``sign`` of 1 (counts) or -1 (no longer counts); ``keys`` one of tag
-    keys. The columns are those of the table.
+    ``source`` is a FROM item of runs, each with a ``sign``: 1 adds the run, -1 subtracts it. ``keys`` is a FROM item of
+    tag keys. The columns are those of the table.
     """
     summed = ", ".join(f"sum(x.sign * {addend.format(run='x')}) AS {name}" for name, addend in ADDENDS.items())
     return f"""
@@ -65,7 +65,7 @@ GROUP BY 1, 2, 3, 4"""  # noqa: S608 (constants only)
 
 
 def move(source: str, keys: str = ALL_KEYS) -> str:
-    """Return the statement that moves both tables by what ``source`` adds; a day by the sums of its quarter hours."""
+    """Return the statement that adds ``source`` to both rollup tables; days are summed from its quarter hours."""
     summed = ", ".join(f"sum({name}) AS {name}" for name in SUM_NAMES)
     days = f"""(
     SELECT organization_id, date_trunc('day', bucket_start, 'UTC') AS bucket_start, tag_key, tag_value, {summed}
@@ -87,16 +87,17 @@ ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {m
 
 
 def differences(table: str) -> str:
-    """Return a SELECT of the rows in which ``table`` and one organization's runs disagree; rows of zeros are none.
+    """Return a SELECT of at most 20 rows in which ``table`` differs from the sums of one organization's runs.
 
-    Columns: bucket, tag key, tag value, then each sum as the runs give it and as the table has it.
+    Columns: bucket, tag key, tag value, then for each sum the value by the runs and the value in the table. A missing
+    row counts as zeros.
     """
     pairs = ", ".join(f"coalesce(e.{name}, 0), coalesce(f.{name}, 0)" for name in SUM_NAMES)
     return f"SELECT {_DIFFERING}, {pairs} {_compared(table)} ORDER BY 1, 2, 3 LIMIT 20"
 
 
 def rebuild(table: str) -> str:
-    """Return the statement that sets every row that disagrees to what the runs give, zeros where they give none."""
+    """Return the statement that sets every differing row to the sums of the runs: zeros where there are no runs."""
     columns = ", ".join(SUM_NAMES)
     expected = ", ".join(f"coalesce(e.{name}, 0)" for name in SUM_NAMES)
     become = ", ".join(f"{name} = excluded.{name}" for name in SUM_NAMES)
@@ -113,7 +114,7 @@ _DIFFERING: Final = (
 
 def _compared(table: str) -> str:
     differ = " OR ".join(f"coalesce(e.{name}, 0) <> coalesce(f.{name}, 0)" for name in SUM_NAMES)
-    # The tag value is compared as an array so that null equals null in a full join.
+    # SQL NULL never equals NULL, but NULLs in arrays compare equal, so the tag values are compared as arrays.
     return f"""
 FROM ({sums(table, RUNS)}) e
 FULL JOIN (SELECT * FROM {table} WHERE organization_id = %(organization)s::bigint) f

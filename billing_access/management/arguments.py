@@ -1,4 +1,4 @@
-"""Arguments that commands share: an organization by its slug, a time with its offset."""
+"""Reads arguments that several commands take: an organization by its slug, a time with its offset."""
 
 from datetime import datetime
 
@@ -8,15 +8,15 @@ from orgs.models import Organization
 
 
 def organization_argument(slug: str) -> Organization:
-    """Return the organization. Raises CommandError naming the slug that nobody has."""
+    """Return the organization with this slug. Raises CommandError if there is none."""
     organization = Organization.objects.filter(slug=slug).first()
     if organization is None:
-        raise CommandError(f"There is no organization with the slug {slug!r}. Make it with create_organization.")
+        raise CommandError(f"There is no organization with the slug {slug!r}. Create it with create_organization.")
     return organization
 
 
 def time_argument(option: str, text: str) -> datetime:
-    """Read RFC 3339; an offset is needed. Raises CommandError naming the option."""
+    """Return an RFC 3339 time. Raises CommandError naming the option if it is not one or has no offset."""
     try:
         time = datetime.fromisoformat(text)
     except ValueError:

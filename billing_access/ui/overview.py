@@ -92,7 +92,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "asked": asked,
         "kept": [(name, request.GET[name]) for name in ("days", "from", "to") if request.GET.get(name)],
         **_shown_state(state),
-        **_shown_spend(summary, days, state.head.as_of),
+        **_shown_spend(summary, days, state.snapshot.as_of),
         **_shown_tag(tag, summary, groups),
         **_shown_exposure(access.organization),
     }
@@ -118,7 +118,7 @@ def _presets(request: HttpRequest, days: Days) -> list[tuple[str, str, bool]]:
 
 def _shown_state(state: StateReading) -> dict[str, Any]:
     ends = state.projected_depletion_at
-    return {"state": state, "days_left": (ends - state.head.as_of).days if ends else None}
+    return {"state": state, "days_left": (ends - state.snapshot.as_of).days if ends else None}
 
 
 def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str,
     return {
         "tag": tag,
         "registered": summary.registered,
-        "filling": summary.filling,
+        "filling": summary.backfilling,
         "values": [
             Value(
                 each.values[0] if each.values else None,

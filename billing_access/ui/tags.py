@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 
 from billing_access.billing.ledger.changes import InvalidChange
-from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
+from billing_access.billing.tags.registered import MAX_REGISTERED, register_tag, registered_tags, unregister_tag
 from billing_access.ui.forms import TagForm
 from orgs import actors
 from orgs.access import organization_for
@@ -24,8 +24,8 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
             rest = "can be grouped by now." if tag.ready_at else "is being filled in from the runs that are there."
             return done(request, f"The tag {tag.key} is registered, and {rest}", "tags", slug)
     states = registered_tags(access.organization)
-    context = {"access": access, "states": states, "most": MOST_REGISTERED}
-    context |= {"has_room": len(states) < MOST_REGISTERED, "is_filling": any(each.ready_at is None for each in states)}
+    context = {"access": access, "states": states, "most": MAX_REGISTERED}
+    context |= {"has_room": len(states) < MAX_REGISTERED, "is_filling": any(each.ready_at is None for each in states)}
     return show(request, "billing_access/ui/tags.html", form, context)
 
 

@@ -1,8 +1,8 @@
 -- Every billed run that changed since :since, as NDJSON for `manage.py import_runs - --organization-column organization`.
 --
--- For a platform whose times are UTC without a zone, and whose costs are spread over the steps of tasks, the thoughts
--- of task_v2 and the blocks of workflow runs. A run that another run started is part of that one and counts once, with it.
--- A price that nobody knew stands as 0 there: then the run's cost is not known either, and is left empty, never 0.
+-- For a platform whose times are UTC without a zone, and whose costs are in the steps of tasks, the thoughts of task_v2
+-- and the blocks of workflow runs. A run that another run started is part of that run, and is counted only there.
+-- The platform stores an unknown price as 0; the cost of such a run is unknown and left empty, never 0.
 WITH RECURSIVE node AS (
     SELECT workflow_run_id AS id, parent_workflow_run_id AS parent FROM workflow_runs
     UNION ALL
@@ -21,7 +21,7 @@ WITH RECURSIVE node AS (
            thought_cost = 0 AND coalesce(input_token_count, 0) + coalesce(output_token_count, 0) > 0, modified_at
     FROM observer_thoughts
     UNION ALL
-    -- Blocks have no token counts to tell a price of 0 from one that nobody knew; one without a model has no cost at all.
+    -- Blocks have no token counts to tell a price of 0 from an unknown one; the cost of a block without a model is NULL.
     SELECT workflow_run_id, llm_cost, NULL, NULL, llm_cost = 0, modified_at FROM workflow_run_blocks
 ), cost AS (
     SELECT tree.root, sum(part.cost) AS cost, sum(part.tokens_in) AS tokens_in, sum(part.tokens_out) AS tokens_out,
@@ -50,7 +50,7 @@ SELECT json_build_object(
     'started_at', started_at AT TIME ZONE 'UTC',
     'finished_at', finished_at AT TIME ZONE 'UTC',
     'modified_at', changed_at AT TIME ZONE 'UTC',
-    -- A run of no model costs nothing, and that is known. One that has not started has no cost yet.
+    -- A run without any model costs 0. A run that has not started has no cost yet.
     'total_cost_usd', CASE WHEN started_at IS NULL OR is_unknown THEN NULL ELSE coalesce(cost, 0)::text END,
     'llm_tokens_in', tokens_in,
     'llm_tokens_out', tokens_out,

@@ -1,4 +1,4 @@
-"""Feed runs from Python, where the platform is a Django project beside this one or has its own reader of runs."""
+"""Feed runs from Python: for a platform that is a Django project or that reads its runs itself."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -15,11 +15,11 @@ from orgs.models import Organization
 def feed(
     external_id: str, runs: Iterable[Mapping[str, Any]], through: datetime
 ) -> tuple[IngestReport, list[tuple[str, str]]]:
-    """Feed one organization's runs, and say that it is complete to ``through`` if none of them was refused.
+    """Feed an organization's runs; if none was refused, mark its feed as complete until ``through``.
 
     Each run is a mapping with ``run_id``, ``started_at``, ``total_cost_usd`` and the other fields of `import_runs`;
-    money as Decimal or text, never as float. Returns what came of it, and (run id, reason) of each that was refused.
-    Feed in batches of some thousand, outside of a transaction; feeding the same again changes nothing.
+    money as Decimal or text, never as float. Returns the report and (run id, reason) of each refused run. Call it with
+    some thousand runs at a time, outside of a transaction. Feeding the same runs again changes nothing.
     """
     actor = actors.command("feed")
     organization = Organization.objects.get(external_id=external_id)

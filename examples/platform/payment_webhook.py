@@ -1,4 +1,4 @@
-"""Move balances with a payment provider's webhook. It may be delivered twice, late, or in another order."""
+"""Add balance entries from a payment provider's webhook, which may deliver events twice, late or in any order."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,10 +13,11 @@ KINDS = {"payment.succeeded": ("top_up", 1), "refund.succeeded": ("refund", -1)}
 
 
 def on_event(event: Mapping[str, Any]) -> bool:
-    """Book one event whose signature the caller has checked with the provider's library; False where it books none.
+    """Add the balance entry of an event; return False if its type has none.
 
-    ``event``: id, type, created (Unix seconds), and in data the customer (the organization's external id) and the
-    amount in cents. The provider's id of the event is the reference: the same event again adds nothing.
+    The caller must have verified the event's signature with the provider's library. ``event`` has id, type, created
+    (Unix seconds), and in data the customer (the organization's external id) and the amount in cents. The id of the
+    event is the reference, so delivering it again adds nothing.
     """
     if event["type"] not in KINDS:
         return False

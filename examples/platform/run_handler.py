@@ -1,6 +1,6 @@
-"""The platform's own `GET /v1/runs/{run_id}`: its answer, with the cost fields of ours where the caller may read them.
+"""For the platform's own `GET /v1/runs/{run_id}`: adds a run's cost to the answer if the caller may read it.
 
-Standard library alone: it runs inside the platform, not here.
+It runs inside the platform and uses only the standard library.
 """
 
 import http.client
@@ -16,10 +16,10 @@ COST_FIELDS = ("total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out
 def with_cost(
     answer: dict[str, Any], caller_key: str, caller_address: str, *, url: str, timeout: float = 0.5
 ) -> dict[str, Any]:
-    """Return the platform's answer with the run's cost, or unchanged: on a refusal, a time-out or any failure.
+    """Return the platform's answer with the run's cost; unchanged if that is refused, times out or fails.
 
-    The key is the caller's own, so that whether cost may be read is decided for it and recorded as its read; so is the
-    address, which counts where this process is one of TRUSTED_PROXIES. Nothing of the platform's answer is replaced.
+    It asks with the caller's own key, so that access is decided for that key and recorded as its read. The caller's
+    address counts if this process is one of TRUSTED_PROXIES. No field of the platform's answer is replaced.
     """
     request = urllib.request.Request(
         f"{url}/v1/runs/{urllib.parse.quote(str(answer['run_id']), safe='')}",

@@ -21,7 +21,7 @@ from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.operators import register_tag
-from billing_access.billing.tags.backfill import fill_in_tag, fill_step
+from billing_access.billing.tags.backfill import backfill_step, backfill_tag
 from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
@@ -116,12 +116,12 @@ def test_any_summary_is_the_sum_of_its_runs(acme, api, configure, seed):
         if place == tag_at:
             tag = register_tag(acme, "county", actor=SYSTEM)
             # Runs come in while it is half filled in.
-            fill_step(tag.pk, runs_a_step=random.randrange(1, 9))
+            backfill_step(tag.pk, runs_per_step=random.randrange(1, 9))
         part = rows[place * len(rows) // 3 : (place + 1) * len(rows) // 3]
         source = [SourceRow(line, row) for line, row in enumerate(part, 1)]
         ingest(source, OrganizationFinder(organization=acme), actor=SYSTEM, batch_size=batch)
     call_command("check_figures", organization="acme", verbosity=0)
-    fill_in_tag(tag.pk, runs_a_step=random.randrange(1, 9))
+    backfill_tag(tag.pk, runs_per_step=random.randrange(1, 9))
     call_command("check_figures", organization="acme", verbosity=0)
     start, end = anchor - abs(shift(random)), anchor + max(abs(shift(random)), timedelta(microseconds=1))
     zone = ZoneInfo(zone_name)

@@ -1,4 +1,4 @@
-"""Reading CSV with a header and NDJSON, plain or gzip, as a stream of numbered rows."""
+"""Reads a file of runs, CSV with a header or NDJSON, plain or gzip, as a stream of numbered rows."""
 
 import csv
 import gzip
@@ -16,39 +16,39 @@ _SNIFFED: Final = 64
 
 
 class UnusableFile(ValueError):
-    """Nothing of the file can be read; the message says why and what is accepted."""
+    """The file cannot be read at all; the message says why and what is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row: its first line's number, from 1, and its fields by name, or the fault that made it unreadable."""
+    """One row: the number of its first line, from 1, and its fields by name, or why it cannot be read."""
 
     line: int
     fields: Mapping[str, Any] = field(default_factory=dict)
     fault: str | None = None
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream of which the head was read already."""
+class _WithPrefix(io.RawIOBase):
+    """A stream with the bytes put back that were read from it to recognize its format."""
 
-    def __init__(self, head: bytes, rest: Any) -> None:
-        self._head, self._rest = head, rest
+    def __init__(self, prefix: bytes, rest: Any) -> None:
+        self._prefix, self._rest = prefix, rest
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
-        self._head = self._head[len(buffer) :]
+        data = self._prefix[: len(buffer)] or self._rest.read(len(buffer))
+        self._prefix = self._prefix[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
 
 
 def read_rows(stream: IO[bytes], needed: tuple[str, ...] = ()) -> Iterator[SourceRow]:
-    """Yield the rows of a CSV or NDJSON file, told apart by the first character; gzip by its magic number.
+    """Yield the rows of a CSV or NDJSON file, gzip or not; the format is recognized by the file's first bytes.
 
-    A CSV header must have ``run_id`` and every column of ``needed``. Raises UnusableFile, at the first row or where
-    packed data ends early.
+    A CSV header must have ``run_id`` and every column of ``needed``. Raises UnusableFile at the first row, or later if
+    gzip data is damaged or ends early.
     """
     try:
         text, is_json = _opened(stream)
@@ -58,20 +58,20 @@ def read_rows(stream: IO[bytes], needed: tuple[str, ...] = ()) -> Iterator[Sourc
 
 
 def _opened(stream: IO[bytes]) -> tuple[IO[str], bool]:
-    head = stream.read(2)
-    # Buffered readers, since a raw one may return less than it was asked for.
-    plain = io.BufferedReader(_Rejoined(head, stream))
-    if head == b"\x1f\x8b":
+    magic = stream.read(2)
+    # Buffered, since a raw stream may return fewer bytes than were asked for.
+    plain = io.BufferedReader(_WithPrefix(magic, stream))
+    if magic == b"\x1f\x8b":
         plain = io.BufferedReader(gzip.GzipFile(fileobj=plain))  # type: ignore[arg-type]
-    head = plain.read(_SNIFFED)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    prefix = plain.read(_SNIFFED)
+    start = prefix.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
         raise UnusableFile("The file is empty.")
     if start[:1] == b"[":
         raise UnusableFile("The file is a JSON array. Accepted: CSV with a header, or one JSON object on each line.")
-    # Bytes that are not UTF-8 become surrogates, so that their row is refused and not the file.
-    rejoined = io.BufferedReader(_Rejoined(head, plain))
-    text = io.TextIOWrapper(rejoined, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    # Bytes that are not UTF-8 become surrogates, so that only their row is refused and not the whole file.
+    restored = io.BufferedReader(_WithPrefix(prefix, plain))
+    text = io.TextIOWrapper(restored, encoding="utf-8-sig", errors="surrogateescape", newline="")
     return text, start[:1] == b"{"
 
 
@@ -120,7 +120,7 @@ def _json_rows(text: IO[str]) -> Iterator[SourceRow]:
             yield SourceRow(number, fault="not UTF-8")
             continue
         try:
-            value = json.loads(line, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once)
+            value = json.loads(line, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_without_duplicates)
         except (ValueError, RecursionError) as error:
             yield SourceRow(number, fault=f"not JSON: {error}")
             continue
@@ -131,8 +131,8 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number")
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
-        raise ValueError("a name stands twice in one object")
+        raise ValueError("a name occurs twice in one object")
     return value

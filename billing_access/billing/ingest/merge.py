@@ -1,6 +1,6 @@
-"""Merging one batch of staged runs: runs, rollups and totals move together, under the accounts' locks.
+"""Merges one batch of staged runs into the stored runs, the rollups and the accounts' totals.
 
-The caller holds the locks (``lock_accounts``) in a transaction that it commits as a whole.
+The caller holds the accounts' locks (``lock_accounts``) and commits everything in one transaction.
 """
 
 from collections.abc import Iterable
@@ -16,13 +16,13 @@ from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.ledger.account_lock import move_totals
 from billing_access.billing.rollups import ALL_KEYS, BUCKETS, SUMMED_COLUMNS, move
 
-# How the stored value of a column (old_) and the incoming one become the new one. Figures: a settled row beats an
-# accruing one, a dearer accruing one beats a cheaper one, and a price is never lost (`takes` says that the incoming row
-# wins). The rest comes from the row that was modified last, the incoming one where they tie (`newer`).
-_LATEST: Final = "CASE WHEN newer THEN {0} ELSE old_{0} END"
-_LATEST_KNOWN: Final = "CASE WHEN newer THEN coalesce({0}, old_{0}) ELSE coalesce(old_{0}, {0}) END"
-_FIGURE: Final = "CASE WHEN takes THEN {0} ELSE old_{0} END"
-_TOKENS: Final = """CASE WHEN takes AND cost_status = 'final' THEN coalesce({0}, old_{0})
+# How a column's new value is made of the stored one (old_) and the incoming one. Figures: the incoming ones are taken
+# (`is_better`) if their cost is known and either final, or higher than an accruing cost, or the first known one. Other
+# columns: the values of the run that was modified last are taken, the incoming ones if both were at once (`is_newer`).
+_LATEST: Final = "CASE WHEN is_newer THEN {0} ELSE old_{0} END"
+_LATEST_KNOWN: Final = "CASE WHEN is_newer THEN coalesce({0}, old_{0}) ELSE coalesce(old_{0}, {0}) END"
+_FIGURE: Final = "CASE WHEN is_better THEN {0} ELSE old_{0} END"
+_TOKENS: Final = """CASE WHEN is_better AND cost_status = 'final' THEN coalesce({0}, old_{0})
                 WHEN old_cost_status = 'final' THEN coalesce(old_{0}, {0})
                 ELSE greatest(old_{0}, {0}) END"""
 _RULES: Final = {
@@ -34,7 +34,7 @@ _RULES: Final = {
     "started_at": "coalesce(old_{0}, {0})",
     "finished_at": _LATEST_KNOWN,
     "total_cost_usd": _FIGURE,
-    # Where the same cost comes in units and in US dollars, the unit price is kept, whichever comes first.
+    # If the same cost is fed in units and in US dollars, in either order, the unit price is kept.
     "unit_price_usd": f"""CASE WHEN (total_cost_usd, cost_status) = (old_total_cost_usd, old_cost_status)
                     THEN greatest(old_{{0}}, {{0}}) ELSE {_FIGURE} END""",
     "cost_status": _FIGURE,
@@ -45,22 +45,23 @@ _RULES: Final = {
 
 
 def _columns(form: str, names: Iterable[str] = _RULES) -> str:
-    """Return SQL that lists the columns, each in this form."""
+    """Return a SQL list of the columns, each formatted as ``form``."""
     return ", ".join(form.format(name) for name in names)
 
 
-# The types of the columns are those of the table that the runs are merged into.
+# The columns have the types of `billing_run`, into which the runs are merged.
 _CREATE: Final = f"""
 CREATE TEMPORARY TABLE IF NOT EXISTS merging_run AS
 SELECT 0::bigint AS line, organization_id, run_id, ''::text AS verdict, {_columns("{0}")}, true AS cost_moved,
        id AS old_id, {_columns("{0} AS old_{0}", SUMMED_COLUMNS)}
 FROM billing_run WITH NO DATA
 """  # noqa: S608 (constants only)
-# A plan kept from when the tables were almost empty would read all of them for each run of a large import.
-_PLAN_ANEW: Final = "SET LOCAL plan_cache_mode = force_custom_plan"
-# At the commit each new row's foreign key is looked up by a statement that would be planned for each of them, too.
-_PLAN_AS_BEFORE: Final = "SET LOCAL plan_cache_mode TO DEFAULT"
-# Each run beside what is stored (r), and what it comes to by the rules above.
+# PostgreSQL caches plans. One made while the tables were almost empty would scan them for each run of a large import,
+# so every statement of the merge is planned for its own values.
+_CUSTOM_PLANS: Final = "SET LOCAL plan_cache_mode = force_custom_plan"
+# At the commit PostgreSQL checks the foreign key of each new row; with custom plans it would plan each of these checks.
+_DEFAULT_PLANS: Final = "SET LOCAL plan_cache_mode TO DEFAULT"
+# Each staged run (s) with the stored one (r), the new values by the rules above, and the verdict.
 _DECIDE: Final = f"""
 INSERT INTO merging_run (line, organization_id, run_id, verdict, {_columns("{0}")}, cost_moved, old_id,
     {_columns("old_{0}", SUMMED_COLUMNS)})
@@ -78,11 +79,11 @@ FROM (
     SELECT j.*, {", ".join(f"{rule.format(name)} AS new_{name}" for name, rule in _RULES.items())}
     FROM (
         SELECT s.*, r.id AS old_id, {_columns("r.{0} AS old_{0}")},
-               r.id IS NULL OR s.modified_at >= r.modified_at AS newer,
+               r.id IS NULL OR s.modified_at >= r.modified_at AS is_newer,
                r.id IS NULL OR (s.total_cost_usd IS NOT NULL AND CASE r.cost_status
                    WHEN 'unpriced' THEN true
                    WHEN 'accruing' THEN s.cost_status = 'final' OR s.total_cost_usd > r.total_cost_usd
-                   ELSE s.cost_status = 'final' END) AS takes,
+                   ELSE s.cost_status = 'final' END) AS is_better,
                coalesce(s.cost_status = 'final' AND r.cost_status = 'final'
                    AND (s.total_cost_usd <> r.total_cost_usd
                         OR coalesce(s.llm_tokens_in <> r.llm_tokens_in, false)
@@ -117,7 +118,7 @@ SET {_columns("{0} = m.{0}")}, revision = a.revision,
 FROM merging_run m JOIN billing_account a ON a.organization_id = m.organization_id
 WHERE r.id = m.old_id AND m.verdict IN ('updated', 'corrected')
 """  # noqa: S608 (constants only)
-# What a changed run no longer adds to the rollups, and what it adds now.
+# What changed runs added to the rollups before (sign -1), and what they and new runs add now (sign 1).
 _MOVED: Final = f"""(
     SELECT organization_id, {_columns("old_{0} AS {0}", SUMMED_COLUMNS)}, -1 AS sign
     FROM merging_run WHERE verdict IN ('updated', 'corrected') AND old_started_at IS NOT NULL
@@ -125,7 +126,8 @@ _MOVED: Final = f"""(
     SELECT organization_id, {_columns("{0}", SUMMED_COLUMNS)}, 1
     FROM merging_run WHERE verdict IN ('inserted', 'updated', 'corrected') AND started_at IS NOT NULL)"""  # noqa: S608
 _MOVE: Final = move(_MOVED)
-# Only a run that changed its tags leaves a row; by the whole key, or all rollups would be read for each batch.
+# Only a change of tags can leave a rollup row without runs. The rows are looked up by their whole key; otherwise each
+# batch would read all rollups.
 _EMPTIED: Final = tuple(
     f"""
 DELETE FROM {table} u USING (
@@ -142,7 +144,7 @@ WHERE u.organization_id = t.organization_id AND u.tag_key = t.key AND u.bucket_s
 class Contradiction(NamedTuple):
     """An incoming run that contradicts the stored one (``old_``).
 
-    ``verdict``: ``start`` or ``final``, what cannot change and so refuses it, or ``corrected``.
+    ``verdict``: refused for its start (``start``) or its final figures (``final``), or ``corrected``.
     """
 
     organization_id: int
@@ -166,7 +168,7 @@ FROM merging_run WHERE verdict IN ('start', 'final', 'corrected') ORDER BY line
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a batch did in one organization; ``revision`` is None where it changed nothing."""
+    """What a batch did in one organization; ``revision`` is None if it changed nothing."""
 
     organization_pk: int
     read: int
@@ -180,7 +182,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class MergedBatch:
-    """What a batch did, by organization, with the rows that it refused and the finals that it corrected."""
+    """What a batch did in each organization, the rows that it refused and the final figures that it corrected."""
 
     organizations: tuple[Merged, ...]
     refused: tuple[Refusal, ...]
@@ -188,9 +190,9 @@ class MergedBatch:
 
 
 def merge_batch(first: int, last: int, *, correct: bool) -> MergedBatch:
-    """Merge the staged runs at the positions ``first`` to ``last``; with ``correct`` a different final replaces one."""
+    """Merge the staged runs at positions ``first`` to ``last``; with ``correct`` they may replace final figures."""
     with connection.cursor() as cursor:
-        cursor.execute(_PLAN_ANEW)
+        cursor.execute(_CUSTOM_PLANS)
         cursor.execute(_CREATE)
         cursor.execute("TRUNCATE merging_run")
         cursor.execute(_DECIDE, {"first": first, "last": last, "correct": correct})
@@ -205,20 +207,20 @@ def merge_batch(first: int, last: int, *, correct: bool) -> MergedBatch:
             if has_updates:
                 cursor.execute(_UPDATE)
             move_rollups(cursor, has_updates=has_updates)
-        found: list[Contradiction] = []
+        contradictions: list[Contradiction] = []
         if has_updates or any(each.refused for each in totals):
             cursor.execute(_CONTRADICTIONS)
-            found = list(map(Contradiction._make, cursor.fetchall()))
-        cursor.execute(_PLAN_AS_BEFORE)
+            contradictions = list(map(Contradiction._make, cursor.fetchall()))
+        cursor.execute(_DEFAULT_PLANS)
     return MergedBatch(
         tuple(replace(each, revision=revisions.get(each.organization_pk)) for each in totals),
-        tuple(Refusal(run.line, run.run_id, _reason(run)) for run in found if run.verdict != "corrected"),
-        tuple(run for run in found if run.verdict == "corrected"),
+        tuple(Refusal(run.line, run.run_id, _reason(run)) for run in contradictions if run.verdict != "corrected"),
+        tuple(run for run in contradictions if run.verdict == "corrected"),
     )
 
 
 def move_rollups(cursor: CursorWrapper, *, has_updates: bool) -> None:
-    """Move the rollups by what the batch changes."""
+    """Apply the batch's changes to the rollups, and delete rows that no longer have runs."""
     cursor.execute(_MOVE)
     if has_updates:
         for statement in _EMPTIED:

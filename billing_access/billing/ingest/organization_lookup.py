@@ -1,4 +1,4 @@
-"""Whose runs they are: one organization for a whole import, or one for each row, named by a field."""
+"""Finds the organization of each imported run: one for the whole import, or the one that a field of the row names."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from orgs.models import Organization
 
 
 class OrganizationFinder:
-    """Finds a row's organization by primary key; each name is looked up once."""
+    """Maps a row to its organization's primary key; each name is looked up once."""
 
     def __init__(self, *, organization: Organization | None = None, column: str | None = None) -> None:
         if (organization is None) == (column is None):
@@ -20,7 +20,7 @@ class OrganizationFinder:
         self._found: dict[str, set[int]] = {}
 
     def look_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Find the organizations of these rows, in one query where any name is new."""
+        """Look up the organizations of these rows: one query if any of their names is new, else none."""
         if self._column is None:
             return
         names = {self._name(fields) for fields in rows} - self._found.keys() - {""}
@@ -33,7 +33,7 @@ class OrganizationFinder:
                 self._found[name].add(pk)
 
     def pk_of(self, fields: Mapping[str, Any]) -> int:
-        """Return the primary key. Raises InvalidRun for a name that nobody has, or that two have."""
+        """Return a row's organization. Raises InvalidRun if its name matches none or more than one."""
         if self._organization is not None:
             return int(self._organization.pk)
         name = self._name(fields)
@@ -46,8 +46,8 @@ class OrganizationFinder:
         (pk,) = pks
         return pk
 
-    def named(self) -> list[Organization]:
-        """Return the organizations that the rows named so far, or the one for all rows."""
+    def organizations(self) -> list[Organization]:
+        """Return the organization of the whole import, or those that the rows looked up so far have named."""
         if self._organization is not None:
             return [self._organization]
         pks = {pk for found in self._found.values() if len(found) == 1 for pk in found}
@@ -55,5 +55,5 @@ class OrganizationFinder:
 
     def _name(self, fields: Mapping[str, Any]) -> str:
         value = fields.get(self._column or "")
-        # PostgreSQL takes no NUL as a parameter, and nobody's name has one.
+        # PostgreSQL refuses a NUL in a parameter, and no organization's name has one.
         return str(value).strip().replace("\x00", "?") if isinstance(value, (str, int)) else ""

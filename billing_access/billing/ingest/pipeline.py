@@ -1,4 +1,7 @@
-"""Ingest, the one way in for runs: check, stage, merge. Killed at any instant and run again, it ends the same."""
+"""Ingest, the only way in which runs are stored: it checks, stages and merges the rows of an import.
+
+An import that was killed at any instant can be repeated, with the same result.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,9 +20,9 @@ from billing_access.billing.ingest.staging import (
     Refusal,
     StagedRun,
     create_staging,
+    deduplicate_staging,
     drop_staging,
     forget_refused,
-    settle_staging,
     stage,
     staged_sums,
 )
@@ -29,7 +32,7 @@ from billing_audit.record import Actor, Target, record, record_for_each
 from orgs.access import require_platform
 
 BATCH_SIZE: Final = 1000
-# So many rows are checked, and their organizations looked up in one query, before they are copied.
+# Rows are checked and staged in chunks of this size; the organizations of a chunk are looked up in one query.
 _CHUNK: Final = 5000
 _ORGANIZATIONS: Final = """
 SELECT DISTINCT o.id, o.public_id FROM staged_run s JOIN billing_orgs_organization o ON o.id = s.organization_id
@@ -39,11 +42,11 @@ WHERE s.position BETWEEN %s::bigint AND %s::bigint
 
 @dataclass(slots=True)
 class IngestReport:
-    """What came of an import: ``read`` = ``inserted`` + ``updated`` + ``unchanged`` + ``repeated`` + ``refused``.
+    """The result of an import: ``read`` = ``inserted`` + ``updated`` + ``unchanged`` + ``repeated`` + ``refused``.
 
-    The sums are over the accepted runs, exact, in US dollars and tokens; ``usage_moved_usd`` is what they added to
-    usage. ``rounded`` counts costs that had more than ten decimals, ``corrected`` the replaced finals (also in
-    ``updated``).
+    The sums are exact and over the accepted runs, in US dollars and tokens; ``usage_moved_usd`` is what they added to
+    usage. ``rounded`` counts the costs that had more than ten decimals. ``corrected`` counts the runs whose final
+    figures were replaced; they are also in ``updated``.
     """
 
     read: int = 0
@@ -63,7 +66,7 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What a caller is told while an import runs: each refused row, and how many of how many runs are merged."""
+    """Callbacks during an import: one for each refused row, one with the number of merged runs and of all runs."""
 
     refused: Callable[[Refusal], object] = lambda refusal: None
     merged: Callable[[int, int], object] = lambda done, total: None
@@ -82,9 +85,9 @@ def ingest(
     """Merge runs into their organizations' figures; idempotent by (organization, run id).
 
     All rows are checked and staged before the first is merged, so an error while reading changes nothing. Then each
-    batch is a transaction of its own: runs, rollups, totals and one ``runs.imported`` event for each organization
-    that it changed. A bad row is refused and told to ``watch``; the good ones land. Must be called outside of a
-    transaction, by platform staff or a command (PermissionDenied). Errors of ``rows`` pass through.
+    batch is one transaction with its runs, rollups, totals and a ``runs.imported`` event for each organization that it
+    changed. A bad row is refused and passed to ``watch.refused``; the others are imported. Call it outside of a
+    transaction. Raises PermissionDenied unless the actor is platform staff or a command, and whatever ``rows`` raises.
     """
     require_platform(actor)
     report = IngestReport()
@@ -97,19 +100,19 @@ def ingest(
     try:
         for chunk in _chunks(rows):
             _stage_checked(chunk, organizations, defaults, report, refuse)
-        settled = settle_staging()
-        report.repeated = settled.repeated
-        for refusal in settled.refused:
+        staged = deduplicate_staging()
+        report.repeated = staged.repeated
+        for refusal in staged.refused:
             refuse(refusal)
-        for first in range(1, settled.runs + 1, batch_size):
-            last = min(first + batch_size - 1, settled.runs)
+        for first in range(1, staged.runs + 1, batch_size):
+            last = min(first + batch_size - 1, staged.runs)
             batch = _merge(first, last, actor, correct)
             _count(report, batch)
             for refusal in batch.refused:
                 refuse(refusal)
             if batch.refused:
                 forget_refused([refusal.line for refusal in batch.refused])
-            watch.merged(last, settled.runs)
+            watch.merged(last, staged.runs)
         _sum_up(report)
     finally:
         drop_staging()
@@ -145,7 +148,7 @@ def _stage_checked(
 
     report.read += len(chunk)
     organizations.look_up(row.fields for row in chunk)
-    # The database takes one block in while the next is checked.
+    # The rows are checked while they are copied, so that the database stores one block while the next is checked.
     stage(checked())
     for refusal in refused:
         refuse(refusal)

@@ -1,4 +1,4 @@
-"""One run as it is fed: what each field may say, and the exact reason when it is refused."""
+"""Checks the fields of one run in an import, and says exactly why a run is refused."""
 
 import re
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, 
 from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
-# A run in one of these has started: without its start it would be outside of usage for good.
+# A run with one of these has started; it is refused without `started_at`, since it would never count as usage.
 STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
 _TIME: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,12}))?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII
 )
-# The most common of these shapes: what Python reads as it stands.
+# The most common forms of these times, which datetime.fromisoformat() reads unchanged.
 _ISO_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}|\.\d{6})?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
 _TOKENS: Final = re.compile(r"([0-9]{1,19})(?:\.0{1,6})?\Z")
-# Taken once: the members of Django's choices are computed anew on each access. Each leads to itself as plain text.
+# Kept here since Django computes `values` on each access. Each accepted text maps to itself.
 _STATUSES: Final = {value: value for value in RunStatus.values}
 _RUN_TYPES: Final = {value: value for value in RunType.values}
 _COST_STATUSES: Final = {value: value for value in CostStatus.values}
@@ -33,15 +33,16 @@ _LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class InvalidRun(ValueError):
-    """The run is refused; the message names the field, what it says, and what is accepted."""
+    """The run is refused; the message names the field, its value and what is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What fills in fields that the source lacks.
+    """How an import reads rows: values for missing fields, which fields are tags, times and units.
 
-    ``tag_columns``: field -> tag key. ``naive_times_are_utc`` admits times without an offset. With
-    ``unit_price_usd`` the field ``total_cost_usd`` counts units of that price; ValueError for one that is no price.
+    ``tag_columns`` maps fields to tag keys. ``naive_times_are_utc`` accepts times without an offset, as UTC. With
+    ``unit_price_usd`` the field ``total_cost_usd`` counts units of that price. Raises ValueError for a price that is
+    not more than zero or has more than ten decimals.
     """
 
     run_type: str = RunType.WORKFLOW_RUN
@@ -53,14 +54,14 @@ class Defaults:
     def __post_init__(self) -> None:
         price = self.unit_price_usd
         if price is not None and not (price.is_finite() and price > 0 and round_usd(price) == price):
-            raise ValueError(f"A unit price is more than zero and has ten decimals at most; {price} is not.")
+            raise ValueError(f"A unit price is more than zero and has ten decimals at most, unlike {price}.")
 
 
 class RunInput(NamedTuple):
-    """What an import says of a run, by the columns of the model ``Run``; every name that an import stages is from here.
+    """A checked run of an import. The fields are columns of the model ``Run``; staging has the same columns.
 
-    The cost has ten decimals at most and is None where it is not known. ``unit_price_usd`` is the price that the units
-    were converted by, None where the cost came in US dollars or is not known. ``tags`` is the JSON text of an object.
+    The cost has at most ten decimals and is None if it is unknown. ``unit_price_usd`` is the price at which units were
+    converted; None if the cost was given in US dollars or is unknown. ``tags`` is the JSON text of an object.
     """
 
     run_id: str
@@ -80,10 +81,10 @@ class RunInput(NamedTuple):
 
 
 def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunInput, bool]:
-    """Check the fields of one run; text, and from NDJSON or Python also numbers, datetimes and a mapping of tags.
+    """Check the fields of one run; return the run and whether its cost was rounded to ten decimals.
 
-    Return the run, and whether its cost was rounded to ten decimals. An empty or absent field is unknown, never zero.
-    Raises InvalidRun.
+    Values are text; NDJSON and Python may also give numbers, datetimes and a mapping of tags. An empty or missing field
+    means unknown, never zero. Raises InvalidRun.
     """
     created = _time(fields, "created_at", defaults)
     modified = _time(fields, "modified_at", defaults)
@@ -95,7 +96,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
     created = created or queued or started
     if created is None:
         raise InvalidRun("started_at is missing, and there is no created_at or queued_at either")
-    # By place, which takes half the time that names take, and in the order in which faults are told.
+    # Positional arguments take half the time of named ones. Their order decides which of several faults is reported.
     run = RunInput(
         _run_id(fields),
         _choice(fields, "run_type", defaults.run_type, _RUN_TYPES),
@@ -171,7 +172,7 @@ def _parsed_time(name: str, text: str) -> datetime | None:
 
 
 def _iso_time(name: str, text: str) -> str:
-    """Spell an RFC 3339 time out. Past six digits a fraction is cut, not rounded: no run moves into a later bucket."""
+    """Complete an RFC 3339 time. Digits after microseconds are cut: rounding could move a run into a later bucket."""
     match = _TIME.match(text)
     if match is None:
         raise InvalidRun(f"{name} {text[:40]!r} is not a time; write it like 2026-04-14T16:36:43Z")
@@ -222,8 +223,8 @@ def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
 
 def _tags(fields: Mapping[str, Any], defaults: Defaults) -> str:
     columns = defaults.tag_columns.items()
-    more = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
+    from_columns = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
     try:
-        return orjson.dumps(read_tags(fields.get("tags"), more)).decode()
+        return orjson.dumps(read_tags(fields.get("tags"), from_columns)).decode()
     except InvalidTags as error:
         raise InvalidRun(f"tags: {error}") from None

@@ -1,6 +1,7 @@
-"""Staging: the whole of one import before anything is merged, as it was read (`fed_run`) and settled (`staged_run`).
+"""Staging: holds all runs of one import in temporary tables before any of them is merged.
 
-The tables are temporary and belong to the connection; one import at a time uses a connection.
+`fed_run` has the runs as they were read; `staged_run` has one row for each run, in the order of the batches. The tables
+belong to the connection, so one connection carries one import at a time.
 """
 
 from collections.abc import Collection, Iterable
@@ -17,13 +18,13 @@ from billing_access.billing.ingest.run_validation import RunInput
 
 _COLUMNS: Final = ", ".join(RunInput._fields)
 _BLOCK: Final = 500
-# The types of the columns are those of the table that the runs are merged into.
+# The columns have the types of `billing_run`, into which the runs are merged.
 _CREATE: Final = f"""
 CREATE TEMPORARY TABLE fed_run AS
 SELECT 0::bigint AS line, organization_id, {_COLUMNS} FROM billing_run WITH NO DATA
 """  # noqa: S608 (constants only)
 _HAS_REPEATS: Final = "SELECT EXISTS (SELECT FROM fed_run GROUP BY organization_id, run_id HAVING count(*) > 1)"
-# Two settled figures of one run contradict each other, and so do two starts: no rule could say which is true.
+# A run with two different starts, final costs or final token counts is refused: nothing says which one is right.
 _CONTRADICTIONS: Final = """
 WITH repeated AS (
     SELECT organization_id, run_id,
@@ -39,7 +40,7 @@ WHERE s.organization_id = r.organization_id AND s.run_id = r.run_id
 RETURNING s.line, s.run_id,
           CASE WHEN r.starts THEN 'start times' WHEN r.costs THEN 'final costs' ELSE 'final token counts' END
 """
-# A run's rows become one: the figures of the settled row, else of the dearest; the rest of the latest.
+# The rows of one run become one row: with the final figures, or else the highest; other fields are the latest row's.
 _COLLAPSE: Final = """
 WITH repeated AS (
     SELECT organization_id, run_id, max(started_at) AS started_at, max(queued_at) AS queued_at,
@@ -65,7 +66,7 @@ WITH repeated AS (
 DELETE FROM fed_run s USING repeated r
 WHERE s.organization_id = r.organization_id AND s.run_id = r.run_id AND s.line <> r.kept
 """
-# Batches are ranges of this order: few organizations in each, runs of one time together.
+# A batch is a range of positions; in this order it has few organizations and runs of about the same time.
 _NUMBER: Final = """
 CREATE TEMPORARY TABLE staged_run AS
 SELECT f.*, row_number() OVER (ORDER BY organization_id, started_at, line) AS position FROM fed_run f
@@ -78,7 +79,7 @@ SELECT coalesce(sum(total_cost_usd), 0), coalesce(sum(llm_tokens_in), 0), coales
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that did not land: its line, its run where that was readable, and why."""
+    """A row that was not imported: its line, its run id if that was readable, and the reason."""
 
     line: int
     run_id: str
@@ -86,7 +87,7 @@ class Refusal:
 
 
 class StagedRun(NamedTuple):
-    """A checked run of one organization (by primary key), from one line."""
+    """A checked run with its line in the file and its organization's primary key."""
 
     line: int
     organization_pk: int
@@ -94,8 +95,8 @@ class StagedRun(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """How many runs are staged, how many rows repeated others, and what contradicts itself."""
+class Deduplicated:
+    """How many runs are staged, how many rows repeated others, and the rows that contradict each other."""
 
     runs: int
     repeated: int
@@ -104,7 +105,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class StagedSums:
-    """Exact sums over the staged runs that were merged, in US dollars and tokens."""
+    """Exact sums over the staged runs, in US dollars and tokens."""
 
     total_cost_usd: Decimal
     llm_tokens_in: int
@@ -113,29 +114,29 @@ class StagedSums:
 
 
 def create_staging() -> None:
-    """Create the table of what is read, empty; what an interrupted import of this connection left is dropped."""
+    """Create an empty `fed_run`, and drop tables that an interrupted import on this connection left."""
     drop_staging()
     with connection.cursor() as cursor:
         cursor.execute(_CREATE)
 
 
 def drop_staging() -> None:
-    """Drop the tables, and the one that merging makes, if they are there."""
+    """Drop the staging tables and the one of ``merge_batch``, if they exist."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS pg_temp.fed_run, pg_temp.staged_run, pg_temp.merging_run")
 
 
 def stage(runs: Iterable[StagedRun]) -> None:
-    """Append runs with COPY as they come; who yields them cannot use the connection. Lines are unique in an import."""
-    lines = map(_copied, runs)
+    """Append runs with COPY while they are yielded; the generator must not use the connection. Lines must be unique."""
+    lines = map(_copy_line, runs)
     with connection.cursor() as cursor, _copy(cursor) as copy:
-        # In blocks, in a fifth of the time that the driver takes row by row.
+        # Blocks of lines take a fifth of the time that the driver takes line by line.
         while block := b"".join(islice(lines, _BLOCK)):
             copy.write(block)
 
 
-def settle_staging() -> Settled:
-    """Refuse the runs that contradict themselves, make one row of each run's repeats, and number the rest from 1."""
+def deduplicate_staging() -> Deduplicated:
+    """Refuse contradicting rows, merge the other rows of each run into one, and number the runs from 1."""
     refused: tuple[Refusal, ...] = ()
     repeated = 0
     with connection.cursor() as cursor:
@@ -152,19 +153,19 @@ def settle_staging() -> Settled:
         runs = cursor.rowcount
         cursor.execute("DROP TABLE fed_run")
         cursor.execute("CREATE INDEX ON staged_run (position)")
-        # What batches are planned by; to look into the other columns took ten times as long.
+        # The planner needs only these columns' statistics; analyzing all of them took ten times as long.
         cursor.execute("ANALYZE staged_run (position, organization_id, run_id)")
-    return Settled(runs, repeated, refused)
+    return Deduplicated(runs, repeated, refused)
 
 
 def forget_refused(lines: Collection[int]) -> None:
-    """Take rows that the merge refused out of the sums."""
+    """Delete staged rows that the merge refused, so that ``staged_sums`` leaves them out."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM staged_run WHERE line = ANY(%s::bigint[])", [list(lines)])
 
 
 def staged_sums() -> StagedSums:
-    """Sum what is staged."""
+    """Return the sums over the staged runs."""
     with connection.cursor() as cursor:
         cursor.execute(_SUMS)
         cost, tokens_in, tokens_out, unpriced = cursor.fetchone()
@@ -177,10 +178,10 @@ def _copy(cursor: CursorWrapper) -> Any:
     return cursor.copy(f"COPY fed_run ({columns}) FROM STDIN (FORMAT csv, NULL 'null', ESCAPE '\\')")
 
 
-def _copied(staged: StagedRun) -> bytes:
-    """Return the run's line for COPY: a JSON array less its brackets is CSV whose escape is the backslash.
+def _copy_line(staged: StagedRun) -> bytes:
+    """Return a run as a line for COPY: a JSON array without its brackets is CSV with the backslash as the escape.
 
-    Ids and tags have no control characters, the only ones that JSON writes in another way.
+    JSON escapes control characters in a way that CSV does not; ids and tags have none.
     """
     line, organization_pk, run = staged
     return orjson.dumps((line, organization_pk, *run), default=str)[1:-1] + b"\n"

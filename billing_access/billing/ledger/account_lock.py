@@ -1,6 +1,6 @@
-"""The account row: the lock and the revision of everything that changes an organization's figures.
+"""The lock and the revision of an account, which everything that changes an organization's figures takes.
 
-Lock order: account rows by organization, before any run, rollup, entry or tag of theirs.
+Lock order: first the account rows, by organization, then their runs, rollups, entries and tags.
 """
 
 from collections.abc import Collection, Mapping
@@ -25,35 +25,35 @@ RETURNING a.organization_id, a.revision
 
 
 def lock_accounts(organization_pks: Collection[int], *, create: bool = True) -> None:
-    """Lock the accounts, the missing ones created first, in one order, until the transaction ends.
+    """Lock the accounts until the transaction ends, in one order; missing ones are created first.
 
-    What is read after it in this transaction is settled: every writer of figures takes this lock first.
+    Every writer of figures takes this lock first, so nobody else changes what the transaction reads after it.
     """
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("An account is locked inside a transaction only.")
-    wanted = sorted(organization_pks)
+        raise transaction.TransactionManagementError("An account can be locked only inside a transaction.")
+    pks = sorted(organization_pks)
     with connection.cursor() as cursor:
         if create:
-            cursor.execute(_EXISTING, [wanted])
-            missing = sorted(set(wanted) - {pk for (pk,) in cursor.fetchall()})
+            cursor.execute(_EXISTING, [pks])
+            missing = sorted(set(pks) - {pk for (pk,) in cursor.fetchall()})
             Account.objects.bulk_create([Account(organization_id=pk) for pk in missing], ignore_conflicts=True)
-        cursor.execute(_LOCK, [wanted])
+        cursor.execute(_LOCK, [pks])
 
 
 def move_revision(organization_pk: int) -> None:
-    """Take a locked account's next revision for what is neither usage nor an entry; it is not fed by this."""
+    """Take a locked account's next revision for a change of neither runs nor entries; ``fed_at`` stays as it is."""
     Account.objects.filter(pk=organization_pk).update(revision=F("revision") + 1)
 
 
 def move_totals(usage: Mapping[int, Decimal], *, entries: Mapping[int, Decimal] | None = None) -> dict[int, int]:
-    """Move locked accounts' totals by these US dollars, take each one's next revision and return it.
+    """Add these US dollars to locked accounts' totals, take each account's next revision and return the revisions.
 
-    An account that was never fed is fed from here on.
+    Sets ``fed_at`` of an account that was never fed.
     """
     ids = sorted({*usage, *(entries or {})})
     if not ids:
         return {}
-    amounts = [[moved.get(each, Decimal(0)) for each in ids] for moved in (usage, entries or {})]
+    amounts = [[added.get(each, Decimal(0)) for each in ids] for added in (usage, entries or {})]
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, [ids, *amounts])
         return dict(cursor.fetchall())

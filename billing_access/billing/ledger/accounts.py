@@ -1,4 +1,4 @@
-"""Accounts: who an organization is to the platform, and how it is billed."""
+"""Sets how the platform knows an organization (external id, name) and how it is billed (its account)."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,7 +10,7 @@ from django.db import transaction
 
 from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts
-from billing_access.billing.ledger.changes import InvalidChange, exact_amount, plain, record_change
+from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change
 from billing_access.billing.models import Account, BillingMode
 from billing_audit.record import Actor
 from orgs.access import require_platform
@@ -21,13 +21,13 @@ LONGEST_TIER: Final = 40
 _SETTINGS: Final = ("billing_tier", "billing_mode", "low_balance_threshold_usd", "period_start_day")
 
 
-class Keep(Enum):
-    """Stands for what is not told and so stays as it is; None says that there is none."""
+class Unset(Enum):
+    """The type of UNSET, the default of arguments: that value stays as it is. None would clear it."""
 
-    KEEP = "keep"
+    UNSET = "unset"
 
 
-KEEP: Final = Keep.KEEP
+UNSET: Final = Unset.UNSET
 
 
 @transaction.atomic
@@ -40,13 +40,14 @@ def open_account(
     low_balance_threshold_usd: Decimal | None = None,
     period_start_day: int = 1,
 ) -> Account:
-    """Give the organization's account exactly these settings, opening it where there is none.
+    """Set all settings of the organization's account; an account is opened if there is none.
 
-    It is not fed by this. Settings as they were change nothing. Raises InvalidChange and PermissionDenied.
+    ``fed_at`` stays as it is. Equal settings change nothing and record nothing. Raises InvalidChange and
+    PermissionDenied.
     """
     require_platform(actor)
-    given = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
-    return _settle(organization, dict(zip(_SETTINGS, given, strict=True)), actor)
+    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
+    return _save_settings(organization, dict(zip(_SETTINGS, values, strict=True)), actor)
 
 
 @transaction.atomic
@@ -54,54 +55,54 @@ def sync_organization(
     organization: Organization,
     *,
     actor: Actor,
-    external_id: str | Literal[Keep.KEEP] = KEEP,
-    name: str | Literal[Keep.KEEP] = KEEP,
-    billing_tier: str | Literal[Keep.KEEP] = KEEP,
-    billing_mode: str | Literal[Keep.KEEP] = KEEP,
-    low_balance_threshold_usd: Decimal | Literal[Keep.KEEP] | None = KEEP,
-    period_start_day: int | Literal[Keep.KEEP] = KEEP,
+    external_id: str | Literal[Unset.UNSET] = UNSET,
+    name: str | Literal[Unset.UNSET] = UNSET,
+    billing_tier: str | Literal[Unset.UNSET] = UNSET,
+    billing_mode: str | Literal[Unset.UNSET] = UNSET,
+    low_balance_threshold_usd: Decimal | Literal[Unset.UNSET] | None = UNSET,
+    period_start_day: int | Literal[Unset.UNSET] = UNSET,
 ) -> Account:
-    """Bring the organization's names and account to what the platform says; what is not told stays as it is.
+    """Set the organization's external id, name and account settings; what is UNSET stays as it is.
 
-    Opens the account where there is none, and makes nothing else. The same again changes nothing and records
-    nothing. Raises InvalidChange, and then nothing of it has changed; and PermissionDenied.
+    Opens an account if there is none; it never creates an organization. Equal values change nothing and record
+    nothing. Raises InvalidChange, and then nothing has changed, and PermissionDenied.
     """
     require_platform(actor)
-    names = {"external_id": external_id, "name": name}
-    told = {field: text for field, text in names.items() if isinstance(text, str)}
-    for field, text in told.items():
+    identity = {"external_id": external_id, "name": name}
+    names = {field: text for field, text in identity.items() if isinstance(text, str)}
+    for field, text in names.items():
         if not is_storable(text):
             raise InvalidChange(f"{field} has a control character.")
     try:
-        identify_organization(organization, actor=actor, **told)
+        identify_organization(organization, actor=actor, **names)
     except ValidationError as error:
-        raise InvalidChange(_explained(error)) from None
-    given = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
-    settings = {field: value for field, value in zip(_SETTINGS, given, strict=True) if value is not KEEP}
-    return _settle(organization, settings, actor)
+        raise InvalidChange(_error_text(error)) from None
+    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
+    settings = {field: value for field, value in zip(_SETTINGS, values, strict=True) if value is not UNSET}
+    return _save_settings(organization, settings, actor)
 
 
-def _settle(organization: Organization, given: Mapping[str, Any], actor: Actor) -> Account:
-    wanted = _checked(given)
+def _save_settings(organization: Organization, settings: Mapping[str, Any], actor: Actor) -> Account:
+    checked = _checked(settings)
     existed = Account.objects.filter(pk=organization.pk).exists()
     lock_accounts([organization.pk])
     account = Account.objects.get(pk=organization.pk)
-    stands = {name: getattr(account, name) for name in _SETTINGS}
-    before: dict[str, Any] = stands if existed else dict.fromkeys(_SETTINGS)
-    after = {**stands, **wanted}
+    current = {name: getattr(account, name) for name in _SETTINGS}
+    before: dict[str, Any] = current if existed else dict.fromkeys(_SETTINGS)
+    after = {**current, **checked}
     changed = {name: value for name, value in after.items() if before[name] != value}
     if not changed:
         return account
     for name, value in changed.items():
         setattr(account, name, value)
     account.save(update_fields=[*changed])
-    changes = {name: (plain(before[name]), plain(value)) for name, value in changed.items()}
+    changes = {name: (event_value(before[name]), event_value(value)) for name, value in changed.items()}
     record_change("account.updated", organization, actor, changes=changes)
     return account
 
 
-def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
-    checked = dict(given)
+def _checked(settings: Mapping[str, Any]) -> dict[str, Any]:
+    checked = dict(settings)
     if checked.get("low_balance_threshold_usd") is not None:
         checked["low_balance_threshold_usd"] = exact_amount(checked["low_balance_threshold_usd"])
     mode, day, tier = (checked.get(name) for name in ("billing_mode", "period_start_day", "billing_tier"))
@@ -114,5 +115,5 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     return checked
 
 
-def _explained(error: ValidationError) -> str:
+def _error_text(error: ValidationError) -> str:
     return " ".join(f"{field}: {message}" for field, messages in error.message_dict.items() for message in messages)

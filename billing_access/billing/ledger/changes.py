@@ -1,4 +1,4 @@
-"""What every change of the figures has in common: how it is refused, how amounts are read, how it is recorded."""
+"""What all changes of figures share: the error for refused ones, checks of amounts and times, and the audit event."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -10,11 +10,11 @@ from orgs.models import Organization
 
 
 class InvalidChange(ValueError):
-    """The figures cannot change like this; the message says what is wrong and what is accepted."""
+    """The change is refused; the message says what is wrong and what is accepted."""
 
 
 def exact_amount(amount: Decimal) -> Decimal:
-    """Return the amount as it is stored. Raises InvalidChange for one that is not exact there, or too large."""
+    """Return the amount as it is stored. Raises InvalidChange if it has over ten decimals or is too large."""
     try:
         rounded = round_usd(amount)
     except (InvalidMoney, ArithmeticError):
@@ -25,17 +25,17 @@ def exact_amount(amount: Decimal) -> Decimal:
 
 
 def check_time(time: datetime) -> None:
-    """Raise InvalidChange for a time without an offset: nobody can say when it was."""
+    """Raise InvalidChange for a time without an offset, which is ambiguous."""
     if time.tzinfo is None:
         raise InvalidChange(f"{time} has no offset; add Z or one such as -07:00.")
 
 
-def plain(value: Any) -> str | int | datetime | None:
-    """Return a value as ``record`` takes it: an amount as its text."""
+def event_value(value: Any) -> str | int | datetime | None:
+    """Return a value as ``record`` takes it: US dollars as text in plain notation, anything else as it is."""
     return format_usd(value) if isinstance(value, Decimal) else value
 
 
-def record_change(action: str, organization: Organization, actor: Actor, **what: Any) -> None:
-    """Record a change of an organization's figures, in its transaction."""
+def record_change(action: str, organization: Organization, actor: Actor, **fields: Any) -> None:
+    """Record the audit event of a change, in the transaction of the change."""
     target = Target("organization", organization.public_id, organization.name)
-    record(action, organization_id=organization.public_id, actor=actor, target=target, **what)
+    record(action, organization_id=organization.public_id, actor=actor, target=target, **fields)

@@ -1,4 +1,4 @@
-"""How far a feed is complete: the word behind ``usage_through`` and ``is_final``."""
+"""Marks until when an organization's feed is complete, which readers see as ``usage_through`` and ``is_final``."""
 
 from datetime import datetime
 
@@ -16,19 +16,19 @@ from orgs.models import Organization
 
 
 def check_through(through: datetime) -> None:
-    """Raise InvalidChange for a time without an offset or of the future: nobody has fed that."""
+    """Raise InvalidChange for a time that has no offset or is in the future, which cannot have been fed yet."""
     check_time(through)
     if through > timezone.now():
-        raise InvalidChange(f"{write_time(through)} is in the future; no feed is complete to there.")
+        raise InvalidChange(f"{write_time(through)} is in the future; no feed can be complete until then.")
 
 
 @transaction.atomic
 def mark_complete(organization: Organization, through: datetime, *, actor: Actor, move_back: bool = False) -> datetime:
-    """Say that every run that started before ``through`` was fed, and return to where the feed is complete now.
+    """Mark that every run that started before ``through`` was fed; return the time until which the feed is complete.
 
-    It never goes back unless ``move_back`` says so: an earlier time than the last leaves that, which is returned.
-    An account is opened where there is none, and is fed from then on: none of its runs is a word too. Raises
-    InvalidChange as ``check_through`` does, and PermissionDenied.
+    Without ``move_back`` an earlier time than the present one changes nothing, and the present one is returned. Opens
+    an account if there is none and sets its ``fed_at``: a complete feed without runs is a feed too. Raises
+    InvalidChange like ``check_through``, and PermissionDenied.
     """
     require_platform(actor)
     check_through(through)

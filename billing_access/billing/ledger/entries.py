@@ -1,4 +1,4 @@
-"""Balance entries: an append-only ledger, one line for each reference."""
+"""Appends balance entries to an organization's ledger, one for each reference."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -32,10 +32,10 @@ def add_balance_entry(
     note: str = "",
     actor: Actor,
 ) -> BalanceEntry:
-    """Append a line to the ledger; the same reference again returns the entry that stands.
+    """Append an entry to the ledger; for a reference that is recorded already, return its entry.
 
-    Raises InvalidChange for a reference that stands with another kind or amount, for zero, for more than ten
-    decimals, and for an amount with the wrong sign for its kind. Raises PermissionDenied.
+    Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more than ten decimals,
+    and for an amount whose sign does not fit its kind; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -43,13 +43,14 @@ def add_balance_entry(
     check_time(occurred_at)
     lock_accounts([organization.pk])
     if Reconciliation.objects.filter(organization=organization, reference=reference).exists():
-        raise InvalidChange(f"The reference {reference!r} is taken by a reconciliation. Choose another.")
+        raise InvalidChange(f"The reference {reference!r} is already used by a reconciliation. Choose another.")
     existing = BalanceEntry.objects.filter(organization=organization, reference=reference).first()
     if existing is not None:
         if (existing.kind, existing.amount_usd) != (kind, amount):
             raise InvalidChange(
-                f"The reference {reference!r} is taken by a {existing.kind} of {format_usd(existing.amount_usd)}; "
-                "entries never change. Add another one, of the difference, with a reference of its own."
+                f"The reference {reference!r} is already used by a {existing.kind} of "
+                f"{format_usd(existing.amount_usd)}; entries never change. Record the difference as another entry "
+                "with a new reference."
             )
         return existing
     revision = move_totals({}, entries={organization.pk: amount})[organization.pk]
@@ -58,7 +59,7 @@ def add_balance_entry(
 
 
 def append_entry(organization: Organization, entry: BalanceEntry, revision: int, actor: Actor) -> BalanceEntry:
-    """Write an entry of this revision, with its event. The caller has moved the locked account's totals."""
+    """Save an entry at this revision and record its event. The caller has added it to the locked account's totals."""
     entry.organization, entry.revision = organization, revision
     entry.save(force_insert=True)
     amount = format_usd(entry.amount_usd)
@@ -68,7 +69,7 @@ def append_entry(organization: Organization, entry: BalanceEntry, revision: int,
 
 
 def check_texts(reference: str, note: str) -> tuple[str, str]:
-    """Return both without blanks around them. Raises InvalidChange for a reference or a note that cannot stand."""
+    """Return both without surrounding blanks. Raises InvalidChange if either is too long or has a control character."""
     reference, note = reference.strip(), note.strip()
     if not reference or not is_storable(reference, LONGEST_REFERENCE):
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")

@@ -1,4 +1,4 @@
-"""Checking the figures against each other: runs, rollups, entries, reconciliations and totals."""
+"""Checks that an organization's figures agree: runs, rollups, entries, reconciliations and totals."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ SELECT (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
         AND started_at IS NULL AND total_cost_usd IS NOT NULL)
 FROM (SELECT 1) one LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
 """
-# A reconciliation and the adjustment under its reference: of the same amount, and none where nothing differed.
+# Reconciliations whose difference is not the amount of the entry under the same reference (none counts as zero).
 _RECONCILIATIONS: Final = """
 SELECT r.reference, r.difference_usd, coalesce(e.amount_usd, 0)
 FROM billing_reconciliation r LEFT JOIN billing_balance_entry e
@@ -36,7 +36,7 @@ ORDER BY r.observed_at, r.id LIMIT 20
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure that stands in two places and differs: ``expected`` by its source, ``found`` where it is summed."""
+    """A stored sum that is wrong: ``expected`` is computed from its source, ``found`` is what is stored."""
 
     what: str
     expected: str
@@ -48,7 +48,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What an account sums, by its sources and as it stands there. Money in US dollars."""
+    """An account's totals as stored, each after its value computed from the source. Money in US dollars."""
 
     runs_usd: Decimal
     usage_total_usd: Decimal
@@ -60,26 +60,26 @@ class Totals:
 
 
 def check_figures(organization: Organization) -> list[Difference]:
-    """Compare runs with both rollups, in total and for each registered tag as far as it is filled in, runs and
-    entries with the account's totals, and reconciliations with their entries; an empty list is agreement.
+    """Return the differences between an organization's figures; an empty list if all agree. Changes nothing.
 
-    All of one snapshot, so imports go on meanwhile; within a transaction under the account's lock, since what that
-    has changed counts too. It changes nothing.
+    Compares runs with both rollups (the total, and each registered tag as far as it is backfilled), runs and entries
+    with the account's totals, and reconciliations with their entries. Everything is read in one database snapshot, so
+    imports can go on; inside a transaction it takes the account's lock instead, to see that transaction's changes.
     """
     parameters = {"organization": organization.pk}
-    with _settled(organization), connection.cursor() as cursor:
-        found = list(_totals(read_totals(organization)))
+    with _consistent_reads(organization), connection.cursor() as cursor:
+        found = list(_total_differences(read_totals(organization)))
         cursor.execute(_RECONCILIATIONS, parameters)
         for reference, expected, amount in cursor.fetchall():
             found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
         for table in BUCKETS:
             cursor.execute(differences(table), parameters)
-            found += [each for row in cursor.fetchall() for each in _bucket(table, row)]
+            found += [each for row in cursor.fetchall() for each in _bucket_differences(table, row)]
     return found
 
 
 @contextmanager
-def _settled(organization: Organization) -> Iterator[None]:
+def _consistent_reads(organization: Organization) -> Iterator[None]:
     if connection.in_atomic_block:
         lock_accounts([organization.pk], create=False)
         yield
@@ -90,13 +90,13 @@ def _settled(organization: Organization) -> Iterator[None]:
 
 
 def read_totals(organization: Organization) -> Totals:
-    """Read an account's sums and what they are sums of, in one SELECT."""
+    """Read an account's totals and compute them from their sources, in one SELECT."""
     with connection.cursor() as cursor:
         cursor.execute(_TOTALS, {"organization": organization.pk})
         return Totals(*cursor.fetchone())
 
 
-def _totals(totals: Totals) -> Iterator[Difference]:
+def _total_differences(totals: Totals) -> Iterator[Difference]:
     pairs: tuple[tuple[str, Any, Any], ...] = (
         ("usage total of the account, by its runs", totals.runs_usd, totals.usage_total_usd),
         ("entries total of the account, by its entries", totals.entries_usd, totals.entries_total_usd),
@@ -108,7 +108,7 @@ def _totals(totals: Totals) -> Iterator[Difference]:
             yield Difference(what, str(expected), str(found))
 
 
-def _bucket(table: str, row: tuple[Any, ...]) -> Iterator[Difference]:
+def _bucket_differences(table: str, row: tuple[Any, ...]) -> Iterator[Difference]:
     bucket, key, value, *sums = row
     tag = f" {key}={'(none)' if value is None else value}" if key else ""
     for name, expected, found in zip(SUM_NAMES, sums[::2], sums[1::2], strict=True):

@@ -1,11 +1,11 @@
-"""Repair: figures that disagree are made again from what they are sums of."""
+"""Repairs sums that are wrong by computing them again from runs and entries."""
 
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import plain, record_change
+from billing_access.billing.ledger.changes import event_value, record_change
 from billing_access.billing.ledger.figures_check import Difference, check_figures, read_totals
 from billing_access.billing.models import Account
 from billing_access.billing.rollups import BUCKETS, rebuild
@@ -16,7 +16,7 @@ from orgs.models import Organization
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What disagreed, how many rows of rollups were made again, and what no sum could mend."""
+    """The differences found, how many rollup rows were rebuilt, and the differences that could not be repaired."""
 
     found: list[Difference]
     rollup_rows: int
@@ -25,11 +25,11 @@ class Repair:
 
 @transaction.atomic
 def repair_figures(organization: Organization, *, actor: Actor) -> Repair:
-    """Make rollups, totals and the time of the last reconciliation anew where they disagree with runs and entries.
+    """Compute again the rollups, the totals and the time of the last reconciliation that differ from their sources.
 
-    One transaction, under the account's lock: imports of the organization wait, readers do not and see what stood
-    before or what stands after, never half. Runs and entries themselves are never changed. Where all agrees nothing
-    changes and nothing is recorded. Raises PermissionDenied.
+    One transaction under the account's lock: imports into the organization wait; readers do not, and see the figures
+    either before or after it. Runs and entries are never changed. If all figures agree, nothing changes and nothing is
+    recorded. Raises PermissionDenied.
     """
     require_platform(actor)
     lock_accounts([organization.pk], create=False)
@@ -50,7 +50,7 @@ def repair_figures(organization: Organization, *, actor: Actor) -> Repair:
         "entries_total_usd": (before.entries_total_usd, totals.entries_usd),
         "balance_reconciled_at": (before.balance_reconciled_at, totals.observed_at),
     }
-    changes = {name: (plain(old), plain(new)) for name, (old, new) in pairs.items() if old != new}
+    changes = {name: (event_value(old), event_value(new)) for name, (old, new) in pairs.items() if old != new}
     details = {"first_difference": str(found[0]), "rollup_rows": rows}
     record_change("figures.repaired", organization, actor, changes=changes, details=details)
     return Repair(found, rows, check_figures(organization))
@@ -60,7 +60,7 @@ def _rebuild(table: str, organization: Organization) -> int:
     with connection.cursor() as cursor:
         cursor.execute(rebuild(table), {"organization": organization.pk})
         rows: int = cursor.rowcount
-        # What stands for no run was set to zero.
+        # Rows without runs were set to zeros.
         statement = f"DELETE FROM {table} WHERE organization_id = %s AND run_count = 0"  # noqa: S608
         cursor.execute(statement, [organization.pk])
     return rows

@@ -1,8 +1,8 @@
-"""Reconciliation: an external biller says what the balance was; what differs is appended.
+"""Reconciles a balance with the one of an external biller: the difference becomes an adjustment in the ledger.
 
-Both balances are of one instant, ``observed_at``, so that what was spent since is not given back. A run counts from
-its start, an entry from when it occurred: feed both up to that instant first. What is fed later for a time before
-it moves the balance once more, until the next reconciliation.
+Both balances are those of one instant, ``observed_at``, so that what was spent since then stays spent. A run counts at
+its start and an entry at ``occurred_at``: feed both up to that instant first. What is fed later for a time before it
+changes the balance again, until the next reconciliation.
 """
 
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
 
-# A biller's clock may be ahead by so much.
+# How far a biller's clock may be ahead.
 CLOCKS_DIFFER_BY: Final = timedelta(minutes=5)
 _BALANCE_AT: Final = """
 SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
@@ -36,7 +36,7 @@ SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint AND started_at >= t.quarter AND started_at <= t.at)
 FROM (SELECT at, date_trunc('day', at, 'UTC') AS day,
              date_bin(interval '15 minutes', at, timestamptz '2000-01-01 00:00:00+00') AS quarter
-      FROM (SELECT %(at)s::timestamptz AS at) given) t
+      FROM (SELECT %(at)s::timestamptz AS at) observed) t
 """
 
 
@@ -50,13 +50,13 @@ def reconcile_balance(
     note: str = "",
     actor: Actor,
 ) -> Reconciliation:
-    """Take an external biller's word for what the balance was at ``observed_at``, runs and entries at it included.
+    """Record the balance that an external biller reported for ``observed_at``, runs and entries at it included.
 
-    The difference to our balance of that instant is appended as an adjustment that occurred then; none where there
-    is none. ``balance_reconciled_at`` becomes ``observed_at``. The same reference again returns what stands,
-    whatever came since. Raises InvalidChange for a reference that stands with another word, for a word older than
-    the last (it would undo the newer one), for one of the future, and for a postpaid account, which has no balance;
-    and PermissionDenied.
+    If it differs from our balance of that instant, an adjustment by the difference is appended, dated
+    ``observed_at``. ``balance_reconciled_at`` becomes ``observed_at``. For a reference that is recorded already its
+    reconciliation is returned and nothing changes. Raises InvalidChange for a reference recorded with another balance
+    or time, for a time before the last reconciliation (which it would undo) or in the future, and for a postpaid
+    account, which has no balance; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -67,7 +67,7 @@ def reconcile_balance(
     if existing is not None:
         return _repeated(existing, balance, observed_at)
     account = Account.objects.get(pk=organization.pk)
-    _check_word(account, reference, observed_at)
+    _check_reconciliation(account, reference, observed_at)
     difference = balance - balance_at(organization, observed_at)
     if abs(difference) >= LIMIT:
         raise InvalidChange(f"The difference, {format_usd(difference)}, is too large for one entry.")
@@ -77,7 +77,7 @@ def reconcile_balance(
         entry.occurred_at = observed_at
         append_entry(organization, entry, revision, actor)
     Account.objects.filter(pk=organization.pk).update(balance_reconciled_at=observed_at)
-    reconciled = Reconciliation.objects.create(
+    reconciliation = Reconciliation.objects.create(
         organization=organization,
         reference=reference,
         balance_usd=balance,
@@ -92,11 +92,11 @@ def reconcile_balance(
         "difference_usd": format_usd(difference),
     }
     record_change("balance.reconciled", organization, actor, changes=changes, details=details)
-    return reconciled
+    return reconciliation
 
 
 def balance_at(organization: Organization, at: datetime) -> Decimal:
-    """Return entries that occurred until then less what runs cost that started until then, in US dollars."""
+    """Return the balance of an instant: entries that occurred up to it less the cost of runs started up to it."""
     with connection.cursor() as cursor:
         cursor.execute(_BALANCE_AT, {"organization": organization.pk, "at": at})
         balance: Decimal = cursor.fetchone()[0]
@@ -106,22 +106,22 @@ def balance_at(organization: Organization, at: datetime) -> Decimal:
 def _repeated(existing: Reconciliation, balance: Decimal, observed_at: datetime) -> Reconciliation:
     if (existing.balance_usd, existing.observed_at) != (balance, observed_at):
         raise InvalidChange(
-            f"The reference {existing.reference!r} is taken by the word that the balance was "
+            f"The reference {existing.reference!r} is already used: the balance was "
             f"{format_usd(existing.balance_usd)} at {write_time(existing.observed_at)}. Choose another."
         )
     return existing
 
 
-def _check_word(account: Account, reference: str, observed_at: datetime) -> None:
+def _check_reconciliation(account: Account, reference: str, observed_at: datetime) -> None:
     if account.billing_mode == BillingMode.POSTPAID:
         raise InvalidChange("The account is postpaid: it has no balance to reconcile.")
     if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
-        raise InvalidChange(f"{write_time(observed_at)} is in the future; nobody has seen that balance.")
+        raise InvalidChange(f"{write_time(observed_at)} is in the future; no balance can be observed yet.")
     last = account.balance_reconciled_at
     if last is not None and observed_at < last:
         raise InvalidChange(
-            f"The balance was reconciled as of {write_time(last)} already; a word of {write_time(observed_at)} "
-            "is older and would undo that. Send the newest."
+            f"The balance was already reconciled as of {write_time(last)}; one of {write_time(observed_at)} is older "
+            "and would undo that. Send the newest balance."
         )
     if BalanceEntry.objects.filter(organization=account.organization_id, reference=reference).exists():
-        raise InvalidChange(f"The reference {reference!r} is taken by a balance entry. Choose another.")
+        raise InvalidChange(f"The reference {reference!r} is already used by a balance entry. Choose another.")

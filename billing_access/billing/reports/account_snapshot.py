@@ -1,4 +1,4 @@
-"""The head of an account: what every reading is of, so that an answer can be told unchanged without reading usage."""
+"""The account snapshot: settings, revision and period that every report is read with, and that its ETag is made of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,16 +11,17 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 
-# The billing period: from a day of the month, 00:00 UTC, to the next. A FROM item for a statement that has `c.now` and
-# the account `a`; without an account, calendar months. The start day is 28 at most, so adding a month keeps the day.
+# The current billing period: from the account's start day of the month, 00:00 UTC, to the same day of the next month.
+# These FROM items need `c.now` and the account as `a`; without an account the period is the calendar month. The start
+# day is 28 at most, so that every month has it.
 _PERIOD: Final = """
 LATERAL (SELECT date_trunc('month', (c.now AT TIME ZONE 'UTC') - make_interval(days => d.day)) AS month, d.day
          FROM (SELECT coalesce(a.period_start_day, 1)::int - 1 AS day) d) m,
 LATERAL (SELECT (m.month + make_interval(days => m.day)) AT TIME ZONE 'UTC' AS period_start,
                 (m.month + make_interval(days => m.day) + interval '1 month') AT TIME ZONE 'UTC' AS period_end) p
 """
-# What a statement returns of the head, by the field of ``Head``, where it selects from HEAD_FROM.
-HEAD: Final = {
+# The SQL of each field of ``AccountSnapshot``, for a statement that selects from SNAPSHOT_FROM.
+SNAPSHOT_COLUMNS: Final = {
     "as_of": "c.now",
     "revision": "coalesce(a.revision, 0)",
     "fed_at": "a.fed_at",
@@ -32,27 +33,27 @@ HEAD: Final = {
     "period_start": "p.period_start",
     "period_end": "p.period_end",
 }
-# A statement that selects from this sees the account and the figures in one snapshot.
-HEAD_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
+# A report that selects from this in its own statement reads the account and the figures at the same revision.
+SNAPSHOT_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
 CROSS JOIN {_PERIOD}"""
 
 
 def select_list(columns: Mapping[str, str]) -> str:
-    """Return the SELECT list of columns, given as their names and what each is in SQL."""
+    """Return a SELECT list from a mapping of column names to their SQL."""
     return ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
 
 
-HEAD_COLUMNS: Final = select_list(HEAD)
-_HEAD: Final = f"SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}"  # noqa: S608 (constants only)
+SNAPSHOT_SELECT: Final = select_list(SNAPSHOT_COLUMNS)
+_STATEMENT: Final = f"SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}"  # noqa: S608 (constants only)
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """One account at the database's statement time. Money in US dollars.
+class AccountSnapshot:
+    """One account at the database's statement time, ``as_of``. Money in US dollars.
 
-    While the revision and the settings stay, and the period, so do the figures. Tier and mode are None where no
-    account was opened; ``fed_at`` is None where it was never fed.
+    Figures change only when the revision, a setting or the period changes. Tier and mode are None while no account is
+    open, ``fed_at`` is None while nothing was ever fed.
     """
 
     as_of: datetime
@@ -67,36 +68,36 @@ class Head:
     period_end: datetime
 
 
-def read_head(grant: Grant) -> Head:
-    """Read the head of the grant's organization in one SELECT of one row."""
-    head, _ = read_with_head(_HEAD, {"organization": grant.organization_pk}, HEAD)
-    return head
+def read_snapshot(grant: Grant) -> AccountSnapshot:
+    """Read the account snapshot of the grant's organization in one SELECT of one row."""
+    snapshot, _ = read_with_snapshot(_STATEMENT, {"organization": grant.organization_pk}, SNAPSHOT_COLUMNS)
+    return snapshot
 
 
-def read_with_head(
+def read_with_snapshot(
     statement: str, parameters: Mapping[str, Any], columns: Mapping[str, str]
-) -> tuple[Head, dict[str, Any]]:
-    """Run a SELECT of one row with these columns; return the head that is among them, and the others by name."""
+) -> tuple[AccountSnapshot, dict[str, Any]]:
+    """Run a SELECT of one row; return its account snapshot and its other columns by name."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         row = dict(zip(columns, cursor.fetchone(), strict=True))
     return _split(row)
 
 
-def head_text(more: Mapping[str, str]) -> str:
-    """Return SQL of one text that holds the head and these columns, for a statement that has the head as ``h``.
+def snapshot_json(more: Mapping[str, str]) -> str:
+    """Return the SQL of a JSON array, as text, of the account snapshot and these columns; its table is named ``s``.
 
-    For a statement of many rows, of which each has the head: a text that is only copied costs less than ten columns,
-    even of null.
+    For statements that return many rows: one text, the same in every row, costs less than ten columns, even null ones.
     """
-    # JSON would make a float of the threshold.
-    columns = {name: f"h.{name}" for name in HEAD} | {"low_balance_threshold_usd": "h.low_balance_threshold_usd::text"}
+    columns = {name: f"s.{name}" for name in SNAPSHOT_COLUMNS}
+    # As a JSON number it would be parsed into a float.
+    columns["low_balance_threshold_usd"] += "::text"
     return f"json_build_array({', '.join([*columns.values(), *more.values()])})::text"
 
 
-def parse_head(text: str, more: Mapping[str, str]) -> tuple[Head, dict[str, Any]]:
-    """Return the head that ``head_text`` made into a text, and the other columns by name, as JSON has them."""
-    row = dict(zip([*HEAD, *more], orjson.loads(text), strict=True))
+def parse_snapshot(text: str, more: Mapping[str, str]) -> tuple[AccountSnapshot, dict[str, Any]]:
+    """Return the account snapshot in a text of ``snapshot_json``, and its other columns by name as parsed JSON."""
+    row = dict(zip([*SNAPSHOT_COLUMNS, *more], orjson.loads(text), strict=True))
     for name in ("as_of", "fed_at", "balance_reconciled_at", "usage_through", "period_start", "period_end"):
         row[name] = parse_time(row[name])
     if row["low_balance_threshold_usd"] is not None:
@@ -105,9 +106,9 @@ def parse_head(text: str, more: Mapping[str, str]) -> tuple[Head, dict[str, Any]
 
 
 def parse_time(text: str | None) -> Any:
-    """Return a time that PostgreSQL wrote into JSON."""
+    """Parse a time that PostgreSQL wrote into JSON."""
     return None if text is None else datetime.fromisoformat(text)
 
 
-def _split(row: dict[str, Any]) -> tuple[Head, dict[str, Any]]:
-    return Head(**{name: row.pop(name) for name in HEAD}), row
+def _split(row: dict[str, Any]) -> tuple[AccountSnapshot, dict[str, Any]]:
+    return AccountSnapshot(**{name: row.pop(name) for name in SNAPSHOT_COLUMNS}), row

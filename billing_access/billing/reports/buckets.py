@@ -1,4 +1,4 @@
-"""The buckets of a range in a time zone, and the rollups that each is read from."""
+"""Splits a range into buckets of a time zone, and finds the rollups and runs from which they are summed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ _STEPS: Final = {"hour": timedelta(hours=1), "day": DAY, "week": timedelta(weeks
 
 
 class TooManyBuckets(ValueError):
-    """The range has more than MAX_BUCKETS of these buckets."""
+    """The range has more than MAX_BUCKETS buckets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Half-open ranges, as two arrays: each start with the end at its place."""
+    """Half-open ranges as two arrays: ``starts[n]`` to ``ends[n]``."""
 
     starts: tuple[datetime, ...] = ()
     ends: tuple[datetime, ...] = ()
@@ -29,8 +29,10 @@ class Ranges:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A UTC day that one edge cuts in two: it is read whole, and its smaller part ``[start, end)`` by quarter hours,
-    which is moved from the bucket of the larger part to its own. ``at`` is an instant of the larger part.
+    """A UTC day that one edge cuts into parts of two buckets.
+
+    The whole day is counted in the bucket of the larger part, of which ``at`` is an instant. The smaller part
+    ``[start, end)`` is read by quarter hours, subtracted there and added to its own bucket.
     """
 
     day: datetime
@@ -41,7 +43,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where buckets are read from: whole UTC days, days that are cut, quarter hours, and the runs of the rest."""
+    """What buckets are summed from: rollups of whole UTC days and of quarter hours, cut days, and runs for the rest."""
 
     days: Ranges
     quarter_hours: Ranges
@@ -52,9 +54,10 @@ class Sources:
 def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) -> list[datetime]:
     """Return the edges, in UTC, of the buckets of ``[start, end)``: one more than there are buckets.
 
-    Buckets start where the zone's clock shows a full hour, a midnight (weeks: Monday's, months: the first's); where
-    that is skipped, at the skip; where a midnight comes twice, at the first. The first and the last are clipped to
-    the range. ``none`` is one bucket. Raises TooManyBuckets, and OverflowError near the years 1 and 9999.
+    Buckets start at full hours or at midnights of the zone's clock (a week on Monday, a month on the first). If the
+    clock skips that time the bucket starts at the skip; if a midnight occurs twice, at the first. The first and the
+    last bucket are clipped to the range. ``none`` is a single bucket. Raises TooManyBuckets, and OverflowError near the
+    years 1 and 9999.
     """
     edges = [start.astimezone(UTC)]
     if bucket != "none":
@@ -69,8 +72,8 @@ def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) ->
 
 
 def sources(edges: Sequence[datetime]) -> Sources:
-    """Split buckets into whole UTC days, days that are cut, quarter hours, and the rest; neighbors are joined."""
-    # A midnight between two buckets splits nothing that is not joined again.
+    """Split buckets into whole UTC days, cut days, quarter hours and the rest; adjacent ranges are joined."""
+    # Inner edges at midnight are left out: the ranges on both sides of them would be joined again.
     edges = [edges[0], *(edge for edge in edges[1:-1] if not _is_midnight(edge)), edges[-1]]
     cuts = {cut.day: cut for cut in _cuts(edges)}
     days: list[tuple[datetime, datetime]] = []
@@ -109,7 +112,7 @@ def _cuts(edges: Sequence[datetime]) -> Iterator[Cut]:
 
 
 def runs_alone(edges: Sequence[datetime]) -> Sources:
-    """Read the whole range from its runs: what no rollup is kept for."""
+    """Return sources that read the whole range from its runs, for groupings that have no rollups."""
     return Sources(Ranges(), Ranges(), Ranges((edges[0],), (edges[-1],)))
 
 
@@ -130,9 +133,9 @@ def _boundaries(start: datetime, bucket: str, zone: ZoneInfo) -> Iterator[dateti
 def _instants(local: datetime, zone: ZoneInfo, *, repeated: bool) -> Iterator[datetime]:
     yield local.replace(tzinfo=zone).astimezone(UTC)
     if repeated:
-        again = local.replace(tzinfo=zone, fold=1).astimezone(UTC)
-        if again.astimezone(zone).replace(tzinfo=None, fold=0) == local:
-            yield again
+        second = local.replace(tzinfo=zone, fold=1).astimezone(UTC)
+        if second.astimezone(zone).replace(tzinfo=None, fold=0) == local:
+            yield second
 
 
 def _next_month(local: datetime) -> datetime:

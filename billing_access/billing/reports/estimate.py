@@ -1,28 +1,35 @@
-"""Estimates: what a batch would cost, from the runs like it, and whether the balance covers it."""
+"""Estimates what a batch of runs will cost, from similar recent runs, and whether the balance covers it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Head, read_with_head, select_list
+from billing_access.billing.reports.account_snapshot import (
+    SNAPSHOT_COLUMNS,
+    SNAPSHOT_FROM,
+    AccountSnapshot,
+    read_with_snapshot,
+    select_list,
+)
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.state import balance_of
 
 SAMPLE_DAYS: Final = 30
 MAX_RUNS: Final = 1_000_000
-_COLUMNS: Final = HEAD | {
+_COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
     "size": "s.size",
     "mean": "(q.whole + (2 * q.rest + q.whole %% 2 > s.size)::int) * 0.0000000001",
     "p50": "t.p50",
     "p95": "t.p95",
 }
-# Whole UTC days and today's, so that the sample changes with the revision and the day alone. A quantile is a cost that
-# some run had, the first that so many of the runs are not above, as percentile_disc defines it; that one sorts every
-# run, this one every cost that there is, counted. The days are asked of the clock and not of `c`, or no second process
-# could help to count. round() takes a half away from zero and the quotient it is given is rounded already, so the mean
-# is made of the whole division's quotient and remainder.
+# The sample is of whole UTC days and today, so that it changes only with the revision and the day.
+# Percentiles are defined as by percentile_disc: the lowest cost that at least that share of the runs does not exceed.
+# percentile_disc sorts every run; here runs are counted by cost first, and only the different costs are sorted.
+# The days are computed from statement_timestamp() and not from `c`, which would prevent a parallel plan for the count.
+# The mean is rounded from the integer quotient and remainder: a numeric division is rounded already, and round() would
+# round that again, with halves away from zero.
 _ESTIMATE: Final = f"""
 WITH counted AS MATERIALIZED (
     SELECT r.total_cost_usd AS cost, count(*)::int AS runs
@@ -32,25 +39,25 @@ WITH counted AS MATERIALIZED (
       AND r.started_at < date_trunc('day', statement_timestamp(), 'UTC') + interval '24 hours'
       AND r.cost_status = 'final'{{filters}}
     GROUP BY 1
-), upto AS (
-    SELECT cost, sum(runs) OVER (ORDER BY cost ROWS UNBOUNDED PRECEDING) AS so_many FROM counted
+), cumulative AS (
+    SELECT cost, sum(runs) OVER (ORDER BY cost ROWS UNBOUNDED PRECEDING) AS running_count FROM counted
 ), whole AS MATERIALIZED (
     SELECT coalesce(sum(runs), 0) AS size, sum(cost * runs) * 10000000000 AS total FROM counted
 )
 SELECT {select_list(_COLUMNS)}
-FROM {HEAD_FROM}
+FROM {SNAPSHOT_FROM}
 CROSS JOIN whole s
 CROSS JOIN (
-    SELECT min(cost) FILTER (WHERE 100 * so_many >= 50 * (SELECT size FROM whole)) AS p50,
-           min(cost) FILTER (WHERE 100 * so_many >= 95 * (SELECT size FROM whole)) AS p95
-    FROM upto) t
+    SELECT min(cost) FILTER (WHERE 100 * running_count >= 50 * (SELECT size FROM whole)) AS p50,
+           min(cost) FILTER (WHERE 100 * running_count >= 95 * (SELECT size FROM whole)) AS p95
+    FROM cumulative) t
 CROSS JOIN LATERAL (SELECT div(s.total, nullif(s.size, 0)) AS whole, mod(s.total, nullif(s.size, 0)) AS rest) q
 """  # noqa: S608 (constants only)
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateQuery:
-    """A batch of ``runs`` runs (1 to MAX_RUNS) like those with every tag and of the type."""
+    """A batch of ``runs`` runs (1 to MAX_RUNS); the sample is of runs that have all of the tags, and the type."""
 
     runs: int
     tags: tuple[tuple[str, str], ...] = ()
@@ -59,13 +66,13 @@ class EstimateQuery:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What the sample says, in US dollars. Without a sample the costs are None, without a balance what needs it.
+    """An estimate, in US dollars. Costs are None without a sample; what needs a balance is None without one.
 
-    The mean is rounded to ten decimals, half to even. The totals are the printed mean and 95th percentile times the
-    runs, exactly.
+    The mean is rounded to ten decimals, half to even. The totals are exactly this mean, or the 95th percentile, times
+    the number of runs.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     runs: int
     sample_size: int
     mean_cost_usd: Decimal | None
@@ -95,7 +102,7 @@ class Estimate:
 
     @property
     def shortfall_usd(self) -> Decimal | None:
-        """What the balance lacks of the expected total; zero where it covers it."""
+        """How much the balance lacks to cover the expected total; zero if it covers it."""
         if self.expected_total_usd is None or self.current_balance_usd is None:
             return None
         return max(self.expected_total_usd - self.current_balance_usd, Decimal(0))
@@ -105,11 +112,11 @@ class Estimate:
 
 
 def read_estimate(grant: Grant, query: EstimateQuery) -> Estimate:
-    """Estimate from the final priced runs of the last thirty UTC days and today, in one SELECT."""
+    """Estimate from the runs of the last thirty UTC days and today whose cost is final, in one SELECT."""
     statement, parameters = estimate_statement(grant.organization_pk, query)
-    head, row = read_with_head(statement, parameters, _COLUMNS)
-    balance = balance_of(head, row["entries_less_usage"])
-    return Estimate(head, query.runs, row["size"], row["mean"], row["p50"], row["p95"], balance)
+    snapshot, row = read_with_snapshot(statement, parameters, _COLUMNS)
+    balance = balance_of(snapshot, row["entries_less_usage"])
+    return Estimate(snapshot, query.runs, row["size"], row["mean"], row["p50"], row["p95"], balance)
 
 
 def estimate_statement(organization_pk: int, query: EstimateQuery) -> tuple[str, dict[str, Any]]:

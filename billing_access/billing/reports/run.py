@@ -1,4 +1,4 @@
-"""One run, as its organization's readers see it."""
+"""Reads one run, and builds the filters that usage and estimates apply to runs."""
 
 import json
 from collections.abc import Collection
@@ -14,7 +14,7 @@ from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
 
 
 class RunRow(NamedTuple):
-    """A run with its cost in US dollars; a cost of None is unpriced, tokens of None are unknown."""
+    """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown."""
 
     run_id: str
     run_type: str
@@ -38,7 +38,7 @@ SELECT {", ".join(RunRow._fields)} FROM billing_run WHERE organization_id = %s::
 
 
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
-    """Read one run of the grant's organization in one SELECT; None where it has no such run, whoever else does."""
+    """Read a run of the grant's organization in one SELECT; None if it has no such run, even if another has."""
     if not is_storable(run_id, LONGEST_RUN_ID):
         return None
     with connection.cursor() as cursor:
@@ -47,23 +47,24 @@ def read_run(grant: Grant, run_id: str) -> RunRow | None:
     if row is None:
         return None
     columns = dict(zip(RunRow._fields, row, strict=True))
-    # Django's connections hand jsonb over as text.
+    # Django's connections return jsonb as text.
     return RunRow(**{**columns, "tags": orjson.loads(columns["tags"])})
 
 
 def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tuple[str, dict[str, Any]]:
-    """Return SQL conditions on the run ``r`` (each with its AND) and their parameters: every tag and column matches.
+    """Return SQL conditions on the run ``r``, each starting with AND, and their parameters.
 
-    A column of None is not asked about. A tag that ingest would not take matches nothing.
+    A run matches if every tag and every column does. A column of None is not filtered by. A tag that ingest would
+    refuse matches no run.
     """
-    text, parameters = "", {}
+    conditions, parameters = "", {}
     for column, value in columns.items():
         if value is not None:
-            text += f" AND r.{column} = %({column})s::varchar"
+            conditions += f" AND r.{column} = %({column})s::varchar"
             parameters[column] = value
     for number, (key, value) in enumerate(tags):
         if not is_storable(key + value):
             return " AND false", {}
-        text += f" AND r.tags @> %(tag_{number})s::jsonb"
+        conditions += f" AND r.tags @> %(tag_{number})s::jsonb"
         parameters[f"tag_{number}"] = json.dumps({key: value})
-    return text, parameters
+    return conditions, parameters

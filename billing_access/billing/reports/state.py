@@ -1,4 +1,4 @@
-"""The state of one account: balance, this period's usage, and how long the balance lasts."""
+"""Reads the state of an account: its balance, this period's usage, and when the balance will run out."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,12 +7,18 @@ from typing import Final
 
 from billing_access.access.decision import Grant
 from billing_access.billing.models import BillingMode
-from billing_access.billing.reports.account_snapshot import HEAD, HEAD_FROM, Head, read_with_head, select_list
+from billing_access.billing.reports.account_snapshot import (
+    SNAPSHOT_COLUMNS,
+    SNAPSHOT_FROM,
+    AccountSnapshot,
+    read_with_snapshot,
+    select_list,
+)
 
 CURRENCY: Final = "USD"
 PROJECTION_DAYS: Final = 7
 
-_COLUMNS: Final = HEAD | {
+_COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
     "usage": "u.cost",
     "runs": "u.runs",
@@ -21,10 +27,10 @@ _COLUMNS: Final = HEAD | {
     "tokens_out": "u.tokens_out",
     "week": "w.cost",
 }
-# One statement, so one snapshot: the balance and the usage are of the same revision. Only day rollups are summed.
+# One statement reads one database snapshot, so balance and usage are of the same revision. It sums only day rollups.
 _STATE: Final = f"""
 SELECT {select_list(_COLUMNS)}
-FROM {HEAD_FROM}
+FROM {SNAPSHOT_FROM}
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(total_cost_usd), 0) AS cost, coalesce(sum(run_count), 0)::bigint AS runs,
            coalesce(sum(unpriced_run_count), 0)::bigint AS unpriced,
@@ -42,12 +48,13 @@ CROSS JOIN LATERAL (
 
 @dataclass(frozen=True, slots=True)
 class StateReading:
-    """What one statement saw. Money in US dollars; ``None`` is unknown or not applicable, never zero.
+    """The state of an account, all of one revision. Money in US dollars; None means unknown, never zero.
 
-    Never fed: balance and usage are None. Postpaid: balance, ``is_low_balance`` and the projection are None.
+    If the account was never fed, balance and usage are None. If it is postpaid it has no balance, so the balance,
+    ``is_low_balance`` and the projection are None.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     currency: str
     current_balance_usd: Decimal | None
     is_low_balance: bool | None
@@ -61,27 +68,27 @@ class StateReading:
 
 def read_state(grant: Grant) -> StateReading:
     """Read the state of the grant's organization at the database's statement time, in one SELECT."""
-    head, row = read_with_head(_STATE, {"organization": grant.organization_pk}, _COLUMNS)
-    balance, threshold = balance_of(head, row["entries_less_usage"]), head.low_balance_threshold_usd
+    snapshot, row = read_with_snapshot(_STATE, {"organization": grant.organization_pk}, _COLUMNS)
+    balance, threshold = balance_of(snapshot, row["entries_less_usage"]), snapshot.low_balance_threshold_usd
     return StateReading(
-        head=head,
+        snapshot=snapshot,
         currency=CURRENCY,
         current_balance_usd=balance,
         is_low_balance=None if balance is None or threshold is None else balance <= threshold,
-        period_usage_usd=None if head.fed_at is None else row["usage"],
+        period_usage_usd=None if snapshot.fed_at is None else row["usage"],
         period_run_count=row["runs"],
         period_unpriced_run_count=row["unpriced"],
         period_llm_tokens_in=int(row["tokens_in"]),
         period_llm_tokens_out=int(row["tokens_out"]),
-        projected_depletion_at=None if balance is None else project_depletion(balance, row["week"], head.as_of),
+        projected_depletion_at=None if balance is None else project_depletion(balance, row["week"], snapshot.as_of),
     )
 
 
 def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetime) -> datetime | None:
-    """Return when the balance runs out at the pace of the last seven full UTC days, in whole hours.
+    """Return when the balance will run out at the daily spend of the last seven full UTC days.
 
-    Counted from the start of the hour of ``as_of``, rounded down. None without a basis: nothing spent in those days,
-    nothing left, or an end beyond the year 9999.
+    The start of the hour of ``as_of`` plus whole hours, rounded down. None if nothing was spent in those days, nothing
+    is left, or the time is beyond the year 9999.
     """
     if week_usd is None or week_usd <= 0 or balance <= 0:
         return None
@@ -93,6 +100,6 @@ def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetim
         return None
 
 
-def balance_of(head: Head, entries_less_usage: Decimal | None) -> Decimal | None:
+def balance_of(snapshot: AccountSnapshot, entries_less_usage: Decimal | None) -> Decimal | None:
     """Return the balance that readers see: None for a postpaid account and for one that was never fed."""
-    return None if head.fed_at is None or head.billing_mode == BillingMode.POSTPAID else entries_less_usage
+    return None if snapshot.fed_at is None or snapshot.billing_mode == BillingMode.POSTPAID else entries_less_usage

@@ -1,4 +1,4 @@
-"""Summaries: usage by bucket and group, from rollups where there are any, exact to the last digit."""
+"""Summarizes usage by bucket and group, from rollups if there are any; sums are exact."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ from typing import Any, Final, NamedTuple
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.billing.reports.account_snapshot import Head, parse_head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot, parse_snapshot
 from billing_access.billing.reports.summary_query import SummaryQuery, UnregisteredTag, summary_edges
-from billing_access.billing.reports.summary_sql import FIELDS, REGISTERED, summary_statement
+from billing_access.billing.reports.summary_sql import FIELDS, TAG_COLUMNS, summary_statement
 from billing_access.billing.rollups import Sums
 
 
 class Group(NamedTuple):
-    """The runs of one bucket with these values of the grouping, in its order; None is without the tag.
+    """The sums of the runs in one bucket with these values, in the order of ``group_by``.
 
-    ``is_other``: all the groups that are not shown by themselves; ``values`` is None then.
+    A value of None means that the runs lack the tag. ``values`` is None for the group of all runs beyond the largest
+    groups (``is_other``).
     """
 
     values: tuple[str | None, ...] | None
@@ -27,12 +28,12 @@ class Group(NamedTuple):
 
     @property
     def is_other(self) -> bool:
-        """Whether it is the rest."""
+        """Whether this group sums all the groups that are not listed."""
         return self.values is None
 
 
 class Bucket(NamedTuple):
-    """One bucket. ``is_final``: the feed is complete to its end, and no run in it accrues."""
+    """One bucket. ``is_final``: the feed is complete until its end, and no run in it is accruing."""
 
     start: datetime
     end: datetime
@@ -42,17 +43,17 @@ class Bucket(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Every bucket of the range, empty ones too, dearest groups first; ``totals`` sums them.
+    """Every bucket of the range, also empty ones, with the most expensive groups first; ``totals`` are their sums.
 
-    Without a grouping each bucket has one group, with no values. ``registered`` are the tags that can be grouped by,
-    ``filling`` those that will be.
+    Without a grouping each bucket has one group, without values. ``registered`` are the tags that can be grouped by,
+    ``backfilling`` those that cannot be yet.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     buckets: list[Bucket]
     totals: Sums
     registered: tuple[str, ...]
-    filling: tuple[str, ...]
+    backfilling: tuple[str, ...]
 
 
 NOTHING: Final = Sums(Decimal(0), 0, 0, 0, 0, 0)
@@ -68,27 +69,27 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
-    (said,) = (cells for is_other, _, cells in rows if is_other is None)
-    head, tags = parse_head(said, REGISTERED)
-    registered, filling = tags["registered"], tags["filling"]
+    (encoded,) = (cells for is_other, _, cells in rows if is_other is None)
+    snapshot, tags = parse_snapshot(encoded, TAG_COLUMNS)
+    registered, backfilling = tags["registered"], tags["backfilling"]
     for key in query.tags:
         if key not in registered:
-            raise UnregisteredTag(key, registered, key in filling)
+            raise UnregisteredTag(key, registered, key in backfilling)
     groups, totals = _groups(rows, len(edges) - 1)
     if not query.group_by:
         groups = [each or [Group((), NOTHING)] for each in groups]
     buckets = [
-        Bucket(start, end, _is_final(end, head.usage_through, each), each)
+        Bucket(start, end, _is_final(end, snapshot.usage_through, each), each)
         for (start, end), each in zip(pairwise(edges), groups, strict=True)
     ]
-    return Summary(head, buckets, totals, tuple(registered), tuple(filling))
+    return Summary(snapshot, buckets, totals, tuple(registered), tuple(backfilling))
 
 
 def _groups(rows: Sequence[tuple[bool | None, Any, str]], buckets: int) -> tuple[list[list[Group]], Sums]:
-    """Return each bucket's groups, the dearest first, equal ones by their values, the rest last; and their total."""
+    """Return each bucket's groups, by cost from the highest, then by values, `is_other` last; and the totals."""
     groups: list[list[Group]] = [[] for _ in range(buckets)]
     named = [(_values(value), cells) for is_other, value, cells in rows if is_other is False]
-    sums = [_add(groups, values, cells) for values, cells in sorted(named, key=_name)]
+    sums = [_add(groups, values, cells) for values, cells in sorted(named, key=_sort_key)]
     for each in groups:
         each.sort(key=_cost, reverse=True)
     sums += [_add(groups, None, cells) for is_other, _, cells in rows if is_other]
@@ -96,24 +97,24 @@ def _groups(rows: Sequence[tuple[bool | None, Any, str]], buckets: int) -> tuple
 
 
 def _add(groups: list[list[Group]], values: tuple[str | None, ...] | None, cells: str) -> Sums:
-    """Add to the buckets the groups of these values, as the statement wrote them; return what they come to."""
+    """Parse the cells of one group into its buckets; return their sums."""
     fields = cells.split(" ")
     texts = {name: fields[n :: len(FIELDS)] for n, name in enumerate(FIELDS)}
     columns: list[list[Any]] = [
         list(map(Decimal if name == "total_cost_usd" else int, texts[name])) for name in Sums._fields
     ]
-    for place, sums in zip(texts["place"], map(Sums, *columns), strict=True):
-        groups[int(place)].append(Group(values, sums))
+    for index, sums in zip(texts["bucket_index"], map(Sums, *columns), strict=True):
+        groups[int(index)].append(Group(values, sums))
     return Sums(*(sum(column) for column in columns))
 
 
 def _values(value: str | list[str | None] | None) -> tuple[str | None, ...]:
-    """Return a group's values as the statement has them: several as a list, one by itself."""
+    """Return a group's values, which the statement returns as a list, or alone if the grouping has one key."""
     return tuple(value) if isinstance(value, list) else (value,)
 
 
-def _name(row: tuple[tuple[str | None, ...], str]) -> list[tuple[bool, str | None]]:
-    """Order by the values, none after all."""
+def _sort_key(row: tuple[tuple[str | None, ...], str]) -> list[tuple[bool, str | None]]:
+    """Order by the values, with None after all others."""
     return [(value is None, value) for value in row[0]]
 
 
@@ -127,6 +128,6 @@ def _is_final(end: datetime, usage_through: datetime | None, groups: list[Group]
 
 
 def total(every: Sequence[Sums]) -> Sums:
-    """Add sums up."""
+    """Return the sums of these sums."""
     columns: list[tuple[Any, ...]] = list(zip(*every, strict=True))
     return Sums(*(sum(column) for column in columns)) if every else NOTHING

@@ -1,4 +1,4 @@
-"""What a summary is asked for, and how much may be asked for at once."""
+"""The query of a summary, and the limits on its range and groups."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from billing_access.billing.reports.buckets import MAX_BUCKETS, TooManyBuckets, bucket_edges
 
-# The rest (`is_other`) is one of them.
+# Limits on groups, `is_other` included: in each bucket, and with the single bucket `none`.
 MAX_GROUPS: Final = 100
 MAX_GROUPS_OF_ALL: Final = 5000
-# Days of the zone's calendar that a range may have: with rollups, and where the runs themselves are summed.
+# The longest range in days of the zone's calendar: with rollups, and if runs have to be summed.
 MAX_DAYS: Final = 366
 MAX_DAYS_OF_RUNS: Final = 31
 TAG: Final = "tag:"
@@ -19,15 +19,15 @@ MAX_GROUPINGS: Final = 2
 
 
 class RangeTooWide(ValueError):
-    """More than can be summed at once; the message says how much can."""
+    """The range is more than one summary covers; the message names the limit."""
 
 
 class UnregisteredTag(ValueError):
-    """A tag that no rollup can be read for; ``registered`` are those that can, ``is_filling`` says that it will be."""
+    """Usage cannot be grouped by this tag, or not yet (``is_backfilling``); ``registered`` are the tags that work."""
 
-    def __init__(self, key: str, registered: list[str], is_filling: bool) -> None:
+    def __init__(self, key: str, registered: list[str], is_backfilling: bool) -> None:
         super().__init__(key)
-        self.key, self.registered, self.is_filling = key, registered, is_filling
+        self.key, self.registered, self.is_backfilling = key, registered, is_backfilling
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class SummaryQuery:
 
     @property
     def has_rollup(self) -> bool:
-        """Whether a rollup is kept for it: no grouping, or one tag."""
+        """Whether rollups exist for this query: it has no grouping, or one tag."""
         return not self.group_by or (len(self.group_by) == len(self.tags) == 1)
 
 
@@ -58,11 +58,11 @@ def summary_edges(query: SummaryQuery) -> list[datetime]:
     """Return the edges of the query's buckets. Raises RangeTooWide."""
     days = MAX_DAYS if query.has_rollup else MAX_DAYS_OF_RUNS
     try:
-        # Compared as the zone's clock shows them: a year of it may be an hour longer than 366 times 24.
+        # Local times are compared, since daylight saving can make 366 days an hour longer than 366 * 24 hours.
         start, end = (time.astimezone(query.zone).replace(tzinfo=None) for time in (query.start, query.end))
         if end - start > timedelta(days=days):
             why = "" if query.has_rollup else " when grouped by run_type, status or two keys"
-            raise RangeTooWide(f"A summary covers {days} days at most{why}.")
+            raise RangeTooWide(f"A summary covers at most {days} days{why}.")
         return bucket_edges(query.start, query.end, query.bucket, query.zone)
     except TooManyBuckets:
         raise RangeTooWide(f"The range has more than {MAX_BUCKETS:,} buckets of one {query.bucket}.") from None

@@ -1,11 +1,15 @@
-"""The summary's one SELECT: pieces of rollups and runs, summed into cells, ranked only where there is a rest."""
+"""Builds the one SELECT of a summary.
+
+Pieces (rollup rows and runs) are summed into cells (one bucket and value), which are ranked only if there are more
+values than groups.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, Final
 
-from billing_access.billing.reports.account_snapshot import HEAD_COLUMNS, HEAD_FROM, head_text
+from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, snapshot_json
 from billing_access.billing.reports.buckets import DAY, Ranges, runs_alone, sources
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
 from billing_access.billing.rollups import ADDENDS, SUM_NAMES
@@ -15,7 +19,7 @@ _SUMS: Final = ", ".join(f"sum({name}) AS {name}" for name in SUM_NAMES)
 _OF_ROLLUP: Final = f"""
 SELECT u.bucket_start, {{values}}, {_NAMES}
 FROM """  # noqa: S608 (constants only)
-# SELECT: whatever the range is, the plan is that of any range, which reads its rows by the index.
+# The bounds stand in SELECTs so that PostgreSQL cannot plan for their values; it then reads the rows by the index.
 _ROLLUP: Final = (
     _OF_ROLLUP
     + """{table} u
@@ -23,8 +27,8 @@ WHERE u.organization_id = %(organization)s::bigint AND u.tag_key = %(tag_key)s::
   AND u.bucket_start >= (SELECT %({name}_start)s::timestamptz)
   AND u.bucket_start < (SELECT %({name}_end)s::timestamptz)"""
 )
-# OFFSET 0: each range is looked up by itself. A plan for any values would read all rows and then look for the ranges'.
-# One range by itself needs no look-up, which takes a tenth of a year by day with 60 values.
+# OFFSET 0 makes PostgreSQL look up each range through the index, instead of reading all rows and filtering them.
+# A single range uses _ROLLUP instead, since the look-up would add a tenth to a year by day with 60 values.
 _ROLLUP_RANGES: Final = (
     _OF_ROLLUP  # noqa: S608 (constants only)
     + """unnest(%({name}_starts)s::timestamptz[], %({name}_ends)s::timestamptz[]) x(first, last)
@@ -37,8 +41,8 @@ SELECT r.started_at, {{values}}, {", ".join(ADDENDS[name].format(run="r") for na
 FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
 CROSS JOIN LATERAL (SELECT * FROM billing_run
     WHERE organization_id = %(organization)s::bigint AND started_at >= x.first AND started_at < x.last OFFSET 0) r"""  # noqa: S608
-# A day that an edge cuts: whole, in the bucket of its larger part; its smaller part is taken out there and put into its
-# own. Some twenty quarter hours for each day in place of all 96.
+# A day that an edge cuts is counted whole in the bucket of its larger part; its smaller part is subtracted there and
+# added to its own bucket. This reads some twenty quarter hours for each day instead of all 96.
 _CUT_DAYS: Final = f"""
 SELECT x.at, {{values}}, {_NAMES}
 FROM unnest(%(cut_days)s::timestamptz[], %(cut_ats)s::timestamptz[]) x(day, at)
@@ -58,57 +62,57 @@ _PARTS: Final = f""", part AS MATERIALIZED (
           AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u
     GROUP BY 1, 2, 3
 )"""  # noqa: S608 (constants only)
-# A cell is the runs of one bucket with one value. Where each rollup row is one already, nothing is summed, and its
-# bucket is counted off, which takes no list of edges; to read it again costs no more than to keep it.
+# A cell sums the runs of one bucket with one value. If every rollup row is a cell already (_CELL_OF_ONE), nothing is
+# summed and the bucket's index is the number of days from the first; reading the rows twice costs no more than a copy.
 _CELL_OF_MANY: Final = f"""AS MATERIALIZED (
-    SELECT width_bucket(at, %(edges)s::timestamptz[]) - 1 AS place, value, {_SUMS}
+    SELECT width_bucket(at, %(edges)s::timestamptz[]) - 1 AS bucket_index, value, {_SUMS}
     FROM piece GROUP BY 1, 2 HAVING sum(run_count) > 0)"""  # noqa: S608 (constants only)
 _CELL_OF_ONE: Final = f"""AS NOT MATERIALIZED (
-    SELECT date_part('day', at - %(first)s::timestamptz)::int AS place, value, {_NAMES}
+    SELECT date_part('day', at - %(first)s::timestamptz)::int AS bucket_index, value, {_NAMES}
     FROM piece WHERE run_count > 0)"""  # noqa: S608 (constants only)
-# All cells of a value are one text of numbers: 22,000 cells of eight columns take the driver ten times as long.
-FIELDS: Final = ("place", *SUM_NAMES)
+# All cells of a value are returned as one text of numbers: as rows, 22,000 cells take the driver ten times as long.
+FIELDS: Final = ("bucket_index", *SUM_NAMES)
 _CELL: Final = f"concat_ws(' ', {', '.join(FIELDS)})"
 _CELLS: Final = f"string_agg({_CELL}, ' ')"
 _ALL: Final = f"""
 SELECT false, '{{}}'::text[], {_CELLS} FROM cell HAVING count(*) > 0"""  # noqa: S608 (constants only)
-# Groups are ranked by their cost in the whole range, so every bucket shows the same ones and one rest. With few values
-# there is no rest, and nothing to rank. More cells than buckets times groups have more values than groups, so that no
-# more cells need to be seen to tell.
+# Groups are ranked by their cost in the whole range, so that every bucket has the same groups and one `is_other`. With
+# few values there is no `is_other` and nothing is ranked. To tell, cells are read only up to one more than buckets x
+# groups (`enough`): so many cells must be of more values than there are groups.
 _GROUPED: Final = f"""
 SELECT false, value, cells FROM seen WHERE (SELECT few FROM extent)
 UNION ALL
-(WITH placed AS (
+(WITH ranked AS (
     SELECT c.*, {{key}} NOT IN (
         SELECT {{key}} FROM cell c GROUP BY c.value ORDER BY sum(total_cost_usd) DESC, sum(run_count) DESC, c.value
         LIMIT %(groups)s::int - 1) AS is_other
     FROM cell c WHERE (SELECT NOT few FROM extent)
 )
-SELECT false, value, {_CELLS} FROM placed WHERE NOT is_other GROUP BY value
+SELECT false, value, {_CELLS} FROM ranked WHERE NOT is_other GROUP BY value
 UNION ALL
 SELECT true, {{none}}, {_CELLS}
-FROM (SELECT place, {_SUMS} FROM placed WHERE is_other GROUP BY place) rest HAVING count(*) > 0)"""  # noqa: S608
+FROM (SELECT bucket_index, {_SUMS} FROM ranked WHERE is_other GROUP BY bucket_index) rest HAVING count(*) > 0)"""  # noqa: S608
 _SEEN: Final = f""", seen AS MATERIALIZED (
     SELECT value, string_agg(text, ' ') AS cells
     FROM (SELECT value, {_CELL} AS text FROM cell LIMIT %(enough)s::bigint) c GROUP BY value
 ), extent AS MATERIALIZED (
     SELECT count(*) <= %(groups)s::int AS few FROM seen
 )"""  # noqa: S608 (constants only)
-# What the head's text has more: the tags that can be grouped by, and those that will be.
-REGISTERED: Final = {
+# What a summary adds to the account snapshot: the tags that can be grouped by, and those whose backfill has not ended.
+TAG_COLUMNS: Final = {
     "registered": """(SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL)""",
-    "filling": """(SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
+    "backfilling": """(SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NULL)""",
 }
-# The head, with the registered tags, is a row of its own: the one that is neither the rest nor not.
+# The account snapshot and the registered tags are in one additional row, of which `is_other` is null.
 _SUMMARY: Final = f"""
-WITH head AS (
-    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+WITH snapshot AS (
+    SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ){{parts}}, piece(at, value, {_NAMES}) AS ({{pieces}}
 ), cell {{cell}}{{seen}}
-SELECT NULL::boolean AS is_other, {{none}} AS value, {head_text(REGISTERED)} AS cells
-FROM head h
+SELECT NULL::boolean AS is_other, {{none}} AS value, {snapshot_json(TAG_COLUMNS)} AS cells
+FROM snapshot s
 UNION ALL{{shown}}
 """  # noqa: S608 (constants only)
 
@@ -116,7 +120,7 @@ UNION ALL{{shown}}
 def summary_statement(
     organization_pk: int, query: SummaryQuery, edges: Sequence[datetime]
 ) -> tuple[str, dict[str, Any]]:
-    """Return the summary's statement and its parameters, for buckets with these edges."""
+    """Return the SQL statement of a summary and its parameters, for buckets with these edges."""
     source = sources(edges) if query.has_rollup else runs_alone(edges)
     value = "u.tag_value" if query.group_by else "'{}'::text[]"
     parameters: dict[str, Any] = {
@@ -152,7 +156,7 @@ def summary_statement(
     else:
         cell = _CELL_OF_MANY
         parameters["edges"] = _array(edges[:-1])
-    # Null is no text's equal; in an array it is another's.
+    # SQL NULL never equals a text, but NULLs in arrays compare equal: a single value that may be NULL needs a key.
     is_text = len(query.group_by) == 1
     key = "coalesce('0' || c.value, '1')" if is_text else "c.value"
     none = "NULL::text" if is_text else "NULL::text[]"
@@ -186,5 +190,5 @@ def _bounds(name: str, ranges: Ranges) -> dict[str, Any]:
 
 
 def _array(times: Iterable[datetime]) -> str:
-    """Return an array of times as text: the driver takes longer to write it than the database to read it."""
+    """Return an array of times as text, which PostgreSQL parses faster than the driver adapts a list."""
     return f"{{{','.join(time.isoformat() for time in times)}}}"

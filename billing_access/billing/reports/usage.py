@@ -1,4 +1,4 @@
-"""Usage: pages of runs by their start or by their change, in a snapshot that holds still while more is fed."""
+"""Reads pages of runs, ordered by start or by change; a walk through pages is not affected by what is fed meanwhile."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,70 +8,72 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import (
-    HEAD_COLUMNS,
-    HEAD_FROM,
-    Head,
-    head_text,
-    parse_head,
+    SNAPSHOT_FROM,
+    SNAPSHOT_SELECT,
+    AccountSnapshot,
+    parse_snapshot,
     parse_time,
+    snapshot_json,
 )
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 
-# The columns of a run, as readers of usage see them.
+# The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
     "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
     "llm_tokens_out", "tags", "cost_updated_at",
 )  # fmt: skip
-_SELECTED: Final = (*USAGE_COLUMNS, "revision", "head")
+_SELECTED: Final = (*USAGE_COLUMNS, "revision", "snapshot")
 
-# What the head's text has more: the revision of the walk's snapshot, and the range in force.
-_PINNED: Final = {"seen": "h.seen", "range_start": "h.range_start", "range_end": "h.range_end"}
-# The head and its runs come from one statement. Where the first page's snapshot is pinned, `pinned` is it.
+# What a page adds to the account snapshot: the revision that the whole walk reads at, and its range.
+_PINNED: Final = {"seen": "s.seen", "range_start": "s.range_start", "range_end": "s.range_end"}
+# The account snapshot and the runs come from one statement. A cursor pins the revision and the range of the first page;
+# `pinned` has them.
 _PAGE: Final = f"""
-WITH head AS MATERIALIZED (
-    SELECT {HEAD_COLUMNS} FROM {HEAD_FROM}
+WITH snapshot AS MATERIALIZED (
+    SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ), pinned AS MATERIALIZED (
-    SELECT h.*, coalesce(%(revision)s::bigint, h.revision) AS seen,
-           coalesce(%(start)s::timestamptz, h.period_start) AS range_start,
-           coalesce(%(end)s::timestamptz, h.period_end) AS range_end
-    FROM head h
-), said AS MATERIALIZED (
-    SELECT {head_text(_PINNED)} AS head FROM pinned h
+    SELECT s.*, coalesce(%(revision)s::bigint, s.revision) AS seen,
+           coalesce(%(start)s::timestamptz, s.period_start) AS range_start,
+           coalesce(%(end)s::timestamptz, s.period_end) AS range_end
+    FROM snapshot s
+), encoded AS MATERIALIZED (
+    SELECT {snapshot_json(_PINNED)} AS snapshot FROM pinned s
 )
 SELECT {", ".join(_SELECTED)}
-FROM said h LEFT JOIN (
-    SELECT r.* FROM pinned h CROSS JOIN LATERAL (
+FROM encoded s LEFT JOIN (
+    SELECT r.* FROM pinned s CROSS JOIN LATERAL (
         SELECT * FROM billing_run r
         WHERE r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL
-          {{place}}{{filters}}
+          {{keyset}}{{filters}}
         ORDER BY {{order}}
         LIMIT %(rows)s::int) r) r ON true
 ORDER BY {{order}}
 """  # noqa: S608 (constants only)
-# Each side of the range is one row comparison: a `started_at <` beside it would read the whole range instead of a
-# page. No run id is empty, so `> (start, '')` includes the start and `< (end, '')` excludes the end.
+# Each side of the range is a single row comparison: with an additional `started_at < ...` PostgreSQL would read the
+# whole range for one page. No run id is empty, so `> (start, '')` includes the start, and `< (end, '')` excludes the
+# end.
 _BY_START: Final = """
-      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, h.range_start), %(after_id)s::varchar)
-      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, h.range_end), %(before_id)s::varchar)
-      AND r.first_revision <= h.seen"""
-# A run that changes again during the walk moves beyond `seen` and is what the next copy brings. The range is a CASE,
-# which no index answers: by the start, each page of a copy would read and sort the organization's whole history.
+      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
+      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
+      AND r.first_revision <= s.seen"""
+# A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
+# which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
 _BY_CHANGE: Final = """
-      AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= h.seen
-      AND CASE WHEN r.started_at >= h.range_start THEN r.started_at < h.range_end END"""
+      AND (r.revision, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.revision <= s.seen
+      AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""
 
 
 @dataclass(frozen=True, slots=True)
 class UsagePage:
-    """One page of a walk. ``as_of`` and ``revision`` are those of its first page; the range is the one in force.
+    """One page of a walk; ``as_of``, ``revision`` and the range are those of the walk's first page.
 
-    Each run is a row that starts with the values of ``USAGE_COLUMNS``: a cost in US dollars, None where it is unpriced;
-    tokens, None where they are unknown; tags as the JSON text of an object.
-    ``head`` is as the page was read; ``bookmark`` is how far a copy is complete once the walk has ended.
+    Each run is a row that starts with the values of ``USAGE_COLUMNS``. The cost is in US dollars, None if it is
+    unpriced; token counts are None if they are unknown; tags are the JSON text of an object.
+    ``snapshot`` is the account when this page was read.
     """
 
-    head: Head
+    snapshot: AccountSnapshot
     start: datetime
     end: datetime
     as_of: datetime
@@ -81,35 +83,38 @@ class UsagePage:
 
     @property
     def bookmark(self) -> Bookmark:
-        """Where the next copy starts. Revisions are taken under the account's lock, so none commits late."""
+        """Where the next copy starts once this walk has ended.
+
+        Nothing can commit later at this revision or a lower one: revisions are taken under the account's lock.
+        """
         return Bookmark(self.start, self.end, self.revision)
 
 
 def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) -> UsagePage:
     """Read one page of the grant's organization in one SELECT; ``cursor`` is the previous page's ``next_cursor``.
 
-    A walk sees every run of its snapshot once: those in usage at its revision. Prices are as they stand now.
+    A walk returns exactly once every run that was in usage at its revision, at the prices when each page is read.
     """
     statement, parameters = page_statement(grant.organization_pk, query, cursor)
     with connection.cursor() as database:
         database.execute(statement, parameters)
         rows = database.fetchall()
     first = dict(zip(_SELECTED, rows[0], strict=True))
-    head, pinned = parse_head(first["head"], _PINNED)
+    snapshot, pinned = parse_snapshot(first["snapshot"], _PINNED)
     revision, start, end = pinned["seen"], parse_time(pinned["range_start"]), parse_time(pinned["range_end"])
-    as_of = cursor.as_of if cursor else head.as_of
-    # Without a run there is one row, of the head alone.
+    as_of = cursor.as_of if cursor else snapshot.as_of
+    # A page without runs is one row that holds the account snapshot alone.
     runs = rows[: query.limit] if first["run_id"] is not None else []
-    following = None
+    next_cursor = None
     if len(rows) > query.limit:
         last = dict(zip(_SELECTED, runs[-1], strict=True))
-        place = last["revision" if query.updated_after else "started_at"]
-        following = Cursor(start, end, as_of, revision, place, last["run_id"])
-    return UsagePage(head, start, end, as_of, revision, runs, following)
+        position = last["revision" if query.updated_after else "started_at"]
+        next_cursor = Cursor(start, end, as_of, revision, position, last["run_id"])
+    return UsagePage(snapshot, start, end, as_of, revision, runs, next_cursor)
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
-    """Return the page's statement and its parameters."""
+    """Return the SQL statement of a page and its parameters."""
     filters, parameters = run_filters(query.tags, status=query.status, run_type=query.run_type)
     pinned = cursor or query.updated_after
     parameters |= {
@@ -120,19 +125,19 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         "rows": query.limit + 1,
     }
     if query.updated_after is not None:
-        parameters["after"] = cursor.place if cursor else query.updated_after.revision + 1
+        parameters["after"] = cursor.position if cursor else query.updated_after.revision + 1
         parameters["after_id"] = cursor.run_id if cursor else ""
-        return _PAGE.format(place=_BY_CHANGE, filters=filters, order="r.revision, r.run_id"), parameters
+        return _PAGE.format(keyset=_BY_CHANGE, filters=filters, order="r.revision, r.run_id"), parameters
     descending = query.order == "desc"
-    place = (cursor.place, cursor.run_id) if cursor else (None, "")
+    last = (cursor.position, cursor.run_id) if cursor else (None, "")
     parameters |= {
-        "after": None if descending else place[0],
-        "after_id": "" if descending else place[1],
-        "before": place[0] if descending else None,
-        "before_id": place[1] if descending else "",
+        "after": None if descending else last[0],
+        "after_id": "" if descending else last[1],
+        "before": last[0] if descending else None,
+        "before_id": last[1] if descending else "",
     }
     order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
-    return _PAGE.format(place=_BY_START, filters=filters, order=order), parameters
+    return _PAGE.format(keyset=_BY_START, filters=filters, order=order), parameters
 
 
 def _utc(time: datetime | None) -> datetime | None:

@@ -1,10 +1,10 @@
-"""What a page of usage is asked for: the query, and where a walk or a copy continues."""
+"""The query of a usage page, and where a walk through pages or an incremental copy continues."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from billing_access.billing.reports.account_snapshot import Head
+from billing_access.billing.reports.account_snapshot import AccountSnapshot
 
 DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
@@ -12,7 +12,7 @@ MAX_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """How far a copy of ``[start, end)`` is complete: every change up to this revision was handed out."""
+    """How far a copy of ``[start, end)`` is complete: it has every change up to this revision."""
 
     start: datetime
     end: datetime
@@ -21,26 +21,26 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a walk stands: its range, the snapshot of its first page, and the last run that was handed out.
+    """Where a walk continues: its range, time and revision as of the first page, and the last run of the previous page.
 
-    ``place`` is that run's start, or its revision in a walk through changes.
+    ``position`` is that run's start, or its revision in a walk through changes.
     """
 
     start: datetime
     end: datetime
     as_of: datetime
     revision: int
-    place: datetime | int
+    position: datetime | int
     run_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class UsageQuery:
-    """Which runs: those started in ``[start, end)`` that match every filter.
+    """A query for the runs that started in ``[start, end)`` and match every filter.
 
-    A side of the range that is None is the account's current period's. ``tags`` are (key, value) pairs, all of
-    which must match. ``limit`` is 1 to 500. With ``updated_after``: the bookmark's range, only runs that changed
-    after it, in the order of their change; ``order`` says nothing then.
+    A start or end of None is the one of the account's current period. ``tags`` are (key, value) pairs, which must all
+    match. ``limit`` is 1 to 500. With ``updated_after`` the range is the bookmark's, and only runs that changed after
+    it are returned, in the order of their changes; ``order`` is ignored.
     """
 
     start: datetime | None = None
@@ -52,9 +52,9 @@ class UsageQuery:
     order: Literal["desc", "asc"] = "desc"
     updated_after: Bookmark | None = None
 
-    def range(self, head: Head, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
-        """Return the range in force: pinned by the walk or the copy, else as asked, else the period's."""
+    def range(self, snapshot: AccountSnapshot, cursor: Cursor | None = None) -> tuple[datetime, datetime]:
+        """Return the range: the one of the walk or the copy, else the query's, else the current period."""
         pinned = cursor or self.updated_after
         if pinned is not None:
             return pinned.start, pinned.end
-        return self.start or head.period_start, self.end or head.period_end
+        return self.start or snapshot.period_start, self.end or snapshot.period_end

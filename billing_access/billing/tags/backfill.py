@@ -1,7 +1,7 @@
-"""Filling in the rollups of a newly registered tag, from the oldest run on, in steps.
+"""The backfill of a newly registered tag: its rollups are built from the existing runs, oldest first, in steps.
 
-A step is one transaction under the account's lock: it adds the next runs and moves the mark behind them. Killed at
-any instant, the next step goes on from the last that was committed.
+A step is one transaction under the account's lock. It adds the next runs to the rollups and sets ``filled_through`` to
+just after the last of them, so that a process killed at any instant loses only the step that was not committed.
 """
 
 from datetime import datetime, timedelta
@@ -17,8 +17,8 @@ from billing_access.billing.rollups import RUNS_OF_RANGE, move
 from orgs import actors
 from orgs.models import Organization
 
-# A few tenths of a second: so long an import of the organization may wait.
-RUNS_A_STEP: Final = 5_000
+# A few tenths of a second, for which an import into the same organization may have to wait.
+RUNS_PER_STEP: Final = 5_000
 _LAST: Final = """
 SELECT started_at FROM billing_run
 WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL
@@ -27,17 +27,21 @@ ORDER BY started_at OFFSET %(runs)s::int - 1 LIMIT 1
 """
 
 
-def fill_in_tag(tag_id: int, *, runs_a_step: int = RUNS_A_STEP) -> None:
-    """Fill a key in to its end. Ready or gone already, it does nothing. Call it outside of a transaction."""
-    while fill_step(tag_id, runs_a_step=runs_a_step):
+def backfill_tag(tag_id: int, *, runs_per_step: int = RUNS_PER_STEP) -> None:
+    """Backfill a tag until it is ready. Does nothing if it is ready or no longer registered.
+
+    Call it outside of a transaction.
+    """
+    while backfill_step(tag_id, runs_per_step=runs_per_step):
         pass
 
 
 @transaction.atomic
-def fill_step(tag_id: int, *, runs_a_step: int = RUNS_A_STEP) -> bool:
-    """Add the next runs (more where several started at one instant) to a key's rollups; False once nothing is left.
+def backfill_step(tag_id: int, *, runs_per_step: int = RUNS_PER_STEP) -> bool:
+    """Add the next runs to a tag's rollups; return False once none is left.
 
-    With the last of them the key becomes ready, on the record.
+    A step has ``runs_per_step`` runs, and more where several started at the same instant as the last. The step that
+    adds the last run makes the tag ready and records ``tag.ready``.
     """
     organization = Organization.objects.filter(registered_tags=tag_id).first()
     if organization is None:
@@ -46,10 +50,15 @@ def fill_step(tag_id: int, *, runs_a_step: int = RUNS_A_STEP) -> bool:
     tag = RegisteredTag.objects.filter(pk=tag_id, ready_at=None).first()
     if tag is None:
         return False
-    end = _end_of_step(tag, runs_a_step)
-    where: dict[str, Any] = {"organization": organization.pk, "key": tag.key, "start": tag.filled_through, "end": end}
+    end = _end_of_step(tag, runs_per_step)
+    parameters: dict[str, Any] = {
+        "organization": organization.pk,
+        "key": tag.key,
+        "start": tag.filled_through,
+        "end": end,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(move(RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)"), where)
+        cursor.execute(move(RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)"), parameters)
     if end is None:
         tag.ready_at = timezone.now()
         move_revision(organization.pk)
@@ -59,10 +68,10 @@ def fill_step(tag_id: int, *, runs_a_step: int = RUNS_A_STEP) -> bool:
     return end is not None
 
 
-def _end_of_step(tag: RegisteredTag, runs_a_step: int) -> datetime | None:
-    """Return the instant behind the last run of the step, None where what is left fits into it."""
-    where = {"organization": tag.organization_id, "start": tag.filled_through, "runs": runs_a_step}
+def _end_of_step(tag: RegisteredTag, runs_per_step: int) -> datetime | None:
+    """Return the instant just after the step's last run; None if the step covers all remaining runs."""
+    parameters = {"organization": tag.organization_id, "start": tag.filled_through, "runs": runs_per_step}
     with connection.cursor() as cursor:
-        cursor.execute(_LAST, where)
+        cursor.execute(_LAST, parameters)
         row = cursor.fetchone()
     return None if row is None else row[0] + timedelta(microseconds=1)

@@ -1,8 +1,9 @@
-"""Registered tags: the keys by whose values usage is summed, chosen by an organization.
+"""Registered tags: the tag keys by which an organization can group its usage.
 
-A registered key has rollups of the runs that started before ``filled_through``, and of all once ``ready_at`` is set:
-filling moves that mark run by run of the past, ingest moves rollups before it only. Both under the account's lock,
-so at every moment the rollups are exactly the sums of those runs; nobody reads them before they are of all.
+A registered key has rollups for each value. During its backfill they cover the runs that started before
+``filled_through``. The backfill adds later runs step by step and moves that time forward; ingest updates the rollups
+only for runs that started before it. Both hold the account's lock, so the rollups are always exact for the runs that
+they cover. Once they cover all runs ``ready_at`` is set; nobody reads them before.
 """
 
 from dataclasses import dataclass
@@ -25,9 +26,10 @@ from orgs.access import require
 from orgs.models import Organization
 from orgs.roles import MANAGE_BILLING_ACCESS
 
-MOST_REGISTERED: Final = 10
-FILL_IN: Final = "billing_access.fill_in_tag"
-# Whole days of the total's rollups: how much of the past lies before the mark, in hundredths, rounded down.
+MAX_REGISTERED: Final = 10
+BACKFILL_JOB: Final = "billing_access.fill_in_tag"
+# The progress of a backfill is the share of runs in UTC days before `filled_through`, in percent, rounded down. It is
+# counted from the rollups of the total, which takes a few rows for each day.
 _STATES: Final = """
 SELECT t.key, t.registered_at, t.ready_at, t.filled_through, CASE WHEN t.ready_at IS NULL THEN (
            SELECT coalesce(floor(100 * sum(u.run_count) FILTER (WHERE u.bucket_start + interval '1 day'
@@ -39,7 +41,7 @@ FROM billing_registered_tag t WHERE t.organization_id = %s ORDER BY t.key
 
 @dataclass(frozen=True, slots=True)
 class TagState:
-    """A registered key, and how much of what there was is filled in, in hundredths; readable once ``ready_at``."""
+    """A registered key and how far its backfill is, in percent. Usage can be grouped by it once ``ready_at`` is set."""
 
     key: str
     registered_at: datetime
@@ -50,10 +52,10 @@ class TagState:
 
 @transaction.atomic
 def register_tag(organization: Organization, key: str, *, actor: Actor) -> RegisteredTag:
-    """Have usage summed by the values of a tag. Ready at once where no run has started, else a job fills it in.
+    """Register a tag key, so that usage can be grouped by it; nothing changes if it is registered already.
 
-    Registered already: nothing changes. Raises InvalidChange for a key that no run can have and beyond the most
-    keys that are kept, and PermissionDenied for who may not manage billing access.
+    The tag is ready at once if no run has started, else a job backfills it. Raises InvalidChange for a key that no run
+    can have and if MAX_REGISTERED keys are registered, and PermissionDenied if the actor may not manage billing access.
     """
     key = _checked(key)
     _lock(organization, actor)
@@ -61,22 +63,22 @@ def register_tag(organization: Organization, key: str, *, actor: Actor) -> Regis
     existing = tags.filter(key=key).first()
     if existing is not None:
         return existing
-    if tags.count() >= MOST_REGISTERED:
-        raise InvalidChange(f"{MOST_REGISTERED} tags are registered, which is the most. Remove one first.")
+    if tags.count() >= MAX_REGISTERED:
+        raise InvalidChange(f"{MAX_REGISTERED} tags are registered, which is the most. Remove one first.")
     has_past = Run.objects.filter(organization=organization, started_at__isnull=False).exists()
     tag = tags.create(organization=organization, key=key, ready_at=None if has_past else timezone.now())
     move_revision(organization.pk)
     record_change("tag.registered", organization, actor, details={"tag": key})
     if has_past:
-        defer_filling(tag.pk)
+        defer_backfill(tag.pk)
     return tag
 
 
 @transaction.atomic
 def unregister_tag(organization: Organization, key: str, *, actor: Actor) -> bool:
-    """Stop summing by a tag, and drop its sums; the runs keep theirs. Not registered: nothing changes, and False.
+    """Remove a tag key and delete its rollups; runs keep their tags. Returns False if it is not registered.
 
-    Raises PermissionDenied for who may not manage billing access.
+    Raises PermissionDenied if the actor may not manage billing access.
     """
     _lock(organization, actor)
     deleted, _ = RegisteredTag.objects.filter(organization=organization, key=key).delete()
@@ -92,22 +94,22 @@ def unregister_tag(organization: Organization, key: str, *, actor: Actor) -> boo
 
 
 def registered_tags(organization: Organization) -> list[TagState]:
-    """Return the registered keys, by name, in one query."""
+    """Return the registered keys, ordered by name, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(_STATES, [organization.pk])
         return [TagState(*row) for row in cursor.fetchall()]
 
 
-def defer_filling(tag_id: int) -> None:
-    """Have the worker fill a key in, once this transaction commits.
+def defer_backfill(tag_id: int) -> None:
+    """Defer a job that backfills a tag; the worker sees it once this transaction commits.
 
-    Raises procrastinate's AlreadyEnqueued where a job waits to do so.
+    Raises procrastinate's AlreadyEnqueued if such a job is waiting already.
     """
-    app.configure_task(FILL_IN, queueing_lock=f"{FILL_IN}:{tag_id}").defer(tag_id=tag_id)
+    app.configure_task(BACKFILL_JOB, queueing_lock=f"{BACKFILL_JOB}:{tag_id}").defer(tag_id=tag_id)
 
 
 def _lock(organization: Organization, actor: Actor) -> None:
-    # The organization's row first, as a change of the actor's role does, so that the right that is read holds.
+    # A change of the actor's role locks the organization's row too, so the permission holds until this commits.
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     require(actor, organization, MANAGE_BILLING_ACCESS)
     lock_accounts([organization.pk])

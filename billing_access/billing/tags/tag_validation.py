@@ -1,4 +1,4 @@
-"""Tags as they are fed: ``k=v;k=v`` or a mapping."""
+"""Reads and checks the tags of a run in an import: ``k=v;k=v`` or a mapping."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,12 +13,12 @@ class InvalidTags(ValueError):
     """The tags are refused; the message names the tag and the reason."""
 
 
-def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
-    """Return the tags of ``value`` and ``more``. Raises InvalidTags, also for a key with two different values."""
+def read_tags(value: Any, from_columns: Mapping[str, str]) -> dict[str, str]:
+    """Return the tags in ``value`` and those from columns. Raises InvalidTags, also for a key with two values."""
     tags: dict[str, str] = {}
     pairs = _pairs(value)
-    if more:
-        pairs += more.items()
+    if from_columns:
+        pairs += from_columns.items()
     for key, text in pairs:
         check_tag_key(key)
         if not is_storable(text, LONGEST_TAG_VALUE):
@@ -30,10 +30,13 @@ def read_tags(value: Any, more: Mapping[str, str]) -> dict[str, str]:
     return tags
 
 
-# Keys are few and come with every run; a bad one is looked at anew each time.
+# Every run of an import has the same few keys, so accepted ones are remembered; a refused key is checked each time.
 @lru_cache(maxsize=1000)
 def check_tag_key(key: str) -> None:
-    """Raise InvalidTags for a key that a filter could not name: ``tag=key:value`` splits on the first colon."""
+    """Raise InvalidTags for a key that is not accepted.
+
+    No colon, since the filter ``tag=key:value`` splits on the first one.
+    """
     if not key or ":" in key or not is_storable(key, LONGEST_TAG_KEY):
         raise InvalidTags(
             f"the key {key[:LONGEST_TAG_KEY]!r} is not accepted: 1 to {LONGEST_TAG_KEY} characters, no colon"

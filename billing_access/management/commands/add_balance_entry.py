@@ -1,4 +1,4 @@
-"""``manage.py add_balance_entry``: add a line to an organization's ledger."""
+"""``manage.py add_balance_entry``: append an entry to an organization's ledger."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -14,7 +14,7 @@ from orgs import actors
 
 
 class Command(BaseCommand):
-    """The same reference again adds nothing; with another amount it is refused."""
+    """A reference that is recorded already adds nothing; with another kind or amount it is refused."""
 
     help = "Add a balance entry: a positive amount adds to the balance, a negative one (--amount=-5) takes from it."
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--kind", required=True, choices=EntryKind.values)
         parser.add_argument("--amount", required=True, metavar="USD", help="Such as 25.00, or --amount=-5.")
         parser.add_argument("--reference", required=True, help="Unique in the organization, such as an invoice number.")
-        parser.add_argument("--occurred-at", metavar="TIME", help="RFC 3339 with an offset; now if not given.")
+        parser.add_argument("--occurred-at", metavar="TIME", help="RFC 3339 with an offset. Default: now.")
         parser.add_argument("--note", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +42,6 @@ class Command(BaseCommand):
         except (InvalidChange, InvalidMoney) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
-            f"{entry.kind} of {format_usd(entry.amount_usd)} USD stands under {entry.reference} (revision "
+            f"Recorded {entry.kind} of {format_usd(entry.amount_usd)} USD (reference {entry.reference}, revision "
             f"{entry.revision})."
         )

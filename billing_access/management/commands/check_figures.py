@@ -1,4 +1,4 @@
-"""``manage.py check_figures``: check runs, rollups, entries and totals against each other, and mend the sums."""
+"""``manage.py check_figures``: check that runs, rollups, entries and totals agree, and repair the sums."""
 
 import sys
 from argparse import ArgumentParser
@@ -13,23 +13,23 @@ from orgs.models import Organization
 
 
 class Command(BaseCommand):
-    """Exit code 0: all agree, or do now; 1: the first difference of each organization is printed."""
+    """Exit code 0: all figures agree, or were repaired; 1: some differ (each organization's first one is printed)."""
 
-    help = "Check every organization's figures, or one's, against its runs and balance entries."
+    help = "Check the figures of every organization, or of one, against its runs and balance entries."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", metavar="SLUG")
         parser.add_argument(
-            "--repair", action="store_true", help="Make rollups and totals that differ anew; readers go on meanwhile."
+            "--repair", action="store_true", help="Rebuild rollups and totals that differ; readers do not wait."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        slug, mend = options["organization"], options["repair"]
+        slug, repair = options["organization"], options["repair"]
         organizations = [organization_argument(slug)] if slug else Organization.objects.order_by("pk").iterator()
         checked, faulty = 0, 0
         for organization in organizations:
             checked += 1
-            faulty += not (self._repair(organization) if mend else self._check(organization))
+            faulty += not (self._repair(organization) if repair else self._check(organization))
         if faulty:
             self.stdout.write(f"The figures of {faulty} of {checked} organization{_s(checked)} differ.")
             sys.exit(1)
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         if repair.found:
             self.stdout.write(f"{organization.slug}: {repair.found[0]}")
             rows = repair.rollup_rows
-            self.stdout.write(f"{organization.slug}: repaired, {rows} row{_s(rows)} of rollups made anew")
+            self.stdout.write(f"{organization.slug}: repaired, {rows} rollup row{_s(rows)} rebuilt")
         if repair.left:
             self.stdout.write(f"{organization.slug}: cannot be repaired: {repair.left[0]}")
         return not repair.left

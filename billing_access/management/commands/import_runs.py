@@ -1,4 +1,4 @@
-"""``manage.py import_runs``: feed runs from a CSV or NDJSON file."""
+"""``manage.py import_runs``: import runs from a CSV or NDJSON file."""
 
 import csv
 import sys
@@ -27,42 +27,58 @@ from orgs import actors
 
 
 class Command(BaseCommand):
-    """Exit code 0: every row landed or was there already; 1: a row was refused, or the file or an argument was."""
+    """Exit code 0: every row was imported, now or before; 1: a row, the file or an argument was refused."""
 
     help = "Import runs from CSV with a header or NDJSON, plain or gzip. Importing a file again changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="The file, or - for standard input.")
         target = parser.add_mutually_exclusive_group(required=True)
-        target.add_argument("--organization", metavar="SLUG", help="All runs are this organization's.")
+        target.add_argument("--organization", metavar="SLUG", help="The organization of all runs.")
         target.add_argument(
             "--organization-column",
             metavar="NAME",
-            help="The column that names each run's organization by slug, id or external id.",
+            help="The column with the organization of each run: its slug, id or external id.",
         )
         parser.add_argument(
             "--tag-column",
             action="append",
             default=[],
             metavar="COLUMN=TAG",
-            help="Make a column a tag (repeatable). Columns that are neither fields of a run nor named are ignored.",
+            help="Import a column as a tag (repeatable). Other columns that are not fields of a run are ignored.",
         )
-        parser.add_argument("--run-type", choices=RunType.values, default=RunType.WORKFLOW_RUN.value)
         parser.add_argument(
-            "--status", choices=RunStatus.values, default=RunStatus.COMPLETED.value, help="Where the file has none."
+            "--run-type",
+            choices=RunType.values,
+            default=RunType.WORKFLOW_RUN.value,
+            help="The type of runs for which the file has none.",
         )
-        parser.add_argument("--naive-times", choices=["UTC"], help="Take times without an offset as UTC.")
         parser.add_argument(
-            "--unit-price", metavar="USD", help="total_cost_usd counts units of this price; kept with each run."
+            "--status",
+            choices=RunStatus.values,
+            default=RunStatus.COMPLETED.value,
+            help="The status of runs for which the file has none.",
+        )
+        parser.add_argument("--naive-times", choices=["UTC"], help="Read times without an offset as UTC.")
+        parser.add_argument(
+            "--unit-price",
+            metavar="USD",
+            help="Read total_cost_usd as units of this price, which is kept with each run.",
         )
         parser.add_argument(
             "--complete-through",
             metavar="TIME",
-            help="With this, every run that started before TIME has been fed. Said only if no row was refused.",
+            help="Mark that every run that started before TIME has been fed. Not applied if a row was refused.",
         )
-        parser.add_argument("--move-back", action="store_true", help="Let --complete-through go back in time.")
-        parser.add_argument("--correct", action="store_true", help="Let a different final cost replace a final one.")
-        parser.add_argument("--rejects", metavar="PATH", type=Path, help="Where refused rows go: FILE.rejects.csv.")
+        parser.add_argument(
+            "--move-back", action="store_true", help="Let --complete-through set an earlier time than before."
+        )
+        parser.add_argument(
+            "--correct", action="store_true", help="Let final costs and tokens replace different final ones."
+        )
+        parser.add_argument(
+            "--rejects", metavar="PATH", type=Path, help="The file for refused rows. Default: FILE.rejects.csv."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["file"]
@@ -104,7 +120,7 @@ class Command(BaseCommand):
 
 
 class RejectFile:
-    """A CSV of refused rows (line, run_id, reason), made with the first of them."""
+    """A CSV file of refused rows (line, run_id, reason), created when the first row is refused."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -119,14 +135,14 @@ class RejectFile:
             self._file.close()
 
     def add(self, refusal: Refusal) -> None:
-        """Write one line. Raises CommandError where the file cannot be made."""
+        """Write one row. Raises CommandError if the file cannot be created."""
         if self._file is None:
             try:
                 self._file = self.path.open("w", newline="", encoding="utf-8", errors="backslashreplace")
             except OSError as error:
                 raise CommandError(
                     f"A row was refused (line {refusal.line}: {refusal.reason}), and {self.path} cannot be written "
-                    f"({error.strerror}). Name another place with --rejects PATH."
+                    f"({error.strerror}). Name another file with --rejects PATH."
                 ) from None
             self._writer = csv.writer(self._file)
             self._writer.writerow(["line", "run_id", "reason"])
@@ -134,28 +150,28 @@ class RejectFile:
 
 
 def summary(report: IngestReport) -> str:
-    """Say what an import did, with exact sums."""
+    """Return the printed result of an import, with exact sums."""
     return "\n".join(
         [
             f"Read {report.read} rows: {report.inserted} new, {report.updated} changed, {report.unchanged} unchanged, "
             f"{report.repeated} repeated, {report.refused} refused.",
             f"Accepted runs: cost {format_usd(report.total_cost_usd)} USD, {report.llm_tokens_in} tokens in, "
             f"{report.llm_tokens_out} tokens out, {report.unpriced} without a cost.",
-            f"Usage moved by {format_usd(report.usage_moved_usd)} USD. {report.rounded} costs rounded to ten decimals, "
-            f"{report.corrected} finals corrected.",
+            f"Usage changed by {format_usd(report.usage_moved_usd)} USD. {report.rounded} costs rounded to ten "
+            f"decimals, {report.corrected} final runs corrected.",
         ]
     )
 
 
 def _completed(finder: OrganizationFinder, through: datetime, report: IngestReport, move_back: bool) -> list[str]:
     if report.refused:
-        return ["Rows were refused, so nothing is said of where the feed is complete to."]
-    said = []
-    for organization in finder.named():
+        return ["Rows were refused, so --complete-through was not applied."]
+    lines = []
+    for organization in finder.organizations():
         now = mark_complete(organization, through, actor=actors.command("import_runs"), move_back=move_back)
-        stays = f" already; --move-back takes it back to {through.isoformat()}" if now != through else ""
-        said.append(f"{organization.slug}: complete to {now.isoformat()}{stays}.")
-    return said
+        hint = f" already; add --move-back to set it back to {through.isoformat()}" if now != through else ""
+        lines.append(f"{organization.slug}: complete until {now.isoformat()}{hint}.")
+    return lines
 
 
 def _through(text: str | None) -> datetime | None:
@@ -200,7 +216,7 @@ def _finder(options: dict[str, Any]) -> OrganizationFinder:
 
 
 def _open(name: str) -> Any:
-    """Open the file behind a progress bar on stderr, which shows on a terminal only."""
+    """Open the file with a progress bar on stderr, which appears only on a terminal."""
     try:
         source, size = (sys.stdin.buffer, None) if name == "-" else (_binary(name), Path(name).stat().st_size)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""``manage.py reconcile_balance``: take an external biller's word for a balance."""
+"""``manage.py reconcile_balance``: adjust a balance to the one of an external biller."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -13,9 +13,9 @@ from orgs import actors
 
 
 class Command(BaseCommand):
-    """The same reference again changes nothing; with another word it is refused, and so is an older word."""
+    """A reference that is recorded already changes nothing. With another balance or an older time it is refused."""
 
-    help = "Append what differs between our balance and the one that an external biller saw at a time."
+    help = "Record an external biller's balance at a time, and append an adjustment by its difference to our own."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", required=True, metavar="SLUG")
@@ -39,12 +39,12 @@ class Command(BaseCommand):
         except (InvalidChange, InvalidMoney) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
-            f"The balance was {format_usd(done.balance_usd)} USD at {options['observed_at']}; an adjustment of "
-            f"{format_usd(done.difference_usd)} USD stands under {done.reference} (revision {done.revision})."
+            f"Recorded a balance of {format_usd(done.balance_usd)} USD at {options['observed_at']}, adjusted by "
+            f"{format_usd(done.difference_usd)} USD (reference {done.reference}, revision {done.revision})."
         )
         through = Account.objects.get(pk=organization.pk).usage_through
         if through is not None and through < observed_at:
             self.stdout.write(
-                f"The feed is complete to {through:%Y-%m-%dT%H:%M:%SZ} only: what is fed later for a time before "
-                f"{options['observed_at']} moves the balance once more, until the next reconciliation."
+                f"The feed is complete only until {through:%Y-%m-%dT%H:%M:%SZ}: what is fed later for a time before "
+                f"{options['observed_at']} changes the balance again, until the next reconciliation."
             )

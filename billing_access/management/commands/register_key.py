@@ -1,4 +1,4 @@
-"""``manage.py register_key``: let a key that the platform issued take part."""
+"""``manage.py register_key``: register a key that the platform issued, so that it is accepted here."""
 
 import sys
 from argparse import SUPPRESS, ArgumentParser
@@ -15,7 +15,7 @@ from orgs import actors
 from orgs.models import Organization
 
 _SURPLUS: Final = (
-    "Pass a secret on standard input, never as an argument: it now stands in the shell's history and in the list of "
+    "Pass a secret on standard input, never as an argument: it is now in the shell's history and in the list of "
     "processes. Treat it as leaked."
 )
 
@@ -26,14 +26,16 @@ class Command(BaseCommand):
     help = "Register a key that the platform issued. Its secret is read from standard input and never stored."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        # Taken only to be refused here: argparse's own refusal would print the secret.
+        # Accepted only so that `handle` can refuse it: argparse's own error would print the secret.
         parser.add_argument("surplus", nargs="*", help=SUPPRESS)
         parser.add_argument("--organization", required=True, metavar="SLUG")
         parser.add_argument("--name", required=True)
         parser.add_argument(
-            "--scopes", required=True, help="Separated by commas, such as billing.state:read,runs:read."
+            "--scopes", required=True, help="Separated by commas, for example billing.state:read,runs:read."
         )
-        parser.add_argument("--expires", required=True, metavar="DAYS|TIME", help="90, or 2026-04-14T16:36:43Z.")
+        parser.add_argument(
+            "--expires", required=True, metavar="DAYS|TIME", help="For example 90, or 2026-04-14T16:36:43Z."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["surplus"]:

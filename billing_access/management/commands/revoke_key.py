@@ -15,33 +15,33 @@ from orgs import actors
 
 _LIKE_A_KEY: Final = re.compile(rf"{key_format.PREFIX}[0-9A-Za-z]+", re.ASCII)
 _SURPLUS: Final = (
-    "Pass a secret on standard input, never as an argument: it now stands in the shell's history and in the list of "
+    "Pass a secret on standard input, never as an argument: it is now in the shell's history and in the list of "
     "processes. Treat it as leaked."
 )
 
 
 class Command(BaseCommand):
-    """Reads text with leaked keys on standard input, or takes a key's id. Exits 1 if no key was found."""
+    """Reads text that contains leaked keys on standard input, or takes a key's id. Exits 1 if no key was found."""
 
     help = (
         "Revoke every key found in the text on standard input (a log, a commit, a bare secret), or the one with "
-        "--key-id. A secret is never an argument: other users of the machine could read it there."
+        "--key-id. A secret is never an argument, where other users of the machine could read it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        # Taken only to be refused here: argparse's own refusal would print the secret.
+        # Accepted only so that `handle` can refuse it: argparse's own error would print the secret.
         parser.add_argument("surplus", nargs="*", help=SUPPRESS)
-        parser.add_argument("--key-id", metavar="UUID", help="The key's id, as the record and the pages show it.")
-        parser.add_argument("--reason", default="", help="Kept on the organization's audit log.")
+        parser.add_argument("--key-id", metavar="UUID", help="The key's id, as the audit log and the pages show it.")
+        parser.add_argument("--reason", default="", help="Recorded on the organization's audit log.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["surplus"]:
             raise CommandError(_SURPLUS)
         keys = [_by_id(options["key_id"])] if options["key_id"] else self._in_text(key_format.Secret(sys.stdin.read()))
         for key in keys:
-            was_over = key.is_revoked
+            was_revoked = key.is_revoked
             revoke_key(key, actor=actors.command("revoke_key"), reason=options["reason"])
-            state = "was revoked before" if was_over else "revoked"
+            state = "already revoked" if was_revoked else "revoked"
             self.stdout.write(f"{state}: {key.pk} {key.name} ({key.hint}) of {key.organization.slug}")
 
     def _in_text(self, text: str) -> list[ApiKey]:
@@ -52,8 +52,12 @@ class Command(BaseCommand):
             if key is not None:
                 found[key.pk] = key
             elif secret.startswith(key_format.PREFIX):
-                known = "is no key here" if key_format.is_well_formed(secret) else "is damaged: its checksum is wrong"
-                self.stderr.write(f"{secret[:12]}…{secret[-4:]} {known}.")
+                fault = (
+                    "is not a key of this site"
+                    if key_format.is_well_formed(secret)
+                    else "is damaged: its checksum is wrong"
+                )
+                self.stderr.write(f"{secret[:12]}…{secret[-4:]} {fault}.")
         if not found:
             raise CommandError("No key of this site was found in the text on standard input. Nothing was revoked.")
         return list(found.values())

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 MARCH = "from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
 # What a read costs besides its record: the decision, and what is read of billing data. Where the current period stands
-# in for a side of a summary's range, the account's head is read for it.
+# in for a side of a summary's range, the account snapshot is read for it.
 BILLING = {
     "/v1/billing/state": 2,
     "/v1/billing/usage": 2,
@@ -39,7 +39,7 @@ def test_an_allowed_read_is_the_decision_the_data_and_the_record(acme, runs, mak
 
 
 @pytest.mark.parametrize("path", BILLING)
-def test_a_304_is_the_decision_the_head_and_the_record(acme, runs, make_key, api, opt_in, counting, path):
+def test_a_304_is_the_decision_the_snapshot_and_the_record(acme, runs, make_key, api, opt_in, counting, path):
     opt_in(acme)
     secret = make_key(acme).secret
     tag = api(path, secret).headers["ETag"]
@@ -51,7 +51,7 @@ def test_a_304_is_the_decision_the_head_and_the_record(acme, runs, make_key, api
 
 
 @pytest.mark.parametrize("path", BILLING)
-def test_a_tag_of_another_answer_costs_the_head(acme, runs, make_key, api, opt_in, counting, path):
+def test_a_tag_of_another_answer_costs_the_snapshot(acme, runs, make_key, api, opt_in, counting, path):
     opt_in(acme)
     secret = make_key(acme).secret
     api(path, secret)

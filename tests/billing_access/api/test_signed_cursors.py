@@ -78,7 +78,7 @@ def test_read_back(sent, content, read):
 
 def test_a_place_in_a_walk_through_changes_or_in_the_seal_is_a_number():
     query = replace(QUERY, updated_after=BOOKMARK)
-    cursor = replace(CURSOR, place=8)
+    cursor = replace(CURSOR, position=8)
     sent = encode_usage_cursor(cursor, organization_id="o_1", query=query)
     assert decode_usage_cursor(sent, organization_id="o_1", query=query) == cursor
     assert refused(read_usage, sent) == ("cursor", ANOTHER)

@@ -1,4 +1,4 @@
-"""GET /v1/billing/usage/summary: the decision, the sums, the record; the head where the period stands in."""
+"""GET /v1/billing/usage/summary: the decision, the sums, the record; the snapshot where the period stands in."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -289,8 +289,8 @@ def test_sums_of_tokens_beyond_64_bits(summary, acme, feed, run, make_key, api):
 
 
 def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, acme, feed, run, march, system):
-    from billing_access.billing.operators import fill_in_tag, register_tag
-    from billing_access.billing.tags.backfill import fill_step
+    from billing_access.billing.operators import backfill_tag, register_tag
+    from billing_access.billing.tags.backfill import backfill_step
 
     feed(acme, *(run(f"r{n}", started_at=f"2026-03-0{n}T12:00:00Z", tags=f"job=j{n % 2}") for n in range(1, 7)))
     tag = register_tag(acme, "job", actor=system)
@@ -303,8 +303,8 @@ def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, a
         )
         if tag.filled_through is not None:
             break
-        fill_step(tag.pk, runs_a_step=2)
+        backfill_step(tag.pk, runs_per_step=2)
         tag.refresh_from_db()
-    fill_in_tag(tag.pk)
+    backfill_tag(tag.pk)
     body = summary(**march, bucket="none", group_by="tag:job").json()
     assert {each["key"]["tag:job"]: each["run_count"] for each in body["buckets"][0]["groups"]} == {"j0": 3, "j1": 3}

@@ -1,4 +1,4 @@
-"""The plans of the statements that some code executes, as PostgreSQL makes them for their values and for any."""
+"""Collects PostgreSQL's plans of the statements that a block executes: custom plans and generic ones."""
 
 import json
 import re
@@ -15,22 +15,22 @@ PLANNED = re.compile(r"\s*\(?(SELECT|WITH|INSERT INTO (?:billing|merging)_|UPDAT
 
 @dataclass
 class Plans:
-    """Every plan of every statement: (mode, statement, top node)."""
+    """The plans of all statements: (plan_cache_mode, statement, top node)."""
 
     found: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
     def scans(self, relation: str) -> list[dict[str, Any]]:
-        """Return how the relation is read, wherever it is."""
+        """Return all plan nodes that read the relation."""
         return [node for _, _, top in self.found for node in nodes(top) if node.get("Relation Name") == relation]
 
     def indexes(self) -> set[str]:
-        """Return the names of the indexes that are read, and of those that settle conflicts."""
+        """Return the names of the indexes that are read or that detect conflicts of inserts."""
         every = [node for _, _, top in self.found for node in nodes(top)]
-        settling = [name for node in every for name in node.get("Conflict Arbiter Indexes", ())]
-        return {node["Index Name"] for node in every if "Index Name" in node} | {*settling}
+        arbiters = [name for node in every for name in node.get("Conflict Arbiter Indexes", ())]
+        return {node["Index Name"] for node in every if "Index Name" in node} | {*arbiters}
 
     def sequential(self) -> set[str]:
-        """Return the relations that are read from end to end."""
+        """Return the relations that are scanned sequentially."""
         return {
             node["Relation Name"]
             for _, _, top in self.found
@@ -39,30 +39,30 @@ class Plans:
         }
 
     def sorted_whole(self, relation: str) -> list[str]:
-        """Return the statements that sort what they read of the relation with no limit in between."""
+        """Return the statements that sort rows of the relation which no LIMIT has reduced before."""
         return [
             statement
             for _, statement, top in self.found
             for node in nodes(top)
             if "Sort" in node["Node Type"]
-            and any(below.get("Relation Name") == relation for below in nodes(node, but_below="Limit"))
+            and any(below.get("Relation Name") == relation for below in nodes(node, except_below="Limit"))
         ]
 
 
-def nodes(top: dict[str, Any], but_below: str = "") -> Iterator[dict[str, Any]]:
-    """Yield the nodes of a plan, but those below nodes of one type."""
+def nodes(top: dict[str, Any], except_below: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the nodes of a plan, except those below nodes of one type."""
     yield top
     for below in top.get("Plans", ()):
-        if below["Node Type"] != but_below:
-            yield from nodes(below, but_below)
+        if below["Node Type"] != except_below:
+            yield from nodes(below, except_below)
 
 
 @contextmanager
 def planning(*, analyze: bool = False) -> Iterator[Plans]:
-    """Explain, before it runs, each statement that the block executes; ``analyze`` also counts what SELECTs read.
+    """Explain each statement of the block before it runs; with ``analyze`` the plans have actual row counts.
 
-    Once with a plan for its values and once with one for any values, since psycopg prepares what is repeated; code
-    that asks for one of them is explained in that one.
+    Each is explained with a custom and with a generic plan, since psycopg prepares repeated statements and PostgreSQL
+    may then use either. Code that sets plan_cache_mode is explained in that mode only.
     """
     plans, busy = Plans(), False
 
@@ -103,20 +103,20 @@ def _plan(mode: str, statement: str, parameters: Any, analyze: bool) -> dict[str
 
 
 def _numbered(statement: str, parameters: Any) -> tuple[str, list[Any]]:
-    """Number the placeholders as the driver does: a name that is repeated is one parameter."""
+    """Number the placeholders like the driver: a repeated name is one parameter."""
     values: list[Any] = []
-    places: dict[str, int] = {}
+    numbers: dict[str, int] = {}
 
-    def place(match: re.Match[str]) -> str:
+    def number(match: re.Match[str]) -> str:
         name = match.group(1)
         if match.group() == "%%":
             return "%"
         if name is None:
             values.append(parameters[len(values)])
             return f"${len(values)}"
-        if name not in places:
+        if name not in numbers:
             values.append(parameters[name])
-            places[name] = len(values)
-        return f"${places[name]}"
+            numbers[name] = len(values)
+        return f"${numbers[name]}"
 
-    return re.sub(r"%\((\w+)\)s|%s|%%", place, statement), values
+    return re.sub(r"%\((\w+)\)s|%s|%%", number, statement), values

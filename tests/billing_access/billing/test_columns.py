@@ -1,4 +1,4 @@
-"""The lists of columns and fields agree with each other: a new column that one of them lacks fails here."""
+"""The lists of columns and fields agree: a new column that is missing in one of them fails here."""
 
 import pytest
 from django.contrib import admin

@@ -10,7 +10,7 @@ from billing_access.billing.money import InvalidMoney, exact_usd, format_usd, pr
 
 
 def rounded(text):
-    """Read an amount as every writer does: exactly, then rounded once."""
+    """Parse an amount like the code that stores it: exactly, then rounded once."""
     return round_usd(exact_usd(text))
 
 

@@ -1,6 +1,6 @@
-"""The plan of every hot query: by an index, no table from end to end, no sort of an organization's whole history.
+"""The plans of frequent queries use an index, without sequential scans or sorts of an organization's whole history.
 
-The tables are as large as makes the difference, and analyzed; the largest organization holds most of the runs.
+The tables are analyzed and large enough to show the difference; the largest organization has most of the runs.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -16,11 +16,11 @@ from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.ingest.merge import merge_batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
-from billing_access.billing.ingest.staging import StagedRun, create_staging, drop_staging, settle_staging, stage
+from billing_access.billing.ingest.staging import StagedRun, create_staging, deduplicate_staging, drop_staging, stage
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account
-from billing_access.billing.operators import fill_in_tag, register_tag
-from billing_access.billing.reports.account_snapshot import read_head
+from billing_access.billing.operators import backfill_tag, register_tag
+from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
@@ -52,10 +52,10 @@ FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup, django_db_blocker):
-    """The large organization and a key of it, in a transaction that is rolled back after the last test."""
+    """The large organization and the secret of its key, in a transaction that is rolled back after the last test."""
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
-            # What other tests left dead in the tables is no part of these plans.
+            # Dead rows of other tests must not affect the plans.
             cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])}; SET ROLE billing_access_app")
         organizations = Organization.objects.bulk_create(
             [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
@@ -67,7 +67,7 @@ def seeded(django_db_setup, django_db_blocker):
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
-        # Foreign keys of so many rows are checked once, not after each test.
+        # Deferred foreign keys are checked once here, not after each test.
         connection.check_constraints()
         with connection.cursor() as cursor:
             cursor.execute(f"RESET ROLE; ANALYZE {', '.join(BIG_TABLES)}; SET ROLE billing_access_app")
@@ -82,7 +82,7 @@ def _fill(organization, runs):
         move_totals({organization.pk: Decimal(0)})
         Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
         cursor.execute(move(RUNS), {"organization": organization.pk})
-    fill_in_tag(register_tag(organization, "county", actor=SYSTEM).pk)
+    backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
 
 def _fill_keys(organizations):
@@ -108,7 +108,7 @@ def assert_hot(plans, *indexes):
 
 
 def rows_read(plans):
-    """The most runs that one statement touched, those that a filter dropped too."""
+    """Return the largest number of runs that a statement read, including those that a filter removed."""
     return max(
         (scan["Actual Rows"] + scan.get("Rows Removed by Filter", 0)) * scan["Actual Loops"]
         for scan in plans.scans("billing_run")
@@ -131,9 +131,9 @@ def test_the_keys_of_an_organization(seeded):
     assert not plans.sequential() & {"billing_api_key"}
 
 
-def test_the_head(grant):
+def test_the_account_snapshot(grant):
     with planning() as plans:
-        read_head(grant)
+        read_snapshot(grant)
     assert_hot(plans, "billing_account_pkey")
     assert not plans.scans("billing_run")
 
@@ -193,9 +193,9 @@ def test_what_changed_since_is_read_in_order_of_change(grant, revision):
 def _cursor(order, depth):
     if depth is None:
         return None
-    place = LARGE - depth if order == "desc" else depth
-    at = YEAR[0] + place * (timedelta(days=365) / LARGE)
-    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{place}")
+    index = LARGE - depth if order == "desc" else depth
+    at = YEAR[0] + index * (timedelta(days=365) / LARGE)
+    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{index}")
 
 
 FLAT = {
@@ -220,13 +220,13 @@ def test_a_summary_is_read_from_rollups(grant, case):
 
 @pytest.mark.parametrize("bucket", ["day", "week"])
 def test_a_summary_joins_no_cells(grant, bucket):
-    # A plan for any values expects a handful of them, and would compare each with every value.
+    # A generic plan expects only a few cells, and a join would compare each of them with every value.
     with planning() as plans:
         read_summary(grant, SummaryQuery(*YEAR, bucket, ZoneInfo("America/New_York"), ("tag:county",)))
     every = [node for _, _, top in plans.found for node in nodes(top)]
     assert "cell" in {node.get("CTE Name") for node in every}
     joins = [node for node in every if node["Node Type"] in {"Nested Loop", "Hash Join", "Merge Join"}]
-    assert not [below for join in joins for below in nodes(join) if below.get("CTE Name") in {"cell", "placed"}]
+    assert not [below for join in joins for below in nodes(join) if below.get("CTE Name") in {"cell", "ranked"}]
 
 
 @pytest.mark.parametrize("group_by", [("run_type",), ("status", "tag:county")])
@@ -259,7 +259,7 @@ def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
     create_staging()
     try:
         stage(rows)
-        settle_staging()
+        deduplicate_staging()
         with transaction.atomic():
             lock_accounts([large.pk])
             with planning() as plans:

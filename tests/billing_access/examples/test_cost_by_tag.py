@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from billing_access.billing.operators import register_tag
-from billing_access.billing.tags.backfill import fill_in_tag
+from billing_access.billing.tags.backfill import backfill_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 APRIL = ("--from", "2026-04-01T00:00:00Z", "--to", "2026-05-01T00:00:00Z")
@@ -33,7 +33,7 @@ def secret(acme, opt_in, feed, run, system, make_key):
 def test_the_files_hold_the_figures(secret, example, tmp_path):
     done = example("cost_by_tag", secret, "county", *APRIL, "--bucket", "day")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "3 rows, $7.3000000001 in all: cost_by_county.csv and .svg\n"
+    assert done.stdout == "3 rows, $7.3000000001 in total: cost_by_county.csv and .svg\n"
     with (tmp_path / "cost_by_county.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["value"], row["total_cost_usd"], row["run_count"]) for row in rows] == [
@@ -64,14 +64,14 @@ def test_what_cannot_be_drawn_is_said_and_writes_nothing(secret, example, tmp_pa
     opt_in(other)
     register_tag(other, "county", actor=system)
     done = example("cost_by_tag", make_key(other, "billing.usage:read").secret, "county")
-    assert (done.returncode, "never fed" in done.stderr) == (1, True)
+    assert (done.returncode, "no data yet" in done.stderr) == (1, True)
     done = example("cost_by_tag", secret, "county", url="http://127.0.0.1:9")
     assert (done.returncode, done.stderr.splitlines()[0][:10]) == (1, "No answer:")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_tag_that_is_no_file_name(secret, example, tmp_path, acme, system):
-    fill_in_tag(register_tag(acme, "a/../b", actor=system).pk)
+    backfill_tag(register_tag(acme, "a/../b", actor=system).pk)
     done = example("cost_by_tag", secret, "a/../b", *APRIL)
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["cost_by_a_.._b.csv", "cost_by_a_.._b.svg"]

@@ -84,7 +84,7 @@ def load(name: str) -> ModuleType:
 
 @pytest.fixture
 def platform(acme, other, system):
-    """The platform's tables beside ours, and the two organizations known by its ids."""
+    """The platform's tables next to our own, and the two organizations with its ids as external ids."""
     sync_organization(acme, external_id="o_7f3", actor=system)
     sync_organization(other, external_id="o_other", actor=system)
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""``manage.py add_balance_entry``: one line of the ledger, once for each reference."""
+"""``manage.py add_balance_entry``: one ledger entry for each reference."""
 
 import io
 from decimal import Decimal
@@ -23,7 +23,7 @@ def add(**changes: str) -> str:
 
 def test_it_stands_and_is_on_the_record(acme: Organization) -> None:
     assert add(occurred_at="2026-04-01T05:00:00-07:00", note="May") == (
-        "top_up of 25.00 USD stands under pay_1 (revision 1).\n"
+        "Recorded top_up of 25.00 USD (reference pay_1, revision 1).\n"
     )
     entry = BalanceEntry.objects.get()
     assert (entry.organization, entry.kind, entry.amount_usd, entry.note) == (acme, "top_up", Decimal(25), "May")
@@ -37,9 +37,9 @@ def test_it_stands_and_is_on_the_record(acme: Organization) -> None:
 def test_the_same_reference_again_adds_nothing_and_with_another_amount_is_refused(acme: Organization) -> None:
     said = add()
     assert add(amount="25") == said
-    with pytest.raises(CommandError, match=r"'pay_1' is taken by a top_up of 25\.00"):
+    with pytest.raises(CommandError, match=r"'pay_1' is already used by a top_up of 25\.00"):
         add(amount="26")
-    with pytest.raises(CommandError, match=r"'pay_1' is taken"):
+    with pytest.raises(CommandError, match=r"'pay_1' is already used"):
         add(kind="grant")
     assert (BalanceEntry.objects.count(), Account.objects.get(pk=acme.pk).revision) == (1, 1)
     assert AuditEvent.objects.filter(action="balance_entry.added").count() == 1

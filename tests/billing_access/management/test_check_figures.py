@@ -1,4 +1,4 @@
-"""``manage.py check_figures``: silent agreement, or the first difference and exit code 1."""
+"""``manage.py check_figures``: says that figures agree, or prints the first difference with exit code 1; repairs."""
 
 import io
 import threading
@@ -23,12 +23,12 @@ from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import (
     add_balance_entry,
-    fill_in_tag,
+    backfill_tag,
     reconcile_balance,
     register_tag,
     repair_figures,
 )
-from billing_access.billing.tags.backfill import fill_step
+from billing_access.billing.tags.backfill import backfill_step
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.models import Organization
@@ -46,12 +46,12 @@ TAMPERED = [
     ("UPDATE billing_usage_quarter_hour SET run_count = run_count + 1", "billing_usage_quarter_hour 2026-04-01 12"),
     ("UPDATE billing_usage_day SET unpriced_run_count = 0", "2026-04-02 00:00Z unpriced_run_count: expected 1"),
 ]  # fmt: skip
-# What only changes sums: a run that was changed has no source to be repaired from.
+# Cases that change only sums: a changed run has no source from which it could be repaired.
 TAMPERINGS = [tampering for tampering, _ in TAMPERED if "billing_run " not in tampering]
 
 
 def figures(organization: Organization) -> list[Any]:
-    """Every sum that is kept."""
+    """Return all stored sums."""
     tables = [
         table.objects.filter(organization=organization).order_by("tag_key", "bucket_start", "tag_value")
         for table in (UsageDay, UsageQuarterHour)
@@ -142,7 +142,7 @@ def test_what_is_no_sum_is_told_and_left_alone(fed: Organization) -> None:
     assert code == 1
     assert "acme: cannot be repaired: runs with a cost but without a start: expected 0, found 1" in out
     assert Run.objects.get(run_id="a").total_cost_usd == 2
-    # The sums are of the runs in usage, all the same.
+    # The sums still count only the runs in usage.
     assert Account.objects.get(pk=fed.pk).usage_total_usd == 0
 
 
@@ -161,14 +161,14 @@ def test_a_reconciliation_that_lost_its_adjustment_is_found(fed: Organization) -
 
 def test_a_tag_that_is_half_filled_in_agrees_and_is_repaired_as_far_as_it_is(fed: Organization) -> None:
     tag = register_tag(fed, "job", actor=SYSTEM)
-    assert fill_step(tag.pk, runs_a_step=1)
+    assert backfill_step(tag.pk, runs_per_step=1)
     assert check()[0] == 0
     before = figures(fed)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE billing_usage_day SET run_count = 7 WHERE tag_key = 'job'")
     assert check("--repair")[0] == 0
     assert figures(fed) == before
-    fill_in_tag(tag.pk)
+    backfill_tag(tag.pk)
     assert check()[0] == 0
 
 
@@ -227,7 +227,7 @@ def test_readers_go_on_and_see_nothing_by_halves(fed: Organization) -> None:
         while not is_waiting() and time.monotonic() < deadline:
             time.sleep(0.02)
         assert is_waiting()
-        # Its days are made anew by now; nobody sees them.
+        # The days are rebuilt by now but not committed, so readers still see the old ones.
         assert set(UsageDay.objects.values_list("run_count", flat=True)) == {5}
     thread.join(30)
     assert faults == []
@@ -247,7 +247,7 @@ def test_imports_go_on_while_it_checks_and_what_is_not_committed_counts_for_noth
         UsageDay.objects.update(run_count=F("run_count") + 7)
         checked = threads.submit(lambda: (check_figures(fed), connection.close()))
         assert bool(checked.result(timeout=30)[0]) is finds
-        # In the transaction that changes them it sees what that has done.
+        # Inside the transaction the check sees its uncommitted changes.
         assert any("run_count" in each.what for each in check_figures(fed))
         transaction.set_rollback(True)
 

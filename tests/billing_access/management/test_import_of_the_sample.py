@@ -1,4 +1,4 @@
-"""The whole of the real sample, imported: its exact totals, and nothing more when it is imported again."""
+"""Imports the whole real sample: the totals are exact, and importing it again changes nothing."""
 
 import io
 import json
@@ -17,7 +17,7 @@ from orgs.actors import command
 from orgs.models import Organization
 
 SAMPLE: Final = Path(__file__).parents[3] / "sample_data"
-# Its exact decimals stand in strings.
+# Decimals are in strings, so that they are exact.
 EXPECTED: Final = json.loads(
     (SAMPLE / "expected.json").read_text(),
     object_hook=lambda each: {**each, "total_cost_usd": Decimal(each["total_cost_usd"])} if "rows" in each else each,
@@ -35,13 +35,13 @@ FROM {table} WHERE organization_id = %s AND tag_key = %s GROUP BY 1 ORDER BY 1
 
 @pytest.fixture
 def sample(acme: Organization) -> Organization:
-    """Acme, fed with the whole file, its sessions and models tags with rollups of their own."""
+    """Acme with the whole file imported; its sessions and models are registered tags."""
     for tag in ("session", "model"):
         register_tag(acme, tag, actor=command("tests"))
     assert import_sample() == (
         "Read 18719 rows: 18719 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
         "Accepted runs: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 without a cost.\n"
-        "Usage moved by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 finals corrected.\n"
+        "Usage changed by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
     )
     return acme
 
@@ -92,7 +92,7 @@ def _fetched(statement: str, *parameters: Any) -> dict[str, dict[str, Any]]:
 
 
 def everything(organization: Organization) -> list[Any]:
-    """Every row that an import may touch, with its revision and clocks, and the number of events."""
+    """Return all rows that an import may change, with revisions and times, and the number of events."""
     tables = (Account, Run, UsageDay, UsageQuarterHour)
     rows = [list(table.objects.filter(organization=organization).order_by("pk").values()) for table in tables]
     return [*rows, AuditEvent.objects.count()]

@@ -1,4 +1,4 @@
-"""``manage.py import_runs``: files as the world has them, what is refused, and the exit code."""
+"""``manage.py import_runs``: files of every form, refused rows, and exit codes."""
 
 import csv
 import gzip
@@ -24,7 +24,7 @@ GOOD = "good,2026-04-01T12:00:00Z,,,,,1.25"
 
 @dataclass
 class Ran:
-    """What a run of the command printed, with which code it ended, and the rows it put aside."""
+    """The output and exit code of the command, and the rows in the reject file."""
 
     code: int
     out: str
@@ -62,7 +62,7 @@ def the_run(run_id: str = "r") -> Run:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        # A float's tail has more decimals than money here: rounded once, half to even.
+        # The digits of a float beyond ten decimals are rounded once, half to even.
         ("r,2026-04-01T12:00:00Z,,,,,0.22249000000000002", {"total_cost_usd": Decimal("0.2224900000")}),
         ("r,2026-04-01T12:00:00Z,,,,,1e-05", {"total_cost_usd": Decimal("0.0000100000")}),
         ("r,2026-04-01T12:00:00Z,,,,,", {"total_cost_usd": None, "cost_status": "unpriced"}),
@@ -71,7 +71,7 @@ def the_run(run_id: str = "r") -> Run:
         ("r,2026-04-01T12:00:00Z,,,5,5,2", {"tags": {}}),
         ("r,2026-04-01T12:00:00Z,,,5,0,2", {"llm_tokens_out": 0, "total_cost_usd": Decimal(2)}),
         ("r,2026-04-01T12:00:00Z,,,,,2", {"llm_tokens_in": None, "llm_tokens_out": None}),
-        # Cut and not rounded: no run moves into a later day.
+        # Cut, not rounded, so that the run does not move into the next day.
         ("r,2026-04-01T23:59:59.9999999Z,,,,,2", {"started_at": "2026-04-01T23:59:59.999999+00:00"}),
         ("r,2026-04-01T23:30:00-07:00,,,,,2", {"started_at": "2026-04-02T06:30:00+00:00"}),
         ("r,2026-04-01T12:00:00Z,,,3000000000,1,2", {"llm_tokens_in": 3_000_000_000}),
@@ -134,7 +134,7 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     assert ran.out == (
         "Read 2 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
         "Accepted runs: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 without a cost.\n"
-        "Usage moved by 3.25 USD. 0 costs rounded to ten decimals, 0 finals corrected.\n"
+        "Usage changed by 3.25 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
     )
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
 
@@ -168,7 +168,7 @@ def test_a_different_final_needs_correct(acme: Organization, import_runs: Any) -
     assert "--correct" in refused.rejects[0]["reason"]
     corrected = import_runs(dearer, "--organization", "acme", "--correct")
     assert (corrected.code, the_run("good").total_cost_usd) == (0, Decimal("1.5"))
-    assert "Usage moved by 0.25 USD. 0 costs rounded to ten decimals, 1 finals corrected." in corrected.out
+    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final runs corrected." in corrected.out
 
 
 def test_naive_times_are_taken_as_utc_where_told(acme: Organization, import_runs: Any) -> None:
@@ -219,7 +219,7 @@ def test_ndjson_with_numbers_and_tags(acme: Organization, import_runs: Any) -> N
     ]  # fmt: skip
     ran = import_runs("\n".join(map(json.dumps, lines)) + "\n{broken\n[1]\n")
     assert (ran.code, [row["line"] for row in ran.rejects]) == (1, ["3", "4", "5"])
-    # 0.1 is read as it is written, and never as the nearest binary fraction.
+    # 0.1 is read exactly, not as the nearest binary fraction.
     assert (the_run().total_cost_usd, the_run().tags) == (Decimal("0.1"), {"county": "adams"})
     assert the_run("null").cost_status == "unpriced"
 
@@ -312,7 +312,7 @@ NOON, ONE = "2026-04-01T12:00:00+00:00", "2026-04-01T13:00:00+00:00"
 
 def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", "2026-04-01T05:00:00-07:00")
-    assert ran.out.splitlines()[-1] == "acme: complete to 2026-04-01T05:00:00-07:00."
+    assert ran.out.splitlines()[-1] == "acme: complete until 2026-04-01T05:00:00-07:00."
     assert through(acme) == NOON
     event = AuditEvent.objects.get(action="usage.marked_complete")
     assert event.changes == {"usage_through": [None, "2026-04-01T12:00:00Z"]}
@@ -324,7 +324,7 @@ def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: 
 def test_it_goes_back_only_where_that_is_said(acme: Organization, import_runs: Any) -> None:
     import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", ONE)
     ran = import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON)
-    assert ran.out.splitlines()[-1] == f"acme: complete to {ONE} already; --move-back takes it back to {NOON}."
+    assert ran.out.splitlines()[-1] == f"acme: complete until {ONE} already; add --move-back to set it back to {NOON}."
     assert (ran.code, through(acme)) == (0, ONE)
     import_runs(a_file(GOOD), "--organization", "acme", "--complete-through", NOON, "--move-back")
     assert through(acme) == NOON
@@ -335,7 +335,7 @@ def test_it_goes_back_only_where_that_is_said(acme: Organization, import_runs: A
 def test_nothing_is_complete_where_a_row_was_refused(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(GOOD, "bad,,,,,,1"), "--organization", "acme", "--complete-through", NOON)
     assert ran.code == 1
-    assert "Rows were refused, so nothing is said of where the feed is complete to." in ran.out
+    assert "Rows were refused, so --complete-through was not applied." in ran.out
     assert through(acme) is None
 
 
@@ -364,7 +364,7 @@ def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organizati
     repeated = a_file("p,2026-04-01T12:00:00Z,,,,,2", "p,2026-04-01T12:00:00Z,2026-04-01T12:05:00Z,,,,")
     import_runs(repeated, "--organization", "acme", "--unit-price", "0.5")
     assert (the_run("p").total_cost_usd, the_run("p").unit_price_usd) == (1, Decimal("0.5"))
-    # The same cost in dollars says nothing against the price; another needs --correct, and brings its own.
+    # The same cost in dollars keeps the unit price; another cost needs --correct and replaces the price.
     dollars = a_file("r,2026-04-01T12:00:00Z,,,,,0.0315")
     assert "0 changed, 1 unchanged" in import_runs(dollars).out
     assert import_runs(units, "--organization", "acme", "--unit-price", "1").code == 1

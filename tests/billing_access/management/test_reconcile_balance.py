@@ -1,4 +1,4 @@
-"""``manage.py reconcile_balance``: an external biller's word, of one instant, once for each reference."""
+"""``manage.py reconcile_balance``: an external biller's balance at one instant, once for each reference."""
 
 import io
 from concurrent.futures import ThreadPoolExecutor
@@ -60,14 +60,14 @@ def test_the_difference_stands_and_is_on_the_record(acme: Organization, feed: An
     top_up(acme, "50")
     feed(acme, run(total_cost_usd="8.78"))
     assert reconcile(note="April") == (
-        "The balance was 41.23 USD at 2026-04-02T10:00:00Z; an adjustment of 0.01 USD stands under st_1 (revision 3).\n"
+        "Recorded a balance of 41.23 USD at 2026-04-02T10:00:00Z, adjusted by 0.01 USD (reference st_1, revision 3).\n"
     )
     entry = BalanceEntry.objects.get(reference="st_1")
     assert (entry.kind, entry.amount_usd, entry.note) == ("adjustment", Decimal("0.01"), "April")
     assert entry.occurred_at.isoformat() == "2026-04-02T10:00:00+00:00"
     state = read_state(grant_for(acme, routes.BILLING_STATE))
     assert state.current_balance_usd == Decimal("41.23")
-    assert state.head.balance_reconciled_at == entry.occurred_at
+    assert state.snapshot.balance_reconciled_at == entry.occurred_at
     event = AuditEvent.objects.get(action="balance.reconciled")
     assert (event.organization_id, event.actor_id) == (acme.public_id, "reconcile_balance")
     assert event.details == {"reference": "st_1", "balance_usd": "41.23", "difference_usd": "0.01"}
@@ -76,7 +76,7 @@ def test_the_difference_stands_and_is_on_the_record(acme: Organization, feed: An
     assert check_figures(acme) == []
 
 
-def test_what_was_spent_and_paid_since_the_word_is_not_undone(acme: Organization, feed: Any, run: Any) -> None:
+def test_what_was_spent_and_paid_since_then_is_not_undone(acme: Organization, feed: Any, run: Any) -> None:
     top_up(acme, "50")
     feed(acme, run("at", started_at="2026-04-02T10:00:00Z", total_cost_usd="1"))
     feed(acme, run("quarter", started_at="2026-04-02T09:50:00Z", total_cost_usd="0.1"))
@@ -90,53 +90,53 @@ def test_what_was_spent_and_paid_since_the_word_is_not_undone(acme: Organization
     assert balance(acme) == 50 - 7 + 20
 
 
-@pytest.mark.parametrize("word", ["41.23", "40"])
-def test_the_same_reference_again_changes_nothing_also_when_nothing_differed(acme: Organization, word: str) -> None:
+@pytest.mark.parametrize("balance", ["41.23", "40"])
+def test_the_same_reference_again_changes_nothing_also_when_nothing_differed(acme: Organization, balance: str) -> None:
     top_up(acme, "41.23")
-    said = reconcile(balance=word)
+    said = reconcile(balance=balance)
     before = Account.objects.values().get(pk=acme.pk)
     top_up(acme, "1", "2026-04-01T12:00:00Z")
-    assert reconcile(balance=word, observed_at="2026-04-02T03:00:00-07:00").splitlines()[0] == (
+    assert reconcile(balance=balance, observed_at="2026-04-02T03:00:00-07:00").splitlines()[0] == (
         said.splitlines()[0].replace("2026-04-02T10:00:00Z", "2026-04-02T03:00:00-07:00")
     )
     after = Account.objects.values().get(pk=acme.pk)
     assert after == {**before, "revision": 3, "entries_total_usd": before["entries_total_usd"] + 1}
-    assert BalanceEntry.objects.filter(reference="st_1").count() == (word != "41.23")
+    assert BalanceEntry.objects.filter(reference="st_1").count() == (balance != "41.23")
     assert AuditEvent.objects.filter(action="balance.reconciled").count() == 1
     for change in ({"balance": "39"}, {"observed_at": "2026-04-02T10:00:01Z"}):
-        with pytest.raises(CommandError, match="'st_1' is taken by the word that the balance was 4"):
-            reconcile(**{"balance": word, **change})
+        with pytest.raises(CommandError, match="'st_1' is already used: the balance was 4"):
+            reconcile(**{"balance": balance, **change})
 
 
-def test_an_older_word_is_refused_and_a_newer_one_taken(acme: Organization) -> None:
+def test_an_older_balance_is_refused_and_a_newer_one_recorded(acme: Organization) -> None:
     reconcile()
-    with pytest.raises(CommandError, match="reconciled as of 2026-04-02T10:00:00Z already; a word of 2026-04-02T09:59"):
+    with pytest.raises(CommandError, match="already reconciled as of 2026-04-02T10:00:00Z; one of 2026-04-02T09:59"):
         reconcile(reference="st_0", observed_at="2026-04-02T09:59:59Z")
     reconcile(reference="st_same", balance="41")
     reconcile(reference="st_2", balance="40", observed_at="2026-04-02T10:00:01Z")
     assert balance(acme) == 40
-    # What stands is found by its reference, however old it has become.
-    assert "stands under st_1" in reconcile()
+    # A recorded reference returns its reconciliation, however old that is.
+    assert "(reference st_1, " in reconcile()
     account = Account.objects.get(pk=acme.pk)
     assert account.balance_reconciled_at is not None
     assert account.balance_reconciled_at.isoformat() == "2026-04-02T10:00:01+00:00"
     assert check_figures(acme) == []
 
 
-def test_references_of_words_and_entries_are_one_space(acme: Organization) -> None:
+def test_reconciliations_and_entries_cannot_share_a_reference(acme: Organization) -> None:
     top_up(acme, "5")
-    with pytest.raises(CommandError, match="is taken by a balance entry"):
+    with pytest.raises(CommandError, match="is already used by a balance entry"):
         reconcile(reference="pay_2026-04-01T00:00:00Z")
     reconcile(balance="5")
-    with pytest.raises(CommandError, match="'st_1' is taken by a reconciliation"):
+    with pytest.raises(CommandError, match="'st_1' is already used by a reconciliation"):
         call_command("add_balance_entry", organization="acme", kind="top_up", amount="1", reference="st_1")
 
 
-def test_a_feed_that_is_behind_the_word_is_named(acme: Organization) -> None:
+def test_it_warns_of_a_feed_that_is_behind_the_observed_time(acme: Organization) -> None:
     reconcile()
     Account.objects.update(usage_through=datetime(2026, 4, 2, 9, tzinfo=UTC))
     said = reconcile(reference="st_2", observed_at="2026-04-02T11:00:00Z")
-    assert "The feed is complete to 2026-04-02T09:00:00Z only" in said
+    assert "The feed is complete only until 2026-04-02T09:00:00Z" in said
     Account.objects.update(usage_through=datetime(2026, 4, 2, 12, tzinfo=UTC))
     assert "complete" not in reconcile(reference="st_3", observed_at="2026-04-02T12:00:00Z")
 
@@ -189,14 +189,15 @@ def test_only_the_platform_reconciles(acme: Organization, alice: User) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_said_by_two_at_once_it_is_taken_once(acme: Organization) -> None:
+def test_reported_by_two_at_once_it_is_recorded_once(acme: Organization) -> None:
     top_up(acme, "50")
 
     def say(number: int) -> Decimal:
         try:
             at = datetime(2026, 4, 2, 10, tzinfo=UTC)
-            word = reconcile_balance(acme, balance_usd=Decimal(40), observed_at=at, reference="st", actor=SYSTEM)
-            return word.difference_usd
+            return reconcile_balance(
+                acme, balance_usd=Decimal(40), observed_at=at, reference="st", actor=SYSTEM
+            ).difference_usd
         finally:
             connection.close()
 
@@ -209,7 +210,7 @@ def test_said_by_two_at_once_it_is_taken_once(acme: Organization) -> None:
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["run", "entry", "word"]),
+        st.sampled_from(["run", "entry", "balance"]),
         st.decimals(min_value=0, max_value=1000, places=10),
         st.integers(min_value=0, max_value=200_000),
     ),
@@ -219,7 +220,7 @@ STEPS = st.lists(
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_whatever_came_before_the_word_is_true_at_its_instant(
+def test_whatever_came_before_the_balance_at_its_time_is_the_reported_one(
     acme: Organization, feed: Any, run: Any, steps: list[tuple[str, Decimal, int]]
 ) -> None:
     for table in (Reconciliation, BalanceEntry, Account, Run, UsageDay, UsageQuarterHour):
@@ -233,7 +234,7 @@ def test_whatever_came_before_the_word_is_true_at_its_instant(
             add_balance_entry(
                 acme, kind="grant", amount_usd=amount, reference=f"e{number}", occurred_at=at, actor=SYSTEM
             )
-        elif what == "word":
+        elif what == "balance":
             last = max(last, at)
             reconcile_balance(acme, balance_usd=amount, observed_at=last, reference=f"w{number}", actor=SYSTEM)
             assert balance_at(acme, last) == amount

@@ -19,7 +19,7 @@ Make = Callable[..., IssuedKey]
 
 @pytest.fixture
 def revoke(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, str]]:
-    """Run the command on some standard input; return what it printed on both streams."""
+    """Run the command with this standard input; return its stdout and stderr."""
 
     def run(text: str = "", **options: Any) -> tuple[str, str]:
         monkeypatch.setattr("sys.stdin", io.StringIO(text))
@@ -48,7 +48,7 @@ def test_every_key_in_a_text(acme: Organization, other: Organization, make_key: 
     assert out.count("revoked: ") == 2
     assert set(ApiKey.objects.exclude(revoked_at=None)) == {first.key, second.key}
     assert ApiKey.objects.get(pk=spared.key.pk).revoked_at is None
-    assert err.count("is no key here") == 1
+    assert err.count("is not a key of this site") == 1
     assert err.count("is damaged") == 1
     for each in (first.secret, second.secret, unknown, damaged):
         assert each not in out + err
@@ -57,7 +57,7 @@ def test_every_key_in_a_text(acme: Organization, other: Organization, make_key: 
 def test_an_id(acme: Organization, make_key: Make, revoke: Any) -> None:
     key = make_key(acme).key
     assert revoke(key_id=str(key.pk))[0].startswith(f"revoked: {key.pk}")
-    assert revoke(key_id=str(key.pk))[0].startswith(f"was revoked before: {key.pk}")
+    assert revoke(key_id=str(key.pk))[0].startswith(f"already revoked: {key.pk}")
     assert AuditEvent.objects.filter(action="api_key.revoked").count() == 1
 
 

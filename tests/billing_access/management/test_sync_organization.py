@@ -1,4 +1,4 @@
-"""``manage.py sync_organization``: what the platform says of an organization, once and for as often as it is said."""
+"""``manage.py sync_organization``: sets an organization's names and account; repeating it changes nothing."""
 
 import io
 from decimal import Decimal

@@ -6,8 +6,8 @@ import pytest
 
 from accounts.models import User
 from billing_access.billing.models import RegisteredTag
-from billing_access.billing.operators import fill_in_tag
-from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag
+from billing_access.billing.operators import backfill_tag
+from billing_access.billing.tags.registered import MAX_REGISTERED, register_tag
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Organization
@@ -46,7 +46,7 @@ def test_progress_is_shown_until_it_is_ready(
     RegisteredTag.objects.update(filled_through="2026-04-01T12:00:00Z")
     assert "Runs until 1 Apr 2026, 12:00 UTC are in." in words(client.get(PAGE))
     RegisteredTag.objects.update(filled_through=None)
-    fill_in_tag(tag.pk)
+    backfill_tag(tag.pk)
     said = words(client.get(PAGE))
     assert ("county Ready" in said, "Look again" in said) == (True, False)
 
@@ -67,7 +67,7 @@ def test_a_fault_is_named_and_registers_nothing(
 
 
 def test_beyond_the_most_it_says_what_to_do(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
-    for number in range(MOST_REGISTERED):
+    for number in range(MAX_REGISTERED):
         register_tag(acme, f"k{number}", actor=SYSTEM)
     client = sign_in(alice)
     page = client.get(PAGE)
@@ -119,7 +119,7 @@ def test_its_removal_is_confirmed_by_name_with_what_ends(
         assert (answer.status_code, answer.url) == (302, PAGE)
 
 
-@pytest.mark.parametrize("number", [1, MOST_REGISTERED])
+@pytest.mark.parametrize("number", [1, MAX_REGISTERED])
 def test_at_most_eight_queries_whatever_the_number_of_tags(
     acme: Organization, alice: User, sign_in: Any, django_assert_max_num_queries: Any, number: int
 ) -> None:

@@ -62,8 +62,8 @@ def check(path: Path, *arguments: str, isolated: bool = False) -> tuple[int, str
 def test_a_whole_export_holds(exported, signer, isolated):
     path = exported()
     code, said = check(path, "--key", str(signer.verifier), isolated=isolated)
-    assert (code, said) == (0, "It holds: 9 events of o_1 are as they were sealed, of 9 in all\n")
-    assert "the key is the export's own" in check(path, isolated=isolated)[1]
+    assert (code, said) == (0, "The export is valid: 9 of 9 events of o_1 are unchanged since they were sealed\n")
+    assert "the key is the one in the export" in check(path, isolated=isolated)[1]
     event = AuditEvent.objects.get(action="audit_log.export_ended")
     assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
 
@@ -82,9 +82,9 @@ def changed(path: Path, number: int, change) -> Path:
     [
         (3, lambda line: line | {"body": line["body"].replace("number 2", "number 9")}, "place 2 is not in the log"),
         (3, lambda line: line | {"place": 4}, "place 4 is not in the log"),
-        (3, lambda line: None, "from place 2 to 2 are left out"),
-        (9, lambda line: None, "from place 8 to 8 are left out"),
-        (1, lambda line: None, "from place 0 to 0 are left out"),
+        (3, lambda line: None, "from place 2 to 2 are missing"),
+        (9, lambda line: None, "from place 8 to 8 are missing"),
+        (1, lambda line: None, "from place 0 to 0 are missing"),
         (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the log"),
         (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the log"),
         (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
@@ -127,7 +127,7 @@ def test_what_is_no_export_cannot_be_read(tmp_path, text):
 )
 def test_what_is_spoilt_cannot_be_read(exported, number, change):
     code, said = check(changed(exported(), number, change))
-    assert (code, said.startswith("It cannot be read: ")) == (2, True), said
+    assert (code, said.startswith("The export cannot be read: ")) == (2, True), said
 
 
 def test_what_is_cut_short_does_not_pass(exported):
@@ -138,7 +138,7 @@ def test_what_is_cut_short_does_not_pass(exported):
     assert check(path)[0] == 2
     path.write_text("".join(text.splitlines(keepends=True)[:-2]))
     code, said = check(path)
-    assert (code, "from place 7 to 8 are left out" in said) == (1, True), said
+    assert (code, "from place 7 to 8 are missing" in said) == (1, True), said
 
 
 def test_an_export_by_another_key_does_not_hold(exported):
@@ -155,7 +155,7 @@ def test_a_kept_head_shows_what_was_written_anew(
     seal_events()
     for arguments in ((), ("--from", "2020-01-01T00:00:00Z", "--since-size", "9")):
         code, said = check(exported(*arguments), "--head", str(head))
-        assert (code, "the log begins with the 9 that you knew" in said) == (0, True), said
+        assert (code, "the log begins with the 9 events of your checkpoint" in said) == (0, True), said
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"), "--head", str(head))
     assert (code, "ask for one with --since-size 9" in said) == (1, True)
     # The platform writes its log anew, with its own key.
@@ -179,12 +179,12 @@ def test_a_kept_head_shows_what_was_written_anew(
         path = exported(*arguments)
         assert check(path)[0] == 0
         code, said = check(path, "--head", str(head))
-        assert (code, "written anew" in said) == (1, True), said
+        assert (code, "the log was rewritten" in said) == (1, True), said
 
 
 def test_a_part_by_time_is_proved_by_itself(exported, log):
     code, said = check(exported("--until", "2020-01-01T00:00:00Z"))
-    assert (code, "0 events of o_1 are as they were sealed, of 9 in all" in said) == (0, True)
+    assert (code, "0 of 9 events of o_1 are unchanged since they were sealed" in said) == (0, True)
     assert check(exported("--from", "2020-01-01T00:00:00Z"))[0] == 0
 
 
@@ -193,33 +193,33 @@ def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
 ):
     as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
     code, said = check(exported())
-    assert (code, "1 events are gone, and the log's own purges say 0" in said) == (1, True), said
+    assert (code, "1 events are missing, but the log records 0 as purged" in said) == (1, True), said
     details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
     record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
     seal_events()
     code, said = check(exported())
-    assert (code, "1 of them are purged, being older than 400 days: their hashes alone" in said) == (0, True), said
+    assert (code, "1 of them were purged after 400 days: only their hashes" in said) == (0, True), said
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"))
-    assert (code, "1 of them are gone; the whole log says why" in said) == (0, True), said
+    assert (code, "1 of them are missing, as explained by a whole export" in said) == (0, True), said
 
 
 def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_role, seal_events):
     path = exported()
     assert check(changed(path, 2, lambda line: {**line, "personal": line["personal"]}))[0] == 0
     code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
-    assert (code, "personal data of 1 events is gone; the log's own erasures say 0" in said) == (1, True), said
+    assert (code, "personal data of 1 events is missing, but the log records 0 as erased" in said) == (1, True), said
     with as_role("owner"):
         erase_personal_data(actor=Actor("system", "x"), reason="Request 7", user_id="7")
     seal_events()
     code, said = check(exported())
-    assert (code, "the personal data of 10 was erased" in said) == (0, True), said
+    assert (code, "the personal data of 10 events was erased" in said) == (0, True), said
 
 
 def test_a_part_is_called_a_part_whoever_says_so(exported):
     """What the first line says is the platform's word: a whole that is called a part is told by its number."""
     path = changed(changed(exported(), 3, lambda line: None), 0, lambda line: line | {"is_whole": False})
     code, said = check(path)
-    assert (code, "it is a part, and 1 are not in it" in said) == (0, True), said
+    assert (code, "the export is a part of the log, without 1 events" in said) == (0, True), said
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A feeder as a process of its own: says that it is ready, waits for a line, feeds, and says what it did as JSON."""
+"""A process that prints "ready", waits for a line, feeds runs, and prints the result as JSON."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ import django
 
 
 def main(slugs: list[str], rounds: int) -> None:
-    """Feed runs that every feeder feeds alike: a round is one transaction over all of the organizations."""
+    """Feed the same runs as every other feeder; each round is one transaction over all organizations."""
     from billing_access.billing.ingest.file_reader import SourceRow
     from billing_access.billing.ingest.organization_lookup import OrganizationFinder
     from billing_access.billing.ingest.pipeline import ingest
@@ -26,8 +26,8 @@ def main(slugs: list[str], rounds: int) -> None:
         ]
         report = ingest(rows, OrganizationFinder(column="org"), actor=command("tests"))
         inserted, unchanged = inserted + report.inserted, unchanged + report.unchanged
-    did = {"began": began, "ended": time.time(), "inserted": inserted, "unchanged": unchanged}
-    sys.stdout.write(json.dumps(did) + "\n")
+    result = {"began": began, "ended": time.time(), "inserted": inserted, "unchanged": unchanged}
+    sys.stdout.write(json.dumps(result) + "\n")
 
 
 if __name__ == "__main__":

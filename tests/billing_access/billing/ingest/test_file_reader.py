@@ -1,4 +1,4 @@
-"""CSV and NDJSON as they come: marks, line ends, packing, damage."""
+"""CSV and NDJSON files with byte order marks, any line ends, gzip and damage."""
 
 import gzip
 import io

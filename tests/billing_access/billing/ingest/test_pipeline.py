@@ -1,4 +1,4 @@
-"""Ingest: what lands, what is refused, what moves with it, and that feeding again changes nothing."""
+"""Ingest: what is stored, what is refused, how the figures change, and that feeding again changes nothing."""
 
 from decimal import Decimal
 from itertools import permutations
@@ -28,7 +28,7 @@ def day(organization, **filters):
 
 
 def figures(organization):
-    """Everything that a feed may move, but for clocks, ids and revisions."""
+    """Return all rows that a feed may change, without times of changes, ids and revisions."""
     drop = {"id", "cost_updated_at", "first_revision", "revision"}
     runs = Run.objects.filter(organization=organization).order_by("run_id").values()
     tables = [runs, *(model.objects.filter(organization=organization).order_by("bucket_start", "tag_key", "tag_value")
@@ -235,11 +235,11 @@ def test_one_event_for_each_organization_and_transaction(acme, other, run, syste
 
 
 def test_a_batch_of_many_organizations_takes_no_more_statements_than_one_of_one(acme, other, run, system):
-    """Each waits for the database: with 200 organizations in a batch, their events alone took longer than the rest."""
+    """Each statement is a round trip: one for each of 200 organizations' events took longer than all the rest."""
     counts = []
     for names in (["acme"], ["acme", other.public_id]):
         runs = [SourceRow(n, {**run(f"{len(names)}-{n}"), "org": names[n % len(names)]}) for n in range(8)]
-        # Both accounts are there.
+        # This creates the accounts, so that only the batch is counted.
         ingest(runs[:2], OrganizationFinder(column="org"), actor=system)
         with CaptureQueriesContext(connection) as queries:
             assert ingest(runs, OrganizationFinder(column="org"), actor=system).inserted == 8 - 2
@@ -290,7 +290,7 @@ def test_a_batch_and_its_event_commit_together_or_not_at_all(acme, feed, run, mo
 
 
 def test_each_batch_is_planned_for_the_tables_as_they_are(acme, feed, run):
-    """PostgreSQL keeps one plan after some calls; made on small tables, it took 8 s for a batch of a large import."""
+    """PostgreSQL caches a plan after some calls; one made on small tables took 8 s for a batch of a large import."""
     for number in range(12):
         feed(acme, run(f"r{number}"))
     with connection.cursor() as cursor:
@@ -304,7 +304,7 @@ def test_each_batch_is_planned_for_the_tables_as_they_are(acme, feed, run):
 
 
 def test_a_batch_leaves_the_foreign_keys_their_kept_plans(acme, feed, run):
-    """They are looked up when the batch commits; planned anew for each row, that took longer than its insert."""
+    """They are checked when the batch commits; planning each check again took longer than inserting the row."""
     feed(acme, run())
     with connection.cursor() as cursor:
         cursor.execute("SHOW plan_cache_mode")

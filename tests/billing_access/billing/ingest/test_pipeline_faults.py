@@ -1,4 +1,4 @@
-"""Feeding with real processes: two at once, and one that is killed at an instant of our choice and run again."""
+"""Ingest in real processes: two at once, and one that is killed at a chosen instant and then repeated."""
 
 import gzip
 import json
@@ -25,27 +25,25 @@ FEEDER: Final = Path(__file__).with_name("feeder.py")
 
 
 def figures(organization: Organization) -> list[Any]:
-    """Everything that an import moves, but for the organization, clocks, ids and revisions."""
+    """Return all rows that an import may change, without organization, times of changes, ids and revisions."""
     drop = {"id", "organization_id", "cost_updated_at", "first_revision", "revision"}
     tables = [Run.objects.order_by("run_id")]
     tables += [table.objects.order_by("bucket_start", "tag_key", "tag_value") for table in (UsageDay, UsageQuarterHour)]
     rows = [table.filter(organization=organization).values() for table in tables]
-    kept = [[{name: value for name, value in row.items() if name not in drop} for row in each] for each in rows]
-    return [*kept, Account.objects.get(pk=organization.pk).usage_total_usd]
+    values = [[{name: value for name, value in row.items() if name not in drop} for row in each] for each in rows]
+    return [*values, Account.objects.get(pk=organization.pk).usage_total_usd]
 
 
 def imported(organization: Organization) -> int:
-    """How many runs the record says were imported."""
+    """Return how many imported runs the audit log has recorded."""
     events = AuditEvent.objects.filter(action="runs.imported", organization_id=organization.public_id)
     return sum(event.details["inserted"] for event in events)
 
 
 def test_two_feeders_at_once_neither_deadlock_nor_count_twice(alice: User, start: Any) -> None:
     slugs = [f"org-{number}" for number in range(12)]
-    organizations = [
-        organizations.create_organization(name=slug, slug=slug, owner=alice, actor=SYSTEM) for slug in slugs
-    ]
-    # Each names the organizations in an order of its own: only one order of locking may come of it.
+    created = [organizations.create_organization(name=slug, slug=slug, owner=alice, actor=SYSTEM) for slug in slugs]
+    # The feeders name the organizations in opposite orders; their accounts must be locked in the same order.
     feeders = [start(str(FEEDER), "60", *order) for order in (slugs, slugs[::-1])]
     assert [feeder.stdout.readline() for feeder in feeders] == ["ready\n"] * 2
     for feeder in feeders:
@@ -53,19 +51,19 @@ def test_two_feeders_at_once_neither_deadlock_nor_count_twice(alice: User, start
         feeder.stdin.flush()
     ended = [feeder.communicate(timeout=60) for feeder in feeders]
     assert [feeder.returncode for feeder in feeders] == [0, 0], ended
-    did = [json.loads(out) for out, _ in ended]
+    results = [json.loads(out) for out, _ in ended]
     every = 60 * 3 * len(slugs)
-    assert sum(each["inserted"] for each in did) == every
-    assert sum(each["unchanged"] for each in did) == every
-    assert max(each["began"] for each in did) < min(each["ended"] for each in did), "they did not run at once"
-    for organization in organizations:
+    assert sum(each["inserted"] for each in results) == every
+    assert sum(each["unchanged"] for each in results) == every
+    assert max(each["began"] for each in results) < min(each["ended"] for each in results), "they did not run at once"
+    for organization in created:
         assert Run.objects.filter(organization=organization).count() == imported(organization) == 180
         assert check_figures(organization) == []
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file of two batches, each the runs of one day."""
+    """A file of two batches; each has the runs of one day."""
     path = tmp_path / "runs.csv.gz"
     path.write_bytes(gzip.compress(text().encode()))
     return path
@@ -81,9 +79,9 @@ def text() -> str:
 
 
 def is_waiting_for_a_row() -> bool:
-    """Tell whether a statement on the rollups waits for the lock that the test holds."""
+    """Return whether a statement on the rollups waits for the lock that the test holds."""
     with connection.cursor() as cursor:
-        # Within a transaction the view stays as it was first read.
+        # Within a transaction PostgreSQL caches this view until it is cleared.
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' "
@@ -105,7 +103,7 @@ def test_killed_between_runs_and_rollups_and_run_again_ends_as_one_clean_run(
 
     importing = ["manage.py", "import_runs", str(file), "--organization", "acme"]
     with transaction.atomic():
-        # The importer has written the runs of this day when it comes to the day's row.
+        # The importer waits for this rollup row after it has written the runs of the day.
         UsageDay.objects.select_for_update().get(organization=acme, bucket_start__day=day, tag_key="")
         victim = start(*importing)
         assert within(60, lambda: is_waiting_for_a_row() or victim.poll() is not None)
@@ -127,7 +125,7 @@ def test_killed_between_runs_and_rollups_and_run_again_ends_as_one_clean_run(
 
 def test_killed_while_reading_it_has_changed_nothing(acme: Organization, start: Any) -> None:
     victim = start("manage.py", "import_runs", "-", "--organization", "acme")
-    # More than is checked and staged at once, so what was read is staged when this returns; the input never ends.
+    # More than a chunk, so that rows have been staged when this returns; the input never ends.
     victim.stdin.write(text() + text().partition("\n")[2] * 2)
     victim.stdin.flush()
     victim.kill()

@@ -1,4 +1,4 @@
-"""One run's fields: what is taken, what is refused and in which words."""
+"""The fields of a run: what is accepted, what is refused and with which message."""
 
 import json
 from datetime import UTC, datetime, timedelta, timezone

@@ -1,4 +1,4 @@
-"""Staging: what is copied is what was checked, and the short ways of checking say what the long ones say."""
+"""Staging stores exactly what was checked, and the fast checks agree with the full ones."""
 
 import json
 import re
@@ -14,17 +14,17 @@ from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ingest import run_validation
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
 from billing_access.billing.ingest.staging import (
-    Settled,
+    Deduplicated,
     StagedRun,
     create_staging,
+    deduplicate_staging,
     drop_staging,
-    settle_staging,
     stage,
 )
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-# What COPY, JSON and CSV each have a meaning of their own for.
+# Characters with a special meaning in COPY, JSON or CSV.
 HOSTILE = st.text("\\\",\t\n'{}[]:;=N.u0nl \x7f\x85\u2028\ufeff\U0001f600é\ud800", max_size=12) | st.text(max_size=12)
 TWO_DIGITS = st.integers(0, 61).map("{:02}".format)
 ISO_TIMES = st.builds(
@@ -100,7 +100,7 @@ def test_what_is_staged_is_what_was_checked(db, rows):
     try:
         create_staging()
         stage([StagedRun(line, 7, run) for line, run in enumerate(checked.values())])
-        assert settle_staging() == Settled(len(checked), 0, ())
+        assert deduplicate_staging() == Deduplicated(len(checked), 0, ())
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT organization_id, {', '.join(RunInput._fields)} FROM staged_run ORDER BY line")
             staged = [(organization, with_tags(RunInput(*run))) for organization, *run in cursor.fetchall()]

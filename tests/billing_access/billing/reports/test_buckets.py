@@ -1,4 +1,4 @@
-"""Buckets: their edges in any zone, and the rollups that cover them."""
+"""The edges of buckets in any time zone, and the rollups and runs from which they are read."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -21,7 +21,7 @@ ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 
 
 def local(zone, bucket, start, end):
-    """The edges as the zone's clock shows them."""
+    """Return the edges in local time."""
     edges = bucket_edges(datetime.fromisoformat(start), datetime.fromisoformat(end), bucket, ZoneInfo(zone))
     return [f"{edge.astimezone(ZoneInfo(zone)):%m-%dT%H:%M%z}" for edge in edges]
 
@@ -104,7 +104,7 @@ def test_any_range_is_cut_into_buckets_that_meet_and_are_covered_once(span, zone
         [piece for ranges in (found.days, found.quarter_hours, found.runs) for piece in _of(ranges)]
         + [(cut.day, cut.day + timedelta(days=1)) for cut in found.cuts]
     )
-    # A cut day is in the bucket of its larger part; the smaller one is taken out there and put into its own.
+    # A cut day counts in the bucket of its larger part; its smaller part is at most half a day of quarter hours.
     for cut in found.cuts:
         (edge,) = [edge for edge in edges if cut.day < edge < cut.day + timedelta(days=1)]
         parts = [(cut.day, edge), (edge, cut.day + timedelta(days=1))]
@@ -117,7 +117,7 @@ def test_any_range_is_cut_into_buckets_that_meet_and_are_covered_once(span, zone
     assert all(one[1] == two[0] for one, two in pairwise(pieces))
     for ranges, step in ((found.days, 86_400), (found.quarter_hours, 900)):
         assert all(time.timestamp() % step == 0 for time in (*ranges.starts, *ranges.ends))
-    # No rollup row reaches over the edge of a bucket.
+    # No rollup row is in two buckets.
     for edge in edges:
         assert not any(one < edge < two and edge.timestamp() % 86_400 for one, two in _of(found.days))
         assert not any(one < edge < two and edge.timestamp() % 900 for one, two in _of(found.quarter_hours))

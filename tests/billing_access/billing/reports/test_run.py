@@ -1,4 +1,4 @@
-"""One run: read in one SELECT, and only by its own organization."""
+"""One run is read in one SELECT, and only by its own organization."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The state: one SELECT, exact, and silent where nothing is known."""
+"""The state is read in one SELECT and is exact; unknown figures are null."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -41,18 +41,18 @@ def test_never_fed_is_null_and_never_zero(acme, state, system):
         assert reading.current_balance_usd is reading.period_usage_usd is reading.is_low_balance is None
         assert reading.projected_depletion_at is None
         assert reading.period_run_count == 0
-        assert reading.head.revision == 0
+        assert reading.snapshot.revision == 0
         open_account(acme, billing_tier="pro", low_balance_threshold_usd=Decimal(5), actor=system)
-    assert (state(acme).head.billing_tier, state(acme).head.billing_mode) == ("pro", "prepaid")
+    assert (state(acme).snapshot.billing_tier, state(acme).snapshot.billing_mode) == ("pro", "prepaid")
 
 
 def test_without_an_account_the_period_is_the_calendar_month(acme, state):
     reading = state(acme)
-    assert (reading.head.billing_tier, reading.head.billing_mode) == (None, None)
-    now = reading.head.as_of
-    assert reading.head.period_start == datetime(now.year, now.month, 1, tzinfo=UTC)
-    assert reading.head.period_start <= now < reading.head.period_end
-    assert reading.head.period_end.day == 1
+    assert (reading.snapshot.billing_tier, reading.snapshot.billing_mode) == (None, None)
+    now = reading.snapshot.as_of
+    assert reading.snapshot.period_start == datetime(now.year, now.month, 1, tzinfo=UTC)
+    assert reading.snapshot.period_start <= now < reading.snapshot.period_end
+    assert reading.snapshot.period_end.day == 1
 
 
 def test_one_select(acme, grant_for, django_assert_num_queries):
@@ -73,8 +73,8 @@ def test_balance_is_entries_less_usage_to_the_last_digit(acme, feed, run, state,
     assert reading.current_balance_usd == Decimal("7.9999999998")
     assert reading.period_usage_usd == 2
     assert (reading.period_run_count, reading.period_llm_tokens_in, reading.period_llm_tokens_out) == (1, 7, 0)
-    assert reading.head.revision == 2
-    assert abs(reading.head.as_of - timezone.now()) < timedelta(minutes=1)
+    assert reading.snapshot.revision == 2
+    assert abs(reading.snapshot.as_of - timezone.now()) < timedelta(minutes=1)
 
 
 def test_unpriced_runs_are_counted(acme, feed, run, state):
@@ -98,7 +98,7 @@ def test_postpaid_has_no_balance(acme, feed, run, state, system, top_up):
     reading = state(acme)
     assert reading.current_balance_usd is reading.is_low_balance is reading.projected_depletion_at is None
     assert reading.period_usage_usd >= 1
-    assert reading.head.low_balance_threshold_usd == 5
+    assert reading.snapshot.low_balance_threshold_usd == 5
 
 
 def test_the_projection_takes_the_last_seven_full_days(acme, feed, run, state, top_up):
@@ -112,7 +112,7 @@ def test_the_projection_takes_the_last_seven_full_days(acme, feed, run, state, t
     )
     reading = state(acme)
     assert reading.current_balance_usd == 91
-    exact = reading.head.as_of + timedelta(days=91)
+    exact = reading.snapshot.as_of + timedelta(days=91)
     assert reading.projected_depletion_at == exact.replace(minute=0, second=0, microsecond=0)
 
 
@@ -127,10 +127,10 @@ def test_the_projection_says_nothing_without_a_basis():
 def test_the_period_starts_on_the_accounts_day(acme, state, system, start_day):
     open_account(acme, period_start_day=start_day, actor=system)
     reading = state(acme)
-    assert reading.head.period_start <= reading.head.as_of < reading.head.period_end
-    assert reading.head.period_start.day == reading.head.period_end.day == start_day
-    assert reading.head.period_start.hour == reading.head.period_end.hour == 0
-    assert 28 <= (reading.head.period_end - reading.head.period_start).days <= 31
+    assert reading.snapshot.period_start <= reading.snapshot.as_of < reading.snapshot.period_end
+    assert reading.snapshot.period_start.day == reading.snapshot.period_end.day == start_day
+    assert reading.snapshot.period_start.hour == reading.snapshot.period_end.hour == 0
+    assert 28 <= (reading.snapshot.period_end - reading.snapshot.period_start).days <= 31
 
 
 def test_anothers_figures_are_not_in_it(acme, other, feed, run, state, top_up):

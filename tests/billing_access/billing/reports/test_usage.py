@@ -1,4 +1,4 @@
-"""Usage pages: half-open, in order, in one SELECT, and a walk that holds still."""
+"""Usage pages: half-open ranges, order, one SELECT, and walks that later feeds do not affect."""
 
 import json
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Filling in a tag with real processes: killed at an instant of our choice or of chance, and run again."""
+"""The backfill of a tag in real processes, killed at a chosen or random instant and then repeated."""
 
 import os
 import random
@@ -13,20 +13,20 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.billing.models import RegisteredTag, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures, register_tag, unregister_tag
-from billing_access.billing.tags.backfill import fill_step
-from billing_access.billing.tags.registered import FILL_IN
+from billing_access.billing.tags.backfill import backfill_step
+from billing_access.billing.tags.registered import BACKFILL_JOB
 from orgs.actors import command
 from orgs.models import Organization
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 SYSTEM = command("tests")
-# `make soak` asks for many more; one takes a second or two.
+# `make soak` runs many more rounds; one takes a second or two.
 ROUNDS: Final = max(4, int(os.environ.get("ROUNDS", "0")) // 10)
 WORKER: Final = str(Path(__file__).with_name("worker.py"))
 
 
 def rows(first: int, number: int) -> list[dict[str, Any]]:
-    """Runs of one day, a minute apart, of three counties."""
+    """Return runs a minute apart, of three counties."""
     return [
         {"run_id": f"r{n}", "started_at": f"2026-04-01T{n // 60 % 24:02}:{n % 60:02}:00Z", "total_cost_usd": "0.01",
          "tags": f"county={n % 3}"}
@@ -59,11 +59,11 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     for organization in (acme, other):
         feed(organization, *rows(0, 300))
     tag = register_tag(acme, "county", actor=SYSTEM)
-    assert fill_step(tag.pk, runs_a_step=100)
+    assert backfill_step(tag.pk, runs_per_step=100)
     tag.refresh_from_db()
     mark, before = tag.filled_through, rollups(acme)
     with transaction.atomic():
-        # The quarter hours' sums are written when it comes to the day's.
+        # The backfill waits for these rows after it has written the quarter hours.
         list(UsageDay.objects.select_for_update().filter(organization=acme, tag_key="county"))
         victim = start(WORKER, "fill", str(tag.pk), "50")
         assert within(60, lambda: is_waiting() or victim.poll() is not None)
@@ -74,7 +74,7 @@ def test_killed_within_a_step_it_has_done_nothing_of_it_and_goes_on(
     tag.refresh_from_db()
     assert (tag.filled_through, rollups(acme)) == (mark, before)
     for organization in (acme, other):
-        # Before the mark, behind it, and another tag for one of each.
+        # New runs before and after `filled_through`, and resends of one of each with another tag.
         feed(organization, *rows(1500, 1), *rows(1700, 1), {**rows(5, 1)[0], "tags": "county=x"},
              {**rows(250, 1)[0], "tags": "county=x"})  # fmt: skip
         assert check_figures(organization) == []
@@ -121,7 +121,7 @@ def test_the_worker_does_it_job_by_job(acme: Organization, start: Any, feed: Any
     assert worker.wait(60) == 0, worker.communicate()
     tag.refresh_from_db()
     assert tag.ready_at is not None
-    done = ProcrastinateJob.objects.filter(task_name=FILL_IN)
+    done = ProcrastinateJob.objects.filter(task_name=BACKFILL_JOB)
     assert list(done.values_list("status", flat=True)) == ["succeeded"] * 4
     assert UsageDay.objects.filter(tag_key="county").aggregate(runs=Sum("run_count"))["runs"] == 100
     assert check_figures(acme) == []

@@ -1,4 +1,4 @@
-"""Registered tags: chosen, filled in while runs come in, read once they are whole, removed."""
+"""Registered tags: registering, the backfill while runs are fed, when they are ready, removing."""
 
 import threading
 from collections.abc import Callable
@@ -19,8 +19,8 @@ from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.models import Account, RegisteredTag, Run, UsageDay, UsageQuarterHour
-from billing_access.billing.tags.backfill import fill_in_tag, fill_step
-from billing_access.billing.tags.registered import MOST_REGISTERED, register_tag, registered_tags, unregister_tag
+from billing_access.billing.tags.backfill import backfill_step, backfill_tag
+from billing_access.billing.tags.registered import MAX_REGISTERED, register_tag, registered_tags, unregister_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.models import Organization
@@ -85,14 +85,14 @@ def test_registered_again_nothing_changes(acme: Organization, feed: Any, run: An
     assert register_tag(acme, "county", actor=SYSTEM) == first
     assert ProcrastinateJob.objects.count() == 1
     assert AuditEvent.objects.filter(action="tag.registered").count() == 1
-    fill_in_tag(first.pk)
+    backfill_tag(first.pk)
     before = Account.objects.values().get()
-    fill_in_tag(first.pk)
+    backfill_tag(first.pk)
     assert Account.objects.values().get() == before
 
 
 def test_ten_at_most(acme: Organization, other: Organization) -> None:
-    for number in range(MOST_REGISTERED):
+    for number in range(MAX_REGISTERED):
         register_tag(acme, f"k{number}", actor=SYSTEM)
     with pytest.raises(InvalidChange, match="10 tags are registered, which is the most"):
         register_tag(acme, "more", actor=SYSTEM)
@@ -147,13 +147,13 @@ def test_removed_while_it_is_filled_in_and_registered_again_it_is_whole(
 ) -> None:
     feed(acme, *(run(f"r{n}", started_at=f"2026-04-01T12:0{n}:00Z", tags="county=a") for n in range(6)))
     first = register_tag(acme, "county", actor=SYSTEM)
-    assert fill_step(first.pk, runs_a_step=2)
+    assert backfill_step(first.pk, runs_per_step=2)
     unregister_tag(acme, "county", actor=SYSTEM)
-    assert not fill_step(first.pk)
+    assert not backfill_step(first.pk)
     again = register_tag(acme, "county", actor=SYSTEM)
-    fill_in_tag(first.pk)
+    backfill_tag(first.pk)
     assert by_value(acme) == {}
-    fill_in_tag(again.pk, runs_a_step=2)
+    backfill_tag(again.pk, runs_per_step=2)
     assert by_value(acme) == {"a": (6, 6)}
     assert check_figures(acme) == []
 
@@ -163,7 +163,7 @@ def test_progress_is_told(acme: Organization, feed: Any, run: Any) -> None:
     tag = register_tag(acme, "county", actor=SYSTEM)
     assert [(state.key, state.percent, state.ready_at) for state in registered_tags(acme)] == [("county", 0, None)]
     seen = []
-    while fill_step(tag.pk, runs_a_step=3):
+    while backfill_step(tag.pk, runs_per_step=3):
         seen.append(registered_tags(acme)[0].percent)
     assert seen == sorted(seen)
     assert 0 < seen[-1] < 100
@@ -176,13 +176,13 @@ def test_a_job_makes_room_for_others_and_goes_on(
 ) -> None:
     feed(acme, *(run(f"r{n}", started_at=f"2026-04-01T12:0{n}:00Z", tags="county=a") for n in range(6)))
     tag = register_tag(acme, "county", actor=SYSTEM)
-    monkeypatch.setattr(tasks, "SECONDS_OF_FILLING", 0)
-    monkeypatch.setattr(tasks, "fill_step", lambda tag_id: fill_step(tag_id, runs_a_step=2))
+    monkeypatch.setattr(tasks, "BACKFILL_SECONDS", 0)
+    monkeypatch.setattr(tasks, "backfill_step", lambda tag_id: backfill_step(tag_id, runs_per_step=2))
     jobs = 0
     while job := ProcrastinateJob.objects.filter(status="todo").first():
         with connection.cursor() as cursor:
             cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [job.pk])
-        tasks.fill_in.func(**job.args)
+        tasks.backfill.func(**job.args)
         jobs += 1
     assert jobs == 4
     tag.refresh_from_db()
@@ -196,11 +196,11 @@ def test_a_tag_whose_job_was_lost_is_taken_up(
     feed(acme, run())
     tag = register_tag(acme, "county", actor=SYSTEM)
     ProcrastinateJob.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
-    tasks.resume_filling(0)
+    tasks.resume_backfills(0)
     assert run_jobs() == 1
     tag.refresh_from_db()
     assert tag.ready_at is not None
-    tasks.resume_filling(0)
+    tasks.resume_backfills(0)
     assert run_jobs() == 0
 
 
@@ -228,7 +228,7 @@ def test_whatever_comes_between_the_steps_the_figures_agree_at_every_moment(
 
     def do(move: Any) -> None:
         number, county, cost, settled = move
-        # Pairs start at one instant; numbers that come late start before and after the mark.
+        # Two runs start at each instant; runs fed later start before and after `filled_through`.
         started = (START + timedelta(hours=7 * (number // 2))).isoformat()
         fields = {"run_id": f"r{number}", "started_at": started, "total_cost_usd": cost, "tags": f"county={county}"}
         fields |= {"status": "completed" if settled else "running", "tags": f"county={county}" if county else ""}
@@ -239,11 +239,11 @@ def test_whatever_comes_between_the_steps_the_figures_agree_at_every_moment(
     tag = register_tag(acme, "county", actor=SYSTEM)
     for move in meanwhile:
         if move is None:
-            fill_step(tag.pk, runs_a_step=step)
+            backfill_step(tag.pk, runs_per_step=step)
         else:
             do(move)
         assert check_figures(acme) == []
-    fill_in_tag(tag.pk, runs_a_step=step)
+    backfill_tag(tag.pk, runs_per_step=step)
     assert by_value(acme) == by_runs(acme)
     assert check_figures(acme) == []
 
@@ -255,7 +255,7 @@ def test_a_step_waits_for_who_is_writing_figures(acme: Organization, feed: Any, 
 
     def step() -> None:
         try:
-            fill_step(tag.pk, runs_a_step=2)
+            backfill_step(tag.pk, runs_per_step=2)
         finally:
             connection.close()
 
@@ -264,7 +264,7 @@ def test_a_step_waits_for_who_is_writing_figures(acme: Organization, feed: Any, 
         lock_accounts([acme.pk])
         thread.start()
         assert within(30, lambda: is_waiting_for_the_account() or not thread.is_alive())
-        assert thread.is_alive(), "it read the runs and moved the mark while another wrote"
+        assert thread.is_alive(), "it read the runs and set filled_through while another transaction wrote"
         assert by_value(acme) == {}
     thread.join(30)
     assert by_value(acme) == {"a": (2, 2)}
@@ -297,7 +297,7 @@ def test_filled_in_while_a_second_connection_feeds(acme: Organization, feed: Any
         try:
             number = 300
             while not done.is_set() or number < 320:
-                # New runs before and after the mark, and resends with another tag.
+                # New runs before and after `filled_through`, and resends with another tag.
                 feed(acme, *runs(number, 3), {**runs(number % 300, 1)[0], "tags": f"county={number % 3}"})
                 number += 3
         except BaseException as error:
@@ -310,7 +310,7 @@ def test_filled_in_while_a_second_connection_feeds(acme: Organization, feed: Any
     feeder.start()
     steps = 0
     try:
-        while fill_step(tag.pk, runs_a_step=7):
+        while backfill_step(tag.pk, runs_per_step=7):
             steps += 1
             assert check_figures(acme) == []
     finally:

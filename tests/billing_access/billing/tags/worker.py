@@ -1,4 +1,4 @@
-"""A process that works in small steps: `fill TAG RUNS_A_STEP`, `feed SLUG NUMBER`, or `jobs - RUNS_A_STEP`."""
+"""A process for tests: `fill TAG RUNS_PER_STEP`, `feed SLUG NUMBER` or `jobs - RUNS_PER_STEP`."""
 
 import sys
 
@@ -6,18 +6,18 @@ import django
 
 
 def main(what: str, whom: str, number: int) -> None:
-    """Say that it is ready, and do it."""
+    """Print "ready", then do the work."""
     from billing_access.billing.ingest.file_reader import SourceRow
     from billing_access.billing.ingest.organization_lookup import OrganizationFinder
     from billing_access.billing.ingest.pipeline import ingest
-    from billing_access.billing.operators import fill_in_tag
+    from billing_access.billing.operators import backfill_tag
     from orgs.actors import command
     from orgs.models import Organization
 
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     if what == "fill":
-        fill_in_tag(int(whom), runs_a_step=number)
+        backfill_tag(int(whom), runs_per_step=number)
         return
     if what == "jobs":
         do_jobs(number)
@@ -32,15 +32,15 @@ def main(what: str, whom: str, number: int) -> None:
     ingest(rows, finder, actor=command("tests"), batch_size=25)
 
 
-def do_jobs(runs_a_step: int) -> None:
-    """Be the worker until no job is left; each job of filling in is over after one step."""
+def do_jobs(runs_per_step: int) -> None:
+    """Run the worker until no job is left; each backfill job does one step."""
     from django.core.management import call_command
 
     from billing_access import tasks
-    from billing_access.billing.tags.backfill import fill_step
+    from billing_access.billing.tags.backfill import backfill_step
 
-    tasks.SECONDS_OF_FILLING = 0
-    tasks.fill_step = lambda tag_id: fill_step(tag_id, runs_a_step=runs_a_step)
+    tasks.BACKFILL_SECONDS = 0
+    tasks.backfill_step = lambda tag_id: backfill_step(tag_id, runs_per_step=runs_per_step)
     call_command("procrastinate", "worker", "--one-shot")
 
 
