@@ -4,7 +4,7 @@ from billing_access.checks import register_checks
 
 
 class BillingAccessConfig(AppConfig):
-    """Who may read billing, and what they read."""
+    """API keys, the opt-in, billing data, and the API and pages that serve them."""
 
     name = "billing_access"
     verbose_name = "Billing access"
