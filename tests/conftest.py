@@ -137,7 +137,7 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
     """What a test spends of an address's or a key's rate is not taken from the next."""
-    rate_limits.forget()
+    rate_limits.reset()
 
 
 def _triggers(action: str) -> str:

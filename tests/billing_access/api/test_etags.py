@@ -117,13 +117,13 @@ def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, m
     ):
         tags = []
         for moved in (timedelta(), same, different):
-            moved_tag = base_views.caching.head_tag
+            moved_tag = base_views.etags.head_tag
 
             def tag_at(request, grant, head, clock, at=now + moved, make=moved_tag):
                 return make(request, grant, head, at.isoformat()[: request.parser_context["view"].clock])
 
             with monkeypatch.context() as patch:
-                patch.setattr(base_views.caching, "head_tag", tag_at)
+                patch.setattr(base_views.etags, "head_tag", tag_at)
                 tags.append(ask(path).headers["ETag"])
         assert tags[0] == tags[1] != tags[2]
 

@@ -11,8 +11,8 @@ def test_no_address_with_an_id_is_remembered(acme, runs, make_key, api):
     """What is remembered answers sooner: another organization could tell that a run was asked for."""
     secret = make_key(acme).secret
     api("/v1/key", secret)
-    before = middleware._once.cache_info().currsize
+    before = middleware._resolve_cached.cache_info().currsize
     assert before > 0
     for path in ("/v1/runs/wr_1", "/v1/runs/none", "/v1/none"):
         assert api(path, secret).status_code in {200, 404}
-    assert middleware._once.cache_info().currsize == before
+    assert middleware._resolve_cached.cache_info().currsize == before

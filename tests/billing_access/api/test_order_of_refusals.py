@@ -34,7 +34,7 @@ class Step:
     code: str
     status: int
     challenge: str
-    told: tuple[str, ...]
+    detail_words: tuple[str, ...]
     mend: Callable[["Scene"], Any]
     retry_after: bool = False
 
@@ -83,8 +83,8 @@ def _widen(scene: Scene) -> None:
 CREDENTIAL = [
     Step("missing_key", 401, BEARER, ("x-api-key", "Authorization"), sends("bak_live_nonsense")),
     Step("rate_limited", 429, "", ("address", "Retry-After"), lambda s: setattr(s, "address", FREE), retry_after=True),
-    Step("invalid_key", 401, INVALID, ("copied whole",), sends(new_secret())),
-    Step("invalid_key", 401, INVALID, ("copied whole",), lambda s: sends(s.secret)(s)),
+    Step("invalid_key", 401, INVALID, ("copied in full",), sends(new_secret())),
+    Step("invalid_key", 401, INVALID, ("copied in full",), lambda s: sends(s.secret)(s)),
 ]
 LIVE = [
     Step("key_expired", 401, INVALID, ("Ask", "new key"), lambda s: s.write(expires_at=s.key.expires_at)),
@@ -130,7 +130,7 @@ def test_mended_fault_by_fault_a_request_hears_every_refusal_in_order(acme, runs
         body = answer.json()
         assert (answer.status_code, body["code"]) == (step.status, step.code)
         assert (body["status"], body["type"].rpartition("/")[2]) == (step.status, step.code)
-        for words in step.told:
+        for words in step.detail_words:
             assert words in body["detail"], step.code
         challenge = answer.headers.get("WWW-Authenticate", "")
         if "scope=" in step.challenge:

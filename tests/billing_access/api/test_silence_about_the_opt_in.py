@@ -82,7 +82,7 @@ def test_the_comparison_sees_a_difference_where_there_is_one(acme, runs, make_ke
 
 def _everything_seen(secret: str) -> dict[tuple[str, str, str], dict[str, Any]]:
     """Send every request, then take back what they left: the count of denials, the key's last use."""
-    rate_limits.forget()
+    rate_limits.reset()
     with transaction.atomic():
         seen = {request: _seen(secret, *request) for request in REQUESTS}
         transaction.set_rollback(True)

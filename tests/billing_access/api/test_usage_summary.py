@@ -190,7 +190,7 @@ WRONG = {
     "not a grouping": ({"group_by": "county"}, "group_by", "tag:KEY"),
     "an empty tag": ({"group_by": "tag:"}, "group_by", "tag:KEY"),
     "a NUL": ({"group_by": "tag:\x00"}, "group_by", "tag:KEY"),
-    "three": ({"group_by": ["run_type", "status", "tag:county"]}, "group_by", "2 at most"),
+    "three": ({"group_by": ["run_type", "status", "tag:county"]}, "group_by", "2 times at most"),
     "twice": ({"group_by": ["status", "status"]}, "group_by", "twice"),
     "a filter of another route": ({"tag": "county:adams"}, "tag", "Unknown parameter"),
     "the end first": ({"from": "2026-04-01T00:00:00Z", "to": "2026-03-01T00:00:00Z"}, "from", "before"),
@@ -297,7 +297,7 @@ def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, a
     while True:
         refused = summary(**march, group_by="tag:job")
         assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "group_by")
-        assert "The tag job is being filled in" in refused.json()["errors"][0]["detail"]
+        assert "The tag job is still being backfilled" in refused.json()["errors"][0]["detail"]
         assert (
             "job" not in summary(**march, group_by="tag:nothing").json()["errors"][0]["detail"].split("Registered:")[1]
         )
