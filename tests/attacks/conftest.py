@@ -1,4 +1,4 @@
-"""What attacks on pages share: the walk of the URL conf, addresses filled in, and the state that must not change."""
+"""Fixtures of attacks on pages: every page of the URL conf, its path, and the state that must not change."""
 
 import re
 from collections.abc import Callable
@@ -28,8 +28,8 @@ WATCHED: tuple[type[Model], ...] = (
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test once for each address of an organization's pages, or of all pages: a new page is attacked unasked."""
-    # Of the provider's pages none is there without settings (tests/accounts/ui/test_provider_sign_in.py).
+    """Run a test once for each page, or each of an organization, so that a new page is attacked automatically."""
+    # The pages of the OIDC provider exist only with its settings (tests/accounts/ui/test_provider_sign_in.py).
     apart = ("admin/", "^v1", "v1/", "docs", "sign-in/oidc/")
     pages = sorted(path for path in patterns() if not path.startswith(apart))
     if "organization_page" in metafunc.fixturenames:
@@ -40,9 +40,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def filled(make_key: Any) -> Callable[..., str]:
-    """Fill in a pattern with an organization's objects: ``filled(pattern, acme)``; ``of=other`` takes those of other.
+    """Return a function that fills in a pattern with an organization's objects: ``filled(pattern, acme)``.
 
-    ``of=None`` fills in ids that exist nowhere.
+    ``of=other`` uses the objects of the organization ``other``; ``of=None`` uses ids that do not exist.
     """
     made: dict[int, dict[str, str]] = {}
 
@@ -80,7 +80,7 @@ def filled(make_key: Any) -> Callable[..., str]:
 
 @pytest.fixture
 def state() -> Callable[[], dict[str, list[dict[str, Any]]]]:
-    """Read every row that a page could change, to compare before and after."""
+    """Return a function that reads every row that a page could change, to compare before and after."""
     return lambda: {model.__name__: list(model._default_manager.order_by("pk").values()) for model in WATCHED}
 
 

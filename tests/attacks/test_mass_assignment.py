@@ -1,4 +1,4 @@
-"""Mass assignment: beside a form's own fields, every field of every model is posted; only the form's own change."""
+"""Mass assignment: every field of every model is posted with a form's own fields; only the form's own change."""
 
 import re
 import time
@@ -38,7 +38,7 @@ MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER}
 
-# Each form's own fields, all of them: what is not here is not the form's to change.
+# All fields of each form. A form must not change any other.
 OWN: dict[str, dict[str, Any]] = {
     "account/": {"name": "Alice L."},
     "account/password/": PASSWORDS,
@@ -79,20 +79,20 @@ OWN: dict[str, dict[str, Any]] = {
     f"{INVITATION}resend/": {},
     f"{INVITATION}revoke/": {},
 }
-# Forms that change sessions or jobs alone.
+# Forms that change only sessions or jobs.
 CHANGES_NO_ROW = {
     "account/prove/",
     "sign-in/again/",
     "sign-in/forgotten/",
     "sign-out/",
 }
-# Pages that take no POST, or that answer it like a GET.
+# Pages that accept no POST, or answer it like a GET.
 READ_ONLY = {"errors/<slug:code>"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
     RegisteredTag, Account,
 )  # fmt: skip
-# Made anew at random by the right code too.
+# Fields that correct code also sets to new random values.
 RANDOM = {"digest", "first_characters", "last_characters", "token_digest", "password", "public_id", "data"}
 TEXT = {
     "role": "owner", "email": "evil@example.com", "slug": "evil", "password": HOSTILE_PASSWORD,
@@ -104,7 +104,7 @@ TEXT = {
 
 @pytest.fixture
 def hostile(other: Organization, charlie: User, make_key: Any) -> dict[str, Any]:
-    """A value for every field of every model, each another than what the cast has."""
+    """A value for every field of every model, each different from the one that the test data has."""
     related = {Organization: other.pk, User: charlie.pk, ApiKey: make_key(other).key.pk}
 
     def value(field: Any) -> Any:
@@ -134,7 +134,7 @@ def hostile(other: Organization, charlie: User, make_key: Any) -> dict[str, Any]
 def ready(
     alice: User, acme: Organization, bob: User, sign_in: Any, filled: Any, opt_in: Any
 ) -> Callable[[str], tuple[Client, str, dict[str, Any]]]:
-    """A browser at the point where the form of this page can be sent, its address, and the form's own fields."""
+    """Return a function that prepares a page's form: a browser that can send it, its path and its own fields."""
 
     def prepare(page: str) -> tuple[Client, str, dict[str, Any]]:
         address, own = filled(page, acme), dict(OWN[page])
@@ -179,7 +179,7 @@ def _rows() -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def _plain(name: str, value: Any, hostile: dict[str, Any], known: set[str]) -> Any:
-    """A value as it can be compared between two runs: times in hours from now, what is random or new as such."""
+    """Return a value that can be compared between two runs: times in hours from now, random and new values as such."""
     if isinstance(value, datetime):
         return f"{round((value - timezone.now()).total_seconds() / 3600)} h"
     if name == "password":
@@ -209,7 +209,7 @@ def _changes(before: dict[Any, Any], after: dict[Any, Any], hostile: dict[str, A
 def _outcome(
     client: Client, address: str, data: dict[str, Any], extras: dict[str, Any], hostile: dict[str, Any]
 ) -> Any:
-    """Send the form, return what it changed and who did it on the record, and roll it back."""
+    """Send the form, return what it changed and who the record says did it, and roll it back."""
     cookies = {name: morsel.value for name, morsel in client.cookies.items()}
     before, known = _rows(), {str(pk) for pk in User.objects.values_list("pk", flat=True)}
     events_before = set(AuditEvent.objects.values_list("pk", flat=True))

@@ -19,7 +19,7 @@ def test_another_organization_is_no_organization(
     state: Any,
     organization_page: str,
 ) -> None:
-    """Its slug, with its own objects: for another's owner it is a slug that nobody took."""
+    """Their organization's slug with their own objects: to an outsider it is a slug that does not exist."""
     client = sign_in(alice)
     theirs = filled(organization_page, other)
     nowhere = theirs.replace("/other/", "/no-such-organization/")
@@ -41,17 +41,17 @@ def test_their_object_through_ones_own_organization(
     state: Any,
     organization_page: str,
 ) -> None:
-    """An address of one's own organization that names another's key, member or invitation."""
+    """A path of one's own organization with the id of another's key, member or invitation."""
     own, theirs, nowhere = (filled(organization_page, acme, of=of) for of in (acme, other, None))
     if own == nowhere:
-        return  # No object in this address.
+        return  # The path has no object.
     client = sign_in(alice)
     before = state()
     for method in METHODS:
         answer = getattr(client, method)(theirs)
         assert answer.status_code in {404, 405}, method
         assert told(answer) == told(getattr(client, method)(nowhere)), method
-        # The counter-check: one's own object is there.
+        # The counter-check: the own object exists.
         assert client.get(own).status_code in {200, 302, 405}
     assert state() == before
 
@@ -59,7 +59,7 @@ def test_their_object_through_ones_own_organization(
 def test_a_member_of_both_meets_each_object_in_its_own_organization_only(
     acme: Organization, other: Organization, alice: User, sign_in: Any, filled: Any, told: Any, organization_page: str
 ) -> None:
-    """Rights in both organizations do not mix them."""
+    """A person with permissions in both organizations cannot mix them."""
     members.add_member(other, user=alice, role="owner", actor=actors.command("tests"))
     own, theirs, nowhere = (filled(organization_page, acme, of=of) for of in (acme, other, None))
     if own == nowhere:

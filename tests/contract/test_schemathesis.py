@@ -1,4 +1,4 @@
-"""schemathesis over the whole document: no 5xx, no undocumented status or type, no answer outside of its schema."""
+"""schemathesis on the whole document: no 5xx, no undocumented status or media type, no answer outside its schema."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -39,7 +39,7 @@ REFUSED = {"nobody's": 401, "expired": 401, "none": 401}
 
 @pytest.fixture
 def schema(secrets: dict[str, str], settings: Any) -> Iterator[Any]:
-    """Our document, whose cases are sent to the whole WSGI application on the test's own connection."""
+    """The OpenAPI document. Its cases are sent to the WSGI application on the test's own connection."""
     settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, 10**6)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
@@ -78,7 +78,7 @@ def test_every_answer_is_one_that_the_document_names(schema, secrets, funded, pa
     def ask(case: Any) -> None:
         case.headers = {name: value for name, value in case.headers.items() if name.lower() == "if-none-match"}
         if statuses and case.path_parameters:
-            case.path_parameters = {"run_id": "wr_1"}  # the first is one that nobody has
+            case.path_parameters = {"run_id": "wr_1"}  # the first case keeps its own id, which no run has
         answer = case.call(headers=headers)
         statuses.add(answer.status_code)
         case.validate_response(answer, checks=HELD)

@@ -1,4 +1,4 @@
-"""Promise 8: whoever changes the record is found out, a superuser of the database included: the tamper matrix."""
+"""Promise 8: every change of the record is detected, even one by a database superuser."""
 
 import json
 import uuid
@@ -23,7 +23,7 @@ from billing_audit.verification.verify import logs, verify_log
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
-# What requests may carry that JSON, PostgreSQL or a comparison of texts could trip over.
+# Texts in a request that could break JSON, PostgreSQL or a comparison of texts.
 HOSTILE = [
     "\x00",
     "\ud800",
@@ -53,13 +53,13 @@ def ids(write_events, signer, seal_events):
 
 @pytest.fixture
 def kept(ids):
-    """The heads of that moment, as they were handed outside."""
+    """The heads as they were published at that moment."""
     return newest_heads()
 
 
 @pytest.fixture
 def verify(signer):
-    """Verify one log, with the sealer's key known."""
+    """Return a function that verifies one log with the sealer's public key."""
 
     def run(log="o_1", heads=(), verifiers=None, **options):
         return verify_log(log, heads=heads, verifiers=verifiers or [signer.verifier], **options)
@@ -69,7 +69,7 @@ def verify(signer):
 
 @pytest.fixture
 def rechain(as_superuser, as_role):
-    """Write a log's leaves anew from what its events say now; with a key, its checkpoint too."""
+    """Rewrite a log's leaves from what its events say now and, with a key, its checkpoint too."""
 
     def run(log="o_1", key=None):
         as_superuser("SELECT 1")
@@ -89,7 +89,7 @@ def rechain(as_superuser, as_role):
 
 
 def found(report):
-    """What was found, but that no head was given."""
+    """Return the verdicts of the findings, except that no published head was given."""
     return {each.verdict for each in report.findings} - {Verdict.NO_OUTSIDE_HEAD}
 
 
@@ -184,7 +184,7 @@ def test_what_was_spoilt_is_shown_as_far_as_it_says_anything(ids, as_superuser, 
 
 
 def test_the_log_that_personal_data_is_searched_in_is_edited(ids, kept, verify, as_superuser):
-    """By its address an event is found through that column: whoever changes it hides the event from the filter."""
+    """The address filter reads this column, so a change of it hides the event from the filter."""
     as_superuser("UPDATE audit_personal SET organization_id = 'o_2' WHERE event_id = %s", [ids[5]])
     (finding,) = verify(heads=kept).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
@@ -238,7 +238,7 @@ def test_an_event_is_inserted(ids, kept, verify, as_superuser, write_events):
 
 
 def test_an_event_is_inserted_under_the_name_of_the_platforms_log(ids, kept, verify, as_superuser, write_events):
-    """No organization is called so, and none is the platform's own."""
+    """No organization has this id, and the platform's own log has no events of any organization."""
     (forged,) = write_events(1, "platform")
     as_superuser("DELETE FROM audit_unsealed")
     assert "platform" in logs()
@@ -388,7 +388,7 @@ def test_a_partition_is_dropped_without_an_event(ids, kept, verify, as_role):
 
 
 def test_a_purge_is_no_pretext(ids, kept, verify, as_superuser, signer, seal_events):
-    """A purge of young events, written by whoever may write events, excuses nothing."""
+    """A forged event of a purge that could not have deleted so young an event excuses nothing."""
     as_superuser("DELETE FROM audit_event WHERE id = %s", [ids[0]])
     for days, before in ((400, "2099-01-01T00:00:00Z"), (0, "2099-01-01T00:00:00Z"), (31, "2026-11-23T09:00:00Z")):
         details = {"before": before, "retention_days": days, "events": 1, "events_in_all": 1}
@@ -429,7 +429,7 @@ def test_an_event_that_verification_relies_on_is_made_unreadable(
 
 
 def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer, seal_events):
-    """With its row of the queue nobody can tell: the bound is the seal's age, which is stated. Without, it is seen."""
+    """If its row of the queue goes too, nothing shows it. Only an event that is not sealed yet can be lost so."""
     one, two = write_events(2)
     as_superuser("DELETE FROM audit_event WHERE id = %s", [one])
     assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(heads=kept).findings]

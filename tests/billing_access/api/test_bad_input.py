@@ -1,4 +1,4 @@
-"""Bad input: 400 or 401 in problem+json that names what is wrong; never a 500."""
+"""Bad input gets a 400 or 401 problem that names what is wrong, never a 500."""
 
 import pytest
 from django.test import Client
@@ -9,7 +9,7 @@ USAGE = "/v1/billing/usage"
 
 @pytest.fixture
 def secret(acme, make_key, opt_in) -> str:
-    """A key that may read."""
+    """A key with every scope whose organization has opted in."""
     opt_in(acme)
     return make_key(acme).secret
 

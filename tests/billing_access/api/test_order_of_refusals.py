@@ -1,4 +1,4 @@
-"""Design, section 5: a request at fault in every way hears the first fault; mended, the next; and so on to the data."""
+"""A request with every fault gets the first documented refusal, after its fix the next one, and finally the data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ INVALID = f'{BEARER}, error="invalid_token", error_description='
 
 @dataclass(frozen=True)
 class Step:
-    """What is heard, and how the fault is then mended."""
+    """The refusal that is expected, and how its cause is then fixed."""
 
     code: str
     status: int
@@ -41,7 +41,7 @@ class Step:
 
 @dataclass
 class Scene:
-    """One request, at first at fault in every way."""
+    """One request, which at first has every fault."""
 
     settings: Any
     organization: Any
@@ -53,15 +53,15 @@ class Scene:
     address: str = LIMITED
 
     def ask(self) -> Any:
-        """Send it as it stands now."""
+        """Send the request as it is now."""
         return Client().get(self.path, self.bad, headers=self.headers, REMOTE_ADDR=self.address)
 
     def write(self, **fields: Any) -> None:
-        """Change the key's row beneath the application."""
+        """Change the key's row directly in the database."""
         ApiKey.objects.filter(pk=self.key.pk).update(**fields)
 
     def slow_down(self) -> None:
-        """Ask no more often than the key may."""
+        """Set the rate limit back to its default, which the request is within."""
         self.settings.RATE_LIMITS = RATES
 
     def lift(self) -> None:
@@ -71,7 +71,7 @@ class Scene:
 
 
 def sends(secret: str) -> Callable[[Scene], None]:
-    """Replace the credential."""
+    """Return a function that replaces the credential."""
     return lambda scene: scene.headers.update({"x-api-key": secret})
 
 

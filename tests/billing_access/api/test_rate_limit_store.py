@@ -1,4 +1,4 @@
-"""Where rates are counted: exact, bounded, shared through a real server, and never unlimited without it."""
+"""The rate limit store: exact, bounded in memory, shared through a real server, and limited also when that is down."""
 
 import logging
 import subprocess
@@ -20,7 +20,7 @@ BEGIN = 1_795_400_000.25
 
 @pytest.fixture(params=["memory", "server"])
 def counting_in(request) -> Callable[[], Windows]:
-    """Windows in memory, and in a real server."""
+    """The windows in memory and on a real server."""
     if request.param == "memory":
         return lambda: Windows(MEMORY)
     server = request.getfixturevalue("redis_server")
@@ -28,7 +28,7 @@ def counting_in(request) -> Callable[[], Windows]:
 
 
 def allowed(counter: Windows, times: int, *identifiers: str, limit: int = 5) -> int:
-    """How many of so many hits find room."""
+    """Return how many of so many hits are allowed."""
     return sum(counter.hit(MINUTE(limit), *identifiers).allowed for _ in range(times))
 
 

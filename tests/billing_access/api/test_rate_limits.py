@@ -1,4 +1,4 @@
-"""How often a key may ask: by class of routes, whatever the answer, and never from another key's budget."""
+"""The rate limits of keys: by class of route, whatever the answer, and each key on its own."""
 
 import re
 import time
@@ -22,7 +22,7 @@ PATHS = {"state": "/v1/billing/state", "usage": "/v1/billing/usage", "runs": "/v
 
 @pytest.fixture
 def rates(settings):
-    """Set some rates: ``rates(state=3)``."""
+    """Return a function that sets the limits of some classes: ``rates(state=3)``."""
 
     def set_rates(**limits: int) -> None:
         settings.RATE_LIMITS = {**RATES, **limits}
@@ -31,7 +31,7 @@ def rates(settings):
 
 
 def codes(api, path: str, secret: str, times: int, **sent) -> list[object]:
-    """The status of so many requests, with its code where it is a refusal."""
+    """Return the status of each of so many requests, or its code if it was refused."""
     answers = [api(path, secret, **sent) for _ in range(times)]
     return [answer.json()["code"] if answer.status_code >= 400 else answer.status_code for answer in answers]
 
@@ -119,7 +119,7 @@ def test_a_flood_of_refusals_does_not_flood_the_record(acme, make_key, api, opt_
     secret = make_key(acme).secret
     api("/v1/billing/state", secret)
     assert codes(api, "/v1/billing/state", secret, 25) == ["rate_limited"] * 25
-    assert AuditEvent.objects.filter(reason_code="rate_limited").count() in {10, 20}  # 20 where a minute turned
+    assert AuditEvent.objects.filter(reason_code="rate_limited").count() in {10, 20}  # 20 if a new minute began
 
 
 REFUSED = {
@@ -192,7 +192,7 @@ def test_each_class_of_routes_has_its_own_budget(acme, runs, make_key, api, opt_
 
 @pytest.mark.parametrize("storage", ["memory", "server"])
 def test_one_key_never_spends_anothers_budget(acme, other, make_key, api, opt_in, rates, settings, request, storage):
-    """Keys named to collide: like each other, like another's id, like its window in the storage."""
+    """The keys' names are chosen to collide: with each other, another key's id, its window in the storage."""
     if storage == "server":
         settings.RATE_LIMIT_STORAGE = request.getfixturevalue("redis_server").url
     opt_in(acme)

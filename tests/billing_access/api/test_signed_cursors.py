@@ -1,4 +1,4 @@
-"""Signed cursors: read back as they were written, refused by everybody else."""
+"""Signed cursors can be read back, and every other text is refused."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -62,7 +62,7 @@ CHANGED = "It was changed, or was not issued by this API."
 
 
 def refused(read, sent, *owner):
-    """Return the parameter and the fault that a text is refused with."""
+    """Return the parameter and the detail with which a text is refused."""
     with pytest.raises(RequestRefused) as refusal:
         read(sent, *owner)
     assert refusal.value.refusal.code == "invalid_cursor"

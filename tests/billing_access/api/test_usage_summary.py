@@ -1,4 +1,4 @@
-"""GET /v1/billing/usage/summary: the decision, the sums, the record; the head where the period stands in."""
+"""GET /v1/billing/usage/summary. test_query_counts.py counts its statements."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ DAY = {"from": "2026-03-08T00:00:00Z", "to": "2026-03-09T00:00:00Z"}
 
 @pytest.fixture
 def summary(acme, make_key, api, opt_in):
-    """Read a summary of Acme."""
+    """Return a function that reads a summary of Acme."""
     opt_in(acme)
     secret = make_key(acme, "billing.usage:read").secret
     return lambda **parameters: api("/v1/billing/usage/summary", secret, **parameters)
@@ -22,7 +22,7 @@ def summary(acme, make_key, api, opt_in):
 
 @pytest.fixture
 def fed(acme, feed, run, system):
-    """Runs of March 2026, two counties registered as a tag; one without it, one unpriced, one that accrues."""
+    """Runs of March 2026: two counties as a registered tag, one run without it, one unpriced, one that accrues."""
     from billing_access.billing.operators import register_tag
 
     register_tag(acme, "county", actor=system)
@@ -160,7 +160,7 @@ def test_a_hundred_values_are_all_shown_and_one_more_makes_a_rest(
     from billing_access.billing.operators import register_tag
 
     register_tag(acme, "job", actor=system)
-    # None at all is the cheapest value, and one that looks like figures the dearest.
+    # The cheapest value is no tag; the dearest one looks like figures.
     tags = ["", *(f"job=j{n:03}" for n in range(values - 2)), "job=0 1 2 3 4 5 6"]
     feed(acme, *(run(f"r{n}-{day}", started_at=f"2026-03-0{day}T12:00:00Z", tags=each, total_cost_usd=f"0.{n + 1:010}")
                  for n, each in enumerate(tags) for day in (1, 2)))  # fmt: skip
