@@ -113,7 +113,7 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     if getattr(settings, "ANONYMOUS_USER_NAME", "") is not None:
         found.append(
             Error(
-                "ANONYMOUS_USER_NAME is set: django-guardian would create an anonymous user who can hold permissions.",
+                "ANONYMOUS_USER_NAME is not None, so django-guardian makes an anonymous user who can hold permissions.",
                 hint="Set ANONYMOUS_USER_NAME = None.",
                 id="billing_access.E008",
             )
