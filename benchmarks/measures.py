@@ -173,7 +173,7 @@ def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, 
     taken: dict[str, list[float]] = {}
     for _ in range(rounds):
         for name, action in ours.items():
-            rate_limits.forget()
+            rate_limits.reset()
             taken.setdefault(name, []).append(median_seconds(action, times))
         for name in names:
             taken.setdefault(f"peer {name}", []).append(theirs(name, times))

@@ -8,7 +8,7 @@ from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 
 
 class BillingAccessConfig(AppConfig):
-    """Who may read billing, and what they read."""
+    """API keys, the opt-in, billing data, and the API and pages that serve them."""
 
     name = "billing_access"
     label = "billing_access"

@@ -1,4 +1,4 @@
-"""System checks: what must hold before the site serves anybody. Each error says how to mend it."""
+"""System checks of the route table, its views and the settings. Each error says how to fix it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -26,7 +26,10 @@ def register_checks() -> None:
 
 
 def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Every view under /v1 (and the probes) stands in the route table at its own path, and only reads."""
+    """Check that every view under /v1 (and each probe) names its route, serves it at the route's path and only reads.
+
+    Also checks that every route has a view.
+    """
     found: list[CheckMessage] = []
     served: set[str] = set()
     for path, callback in _patterns(get_resolver()):
@@ -44,11 +47,11 @@ def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
             )
             continue
         served.add(route.name)
-        found += _faults_of_view(path, view, route)
+        found += _view_errors(path, view, route)
     found += [
         Error(
             f"The route {route.name} has no view.",
-            hint="Serve it in billing_access/api/urls.py, or take it out of billing_access/routes.py.",
+            hint="Add its view to billing_access/api/urls.py, or remove the route from billing_access/routes.py.",
             id="billing_access.E002",
         )
         for route in ROUTES
@@ -58,7 +61,7 @@ def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
 
 
 def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Each route names registered scopes and events, and opens billing data only behind scope and opt-in."""
+    """Check that each route names registered scopes and events, and needs the opt-in if it reads billing data."""
     found: list[CheckMessage] = []
     for route in ROUTES:
         billing = bool(route.scopes & BILLING_SCOPES)
@@ -66,7 +69,12 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
             found.append(_route_error(route, "names an unknown scope", "Use a scope of billing_access/scopes.py.", 3))
         if billing != route.needs_opt_in:
             found.append(
-                _route_error(route, "has a billing scope without the opt-in, or the reverse", "Set both or none.", 4)
+                _route_error(
+                    route,
+                    "has a billing scope without needs_opt_in, or needs_opt_in without a billing scope",
+                    "Set both or neither.",
+                    4,
+                )
             )
         if billing and route.event not in BY_ACTION:
             found.append(
@@ -75,27 +83,38 @@ def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
                 )
             )
         if route.public and (route.scopes or route.needs_opt_in):
-            found.append(_route_error(route, "is public and has scopes", "Choose one.", 6))
+            found.append(
+                _route_error(
+                    route,
+                    "is public, and yet has scopes or needs the opt-in",
+                    "Remove public, or remove scopes and needs_opt_in.",
+                    6,
+                )
+            )
         if route.rate not in RATES or route.rate == FAILED_CREDENTIALS:
-            found.append(_route_error(route, "is counted in an unknown rate", "Use a class of RATES in routes.py.", 11))
+            found.append(
+                _route_error(
+                    route, "names an unknown rate limit", "Use a class of RATES in billing_access/routes.py.", 11
+                )
+            )
     return found
 
 
 def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """The settings that a promise rests on."""
+    """Check the host project's settings that would break a promise of this app."""
     found: list[CheckMessage] = []
     if any(database.get("ATOMIC_REQUESTS") for database in settings.DATABASES.values()):
         found.append(
             Error(
-                "ATOMIC_REQUESTS is on: the record of a refusal would be rolled back with it.",
-                hint="Turn it off; services open their own transactions.",
+                "ATOMIC_REQUESTS is on: a refused request would roll back its own audit event.",
+                hint="Set ATOMIC_REQUESTS = False for every database; the services open their own transactions.",
                 id="billing_access.E007",
             )
         )
     if getattr(settings, "ANONYMOUS_USER_NAME", "") is not None:
         found.append(
             Error(
-                "django-guardian would make an anonymous user who can hold permissions.",
+                "ANONYMOUS_USER_NAME is not None, so django-guardian makes an anonymous user who can hold permissions.",
                 hint="Set ANONYMOUS_USER_NAME = None.",
                 id="billing_access.E008",
             )
@@ -104,30 +123,30 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
 
 
 def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Rates are shared by every process. Asked by ``check --deploy`` alone: a single process needs no server."""
+    """Warn if each process counts rate limits alone. Only ``check --deploy`` runs this: one process needs no server."""
     if access_settings.RATE_LIMIT_STORAGE != MEMORY:
         return []
     return [
         Warning(
-            "Each process counts rates by itself: with n of them, a key may ask up to n times as often as its rate.",
-            hint="Set RATE_LIMIT_STORAGE to a Redis or Valkey server, unless one process serves everything.",
+            "Each process counts rate limits alone: with n processes, a key may send up to n times its limit.",
+            hint="Set RATE_LIMIT_STORAGE to the URL of a Redis or Valkey server, unless one process serves everything.",
             id="billing_access.W001",
         )
     ]
 
 
-def _faults_of_view(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:
-    shown = "/" + path.replace("<str:run_id>", "{run_id}")
-    if route.name != "unknown-route" and shown != route.path:
+def _view_errors(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:
+    url_path = "/" + path.replace("<str:run_id>", "{run_id}")
+    if route.name != "unknown-route" and url_path != route.path:
         yield Error(
-            f"The view at {shown} names the route of {route.path}.",
-            hint="One route, one path: correct the view's `route` or the path.",
+            f"The view at {url_path} names the route of {route.path}.",
+            hint="Correct the view's `route`, or its path in billing_access/api/urls.py.",
             id="billing_access.E009",
         )
     if set(view.http_method_names) - _SAFE:
         yield Error(
-            f"The view at {shown} accepts more than GET and HEAD.",
-            hint='Derive it from ReadView, or set http_method_names = ["get", "head"]: keys only read.',
+            f"The view at {url_path} accepts other methods than GET and HEAD.",
+            hint='Derive it from ReadView, or set http_method_names = ["get", "head"].',
             id="billing_access.E010",
         )
 
@@ -137,6 +156,7 @@ def _route_error(route: Route, fault: str, hint: str, number: int) -> Error:
 
 
 def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the path and the view of every URL pattern below the resolver."""
     for entry in resolver.url_patterns:
         path = prefix + str(entry.pattern).removeprefix("^")
         if isinstance(entry, URLResolver):

@@ -1,4 +1,4 @@
-"""Every refusal of the API: its stable code, its status, and what its reader does about it."""
+"""Every refusal of the API: its stable code, its status, and what the client can do about it."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,7 +6,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A kind of refusal. ``detail`` ends with what to do next; ``title`` never varies."""
+    """One kind of refusal.
+
+    ``title`` is the same in every answer with this code. ``detail`` is the default text: it ends with what to do next,
+    and an answer may give a more specific one.
+    """
 
     code: str
     status: int
@@ -25,7 +29,7 @@ INVALID_KEY: Final = Refusal(
     "invalid_key",
     401,
     "The API key is not valid",
-    "Check that the key was copied whole, starts with bak_live_ and is sent once, in one header.",
+    "Check that the key was copied in full, starts with bak_live_ and is sent in one header only.",
 )
 KEY_EXPIRED: Final = Refusal(
     "key_expired", 401, "The API key has expired", "Ask an organization's admin to create a new key."
@@ -36,8 +40,8 @@ KEY_REVOKED: Final = Refusal(
 IP_NOT_ALLOWED: Final = Refusal(
     "ip_not_allowed",
     403,
-    "The address is not allowed",
-    "Use an address on the key's list, or ask an organization's admin to add this one under API keys.",
+    "The IP address is not allowed",
+    "Use an address on the key's list, or ask an organization's admin to add this one to the list under API keys.",
 )
 INSUFFICIENT_SCOPE: Final = Refusal(
     "insufficient_scope",
@@ -49,7 +53,7 @@ BILLING_READS_SUSPENDED: Final = Refusal(
     "billing_reads_suspended",
     403,
     "Billing reads are suspended",
-    "The platform has suspended billing reads with keys. Ask the platform's support when they return.",
+    "The platform has suspended billing reads with API keys. Ask the platform's support when they will resume.",
 )
 ORG_OPT_IN_REQUIRED: Final = Refusal(
     "org_opt_in_required",
@@ -61,38 +65,39 @@ RATE_LIMITED: Final = Refusal(
     "rate_limited",
     429,
     "Too many requests",
-    "Wait as many seconds as Retry-After says, then send the request again. "
-    "Every answer to a key says in RateLimit how many requests are left.",
+    "Wait the number of seconds in Retry-After, then send the request again. "
+    "The RateLimit header of every answer to a key says how many requests are left.",
 )
 NOT_FOUND: Final = Refusal(
-    "not_found", 404, "Not found", "Check the address and the id; the key sees its own organization only."
+    "not_found", 404, "Not found", "Check the URL and the id. A key sees only its own organization."
 )
 METHOD_NOT_ALLOWED: Final = Refusal(
-    "method_not_allowed", 405, "Keys only read", "Use GET or HEAD. Nothing can be changed with a key."
+    "method_not_allowed", 405, "The method is not allowed", "Use GET or HEAD. API keys only read."
 )
 INVALID_PARAMETER: Final = Refusal(
-    "invalid_parameter", 400, "A parameter is not accepted", "Correct the parameters named in errors."
+    "invalid_parameter", 400, "A parameter is not valid", "Correct the parameters listed in errors."
 )
 RANGE_TOO_WIDE: Final = Refusal(
     "range_too_wide",
     400,
     "The range is too wide",
-    "Take a shorter range or wider buckets, or group by less.",
+    "Send a shorter range, a wider bucket or fewer group_by parameters.",
 )
 INVALID_CURSOR: Final = Refusal(
     "invalid_cursor",
     400,
-    "The cursor is not valid here",
-    "Pass next_cursor or updated_through back unchanged, with the same range and filters, or start again without.",
+    "The cursor is not valid for this request",
+    "Send next_cursor as cursor, or updated_through as updated_after, unchanged and with the same range and filters; "
+    "or start again without it.",
 )
 UNAVAILABLE: Final = Refusal(
     "unavailable",
     503,
     "Temporarily unavailable",
-    "The request could not be decided or recorded, so nothing was read. Try again shortly.",
+    "The request could not be authorized or recorded, so no data is sent. Send it again after Retry-After seconds.",
 )
 INTERNAL_ERROR: Final = Refusal(
-    "internal_error", 500, "Something failed here", "Report the request_id to the platform's support."
+    "internal_error", 500, "Internal error", "Report the request_id to the platform's support."
 )
 
 REFUSALS: Final = {

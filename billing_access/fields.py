@@ -8,14 +8,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class CidrField(models.Field):  # type: ignore[type-arg]
-    """A network: PostgreSQL's ``cidr``, Python's ``ipaddress.IPv4Network`` or ``IPv6Network``."""
+    """A network: ``cidr`` in PostgreSQL, ``ipaddress.IPv4Network`` or ``IPv6Network`` in Python."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
-        """Name the column's type."""
+        """Return the type of the column."""
         return "cidr"
 
     def from_db_value(self, value: str | None, *args: object) -> IPv4Network | IPv6Network | None:
-        """Read the network; Django's connections hand it over as text."""
+        """Return the network of a column's text."""
         return None if value is None else ip_network(value)
 
 

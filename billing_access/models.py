@@ -1,4 +1,4 @@
-"""The face that Django loads: every model of the app, from the packages that own them."""
+"""Imports every model of the app, since Django looks for them in this module. They are defined in the subpackages."""
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.models import (

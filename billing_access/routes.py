@@ -1,4 +1,4 @@
-"""THE table of API routes: what each needs and how its reads are recorded.
+"""The table of API routes: the scopes and opt-in that each needs, the event that records it, and its rate limit.
 
 A view under ``/v1`` that is not in this table stops start-up (``billing_access.checks``).
 """
@@ -8,8 +8,8 @@ from typing import Final
 
 from billing_access import scopes
 
-# Requests a minute that one key may make, by class of routes, unless RATE_LIMITS says otherwise; and the credentials
-# from one address that may fail.
+# The default limits, each per 60 seconds (RATE_LIMITS overrides them): requests of one key, by class of route, and
+# failed credentials from one IP address.
 FAILED_CREDENTIALS: Final = "failed_credentials"
 RATES: Final = {"state": 120, "usage": 60, "runs": 120, "key": 120, "audit": 60, "other": 120, FAILED_CREDENTIALS: 30}
 RATE_WINDOW_SECONDS: Final = 60
@@ -19,10 +19,10 @@ RATE_WINDOW_SECONDS: Final = 60
 class Route:
     """One API route.
 
-    ``scopes``: all of them are needed. ``needs_opt_in``: the organization must have opted in and not be
-    suspended. ``event``: the audit action of a read, None where reads are not billing reads.
-    ``public``: answers without a key, and as often as asked. ``reads``: the words people see for what it returns.
-    ``rate``: the class of ``RATES`` that a key's requests are counted in.
+    ``reads``: what it returns, as pages and ``GET /v1/key`` say it. ``scopes``: the key needs all of them.
+    ``needs_opt_in``: the organization must have opted in and not be suspended. ``event``: the audit action that a read
+    is recorded under; None if reads are not recorded. ``public``: needs no key and has no rate limit.
+    ``rate``: the class of ``RATES`` whose limit applies to each key.
     """
 
     name: str
@@ -79,7 +79,8 @@ RUN: Final = Route(
     event="run.read",
     rate="runs",
 )
-# The cost fields of a run: decided apart, on the same request; a refusal withholds them (docs/api.md, runs).
+# The cost fields of a run. RunView decides this route as well as RUN; if it is refused, the answer leaves the cost
+# fields out (docs/api.md, GET /v1/runs/{run_id}).
 RUN_COST: Final = Route(
     "run-cost",
     "/v1/runs/{run_id}",
@@ -97,7 +98,8 @@ AUDIT_EVENTS: Final = Route(
     event="audit_log.read",
     rate="audit",
 )
-# The figures that some events hold: decided apart, on the same request; a refusal withholds them.
+# The figures in some audit events. AuditEventsView decides this route as well as AUDIT_EVENTS; if it is refused, the
+# answer leaves the figures out.
 AUDIT_FIGURES: Final = Route(
     "audit-figures",
     "/v1/audit-events",
@@ -116,6 +118,6 @@ READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", publi
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE)
-# What a preview of a key lists, in this order.
+# The routes that GET /v1/key and the preview of a key list, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)
 ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)

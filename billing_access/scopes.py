@@ -1,4 +1,4 @@
-"""The whole vocabulary of scopes: what a key may read. No wildcard, no write scope, empty means nothing."""
+"""Every scope, which is what a key may read. There is no wildcard and no write scope; no scopes means no access."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One scope: its wire name, the words people see, and whether it opens billing data."""
+    """One scope: its name in the API, its title and description on pages, and whether it covers billing data."""
 
     name: str
     title: str
@@ -31,19 +31,19 @@ BILLING_SCOPES: Final = frozenset(scope.name for scope in SCOPES if scope.is_bil
 
 
 class UnknownScope(ValueError):
-    """A scope outside the registry; the message names it and lists what is accepted."""
+    """Raised for an empty list or a name that is no scope; the message names it and lists the accepted ones."""
 
 
 def parse_scopes(names: object) -> tuple[str, ...]:
-    """Return the scopes sorted and without repeats.
+    """Return the scopes sorted and without duplicates.
 
-    Raises UnknownScope for a name outside the registry, for another letter case and for an empty list.
+    Raises UnknownScope for an empty list and for a name that is not in ``SCOPES``, also if only its case differs.
     """
-    wanted = {str(name) for name in names} if isinstance(names, (list, tuple, set, frozenset)) else {str(names)}
-    unknown = sorted(wanted - ALL_SCOPES)
+    unique = {str(name) for name in names} if isinstance(names, (list, tuple, set, frozenset)) else {str(names)}
+    unknown = sorted(unique - ALL_SCOPES)
     accepted = ", ".join(scope.name for scope in SCOPES)
     if unknown:
         raise UnknownScope(f"Unknown scope {', '.join(map(repr, unknown))}. Accepted: {accepted}.")
-    if not wanted:
+    if not unique:
         raise UnknownScope(f"Choose at least one scope. Accepted: {accepted}.")
-    return tuple(sorted(wanted))
+    return tuple(sorted(unique))

@@ -201,7 +201,7 @@ def _content(table: str) -> str | None:
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
     """What a test spends of an address's or a key's rate is not taken from the next."""
-    rate_limits.forget()
+    rate_limits.reset()
 
 
 def _person(name: str, **fields: Any) -> User:

@@ -1,8 +1,8 @@
-"""The only yes or no: may this key read what this route returns?
+"""Decides whether a key, or a member, may read what a route returns. Nothing else decides it.
 
-One SELECT reads everything a decision needs (key, organization, opt-in, suspensions) at the database's statement
-time; nothing is cached. A ``Grant`` comes from here alone and is the only ticket to billing data: each figure is read
-after the decision, by the function of ``billing/`` that owns it.
+For a key, one SELECT reads everything the decision needs (key, organization, opt-in, suspensions) at the database's
+statement time; nothing is cached. Only this module makes a ``Grant``, and every function of ``billing/`` that reads
+billing data for a request needs one. So each figure is read after the decision.
 """
 
 import uuid
@@ -23,9 +23,9 @@ from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
-# What the SELECT returns, by the field of ``KeyFacts``. It reads the opt-in and the suspensions whatever scopes the key
-# has, so that every key gets the same statement.
-_OF_ORGANIZATION: Final = {
+# The columns of the SELECT, each by the field of ``KeyFacts`` that it fills. It reads the opt-in and the suspensions
+# whatever scopes the key has, so that every key gets the same statement.
+_ORGANIZATION_COLUMNS: Final = {
     "organization_pk": "o.id",
     "organization_id": "o.public_id",
     "organization_name": "o.name",
@@ -34,8 +34,8 @@ _OF_ORGANIZATION: Final = {
     "suspended": """EXISTS (SELECT FROM billing_reads_suspension s
                WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL))""",
 }
-# With `<=` a key is expired at the instant of its expiry.
-_OF_KEY: Final = {
+# `<=`: a key is expired from the instant of `expires_at` on.
+_KEY_COLUMNS: Final = {
     "key_id": "k.id",
     "key_name": "k.name",
     "scopes": "k.scopes",
@@ -46,9 +46,9 @@ _OF_KEY: Final = {
     "address_allowed": "coalesce(k.allowed_networks = '{}' OR %s::inet <<= ANY (k.allowed_networks), %s)",
     "use_is_stale": "k.last_used_at IS NULL OR k.last_used_at < statement_timestamp() - interval '10 minutes'",
 }
-_FACTS: Final = {**_OF_KEY, **_OF_ORGANIZATION}
+_COLUMNS: Final = {**_KEY_COLUMNS, **_ORGANIZATION_COLUMNS}
 _FROM_KEY: Final = f"""
-SELECT {", ".join(_FACTS.values())}
+SELECT {", ".join(_COLUMNS.values())}
 FROM billing_api_key k
 JOIN billing_orgs_organization o ON o.id = k.organization_id
 LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
@@ -56,7 +56,7 @@ LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
 _BY_DIGEST: Final = f"{_FROM_KEY} WHERE k.digest = %s AND k.is_platform_key = %s"
 _BY_ORGANIZATION: Final = f"{_FROM_KEY} WHERE k.organization_id = %s ORDER BY k.created_at DESC, k.id"
 _NOW_FOR_ORGANIZATION: Final = f"""
-SELECT {", ".join(_OF_ORGANIZATION.values())}, statement_timestamp()
+SELECT {", ".join(_ORGANIZATION_COLUMNS.values())}, statement_timestamp()
 FROM billing_orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
 """  # noqa: S608 (constants only)
 
@@ -65,7 +65,11 @@ _MINT: Final = object()
 
 @dataclass(frozen=True, slots=True)
 class KeyFacts:
-    """What one statement saw of a key and its organization. Never holds the secret or its digest."""
+    """A key and its organization, as one statement read them. Never holds the secret or its digest.
+
+    ``address`` is the request's IP address, None if it has no valid one; ``address_allowed``: it is on the key's list,
+    or the list is empty. ``use_is_stale``: no use is stored from the last ten minutes.
+    """
 
     key_id: uuid.UUID
     key_name: str
@@ -87,9 +91,9 @@ class KeyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """The ticket to one organization's billing data, minted by ``authorize`` and ``authorize_member`` alone.
+    """The permission to read one organization's billing data. Only ``authorize`` and ``authorize_member`` make one.
 
-    Functions of ``billing/`` that serve a request take it first and take the organization from it.
+    Functions of ``billing/`` that serve a request take it as their first argument and read its organization only.
     """
 
     organization_pk: int
@@ -99,12 +103,12 @@ class Grant:
 
     def __post_init__(self, mint: object) -> None:
         if mint is not _MINT:
-            raise TypeError("a Grant comes from authorize and authorize_member of billing_access.access.decision alone")
+            raise TypeError("only authorize and authorize_member of billing_access.access.decision make a Grant")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Why not: the refusal, and the scopes that are missing or the address that is outside the list."""
+    """Why a read is refused: the refusal, and the scopes that are missing or the address that is not on the list."""
 
     refusal: Refusal
     missing_scopes: tuple[str, ...] = ()
@@ -112,7 +116,7 @@ class Verdict:
 
     @property
     def detail(self) -> str:
-        """What the reader does next, with the missing scopes or the address named."""
+        """The refusal's detail, after a sentence that names the missing scopes or the address."""
         if self.missing_scopes:
             return f"The key lacks {' and '.join(self.missing_scopes)}. {self.refusal.detail}"
         if self.address:
@@ -121,7 +125,7 @@ class Verdict:
 
 
 class Refused(Exception):
-    """The answer is no. ``facts`` is None where no key is known."""
+    """Raised to refuse a request. ``facts`` is None if no key was found."""
 
     def __init__(self, verdict: Verdict, facts: KeyFacts | None = None) -> None:
         super().__init__(verdict.refusal.code)
@@ -130,37 +134,37 @@ class Refused(Exception):
 
 
 class UnknownKey(Refused):
-    """A well-formed key that nobody has."""
+    """Raised for a well-formed key that does not exist."""
 
     def __init__(self) -> None:
         super().__init__(Verdict(errors.INVALID_KEY))
 
 
 def facts_for_secret(secret: str, address: str = "") -> KeyFacts:
-    """Find a key by its secret, asked from this address: no query for a malformed one, else one.
+    """Find a key by its secret, for a request from this IP address. One query; none if the secret is malformed.
 
-    Raises Refused with ``invalid_key``, as UnknownKey for a well-formed one. An expired or revoked key is found:
-    the right secret earns the true reason. An address that is none is outside every list.
+    Raises Refused with ``invalid_key`` (UnknownKey if the secret is well-formed). Expired and revoked keys are found
+    too, so that a client with the right secret learns the real reason. Text that is no IP address is on no key's list.
     """
     is_platform_key = access_settings.PLATFORM_KEYS and key_format.may_be_platform_key(secret)
     if not is_platform_key and not key_format.is_well_formed(secret):
         raise Refused(Verdict(errors.INVALID_KEY))
-    found = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)
-    if not found:
+    matches = _select(_BY_DIGEST, address, False, key_format.digest(secret), is_platform_key)
+    if not matches:
         raise UnknownKey
-    return found[0]
+    return matches[0]
 
 
 def facts_for_organization(organization_pk: int, address: str | None = None) -> list[KeyFacts]:
-    """Return every key of an organization, newest first, as the API would see each now. One query.
+    """Return the facts of every key of an organization, newest first, as a request would find them now. One query.
 
-    With an address, as seen from there; without one, as from an address on each key's list.
+    ``address`` is where that request would come from; None: from an address that each key allows.
     """
     return _select(_BY_ORGANIZATION, address or "", address is None, organization_pk)
 
 
 def facts_for_new_key(organization_pk: int, scopes: Collection[str]) -> KeyFacts:
-    """Return what the API would see of a key of the organization with these scopes, were it made now. One query."""
+    """Return the facts that a new key of the organization with these scopes would have. Creates no key. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_NOW_FOR_ORGANIZATION, [organization_pk])
         *organization, now = cursor.fetchone()
@@ -175,15 +179,18 @@ def facts_for_new_key(organization_pk: int, scopes: Collection[str]) -> KeyFacts
         address_allowed=True,
         use_is_stale=True,
         address=None,
-        **dict(zip(_OF_ORGANIZATION, organization, strict=True)),
+        **dict(zip(_ORGANIZATION_COLUMNS, organization, strict=True)),
     )
 
 
 def decide(facts: KeyFacts, route: Route) -> Verdict | None:
-    """Answer for one key and route: None is yes. The first refusal in order wins; pure, no query."""
-    dead = decide_key(facts)
-    if dead is not None:
-        return dead
+    """Return why the key may not read the route, or None if it may. No query.
+
+    If several refusals apply, returns the first in this order: the key itself, scopes, suspension, opt-in.
+    """
+    key_verdict = decide_key(facts)
+    if key_verdict is not None:
+        return key_verdict
     missing = route.scopes - facts.scopes
     if missing:
         return Verdict(errors.INSUFFICIENT_SCOPE, _in_registry_order(missing))
@@ -195,7 +202,7 @@ def decide(facts: KeyFacts, route: Route) -> Verdict | None:
 
 
 def decide_key(facts: KeyFacts) -> Verdict | None:
-    """Answer whether the key itself may ask at all, from where it asks: None is yes."""
+    """Return why no route accepts the key (expired, revoked, address not allowed), or None if they may. No query."""
     if facts.expired:
         return Verdict(errors.KEY_EXPIRED)
     if facts.revoked:
@@ -206,7 +213,7 @@ def decide_key(facts: KeyFacts) -> Verdict | None:
 
 
 def authorize(facts: KeyFacts, route: Route) -> Grant:
-    """Mint the Grant for a key and route, or raise Refused."""
+    """Return the Grant for a key and route. Raises Refused if the key may not read it."""
     verdict = decide(facts, route)
     if verdict is not None:
         raise Refused(verdict, facts)
@@ -214,9 +221,9 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
 
 
 def authorize_member(access: Access, route: Route) -> Grant:
-    """Mint the Grant for a member's own look at what a route reads. The opt-in is about keys and says nothing here.
+    """Return the Grant for a member who looks at a route's data on a page. The opt-in does not matter: it is for keys.
 
-    Raises PermissionDenied for one who may not see billing.
+    Raises PermissionDenied if the member lacks the permission ``view_billing``.
     """
     if VIEW_BILLING not in access.permissions:
         raise PermissionDenied(f"This needs the permission {VIEW_BILLING}.")
@@ -228,14 +235,14 @@ def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
 
 
 def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:
-    """Read the facts as asked from an address; text that is none is outside every list."""
-    plain = plain_address(address) or None
+    """Return the facts for a request from the address. ``any_address``: a missing address counts as allowed."""
+    normalized = plain_address(address) or None
     with connection.cursor() as cursor:
-        cursor.execute(statement, [plain, any_address, *where])
-        return [_facts(row, plain) for row in cursor.fetchall()]
+        cursor.execute(statement, [normalized, any_address, *where])
+        return [_facts(row, normalized) for row in cursor.fetchall()]
 
 
 def _facts(row: tuple[Any, ...], address: str | None) -> KeyFacts:
-    found = dict(zip(_FACTS, row, strict=True))
-    found["scopes"] = frozenset(found["scopes"])
-    return KeyFacts(**found, address=address)
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["scopes"] = frozenset(values["scopes"])
+    return KeyFacts(**values, address=address)

@@ -1,4 +1,7 @@
-"""The text of an API key: ``bak_live_`` + 43 base62 characters + 6 base62 characters of CRC-32 over the rest."""
+"""Creates and checks the text of an API key.
+
+A key is ``bak_live_``, 43 random base62 characters, and 6 base62 characters with the CRC-32 of everything before them.
+"""
 
 import hashlib
 import re
@@ -15,14 +18,15 @@ _RANDOM_LENGTH: Final = 43
 _CHECKSUM_LENGTH: Final = 6
 KEY_LENGTH: Final = len(PREFIX) + _RANDOM_LENGTH + _CHECKSUM_LENGTH
 _IN_TEXT: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}")
-# The pattern that secret scanners use; \Z and ASCII classes leave no room for a newline or other digits.
+# The pattern that docs/security.md gives to secret scanners. \Z, since $ would also match before a newline; and
+# [0-9A-Za-z], since \w would also match digits and letters outside ASCII.
 PATTERN: Final = re.compile(rf"{_IN_TEXT.pattern}\Z")
-# A shorter secret could be guessed from its SHA-256.
+# A shorter secret could be found by trying every text against a stolen SHA-256.
 PLATFORM_PATTERN: Final = re.compile(r"[\x21-\x7e]{24,256}\Z")
 
 
 class Secret(str):
-    """The text of a key. Error reports print local variables by ``repr``, which does not tell it."""
+    """The text of a key, with a ``repr`` that hides it, since error reports print local variables with ``repr``."""
 
     __slots__ = ()
 
@@ -37,22 +41,22 @@ def new_secret() -> Secret:
 
 
 def is_well_formed(secret: str) -> bool:
-    """Tell without a query whether this can be a key: its shape and its checksum."""
+    """Tell whether the text has the shape of a key and a correct checksum. No query."""
     return PATTERN.match(secret) is not None and _checksum(secret[:-_CHECKSUM_LENGTH]) == secret[-_CHECKSUM_LENGTH:]
 
 
 def may_be_platform_key(secret: str) -> bool:
-    """Tell whether this can be a key that the platform issued: 24 to 256 visible ASCII characters, not our prefix."""
+    """Tell whether the text can be a key that the platform issued: 24 to 256 visible ASCII characters, other prefix."""
     return PLATFORM_PATTERN.match(secret) is not None and not secret.lower().startswith(PREFIX)
 
 
 def refuse_keys(text: str) -> None:
-    """Raise ValidationError for text that holds a key, such as a name or a reason: those are stored and sent by e-mail.
+    """Raise ValidationError if the text (a name, a reason) contains a key, since such text is stored and e-mailed.
 
     The message does not repeat the key.
     """
     if _IN_TEXT.search(text):
-        raise ValidationError("This holds an API key. Leave it out here, and revoke it if others may have seen it.")
+        raise ValidationError("This holds an API key. Remove it, and revoke the key if others may have seen it.")
 
 
 def digest(secret: str) -> bytes:
@@ -66,7 +70,7 @@ def hint(secret: str) -> tuple[str, str]:
 
 
 def platform_hint(secret: str) -> tuple[str, str]:
-    """Return the first and the last 4 characters of a platform key: 16 or more of it stay unseen."""
+    """Return the first and the last 4 characters of a platform key, so that at least 16 characters stay secret."""
     return secret[:4], secret[-4:]
 
 

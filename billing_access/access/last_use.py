@@ -1,10 +1,11 @@
-"""When a key was last used, and from where: good to within ten minutes."""
+"""Stores when a key was last used and from which address, at most once in ten minutes."""
 
 from django.db import connection
 
 from billing_access.access.decision import KeyFacts
 
-# SKIP LOCKED: of fifty first uses at once one writes and the others go on; nobody waits for a change of the key.
+# SKIP LOCKED: if fifty requests use the key at once, one of them writes and the others skip it. No request waits for a
+# transaction that changes the key.
 _STAMP = """
 UPDATE billing_api_key SET last_used_at = statement_timestamp(), last_used_address = %s
 WHERE id = (SELECT id FROM billing_api_key
@@ -14,7 +15,7 @@ WHERE id = (SELECT id FROM billing_api_key
 
 
 def note_use(facts: KeyFacts) -> None:
-    """Note that a living key was used from an allowed address: one statement, at most once in ten minutes."""
+    """Store this use of a live key from an allowed address. One statement; none if the stored use is recent enough."""
     if not facts.use_is_stale:
         return
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The rows that the decision reads: keys, opt-ins, suspensions. Constraints hold what the code promises."""
+"""The models that the decision reads: keys, opt-ins, suspensions. Database constraints repeat the rules of the code."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -18,15 +18,16 @@ from orgs.models import Organization
 
 MAX_LIFETIME: Final = timedelta(days=366)
 NETWORKS_LIMIT: Final = 50
-# How long before its end people are told of it: days, in the order of telling.
+# How many days before a key expires its notices are e-mailed, in the order in which they are sent.
 EXPIRY_NOTICES: Final = (14, 3, 0)
 
 
 class ApiKey(models.Model):
-    """A key of one organization. The secret is not here: only its SHA-256 and a hint for people."""
+    """An API key of one organization. The secret is not stored, only its SHA-256 and a few characters for people."""
 
-    # The database's time at which the row was locked, and no column: what changes a key judges it by that clock, not
-    # by a web server's, which may be off. To show a key, the server's own is good enough.
+    # Not a column. `lock_key` sets it to the database's time, so that a change of the key decides by that clock whether
+    # the key is expired or revoked: a web server's clock may be wrong. Without it the properties below use the web
+    # server's clock, which is good enough to show a key.
     judged_at: datetime | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,24 +41,25 @@ class ApiKey(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
-    # Whose word made the key: a member's, a command's. It tells a deleted person from none.
+    # The kind of actor that created the key: user, staff, system. If `created_by` is NULL, it tells whether a person
+    # who is now deleted created the key or a command did.
     created_by_kind = models.CharField(max_length=10, editable=False)
     expires_at = models.DateTimeField()
-    # In the future while a successor takes over: the end of the overlap.
+    # During the overlap of a rotation this is the future time at which the overlap ends.
     revoked_at = models.DateTimeField(null=True, editable=False)
-    # Empty: any address.
+    # Empty: every address is allowed.
     allowed_networks = ArrayField(CidrField(), default=list, blank=True)
     predecessor = models.ForeignKey(
         "self", null=True, on_delete=models.SET_NULL, related_name="successors", editable=False
     )
-    # Issued by the platform and registered here: we have never seen its secret but once.
+    # The platform issued the key itself and registered it here.
     is_platform_key = models.BooleanField(default=False, editable=False)
     # Written at most once in ten minutes (access/last_use.py).
     last_used_at = models.DateTimeField(null=True, editable=False)
     last_used_address = models.GenericIPAddressField(null=True, editable=False)
-    # The last of EXPIRY_NOTICES that was sent, or that came before the key did.
+    # The last of EXPIRY_NOTICES that was sent, or that was already due when the key was created.
     expiry_notice = models.SmallIntegerField(null=True, editable=False)
-    # The form that made the key; sent again (a reload), it makes no second one.
+    # Identifies the form that created the key, so that the same form sent again (a reload) creates no second key.
     form_token = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
@@ -94,39 +96,39 @@ class ApiKey(models.Model):
 
     @property
     def hint(self) -> str:
-        """The key as people recognize it: ``bak_live_Ab1…xY9z``."""
+        """The first and last characters, by which people recognize the key: ``bak_live_Ab1…xY9z``."""
         return f"{self.first_characters}…{self.last_characters}"
 
     @property
     def is_revoked(self) -> bool:
-        """Whether it is over; a key in its overlap is not yet."""
+        """Whether the key is revoked. A key in the overlap of its rotation is not revoked yet."""
         return self.revoked_at is not None and self.revoked_at <= (self.judged_at or timezone.now())
 
     @property
     def is_replaced(self) -> bool:
-        """Whether a successor takes over and this key works until the end of the overlap."""
+        """Whether the key was rotated and works until the overlap ends."""
         return self.revoked_at is not None and not self.is_revoked
 
     @property
     def is_expired(self) -> bool:
-        """Whether its time is over."""
+        """Whether the key has expired."""
         return self.expires_at <= (self.judged_at or timezone.now())
 
     @property
     def is_over(self) -> bool:
-        """Whether it works no more."""
+        """Whether the key is revoked or expired."""
         return self.is_revoked or self.is_expired
 
     @property
     def status(self) -> str:
-        """What ``key_status`` calls it."""
+        """The key's state, as ``key_status`` names it."""
         return key_status(self, is_revoked=self.is_revoked, is_expired=self.is_expired)
 
 
 def key_status(key: ApiKey, *, is_revoked: bool, is_expired: bool) -> str:
-    """Name the state of a key: ``revoked``, ``expired``, ``replaced`` (working until its overlap ends) or ``active``.
+    """Return the state of a key: ``revoked``, ``expired``, ``replaced`` (works until its overlap ends) or ``active``.
 
-    Whether it is revoked or expired is given, since the decision reads that by the database's clock.
+    The caller passes whether the key is revoked or expired, since the decision has that from the database's clock.
     """
     if is_revoked:
         return "revoked"
@@ -138,7 +140,7 @@ def key_status(key: ApiKey, *, is_revoked: bool, is_expired: bool) -> str:
 class OptIn(models.Model):
     """An organization's setting "Programmatic billing reads". No row means off.
 
-    ``version`` grows with every change. ``enabled_until`` ends the opt-in by itself; empty means no end.
+    ``version`` grows by one with every change. At ``enabled_until`` the opt-in ends automatically; NULL: no time limit.
     """
 
     organization = models.OneToOneField(Organization, primary_key=True, on_delete=models.CASCADE, related_name="opt_in")
@@ -159,17 +161,20 @@ class OptIn(models.Model):
 
     @property
     def is_on(self) -> bool:
-        """Whether it stands open, as people see it; the decision asks the database's clock."""
+        """Whether the opt-in is on by the web server's clock, for pages. The decision uses the database's clock."""
         return self.enabled and (self.enabled_until is None or self.enabled_until > timezone.now())
 
     @property
     def has_run_out(self) -> bool:
-        """Whether its time limit has passed and it has not been noted yet."""
+        """Whether the time limit has passed and ``note_ended_opt_ins`` has not recorded it yet."""
         return self.enabled and not self.is_on
 
 
 class Suspension(models.Model):
-    """Platform staff's deny-only switch: for one organization, or for all where it names none. Lifted, it stays."""
+    """A stop of billing reads by platform staff, for one organization or, without one, for all. It never allows a read.
+
+    A suspension that was lifted stays in the table, with the time and the reason.
+    """
 
     organization = models.ForeignKey(Organization, null=True, on_delete=models.CASCADE, related_name="suspensions")
     reason = models.TextField()

@@ -1,4 +1,4 @@
-"""The audit log, for programs: by pages, newest first, or in the order of the seal, to be followed without a gap."""
+"""``GET /v1/audit-events``: the audit log, newest first or in the order in which events are sealed."""
 
 import uuid
 from typing import Any
@@ -18,10 +18,10 @@ from billing_audit.record import Json
 
 
 class AuditEventsView(ReadView):
-    """Events of the key's organization. Statements: 4, the decision, the events, their personal data and the record.
+    """Events of the key's organization, without the figures that the key may not read.
 
-    3 where there is no event; in the order of the seal one or two more, as ``follow`` says. Figures are withheld where
-    the key may not read them.
+    Statements: 4 (decision, events, their personal data, record), 3 if there are no events. With ``order=asc`` one or
+    two more, which ``follow`` describes.
     """
 
     route = routes.AUDIT_EVENTS
@@ -29,36 +29,41 @@ class AuditEventsView(ReadView):
     @schema.AUDIT_EVENTS
     def get(self, request: Request) -> Response:
         """Read a page of events."""
-        asked = parameters.audit_parameters(request.query_params)
-        owner, cursor, place = self.facts.organization_id, request.query_params.get("cursor"), None
+        query = parameters.audit_parameters(request.query_params)
+        organization_id, cursor, position = self.facts.organization_id, request.query_params.get("cursor"), None
         if cursor is not None:
-            place = signed_cursors.decode_audit_cursor(cursor, organization_id=owner, asked=asked)
-        withheld = decide(self.facts, routes.AUDIT_FIGURES)
-        entries, following, has_more = self._page(asked, place, with_figures=withheld is None)
-        recorded: dict[str, Json] = {
-            **said_of(asked.filters),
-            "order": "asc" if asked.is_ascending else "desc",
-            "limit": asked.limit,
+            position = signed_cursors.decode_audit_cursor(cursor, organization_id=organization_id, query=query)
+        figures_verdict = decide(self.facts, routes.AUDIT_FIGURES)
+        entries, next_position, has_more = self._page(query, position, with_figures=figures_verdict is None)
+        details: dict[str, Json] = {
+            **said_of(query.filters),
+            "order": "asc" if query.is_ascending else "desc",
+            "limit": query.limit,
             "paged": cursor is not None,
             "rows": len(entries),
         }
-        self.record(**recorded)
+        self.record(**details)
         next_cursor = None
-        if following is not None:
-            next_cursor = signed_cursors.encode_audit_cursor(following, organization_id=owner, asked=asked)
+        if next_position is not None:
+            next_cursor = signed_cursors.encode_audit_cursor(
+                next_position, organization_id=organization_id, query=query
+            )
         events = [event_body(entry) for entry in entries]
-        headers = {"X-Figures-Withheld": withheld.refusal.code} if withheld else {}
+        headers = {"X-Figures-Withheld": figures_verdict.refusal.code} if figures_verdict else {}
         return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
 
     def _page(
-        self, asked: parameters.AuditParameters, place: Any, *, with_figures: bool
+        self, query: parameters.AuditParameters, position: Any, *, with_figures: bool
     ) -> tuple[list[Entry], str | int | None, bool]:
+        """Return the events after the position, the next page's position, and whether to ask for it now.
+
+        A position is an index in the order of the seal if ascending, else an event's id. None: the first page, and as
+        the next position, no further page.
+        """
         organization = self.facts.organization_id
-        if asked.is_ascending:
-            step = follow(organization, asked.filters, with_figures=with_figures, place=place, size=asked.limit)
+        if query.is_ascending:
+            step = follow(organization, query.filters, with_figures=with_figures, place=position, size=query.limit)
             return step.entries, step.place, step.has_more
-        before = None if place is None else uuid.UUID(place)
-        entries, following = page(
-            organization, asked.filters, with_figures=with_figures, before=before, size=asked.limit
-        )
-        return entries, str(following) if following else None, following is not None
+        before = None if position is None else uuid.UUID(position)
+        entries, next_id = page(organization, query.filters, with_figures=with_figures, before=before, size=query.limit)
+        return entries, str(next_id) if next_id else None, next_id is not None

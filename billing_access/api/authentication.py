@@ -1,4 +1,4 @@
-"""Who asks: the key in ``x-api-key`` or ``Authorization: Bearer``, and nowhere else."""
+"""Authenticates a request by its API key, from the ``x-api-key`` or the ``Authorization`` header and nowhere else."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -18,15 +18,15 @@ REALM: Final = "billing"
 
 
 class ApiKeyAuthentication(BaseAuthentication):
-    """Finds the key of a request: ``request.auth`` becomes its facts; there is no ``request.user``.
+    """Puts the facts of the request's key into ``request.auth``. ``request.user`` is None.
 
-    Raises Refused: ``missing_key`` without a credential, ``rate_limited`` after too many that failed from the same
-    address, ``invalid_key`` for two of them, another scheme, a malformed or unknown key. Only a well-formed key
-    costs a query; its use is noted at most once in ten minutes.
+    Raises Refused: ``missing_key`` without a credential; ``rate_limited`` if too many credentials from the same address
+    have failed; ``invalid_key`` for two credentials, a scheme other than Bearer, or a malformed or unknown key. Only a
+    well-formed key costs a query. A use is stored at most once in ten minutes.
     """
 
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
-        """Return no user and the facts of the key."""
+        """Return None for the user, and the facts of the key."""
         api_key, authorization = _credentials(request)
         address = origin_of(request._request).address
         rate_limits.refuse_after_failures(address)
@@ -50,7 +50,7 @@ def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:
 
 
 def _credentials(request: HttpRequest) -> tuple[Secret, Secret]:
-    """Return what was sent in ``x-api-key`` and in ``Authorization``; at least one says something."""
+    """Return the values of ``x-api-key`` and ``Authorization``. One may be empty; raises Refused if both are."""
     api_key = Secret(request.META.get("HTTP_X_API_KEY", "").strip())
     authorization = Secret(request.META.get("HTTP_AUTHORIZATION", "").strip())
     if not api_key and not authorization:
@@ -60,12 +60,12 @@ def _credentials(request: HttpRequest) -> tuple[Secret, Secret]:
 
 def _secret(api_key: Secret, authorization: Secret) -> Secret:
     if api_key and authorization:
-        raise _invalid("Two credentials were sent. Send the key in x-api-key or in Authorization, not in both.")
+        raise _invalid("Both x-api-key and Authorization were sent. Send the key in one of them only.")
     if api_key:
         return api_key
     scheme, _, secret = authorization.partition(" ")
     if scheme.lower() != "bearer":
-        raise _invalid("Authorization carries another scheme. Accepted: Authorization: Bearer <key>.")
+        raise _invalid("Authorization has another scheme than Bearer. Send Authorization: Bearer <key>.")
     return Secret(secret.strip())
 
 

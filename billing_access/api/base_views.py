@@ -1,4 +1,4 @@
-"""What every view of the API does with a request, in this order: authenticate, decide, read, record, answer."""
+"""The base classes of the API's views. Each view authenticates, decides, reads, records and answers, in this order."""
 
 from datetime import UTC
 from typing import Any, ClassVar, Final
@@ -21,7 +21,7 @@ HEADERS: Final = {
     "Vary": "Authorization, X-API-Key, Accept",
     "X-Frame-Options": "DENY",
 }
-# Data, and no page: a browser that opens it runs and loads nothing.
+# For answers that are data and no page: a browser that opens one runs no script and loads nothing.
 DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 
 
@@ -29,8 +29,8 @@ class ReadView(APIView):
     """A route that only reads.
 
     ``initial`` authenticates the key and decides. The view's ``get`` then reads with ``grant``, records the read with
-    ``record`` and answers. An exception on the way is the answer that ``problems.handle_exception`` makes of it, which
-    records the refusals. ``rate`` is there as soon as the key is known.
+    ``record`` and answers. ``problems.handle_exception`` turns an exception into an answer and records refusals.
+    ``rate`` is None until the key is known.
     """
 
     route: ClassVar[Route]
@@ -40,10 +40,10 @@ class ReadView(APIView):
     rate: Rate | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Let a request through to ``get`` if the decision mints a Grant for the route, or if the route is public.
+        """Set ``grant``, unless the route is public. Raises Refused if the key may not read the route.
 
-        Raises Refused with the first refusal in order. Every request of a known key is counted, refused ones too; being
-        over the rate is the last reason to refuse.
+        Every request of a known key counts towards its rate limit, refused ones too. A key that may not read the route
+        gets that refusal even when it is over the limit; RateLimited comes last.
         """
         if self.route not in ROUTES:
             raise TypeError(f"{self.route.path} is not in the route table")
@@ -57,18 +57,18 @@ class ReadView(APIView):
 
     @property
     def facts(self) -> KeyFacts:
-        """What the decision saw of the key."""
+        """The facts of the request's key. Raises TypeError on a public route."""
         facts = self.request.auth
         if not isinstance(facts, KeyFacts):
-            raise TypeError("only a route with a key has facts")
+            raise TypeError("a public route has no key")
         return facts
 
     def record(self, **details: Json) -> None:
-        """Record this read. Called before the answer is made, so that none leaves without its event."""
+        """Record this read. Call it before answering, so that no answer is sent without its event."""
         record_read(self.request._request, self.route, self.facts, details)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Put the headers of every answer on, refusals included, which are JSON whatever was asked for."""
+        """Set the headers that every answer has, refusals too. Refusals are JSON, whatever the Accept header says."""
         final = super().finalize_response(request, response, *args, **kwargs)
         if final.status_code >= 400:
             final.accepted_renderer = JsonRenderer()
@@ -88,21 +88,22 @@ class PublicView(ReadView):
 class AccountView(ReadView):
     """A route that reads one account. Its answer has an ETag, made of the account snapshot and the time."""
 
-    # How much of the UTC time, as ISO 8601 writes it, an answer depends on besides the account: for its ETag.
+    # How many characters of the ISO 8601 UTC time go into the ETag. Until they change, the same account gives the same
+    # answer: for most routes that is the UTC day.
     clock: ClassVar[int] = len("2026-01-01")
 
     def account_snapshot(self) -> AccountSnapshot | None:
-        """Read the account snapshot where the client sent an ETag: one query, else none."""
+        """Read the account snapshot in one query if the client sent an ETag; else return None without a query."""
         return read_snapshot(self.grant) if "HTTP_IF_NONE_MATCH" in self.request.META else None
 
     def not_modified(self, snapshot: AccountSnapshot | None) -> Response | None:
-        """Return the 304 where the client has the answer of this snapshot already. It is recorded like its 200."""
+        """Return a 304 if the client has the answer of this snapshot, else None. The caller records it like a 200."""
         if snapshot is None or not etags.is_known(self.request, tag := self._tag(snapshot)):
             return None
         return Response(status=304, headers={"ETag": tag})
 
     def answer(self, body: Any, snapshot: AccountSnapshot) -> Response:
-        """Answer 200 with the ETag of what was read; 304 where any is known to the client."""
+        """Answer 200 with the ETag of what was read, or 304 if the client sent ``If-None-Match: *``."""
         headers = {"ETag": self._tag(snapshot)}
         return (
             Response(status=304, headers=headers)

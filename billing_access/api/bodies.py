@@ -1,4 +1,4 @@
-"""From readings to the wire contract: money as decimal strings, times as RFC 3339 in UTC."""
+"""Builds the bodies of answers: money as decimal strings, times as RFC 3339 in UTC."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -29,14 +29,14 @@ from billing_access.routes import READABLE
 
 
 def format_time(time: datetime) -> str:
-    """Return RFC 3339 with ``Z``; microseconds only where there are any."""
+    """Return the time as RFC 3339 in UTC with ``Z``; microseconds only if they are not zero."""
     return f"{(time if time.tzinfo is UTC else time.astimezone(UTC)).isoformat()[:-6]}Z"
 
 
 def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., dict[str, Any]]:
-    """Return a function that takes an instance of each kind, in this order, and returns their body.
+    """Return a function that makes a body with the serializer's fields from an instance of each class, in this order.
 
-    Each field that the serializer declares is an attribute of that name, of the first kind that has one.
+    Each field's value is the attribute of the same name, from the first of the classes that has it.
     """
     fields = dict(serializer().fields.items())
     sources = [(name, next(n for n, kind in enumerate(kinds) if hasattr(kind, name))) for name in fields]
@@ -78,8 +78,8 @@ def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -
 
 
 def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
-    """Return the runs of a page: times as they are and tags as their JSON, for the renderers to write."""
-    # zip() stops at the last of the columns, so what a row has after them is left out.
+    """Return the runs of a page. Times stay datetimes and tags are JSON already; the renderers write both."""
+    # zip() stops at the last column's name, which drops the values that a row has after the columns.
     runs: list[dict[str, Any]] = list(map(dict, map(zip, repeat(USAGE_COLUMNS), page.runs)))
     for run in runs:
         if (cost := run["total_cost_usd"]) is not None:
@@ -89,14 +89,14 @@ def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
 
 
 def usage_table(body: dict[str, Any]) -> Iterator[list[Any]]:
-    """Yield the lines of a page of usage: the fields of its runs, the tags as one JSON text."""
+    """Yield the CSV lines of a page of usage: a header, then one line per run, with the tags as one JSON text."""
     yield list(USAGE_COLUMNS)
     for run in body["runs"]:
         yield list({**run, "tags": orjson.dumps(run["tags"]).decode()}.values())
 
 
 def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
-    """Yield the lines of a summary: one for each group, with a column for each grouping."""
+    """Yield the CSV lines of a summary: a header, then one line per group, with a column for each ``group_by``."""
     sums = list(body["totals"])
     yield ["start", "end", "is_final", *body["group_by"], "is_other", *sums]
     for bucket in body["buckets"]:
@@ -107,7 +107,7 @@ def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
 
 
 def summary_body(query: SummaryQuery, summary: Summary) -> dict[str, Any]:
-    """Return the body of ``GET /v1/billing/usage/summary``; an account that was never fed has null costs."""
+    """Return the body of ``GET /v1/billing/usage/summary``. Costs are null if the account was never fed."""
     was_fed = summary.snapshot.fed_at is not None
     return {
         "from": format_time(query.start),
@@ -152,14 +152,14 @@ def estimate_body(estimate: Estimate) -> dict[str, Any]:
 
 
 def run_body(run: RunRow, *, with_cost: bool) -> dict[str, Any]:
-    """Return the body of ``GET /v1/runs/{run_id}``; without cost its fields are absent, not null."""
+    """Return the body of ``GET /v1/runs/{run_id}``. If not ``with_cost``, the cost fields are absent, not null."""
     return _run_body(run) if with_cost else _run_body_without_cost(run)
 
 
 def key_body(facts: KeyFacts) -> dict[str, Any]:
-    """Return the body of ``GET /v1/key``: what the key is, and for each route readable or why not.
+    """Return the body of ``GET /v1/key``: the key, and for each route whether the key can read it or why not.
 
-    The scope is asked before the opt-in, so a key without it learns nothing about the opt-in.
+    The decision checks scopes before the opt-in, so a key without the scope learns nothing about the opt-in.
     """
     readable = []
     for route in READABLE:

@@ -1,4 +1,4 @@
-"""The fields of each body, declared once: the OpenAPI document and the bodies (``serializing``) are made from them."""
+"""The fields of each body. ``bodies`` and the OpenAPI document are made from these declarations."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ class UsdField(serializers.CharField):
     """US dollars as a decimal string in plain notation."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(help_text='US dollars, a decimal string: "12.30".', **options)
+        super().__init__(help_text='US dollars as a decimal string: "12.30".', **options)
 
 
 class StateSerializer(serializers.Serializer[Any]):
@@ -72,7 +72,7 @@ UsagePageSerializer = type(
 
 
 class SumsSerializer(serializers.Serializer[Any]):
-    """What some runs come to; an account that was never fed has no cost"""
+    """The sums of some runs. The cost is null if the account was never fed"""
 
     total_cost_usd = UsdField(allow_null=True)
     run_count = serializers.IntegerField()
@@ -82,14 +82,14 @@ class SumsSerializer(serializers.Serializer[Any]):
 
 
 class GroupSerializer(SumsSerializer):
-    """The runs of a bucket with one value of each grouping (null: without the tag), or, is_other, all the rest"""
+    """The runs of a bucket with the same value of each group_by (null: no tag). is_other: all remaining runs"""
 
     key = serializers.DictField(child=serializers.CharField(allow_null=True, allow_blank=True))
     is_other = serializers.BooleanField()
 
 
 class BucketSerializer(serializers.Serializer[Any]):
-    """A stretch of time. is_final: the feed is complete to its end and no run in it accrues"""
+    """A time range. is_final: the feed is complete to its end, and no run in it has the cost_status accruing"""
 
     start = serializers.DateTimeField()
     end = serializers.DateTimeField()
@@ -132,7 +132,7 @@ class EstimateSerializer(serializers.Serializer[Any]):
 
 
 class RunWithoutCostSerializer(serializers.Serializer[Any]):
-    """``GET /v1/runs/{run_id}`` where the key may not read costs"""
+    """``GET /v1/runs/{run_id}`` if the key may not read costs"""
 
     run_id = serializers.CharField()
     run_type = serializers.ChoiceField(RunType.choices)
@@ -146,7 +146,7 @@ class RunWithoutCostSerializer(serializers.Serializer[Any]):
 
 
 class RunSerializer(RunWithoutCostSerializer):
-    """``GET /v1/runs/{run_id}``; the last four fields only where the key may read costs"""
+    """``GET /v1/runs/{run_id}``. The last four fields are present only if the key may read costs"""
 
     total_cost_usd = UsdField(allow_null=True, required=False)
     cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
@@ -155,7 +155,7 @@ class RunSerializer(RunWithoutCostSerializer):
 
 
 class ReadableSerializer(serializers.Serializer[Any]):
-    """One route as the key can or cannot read it"""
+    """One route, and whether the key can read it. code: the refusal's code, null if readable"""
 
     method = serializers.CharField()
     path = serializers.CharField()
@@ -178,7 +178,7 @@ class KeySerializer(serializers.Serializer[Any]):
 
 
 class AuditEventSerializer(serializers.Serializer[Any]):
-    """One event of ``GET /v1/audit-events``. place: in the order of the seal, null until sealed"""
+    """One event of ``GET /v1/audit-events``. place: its index in the order of the seal, null until it is sealed"""
 
     id = serializers.UUIDField()
     recorded_at = serializers.DateTimeField()
@@ -203,7 +203,7 @@ class AuditEventSerializer(serializers.Serializer[Any]):
 
 
 class AuditEventsSerializer(serializers.Serializer[Any]):
-    """``GET /v1/audit-events``; in ascending order next_cursor is never null"""
+    """``GET /v1/audit-events``. With order=asc, next_cursor is never null"""
 
     has_more = serializers.BooleanField()
     next_cursor = serializers.CharField(allow_null=True)
@@ -211,14 +211,14 @@ class AuditEventsSerializer(serializers.Serializer[Any]):
 
 
 class FaultSerializer(serializers.Serializer[Any]):
-    """A parameter at fault"""
+    """A parameter that is not accepted, and why"""
 
     parameter = serializers.CharField()
     detail = serializers.CharField()
 
 
 class ProblemSerializer(serializers.Serializer[Any]):
-    """RFC 9457; ``detail`` says what to do next"""
+    """A refusal (RFC 9457). detail says what to do next"""
 
     type = serializers.URLField()
     title = serializers.CharField()

@@ -1,4 +1,4 @@
-"""Weak ETags: an answer is told unchanged by its account snapshot, before any usage is read."""
+"""Weak ETags. They are made of the account snapshot, so that a 304 can be answered without reading any usage."""
 
 import hashlib
 from functools import cache
@@ -16,10 +16,11 @@ _SALT: Final = "billing_access.api.etags"
 
 
 def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, clock: str) -> str:
-    """Return the ETag of the answer to this request while the account snapshot is as it is.
+    """Return the ETag of the answer to this request for this state of the account.
 
-    Made of the revision, the settings, the period, and of ``clock``: the part of the time that the answer depends
-    on; never of ``as_of``. Keyed, so that nobody can make one of an answer that was never given.
+    It is made of the account's revision, settings and period and of ``clock``, the part of the time that the answer
+    depends on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of an answer
+    that it never got.
     """
     account = [
         snapshot.revision,
@@ -36,28 +37,28 @@ def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, cloc
 
 
 def run_tag(request: Request, grant: Grant, revision: int, withheld: str | None) -> str:
-    """Return the ETag of one run at its own revision, with its cost or without."""
+    """Return the ETag of one run at this revision. ``withheld``: the code of the refusal that withholds its cost."""
     return _tag(request, grant, [revision, withheld])
 
 
 def is_known(request: Request, tag: str) -> bool:
-    """Tell whether If-None-Match names the tag; weak tags compare equal to strong ones (RFC 9110, 8.8.3.2)."""
-    return any(each.removeprefix("W/") == tag.removeprefix("W/") for each in _sent(request))
+    """Tell whether If-None-Match lists the tag. A weak and a strong tag compare equal (RFC 9110, 8.8.3.2)."""
+    return any(each.removeprefix("W/") == tag.removeprefix("W/") for each in _tags_in_header(request))
 
 
 def is_any_known(request: Request) -> bool:
-    """Tell whether If-None-Match is a star: any answer is known, so there must be one before this is asked."""
-    return "*" in _sent(request)
+    """Tell whether If-None-Match is ``*``, which matches any answer. Call it only once there is an answer to match."""
+    return "*" in _tags_in_header(request)
 
 
-def _sent(request: Request) -> list[str]:
-    sent = request.META.get("HTTP_IF_NONE_MATCH")
-    return [] if sent is None else parse_etags(sent)
+def _tags_in_header(request: Request) -> list[str]:
+    header = request.META.get("HTTP_IF_NONE_MATCH")
+    return [] if header is None else parse_etags(header)
 
 
-def _tag(request: Request, grant: Grant, made_of: list[Any]) -> str:
-    asked = [request.path, sorted(request.query_params.lists()), request.accepted_media_type]
-    text = orjson.dumps([grant.organization_id, *asked, *made_of], default=str)
+def _tag(request: Request, grant: Grant, state: list[Any]) -> str:
+    representation = [request.path, sorted(request.query_params.lists()), request.accepted_media_type]
+    text = orjson.dumps([grant.organization_id, *representation, *state], default=str)
     return f'W/"{hashlib.blake2b(text, key=_key(settings.SECRET_KEY), digest_size=16).hexdigest()}"'
 
 

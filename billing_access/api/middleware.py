@@ -1,4 +1,4 @@
-"""A short way for data: requests to ``/v1`` pass none of the middleware that pages need."""
+"""Middleware that takes requests to ``/v1`` past the middleware that only pages need."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,27 +12,28 @@ from billing_access.routes import ROUTES
 
 PREFIX: Final = "/v1/"
 _WITHOUT_ID: Final = frozenset(route.path for route in ROUTES if "{" not in route.path)
-_once: Final = cache(resolve)
+_resolve_cached: Final = cache(resolve)
 
 
 class DataMiddleware:
-    """Calls the view of an address under ``/v1`` itself; every other request goes on.
+    """Calls the view of a path under ``/v1`` directly, and passes every other request on.
 
-    What stands after it in MIDDLEWARE (static files, sessions, forms, people, messages) is nothing to a key: no cookie
-    is read, so none can stand in for one. Put it after whatever is to see every answer.
+    The middleware after it in MIDDLEWARE (static files, sessions, CSRF, users, messages) does not run for the API, so
+    no cookie is read and no session can take the place of a key. Put it after middleware that must see every answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, or pass on."""
+        """Answer a request to ``/v1``, or pass the request on."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        request.get_host()  # refuses a host that is not ours
-        # An address with an id is looked up anew: remembered, it would tell by time that somebody asked for it.
-        look_up = _once if request.path_info in _WITHOUT_ID else resolve
-        match = request.resolver_match = look_up(request.path_info, get_urlconf())
+        request.get_host()  # raises DisallowedHost for a host that is not in ALLOWED_HOSTS
+        # A path with an id is not cached: it would resolve faster the second time, which would tell a client that
+        # somebody had asked for that id before.
+        resolve_path = _resolve_cached if request.path_info in _WITHOUT_ID else resolve
+        match = request.resolver_match = resolve_path(request.path_info, get_urlconf())
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)
         if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
             response = response.render()

@@ -1,4 +1,4 @@
-"""Query parameters: strict, each fault named with what is accepted, and nothing guessed."""
+"""Parses query parameters. Anything that is not exactly as documented is refused, with a text that says what is."""
 
 import difflib
 import re
@@ -36,45 +36,45 @@ _LOST_PLUS: Final = re.compile(r"(\S+) (\d\d:\d\d)", re.ASCII)
 _RUNS: Final = f"Send a whole number from 1 to {MAX_RUNS:,} without separators."
 
 
-def refuse_unknown(sent: QueryDict, accepted: Collection[str]) -> None:
-    """Raise RequestRefused naming each parameter that the route does not take or that is sent twice."""
+def refuse_unknown(query_params: QueryDict, accepted: Collection[str]) -> None:
+    """Raise RequestRefused for each parameter that the route does not take, or that is repeated and may not be."""
     listed = f"Accepted: {', '.join(accepted)}." if accepted else "This route takes no parameters."
-    faults = [(name, f"Unknown parameter. {listed}") for name in sent if name not in accepted]
+    faults = [(name, f"Unknown parameter. {listed}") for name in query_params if name not in accepted]
     faults += [
         (name, "Sent more than once. Send it once.")
-        for name in sent
-        if name in accepted and name not in _REPEATABLE and len(sent.getlist(name)) > 1
+        for name in query_params
+        if name in accepted and name not in _REPEATABLE and len(query_params.getlist(name)) > 1
     ]
     if faults:
         raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
 
 
 class Reader:
-    """Reads the parameters of one request; ``faults`` are (parameter, what is accepted)."""
+    """Parses the parameters of one request and collects in ``faults`` each bad one: (parameter, what is accepted)."""
 
-    def __init__(self, sent: QueryDict, accepted: Collection[str]) -> None:
-        """Raise RequestRefused where a parameter is unknown or sent twice."""
-        refuse_unknown(sent, accepted)
-        self._sent = sent
+    def __init__(self, query_params: QueryDict, accepted: Collection[str]) -> None:
+        """Raise RequestRefused for an unknown parameter, or a repeated one that may not be."""
+        refuse_unknown(query_params, accepted)
+        self._query_params = query_params
         self.faults: list[tuple[str, str]] = []
 
     def one(self, name: str, parse: Callable[[str], T]) -> T | None:
-        """Return the parameter as ``parse`` reads it; None where it is absent or at fault."""
-        return next(iter(self._parsed(name, self._sent.getlist(name), parse)), None)
+        """Return the parameter as ``parse`` returns it; None if it is missing or ``parse`` raised Fault."""
+        return next(iter(self._parsed(name, self._query_params.getlist(name), parse)), None)
 
     def many(self, name: str, parse: Callable[[str], T]) -> tuple[T, ...]:
-        """Return each value of a parameter that repeats."""
-        return tuple(self._parsed(name, self._sent.getlist(name), parse))
+        """Return each value of a parameter that may be repeated."""
+        return tuple(self._parsed(name, self._query_params.getlist(name), parse))
 
     def range(self) -> tuple[datetime | None, datetime | None]:
-        """Return ``from`` and ``to``."""
+        """Return ``from`` and ``to``, each None if it is missing."""
         start, end = self.one("from", parse_time), self.one("to", parse_time)
         if start and end and start >= end:
             self.faults.append(("from", "It must be before `to`: the range is [from, to)."))
         return start, end
 
     def finish(self) -> None:
-        """Raise RequestRefused with every fault, if there is one."""
+        """Raise RequestRefused with all faults, if there are any."""
         if self.faults:
             raise RequestRefused(errors.INVALID_PARAMETER, tuple(self.faults))
 
@@ -88,7 +88,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class SummaryParameters:
-    """The parameters of a summary; a side of the range that is None is the current period's."""
+    """The parameters of a summary. Where ``start`` or ``end`` is None, the current period's applies."""
 
     start: datetime | None
     end: datetime | None
@@ -97,43 +97,43 @@ class SummaryParameters:
     group_by: tuple[str, ...]
 
 
-def usage_query(sent: QueryDict) -> UsageQuery:
-    """Read the parameters of ``GET /v1/billing/usage`` (but its cursor and updated_after).
+def usage_query(query_params: QueryDict) -> UsageQuery:
+    """Parse the parameters of ``GET /v1/billing/usage`` except ``cursor`` and ``updated_after``.
 
-    Raises RequestRefused with every fault.
+    Raises RequestRefused with all faults.
     """
-    reader = Reader(sent, USAGE)
+    reader = Reader(query_params, USAGE)
     start, end = reader.range()
     tags = reader.many("tag", parse_tag)
     limit = reader.one("limit", parse_limit)
     status = reader.one("status", _one_of(RunStatus.values))
     run_type = reader.one("run_type", _one_of(RunType.values))
     order = reader.one("order", _one_of(["desc", "asc"]))
-    if "updated_after" in sent and "order" in sent:
-        reader.faults.append(("order", "With `updated_after` runs come in the order of their change. Leave it out."))
+    if "updated_after" in query_params and "order" in query_params:
+        reader.faults.append(("order", "Leave it out: with `updated_after`, runs come in the order of their changes."))
     reader.finish()
     return UsageQuery(start, end, limit or DEFAULT_LIMIT, tags, status, run_type, "asc" if order == "asc" else "desc")
 
 
-def summary_parameters(sent: QueryDict) -> SummaryParameters:
-    """Read the parameters of ``GET /v1/billing/usage/summary``. Raises RequestRefused with every fault."""
-    reader = Reader(sent, SUMMARY)
+def summary_parameters(query_params: QueryDict) -> SummaryParameters:
+    """Parse the parameters of ``GET /v1/billing/usage/summary``. Raises RequestRefused with all faults."""
+    reader = Reader(query_params, SUMMARY)
     start, end = reader.range()
     bucket = reader.one("bucket", _one_of(BUCKETS))
     zone = reader.one("timezone", parse_zone)
     group_by = reader.many("group_by", parse_grouping)
     if len(group_by) > MAX_GROUPINGS:
-        reader.faults.append(("group_by", f"{MAX_GROUPINGS} at most."))
+        reader.faults.append(("group_by", f"Send it {MAX_GROUPINGS} times at most."))
     if len(set(group_by)) < len(group_by):
-        reader.faults.append(("group_by", "The same grouping twice. Send it once."))
+        reader.faults.append(("group_by", "The same value was sent twice. Send it once."))
     reader.finish()
     return SummaryParameters(start, end, bucket or "day", zone or ZoneInfo("UTC"), group_by)
 
 
-def estimate_query(sent: QueryDict) -> EstimateQuery:
-    """Read the parameters of ``GET /v1/billing/estimate``. Raises RequestRefused with every fault."""
-    reader = Reader(sent, ESTIMATE)
-    if "runs" not in sent:
+def estimate_query(query_params: QueryDict) -> EstimateQuery:
+    """Parse the parameters of ``GET /v1/billing/estimate``. Raises RequestRefused with all faults."""
+    reader = Reader(query_params, ESTIMATE)
+    if "runs" not in query_params:
         reader.faults.append(("runs", f"It is missing. {_RUNS}"))
     runs = reader.one("runs", parse_runs)
     tags = reader.many("tag", parse_tag)
@@ -144,17 +144,17 @@ def estimate_query(sent: QueryDict) -> EstimateQuery:
 
 @dataclass(frozen=True, slots=True)
 class AuditParameters:
-    """The parameters of the audit log but its cursor."""
+    """The parameters of the audit log except ``cursor``."""
 
     filters: Filters
     is_ascending: bool
     limit: int
 
 
-def audit_parameters(sent: QueryDict) -> AuditParameters:
-    """Read the parameters of ``GET /v1/audit-events`` (but its cursor). Raises RequestRefused with every fault."""
-    reader = Reader(sent, AUDIT)
-    filters, faults = read_filters({name: str(sent[name]) for name in sent}, parse_time)
+def audit_parameters(query_params: QueryDict) -> AuditParameters:
+    """Parse the parameters of ``GET /v1/audit-events`` except ``cursor``. Raises RequestRefused with all faults."""
+    reader = Reader(query_params, AUDIT)
+    filters, faults = read_filters({name: str(query_params[name]) for name in query_params}, parse_time)
     reader.faults += faults
     order = reader.one("order", _one_of(["desc", "asc"]))
     limit = reader.one("limit", parse_limit)
@@ -163,9 +163,9 @@ def audit_parameters(sent: QueryDict) -> AuditParameters:
 
 
 def parse_time(text: str) -> datetime:
-    """Read an RFC 3339 time with its offset. Raises Fault with the corrected value where there is one."""
+    """Parse an RFC 3339 time with its offset. Raises Fault, with the value that was probably meant if there is one."""
     if _DATE.fullmatch(text):
-        raise Fault(f"A date is not a time. Send {text}T00:00:00Z for its start in UTC.")
+        raise Fault(f"It is a date without a time. Send {text}T00:00:00Z for the start of that day in UTC.")
     lost = _LOST_PLUS.fullmatch(text)
     if lost and _TIME.fullmatch(f"{lost[1]}+{lost[2]}"):
         raise Fault(f"A + in a URL means a space. Send {lost[1]}%2B{lost[2]}.")
@@ -177,11 +177,11 @@ def parse_time(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text.upper()).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise Fault("There is no such time. Send one such as 2026-09-01T00:00:00Z.") from None
+        raise Fault("This time does not exist. Send one such as 2026-09-01T00:00:00Z.") from None
 
 
 def parse_tag(text: str) -> tuple[str, str]:
-    """Split a tag on its first colon: ``county:adams``."""
+    """Parse a tag such as ``county:adams`` into key and value, split at the first colon."""
     key, colon, value = text.partition(":")
     if not key or not colon:
         raise Fault("It is not key:value, such as county:adams.")
@@ -189,31 +189,31 @@ def parse_tag(text: str) -> tuple[str, str]:
 
 
 def parse_limit(text: str) -> int:
-    """Read a page size."""
+    """Parse a page size."""
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= MAX_LIMIT:
         raise Fault(f"It is not a whole number from 1 to {MAX_LIMIT}.")
     return int(text)
 
 
 def parse_runs(text: str) -> int:
-    """Read the size of a batch."""
+    """Parse the number of runs of a batch."""
     if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= MAX_RUNS:
-        raise Fault(f"It is not a number of runs. {_RUNS}")
+        raise Fault(f"It is not a valid number of runs. {_RUNS}")
     return int(text)
 
 
 def parse_zone(text: str) -> ZoneInfo:
-    """Read the name of a time zone, as the IANA database spells it."""
+    """Parse the name of a time zone, exactly as the IANA database spells it. Raises Fault with similar names."""
     if text in _zones():
         return ZoneInfo(text)
     lower = {name.lower(): name for name in _zones()}
     close = [lower[name] for name in difflib.get_close_matches(text[:100].lower(), lower, 3, 0.7)]
-    meant = f" Did you mean {' or '.join(close)}?" if close else ""
-    raise Fault(f"It is not an IANA time zone, such as America/New_York.{meant}")
+    suggestion = f" Did you mean {' or '.join(close)}?" if close else ""
+    raise Fault(f"It is not an IANA time zone, such as America/New_York.{suggestion}")
 
 
 def parse_grouping(text: str) -> str:
-    """Read one grouping: ``tag:county``, ``run_type`` or ``status``."""
+    """Parse one value of ``group_by``: ``tag:county``, ``run_type`` or ``status``."""
     key = text.removeprefix(TAG) if text.startswith(TAG) else ""
     if text in COLUMNS or (key and is_storable(key, LONGEST_TAG_KEY)):
         return text

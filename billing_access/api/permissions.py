@@ -1,4 +1,4 @@
-"""DRF's default permission, so that a view answers nobody unless it decides for itself (``read_view.ReadView``)."""
+"""The default permission of DRF views: a view that does not decide itself, as ``ReadView`` does, refuses everyone."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Refusals on the wire: ``application/problem+json`` (RFC 9457), recorded before they are sent."""
+"""Turns exceptions into answers: ``application/problem+json`` (RFC 9457). Refusals are recorded first."""
 
 import logging
 from typing import Any, Final
@@ -22,7 +22,10 @@ _logger = logging.getLogger(__name__)
 
 
 class RequestRefused(Exception):
-    """The key may, the request may not: an unknown id, a parameter, a cursor. ``faults`` are (parameter, detail)."""
+    """Raised when the key may read the route but the request is bad: an unknown id, a parameter, a cursor.
+
+    ``faults`` are (parameter, detail).
+    """
 
     def __init__(self, refusal: Refusal, faults: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(refusal.code)
@@ -31,12 +34,12 @@ class RequestRefused(Exception):
 
 
 def handle_exception(error: Exception, context: dict[str, Any]) -> Response:
-    """Turn what a view raised into an answer. What cannot be decided or recorded is 503 and serves nothing."""
+    """Turn an exception of a view into an answer. A database error becomes a 503, which serves no data."""
     request: HttpRequest = context["request"]._request
     try:
         return _answer(error, request, context)
     except django.db.Error:
-        _logger.exception("a request could not be decided or recorded")
+        _logger.exception("database error: the request was not authorized or not recorded, answered 503")
         return problem(request, errors.UNAVAILABLE)
 
 
@@ -48,7 +51,7 @@ def problem(
     missing_scopes: tuple[str, ...] = (),
     faults: tuple[tuple[str, str], ...] = (),
 ) -> Response:
-    """Return the answer of a refusal; ``detail`` says what to do next."""
+    """Return the answer for a refusal. ``detail`` replaces the refusal's own; ``faults`` are (parameter, detail)."""
     body: dict[str, Any] = {
         "type": f"{org_settings.BASE_URL}/errors/{refusal.code}",
         "title": refusal.title,
@@ -92,5 +95,5 @@ def _answer(error: Exception, request: HttpRequest, context: dict[str, Any]) -> 
         return response
     if isinstance(error, django.db.Error):
         raise error
-    _logger.error("a request failed", exc_info=error)
+    _logger.error("unexpected error in an API view, answered 500", exc_info=error)
     return problem(request, errors.INTERNAL_ERROR)

@@ -1,4 +1,4 @@
-"""Where the moving windows are counted: a shared server, or this process's memory while there is none."""
+"""Counts hits in moving windows: on a server that processes share, or in this process's memory without one."""
 
 import logging
 import threading
@@ -17,16 +17,21 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 MEMORY: Final = "memory://"
-# A request must not wait for a counter: a server that has not answered by then is away, and is left alone for a while.
+# A request must not wait long for a counter. A server that takes longer than the timeout counts as unavailable, and no
+# request tries it again for the next few seconds.
 _TIMEOUT_SECONDS: Final = 0.25
-_AWAY_SECONDS: Final = 5
-_SAY_SECONDS: Final = 60
+_RETRY_SECONDS: Final = 5
+_LOG_SECONDS: Final = 60
 _logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a question found: whether there was room, how much is left, in how many seconds the oldest hit leaves."""
+    """The state of one window.
+
+    ``allowed``: the hit was within the limit. ``remaining``: how many more hits are. ``frees_in``: seconds until the
+    oldest hit leaves the window.
+    """
 
     allowed: bool
     remaining: int
@@ -34,30 +39,30 @@ class Window:
 
 
 class WindowMemory:
-    """Moving windows in this process's memory, exact between its threads.
+    """Moving windows in this process's memory. Threads share them, and the counts are exact.
 
-    limits' own starts a thread with every hit that walks all windows it ever saw: measured, 0.1 ms of CPU a hit with
-    few and 3 ms with 50,000, which whoever tries keys from many addresses could make us pay. Here a hit drops what
-    has left, and nothing outlives its window.
+    The memory storage of ``limits`` starts a thread with every hit, which walks all windows that it ever saw: measured,
+    0.1 ms of CPU per hit with few windows and 3 ms with 50,000, a cost that anyone could cause by trying keys from many
+    addresses. Here each hit removes the hits and windows that have run out.
     """
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
-        # Least recently hit first, so that whatever has run out stands in front.
+        self._lock = threading.Lock()
+        # In the order of their last hit, oldest first, so that the windows that have run out come first.
         self._windows: OrderedDict[tuple[str | int, ...], tuple[int, deque[float]]] = OrderedDict()
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit where there is room, and look."""
+        """Add a hit if it is within the limit, and return the window."""
         return self._look(item, identifiers, is_hit=True)
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Tell whether a hit would find room, without one."""
+        """Return the window without adding a hit. ``allowed`` tells whether a hit would be within the limit."""
         return self._look(item, identifiers, is_hit=False)
 
     def _look(self, item: RateLimitItem, identifiers: tuple[str, ...], *, is_hit: bool) -> Window:
         limit, expiry, now = item.amount, item.get_expiry(), time.time()
         key: tuple[str | int, ...] = (limit, expiry, *identifiers)
-        with self._guard:
+        with self._lock:
             hits = self._windows.get(key, (expiry, deque[float]()))[1]
             while hits and hits[0] <= now - expiry:
                 hits.popleft()
@@ -67,7 +72,7 @@ class WindowMemory:
                 self._windows[key] = (expiry, hits)
                 self._windows.move_to_end(key)
                 self._drop_ended(now)
-            # Without a hit, the next one leaves a whole window after now.
+            # In an empty window the next hit will be the oldest, and leaves it a whole window's length from now.
             return Window(has_room, limit - len(hits), (hits[0] if hits else now) + expiry - now)
 
     def _drop_ended(self, now: float) -> None:
@@ -79,55 +84,58 @@ class WindowMemory:
 
 
 class WindowServer:
-    """Moving windows on a server that several processes share. Raises StorageError where it is away."""
+    """Moving windows on a server that several processes share. Its methods raise StorageError if it is unavailable."""
 
     def __init__(self, url: str) -> None:
         self._limiter = MovingWindowRateLimiter(_server(url))
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit where there is room, and look."""
+        """Add a hit if it is within the limit, and return the window."""
         allowed = self._limiter.hit(item, *identifiers)
         return replace(self.look(item, *identifiers), allowed=allowed)
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Tell whether a hit would find room, without one."""
+        """Return the window without adding a hit. ``allowed`` tells whether a hit would be within the limit."""
         resets_at, remaining = self._limiter.get_window_stats(item, *identifiers)
         return Window(remaining > 0, max(remaining, 0), max(resets_at - time.time(), 0.0))
 
 
 class Windows:
-    """Counts hits in the storage that a URL names; while it is away, in memory: never unlimited, never an error."""
+    """Counts hits in the storage of a URL, and in this process's memory while that is unavailable.
+
+    So an outage of the storage neither lifts the limits nor fails a request.
+    """
 
     def __init__(self, storage: str) -> None:
         self._memory = WindowMemory()
         self._shared = None if storage == MEMORY else WindowServer(storage)
-        self._away_until = self._say_after = 0.0
-        self._guard = threading.Lock()
+        self._retry_at = self._log_at = 0.0
+        self._lock = threading.Lock()
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit where there is room, and look. One without room is not added, so it delays nobody."""
-        return self._ask(lambda windows: windows.hit(item, *identifiers))
+        """Add a hit if it is within the limit, and return the window. One over the limit does not prolong the wait."""
+        return self._call(lambda windows: windows.hit(item, *identifiers))
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Tell whether a hit would find room, without one."""
-        return self._ask(lambda windows: windows.look(item, *identifiers))
+        """Return the window without adding a hit. ``allowed`` tells whether a hit would be within the limit."""
+        return self._call(lambda windows: windows.look(item, *identifiers))
 
-    def _ask(self, question: Callable[[WindowMemory | WindowServer], Window]) -> Window:
-        if self._shared is not None and time.monotonic() >= self._away_until:
+    def _call(self, operation: Callable[[WindowMemory | WindowServer], Window]) -> Window:
+        if self._shared is not None and time.monotonic() >= self._retry_at:
             try:
-                return question(self._shared)
+                return operation(self._shared)
             except StorageError as error:
                 self._note_outage(error)
-        return question(self._memory)
+        return operation(self._memory)
 
     def _note_outage(self, error: StorageError) -> None:
         now = time.monotonic()
-        with self._guard:
-            self._away_until = now + _AWAY_SECONDS
-            if now < self._say_after:
+        with self._lock:
+            self._retry_at = now + _RETRY_SECONDS
+            if now < self._log_at:
                 return
-            self._say_after = now + _SAY_SECONDS
-        _logger.error("the rate limit storage is away, each process counts by itself: %s", error.storage_error)
+            self._log_at = now + _LOG_SECONDS
+        _logger.error("RATE_LIMIT_STORAGE is unavailable, each process counts alone: %s", error.storage_error)
 
 
 def _server(url: str) -> RedisStorage:
@@ -137,7 +145,7 @@ def _server(url: str) -> RedisStorage:
         key_prefix="billing_access",
         socket_timeout=_TIMEOUT_SECONDS,
         socket_connect_timeout=_TIMEOUT_SECONDS,
-        # Once more at once, for a connection that the server closed while it was idle.
+        # One immediate retry, since the server may have closed an idle connection.
         retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]
     )
     return cast(RedisStorage, storage)

@@ -1,7 +1,8 @@
-"""How often: each key by class of routes, and failed credentials by the address that they come from.
+"""Rate limits: requests of each key, by class of route, and failed credentials from each address.
 
-Moving windows, because they are exact: never more than the limit in any 60 seconds, and the time of the oldest hit
-is the very time at which the next request passes, so Retry-After is true. A counter that slides promises neither.
+They use moving windows, which are exact: there are never more requests than the limit in any 60 seconds, and the next
+request passes at the moment when the oldest hit leaves the window, which Retry-After says. A sliding counter only
+estimates both.
 """
 
 import ipaddress
@@ -19,18 +20,19 @@ from billing_access.api.rate_limit_store import Window, Windows
 from billing_access.routes import FAILED_CREDENTIALS, RATE_WINDOW_SECONDS, Route
 from billing_access.settings import access_settings
 
-# A shared storage keeps four decimals of a second, and there a hit leaves just after its time, not at it.
+# A shared storage keeps times to four decimals of a second, and a hit leaves its window just after 60 seconds, not
+# exactly at them.
 _ROUNDING_SECONDS: Final = 0.001
 _SEVERAL_FAILURES: Final = replace(
     errors.RATE_LIMITED,
-    detail="Too many keys from this address were not valid. Wait as many seconds as Retry-After says, then send a key "
-    "that was copied whole. Valid keys from this address wait too.",
+    detail="Too many invalid keys came from this IP address. Wait the number of seconds in Retry-After, then send a "
+    "key that was copied in full. Until then valid keys from this address are refused too.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What one request found of its limit: the class, how many a minute, and the window."""
+    """The rate limit of one request: the name of its class, its requests per 60 seconds, and the window."""
 
     name: str
     limit: int
@@ -38,12 +40,12 @@ class Rate:
 
     @property
     def seconds(self) -> int:
-        """Whole seconds after which there is room for one more request."""
+        """Whole seconds after which one more request is allowed."""
         return min(math.floor(self.window.frees_in + _ROUNDING_SECONDS) + 1, RATE_WINDOW_SECONDS)
 
     @property
     def headers(self) -> dict[str, str]:
-        """The fields of draft-ietf-httpapi-ratelimit-headers: the policy, and what is left of it."""
+        """The headers of draft-ietf-httpapi-ratelimit-headers: the limit, and how many requests are left."""
         return {
             "RateLimit-Policy": f'"{self.name}";q={self.limit};w={RATE_WINDOW_SECONDS}',
             "RateLimit": f'"{self.name}";r={self.window.remaining};t={self.seconds}',
@@ -51,7 +53,10 @@ class Rate:
 
 
 class RateLimited(Refused):
-    """Too many requests. ``rate`` says when the next one passes; ``facts`` is None where the address is limited."""
+    """Raised for too many requests of a key or, with ``facts`` None, too many failed credentials from an address.
+
+    ``rate`` says when the next request is allowed.
+    """
 
     def __init__(self, rate: Rate, facts: KeyFacts | None) -> None:
         super().__init__(Verdict(errors.RATE_LIMITED if facts else _SEVERAL_FAILURES), facts)
@@ -59,28 +64,28 @@ class RateLimited(Refused):
 
 
 def count_request(key_id: uuid.UUID, route: Route) -> Rate:
-    """Count one request of a known key, whatever its answer will be. Its id and the class alone name the window."""
+    """Count one request of a known key, also one that will be refused. Each key has one window per class of route."""
     item = _item(route.rate)
     return Rate(route.rate, item.amount, _windows().hit(item, "key", str(key_id), route.rate))
 
 
 def refuse_after_failures(address: str) -> None:
-    """Raise RateLimited where too many credentials from this address have failed within a minute. No query.
+    """Raise RateLimited if too many credentials from this address have failed in the last 60 seconds. No query.
 
-    Nothing is known of the credential yet, so a valid key behind the same address is refused too (docs/api.md).
+    This runs before the key is looked up, so a valid key from the same address is refused too (docs/api.md).
     """
     item = _item(FAILED_CREDENTIALS)
     _require_room(_windows().look(item, "address", _neighborhood(address)), item)
 
 
 def count_failure(address: str) -> None:
-    """Count one credential that was malformed or unknown. Raises RateLimited where others were faster."""
+    """Count one malformed or unknown credential. Raises RateLimited if concurrent failures have used up the limit."""
     item = _item(FAILED_CREDENTIALS)
     _require_room(_windows().hit(item, "address", _neighborhood(address)), item)
 
 
-def forget() -> None:
-    """Begin anew in this process, as after its start."""
+def reset() -> None:
+    """Drop the counts in this process's memory, for tests and benchmarks."""
     _windows_at.cache_clear()
 
 
@@ -90,7 +95,7 @@ def _require_room(window: Window, item: RateLimitItem) -> None:
 
 
 def _neighborhood(address: str) -> str:
-    """A whole /64 of IPv6 is one sender, since one is what a single subscriber gets."""
+    """Return the address or, for IPv6, its /64: one subscriber gets a whole /64 and could use any address in it."""
     if ":" not in address:
         return address or "unknown"
     return str(ipaddress.IPv6Network((address, 64), strict=False))

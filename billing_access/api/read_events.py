@@ -1,4 +1,4 @@
-"""What the record keeps of a request with a key: who, what, and why not."""
+"""Records the API's reads and refusals in the audit log."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -15,7 +15,10 @@ REFUSED: Final = "api_key.refused"
 
 
 def record_read(request: HttpRequest, route: Route, facts: KeyFacts, details: Mapping[str, Json]) -> None:
-    """Record an allowed read, before it is answered. Raises the database's errors: then nothing is served."""
+    """Record an allowed read before it is answered. Raises ``django.db.Error``; then the answer is a 503.
+
+    Does nothing for a route without an event.
+    """
     if route.event is None:
         return
     record(
@@ -30,7 +33,7 @@ def record_read(request: HttpRequest, route: Route, facts: KeyFacts, details: Ma
 def record_refusal(
     request: HttpRequest, route: Route, facts: KeyFacts, code: str, missing_scopes: tuple[str, ...] = ()
 ) -> None:
-    """Record a read that a known key was denied, after the view has ended."""
+    """Record the refusal of a request with a known key. ``code`` is the refusal's code."""
     details: dict[str, Json] = {"route": route.path}
     if missing_scopes:
         details["required_scopes"] = list(missing_scopes)
@@ -45,7 +48,7 @@ def record_refusal(
 
 
 def record_unknown_key(request: HttpRequest, route: Route) -> None:
-    """Record a well-formed key that nobody has, on the platform's own log."""
+    """Record a request with a well-formed key that does not exist, in the platform's own log."""
     record_denial(
         REFUSED,
         organization_id=None,

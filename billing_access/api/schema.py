@@ -1,4 +1,4 @@
-"""The OpenAPI document, for readers and generators. The views' answers are tested against it."""
+"""Declares each route for the OpenAPI document. Tests hold the views' answers to it."""
 
 from typing import Any, Final
 
@@ -31,23 +31,23 @@ class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
     name = ["apiKey", "bearer"]
 
     def get_security_definition(self, auto_schema: Any) -> list[dict[str, str]]:
-        """Return one definition for each name."""
+        """Return one definition for each of the two ways."""
         return [{"type": "apiKey", "in": "header", "name": "x-api-key"}, {"type": "http", "scheme": "bearer"}]
 
     def get_security_requirement(self, auto_schema: Any) -> list[dict[str, list[str]]]:
-        """Either of the two, not both."""
+        """Return the two ways as alternatives: a request must use one, not both."""
         return [{name: []} for name in self.name]
 
 
 _TITLES: Final = {
-    400: "A parameter or the cursor is not accepted",
-    401: "No key, or not a live one",
+    400: "A parameter or the cursor is not valid",
+    401: "No key was sent, or it is not valid, expired or revoked",
     403: "The key may not read this",
     404: "Not found",
-    405: "Keys only read",
-    429: "Over the key's rate, or too many failed keys from this address",
-    500: "Something failed here",
-    503: "The request could not be decided or recorded",
+    405: "The method is not GET or HEAD",
+    429: "Too many requests of this key, or too many invalid keys from this IP address",
+    500: "Internal error",
+    503: "The request could not be authorized or recorded",
 }
 
 
@@ -59,9 +59,9 @@ def _answers(body: Any, *statuses: int) -> dict[Any, Any]:
     return {(200, "application/json"): body, **refusals}
 
 
-def _kept(answers: dict[Any, Any]) -> dict[Any, Any]:
-    """Add what a client hears that sent the ETag of an answer it kept."""
-    return {**answers, (304, "application/json"): OpenApiResponse(description="Nothing changed since that ETag")}
+def _with_not_modified(answers: dict[Any, Any]) -> dict[Any, Any]:
+    """Add the 304, for a client that sends the ETag of an earlier answer."""
+    return {**answers, (304, "application/json"): OpenApiResponse(description="Not changed since that ETag")}
 
 
 def _parameter(name: str, description: str, **options: Any) -> OpenApiParameter:
@@ -69,23 +69,25 @@ def _parameter(name: str, description: str, **options: Any) -> OpenApiParameter:
 
 
 _USAGE_PARAMETERS: Final = [
-    _parameter("from", "Start of the range, included; this period's by default.", type=OpenApiTypes.DATETIME),
-    _parameter("to", "End of the range, excluded; this period's by default.", type=OpenApiTypes.DATETIME),
-    _parameter("tag", "key:value; repeated, all must match.", many=True),
+    _parameter("from", "Start of the range (inclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
+    _parameter("to", "End of the range (exclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
+    _parameter("tag", "key:value. May be repeated; all must match.", many=True),
     _parameter("status", "Only runs with this status.", enum=RunStatus.values),
     _parameter("run_type", "Only runs of this type.", enum=RunType.values),
-    _parameter("order", "By start: newest first, or oldest.", enum=["desc", "asc"], default="desc"),
+    _parameter("order", "By start: desc newest first, asc oldest first.", enum=["desc", "asc"], default="desc"),
     _parameter(
         "limit", "Runs on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
     ),
-    _parameter("cursor", "next_cursor of the page before."),
-    _parameter("updated_after", "updated_through of an earlier walk: only what changed since, in that order."),
+    _parameter("cursor", "next_cursor of the previous page."),
+    _parameter(
+        "updated_after", "updated_through of an earlier answer: only runs that changed since, in the order of change."
+    ),
 ]
 _SUMMARY_PARAMETERS: Final = [
     *_USAGE_PARAMETERS[:2],
-    _parameter("bucket", "What each sum covers.", enum=list(BUCKETS), default="day"),
-    _parameter("timezone", "IANA name of the zone that days, weeks and months are of.", default="UTC"),
-    _parameter("group_by", "tag:KEY of a registered tag, run_type or status; repeated, two at most.", many=True),
+    _parameter("bucket", "The time that each bucket covers.", enum=list(BUCKETS), default="day"),
+    _parameter("timezone", "IANA name of the time zone of days, weeks and months.", default="UTC"),
+    _parameter("group_by", "tag:KEY of a registered tag, run_type or status. May be sent twice.", many=True),
 ]
 _ESTIMATE_PARAMETERS: Final = [
     _parameter(
@@ -94,38 +96,38 @@ _ESTIMATE_PARAMETERS: Final = [
         type={"type": "integer", "minimum": 1, "maximum": MAX_RUNS},
         required=True,
     ),
-    _parameter("tag", "key:value that the batch's runs carry; repeated, all must match.", many=True),
-    _parameter("run_type", "The batch's type of run.", enum=RunType.values),
+    _parameter("tag", "key:value of the batch's runs. May be repeated; all must match.", many=True),
+    _parameter("run_type", "The type of the batch's runs.", enum=RunType.values),
 ]
 _AUDIT_PARAMETERS: Final = [
     _parameter("action", "Only events of this type.", enum=list(BY_ACTION)),
     _parameter("actor", "Only what this actor did: kind:id, such as user:1 or api_key:6e2d3f0a-…"),
-    _parameter("outcome", "Only what was allowed, or denied.", enum=list(OUTCOMES)),
+    _parameter("outcome", "Only allowed, or only denied.", enum=list(OUTCOMES)),
     _parameter("reason", "Only denials with this code."),
     _parameter("key", "Only what the key with this id did, or what was done to it.", type=OpenApiTypes.UUID),
     _parameter("address", "Only requests from this IP address."),
     _parameter("request_id", "Only the request with this X-Request-ID."),
-    _parameter("from", "Start of the time, included.", type=OpenApiTypes.DATETIME),
-    _parameter("to", "End of the time, excluded.", type=OpenApiTypes.DATETIME),
+    _parameter("from", "Start of the range (inclusive).", type=OpenApiTypes.DATETIME),
+    _parameter("to", "End of the range (exclusive).", type=OpenApiTypes.DATETIME),
     _parameter(
         "order",
-        "desc: newest first. asc: in the order of the seal, to go on from later without a gap.",
+        "desc: newest first. asc: in the order of the seal, so that a later request can continue without a gap.",
         enum=["desc", "asc"],
         default="desc",
     ),
     _parameter(
         "limit", "Events on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
     ),
-    _parameter("cursor", "next_cursor of the page before."),
+    _parameter("cursor", "next_cursor of the previous page."),
 ]
-for listed, parsed in (
+for documented, parsed in (
     (_USAGE_PARAMETERS, parameters.USAGE),
     (_SUMMARY_PARAMETERS, parameters.SUMMARY),
     (_ESTIMATE_PARAMETERS, parameters.ESTIMATE),
     (_AUDIT_PARAMETERS, parameters.AUDIT),
 ):
-    if tuple(parameter.name for parameter in listed) != parsed:
-        raise AssertionError(f"the document and the parser list different parameters: {parsed}")
+    if tuple(parameter.name for parameter in documented) != parsed:
+        raise AssertionError(f"the document and the parser have different parameters; the parser has {parsed}")
 
 _HEADERS: Final = [
     OpenApiParameter(
@@ -136,15 +138,26 @@ _HEADERS: Final = [
         response=response,
     )
     for name, description, response in (
-        ("RateLimit", 'The class of the route, requests left, seconds until one more: "state";r=119;t=60.', True),
-        ("RateLimit-Policy", 'Requests (q) in a window of seconds (w): "state";q=120;w=60.', True),
-        ("Retry-After", "Whole seconds after which the request passes.", [429, 503]),
+        (
+            "RateLimit",
+            'Class of the route, requests left (r), seconds until one more is allowed (t): "state";r=119;t=60.',
+            True,
+        ),
+        (
+            "RateLimit-Policy",
+            'Class of the route, requests (q) allowed in a number of seconds (w): "state";q=120;w=60.',
+            True,
+        ),
+        ("Retry-After", "Whole seconds to wait before the next request.", [429, 503]),
     )
 ]
-_KEPT: Final = [
+_HEADERS_WITH_ETAG: Final = [
     *_HEADERS,
     OpenApiParameter(
-        "If-None-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, description="The ETag of an answer that was kept."
+        "If-None-Match",
+        OpenApiTypes.STR,
+        OpenApiParameter.HEADER,
+        description="The ETag of an earlier answer: 304 if it is still the same.",
     ),
     OpenApiParameter(
         "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, description="Changes with the answer.", response=[200, 304]
@@ -158,32 +171,32 @@ _LINK: Final = OpenApiParameter(
 BILLING_STATE: Final = extend_schema(
     operation_id="get_billing_state",
     summary="Balance and this period's usage",
-    parameters=_KEPT,
-    responses=_kept(_answers(StateSerializer, 400, 403)),
+    parameters=_HEADERS_WITH_ETAG,
+    responses=_with_not_modified(_answers(StateSerializer, 400, 403)),
 )
 BILLING_USAGE: Final = extend_schema(
     operation_id="list_billing_usage",
     summary="Runs with cost and tokens",
-    parameters=[*_USAGE_PARAMETERS, *_KEPT, _LINK],
-    responses={**_kept(_answers(UsagePageSerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
+    parameters=[*_USAGE_PARAMETERS, *_HEADERS_WITH_ETAG, _LINK],
+    responses={**_with_not_modified(_answers(UsagePageSerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
 )
 BILLING_SUMMARY: Final = extend_schema(
     operation_id="get_billing_usage_summary",
     summary="Usage summed by time and tag",
-    parameters=[*_SUMMARY_PARAMETERS, *_KEPT],
-    responses={**_kept(_answers(SummarySerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
+    parameters=[*_SUMMARY_PARAMETERS, *_HEADERS_WITH_ETAG],
+    responses={**_with_not_modified(_answers(SummarySerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
 )
 BILLING_ESTIMATE: Final = extend_schema(
     operation_id="get_billing_estimate",
     summary="What a batch of runs would cost, and whether the balance covers it",
-    parameters=[*_ESTIMATE_PARAMETERS, *_KEPT],
-    responses=_kept(_answers(EstimateSerializer, 400, 403)),
+    parameters=[*_ESTIMATE_PARAMETERS, *_HEADERS_WITH_ETAG],
+    responses=_with_not_modified(_answers(EstimateSerializer, 400, 403)),
 )
 RUN: Final = extend_schema(
     operation_id="get_run",
     summary="One run, with its cost where the key may read it",
-    parameters=_KEPT,
-    responses=_kept(_answers(RunSerializer, 400, 403, 404)),
+    parameters=_HEADERS_WITH_ETAG,
+    responses=_with_not_modified(_answers(RunSerializer, 400, 403, 404)),
 )
 AUDIT_EVENTS: Final = extend_schema(
     operation_id="list_audit_events",
@@ -195,7 +208,7 @@ AUDIT_EVENTS: Final = extend_schema(
             "X-Figures-Withheld",
             OpenApiTypes.STR,
             OpenApiParameter.HEADER,
-            description="Why the events come without figures.",
+            description="The code of the refusal for which figures were left out; absent if they are included.",
             response=[200],
         ),
     ],

@@ -1,7 +1,7 @@
-"""The signed texts that a client sends back: cursors of usage and of the audit log, and the bookmark of a copy.
+"""The signed texts that a client sends back: cursors of usage and of the audit log, and bookmarks (``updated_after``).
 
-Each is bound to its kind, its organization and the query that it was made for. Every ``decode`` function refuses any
-other text with ``invalid_cursor``.
+Each is valid only for its kind, its organization and the query that it was made for. Every ``decode`` function refuses
+any other text with ``invalid_cursor``.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ from billing_audit.canonical_json import canonical
 from billing_audit.reading.filters import said_of
 
 _FORMAT: Final = 3
-_LONGEST: Final = 2000
-# The salt of each kind's signature, so that a text of one kind is forged to the others.
+_MAX_LENGTH: Final = 2000
+# Each kind is signed with its own salt, so that a text of one kind is not valid as another.
 _USAGE: Final = "billing_access.api.signed_cursors.usage"
 _BOOKMARK: Final = "billing_access.api.signed_cursors.bookmark"
 _AUDIT: Final = "billing_access.api.signed_cursors.audit"
@@ -34,7 +34,7 @@ def encode_usage_cursor(cursor: Cursor, *, organization_id: str, query: UsageQue
 
 
 def decode_usage_cursor(text: str, *, organization_id: str, query: UsageQuery) -> Cursor:
-    """Read what ``encode_usage_cursor`` returned for this organization and query; only the limit may differ."""
+    """Return the cursor of a text. It must be made for this organization and query, except for the query's limit."""
     content = _decode(_USAGE, [organization_id, *_filters(query), *_walk(query)], text, "cursor")
     start, end, as_of, revision, position, run_id = content
     time = datetime.fromisoformat
@@ -50,20 +50,20 @@ def encode_bookmark(bookmark: Bookmark, *, organization_id: str, query: UsageQue
 
 
 def decode_bookmark(text: str, *, organization_id: str, query: UsageQuery) -> Bookmark:
-    """Read what ``encode_bookmark`` returned for this organization and these filters; its range is its own."""
+    """Return the bookmark of a text. It must be made for this organization and filters, with any range and order."""
     start, end, revision = _decode(_BOOKMARK, [organization_id, *_filters(query)], text, "updated_after")
     return Bookmark(datetime.fromisoformat(start), datetime.fromisoformat(end), revision)
 
 
-def encode_audit_cursor(place: str | int, *, organization_id: str, asked: AuditParameters) -> str:
-    """Return a place in the audit log as URL-safe text: an event's id, or its place in the order of the seal."""
-    return _encode(_AUDIT, [organization_id, *_audit_walk(asked)], [place])
+def encode_audit_cursor(position: str | int, *, organization_id: str, query: AuditParameters) -> str:
+    """Return a position as URL-safe text: an event's id or, in the order of the seal, the index of the next event."""
+    return _encode(_AUDIT, [organization_id, *_audit_walk(query)], [position])
 
 
-def decode_audit_cursor(text: str, *, organization_id: str, asked: AuditParameters) -> Any:
-    """Read what ``encode_audit_cursor`` returned for this organization, order and filters."""
-    (place,) = _decode(_AUDIT, [organization_id, *_audit_walk(asked)], text, "cursor")
-    return place
+def decode_audit_cursor(text: str, *, organization_id: str, query: AuditParameters) -> Any:
+    """Return the position of a text. It must be made for this organization, order and filters."""
+    (position,) = _decode(_AUDIT, [organization_id, *_audit_walk(query)], text, "cursor")
+    return position
 
 
 def _filters(query: UsageQuery) -> list[Any]:
@@ -71,7 +71,8 @@ def _filters(query: UsageQuery) -> list[Any]:
 
 
 def _walk(query: UsageQuery) -> list[Any]:
-    # The range as it was asked for: where the first page took the period, the pinned range is in the cursor.
+    # The range as the client sent it. If it sent none, the first page used the current period, and the cursor itself
+    # holds the range that was used.
     after = query.updated_after
     return [
         query.start.isoformat() if query.start else None,
@@ -81,8 +82,8 @@ def _walk(query: UsageQuery) -> list[Any]:
     ]
 
 
-def _audit_walk(asked: AuditParameters) -> list[Any]:
-    return [asked.is_ascending, said_of(asked.filters), asked.filters.address]
+def _audit_walk(query: AuditParameters) -> list[Any]:
+    return [query.is_ascending, said_of(query.filters), query.filters.address]
 
 
 def _encode(kind: str, bound: list[Any], content: list[Any]) -> str:
@@ -90,20 +91,20 @@ def _encode(kind: str, bound: list[Any], content: list[Any]) -> str:
 
 
 def _decode(kind: str, bound: list[Any], text: str, parameter: str) -> list[Any]:
-    """Return the content. Raises RequestRefused, naming the parameter, for text that ``_encode`` did not return."""
-    if not text.isascii() or len(text) > _LONGEST:
-        raise _refused(parameter, "not one of ours")
+    """Return the content of a text of this kind. Raises RequestRefused, naming the parameter, for any other text."""
+    if not text.isascii() or len(text) > _MAX_LENGTH:
+        raise _refused(parameter, "It was not issued by this API.")
     try:
         signed: list[Any] = signing.loads(text, salt=kind)
     except signing.BadSignature:
-        raise _refused(parameter, "changed or forged") from None
+        raise _refused(parameter, "It was changed, or was not issued by this API.") from None
     if signed[:2] != [_FORMAT, _digest(bound)]:
-        raise _refused(parameter, "made for another organization or query")
+        raise _refused(parameter, "It was made for another organization or query.")
     return signed[2:]
 
 
 def _refused(parameter: str, fault: str) -> RequestRefused:
-    return RequestRefused(errors.INVALID_CURSOR, ((parameter, f"It is {fault}."),))
+    return RequestRefused(errors.INVALID_CURSOR, ((parameter, fault),))
 
 
 def _digest(bound: list[Any]) -> str:

@@ -1,4 +1,4 @@
-"""The API's addresses; ``billing_access.checks`` holds them to the route table."""
+"""The API's URLs. ``billing_access.checks`` checks that they agree with the route table."""
 
 from django.urls import path, re_path
 

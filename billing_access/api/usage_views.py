@@ -1,4 +1,4 @@
-"""The views of usage: its runs by pages, and its sums."""
+"""The views of usage: runs in pages (``/v1/billing/usage``) and sums (``/v1/billing/usage/summary``)."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -22,9 +22,9 @@ from orgs.settings import org_settings
 
 
 class BillingUsageView(AccountView):
-    """Runs with cost and tokens, by pages. Statements: 3, the decision, the page and the record.
+    """Runs with cost and tokens, in pages. Statements: 3 (decision, page, record).
 
-    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the page may have changed.
+    With If-None-Match: 3 for a 304 (decision, snapshot, record), else 4.
     """
 
     route = routes.BILLING_USAGE
@@ -46,14 +46,16 @@ class BillingUsageView(AccountView):
         return self._page(request, query, page)
 
     def _page(self, request: Request, query: UsageQuery, page: UsagePage) -> Response:
-        owner = self.grant.organization_id
-        following = None
+        organization_id = self.grant.organization_id
+        next_cursor = None
         if page.next_cursor is not None:
-            following = signed_cursors.encode_usage_cursor(page.next_cursor, organization_id=owner, query=query)
-        through = signed_cursors.encode_bookmark(page.bookmark, organization_id=owner, query=query)
-        answer = self.answer(bodies.usage_body(page, following, through), page.snapshot)
-        if following is not None:
-            answer["Link"] = f'<{self._page_url(request, following)}>; rel="next"'
+            next_cursor = signed_cursors.encode_usage_cursor(
+                page.next_cursor, organization_id=organization_id, query=query
+            )
+        updated_through = signed_cursors.encode_bookmark(page.bookmark, organization_id=organization_id, query=query)
+        answer = self.answer(bodies.usage_body(page, next_cursor, updated_through), page.snapshot)
+        if next_cursor is not None:
+            answer["Link"] = f'<{self._page_url(request, next_cursor)}>; rel="next"'
         return answer
 
     def _page_url(self, request: Request, cursor: str) -> str:
@@ -78,11 +80,11 @@ class BillingUsageView(AccountView):
         if text is None:
             return query
         bookmark = signed_cursors.decode_bookmark(text, organization_id=self.grant.organization_id, query=query)
-        own = {"from": (query.start, bookmark.start), "to": (query.end, bookmark.end)}
+        sides = {"from": (query.start, bookmark.start), "to": (query.end, bookmark.end)}
         faults = [
-            (name, f"updated_after is of another range. Leave it out, or send {bodies.format_time(pinned)}.")
-            for name, (asked, pinned) in own.items()
-            if asked is not None and asked != pinned
+            (name, f"updated_after is of another range. Leave it out, or send {bodies.format_time(expected)}.")
+            for name, (received, expected) in sides.items()
+            if received is not None and received != expected
         ]
         if faults:
             raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
@@ -96,10 +98,10 @@ class BillingUsageView(AccountView):
 
 
 class SummaryView(AccountView):
-    """Usage in sums by bucket and group. Statements: 3, the decision, the sums and the record.
+    """Sums of usage by bucket and group. Statements: 3 (decision, sums, record).
 
-    One more, the snapshot, where the current period stands in for a side of the range. With If-None-Match: 3 for a 304
-    (the decision, the snapshot, the record), and 4 where the sums may have changed.
+    4 if ``from`` or ``to`` is missing, since the current period is then read from the account snapshot.
+    With If-None-Match: 3 for a 304 (decision, snapshot, record), else 4.
     """
 
     route = routes.BILLING_SUMMARY
@@ -124,19 +126,19 @@ class SummaryView(AccountView):
         except RangeTooWide as error:
             raise RequestRefused(errors.RANGE_TOO_WIDE, (("from", str(error)),)) from None
         except UnregisteredTag as error:
-            raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _registered(error)),)) from None
+            raise RequestRefused(errors.INVALID_PARAMETER, (("group_by", _tag_fault(error)),)) from None
         self.record(**details, rows=sum(len(bucket.groups) for bucket in summary.buckets))
         return self.answer(bodies.summary_body(query, summary), summary.snapshot)
 
     def _query(self, request: Request) -> tuple[SummaryQuery, AccountSnapshot | None]:
-        sent = parameters.summary_parameters(request.query_params)
-        if sent.start is not None and sent.end is not None:
-            snapshot, start, end = self.account_snapshot(), sent.start, sent.end
+        received = parameters.summary_parameters(request.query_params)
+        if received.start is not None and received.end is not None:
+            snapshot, start, end = self.account_snapshot(), received.start, received.end
         else:
             snapshot = read_snapshot(self.grant)
-            start, end = sent.start or snapshot.period_start, sent.end or snapshot.period_end
-        _refuse_empty(start, end, has_end=sent.end is not None)
-        return SummaryQuery(start, end, sent.bucket, sent.zone, sent.group_by), snapshot
+            start, end = received.start or snapshot.period_start, received.end or snapshot.period_end
+        _refuse_empty(start, end, has_end=received.end is not None)
+        return SummaryQuery(start, end, received.bucket, received.zone, received.group_by), snapshot
 
 
 def _range(start: datetime, end: datetime) -> dict[str, Json]:
@@ -144,15 +146,18 @@ def _range(start: datetime, end: datetime) -> dict[str, Json]:
 
 
 def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:
-    """Refuse a range whose one side, as sent, lies outside the period that stands in for the other."""
+    """Refuse an empty range. The client sent one side, and the current period gave the other.
+
+    Raises RequestRefused for the side that was sent.
+    """
     if start >= end:
-        sent, missing = ("to", "from") if has_end else ("from", "to")
-        detail = f"It lies outside the current period, which stands in for the missing `{missing}`. "
-        raise RequestRefused(errors.INVALID_PARAMETER, ((sent, f"{detail}Send `{missing}` too."),))
+        received, missing = ("to", "from") if has_end else ("from", "to")
+        detail = f"`{missing}` is missing, so the current period's is used, and this time lies outside that period. "
+        raise RequestRefused(errors.INVALID_PARAMETER, ((received, f"{detail}Send `{missing}` too."),))
 
 
-def _registered(error: UnregisteredTag) -> str:
+def _tag_fault(error: UnregisteredTag) -> str:
     if error.is_backfilling:
-        return f"The tag {error.key} is being filled in from the runs that are there. Ask again in a few minutes."
+        return f"The tag {error.key} is still being backfilled from existing runs. Try again in a few minutes."
     listed = ", ".join(f"tag:{key}" for key in error.registered)
     return f"The tag {error.key} is not registered. Registered: {listed or 'none'}. An organization's admin can add it."

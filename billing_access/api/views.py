@@ -1,4 +1,4 @@
-"""The API's views, but those of usage (``usage_views``)."""
+"""The API's views, except those of usage (``usage_views``) and of the audit log (``audit_views``)."""
 
 from functools import cache
 from typing import Any
@@ -23,13 +23,13 @@ from billing_audit.record import Json
 
 
 class BillingStateView(AccountView):
-    """The balance and this period's usage. Statements: 3, the decision, the state and the record.
+    """The balance and this period's usage. Statements: 3 (decision, state, record).
 
-    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the state has changed.
+    With If-None-Match: 3 for a 304 (decision, snapshot, record), else 4.
     """
 
     route = routes.BILLING_STATE
-    # The projection moves by whole hours.
+    # The UTC hour, since projected_depletion_at counts in whole hours from the current one.
     clock = len("2026-01-01T00")
 
     @schema.BILLING_STATE
@@ -45,9 +45,9 @@ class BillingStateView(AccountView):
 
 
 class EstimateView(AccountView):
-    """What a batch would cost. Statements: 3, the decision, the estimate and the record.
+    """What a batch would cost. Statements: 3 (decision, estimate, record).
 
-    With If-None-Match: 3 for a 304 (the decision, the snapshot, the record), and 4 where the estimate may have changed.
+    With If-None-Match: 3 for a 304 (decision, snapshot, record), else 4.
     """
 
     route = routes.BILLING_ESTIMATE
@@ -70,22 +70,23 @@ class EstimateView(AccountView):
 
 
 class RunView(ReadView):
-    """One run, with its cost if the key may read costs too. Statements: 3, the decision, the run and the record."""
+    """One run, with its cost if the key may read costs too. Statements: 3 (decision, run, record)."""
 
     route = routes.RUN
 
     @schema.RUN
     def get(self, request: Request, run_id: str) -> Response:
-        """Read a run; a refusal of its cost withholds the cost fields and says so in X-Cost-Withheld."""
+        """Read a run. If the key may not read its cost, leave the cost fields out and say why in X-Cost-Withheld."""
         parameters.refuse_unknown(request.query_params, ())
         run = read_run(self.grant, run_id)
         if run is None:
             raise RequestRefused(errors.NOT_FOUND)
-        withheld = decide(self.facts, routes.RUN_COST)
+        cost_verdict = decide(self.facts, routes.RUN_COST)
+        withheld = cost_verdict.refusal.code if cost_verdict else None
         details: dict[str, Json] = {"run_id": run.run_id, "rows": 1}
         if withheld is not None:
-            details["cost_withheld"] = withheld.refusal.code
-        tag = etags.run_tag(request, self.grant, run.revision, withheld.refusal.code if withheld else None)
+            details["cost_withheld"] = withheld
+        tag = etags.run_tag(request, self.grant, run.revision, withheld)
         if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         self.record(**details)
@@ -93,12 +94,12 @@ class RunView(ReadView):
         response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:
-            response["X-Cost-Withheld"] = withheld.refusal.code
+            response["X-Cost-Withheld"] = withheld
         return response
 
 
 class KeyView(ReadView):
-    """The key itself. Statements: 1, the decision; nothing is recorded, since no billing data is read."""
+    """The key itself. Statements: 1 (decision). The read is not recorded, since the answer has no billing data."""
 
     route = routes.KEY
 
@@ -121,7 +122,7 @@ class OpenApiView(PublicView):
 
 
 class DocsView(PublicView):
-    """The OpenAPI document, to read and to try in a browser. No query."""
+    """A page that shows the OpenAPI document and can send requests. No query."""
 
     route = routes.DOCS
 
@@ -143,30 +144,30 @@ class HealthView(PublicView):
 
 
 class ReadyView(PublicView):
-    """Whether the database answers: one query, 503 without it."""
+    """Whether the database answers: one query, or a 503."""
 
     route = routes.READYZ
 
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
-        """Ask the database."""
+        """Answer if the database does."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         return Response({"status": "ok"})
 
 
 class UnknownRouteView(PublicView):
-    """Every other address under /v1: the same 404 as any unknown id."""
+    """Every other path under /v1. Its 404 is the same as for an unknown id."""
 
     route = routes.UNKNOWN
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Answer any method alike: there is nothing here."""
+        """Raise the 404 before the method is looked at, so that every method gets it."""
         raise RequestRefused(errors.NOT_FOUND)
 
 
 def error_page(request: HttpRequest, code: str) -> HttpResponse:
-    """The page that a problem's ``type`` names."""
+    """Show the page that the ``type`` of a problem links to."""
     refusal = errors.REFUSALS.get(code)
     if refusal is None:
         raise Http404(code)

@@ -1,4 +1,4 @@
-"""What attacks on pages share: the walk of the URL conf, addresses filled in, and the state that must not change."""
+"""Fixtures of attacks on pages: every page of the URL conf, its path, and the state that must not change."""
 
 import re
 from collections.abc import Callable
@@ -48,9 +48,9 @@ def organization_pages(all_pages: list[str]) -> list[str]:
 
 @pytest.fixture
 def filled(make_key: Any) -> Callable[..., str]:
-    """Fill in a pattern with an organization's objects: ``filled(pattern, acme)``; ``of=other`` takes those of other.
+    """Return a function that fills in a pattern with an organization's objects: ``filled(pattern, acme)``.
 
-    ``of=None`` fills in ids that exist nowhere.
+    ``of=other`` uses the objects of the organization ``other``; ``of=None`` uses ids that do not exist.
     """
     made: dict[int, dict[str, str]] = {}
 
@@ -88,7 +88,7 @@ def filled(make_key: Any) -> Callable[..., str]:
 
 @pytest.fixture
 def state() -> Callable[[], dict[str, list[dict[str, Any]]]]:
-    """Read every row that a page could change, to compare before and after."""
+    """Return a function that reads every row that a page could change, to compare before and after."""
     return lambda: {model.__name__: list(model._default_manager.order_by("pk").values()) for model in WATCHED}
 
 

@@ -40,7 +40,7 @@ LIST = "203.0.113.0/24"
 ADDRESSES = ("no list", "inside", "outside")
 OK = (200, None)
 
-# What the oracle knows of the routes, on its own account: address, scopes, billing data or not.
+# What the oracle knows of each route, independently of routes.py: its path, scopes, and whether it is billing data.
 STATE, USAGE, SUMMARY = "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary"
 ESTIMATE = "/v1/billing/estimate?runs=1"
 RUN, COST = "/v1/runs/wr_1", "the run's cost"
@@ -74,7 +74,7 @@ class Cell(NamedTuple):
 
     @property
     def gates(self) -> dict[str, bool]:
-        """Which gates stand open, route by route left out."""
+        """Which conditions hold, apart from the scopes, which depend on the route."""
         return {
             "key": self.state in {"live", "in overlap"},
             "address": self.address != "outside",
@@ -84,7 +84,7 @@ class Cell(NamedTuple):
 
 
 def oracle(cell: Cell, route: str) -> Answer:
-    """What the promises say, in the order of the documented refusals."""
+    """Return what the promises demand, in the order of the documented refusals."""
     scopes, is_billing = NEEDS.get(route, ITSELF)
     gates = cell.gates
     if not gates["key"]:
@@ -101,13 +101,13 @@ def oracle(cell: Cell, route: str) -> Answer:
 
 
 class Keys:
-    """Keys of every kind in one organization, by scopes, state and list."""
+    """Keys of every kind in one organization, by scopes, state, and whether they have an allow-list."""
 
     def __init__(self, organization: Any) -> None:
         self.secrets: dict[tuple[frozenset[str], str, bool], str] = {}
         self.ids: dict[Any, tuple[frozenset[str], str, bool]] = {}
         with connection.cursor() as cursor:
-            # A key without scopes cannot be stored; here it must be, to be refused.
+            # The constraint forbids a key without scopes. It is dropped to check that such a key is refused.
             cursor.execute("RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(
                 "ALTER TABLE billing_api_key DROP CONSTRAINT api_key_has_a_scope; SET ROLE billing_access_app"
@@ -136,7 +136,7 @@ class Keys:
 
 
 def _situate(organization: Any, opt_in: str, suspension: str) -> None:
-    """Put the organization into a situation beneath the application."""
+    """Set the opt-in and the suspension directly in the database."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM billing_reads_opt_in")
         cursor.execute("DELETE FROM billing_reads_suspension")
@@ -164,7 +164,7 @@ class Api:
     def __init__(self) -> None:
         self.handler = WSGIHandler()
         self.requests = RequestFactory()
-        # What ``GET /v1/key`` said last of each route.
+        # What ``GET /v1/key`` last said about each route.
         self.told: dict[str, Answer] = {}
 
     def ask(self, path: str, secret: str, address: str) -> Any:
@@ -172,7 +172,7 @@ class Api:
         return self.handler.get_response(self.requests.get(path, headers=headers, REMOTE_ADDR=address))
 
     def answers(self, paths: tuple[str, ...], secret: str, address: str) -> dict[str, Answer]:
-        """What each route really answers; the cost of a run comes with the run or is withheld."""
+        """Return what each route answers, and whether the cost of a run and the figures of events come with it."""
         found = {}
         for path in paths:
             answer = self.ask(path, secret, address)
@@ -198,7 +198,7 @@ def _refusal(code: str) -> Answer:
 
 
 def _previewed(organization: Any, address: str | None) -> dict[Any, dict[str, Answer]]:
-    """What the key pages say, asked from an address."""
+    """Return what the key pages say about each route for a request from an address."""
     keys = {key.pk: key for key in ApiKey.objects.filter(organization=organization)}
     return {
         facts.key_id: {
@@ -210,8 +210,8 @@ def _previewed(organization: Any, address: str | None) -> dict[Any, dict[str, An
 
 
 def _gaining(page: str) -> dict[str, list[str]]:
-    """Read off the confirm page: the hint of each key that gains, and what it will read."""
-    page, _, _ = page.partition("<p>Unchanged, ")  # what follows are those that gain nothing
+    """Return the hint of each key that gains on the confirm page, and what it will be able to read."""
+    page, _, _ = page.partition("<p>Unchanged, ")  # what follows are keys that gain nothing
     found = re.findall(r"<li><strong>.*?</strong> <code>(.*?)</code>: (.*?)</li>", page, re.S)
     return {hint: sorted(re.sub(r" \(only from .*?\)|\.\Z", "", reads).split("; ")) for hint, reads in found}
 
@@ -277,7 +277,7 @@ def _billing_reads(answers: dict[str, Answer]) -> list[str]:
 
 
 def _exactly_one_is_served(real: dict[Cell, dict[str, Answer]]) -> None:
-    """Of all combinations of closed and open gates, for each billing route the one with every gate open."""
+    """Check that each billing route is served only where every condition holds, and that all combinations occur."""
     suspended = next(iter(real)).suspension in {"organization", "platform"}
     for route in BILLING:
         served, refused = set(), set()

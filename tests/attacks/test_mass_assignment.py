@@ -1,4 +1,4 @@
-"""Mass assignment: beside a form's own fields, every field of every model is posted; only the form's own change."""
+"""Mass assignment: every field of every model is posted with a form's own fields; only the form's own change."""
 
 import re
 import time
@@ -39,7 +39,7 @@ MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER}
 
-# Each form's own fields, all of them: what is not here is not the form's to change.
+# All fields of each form. A form must not change any other.
 OWN: dict[str, dict[str, Any]] = {
     "account/": {"name": "Alice L."},
     "account/password/": PASSWORDS,
@@ -81,14 +81,14 @@ OWN: dict[str, dict[str, Any]] = {
     f"{INVITATION}resend/": {},
     f"{INVITATION}revoke/": {},
 }
-# Forms that change sessions or jobs alone.
+# Forms that change only sessions or jobs.
 CHANGES_NO_ROW = {
     "account/prove/",
     "sign-in/again/",
     "sign-in/forgotten/",
     "sign-out/",
 }
-# Pages that take no POST, or that answer it like a GET.
+# Pages that accept no POST, or answer it like a GET.
 READ_ONLY = {"errors/<slug:code>"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
@@ -113,7 +113,7 @@ TEXT = {
 
 @pytest.fixture
 def hostile(other: Organization, charlie: User, make_key: Any) -> dict[str, Any]:
-    """A value for every field of every model, each another than what the cast has."""
+    """A value for every field of every model, each different from the one that the test data has."""
     related = {Organization: other.pk, User: charlie.pk, ApiKey: make_key(other).key.pk}
 
     def value(field: Any) -> Any:
@@ -224,7 +224,7 @@ def _changes(before: dict[Any, Any], after: dict[Any, Any], hostile: dict[str, A
 def _outcome(
     client: Client, address: str, data: dict[str, Any], extras: dict[str, Any], hostile: dict[str, Any]
 ) -> Any:
-    """Send the form, return what it changed and who did it on the record, and roll it back."""
+    """Send the form, return what it changed and who the record says did it, and roll it back."""
     cookies = {name: morsel.value for name, morsel in client.cookies.items()}
     before, known = _rows(), {str(pk) for pk in User.objects.values_list("pk", flat=True)}
     events_before = set(AuditEvent.objects.values_list("pk", flat=True))

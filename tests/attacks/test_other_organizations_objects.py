@@ -74,7 +74,7 @@ def test_a_member_of_both_meets_each_object_in_its_own_organization_only(
     organization_pages: list[str],
     cells: Any,
 ) -> None:
-    """Rights in both organizations do not mix them."""
+    """A person with permissions in both organizations cannot mix them."""
     members.add_member(other, user=alice, role="owner", actor=actors.command("tests"))
     addresses = {page: [filled(page, acme, of=of) for of in (acme, other, None)] for page in organization_pages}
     in_other = {page: filled(page, other) for page in organization_pages}

@@ -1,4 +1,4 @@
-"""Open redirects: signing in, proving it again and signing out lead to pages of this site alone."""
+"""Open redirects: sign-in, re-authentication and sign-out redirect to pages of this site only."""
 
 import time
 from typing import Any
@@ -61,7 +61,7 @@ def code(step: int = 0) -> str:
 
 @pytest.fixture(params=["query", "body"])
 def sent(request: pytest.FixtureRequest) -> Any:
-    """Post ``next`` in the address, or as the page's own hidden field would."""
+    """Return a function that posts ``next`` in the query string, or as the page's own hidden field."""
 
     def post(client: Client, path: str, following: str, **data: str) -> Any:
         if request.param == "query":
@@ -130,7 +130,7 @@ def test_signing_in_again_signing_out_and_the_admins_door(
 
 
 def test_a_page_of_this_site_is_followed(alice: User, sign_in: Any, sent: Any) -> None:
-    """The counter-check: the tests above would pass too if ``next`` were never read."""
+    """The counter-check: the tests above would also pass if ``next`` were never read."""
     answer = sent(Client(), "/sign-in/", INSIDE, login=alice.email, password=PASSWORD)
     assert answer.headers["Location"] == INSIDE
     answer = sent(sign_in(alice, 16), "/account/prove/", INSIDE, password=PASSWORD)

@@ -1,5 +1,5 @@
 """Rotation, cancellation and revocation at the same moment on two connections: each order leaves what one of the two
-sequences alone would leave, and never a living key that somebody was told is gone.
+sequences alone would leave, and never a live key of which a caller was told that it is revoked.
 """
 
 import os
@@ -42,7 +42,7 @@ def _revoke(key: ApiKey) -> object:
 
 
 def _at_once(key: ApiKey, *verbs: Callable[[ApiKey], object]) -> list[Any]:
-    """Start each verb on a connection of its own while the key's row is held; let it go when all of them wait."""
+    """Start each verb on its own connection while the key's row is locked; release the lock when all wait."""
     outcomes: list[Any] = [None] * len(verbs)
 
     def run(number: int, verb: Callable[[ApiKey], object]) -> None:
@@ -77,7 +77,7 @@ def _wait_until_waiting(number: int) -> None:
 
 
 def _living(organization: Any) -> list[Any]:
-    """Ids of the keys that the API would let in now, by the database's clock, oldest first."""
+    """Return the ids of the keys that the API accepts now, by the database's clock, oldest first."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id FROM billing_api_key WHERE organization_id = %s AND expires_at > statement_timestamp() "
@@ -102,7 +102,7 @@ def test_rotated_twice_at_once_it_has_one_successor(acme, make_key, verb):
 
 @pytest.mark.django_db(transaction=True)
 def test_canceled_and_rotated_at_once_one_key_or_a_pair_is_left(acme, make_key):
-    """Both orders are fine: refused as rotated already, then canceled; or canceled, then rotated anew."""
+    """Either the rotation is refused and then canceled, or it is canceled and the key is rotated again."""
     for number in range(ROUNDS):
         key = make_key(acme).key
         first = rotate_key(key, actor=SYSTEM, overlap_hours=24).key
@@ -181,7 +181,7 @@ def test_successors_written_beneath_the_application_give_no_second_living_one_an
 @pytest.mark.django_db
 @pytest.mark.parametrize("hours", [-2, 2], ids=["behind", "ahead"])
 def test_a_clock_of_ours_that_is_off_brings_no_revoked_key_back_and_leaves_none_alive(acme, make_key, hours):
-    """The database's clock decides; that of a web server may be off by hours."""
+    """The database's clock decides. A web server's clock may be wrong by hours."""
     old = make_key(acme).key
     rotate_key(old, actor=SYSTEM, overlap_hours=1)
     with time_machine.travel(timezone.now() + timedelta(hours=hours)):
@@ -205,7 +205,7 @@ def test_an_overlap_is_as_long_on_the_databases_clock_as_it_was_chosen(acme, mak
 
 
 def _lineage(root: ApiKey) -> list[Any]:
-    """Ids of a key and of all that took over from it."""
+    """Return the ids of a key and of all its successors, theirs included."""
     found, layer = [root.pk], [root.pk]
     while layer:
         layer = list(ApiKey.objects.filter(predecessor__in=layer).exclude(pk__in=found).values_list("pk", flat=True))

@@ -1,4 +1,4 @@
-"""A secret is looked for wherever a key's life, or a failure in it, leaves something; and what is stored is no key."""
+"""A secret appears nowhere in what a key's life or a failure leaves behind, and nothing stored works as a key."""
 
 import base64
 import io
@@ -33,13 +33,13 @@ FORM["form_token"] = "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b"
 
 
 def _inner(secret: str) -> str:
-    """The part of a secret that no hint shows."""
+    """Return the part of a secret that no hint shows."""
     return secret[12:-4] if secret.startswith(key_format.PREFIX) else secret[4:-4]
 
 
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
-    """Every logger's lines at every level, with their tracebacks."""
+    """The lines of every logger at every level, with tracebacks."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     names = [name for name, each in logging.root.manager.loggerDict.items() if isinstance(each, logging.Logger)]
@@ -65,7 +65,7 @@ def _secret_on(page: Any) -> str:
 
 
 class Life:
-    """A key's whole life on the pages and the API, and a platform key's; what they answered but the reveals."""
+    """The whole life of a key and of a platform key, on pages and in the API, and every answer that shows no secret."""
 
     def __init__(self, person: Client, staff: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         self.answers: list[Any] = []
@@ -158,14 +158,14 @@ def _column(statement: str) -> list[str]:
 
 
 def _rows() -> list[str]:
-    """Every row of every table, as text."""
+    """Return every row of every table as text."""
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
     return [row for table in tables for row in _column(f'SELECT t::text FROM "{table}" t')]
 
 
 class Failure(Exception):
-    """What the tests force."""
+    """The error that the tests force."""
 
 
 def _fails(*arguments: object, **options: object) -> None:
@@ -174,7 +174,7 @@ def _fails(*arguments: object, **options: object) -> None:
 
 @pytest.fixture
 def reports(settings: Any) -> Iterator[list[str]]:
-    """What an error tracker would be sent: each traceback with every local variable; and the e-mail to the admins."""
+    """What an error tracker would get, each traceback with every local variable, and the e-mails to the admins."""
     settings.ADMINS = [("Dana", "dana@example.com")]
     found: list[str] = []
 
@@ -253,7 +253,7 @@ def test_a_failure_of_issuing_or_rotating_tells_no_secret(
 
 
 def test_the_search_of_the_reports_finds_a_plain_secret(reports, log):
-    """The two attacks above can fail: a secret that is plain text stands in a report."""
+    """The two attacks above can fail: a secret in plain text shows in a report."""
     secret = str(key_format.new_secret())
     try:
         _fails(secret)

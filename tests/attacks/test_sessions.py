@@ -1,4 +1,4 @@
-"""Session fixation and theft: a session's key changes when it gains a right, and ends with what it stood on."""
+"""Session fixation and theft: a session's key changes when it gains rights, and the session ends with its basis."""
 
 import time
 from typing import Any
@@ -21,7 +21,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def with_cookie(key: str) -> Client:
-    """A browser that holds this cookie of a sign-in."""
+    """Return a browser that sends this session cookie."""
     client = Client()
     client.cookies[SESSION_COOKIE_NAME] = key
     return client
@@ -118,7 +118,7 @@ def test_a_deactivated_persons_session_ends(alice: User, sign_in: Any) -> None:
 
 
 def test_proof_of_one_session_is_none_of_another(alice: User, acme: Any, sign_in: Any) -> None:
-    """Whoever holds an old copy of the session cannot open anything, though the owner proves it elsewhere."""
+    """The owner re-authenticates in one session. An older copy of the session in another browser gains nothing."""
     thief = sign_in(alice, minutes_ago=16)
     owner = sign_in(alice, minutes_ago=16)
     owner.post("/account/prove/", {"password": PASSWORD})

@@ -1,4 +1,4 @@
-"""Scopes that no service would store, written beneath the application with the constraints gone: they open nothing."""
+"""Scopes that no service would store, written directly into the database without its constraints, open nothing."""
 
 import pytest
 from django.db import connection
@@ -51,7 +51,7 @@ def test_such_a_key_reads_no_billing_data_and_no_cost(acme, make_key, api, opt_i
 
 @pytest.mark.parametrize("scope", sorted(ALL_SCOPES))
 def test_the_same_way_of_writing_opens_with_what_the_registry_knows(acme, make_key, api, opt_in, scope):
-    """The attack above can fail: written as a registered scope it opens what that scope opens."""
+    """The attack above can fail: a registered scope written the same way opens what it should."""
     opt_in(acme)
     _run(acme)
     issued = make_key(acme, "audit:read")

@@ -1,4 +1,4 @@
-"""Turning billing reads on without the right to: no CSRF token, an old proof, a key, a member, another's admin."""
+"""Billing reads cannot be turned on without a CSRF token, with an old re-authentication, a key, or the wrong role."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ FORM = {"limit": "other", "days": "41", "reason": "Ticket 4711", "version": "0"}
 
 @pytest.fixture(autouse=True)
 def _still_off(acme: Organization) -> Any:
-    """Whatever a test tries, billing reads are off when it ends, and never were on."""
+    """Check after each test that the organization never had an opt-in."""
     yield
     assert not OptIn.objects.filter(organization=acme).exists()
 
@@ -63,7 +63,7 @@ def test_an_old_proof_is_asked_again_and_nothing_typed_is_lost(alice: User, sign
     answer = client.post(TURN_ON, FORM)
     asks = f"/account/prove/?next={TURN_ON.replace('/', '%2F')}"
     assert (answer.status_code, answer.headers["Location"]) == (302, asks)
-    # Not proved: it is asked again, as often as it takes.
+    # Re-authentication failed, so the page asks for it again.
     assert client.post(asks, {"password": "wrong"}).status_code == 200
     assert client.post(TURN_ON, FORM).headers["Location"] == asks
     back = client.post(asks, {"password": PASSWORD})

@@ -1,7 +1,7 @@
-"""Off means off in every process: what another one commits is refused at the very next request to each web server.
+"""Off means off in every process: after another process commits a change, the next request to each server is refused.
 
-Two real servers, started as `make run` starts its own, and this process as the one that changes things. Each round:
-both serve, the change commits, both refuse with its code, the change is taken back. `make soak` walks 1,000 rounds.
+Two real servers are started as `make run` starts its own; this process makes the changes. Each round: both servers
+serve, the change commits, both refuse with its code, the change is undone. `make soak` runs 1,000 rounds.
 """
 
 import http.client
@@ -42,7 +42,7 @@ STATE, USAGE = "/v1/billing/state", "/v1/billing/usage"
 
 
 class Server:
-    """One web server in a process of its own, and one lasting connection to it."""
+    """One web server in its own process, with one connection that stays open."""
 
     def __init__(self, log: Path) -> None:
         with socket.socket() as probe:

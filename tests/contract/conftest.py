@@ -1,4 +1,4 @@
-"""An organization with data, keys of several rights, and our own document."""
+"""An organization with data, keys with different permissions, and the OpenAPI document."""
 
 import json
 from collections.abc import Callable
@@ -26,7 +26,7 @@ SYSTEM = actors.command("tests")
 
 @pytest.fixture
 def document(tmp_path: Path, db: None) -> Path:
-    """Write our own document, as a client fetches it."""
+    """Write the OpenAPI document to a file, as a client fetches it."""
     path = tmp_path / "openapi.json"
     path.write_text(json.dumps(Client().get("/v1/openapi.json").json()))
     return path
@@ -34,7 +34,7 @@ def document(tmp_path: Path, db: None) -> Path:
 
 @pytest.fixture
 def funded(acme: Organization) -> Organization:
-    """Acme, opted in: 12 runs of every kind this month, a registered tag, a balance of 41.23."""
+    """Acme, opted in: 12 runs of this month and a queued one, a registered tag, a balance of 41.23."""
     turn_on_billing_reads(acme, actor=SYSTEM)
     register_tag(acme, "county", actor=SYSTEM)
     now = timezone.now()
@@ -53,7 +53,7 @@ def funded(acme: Organization) -> Organization:
 
 @pytest.fixture
 def secrets(funded: Organization, other: Organization, make_key: Callable[..., Any]) -> dict[str, str]:
-    """Keys by what they may do."""
+    """Secrets of keys, by what the keys may read."""
     expired = make_key(funded, *ALL_SCOPES)
     before = timezone.now() - timedelta(days=2)
     ApiKey.objects.filter(pk=expired.key.pk).update(created_at=before, expires_at=before + timedelta(days=1))

@@ -1,4 +1,4 @@
-"""A client that openapi-python-client makes of our own document, used against a running server."""
+"""A client that openapi-python-client generates from the OpenAPI document, used against a running server."""
 
 import importlib
 import json
@@ -63,7 +63,7 @@ def generated(document: Path, generate: Callable[[Path], Path], monkeypatch: pyt
 
 @pytest.fixture
 def client_of(generated: Any, live_server: Any) -> Iterator[Any]:
-    """Make a client with a key, in the header that it chooses; its connections end with the test."""
+    """Return a function that makes a client with a key; the test's end closes its connections."""
     made = []
 
     def make(secret: str, **header: str) -> Any:
@@ -152,7 +152,7 @@ def test_never_fed_is_null_in_every_model(generated, client_of, secrets):
 
 
 def test_an_unknown_field_is_kept_and_a_missing_required_one_is_an_error(generated, api, secrets):
-    """What such a client does with a newer server, and with one that breaks the contract."""
+    """How such a client treats a newer server, and one that breaks the contract."""
     body = api("/v1/runs/wr_1", secrets["everything"]).json()
     model = generated("models").Run
     assert model.from_dict({**body, "brand_new": {"a": [1]}}).additional_properties == {"brand_new": {"a": [1]}}

@@ -1,4 +1,4 @@
-"""schemathesis over the whole document: no 5xx, no undocumented status or type, no answer outside of its schema."""
+"""schemathesis on the whole document: no 5xx, no undocumented status or media type, no answer outside its schema."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -85,7 +85,7 @@ def _ask(cases: Any, key: str, secret: str, mode: GenerationMode) -> None:
     def ask(case: Any) -> None:
         case.headers = {name: value for name, value in case.headers.items() if name.lower() == "if-none-match"}
         if statuses and case.path_parameters:
-            case.path_parameters = {"run_id": "wr_1"}  # the first is one that nobody has
+            case.path_parameters = {"run_id": "wr_1"}  # the first case keeps its own id, which no run has
         answer = case.call(headers=headers)
         statuses.add(answer.status_code)
         case.validate_response(answer, checks=HELD)

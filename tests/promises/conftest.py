@@ -1,4 +1,4 @@
-"""What the attacks share: a frozen database clock, and changes committed on a second connection."""
+"""Fixtures of the attacks: a frozen database clock, and changes committed on a second connection."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-# Every route that returns billing data and nothing else; runs hold their cost back instead of refusing.
+# The routes that return billing data only. A run is not among them: without its cost it still answers.
 BILLING_READS = [
     "/v1/billing/state",
     "/v1/billing/usage",
@@ -20,13 +20,13 @@ BILLING_READS = [
 
 @pytest.fixture
 def billing_reads() -> list[str]:
-    """Addresses that a key with every scope reads once its organization has opted in."""
+    """Paths that a key with every scope can read once its organization has opted in."""
     return list(BILLING_READS)
 
 
 @pytest.fixture
 def elsewhere() -> Callable[[Callable[[], Any]], None]:
-    """Run something to its commit on a second database connection, as another process would."""
+    """Return a function that runs another one on a second database connection and commits, as another process would."""
 
     def run(change: Callable[[], Any]) -> None:
         failures: list[BaseException] = []
@@ -60,7 +60,7 @@ def database_clock() -> Callable[[datetime], Any]:
                 "CREATE OR REPLACE FUNCTION frozen_clock.statement_timestamp() RETURNS timestamptz LANGUAGE sql "
                 f"STABLE AS $$ SELECT timestamptz '{instant.isoformat()}' $$"
             )
-            # Named before pg_catalog, the schema's function answers in place of the server's own.
+            # This schema comes before pg_catalog, so its function replaces the server's own.
             cursor.execute("SET search_path = frozen_clock, pg_catalog, public; SET ROLE billing_access_app")
         try:
             yield

@@ -1,6 +1,6 @@
 """Promise 1: billing data leaves only if every condition holds at once; no row means no.
 
-Every combination of conditions is walked by tests/attacks/test_full_matrix.py.
+tests/attacks/test_full_matrix.py tries every combination of conditions.
 """
 
 from dataclasses import replace
@@ -53,7 +53,7 @@ def test_scopes_that_the_registry_does_not_know_cannot_even_be_stored(acme, make
 
 
 def test_a_grant_cannot_be_made_by_hand(acme):
-    with pytest.raises(TypeError, match="comes from authorize"):
+    with pytest.raises(TypeError, match="only authorize and authorize_member"):
         decision.Grant(acme.pk, acme.public_id, routes.BILLING_STATE, object())
 
 

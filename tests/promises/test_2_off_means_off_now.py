@@ -141,7 +141,7 @@ def test_an_overlap_is_over_at_the_very_instant_of_its_end(acme, make_key, api, 
 def test_what_ends_now_has_ended_also_in_a_transaction_that_began_before(
     acme, make_key, api, opt_in, billing_reads, table, column, code
 ):
-    """The clock is the statement's: ``now()`` would still say the time at which this transaction began."""
+    """The clock is the statement's. ``now()`` would still return the time at which this transaction began."""
     opt_in(acme)
     issued = make_key(acme)
     assert api("/v1/billing/state", issued.secret).status_code == 200
@@ -153,8 +153,8 @@ def test_what_ends_now_has_ended_also_in_a_transaction_that_began_before(
 
 
 @pytest.mark.django_db
-def test_the_decision_reads_the_database_anew_for_each_request(acme, make_key, api, opt_in):
-    """Changed beneath the application, by plain SQL, the row still counts: no verdict is kept anywhere."""
+def test_the_decision_reads_the_database_again_for_each_request(acme, make_key, api, opt_in):
+    """The row is changed by plain SQL, which no cache of the application could notice."""
     opt_in(acme)
     issued = make_key(acme)
     assert api("/v1/billing/state", issued.secret).status_code == 200

@@ -1,4 +1,4 @@
-"""Promise 3: the organization is the key's; nothing in a request names another."""
+"""Promise 3: the organization is the key's; nothing in a request can name another."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ ALWAYS = {"from": "2000-01-01T00:00:00Z", "to": "2100-01-01T00:00:00Z"}
 
 
 def run_of(organization, run_id, revision=1):
-    """A run of the organization, started now and priced, first seen at a revision."""
+    """A run of the organization that started now, has a price and was first seen at this revision."""
     now = timezone.now()
     return Run.objects.create(
         organization=organization, run_id=run_id, run_type="workflow_run", status="completed", created_at=now,
@@ -29,14 +29,14 @@ def run_of(organization, run_id, revision=1):
 
 @pytest.fixture
 def their_run(other):
-    """A run of Other Industries, started and priced."""
+    """A run of Other Industries that has started and has a price."""
     Account.objects.create(organization=other, revision=1, fed_at=timezone.now())
     return run_of(other, "wr_theirs")
 
 
 def test_anothers_run_is_byte_for_byte_the_404_of_one_that_never_existed(acme, their_run, make_key, api, opt_in):
     opt_in(acme)
-    # A key for each, since RateLimit counts a key's requests.
+    # A new key for each request, since the RateLimit header counts a key's requests.
     theirs = api(f"/v1/runs/{their_run.run_id}", make_key(acme).secret)
     nobodys = api("/v1/runs/wr_nobody", make_key(acme).secret)
     assert theirs.status_code == nobodys.status_code == 404
@@ -128,7 +128,7 @@ def test_a_body_that_names_an_organization_changes_nothing(acme, other, make_key
 
 def test_usage_holds_the_keys_own_runs_only(acme, other, their_run, make_key, api, opt_in):
     opt_in(acme)
-    # Fed further than they: their run lies within the snapshot of our revision too.
+    # Acme's revision is higher, so that their run would lie within its snapshot.
     Account.objects.create(organization=acme, revision=9, fed_at=timezone.now())
     run_of(acme, "wr_mine", revision=9)
     mine = api("/v1/billing/usage", make_key(acme).secret, **ALWAYS)
@@ -171,7 +171,7 @@ def test_the_state_sums_the_keys_own_usage_only(acme, other, their_run, make_key
     opt_in(acme)
     Account.objects.filter(organization=other).update(entries_total_usd=50, usage_total_usd=3, billing_tier="theirs")
     if fed:
-        # No one ever spent more than they, so whatever is read of theirs shows.
+        # Acme has spent nothing, so any of their figures would show.
         Account.objects.create(organization=acme, revision=1, fed_at=timezone.now(), entries_total_usd=7)
     today = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
     for day in (today, today - timedelta(days=1)):

@@ -15,7 +15,7 @@ from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 UNSAFE = ["post", "put", "patch", "delete"]
-# Verbs of HTTP and its extensions that do no more than ask, or do whatever a server takes them for.
+# Other HTTP verbs: some only read, and some have no agreed meaning.
 OTHER = ["OPTIONS", "TRACE", "CONNECT", "PROPFIND", "MKCOL", "MOVE", "LOCK", "PURGE", "QUERY", "GETT"]
 PATHS = [route.path.replace("{run_id}", "wr_1") for route in routes.ROUTES]
 
@@ -62,13 +62,11 @@ def test_a_method_override_header_is_not_believed(acme, make_key, opt_in, method
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("/v1/")])
-def test_a_cookie_beside_a_key_or_without_one_costs_nothing_and_says_nothing(
-    acme, alice, make_key, opt_in, sign_in, path
-):
-    """Under /v1 no session is read: the same statements and the same answer with an owner's cookie as without."""
+def test_a_cookie_with_or_without_a_key_costs_nothing_and_says_nothing(acme, alice, make_key, opt_in, sign_in, path):
+    """Under /v1 no session is read: an owner's cookie changes neither the statements nor the answer."""
     opt_in(acme)
     secret = make_key(acme).secret
-    Client().get("/v1/key", headers={"x-api-key": secret})  # a key's first use is kept, in a statement more
+    Client().get("/v1/key", headers={"x-api-key": secret})  # a key's first use is stored, in one more statement
     for headers in ({}, {"x-api-key": secret}):
         answers = []
         for client in (Client(), sign_in(alice)):
@@ -81,7 +79,7 @@ def test_a_cookie_beside_a_key_or_without_one_costs_nothing_and_says_nothing(
 
 
 def test_no_page_and_no_admin_address_accepts_a_key_in_place_of_a_person(acme, make_key, opt_in):
-    """With a key in every place a key can be, each address outside the API answers as to an anonymous visitor."""
+    """With a key in every place that a key can be, each page answers as it answers an anonymous visitor."""
     opt_in(acme)
     issued = make_key(acme)
     headers = {"x-api-key": issued.secret}

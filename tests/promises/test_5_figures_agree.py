@@ -15,12 +15,12 @@ from orgs import actors
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 HEADER = "run_id,started_at,finished_at,llm_tokens_in,llm_tokens_out,total_cost_usd"
-# Up to ten decimals, as stored; some runs without a price; all within the period that is on now.
+# Up to ten decimals, as stored; some runs without a price; all within the current period.
 COSTS = st.one_of(st.none(), st.decimals(min_value=0, max_value=10**6, places=10), st.just(Decimal("0")))
 
 
 def walk(api, secret: str, **parameters: str) -> list[dict]:
-    """Collect every run of the current period, page by page."""
+    """Return every run of the current period, read page by page."""
     runs: list[dict] = []
     cursor: dict[str, str] = {}
     while True:
@@ -32,7 +32,7 @@ def walk(api, secret: str, **parameters: str) -> list[dict]:
 
 
 def feed(tmp_path, costs: list[Decimal | None]) -> None:
-    """Import runs of the period's first day, some at one instant."""
+    """Import runs of the period's first day, some of them started at the same instant."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_char(date_trunc('month', now() AT TIME ZONE 'UTC'), 'YYYY-MM')")
         month = cursor.fetchone()[0]
@@ -47,7 +47,7 @@ def feed(tmp_path, costs: list[Decimal | None]) -> None:
 
 @pytest.fixture
 def costs() -> list[Decimal | None]:
-    """Costs whose sum a float would get wrong, and one that is not known."""
+    """Costs whose sum would be wrong in floats, and one that is unknown."""
     return [
         Decimal("0.1"),
         Decimal("0.2"),
@@ -115,7 +115,7 @@ def test_money_is_never_a_float_on_the_wire(acme, make_key, api, opt_in, billing
 
 
 def test_a_difference_anywhere_is_found(acme, make_key, tmp_path, costs):
-    """The check can fail: touch one figure beneath it and it says so."""
+    """The check can fail: it reports a single figure that was changed in the database."""
     from django.core.management.base import CommandError
 
     feed(tmp_path, costs)

@@ -1,6 +1,6 @@
-"""Promise 5 for summaries: any runs, fed and repriced in any order, any zone, range and grouping: exact sums.
+"""Promise 5 for summaries: the sums are exact for any runs, fed and repriced in any order, zone, range and grouping.
 
-What each bucket should hold is computed here from the runs alone, by what the zone's clock showed at each start.
+The expected sum of each bucket is computed here from the runs alone, by what the zone's clock showed at each start.
 """
 
 from collections import Counter, defaultdict
@@ -29,7 +29,7 @@ from orgs import actors
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = actors.command("tests")
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
-# Around both changes of the clocks of 2026 in both hemispheres, close enough that runs share buckets.
+# Around both clock changes of 2026 in both hemispheres, close enough that runs share buckets.
 ANCHORS = [
     datetime(2026, 3, 8, 7, tzinfo=UTC),
     datetime(2026, 4, 4, 15, tzinfo=UTC),
@@ -41,7 +41,7 @@ SUMS = ("total_cost_usd", "run_count", "unpriced_run_count", "llm_tokens_in")
 
 
 def fields(number: int, drawn: dict[str, Any], cost: Decimal | None) -> dict[str, Any]:
-    """One row of a feed."""
+    """Return one row of a feed."""
     return {
         "run_id": f"r{number}", "started_at": drawn["start"].isoformat(), "run_type": drawn["run_type"],
         "status": drawn["status"], "total_cost_usd": "" if cost is None else str(cost),
@@ -52,7 +52,7 @@ def fields(number: int, drawn: dict[str, Any], cost: Decimal | None) -> dict[str
 
 
 def expected_sums(runs: list[dict[str, Any]], group_by: tuple[str, ...], zone: ZoneInfo, bucket: str) -> Any:
-    """Sum by what the clock showed and by group."""
+    """Sum the runs by bucket, as the zone's clock shows it, and by group."""
     found: dict[Any, Counter[str]] = defaultdict(Counter)
     for run in runs:
         values = {"tag:county": run["county"], "run_type": run["run_type"], "status": run["status"]}
@@ -65,7 +65,7 @@ def expected_sums(runs: list[dict[str, Any]], group_by: tuple[str, ...], zone: Z
 
 
 def label(time: datetime, zone: ZoneInfo, bucket: str) -> str:
-    """The bucket of an instant, by the zone's clock; an hour that comes twice is told apart by its offset."""
+    """Return the bucket of an instant by the zone's clock. The offset tells apart an hour that comes twice."""
     local = time.astimezone(zone)
     if bucket == "week":
         return "{}-{}".format(*local.isocalendar()[:2])
@@ -73,7 +73,7 @@ def label(time: datetime, zone: ZoneInfo, bucket: str) -> str:
 
 
 def drawn_runs(random: Random, anchor: datetime) -> list[dict[str, Any]]:
-    """Runs around the anchor, some at one instant and on edges, some repriced, some without a price."""
+    """Return runs around the anchor: some at the same instant or on an edge, some repriced, some without a price."""
     return [
         {
             "start": anchor + shift(random),
@@ -88,7 +88,7 @@ def drawn_runs(random: Random, anchor: datetime) -> list[dict[str, Any]]:
 
 
 def shift(random: Random) -> timedelta:
-    """Up to nine days, often by whole quarter hours."""
+    """Return up to nine days in either direction, often whole quarter hours."""
     quarters = timedelta(minutes=15 * random.randrange(-864, 864))
     return random.choice([quarters, quarters, timedelta(seconds=random.uniform(-9, 9) * 86_400)])
 
@@ -152,7 +152,7 @@ def test_any_summary_is_the_sum_of_its_runs(acme, api, configure, seed):
 
 
 def _moves_by_half_hours(zone: ZoneInfo, start: datetime, end: datetime) -> bool:
-    """Where clocks move by half an hour, a label of the clock is no bucket."""
+    """Tell whether the zone's clock moves by half an hour, where an hour's label does not name one bucket."""
     offsets = {(start + (end - start) * n / 40).astimezone(zone).utcoffset() for n in range(41)}
     return len({offset.seconds % 3600 for offset in offsets if offset is not None}) > 1
 
@@ -162,7 +162,7 @@ def _wire(time: datetime) -> str:
 
 
 def _empty(organization: Any) -> None:
-    """Begin anew: hypothesis draws many examples in one test."""
+    """Delete what the last example fed: hypothesis runs many examples in one test."""
     from billing_access.billing.models import Account, RegisteredTag, Run, UsageDay, UsageQuarterHour
 
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Promise 6: a walk sees every run of its snapshot once, and a copy misses nothing, whatever commits meanwhile.
 
-Runs are fed from other connections; some of those transactions take their revision, wait, and commit late.
+Other connections feed runs; some of their transactions take a revision, wait, and commit late.
 """
 
 import itertools
@@ -31,7 +31,7 @@ SYSTEM = actors.command("tests")
 START = datetime(2026, 4, 1, tzinfo=UTC)
 RANGE = {"from": "2026-04-01T00:00:00Z", "to": "2026-04-02T00:00:00Z"}
 GATE = 4242
-# A commit that brings runs waits at the gate while somebody holds it.
+# A transaction that writes runs waits at its commit while another session holds the gate.
 LATE = f"""
 CREATE FUNCTION wait_at_the_gate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN PERFORM pg_advisory_xact_lock_shared({GATE}); RETURN NULL; END $$;
@@ -44,7 +44,7 @@ NUMBERS = itertools.count()
 
 @pytest.fixture
 def gate(transactional_db: None) -> Iterator[None]:
-    """Put the gate before every commit of runs."""
+    """Make every transaction that writes runs wait at the gate before it commits."""
     with connection.cursor() as cursor:
         cursor.execute(f"RESET ROLE; {LATE}; SET ROLE billing_access_app")
     yield
@@ -54,7 +54,7 @@ def gate(transactional_db: None) -> Iterator[None]:
 
 
 class World:
-    """An organization, what is fed into it, and a script that reads it."""
+    """An organization, the runs fed into it, and a script that reads them."""
 
     def __init__(self, api: Callable[..., Any]) -> None:
         number = next(NUMBERS)
@@ -76,7 +76,7 @@ class World:
         return body
 
     def feed(self, *, new: int = 0, repriced: tuple[int, ...] = ()) -> None:
-        """Feed new runs at few instants, and more to pay for some of those that are there."""
+        """Feed new runs, many at the same instant, and raise the cost of some existing ones."""
         known = list(self.costs)
         for _ in range(new):
             self.costs[f"r{len(self.costs):03}"] = 1
@@ -98,7 +98,7 @@ class World:
         }  # fmt: skip
 
     def begin_late(self, **what: Any) -> None:
-        """Feed from another connection up to its commit, which waits."""
+        """Feed from another connection up to the commit, which waits."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT pg_advisory_lock({GATE})")
 
@@ -128,7 +128,7 @@ class World:
         assert not self.failures, self.failures
 
     def do(self, step: tuple[str, Any]) -> None:
-        """Take one step; while a transaction waits, the organization's account is its own."""
+        """Take one step. A waiting transaction locks the account, so any step but a page commits it first."""
         name, what = step
         if name == "commit" or (self.late is not None and name != "page"):
             self.commit_late()
@@ -157,7 +157,7 @@ ANY_INTERLEAVING = settings(
 
 @contextmanager
 def interleaved(world: World, steps: list[tuple[str, Any]]) -> Iterator[Iterator[None]]:
-    """Yield once for each page that is to be read, with the other steps in between."""
+    """Yield once for each page that is to be read, and take the other steps in between."""
 
     def pages() -> Iterator[None]:
         for step in steps:
@@ -227,7 +227,7 @@ def test_a_copy_misses_nothing(gate, api, configure, steps, first, limit):
 
 
 def test_a_transaction_that_commits_late_is_not_skipped(gate, api, settings):
-    """By a time or by a sequence it would be: what commits after the walk began before it."""
+    """A time or a sequence would skip it: it began before the walk and commits after it."""
     world = World(api)
     world.feed(new=2)
     world.begin_late(new=1, repriced=(0,))

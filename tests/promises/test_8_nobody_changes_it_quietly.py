@@ -1,4 +1,4 @@
-"""Promise 8: whoever changes the record is found out, a superuser of the database included: the tamper matrix."""
+"""Promise 8: every change of the record is detected, even one by a database superuser."""
 
 import json
 import uuid
@@ -23,7 +23,7 @@ from billing_audit.verification.verify import logs, verify_log
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
-# What requests may carry that JSON, PostgreSQL or a comparison of texts could trip over.
+# Texts in a request that could break JSON, PostgreSQL or a comparison of texts.
 HOSTILE = [
     "\x00",
     "\ud800",
@@ -59,7 +59,7 @@ def kept(ids):
 
 @pytest.fixture
 def verify(signer):
-    """Verify one log, with the sealer's key known."""
+    """Return a function that verifies one log with the sealer's public key."""
 
     def run(log="o_1", published=(), verifiers=None, **options):
         return verify_log(log, published=published, verifiers=verifiers or [signer.verifier], **options)
@@ -69,7 +69,7 @@ def verify(signer):
 
 @pytest.fixture
 def rechain(as_superuser, as_role):
-    """Write a log's leaves anew from what its events say now; with a key, its checkpoint too."""
+    """Rewrite a log's leaves from what its events say now and, with a key, its checkpoint too."""
 
     def run(log="o_1", key=None):
         as_superuser("SELECT 1")
@@ -91,7 +91,7 @@ def rechain(as_superuser, as_role):
 
 
 def found(report):
-    """What was found, but that no head was given."""
+    """Return the verdicts of the findings, except that no published head was given."""
     return {each.verdict for each in report.findings} - {Verdict.NO_OUTSIDE_HEAD}
 
 
@@ -241,7 +241,7 @@ def test_an_event_is_inserted(ids, kept, verify, as_superuser, write_events):
 
 
 def test_an_event_is_inserted_under_the_name_of_the_platforms_log(ids, kept, verify, as_superuser, write_events):
-    """No organization is called so, and none is the platform's own."""
+    """No organization has this id, and the platform's own log has no events of any organization."""
     (forged,) = write_events(1, "platform")
     as_superuser("DELETE FROM billing_audit_unsealed")
     assert "platform" in logs()
@@ -433,7 +433,7 @@ def test_an_event_that_verification_relies_on_is_made_unreadable(
 
 
 def test_deleted_before_it_was_sealed(ids, kept, verify, write_events, as_superuser, signer, seal_events):
-    """With its row of the queue nobody can tell: the bound is the seal's age, which is stated. Without, it is seen."""
+    """If its row of the queue goes too, nothing shows it. Only an event that is not sealed yet can be lost so."""
     one, two = write_events(2)
     as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [one])
     assert (Verdict.REMOVED, one) in [(each.verdict, each.event_id) for each in verify(published=kept).findings]

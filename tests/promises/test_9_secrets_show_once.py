@@ -28,7 +28,7 @@ def test_no_column_of_any_table_holds_the_secret_after_its_whole_life(acme, make
 
 
 def test_the_search_of_the_tables_finds_what_is_stored(acme, make_key):
-    """The search above can fail: what is stored, it finds."""
+    """The search above can fail: it finds what is stored."""
     issued = make_key(acme, name="a name to be found")
     assert _tables_that_hold("a name to be found") == [
         "billing_api_key",
@@ -141,7 +141,7 @@ def _live(issued, api) -> list:
 
 
 def _pieces(secret: str) -> list[str]:
-    """What no place may hold: any part of the secret that people are not shown, plain or as a column of bytes."""
+    """Return the parts of the secret that may appear nowhere: those that no hint shows, as text and in hexadecimal."""
     plain = [secret[start : start + 11] for start in (12, 23, 34, 43)]
     return [*plain, *(piece.encode().hex() for piece in plain)]
 

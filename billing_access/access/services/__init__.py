@@ -1,4 +1,8 @@
-"""The verbs that change who may read. Each is atomic, checks its actor, records its event, and does nothing twice."""
+"""The services that change who may read billing data.
+
+Each is one transaction, checks the actor's permission and records the change. A call that would change nothing
+records nothing.
+"""
 
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_access.access.services.keys import (

@@ -1,19 +1,19 @@
-"""What the services of this package put on the record alike."""
+"""The parts of events and e-mails that the services of this package have in common."""
 
 from billing_access.access.models import ApiKey
 from billing_audit.record import Actor, Target
 
 
 def key_target(key: ApiKey) -> Target:
-    """Name a key by id, never by anything of its secret."""
+    """Return the key as an event's target: its id and name, nothing of its secret."""
     return Target("api_key", str(key.pk), key.name)
 
 
-def reason_given(reason: str) -> dict[str, str]:
-    """Return the reason as a detail, nothing for none."""
+def reason_details(reason: str) -> dict[str, str]:
+    """Return an event's details with the reason; empty if the reason is blank."""
     return {"reason": reason.strip()} if reason.strip() else {}
 
 
 def said_by(actor: Actor) -> str:
-    """Say in an e-mail who did it."""
+    """Return how an e-mail names the actor; platform staff are not named in person."""
     return {"staff": "platform staff", "system": "the platform"}.get(actor.kind, actor.name)

@@ -1,4 +1,4 @@
-"""Telling people of keys that end, 14, 3 and 0 days before, once each."""
+"""E-mails people about keys that expire: 14, 3 and 0 days before the expiry, once each."""
 
 import uuid
 from datetime import timedelta
@@ -13,11 +13,12 @@ from orgs.roles import Role
 
 
 def tell_of_expiring_keys() -> int:
-    """E-mail the owners and the creator of each living key whose next notice is due; return how many keys."""
-    return sum(_tell(key_id, days) for days in reversed(EXPIRY_NOTICES) for key_id in _due(days))
+    """E-mail the owners and the creator of each key whose next notice is due. Return how many notices were sent."""
+    return sum(_send_notice(key_id, days) for days in reversed(EXPIRY_NOTICES) for key_id in _due(days))
 
 
 def _due(days: int) -> list[uuid.UUID]:
+    """Return the ids of the unrevoked keys that expire within so many days and have not had this notice yet."""
     keys = ApiKey.objects.filter(
         Q(expiry_notice=None) | Q(expiry_notice__gt=days),
         revoked_at=None,
@@ -27,8 +28,11 @@ def _due(days: int) -> list[uuid.UUID]:
 
 
 @transaction.atomic
-def _tell(key_id: uuid.UUID, days: int) -> bool:
-    """Send one notice; the row's mark and the e-mail are of one transaction, so neither is without the other."""
+def _send_notice(key_id: uuid.UUID, days: int) -> bool:
+    """Send one notice, unless it was sent or the key was revoked meanwhile.
+
+    The mark on the key's row and the e-mail's job are written in one transaction: both or neither.
+    """
     key = (
         ApiKey.objects.select_for_update(of=("self",), no_key=True)
         .select_related("organization", "created_by")

@@ -1,4 +1,4 @@
-"""Issuing, changing and revoking keys."""
+"""Issues, changes and revokes keys."""
 
 import uuid
 from collections.abc import Collection
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.audit_fields import key_target, reason_given, said_by
+from billing_access.access.services.audit_fields import key_target, reason_details, said_by
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
 from billing_audit.record import Actor, record
@@ -27,7 +27,7 @@ DEFAULT_LIFETIME_DAYS: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class IssuedKey:
-    """A new key with its secret, which exists nowhere else and is shown once."""
+    """A new key with its secret. The secret is stored nowhere, so the caller must show it now."""
 
     key: ApiKey
     secret: key_format.Secret
@@ -47,18 +47,19 @@ def issue_key(
     allowed_networks: Collection[str] = (),
     form_token: uuid.UUID | None = None,
 ) -> IssuedKey:
-    """Make a key and return it with its secret.
+    """Create a key and return it with its secret.
 
-    Raises PermissionDenied (also for ``audit:read`` by one who may not read the log), ReauthenticationRequired,
-    UnknownScope, InvalidNetwork, and InvalidChange for an empty name or a lifetime outside 1 to 366 days.
+    Raises PermissionDenied (also for ``audit:read`` if the actor may not read the audit log),
+    ReauthenticationRequired, UnknownScope, InvalidNetwork, and InvalidChange for a name that is not 1 to 80 characters,
+    a lifetime outside 1 to 366 days, or too many networks.
     """
-    wanted = checked_scopes(organization, actor, scopes)
+    valid_scopes = checked_scopes(organization, actor, scopes)
     require_recent_authentication(actor)
     issued = make_key(
         organization,
         actor,
         name=checked_name(name),
-        scopes=list(wanted),
+        scopes=list(valid_scopes),
         lifetime=checked_lifetime(lifetime_days),
         allowed_networks=_checked_networks(allowed_networks),
         form_token=form_token,
@@ -77,21 +78,21 @@ def issue_key(
 
 @transaction.atomic
 def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason: str = "") -> ApiKey:
-    """Give the key exactly these scopes; a narrower choice needs no recent authentication.
+    """Replace the key's scopes with these. Recent authentication is needed only if that adds a scope.
 
-    Raises PermissionDenied, ReauthenticationRequired, UnknownScope, and InvalidChange for a key that is over.
+    Raises PermissionDenied, ReauthenticationRequired, UnknownScope, and InvalidChange for an expired or revoked key.
     """
     locked = lock_key(key)
-    wanted = checked_scopes(locked.organization, actor, scopes, held=locked.scopes)
+    after = list(checked_scopes(locked.organization, actor, scopes, held=locked.scopes))
     if fault := why_not_change(locked):
         raise InvalidChange(fault)
     before = sorted(locked.scopes)
-    if before == list(wanted):
+    if before == after:
         return locked
-    added = sorted(set(wanted) - set(before))
+    added = sorted(set(after) - set(before))
     if added:
         require_recent_authentication(actor)
-    locked.scopes = list(wanted)
+    locked.scopes = after
     locked.save(update_fields=["scopes"])
     if added:
         tell_owners("billing_access/email/api_key_widened.txt", locked, actor, added=added, reason=reason.strip())
@@ -100,38 +101,39 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
         organization_id=locked.organization.public_id,
         actor=actor,
         target=key_target(locked),
-        changes={"scopes": (before, list(wanted))},
-        details=reason_given(reason),
+        changes={"scopes": (before, after)},
+        details=reason_details(reason),
     )
     return locked
 
 
 @transaction.atomic
 def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[str], reason: str = "") -> ApiKey:
-    """Give the key exactly this list of addresses, empty for any; a tighter one needs no recent authentication.
+    """Replace the key's list of allowed networks; an empty list allows every address.
 
-    Raises PermissionDenied, ReauthenticationRequired, InvalidNetwork, and InvalidChange for a key that is over or
-    a list that is too long.
+    Recent authentication is needed only if the new list allows an address that the old one refuses. Raises
+    PermissionDenied, ReauthenticationRequired, InvalidNetwork, and InvalidChange for an expired or revoked key or a
+    list that is too long.
     """
     locked = lock_key(key)
     require(actor, locked.organization, MANAGE_API_KEYS)
-    wanted = _checked_networks(allowed_networks)
+    after = _checked_networks(allowed_networks)
     if fault := why_not_change(locked):
         raise InvalidChange(fault)
     before = tuple(locked.allowed_networks)
-    if before == wanted:
+    if before == after:
         return locked
-    loosened = networks.is_loosened(before, wanted)
+    loosened = networks.is_loosened(before, after)
     if loosened:
         require_recent_authentication(actor)
-    locked.allowed_networks = list(wanted)
+    locked.allowed_networks = list(after)
     locked.save(update_fields=["allowed_networks"])
     if loosened:
         tell_owners(
             "billing_access/email/api_key_loosened.txt",
             locked,
             actor,
-            networks=list(map(str, wanted)) or ["any"],
+            networks=list(map(str, after)) or ["any"],
             reason=reason.strip(),
         )
     record(
@@ -139,15 +141,18 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
         organization_id=locked.organization.public_id,
         actor=actor,
         target=key_target(locked),
-        changes={"allowed_networks": (list(map(str, before)), list(map(str, wanted)))},
-        details=reason_given(reason),
+        changes={"allowed_networks": (list(map(str, before)), list(map(str, after)))},
+        details=reason_details(reason),
     )
     return locked
 
 
 @transaction.atomic
 def revoke_key(key: ApiKey, *, actor: Actor, reason: str = "") -> ApiKey:
-    """Revoke the key for good, at once, in its overlap too. Raises PermissionDenied; revoked, it changes nothing."""
+    """Revoke the key now and for good, also during the overlap of a rotation. A revoked key stays as it is.
+
+    Raises PermissionDenied. The owners get an e-mail unless a member revoked the key.
+    """
     locked = lock_key(key)
     require(actor, locked.organization, MANAGE_API_KEYS)
     if locked.is_revoked:
@@ -169,7 +174,7 @@ def make_key(
     form_token: uuid.UUID | None = None,
     predecessor: ApiKey | None = None,
 ) -> IssuedKey:
-    """Store a new key, whose right to be has been checked; the caller records it."""
+    """Create the row of a new key. The caller has checked permissions and values, and records the event."""
     secret = key_format.new_secret()
     first, last = key_format.hint(secret)
     created_at = timezone.now()
@@ -184,7 +189,7 @@ def make_key(
         created_by_id=person_key(actor),
         created_by_kind=actor.kind,
         expires_at=created_at + lifetime,
-        expiry_notice=notices_past(lifetime),
+        expiry_notice=last_notice_already_due(lifetime),
         allowed_networks=list(allowed_networks),
         form_token=form_token,
         predecessor=predecessor,
@@ -193,17 +198,18 @@ def make_key(
 
 
 def lock_key(key: ApiKey) -> ApiKey:
-    """Read the key again, hold it until the transaction ends, and judge it by the database's clock."""
+    """Lock the key's row until the transaction ends and return the key as it is now, with ``judged_at`` set."""
     locked = ApiKey.objects.select_for_update(of=("self",), no_key=True).select_related("organization").get(pk=key.pk)
     with connection.cursor() as cursor:
-        # A statement of its own: the time of the one that waited for the lock lies before what it waited for.
+        # A separate statement: the statement time of the SELECT FOR UPDATE is from before it waited for the lock, and
+        # so from before the change that it waited for.
         cursor.execute("SELECT statement_timestamp()")
         locked.judged_at = cursor.fetchone()[0]
     return locked
 
 
 def end_key(key: ApiKey, actor: Actor, reason: str) -> None:
-    """Revoke a locked key at once and record it."""
+    """Revoke a locked key now and record the event."""
     ApiKey.objects.filter(pk=key.pk).update(revoked_at=Now())
     key.refresh_from_db(fields=["revoked_at"])
     key.judged_at = key.revoked_at
@@ -213,18 +219,21 @@ def end_key(key: ApiKey, actor: Actor, reason: str) -> None:
         actor=actor,
         target=key_target(key),
         changes={"revoked": (False, True)},
-        details=reason_given(reason),
+        details=reason_details(reason),
     )
 
 
-def notices_past(lifetime: timedelta) -> int | None:
-    """Return the last notice that such a short life leaves no room for."""
-    past = [days for days in EXPIRY_NOTICES if lifetime <= timedelta(days=days)]
-    return min(past) if past else None
+def last_notice_already_due(lifetime: timedelta) -> int | None:
+    """Return the last of ``EXPIRY_NOTICES`` that is due already when a key with this lifetime is created, None if none.
+
+    It is stored as if it had been sent, so that a short-lived key causes no notice at its creation.
+    """
+    due = [days for days in EXPIRY_NOTICES if lifetime <= timedelta(days=days)]
+    return min(due) if due else None
 
 
 def key_changes(key: ApiKey) -> dict[str, Any]:
-    """Return what a new key is, as the record keeps it."""
+    """Return a new key's scopes, expiry and networks as the changes of its event."""
     changes: dict[str, Any] = {"scopes": ([], sorted(key.scopes)), "expires_at": (None, key.expires_at)}
     if key.allowed_networks:
         changes["allowed_networks"] = ([], list(map(str, key.allowed_networks)))
@@ -232,48 +241,51 @@ def key_changes(key: ApiKey) -> dict[str, Any]:
 
 
 def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> None:
-    """E-mail the organization's owners about a key: its name and hint, never more of it."""
-    told = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": said_by(actor), **context}
-    notify(template, organization=key.organization, roles=(Role.OWNER,), context=told)
+    """E-mail the organization's owners about a key. The e-mail has its id, name and hint, never the secret."""
+    key_context = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": said_by(actor), **context}
+    notify(template, organization=key.organization, roles=(Role.OWNER,), context=key_context)
 
 
 def checked_name(name: str) -> str:
-    """Return the name without blanks around it. Raises InvalidChange."""
+    """Return the name without surrounding whitespace. Raises InvalidChange unless it is 1 to 80 characters."""
     if not 1 <= len(name.strip()) <= 80:
         raise InvalidChange("Give the key a name of 1 to 80 characters.")
     return name.strip()
 
 
 def checked_lifetime(days: int) -> timedelta:
-    """Return the lifetime. Raises InvalidChange."""
+    """Return the lifetime of so many days. Raises InvalidChange unless it is 1 to 366."""
     if not 1 <= days <= MAX_LIFETIME.days:
-        raise InvalidChange(f"A key lives 1 to {MAX_LIFETIME.days} days, not {days}.")
+        raise InvalidChange(f"The lifetime of a key must be 1 to {MAX_LIFETIME.days} days, not {days}.")
     return timedelta(days=days)
 
 
 def checked_scopes(
     organization: Organization, actor: Actor, scopes: Collection[str], held: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """Return the scopes in order, if the actor may issue a key with them beyond those held."""
+    """Return the scopes sorted. ``held`` are the scopes that the key has already: they need no further permission.
+
+    Raises UnknownScope, and PermissionDenied if the actor may not issue a key with these scopes.
+    """
     require(actor, organization, MANAGE_API_KEYS)
-    wanted = parse_scopes(list(scopes))
-    for permission in permissions_to_issue({*wanted} - {*held}) - {MANAGE_API_KEYS}:
+    parsed = parse_scopes(list(scopes))
+    for permission in permissions_to_issue({*parsed} - {*held}) - {MANAGE_API_KEYS}:
         require(actor, organization, permission)
-    return wanted
+    return parsed
 
 
 def permissions_to_issue(scopes: Collection[str]) -> frozenset[str]:
-    """Return what a member must hold to issue a key with these scopes."""
+    """Return the permissions that an actor needs to issue a key with these scopes."""
     return frozenset({MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in scopes else {MANAGE_API_KEYS})
 
 
 def _checked_networks(texts: Collection[str]) -> tuple[networks.Network, ...]:
-    wanted = networks.parse_networks(texts)
-    if len(wanted) > NETWORKS_LIMIT:
-        raise InvalidChange(f"A key's list holds {NETWORKS_LIMIT} networks at most, not {len(wanted)}.")
-    return wanted
+    parsed = networks.parse_networks(texts)
+    if len(parsed) > NETWORKS_LIMIT:
+        raise InvalidChange(f"A key's list can have {NETWORKS_LIMIT} networks at most, not {len(parsed)}.")
+    return parsed
 
 
 def why_not_change(key: ApiKey) -> str:
-    """Say why the key's scopes and addresses cannot change any more; empty where they can."""
+    """Return why the key's scopes and networks cannot be changed; empty if they can."""
     return f"The key is {key.status}; it cannot change any more." if key.is_over else ""

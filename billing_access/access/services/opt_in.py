@@ -1,4 +1,4 @@
-"""Opting an organization in and out."""
+"""Turns an organization's programmatic billing reads on and off."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
-from billing_access.access.services.audit_fields import reason_given, said_by
+from billing_access.access.services.audit_fields import reason_details, said_by
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, Target, record
 from orgs import actors
@@ -19,7 +19,7 @@ from orgs.models import Organization
 from orgs.roles import MANAGE_BILLING_ACCESS, Role
 
 LONGEST_DAYS: Final = 366
-TOLD: Final = (Role.OWNER, Role.BILLING)
+RECIPIENTS: Final = (Role.OWNER, Role.BILLING)
 
 
 @transaction.atomic
@@ -31,14 +31,18 @@ def turn_on_billing_reads(
     expected_version: int | None = None,
     days: int | None = None,
 ) -> OptIn:
-    """Opt the organization in, until it is turned off or for 1 to 366 days. On without a limit changes nothing.
+    """Opt the organization in, for 1 to 366 days or, without ``days``, until someone turns it off.
 
-    Raises PermissionDenied, ReauthenticationRequired, ChangeConflict, and InvalidChange for other days.
+    Changes nothing if it is on without a time limit and none is asked for. Raises PermissionDenied,
+    ReauthenticationRequired, ChangeConflict if the opt-in's version is not ``expected_version``, and InvalidChange for
+    another number of days.
     """
     opt_in = _locked(organization, actor, expected_version)
     require_recent_authentication(actor)
     if days is not None and not 1 <= days <= LONGEST_DAYS:
-        raise InvalidChange(f"A time limit is 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit.")
+        raise InvalidChange(
+            f"The time limit must be 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit."
+        )
     if opt_in.is_on and opt_in.enabled_until is None and days is None:
         return opt_in
     until = timezone.now() + timedelta(days=days) if days is not None else None
@@ -49,7 +53,10 @@ def turn_on_billing_reads(
 def turn_off_billing_reads(
     organization: Organization, *, actor: Actor, reason: str = "", expected_version: int | None = None
 ) -> OptIn:
-    """Opt the organization out, at once. Raises PermissionDenied, ChangeConflict; already off, it changes nothing."""
+    """Opt the organization out now. If it is off already, changes nothing.
+
+    Raises PermissionDenied, and ChangeConflict if the opt-in's version is not ``expected_version``.
+    """
     opt_in = _locked(organization, actor, expected_version)
     if not opt_in.enabled:
         return opt_in
@@ -57,9 +64,12 @@ def turn_off_billing_reads(
 
 
 def note_ended_opt_ins() -> int:
-    """Record and tell of each opt-in whose time limit has passed; return how many. It ended by itself before that."""
-    over = OptIn.objects.filter(enabled=True, enabled_until__lte=Now()).values_list("organization_id", flat=True)
-    return sum(_note_end(organization_pk) for organization_pk in list(over))
+    """Turn off each opt-in whose time limit has passed, with its event and e-mail. Return how many there were.
+
+    The decision has refused reads since the time limit; this only makes the end visible.
+    """
+    ended = OptIn.objects.filter(enabled=True, enabled_until__lte=Now()).values_list("organization_id", flat=True)
+    return sum(_note_end(organization_pk) for organization_pk in list(ended))
 
 
 @transaction.atomic
@@ -74,12 +84,12 @@ def _note_end(organization_pk: int) -> bool:
 
 
 def _locked(organization: Organization, actor: Actor, expected_version: int | None) -> OptIn:
-    # The organization's row is the lock: the first opt-in has no row of its own to lock. The right is read after
-    # it, since a change of the actor's role takes the same lock.
+    # This locks the organization's row, since an organization's first opt-in has no row yet that could be locked. The
+    # actor's permission is read after the lock, since a change of the actor's role takes the same lock.
     _lock(organization.pk)
     require(actor, organization, MANAGE_BILLING_ACCESS)
-    found = OptIn.objects.filter(organization=organization).select_related("changed_by").first()
-    opt_in = found or OptIn(organization=organization)
+    stored = OptIn.objects.filter(organization=organization).select_related("changed_by").first()
+    opt_in = stored or OptIn(organization=organization)
     opt_in.organization = organization
     if expected_version is not None and opt_in.version != expected_version:
         raise ChangeConflict(opt_in)
@@ -104,7 +114,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     notify(
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
-        roles=TOLD,
+        roles=RECIPIENTS,
         context={"by": said_by(actor), "reason": reason.strip(), "until": until},
     )
     record(
@@ -113,7 +123,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         actor=actor,
         target=Target("organization", organization.public_id, organization.name),
         changes=changes,
-        details=reason_given(reason),
+        details=reason_details(reason),
     )
     return opt_in
 

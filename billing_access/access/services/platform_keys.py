@@ -1,4 +1,4 @@
-"""Keys that the platform issued itself and registers here."""
+"""Registers keys that the platform issued itself."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,7 +10,13 @@ from billing_access.access import key_format
 from billing_access.access.models import MAX_LIFETIME, ApiKey
 from billing_access.access.services.audit_fields import key_target
 from billing_access.access.services.exceptions import InvalidChange
-from billing_access.access.services.keys import checked_name, checked_scopes, key_changes, notices_past, tell_owners
+from billing_access.access.services.keys import (
+    checked_name,
+    checked_scopes,
+    key_changes,
+    last_notice_already_due,
+    tell_owners,
+)
 from billing_access.settings import access_settings
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
@@ -22,17 +28,18 @@ from orgs.models import Organization
 def register_platform_key(
     organization: Organization, *, actor: Actor, secret: str, name: str, scopes: Collection[str], expires_at: datetime
 ) -> ApiKey:
-    """Let a key that the platform issued take part: its SHA-256 is stored, with the same gates and record as ours.
+    """Store a key that the platform issued. Only its SHA-256 and 8 of its characters are kept.
 
-    Raises PermissionDenied unless the actor is the platform, UnknownScope, and InvalidChange: registration is off,
-    the secret is too short or ours, known already, or the expiry is not within 366 days.
+    Raises PermissionDenied unless the actor is the platform; UnknownScope; and InvalidChange if platform keys are off,
+    the secret is not 24 to 256 visible ASCII characters, has this app's prefix or is registered already, the name is
+    not 1 to 80 characters, or the expiry is not within 366 days.
     """
     require_platform(actor)
     if not access_settings.PLATFORM_KEYS:
-        raise InvalidChange("Keys of the platform take no part here. Set PLATFORM_KEYS=on first.")
+        raise InvalidChange("Platform-issued keys are not accepted. Set PLATFORM_KEYS=on first.")
     if not key_format.may_be_platform_key(secret):
         raise InvalidChange(
-            f"A platform key is 24 to 256 visible ASCII characters and does not begin with {key_format.PREFIX}."
+            f"A platform key must be 24 to 256 visible ASCII characters and must not start with {key_format.PREFIX}."
         )
     now = timezone.now()
     if not now < expires_at <= now + MAX_LIFETIME:
@@ -49,7 +56,7 @@ def register_platform_key(
         created_by_id=person_key(actor),
         created_by_kind=actor.kind,
         expires_at=expires_at,
-        expiry_notice=notices_past(expires_at - now),
+        expiry_notice=last_notice_already_due(expires_at - now),
         is_platform_key=True,
     )
     try:

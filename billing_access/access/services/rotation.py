@@ -1,4 +1,4 @@
-"""Rotation: a successor takes over, and the old key ends after an overlap."""
+"""Rotates keys: a successor replaces the old key, and both work until an overlap ends."""
 
 from datetime import timedelta
 from typing import Final
@@ -24,7 +24,7 @@ from billing_audit.record import Actor, record
 from orgs.access import require, require_recent_authentication
 from orgs.roles import MANAGE_API_KEYS
 
-# How many hours the old key works beside its successor.
+# For how many hours the old key still works after the rotation, with the label that pages and e-mails show.
 OVERLAPS: Final = {0: "Ends at once", 1: "1 hour", 24: "24 hours", 168: "7 days"}
 
 
@@ -32,17 +32,16 @@ OVERLAPS: Final = {0: "Ends at once", 1: "1 hour", 24: "24 hours", 168: "7 days"
 def rotate_key(
     key: ApiKey, *, actor: Actor, overlap_hours: int, lifetime_days: int = DEFAULT_LIFETIME_DAYS
 ) -> IssuedKey:
-    """Make a successor with the same name, scopes and addresses; the old key is revoked when the overlap ends.
+    """Create a successor with the same name, scopes and networks. The old key is revoked when the overlap ends.
 
-    Raises PermissionDenied (also for one who could not issue such a key), ReauthenticationRequired, and
-    InvalidChange for another overlap or lifetime, and for a key that is over, replaced already, the platform's,
-    or whose own predecessor still works.
+    Raises PermissionDenied (also if the actor could not issue a key with these scopes), ReauthenticationRequired, and
+    InvalidChange for another overlap or lifetime, and for a key that ``why_not_rotate`` gives a reason for.
     """
     old = lock_key(key)
     checked_scopes(old.organization, actor, old.scopes)
     require_recent_authentication(actor)
     if overlap_hours not in OVERLAPS:
-        raise InvalidChange(f"The overlap is {', '.join(map(str, OVERLAPS))} hours, not {overlap_hours}.")
+        raise InvalidChange(f"The overlap must be {', '.join(map(str, OVERLAPS))} hours, not {overlap_hours}.")
     lifetime = checked_lifetime(lifetime_days)
     if fault := why_not_rotate(old):
         raise InvalidChange(fault)
@@ -87,10 +86,10 @@ def rotate_key(
 
 @transaction.atomic
 def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
-    """Keep the old key, which is in its overlap, until its own expiry, and revoke its successor at once.
+    """During the overlap of a rotation, let the old key work until its own expiry and revoke its successor now.
 
-    Raises PermissionDenied, ReauthenticationRequired (the old key lives longer), and InvalidChange where no
-    overlap runs or the successor has ended or been replaced itself.
+    Raises PermissionDenied, ReauthenticationRequired (since the old key will work longer), and InvalidChange for a
+    reason of ``why_not_cancel_rotation``.
     """
     old = lock_key(key)
     require(actor, old.organization, MANAGE_API_KEYS)
@@ -114,9 +113,9 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
 
 
 def why_not_rotate(key: ApiKey) -> str:
-    """Say why the key cannot be rotated; empty where it can. The pages ask it too. Reads the key's predecessor."""
+    """Return why the key cannot be rotated; empty if it can. Reads the key's predecessor. Pages use it too."""
     if key.is_platform_key:
-        return "The platform issued this key and rotates it; the new one is registered by the platform."
+        return "The platform issued this key and rotates it. Ask the platform for a new key."
     if key.is_over:
         return f"The key is {key.status}. Create a new key instead."
     if key.is_replaced:
@@ -124,19 +123,19 @@ def why_not_rotate(key: ApiKey) -> str:
     if key.predecessor is not None:
         key.predecessor.judged_at = key.judged_at
         if not key.predecessor.is_over:
-            return "The key that this one replaced still works. Wait for its end, or revoke it first."
+            return "The key that this one replaced still works. Revoke it, or wait until its overlap ends."
     return ""
 
 
 def why_not_cancel_rotation(key: ApiKey, successor: ApiKey | None) -> str:
-    """Say why the key's rotation cannot be canceled, given ``successor_of`` the key; empty where it can."""
+    """Return why the key's rotation cannot be canceled; empty if it can. ``successor``: as ``successor_of`` returns."""
     if not key.is_replaced or key.is_expired:
         return "There is no rotation to cancel: the key is not in an overlap."
     if successor is None or successor.revoked_at is not None:
-        return "The successor is over already; there is nothing to go back from. Make a new key."
+        return "The successor has been revoked or rotated itself. Create a new key instead."
     return ""
 
 
 def successor_of(key: ApiKey) -> ApiKey | None:
-    """Return the key that the last rotation made; those of canceled ones are revoked. One query."""
+    """Return the key that the latest rotation created. Successors of canceled rotations are older. One query."""
     return key.successors.order_by("-created_at").first()

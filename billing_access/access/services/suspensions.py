@@ -1,10 +1,10 @@
-"""Platform staff's deny-only switch."""
+"""Suspends billing reads for one organization or all, and lifts suspensions. Only platform staff may."""
 
 from django.db import transaction
 from django.db.models.functions import Now
 
 from billing_access.access.models import Suspension
-from billing_access.access.services.audit_fields import reason_given
+from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.record import Actor, Target, record
 from orgs.access import require_platform
@@ -15,25 +15,29 @@ from orgs.roles import Role
 
 @transaction.atomic
 def suspend_billing_reads(organization: Organization | None, *, actor: Actor, reason: str) -> Suspension:
-    """Refuse billing reads with keys for one organization, or for all with None, until lifted. Staff only.
+    """Refuse billing reads with keys until the suspension is lifted: for one organization, or with None for all.
 
-    Raises PermissionDenied, and InvalidChange without a reason; suspended already, it changes nothing.
+    If they are suspended already, changes nothing. Raises PermissionDenied unless the actor is platform staff or a
+    command, and InvalidChange without a reason.
     """
     require_platform(actor)
     if not reason.strip():
         raise InvalidChange("A suspension needs a reason.")
-    # Two at once: the second insert waits for the first and then finds it.
+    # If two calls run at once, the unique constraint makes the second insert wait; it then finds the first one's row.
     suspension, is_new = Suspension.objects.get_or_create(
         organization=organization, lifted_at=None, defaults={"reason": reason.strip()}
     )
     if is_new:
-        _tell("billing_reads.suspended", suspension, actor, reason, (False, True))
+        _record("billing_reads.suspended", suspension, actor, reason, (False, True))
     return suspension
 
 
 @transaction.atomic
 def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Suspension:
-    """End a suspension; it grants nothing by itself. Staff only. Lifted already, it changes nothing."""
+    """End a suspension. Keys may then read only what the other conditions allow. If it is lifted, changes nothing.
+
+    Raises PermissionDenied unless the actor is platform staff or a command, and InvalidChange without a reason.
+    """
     require_platform(actor)
     if not reason.strip():
         raise InvalidChange("Lifting a suspension needs a reason.")
@@ -42,11 +46,12 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
         return locked
     Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
     locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
-    _tell("billing_reads.unsuspended", locked, actor, reason, (True, False))
+    _record("billing_reads.unsuspended", locked, actor, reason, (True, False))
     return locked
 
 
-def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
+def _record(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
+    """Record the change and, unless the suspension is for all organizations, e-mail the owners."""
     organization = suspension.organization
     if organization is not None:
         notify(
@@ -65,5 +70,5 @@ def _tell(action: str, suspension: Suspension, actor: Actor, reason: str, change
         if organization
         else Target("platform", ""),
         changes={"suspended": change},
-        details=reason_given(reason),
+        details=reason_details(reason),
     )

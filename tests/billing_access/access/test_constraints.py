@@ -1,4 +1,4 @@
-"""What the database itself refuses of keys and suspensions, attacked with raw SQL."""
+"""The constraints of the database on keys and suspensions, attacked with raw SQL."""
 
 import uuid
 from typing import Any

@@ -1,4 +1,4 @@
-"""The only yes or no: the order of refusals, in one SELECT."""
+"""The decision: the order of its refusals, in one SELECT."""
 
 import dataclasses
 import itertools
@@ -38,7 +38,7 @@ LIVE = KeyFacts(
     use_is_stale=False,
     address="203.0.113.9",
 )
-# Each fault with its refusal, in the order in which the first is told.
+# Each fault with its refusal, in the order in which refusals apply.
 FAULTS: list[tuple[dict[str, Any], errors.Refusal]] = [
     ({"expired": True}, errors.KEY_EXPIRED),
     ({"revoked": True}, errors.KEY_REVOKED),

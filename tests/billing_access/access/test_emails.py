@@ -1,4 +1,4 @@
-"""Who is told of what by e-mail, and that no e-mail holds a secret."""
+"""Which changes send an e-mail to whom, and that no e-mail has a secret."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -26,7 +26,7 @@ ALICE, ADAM, BELLA = "alice@example.com", "adam@example.com", "bella@example.com
 
 @pytest.fixture
 def told(acme: Organization, adam: User, bella: User, bob: User, audrey: User, run_jobs: Callable[[], int]) -> Any:
-    """Run a change and return the e-mails that it sent: (address, subject, body)."""
+    """Return a function that makes a change and returns the e-mails that it sent: (address, subject, body)."""
 
     def run(change: Callable[[], Any]) -> list[tuple[str, str, str]]:
         run_jobs()

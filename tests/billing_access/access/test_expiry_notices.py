@@ -1,4 +1,4 @@
-"""Owners and the creator are told 14, 3 and 0 days before a key ends, once each."""
+"""The owners and the creator get an e-mail 14, 3 and 0 days before a key expires, once each."""
 
 from collections.abc import Callable
 from typing import Any

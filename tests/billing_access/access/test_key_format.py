@@ -1,4 +1,4 @@
-"""The text of a key: what is one, and what never is."""
+"""The text of a key: which texts are valid and which are not."""
 
 import hashlib
 
@@ -18,7 +18,7 @@ def test_a_new_key_is_well_formed_and_never_the_same() -> None:
 
 
 def test_a_fixed_key_keeps_its_checksum() -> None:
-    """Keys that were handed out must stay valid: the checksum may never change."""
+    """Keys that were issued must stay valid, so the checksum may never change."""
     assert key_format.is_well_formed("bak_live_" + "0" * 43 + "3YrtnD")
     assert not key_format.is_well_formed("bak_live_" + "0" * 43 + "3YrtnE")
 

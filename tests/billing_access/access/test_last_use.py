@@ -1,4 +1,4 @@
-"""When and from where a key was last used: one write in ten minutes, and nobody waits for it."""
+"""The last use of a key: one write in ten minutes, and no request waits for it."""
 
 import threading
 from collections.abc import Callable
@@ -77,7 +77,7 @@ def test_fifty_first_uses_at_once_write_once_and_none_waits(
             connections.close_all()
 
     with transaction.atomic():
-        # A change of the key is under way all the while: with a lock to wait for, each use would time out.
+        # A change holds the key's row all the while. If a use waited for its lock, it would time out.
         ApiKey.objects.select_for_update(no_key=True).get()
         waiting = [threading.Thread(target=use) for _ in range(50)]
         for each in waiting:
@@ -96,5 +96,5 @@ def test_fifty_first_uses_at_once_write_once_and_none_waits(
         each.join(60)
     assert failures == []
     assert ApiKey.objects.get().last_used_at is not None
-    # The row as it was, and as one write left it: never a third version.
+    # The row before the one write and after it; no third version.
     assert len(versions) <= 2

@@ -1,4 +1,4 @@
-"""A key's list of addresses: what is taken, what it lets in, and what loosens it."""
+"""A key's allow-list: what it accepts, which addresses it allows, and which changes loosen it."""
 
 import ipaddress
 from collections.abc import Callable

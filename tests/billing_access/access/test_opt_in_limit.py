@@ -1,4 +1,4 @@
-"""An opt-in for some days: off by itself at read time, the event and the e-mail after."""
+"""An opt-in with a time limit: off at once when the limit passes; the event and the e-mail follow later."""
 
 from collections.abc import Callable
 from datetime import timedelta

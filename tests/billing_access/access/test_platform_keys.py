@@ -1,4 +1,4 @@
-"""Keys that the platform issued take part once registered, and only where the site allows them."""
+"""Platform-issued keys work once they are registered, and only if the site allows them."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -135,7 +135,7 @@ def test_it_is_marked_wherever_people_see_it(allowed: None, acme: Organization, 
 def test_the_kind_that_a_secret_looks_like_is_the_kind_that_it_must_be(
     allowed: None, acme: Organization, api: Callable[..., Any], make_key: Any, marked: bool
 ) -> None:
-    """A row whose mark was changed behind our back is found by neither shape of secret."""
+    """A row whose is_platform_key was changed in the database is found by neither form of secret."""
     secret = make_key(acme).secret if marked else SECRET
     if not marked:
         _register(acme)

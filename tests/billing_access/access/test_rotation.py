@@ -1,4 +1,4 @@
-"""Rotation: a successor, an overlap, and the way back."""
+"""Rotation: the successor, the overlap, and canceling."""
 
 from collections.abc import Callable
 from datetime import timedelta

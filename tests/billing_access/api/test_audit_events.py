@@ -1,4 +1,4 @@
-"""``GET /v1/audit-events``: by pages, by exact filters, followed without a gap; and no figure without the opt-in."""
+"""``GET /v1/audit-events``: pages, exact filters, following without a gap, and figures only with the opt-in."""
 
 import threading
 import uuid
@@ -30,7 +30,7 @@ def secret(acme, make_key) -> str:
 
 @pytest.fixture
 def ask(api, secret):
-    """Read a page: ``ask(order="asc")``."""
+    """Return a function that reads a page: ``ask(order="asc")``."""
 
     def read(**query: Any) -> Any:
         answer = api(PATH, secret, **{name.rstrip("_"): value for name, value in query.items()})
@@ -211,7 +211,7 @@ def test_followed_from_the_first_event_in_the_order_of_the_seal_and_on_later(acm
 
 @pytest.mark.django_db(transaction=True)
 def test_an_event_whose_transaction_ends_late_is_not_missed(acme, ask, seal_events):
-    """Its id is older than those that were handed out before; its place in the seal is not."""
+    """Its id is older than those of events that were read before it, but its index in the order of the seal is not."""
     written, may_end = threading.Event(), threading.Event()
     late = []
 
@@ -243,7 +243,7 @@ def test_a_range_begins_at_its_first_event_and_ends_without_a_walk_to_the_end(ac
     seal_events()
 
     def at(number: int) -> datetime:
-        """The millisecond of an event, which is what a range goes by."""
+        """The millisecond in the event's id, by which ranges select."""
         milliseconds = uuid.UUID(noted[number]).int >> 80
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
 

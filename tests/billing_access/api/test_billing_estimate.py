@@ -1,4 +1,4 @@
-"""GET /v1/billing/estimate: two statements and the record's one (test_query_counts.py)."""
+"""GET /v1/billing/estimate. test_query_counts.py counts its statements."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -24,7 +24,7 @@ CONTRACT = [
 
 @pytest.fixture
 def estimate(acme, make_key, api, opt_in):
-    """Ask Acme's estimate."""
+    """Return a function that reads an estimate of Acme."""
     opt_in(acme)
     secret = make_key(acme, "billing.state:read", "billing.usage:read").secret
     return lambda **parameters: api("/v1/billing/estimate", secret, **parameters)
@@ -32,7 +32,7 @@ def estimate(acme, make_key, api, opt_in):
 
 @pytest.fixture
 def fed(acme, feed, run, system):
-    """Three runs of 1, 2 and 4 dollars yesterday; others that no estimate is made from; a balance of 100."""
+    """Three runs of 1, 2 and 4 dollars yesterday, other runs that estimates leave out, and a balance of 100."""
     yesterday = (timezone.now() - timedelta(days=1)).isoformat()
     old = (timezone.now() - timedelta(days=31)).isoformat()
     feed(

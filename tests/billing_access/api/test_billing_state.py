@@ -1,4 +1,4 @@
-"""GET /v1/billing/state: two statements and the record's one (test_query_counts.py)."""
+"""GET /v1/billing/state. test_query_counts.py counts its statements."""
 
 import pytest
 
@@ -15,7 +15,7 @@ FIELDS = [
 
 @pytest.fixture
 def state(acme, make_key, api, opt_in):
-    """Read Acme's state."""
+    """Return a function that reads Acme's state."""
     opt_in(acme)
     secret = make_key(acme, "billing.state:read").secret
     return lambda: api("/v1/billing/state", secret).json()

@@ -1,4 +1,4 @@
-"""GET /v1/billing/usage: two statements and the record's one (test_query_counts.py)."""
+"""GET /v1/billing/usage. test_query_counts.py counts its statements."""
 
 import pytest
 
@@ -7,14 +7,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def usage(acme, runs, make_key, api, opt_in, march):
-    """Read a page of Acme's usage in March."""
+    """Return a function that reads a page of Acme's usage in March."""
     opt_in(acme)
     secret = make_key(acme, "billing.usage:read").secret
     return lambda **parameters: api("/v1/billing/usage", secret, **{**march, **parameters})
 
 
 def ids(answer) -> list[str]:
-    """The run ids of a page."""
+    """Return the run ids of a page."""
     return [run["run_id"] for run in answer.json()["runs"]]
 
 

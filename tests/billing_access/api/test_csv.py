@@ -1,4 +1,4 @@
-"""CSV on the usage routes: the same figures, one line each, and no formula for a spreadsheet."""
+"""CSV answers: the figures of the JSON, one line per run or group, and no text that a spreadsheet computes."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ PATHS = ["/v1/billing/usage", "/v1/billing/usage/summary"]
 
 @pytest.fixture
 def ask(acme, make_key, api, opt_in, feed, run, system):
-    """Ask for CSV, or what ``accept`` says, of five runs with names that a spreadsheet would compute."""
+    """Return a function that asks for CSV, or for ``accept``, of five runs with names that look like formulas."""
     opt_in(acme)
     register_tag(acme, "county", actor=system)
     feed(
@@ -32,7 +32,7 @@ def ask(acme, make_key, api, opt_in, feed, run, system):
 
 
 def lines(answer):
-    """Read the answer as a spreadsheet would."""
+    """Parse the answer's CSV as a spreadsheet would."""
     return list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
 
 

@@ -1,4 +1,4 @@
-"""The API on ``django.db.backends.postgresql``: what it answers on the site's own engine, times included."""
+"""On ``django.db.backends.postgresql`` the API gives the same answers as on the site's own engine, times included."""
 
 import pytest
 from django.db import connections
@@ -25,13 +25,13 @@ READS = {
     "/v1/audit-events?order=asc&action=api_key.created": {},
     "/v1/key": {},
 }
-# What is of one request alone.
+# The fields that differ between any two requests.
 OWN = {"as_of", "next_cursor", "updated_through"}
 
 
 @pytest.fixture(params=["the site's options", "Django's default options"])
 def on_djangos_engine(request):
-    """Run something on Django's engine in place of the site's."""
+    """Return a function that runs another one on Django's engine instead of the site's."""
 
     def run(do):
         site = connections["default"]
@@ -48,7 +48,7 @@ def on_djangos_engine(request):
 
 @pytest.fixture
 def answers(acme, runs, make_key, api, opt_in):
-    """Send every read, often enough for psycopg to prepare its statements; return the last answers."""
+    """Return a function that sends every read until psycopg prepares its statements, and returns the last answers."""
     opt_in(acme)
     secret = make_key(acme).secret
 
@@ -67,7 +67,7 @@ def answers(acme, runs, make_key, api, opt_in):
 
 def test_every_read_answers_the_same(answers, on_djangos_engine):
     expected = answers()
-    rate_limits.forget()
+    rate_limits.reset()
     assert on_djangos_engine(answers) == expected
 
 

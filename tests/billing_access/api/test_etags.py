@@ -1,4 +1,4 @@
-"""Weak ETags: 304 while nothing that the answer is made of has changed, decided and recorded like a 200."""
+"""Weak ETags: 304 while the answer would be the same, decided and recorded like a 200."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ PATHS = [*BILLING, "/v1/runs/wr_1"]
 
 @pytest.fixture
 def ask(acme, runs, make_key, api, opt_in):
-    """Ask as a script does: with the ETag that it kept, if any."""
+    """Return a function that sends a request with a key and, if given, an ETag."""
     opt_in(acme)
     issued = make_key(acme)
 
@@ -103,7 +103,7 @@ def test_another_query_path_or_organization_has_another_tag(ask, other, make_key
 
 
 def ask_secret(ask):
-    """The secret that the fixture sends by itself."""
+    """The secret that the ``ask`` fixture sends by default."""
     return ask.__defaults__[1]
 
 
@@ -145,7 +145,7 @@ def test_a_304_is_decided_and_recorded_like_a_200(ask, acme, path):
 
 
 def test_no_tag_can_be_made_of_an_answer_that_was_never_given(ask, acme, settings):
-    """Keyed: with another SECRET_KEY the same request has another tag."""
+    """Tags are keyed with SECRET_KEY: with another one the same request gets another tag."""
     tag = ask("/v1/billing/state").headers["ETag"]
     settings.SECRET_KEY = "another" * 8
     assert ask("/v1/billing/state").headers["ETag"] != tag

@@ -1,4 +1,4 @@
-"""Keys tried from one address: limited before any query, whatever they are, and only there."""
+"""Failed credentials are limited per address, before any query, and without effect on other addresses."""
 
 import time
 from typing import Any
@@ -38,12 +38,12 @@ def ask(headers: dict[str, str], address: str = HERE, path: str = "/v1/billing/s
 
 
 def seen(headers: dict[str, str], times: int, address: str = HERE) -> list[str]:
-    """The codes of so many requests."""
+    """Return the codes of so many requests."""
     return [ask(headers, address).json().get("code", "served") for _ in range(times)]
 
 
 def exhaust(address: str = HERE) -> None:
-    """Fail as often as is allowed."""
+    """Fail as often as the limit allows."""
     assert seen(BAD["malformed"](), FAILURES, address) == ["invalid_key"] * FAILURES
 
 
@@ -64,7 +64,7 @@ def test_each_kind_of_bad_credential_counts_and_is_then_refused_without_a_query(
 
 
 def test_every_credential_from_a_limited_address_waits_a_valid_one_too(acme, make_key, opt_in, counting):
-    """Before any query nobody knows which one is valid."""
+    """The limit applies before any query, when nobody can know whether a key is valid."""
     opt_in(acme)
     valid = {"x-api-key": make_key(acme).secret}
     assert ask(valid).status_code == 200

@@ -1,4 +1,4 @@
-"""HEAD on every route: the status and headers of its GET, Content-Length included, no body, and a record of its own."""
+"""HEAD on every route: the status and headers of its GET with Content-Length, no body, and an event of its own."""
 
 import http.client
 from typing import Any
@@ -10,13 +10,13 @@ from billing_audit.models import AuditEvent
 
 PATHS = sorted({route.path.replace("{run_id}", "wr_1") for route in ROUTES})
 QUERIES = {"/v1/billing/estimate": "?runs=3", "/v1/audit-events": "?action=api_key.created"}
-# Of one request alone: its id, its moment, and what is left of the rate after it.
+# The headers that differ between any two requests: the id, the time and what is left of the rate limit.
 OWN = {"X-Request-ID", "Date", "RateLimit"}
 
 
 @pytest.fixture
 def both(acme, runs, make_key, api, opt_in):
-    """Ask by GET and then by HEAD; return the answers and how many events the HEAD left."""
+    """Return a function that sends GET and then HEAD, and returns both answers and the number of events of the HEAD."""
     opt_in(acme)
     secret = make_key(acme).secret
 
@@ -34,7 +34,7 @@ def _alike(read: Any, head: Any) -> None:
     assert (head.status_code, head.content) == (read.status_code, b"")
     names = set(read.headers) - OWN
     assert set(head.headers) - OWN == names
-    # as_of has as many digits as its moment needs.
+    # Content-Length may differ by the microseconds of as_of, which are left out when they are zero.
     for name in names - {"Content-Length"}:
         assert head.headers[name] == read.headers[name], name
     assert int(read.headers["Content-Length"]) == len(read.content)
@@ -71,7 +71,7 @@ def test_a_refused_head_says_what_the_refused_get_says(both, path):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_follows_the_headers_on_the_wire(acme, runs, make_key, opt_in, live_server, path):
-    """A body after HEAD would be read as the next answer of a connection that is kept."""
+    """A client that keeps the connection would take a body after HEAD for the next answer."""
     opt_in(acme)
     connection = http.client.HTTPConnection(live_server.thread.host, live_server.thread.port, timeout=10)
     try:

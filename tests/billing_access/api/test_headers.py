@@ -1,4 +1,4 @@
-"""What every answer carries; HEAD; and what fails closed."""
+"""The headers of every answer, HEAD, and requests that fail closed."""
 
 import pytest
 from django.db import connection
@@ -42,7 +42,7 @@ def test_a_host_that_is_not_ours_gets_no_data(acme, make_key, api, opt_in, setti
     assert api("/v1/billing/state", secret, headers={"host": "evil.example"}).status_code == 400
 
 
-def test_a_page_beside_the_api_has_the_sites_policy(client):
+def test_a_page_outside_the_api_has_the_sites_policy(client):
     for path in ("/docs", "/errors/not_found", "/sign-in/"):
         assert "script-src 'self'" in client.get(path).headers["Content-Security-Policy"]
 

@@ -1,4 +1,4 @@
-"""The OpenAPI document says what the API answers: real answers are checked against its schemas."""
+"""Real answers of the API are checked against the schemas of the OpenAPI document."""
 
 import json
 
@@ -94,7 +94,7 @@ def _fits(document: dict, path: str, answer):
     assert str(answer.status_code) in responses
     kind = answer.headers["Content-Type"]
     schema = responses[str(answer.status_code)]["content"][kind]["schema"]
-    # Strict: a field that the document does not name is as wrong as one that is missing.
+    # Strict: a field that the schema does not have is an error, like a missing one.
     definitions = json.loads(json.dumps(document["components"]["schemas"]))
     for definition in definitions.values():
         if "properties" in definition:
@@ -105,7 +105,7 @@ def _fits(document: dict, path: str, answer):
 
 
 def _nullable(value):
-    """Say OpenAPI 3.0's ``nullable`` in the words of JSON Schema."""
+    """Turn OpenAPI 3.0's ``nullable`` into JSON Schema."""
     if isinstance(value, list):
         return [_nullable(each) for each in value]
     if not isinstance(value, dict):

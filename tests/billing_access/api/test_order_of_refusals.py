@@ -1,4 +1,4 @@
-"""Design, section 5: a request at fault in every way hears the first fault; mended, the next; and so on to the data."""
+"""A request with every fault gets the first documented refusal, after its fix the next one, and finally the data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,19 +29,19 @@ INVALID = f'{BEARER}, error="invalid_token", error_description='
 
 @dataclass(frozen=True)
 class Step:
-    """What is heard, and how the fault is then mended."""
+    """The refusal that is expected, and how its cause is then fixed."""
 
     code: str
     status: int
     challenge: str
-    told: tuple[str, ...]
+    detail_words: tuple[str, ...]
     mend: Callable[["Scene"], Any]
     retry_after: bool = False
 
 
 @dataclass
 class Scene:
-    """One request, at first at fault in every way."""
+    """One request, which at first has every fault."""
 
     configure: Any
     organization: Any
@@ -53,11 +53,11 @@ class Scene:
     address: str = LIMITED
 
     def ask(self) -> Any:
-        """Send it as it stands now."""
+        """Send the request as it is now."""
         return Client().get(self.path, self.bad, headers=self.headers, REMOTE_ADDR=self.address)
 
     def write(self, **fields: Any) -> None:
-        """Change the key's row beneath the application."""
+        """Change the key's row directly in the database."""
         ApiKey.objects.filter(pk=self.key.pk).update(**fields)
 
     def slow_down(self) -> None:
@@ -71,7 +71,7 @@ class Scene:
 
 
 def sends(secret: str) -> Callable[[Scene], None]:
-    """Replace the credential."""
+    """Return a function that replaces the credential."""
     return lambda scene: scene.headers.update({"x-api-key": secret})
 
 
@@ -83,8 +83,8 @@ def _widen(scene: Scene) -> None:
 CREDENTIAL = [
     Step("missing_key", 401, BEARER, ("x-api-key", "Authorization"), sends("bak_live_nonsense")),
     Step("rate_limited", 429, "", ("address", "Retry-After"), lambda s: setattr(s, "address", FREE), retry_after=True),
-    Step("invalid_key", 401, INVALID, ("copied whole",), sends(new_secret())),
-    Step("invalid_key", 401, INVALID, ("copied whole",), lambda s: sends(s.secret)(s)),
+    Step("invalid_key", 401, INVALID, ("copied in full",), sends(new_secret())),
+    Step("invalid_key", 401, INVALID, ("copied in full",), lambda s: sends(s.secret)(s)),
 ]
 LIVE = [
     Step("key_expired", 401, INVALID, ("Ask", "new key"), lambda s: s.write(expires_at=s.key.expires_at)),
@@ -130,7 +130,7 @@ def test_mended_fault_by_fault_a_request_hears_every_refusal_in_order(acme, runs
         body = answer.json()
         assert (answer.status_code, body["code"]) == (step.status, step.code)
         assert (body["status"], body["type"].rpartition("/")[2]) == (step.status, step.code)
-        for words in step.told:
+        for words in step.detail_words:
             assert words in body["detail"], step.code
         challenge = answer.headers.get("WWW-Authenticate", "")
         if "scope=" in step.challenge:

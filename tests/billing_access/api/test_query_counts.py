@@ -1,4 +1,4 @@
-"""The statements of each endpoint. The record's, and the note of a key's use every ten minutes, are counted apart."""
+"""How many SQL statements each endpoint needs. Events and the stored use of a key count separately."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -69,10 +69,10 @@ def test_a_tag_of_another_answer_costs_the_snapshot(acme, runs, make_key, api, o
         ("?key=6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b", 2),
     ],
 )
-def test_the_audit_log_is_the_decision_the_events_what_lies_beside_them_and_the_record(
+def test_the_audit_log_is_the_decision_the_events_their_personal_data_and_the_record(
     acme, make_key, api, counting, seal_events, query, reads
 ):
-    """In the order of the seal: how far it is sealed too, and where the range begins. Beside no event lies nothing."""
+    """In the order of the seal it also reads how far the log is sealed and where the range begins."""
     secret = make_key(acme, "audit:read").secret
     seal_events()
     for _ in range(2):
@@ -125,7 +125,7 @@ def test_an_unknown_key_is_the_decision_and_the_record(db, api, counting):
 
 @pytest.fixture
 def refused(acme, make_key, opt_in):
-    """Make a key of Acme that is refused for one reason, and tell its secret."""
+    """Return a function that makes a key of Acme that is refused for one reason, and returns its secret."""
 
     def make(fault):
         issued = make_key(acme, *(["runs:read"] if fault == "scope" else []))

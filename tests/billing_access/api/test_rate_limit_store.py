@@ -1,4 +1,4 @@
-"""Where rates are counted: exact, bounded, shared through a real server, and never unlimited without it."""
+"""The rate limit store: exact, bounded in memory, shared through a real server, and limited also when that is down."""
 
 import logging
 import subprocess
@@ -20,7 +20,7 @@ BEGIN = 1_795_400_000.25
 
 @pytest.fixture(params=["memory", "server"])
 def counting_in(request) -> Callable[[], Windows]:
-    """Windows in memory, and in a real server."""
+    """The windows in memory and on a real server."""
     if request.param == "memory":
         return lambda: Windows(MEMORY)
     server = request.getfixturevalue("redis_server")
@@ -28,7 +28,7 @@ def counting_in(request) -> Callable[[], Windows]:
 
 
 def allowed(counter: Windows, times: int, *identifiers: str, limit: int = 5) -> int:
-    """How many of so many hits find room."""
+    """Return how many of so many hits are allowed."""
     return sum(counter.hit(MINUTE(limit), *identifiers).allowed for _ in range(times))
 
 
@@ -119,7 +119,7 @@ def test_two_processes_share_one_budget_exactly_through_a_server_and_not_without
 
 
 def test_a_killed_server_leaves_a_limit_and_one_error_a_minute(redis_server, caplog, monkeypatch):
-    monkeypatch.setattr(rate_limit_store, "_AWAY_SECONDS", 0)
+    monkeypatch.setattr(rate_limit_store, "_RETRY_SECONDS", 0)
     counter = Windows(redis_server.url)
     assert allowed(counter, 3, "a") == 3
     redis_server.kill()
@@ -127,8 +127,8 @@ def test_a_killed_server_leaves_a_limit_and_one_error_a_minute(redis_server, cap
         assert allowed(counter, 20, "a") == 5
         assert counter.look(MINUTE(5), "a").allowed is False
     (line,) = [record for record in caplog.records if record.name == rate_limit_store.__name__]
-    assert "rate limit storage is away" in line.getMessage()
-    monkeypatch.setattr(counter, "_say_after", time.monotonic())
+    assert "RATE_LIMIT_STORAGE is unavailable" in line.getMessage()
+    monkeypatch.setattr(counter, "_log_at", time.monotonic())
     with caplog.at_level(logging.ERROR):
         allowed(counter, 20, "a")
     assert len([record for record in caplog.records if record.name == rate_limit_store.__name__]) == 2
@@ -142,7 +142,7 @@ def test_a_server_that_is_away_is_left_alone_for_a_while(redis_server, monkeypat
     allowed(counter, 1, "a")
     redis_server.start()
     assert allowed(counter, 9, "a") == 4
-    monkeypatch.setattr(counter, "_away_until", 0.0)
+    monkeypatch.setattr(counter, "_retry_at", 0.0)
     assert allowed(counter, 9, "a") == 5
 
 
@@ -163,7 +163,7 @@ def test_a_password_in_the_url_is_not_logged(caplog):
     counter = Windows("redis://user:hunter2@127.0.0.1:1/0")
     with caplog.at_level(logging.DEBUG):
         assert allowed(counter, 9, "a") == 5
-    assert "storage is away" in caplog.text
+    assert "RATE_LIMIT_STORAGE is unavailable" in caplog.text
     assert "hunter2" not in caplog.text
 
 

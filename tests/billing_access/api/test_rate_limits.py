@@ -1,4 +1,4 @@
-"""How often a key may ask: by class of routes, whatever the answer, and never from another key's budget."""
+"""The rate limits of keys: by class of route, whatever the answer, and each key on its own."""
 
 import re
 import time
@@ -32,7 +32,7 @@ def rates(configure):
 
 
 def codes(api, path: str, secret: str, times: int, **sent) -> list[object]:
-    """The status of so many requests, with its code where it is a refusal."""
+    """Return the status of each of so many requests, or its code if it was refused."""
     answers = [api(path, secret, **sent) for _ in range(times)]
     return [answer.json()["code"] if answer.status_code >= 400 else answer.status_code for answer in answers]
 
@@ -120,7 +120,7 @@ def test_a_flood_of_refusals_does_not_flood_the_record(acme, make_key, api, opt_
     secret = make_key(acme).secret
     api("/v1/billing/state", secret)
     assert codes(api, "/v1/billing/state", secret, 25) == ["rate_limited"] * 25
-    assert AuditEvent.objects.filter(reason_code="rate_limited").count() in {10, 20}  # 20 where a minute turned
+    assert AuditEvent.objects.filter(reason_code="rate_limited").count() in {10, 20}  # 20 if a new minute began
 
 
 REFUSED = {

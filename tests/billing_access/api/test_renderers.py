@@ -1,4 +1,4 @@
-"""JSON: the standard library, which takes over past 64 bits, writes what orjson does."""
+"""JSON: the standard library, which renders integers over 64 bits, writes the same as orjson."""
 
 import json
 from datetime import UTC, datetime, timedelta, timezone

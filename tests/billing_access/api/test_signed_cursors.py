@@ -1,4 +1,4 @@
-"""Signed cursors: read back as they were written, refused by everybody else."""
+"""Signed cursors can be read back, and every other text is refused."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -36,8 +36,8 @@ def bookmark(query=QUERY):
     return encode_bookmark(BOOKMARK, organization_id="o_1", query=query)
 
 
-def audit(asked=AUDIT):
-    return encode_audit_cursor(EVENT, organization_id="o_1", asked=asked)
+def audit(query=AUDIT):
+    return encode_audit_cursor(EVENT, organization_id="o_1", query=query)
 
 
 def read_usage(sent, owner="o_1"):
@@ -49,7 +49,7 @@ def read_bookmark(sent, owner="o_1"):
 
 
 def read_audit(sent, owner="o_1"):
-    return decode_audit_cursor(sent, organization_id=owner, asked=AUDIT)
+    return decode_audit_cursor(sent, organization_id=owner, query=AUDIT)
 
 
 KINDS = {
@@ -57,12 +57,12 @@ KINDS = {
     "bookmark": (bookmark(), BOOKMARK, read_bookmark),
     "audit": (audit(), EVENT, read_audit),
 }
-ANOTHER = "It is made for another organization or query."
-CHANGED = "It is changed or forged."
+ANOTHER = "It was made for another organization or query."
+CHANGED = "It was changed, or was not issued by this API."
 
 
 def refused(read, sent, *owner):
-    """Return the parameter and the fault that a text is refused with."""
+    """Return the parameter and the detail with which a text is refused."""
     with pytest.raises(RequestRefused) as refusal:
         read(sent, *owner)
     assert refusal.value.refusal.code == "invalid_cursor"
@@ -82,9 +82,9 @@ def test_a_place_in_a_walk_through_changes_or_in_the_seal_is_a_number():
     sent = encode_usage_cursor(cursor, organization_id="o_1", query=query)
     assert decode_usage_cursor(sent, organization_id="o_1", query=query) == cursor
     assert refused(read_usage, sent) == ("cursor", ANOTHER)
-    asked = replace(AUDIT, is_ascending=True)
-    sent = encode_audit_cursor(35, organization_id="o_1", asked=asked)
-    assert decode_audit_cursor(sent, organization_id="o_1", asked=asked) == 35
+    audit_query = replace(AUDIT, is_ascending=True)
+    sent = encode_audit_cursor(35, organization_id="o_1", query=audit_query)
+    assert decode_audit_cursor(sent, organization_id="o_1", query=audit_query) == 35
     assert refused(read_audit, sent) == ("cursor", ANOTHER)
 
 
@@ -97,7 +97,7 @@ def test_the_limit_and_the_order_of_tags_may_differ():
     query = replace(QUERY, limit=3, tags=QUERY.tags[::-1])
     assert decode_usage_cursor(text(), organization_id="o_1", query=query) == CURSOR
     assert decode_bookmark(bookmark(), organization_id="o_1", query=query) == BOOKMARK
-    assert decode_audit_cursor(audit(), organization_id="o_1", asked=replace(AUDIT, limit=3)) == EVENT
+    assert decode_audit_cursor(audit(), organization_id="o_1", query=replace(AUDIT, limit=3)) == EVENT
 
 
 def test_a_bookmark_brings_its_own_range_and_order():
@@ -125,14 +125,14 @@ def test_other_filters_refuse_a_bookmark(change):
 @pytest.mark.parametrize("change", [{"is_ascending": True}, {"filters": Filters()}])
 def test_another_order_or_other_filters_refuse_a_cursor_of_the_audit_log(change):
     with pytest.raises(RequestRefused):
-        decode_audit_cursor(audit(), organization_id="o_1", asked=replace(AUDIT, **change))
+        decode_audit_cursor(audit(), organization_id="o_1", query=replace(AUDIT, **change))
 
 
 @pytest.mark.parametrize("change", [{"action": ""}, {"address": ""}, {"address": "192.0.2.8"}, {"start": None}])
 def test_every_filter_of_the_audit_log_is_bound(change):
-    asked = replace(AUDIT, filters=replace(AUDIT.filters, **change))
+    query = replace(AUDIT, filters=replace(AUDIT.filters, **change))
     with pytest.raises(RequestRefused):
-        decode_audit_cursor(audit(), organization_id="o_1", asked=asked)
+        decode_audit_cursor(audit(), organization_id="o_1", query=query)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -164,5 +164,5 @@ def test_every_changed_character_is_refused(kind):
 )  # fmt: skip
 @pytest.mark.parametrize("kind", KINDS)
 def test_forged(kind, forged):
-    fault = "It is not one of ours." if not forged.isascii() or len(forged) > 2000 else CHANGED
+    fault = "It was not issued by this API." if not forged.isascii() or len(forged) > 2000 else CHANGED
     assert refused(KINDS[kind][2], forged)[1] == fault

@@ -1,4 +1,4 @@
-"""A key without a billing scope sees the same statements, bytes and record, whatever its organization has decided."""
+"""A key without a billing scope gets the same bytes, statements and events whether or not there is an opt-in."""
 
 import re
 from collections.abc import Callable
@@ -21,15 +21,15 @@ from orgs import actors
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 KEYS = [("runs:read",), ("audit:read",), tuple(sorted(ALL_SCOPES - BILLING_SCOPES))]
-# The log says what was decided, to whoever may read the log: asked is for what has nothing to do with it.
+# Events of the log may tell about the opt-in to those who may read the log, so the request selects unrelated ones.
 ASKED = {"/v1/audit-events": "?action=api_key.created"}
 REQUESTS = [
     (method, path, query or ASKED.get(path, ""))
     for path in [route.path.replace("{run_id}", "wr_1") for route in ROUTES if not route.public] + ["/v1/runs/none"]
     for method, query in (("get", ""), ("head", ""), ("post", ""), ("get", "?nonsense=1"))
 ]
-# What differs between any two requests, and is no answer: their ids, the salt and the commitment over it, the time,
-# the names of savepoints.
+# What differs between any two requests and tells nothing: ids, the salt and its commitment, the time, the names
+# of savepoints.
 _OWN: re.Pattern[str] = re.compile(
     r"req_[0-9a-f]{32}|s\d+_x\d+|'\\x[0-9a-f]+'(::bytea)?|b'(\\.|[^'])*'|[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"
 )
@@ -69,7 +69,7 @@ def test_whatever_the_organization_decided_the_key_sees_the_same(acme, runs, mak
 
 
 def test_the_comparison_sees_a_difference_where_there_is_one(acme, runs, make_key):
-    """The attack can fail: with a billing scope all of it differs."""
+    """The comparison can fail: with a billing scope everything differs."""
     secret = make_key(acme).secret
     with time_machine.travel(1_795_400_000, tick=False):
         before = _everything_seen(secret)
@@ -81,8 +81,8 @@ def test_the_comparison_sees_a_difference_where_there_is_one(acme, runs, make_ke
 
 
 def _everything_seen(secret: str) -> dict[tuple[str, str, str], dict[str, Any]]:
-    """Send every request, then take back what they left: the count of denials, the key's last use."""
-    rate_limits.forget()
+    """Send every request and return what the client sees; then roll back the counts of denials and the key's use."""
+    rate_limits.reset()
     with transaction.atomic():
         seen = {request: _seen(secret, *request) for request in REQUESTS}
         transaction.set_rollback(True)

@@ -14,7 +14,7 @@ DAY = {"from": "2026-03-08T00:00:00Z", "to": "2026-03-09T00:00:00Z"}
 
 @pytest.fixture
 def summary(acme, make_key, api, opt_in):
-    """Read a summary of Acme."""
+    """Return a function that reads a summary of Acme."""
     opt_in(acme)
     secret = make_key(acme, "billing.usage:read").secret
     return lambda **parameters: api("/v1/billing/usage/summary", secret, **parameters)
@@ -22,7 +22,7 @@ def summary(acme, make_key, api, opt_in):
 
 @pytest.fixture
 def fed(acme, feed, run, system):
-    """Runs of March 2026, two counties registered as a tag; one without it, one unpriced, one that accrues."""
+    """Runs of March 2026: two counties as a registered tag, one run without it, one unpriced, one that accrues."""
     from billing_access.billing.operators import register_tag
 
     register_tag(acme, "county", actor=system)
@@ -160,7 +160,7 @@ def test_a_hundred_values_are_all_shown_and_one_more_makes_a_rest(
     from billing_access.billing.operators import register_tag
 
     register_tag(acme, "job", actor=system)
-    # None at all is the cheapest value, and one that looks like figures the dearest.
+    # The cheapest value is no tag; the dearest one looks like figures.
     tags = ["", *(f"job=j{n:03}" for n in range(values - 2)), "job=0 1 2 3 4 5 6"]
     feed(acme, *(run(f"r{n}-{day}", started_at=f"2026-03-0{day}T12:00:00Z", tags=each, total_cost_usd=f"0.{n + 1:010}")
                  for n, each in enumerate(tags) for day in (1, 2)))  # fmt: skip
@@ -190,7 +190,7 @@ WRONG = {
     "not a grouping": ({"group_by": "county"}, "group_by", "tag:KEY"),
     "an empty tag": ({"group_by": "tag:"}, "group_by", "tag:KEY"),
     "a NUL": ({"group_by": "tag:\x00"}, "group_by", "tag:KEY"),
-    "three": ({"group_by": ["run_type", "status", "tag:county"]}, "group_by", "2 at most"),
+    "three": ({"group_by": ["run_type", "status", "tag:county"]}, "group_by", "2 times at most"),
     "twice": ({"group_by": ["status", "status"]}, "group_by", "twice"),
     "a filter of another route": ({"tag": "county:adams"}, "tag", "Unknown parameter"),
     "the end first": ({"from": "2026-04-01T00:00:00Z", "to": "2026-03-01T00:00:00Z"}, "from", "before"),
@@ -297,7 +297,7 @@ def test_a_tag_that_is_being_filled_in_is_not_read_before_it_is_whole(summary, a
     while True:
         refused = summary(**march, group_by="tag:job")
         assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (400, "group_by")
-        assert "The tag job is being filled in" in refused.json()["errors"][0]["detail"]
+        assert "The tag job is still being backfilled" in refused.json()["errors"][0]["detail"]
         assert (
             "job" not in summary(**march, group_by="tag:nothing").json()["errors"][0]["detail"].split("Registered:")[1]
         )

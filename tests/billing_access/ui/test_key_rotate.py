@@ -128,7 +128,7 @@ def test_rotating_is_offered_where_it_is_done_and_nowhere_else(
     old = make_key(acme).key
     client = sign_in(alice)
     new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key
-    why = "The key that this one replaced still works. Wait for its end, or revoke it first."
+    why = "The key that this one replaced still works. Revoke it, or wait until its overlap ends."
     for page in (_page(new).removesuffix("rotate/"), _page(new)):
         answer = client.get(page)
         assert why in words(answer)
@@ -163,7 +163,7 @@ def test_going_back_is_offered_while_the_successor_can_be_ended(
         ApiKey.objects.filter(pk=new.pk).update(revoked_at=timezone.now() + timedelta(hours=1))
     said = words(client.get(page))
     assert "Cancel the rotation" not in said
-    why = "The successor is over already; there is nothing to go back from. Make a new key."
+    why = "The successor has been revoked or rotated itself. Create a new key instead."
     assert why in said
     assert why in words(client.post(_cancel(old), follow=True))
 
