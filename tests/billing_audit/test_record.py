@@ -122,7 +122,7 @@ def test_an_event_is_seen_by_others_when_its_transaction_commits_and_outside_one
     with closing(connections.create_connection("default")) as other, other.cursor() as cursor:
 
         def seen() -> int:
-            cursor.execute("SELECT count(*) FROM audit_event")
+            cursor.execute("SELECT count(*) FROM billing_audit_event")
             return int(cursor.fetchone()[0])
 
         with transaction.atomic():
@@ -150,7 +150,7 @@ def test_a_tracer_around_statements_sees_the_record_too(db: None) -> None:
     with connection.execute_wrapper(trace):
         for _ in range(8):  # psycopg prepares a statement that is repeated
             record("user.created", organization_id=None, actor=ALICE)
-    assert sum("INSERT INTO audit_event" in statement for statement in traced) == 8
+    assert sum("INSERT INTO billing_audit_event" in statement for statement in traced) == 8
 
 
 def test_ids_are_uuid7_and_rise_with_time() -> None:
