@@ -14,6 +14,6 @@ def reason_details(reason: str) -> dict[str, str]:
     return {"reason": reason.strip()} if reason.strip() else {}
 
 
-def said_by(actor: Actor) -> str:
+def actor_name(actor: Actor) -> str:
     """Return how an e-mail names the actor; platform staff are not named in person."""
     return {"staff": "platform staff", "system": "the platform"}.get(actor.kind, actor.name)

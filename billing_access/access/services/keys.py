@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.audit_fields import key_target, reason_details, said_by
+from billing_access.access.services.audit_fields import key_target, reason_details, actor_name
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
 from billing_audit.record import Actor, record
@@ -242,7 +242,7 @@ def key_changes(key: ApiKey) -> dict[str, Any]:
 
 def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> None:
     """E-mail the organization's owners about a key. The e-mail has its id, name and hint, never the secret."""
-    key_context = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": said_by(actor), **context}
+    key_context = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": actor_name(actor), **context}
     notify(template, organization=key.organization, roles=(Role.OWNER,), context=key_context)
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
-from billing_access.access.services.audit_fields import reason_details, said_by
+from billing_access.access.services.audit_fields import reason_details, actor_name
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, Target, record
 from orgs import actors
@@ -115,7 +115,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
         roles=RECIPIENTS,
-        context={"by": said_by(actor), "reason": reason.strip(), "until": until},
+        context={"by": actor_name(actor), "reason": reason.strip(), "until": until},
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",
