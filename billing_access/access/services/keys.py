@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.audit_fields import key_target, reason_details, actor_name
+from billing_access.access.services.audit_fields import actor_name, key_target, reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
 from billing_audit.record import Actor, record

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
-from billing_access.access.services.audit_fields import reason_details, actor_name
+from billing_access.access.services.audit_fields import actor_name, reason_details
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, Target, record
 from orgs import actors
