@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Check an export of the audit log without asking anybody: exit code 0 it holds, 1 it does not, 2 it cannot be read.
+"""Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read.
 
     verify_audit_export.py acme.ndjson --key billing.example.com+1a2b3c4d+AY… --head last_month.txt
 
---key: the platform's public key, from where you trust it (without: the export's own, which shows less). --head: a
-checkpoint that you kept, as the weekly e-mail has it: the log must still begin with what you saw then.
-Python 3.11 alone; `cryptography`, where it is installed, makes nothing but the one signature faster.
+--key is the platform's public key, from a source that you trust. Without it the key in the export is used, which proves
+less. --head is a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events.
+Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
 import argparse
@@ -19,10 +19,10 @@ HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
 
 
 class Fault(Exception):
-    """What is wrong with the export."""
+    """The export is not valid. The message says why."""
 
 
-# Ed25519 (RFC 8032, section 5.1), to verify only; checked against its vectors.
+# Ed25519 (RFC 8032, section 5.1), verification only. Tested with the RFC's vectors.
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -31,7 +31,7 @@ ROOT = pow(2, (P - 1) // 4, P)
 
 
 def recover_x(y, sign):
-    """Return x of the point, or None where there is none."""
+    """Return x of the curve point with this y and sign, or None if there is no such point."""
     if y >= P:
         return None
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -44,7 +44,7 @@ def recover_x(y, sign):
 
 
 def decompress(data):
-    """Read a point; None for what is none."""
+    """Decode a point; None if the data is not a point."""
     number = int.from_bytes(data, "little")
     y, sign = number & ((1 << 255) - 1), number >> 255
     x = recover_x(y, sign)
@@ -60,7 +60,7 @@ def add(p, q):
 
 
 def times(number, point):
-    """Multiply a point."""
+    """Multiply a point by a number."""
     result = (0, 1, 1, 0)
     while number:
         if number & 1:
@@ -75,7 +75,7 @@ BASE = (recover_x(BASE_Y, 0), BASE_Y, 1, recover_x(BASE_Y, 0) * BASE_Y % P)
 
 
 def verify_in_python(public, signature, message):
-    """Tell whether the signature holds."""
+    """Return whether the signature is valid."""
     if len(public) != 32 or len(signature) != 64:
         return False
     a, r = decompress(public), decompress(signature[:32])
@@ -88,7 +88,7 @@ def verify_in_python(public, signature, message):
 
 
 def verify(public, signature, message):
-    """Tell whether the signature holds, by the library where it is installed."""
+    """Return whether the signature is valid, using `cryptography` if it is installed."""
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -105,7 +105,7 @@ def verify(public, signature, message):
 
 
 def open_checkpoint(note, keys, log):
-    """Return (size, root) of a checkpoint of this log that one of the keys has signed."""
+    """Return (size, root) of a checkpoint of this log. Raises Fault unless one of the keys has signed it."""
     text, separator, signatures = note.rpartition("\n\n")
     text += "\n"
     known = {}
@@ -113,7 +113,7 @@ def open_checkpoint(note, keys, log):
         name, key_id, data = key.split("+", 2)
         public = base64.b64decode(data)
         if hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id or public[:1] != b"\x01":
-            raise Fault(f"{key} is no Ed25519 key of a note")
+            raise Fault(f"{key} is not an Ed25519 key written as name+hash+key")
         known[name, bytes.fromhex(key_id)] = public[1:]
     is_signed = False
     for line in signatures.splitlines():
@@ -122,17 +122,17 @@ def open_checkpoint(note, keys, log):
         public = known.get((name, signature[:4]))
         if public is not None:
             if dash != "—" or not verify(public, signature[4:], text.encode()):
-                raise Fault("the signature of a checkpoint does not hold")
+                raise Fault("the signature of a checkpoint is not valid")
             is_signed = True
     if not separator or not is_signed:
-        raise Fault("a checkpoint is not signed by the key")
+        raise Fault("a checkpoint is not signed by a given key")
     origin, size, root, *_ = text.split("\n")
     if origin != f"billing-access/audit/{log}":
-        raise Fault(f"the checkpoint is of {origin}, the export of {log}")
+        raise Fault(f"the checkpoint is of {origin}, but the export is of the log {log}")
     return int(size), base64.b64decode(root)
 
 
-# Merkle trees: RFC 6962; the checks are those of RFC 9162, sections 2.1.3.2 and 2.1.4.2.
+# Merkle trees as in RFC 6962, verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
 
 
 def node(left, right):
@@ -140,50 +140,50 @@ def node(left, right):
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def includes(root, size, place, leaf, proof):
-    """Tell whether the leaf stands at its place in the tree."""
-    if not 0 <= place < size:
+def includes(root, size, index, leaf, proof):
+    """Return whether the proof shows that the tree has this leaf at this index."""
+    if not 0 <= index < size:
         return False
-    at, last, found = place, size - 1, leaf
+    last, computed = size - 1, leaf
     for each in proof:
         if last == 0:
             return False
-        if at & 1 or at == last:
-            found = node(each, found)
-            while at and not at & 1:
-                at, last = at >> 1, last >> 1
+        if index & 1 or index == last:
+            computed = node(each, computed)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
-            found = node(found, each)
-        at, last = at >> 1, last >> 1
-    return last == 0 and found == root
+            computed = node(computed, each)
+        index, last = index >> 1, last >> 1
+    return last == 0 and computed == root
 
 
 def begins_with(old_root, old_size, root, size, proof):
-    """Tell whether the tree begins with the whole of the old one."""
+    """Return whether the proof shows that the tree begins with the whole old tree."""
     if not 0 < old_size < size:
         return old_size == size and old_root == root and not proof
     path = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)
     if not path:
         return False
-    at, last = old_size - 1, size - 1
-    while at & 1:
-        at, last = at >> 1, last >> 1
+    index, last = old_size - 1, size - 1
+    while index & 1:
+        index, last = index >> 1, last >> 1
     old = new = path[0]
     for each in path[1:]:
         if last == 0:
             return False
-        if at & 1 or at == last:
+        if index & 1 or index == last:
             old, new = node(each, old), node(each, new)
-            while at and not at & 1:
-                at, last = at >> 1, last >> 1
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
             new = node(new, each)
-        at, last = at >> 1, last >> 1
+        index, last = index >> 1, last >> 1
     return last == 0 and old == old_root and new == root
 
 
 class Tree:
-    """A tree that leaves are appended to; its root at any moment."""
+    """A tree that is built leaf by leaf."""
 
     def __init__(self):
         self.size, self.edge = 0, []
@@ -200,7 +200,7 @@ class Tree:
 
     @property
     def root(self):
-        """The root so far."""
+        """The root of the leaves that were appended so far."""
         *rest, root = self.edge
         for left in reversed(rest):
             root = node(left, root)
@@ -211,51 +211,52 @@ class Tree:
 
 
 def leaf_of(event, log):
-    """Return the leaf hash of a line that agrees with itself, and what its body says; None where it is gone."""
+    """Return the leaf hash and the parsed body of a line; None as the body if the event is missing. Raises Fault."""
     if "body" not in event:
         return base64.b64decode(event["leaf"]), None
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
-        raise Fault(f"event {body['id']} is of another log")
+        raise Fault(f"event {body['id']} belongs to another log")
     if "personal" in event:
         data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
         if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} is not what it was")
+            raise Fault(f"the personal data of event {body['id']} differs from what was sealed")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
-class Gone:
-    """What is not there any more, against the events of the log that say so."""
+class Missing:
+    """Counts missing events and personal data, and what the log's own events about purges and erasures account for."""
 
     def __init__(self):
         self.events = self.personal = self.purged = self.erased = self.days = 0
 
     def note(self, event, body):
-        """Take one line and its body."""
+        """Count one line, given with its parsed body."""
         self.events += body is None
         self.personal += body is not None and "personal" not in event
         if body is not None and body["action"] == "audit_log.purged":
-            # The newest says how many in all.
+            # The newest purge has the total.
             self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
         elif body is not None and body["action"] == "personal_data.erased":
             self.erased += body["details"]["rows"]
 
-    def said(self, whole):
-        """Return it in words. Raises Fault where the whole log does not account for it."""
+    def explain(self, whole):
+        """Return sentences about what is missing. Raises Fault if the whole log does not account for it."""
         if whole and self.events != self.purged:
-            raise Fault(f"{self.events} events are gone, and the log's own purges say {self.purged}")
+            raise Fault(f"{self.events} events are missing, but the log's own purges account for {self.purged}")
         if whole and self.personal > self.erased:
             raise Fault(
-                f"the personal data of {self.personal} events is gone; the log's own erasures say {self.erased}"
+                f"the personal data of {self.personal} events is missing, but the log's own erasures account for"
+                f" {self.erased}"
             )
-        why = f"purged, being older than {self.days} days" if whole else "gone; the whole log says why"
-        said = [f"{self.events} of them are {why}: their hashes alone are left"] if self.events else []
-        return said + ([f"the personal data of {self.personal} was erased"] if self.personal else [])
+        why = f"were purged after {self.days} days" if whole else "are missing, and only the whole log shows why"
+        sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
+        return sentences + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
 
 
 def check(lines, keys, head):
-    """Return what is shown, in words. Raises Fault."""
+    """Return what the export proves, in words. Raises Fault if it is not valid."""
     first = json.loads(next(lines))
     if first["format"] != "billing-access-audit-export/1":
         raise Fault(f"the format {first['format']} is unknown to this program")
@@ -263,53 +264,53 @@ def check(lines, keys, head):
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
     kept = open_checkpoint(head, trusted, log) if head else None
-    tree, gone, number, last = Tree(), Gone(), 0, -1
+    tree, missing, number, last = Tree(), Missing(), 0, -1
     for line in lines:
         event = json.loads(line)
-        place, (leaf, body) = event["place"], leaf_of(event, log)
-        if place <= last or not includes(root, size, place, leaf, [base64.b64decode(each) for each in event["proof"]]):
-            raise Fault(f"the event at place {place} is not in the log that was signed")
-        last, number = place, number + 1
-        gone.note(event, body)
+        index, (leaf, body) = event["place"], leaf_of(event, log)
+        if index <= last or not includes(root, size, index, leaf, [base64.b64decode(each) for each in event["proof"]]):
+            raise Fault(f"the event at place {index} is not in the signed log")
+        last, number = index, number + 1
+        missing.note(event, body)
         if whole:
-            if place != tree.size:
-                raise Fault(f"the events from place {tree.size} to {place - 1} are left out")
+            if index != tree.size:
+                raise Fault(f"the events at places {tree.size} to {index - 1} are left out")
             tree.append(leaf)
             if kept and kept[0] == tree.size and kept[1] != tree.root:
-                raise Fault("the log was written anew since the checkpoint that you kept")
+                raise Fault("the log was rewritten after the checkpoint that you kept")
     if whole and tree.size != size:
-        raise Fault(f"the events from place {tree.size} to {size - 1} are left out")
+        raise Fault(f"the events at places {tree.size} to {size - 1} are left out")
     if kept:
         if kept[0] > size:
-            raise Fault(f"you kept a checkpoint of {kept[0]} events; the log has {size}")
+            raise Fault(f"you kept a checkpoint of {kept[0]} events, but the log has only {size}")
         since = first.get("since", {})
         if not whole and since.get("size") != kept[0]:
-            raise Fault(f"the export does not say how the log began; ask for one with --since-size {kept[0]}")
+            raise Fault(f"the export does not prove how the log began; ask for one with --since-size {kept[0]}")
         if not whole and not begins_with(kept[1], kept[0], root, size, [base64.b64decode(p) for p in since["proof"]]):
-            raise Fault("the log was written anew since the checkpoint that you kept")
-    said = [f"{number} events of {log} are as they were sealed, of {size} in all"]
-    said += [] if whole else [f"it is a part, and {size - number} are not in it"]
-    said += gone.said(whole)
-    said += [f"the log begins with the {kept[0]} that you knew"] if kept else []
-    said += [] if keys else ["the key is the export's own: compare it with the platform's"]
-    return "; ".join(said)
+            raise Fault("the log was rewritten after the checkpoint that you kept")
+    sentences = [f"{number} of the {size} sealed events of {log} are in it, unchanged"]
+    sentences += [] if whole else [f"it is a part of the log, without {size - number} events"]
+    sentences += missing.explain(whole)
+    sentences += [f"the log begins with the {kept[0]} events of the checkpoint that you kept"] if kept else []
+    sentences += [] if keys else ["the key is the export's own: compare it with the platform's public key"]
+    return "; ".join(sentences)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("export")
-    parser.add_argument("--key", action="append", help="name+hash+key; may repeat, for keys that were rotated")
+    parser.add_argument("export", help="the file that the platform gave you")
+    parser.add_argument("--key", action="append", help="name+hash+key; may be repeated, if the key was rotated")
     parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
     options = parser.parse_args()
     try:
         head = Path(options.head).read_text(encoding="utf-8") if options.head else None
         with open(options.export, encoding="utf-8", newline="\n") as lines:
-            print("It holds:", check(lines, options.key, head))
+            print("The export is valid:", check(lines, options.key, head))
     except Fault as fault:
-        print("It does not hold:", fault, file=sys.stderr)
+        print("The export is not valid:", fault, file=sys.stderr)
         return DOES_NOT
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration) as error:
-        print(f"It cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"The export cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
     return HOLDS
 

@@ -11,7 +11,7 @@ from billing_access.access.decision import decide
 from billing_access.api import parameters, schema, signed_cursors
 from billing_access.api.base_views import ReadView
 from billing_audit.reading.feed import follow
-from billing_audit.reading.filters import said_of
+from billing_audit.reading.filters import filters_for_audit
 from billing_audit.reading.queries import Entry, page
 from billing_audit.reading.serializers import event_body
 from billing_audit.record import Json
@@ -36,7 +36,7 @@ class AuditEventsView(ReadView):
         withheld = decide(self.facts, routes.AUDIT_FIGURES)
         entries, following, has_more = self._page(asked, place, with_figures=withheld is None)
         recorded: dict[str, Json] = {
-            **said_of(asked.filters),
+            **filters_for_audit(asked.filters),
             "order": "asc" if asked.is_ascending else "desc",
             "limit": asked.limit,
             "paged": cursor is not None,
@@ -55,8 +55,8 @@ class AuditEventsView(ReadView):
     ) -> tuple[list[Entry], str | int | None, bool]:
         organization = self.facts.organization_id
         if asked.is_ascending:
-            step = follow(organization, asked.filters, with_figures=with_figures, place=place, size=asked.limit)
-            return step.entries, step.place, step.has_more
+            step = follow(organization, asked.filters, with_figures=with_figures, leaf_index=place, size=asked.limit)
+            return step.entries, step.next_leaf_index, step.has_more
         before = None if place is None else uuid.UUID(place)
         entries, following = page(
             organization, asked.filters, with_figures=with_figures, before=before, size=asked.limit

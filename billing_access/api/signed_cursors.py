@@ -15,7 +15,7 @@ from billing_access.api.parameters import AuditParameters
 from billing_access.api.problems import RequestRefused
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_audit.canonical_json import canonical
-from billing_audit.reading.filters import said_of
+from billing_audit.reading.filters import filters_for_audit
 
 _FORMAT: Final = 3
 _LONGEST: Final = 2000
@@ -82,7 +82,7 @@ def _walk(query: UsageQuery) -> list[Any]:
 
 
 def _audit_walk(asked: AuditParameters) -> list[Any]:
-    return [asked.is_ascending, said_of(asked.filters), asked.filters.address]
+    return [asked.is_ascending, filters_for_audit(asked.filters), asked.filters.address]
 
 
 def _encode(kind: str, bound: list[Any], content: list[Any]) -> str:

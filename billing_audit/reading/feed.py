@@ -12,9 +12,9 @@ from billing_audit.storage.partitions import first_id
 # One step examines at most this many events, however few of them match the filters.
 STEP: Final = 5000
 _SEALED: Final = "SELECT coalesce((SELECT size FROM billing_audit_tree WHERE log = %s), 0)"
-# Leaf order can differ from id order, because an event whose transaction ends later is sealed later. So a range starts at
-# the lowest leaf index among its first STEP events by id. That is too late only if a later event was sealed before all of
-# them, which would take a transaction that writes STEP events of one log; none does.
+# Leaf order can differ from id order, because an event whose transaction ends later is sealed later. So a range starts
+# at the lowest leaf index among its first STEP events by id. That is too late only if a later event was sealed before
+# all of them, which would take a transaction that writes STEP events of one log; none does.
 _FIRST_LEAF: Final = """
 SELECT min(l.place) FROM (
     SELECT id FROM billing_audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s

@@ -108,7 +108,7 @@ def verify_log(
 
 @dataclass(frozen=True, slots=True)
 class _Purge:
-    """What an event about a purge states: it dropped all events ``before`` a time; ``total_events`` is the sum so far."""
+    """What an event about a purge states: it dropped all events ``before`` a time, ``total_events`` up to now."""
 
     event_id: str
     recorded_at: datetime

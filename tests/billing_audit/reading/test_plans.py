@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import Filters
-from billing_audit.reading.integrity_summary import read_strip
+from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import page
 from billing_audit.reading.setting_history import read_history
 from billing_audit.storage.partitions import first_id, make_partitions
@@ -117,14 +117,14 @@ def test_a_page_reads_what_it_shows_and_little_more(seeded: None, name: str, bef
     assert len(events) == 1, "planned for its values alone"
     assert _read_too_much(events[0], 120) == []
     assert any(index in used for used in plans.indexes()), plans.indexes()
-    beside = [top for _, statement, top in plans.found if "unnest" in statement]
-    for top in beside:
+    related = [top for _, statement, top in plans.found if "unnest" in statement]
+    for top in related:
         assert _read_too_much(top, 120) == []
 
 
 def test_a_step_of_a_copy_reads_its_places(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        follow(LOG, Filters(), with_figures=True, place=9_000, size=50)
+        follow(LOG, Filters(), with_figures=True, leaf_index=9_000, size=50)
     for _, _, top in plans.found:
         assert _read_too_much(top, 120) == []
 
@@ -139,15 +139,15 @@ def test_the_history_of_a_setting_reads_its_events(seeded: None) -> None:
 
 def test_the_beginning_of_a_range_is_found_by_its_first_events(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        step = follow(LOG, Filters(start=HALF), with_figures=True, place=None, size=50)
-    assert step.entries[0].place == pytest.approx(EVENTS / 2, abs=2)
+        step = follow(LOG, Filters(start=HALF), with_figures=True, leaf_index=None, size=50)
+    assert step.entries[0].leaf_index == pytest.approx(EVENTS / 2, abs=2)
     for _, _, top in plans.found:
         assert _read_too_much(top, 5_000) == []
 
 
 def test_the_strip_reads_one_row_of_each(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        read_strip(LOG)
+        read_integrity_summary(LOG)
     for _, _, top in plans.found:
         assert _read_too_much(top, 10) == []
 

@@ -268,9 +268,9 @@ def test_an_altered_event_is_named_where_it_is_shown(
             "UPDATE billing_audit_event SET reason_code = 'none'",
             "its columns do not say what its body says: reason_code",
         ),
-        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data is not what it was"),
-        ("DELETE FROM billing_audit_personal", "its personal data is not what it was"),
-        ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are gone"),
+        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data differs from what was sealed"),
+        ("DELETE FROM billing_audit_personal", "its personal data differs from what was sealed"),
+        ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are missing"),
         ("UPDATE billing_audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
         ("UPDATE billing_audit_checkpoint SET note = ''", "no signed note"),
     ],
@@ -314,7 +314,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     leaf = hashlib.sha256(
         b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()
     )
-    assert merkle.includes(point.root, point.size, proof.place, leaf.digest(), proof.path)
+    assert merkle.includes(point.root, point.size, proof.leaf_index, leaf.digest(), proof.path)
     looked = AuditEvent.objects.filter(action="audit_log.viewed").latest("id")
     assert (looked.actor_id, looked.details) == (str(audrey.pk), {"rows": 1, "event_id": str(event.pk)})
     assert f'href="{PAGE}{event.pk}/"' in client.get(PAGE).content.decode()
