@@ -17,7 +17,7 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
 
 _ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
-# What an id looks like. Any other search text matches no event; it may be personal data, so it is not recorded either.
+# What an id looks like. Any other search text matches no event and is not recorded, because it may be personal data.
 _ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 

@@ -23,7 +23,7 @@ SYSTEM = actors.command("tests")
 
 
 def close_the_record() -> None:
-    """Take the site's right to insert into the record; the test's rollback gives it back."""
+    """Revoke the site's right to insert events; the test's rollback restores it."""
     columns = ", ".join(field.attname for field in AuditEvent._meta.concrete_fields)
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
@@ -45,7 +45,7 @@ CHANGES = {
 
 @pytest.fixture
 def scene(acme, bob, charlie, make_key):
-    """What the changes change."""
+    """The state that the changes would change."""
     membership = Membership.objects.select_related("organization").get(user=bob)
     return {"acme": acme, "bob": membership, "charlie": charlie, "key": make_key(acme).key}
 
@@ -72,7 +72,7 @@ def test_a_change_that_cannot_be_recorded_is_not_made(scene, name):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_change_and_its_event_are_committed_together_however_often(acme, make_key, as_role):
-    """Often enough for psycopg to prepare the record's statement."""
+    """Enough requests that psycopg prepares the statement of ``record``."""
     key = make_key(acme).key
     events = AuditEvent.objects.filter(action="api_key.scopes_changed")
     try:
@@ -250,7 +250,7 @@ def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, op
 
 @pytest.mark.django_db(transaction=True)
 def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, make_key, opt_in, as_role, configure):
-    """Readers and an admin go on while the record's INSERT right goes: every answer before it is on the record."""
+    """The INSERT right is revoked while readers and an admin are active: every successful answer has its event."""
     configure(RATE_LIMITS={"state": 10_000})
     opt_in(acme)
     secrets = [make_key(acme).secret for _ in range(4)]
@@ -307,7 +307,7 @@ def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, 
 
 @pytest.mark.django_db(transaction=True)
 def test_no_answer_leaves_before_its_event_stands(acme, make_key, opt_in, api, as_role, billing_reads):
-    """The answer is made while its event is written: held back by a lock, the event holds back the answer."""
+    """No answer is sent before its event is written: a lock that delays the event delays the answer."""
     opt_in(acme)
     _make_run(acme)
     secret = make_key(acme).secret

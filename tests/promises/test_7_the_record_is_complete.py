@@ -1,7 +1,7 @@
-"""Promise 7: every way to change or read anything leaves exactly the events that stand here, and no secret in any.
+"""Promise 7: every way to change or read anything writes exactly the events listed here, and no secret in any of them.
 
-Each page, admin address, API route, command and job is listed, and done once for real; one that is added and not listed
-fails the walk. What none of them may leave: an event too many or too few, one without an actor, a secret in any field.
+Each page, admin address, API route, command and job is listed and run once. A new one that is not listed fails.
+There must be no event too many or too few, none without an actor, and no secret in any field.
 """
 
 import io
@@ -49,7 +49,7 @@ KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
 MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
-# Pages that are on the record when they are looked at. All others show no billing data and no event.
+# Pages whose views are recorded. All other pages show neither billing data nor events.
 LOOKED_AT: dict[str, list[str]] = {
     "o/<slug:slug>/overview/": ["billing.viewed"],
     LOG: ["audit_log.viewed"],
@@ -57,7 +57,7 @@ LOOKED_AT: dict[str, list[str]] = {
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
     f"{LOG}export.ndjson": ["audit_log.export_begun", "audit_log.export_ended"],
 }
-# Forms: address to what is sent and the events that it leaves. A name in braces is the scene's.
+# Forms: address, then what is sent and the events it writes. A name in braces is an attribute of the scene.
 SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "account/": ({"name": "Alice Liddell"}, ["user.renamed"]),
     "account/password/": ({"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}, ["user.password_set"]),
@@ -91,17 +91,17 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     f"{MEMBER}remove/": ({}, ["member.removed"]),
     f"{INVITED}resend/": ({}, ["member.invitation_resent"]),
     f"{INVITED}revoke/": ({}, ["member.invitation_revoked"]),
-    # Answers whatever the method: an error's page; and no page of ours.
+    # The page about an error and the API's catch-all route answer any method and change nothing.
     "errors/<slug:code>": ({}, []),
     "^v1(?:/.*)?\\Z": ({}, []),
 }
-# Forms that take several steps: each is done by a test of its own below.
+# Forms that take several steps. Each has its own test below.
 IN_STEPS = {
     "account/second-factor/add/", "account/second-factor/remove/", "account/recovery-codes/new/",
     "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
     "invitation/account/", "o/<slug:slug>/settings/",
 }  # fmt: skip
-# Of the platform's sign-in, where one is set: tests/accounts/ui/test_provider_sign_in.py.
+# The sign-in with a provider, if one is set. Tested in tests/accounts/ui/test_provider_sign_in.py.
 BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
 
 
@@ -110,12 +110,12 @@ API = {route.path.removeprefix("/").replace("{run_id}", "<str:run_id>") for rout
 PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
 
 
-# The one spelling of a time in an event.
+# The only format of a time in an event.
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z")
 
 
 class Left:
-    """The events that something left, held to what every event must be."""
+    """The events written since the start, each checked against what every event must have."""
 
     def __init__(self) -> None:
         self.known = set(AuditEvent.objects.values_list("pk", flat=True))
@@ -140,13 +140,13 @@ class Left:
 
 @pytest.fixture
 def left(scene) -> Left:
-    """Begins when everything is there."""
+    """Starts after the scene is complete."""
     return scene["left"]
 
 
 @pytest.fixture
 def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
-    """One of everything that is acted on, and all the secrets that there are."""
+    """One of each thing that can be acted on, and all secrets."""
     open_account(acme, actor=SYSTEM)
     members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
     issued = make_key(acme)
@@ -170,7 +170,7 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
 
 
 def address(pattern: str, scene: dict[str, Any]) -> str:
-    """Fill in a pattern."""
+    """Fill the scene's values into a pattern."""
     for placeholder, value in scene.items():
         if placeholder[0] in "<^":
             pattern = pattern.replace(placeholder, value)
@@ -189,7 +189,7 @@ def read(answer: Any) -> Any:
 
 @contextmanager
 def undone(scene: dict[str, Any]) -> Iterator[None]:
-    """Take back what one address did: all of a test share their scene, and none sees another."""
+    """Roll back what one address did, because all addresses of a test share one scene."""
     client, cookies = scene["client"], scene["client"].cookies.copy()
     with transaction.atomic():
         yield
@@ -354,7 +354,7 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
 
 @pytest.fixture
 def staff(scene, dana, bob, sign_in) -> dict[str, str]:
-    """Dana's browser, and the rows by the table that an address is of."""
+    """Dana's browser, and the row for each table that an admin address is about."""
     acme = scene["acme"]
     suspension = suspend_billing_reads(acme, actor=SYSTEM, reason="incident")
     now = timezone.now()
@@ -371,7 +371,7 @@ def staff(scene, dana, bob, sign_in) -> dict[str, str]:
 
 
 def staff_address(pattern: str, rows: dict[str, str]) -> str:
-    """Fill in an address of the admin."""
+    """Fill the row's id into an admin address."""
     table = pattern.split("/")[2] if pattern.count("/") > 2 else ""
     path = "/" + pattern.replace("^", "").replace("(?P<url>.*)$", "nothing")
     if path in {"/admin/billing_access/run/", "/admin/billing_access/balanceentry/"}:
@@ -417,7 +417,7 @@ def test_sending_to_an_address_of_the_admin(scene, staff, left):
 
 
 def _fingerprint() -> list[Any]:
-    """What staff could change: every row of the tables that the admin knows, but the record and the sign-ins."""
+    """Every row of the tables that the admin knows, except events and sign-in data: what staff could change."""
     from django.contrib import admin
 
     tables = [model for model in admin.site._registry if model is not AuditEvent]
@@ -501,13 +501,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "publish_checkpoints": (("--stdout",), ["audit_heads.published"]),
     "purge_audit": ((), []),
 }
-# Where a command that changes something only in a situation of its own is held to its events.
+# Commands that change something only in a special situation, and the files that test their events.
 ELSEWHERE = {
     "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
 }
-# Jobs, and the events that they may leave; each is held to them by tests of its own.
+# Jobs, and the events that they may write. Each has tests of its own.
 JOBS: dict[str, list[str]] = {
     "orgs.send_email": [],
     "orgs.send_password_link": [],
@@ -586,7 +586,7 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     assert left.actions() == sorted(expected)
 
 
-# What repairs: the command, what is broken first, and the event.
+# Commands that repair: the option, the damage to repair, and the event.
 REPAIRS = {
     "check_figures": ("--repair", "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
     "check_permissions": ("--mend", "DELETE FROM billing_orgs_organizationuserpermission", "permissions.mended"),
@@ -608,7 +608,7 @@ def test_a_repair(scene, left, as_role, name):
     assert left.actions() == [event]
 
 
-# Filling in a tag takes transactions that have ended: tests/billing_access/billing/tags/test_backfill_faults.py.
+# The backfill of a tag needs committed transactions: tests/billing_access/billing/tags/test_backfill_faults.py.
 TIMED = [name for name in JOBS if name.startswith(("audit.", "billing_access.", "orgs.send_audit"))]
 TIMED.remove("billing_access.fill_in_tag")
 

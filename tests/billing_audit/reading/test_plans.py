@@ -1,4 +1,4 @@
-"""The plan of every way to read the log: each filter by its own index, nothing read from end to end, no whole sort.
+"""The query plans of all ways to read the log: every filter uses an index, with no full scan and no full sort.
 
 Twenty thousand events of one organization, in the partitions of five months, among those of others.
 """
@@ -53,8 +53,8 @@ FROM new
 def seeded(django_db_setup: None, django_db_blocker: Any) -> Any:
     """The log, in a transaction that is rolled back after the last test.
 
-    Before it, what other tests rolled back is taken out: autovacuum cuts the table, and an index that stays as large as
-    it was costs more to the planner than to read the month.
+    VACUUM FULL first removes the rows that other tests rolled back: autovacuum shrinks the table but not its indexes,
+    and the planner then prefers a scan of the month to an index that it believes to be large.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
@@ -96,7 +96,7 @@ BIG = ("billing_audit_event_", "billing_audit_personal_", "billing_audit_leaf")
 
 
 def _read_too_much(top: dict[str, Any], most: int) -> list[str]:
-    """What a plan reads from end to end, or too many rows of; an empty partition is read as it is."""
+    """The tables that a plan scans in full or reads too many rows of, except empty partitions."""
     return [
         f"{node['Node Type']} {node.get('Relation Name')} {node['Actual Rows']} {node.get('Rows Removed by Filter', 0)}"
         for node in nodes(top)

@@ -261,12 +261,12 @@ def test_an_altered_event_is_named_where_it_is_shown(
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        ("UPDATE billing_audit_event SET body = 'not JSON'", "it is not what was sealed"),
+        ("UPDATE billing_audit_event SET body = 'not JSON'", "it differs from what was sealed"),
         ("UPDATE billing_audit_event SET body = '[1]'", "it belongs to another log"),
-        ("UPDATE billing_audit_event SET body = '{}'", "it is not what was sealed"),
+        ("UPDATE billing_audit_event SET body = '{}'", "it differs from what was sealed"),
         (
             "UPDATE billing_audit_event SET reason_code = 'none'",
-            "its columns do not say what its body says: reason_code",
+            "its columns differ from its body: reason_code",
         ),
         ("UPDATE billing_audit_personal SET data = '{}'", "its personal data differs from what was sealed"),
         ("DELETE FROM billing_audit_personal", "its personal data differs from what was sealed"),
