@@ -128,7 +128,7 @@ def _key(text: str) -> str:
     try:
         return str(uuid.UUID(text))
     except ValueError:
-        raise Fault("Give the id of a key, such as 6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b.") from None
+        raise Fault("A key is named by its id, such as 6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b.") from None
 
 
 def _address(text: str) -> str:

@@ -80,13 +80,13 @@ def changed(path: Path, number: int, change) -> Path:
 @pytest.mark.parametrize(
     ("number", "change", "said"),
     [
-        (3, lambda line: line | {"body": line["body"].replace("number 2", "number 9")}, "place 2 is not in the log"),
-        (3, lambda line: line | {"place": 4}, "place 4 is not in the log"),
+        (3, lambda line: line | {"body": line["body"].replace("number 2", "number 9")}, "place 2 is not in the signed log"),
+        (3, lambda line: line | {"place": 4}, "place 4 is not in the signed log"),
         (3, lambda line: None, "at places 2 to 2 are left out"),
         (9, lambda line: None, "at places 8 to 8 are left out"),
         (1, lambda line: None, "at places 0 to 0 are left out"),
-        (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the log"),
-        (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the log"),
+        (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the signed log"),
+        (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the signed log"),
         (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
         (
             0,

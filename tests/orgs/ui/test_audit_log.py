@@ -164,7 +164,7 @@ def test_a_day_is_the_organizations_and_the_last_one_is_included(acme: Organizat
         ({"reason": "No!"}, "A reason is a code"),
         ({"key": "bak_live_x"}, "A key is named by its id"),
         ({"address": "192.0.2.0/24"}, "It is not an IP address"),
-        ({"request_id": "a b"}, "A request id is as X-Request-ID had it"),
+        ({"request_id": "a b"}, "A request id is the value of an X-Request-ID header"),
         ({"from": "last week"}, "It is not a day such as 2026-03-01"),
         ({"from": "2026-03-01T00:00:00"}, "It is not a day such as 2026-03-01"),
         ({"to": "9999-12-31"}, "It is not a day such as 2026-03-01"),
@@ -272,7 +272,7 @@ def test_an_altered_event_is_named_where_it_is_shown(
         ("DELETE FROM billing_audit_personal", "its personal data differs from what was sealed"),
         ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are missing"),
         ("UPDATE billing_audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
-        ("UPDATE billing_audit_checkpoint SET note = ''", "no signed note"),
+        ("UPDATE billing_audit_checkpoint SET note = ''", "not a signed note"),
     ],
 )
 def test_a_spoilt_log_is_shown_as_such_and_breaks_no_page(
