@@ -124,7 +124,7 @@ def reads(organization: Organization, events: int) -> dict[str, float]:
         "a key's denials of a day": shown(
             key="6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a02", outcome="denied", start=half, end=half + a_day
         ),
-        "followed": lambda: follow(log, Filters(), with_figures=True, place=events // 2, size=50),
+        "followed": lambda: follow(log, Filters(), with_figures=True, leaf_index=events // 2, size=50),
     }
     return {name: median_seconds(action, 15) for name, action in actions.items()}
 

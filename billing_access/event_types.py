@@ -86,6 +86,6 @@ EVENT_TYPES: Final = (
         figures=fields("llm_tokens_in", "llm_tokens_out", "total_cost_usd"),
     ),
     EventType("tag.registered", "Tag registered", fields("tag")),
-    EventType("tag.ready", "Tag ready to be read", fields("tag")),
+    EventType("tag.ready", "Tag ready", fields("tag")),
     EventType("tag.unregistered", "Tag removed", fields("tag")),
 )

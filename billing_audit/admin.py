@@ -1,4 +1,4 @@
-"""The record in the Django admin: seen by staff who may, changed by nobody, and each look is itself recorded."""
+"""The audit log in the Django admin: read-only, for staff with the view permission. Every view is itself recorded."""
 
 import json
 import re
@@ -17,12 +17,12 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
 
 _ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
-# An id of anything. What else is typed is nobody's, and may be personal: it finds nothing and is not recorded.
+# What an id looks like. Any other search text matches no event and is not recorded, because it may be personal data.
 _ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """A page to look at: nobody adds, changes or deletes here, superusers included."""
+    """A read-only admin: nobody adds, changes or deletes here, superusers included."""
 
     actions = None
 
@@ -37,7 +37,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 class NewestFirst(Paginator):  # type: ignore[type-arg]
-    """Pages over the newest rows only, so that no page counts the whole log."""
+    """Paginate the newest 10,000 rows only, so that no page counts the whole log."""
 
     limit: Final = 10_000
 
@@ -50,7 +50,7 @@ class NewestFirst(Paginator):  # type: ignore[type-arg]
 class _ExactFilter(admin.SimpleListFilter):
     @classmethod
     def accepted(cls) -> dict[str, str]:
-        """Return the accepted values with the words people see."""
+        """Return each accepted value with its label."""
         raise NotImplementedError
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ class _ExactFilter(admin.SimpleListFilter):
 
 
 class ActionFilter(_ExactFilter):
-    """By action, from the registry: no scan of the log for its distinct values."""
+    """Filter by action. The choices come from the registry, which avoids a scan of the log for distinct values."""
 
     title = "action"
     parameter_name = "action"
@@ -72,7 +72,7 @@ class ActionFilter(_ExactFilter):
 
 
 class OutcomeFilter(_ExactFilter):
-    """Allowed or denied."""
+    """Filter by outcome: allowed or denied."""
 
     title = "outcome"
     parameter_name = "outcome"
@@ -83,7 +83,7 @@ class OutcomeFilter(_ExactFilter):
 
 
 class ActorKindFilter(_ExactFilter):
-    """By kind of actor."""
+    """Filter by kind of actor."""
 
     title = "actor kind"
     parameter_name = "actor_kind"
@@ -95,7 +95,7 @@ class ActorKindFilter(_ExactFilter):
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnlyAdmin):
-    """Events with their personal data beside them."""
+    """Events, each with its personal data."""
 
     list_display = (
         "recorded_at",
@@ -136,7 +136,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
     readonly_fields = fields
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        # What was asked by another column would not be on the record.
+        # The recorded event lists only these filters, so a lookup by any other column would leave no trace.
         return lookup in {each.parameter_name for each in self.list_filter}
 
     def get_search_results(
@@ -168,7 +168,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
                 "audit_log.viewed",
                 organization_id=None,
                 actor=_staff(request),
-                details={"rows": len(page.result_list), **_asked(request, page.query.strip())},
+                details={"rows": len(page.result_list), **_filters_for_audit(request, page.query.strip())},
             )
         return response
 
@@ -220,13 +220,13 @@ def _personal(event: AuditEvent, name: str) -> str:
     return str(data.get(name, ""))
 
 
-def _asked(request: HttpRequest, search: str) -> dict[str, str]:
-    """What an event says of the list's filters."""
+def _filters_for_audit(request: HttpRequest, search: str) -> dict[str, str]:
+    """Return the filters and the search of a list page, as the event about the view records them."""
     filters = {each.parameter_name: each.accepted() for each in AuditEventAdmin.list_filter}
-    said = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
+    details = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
     if search:
-        said["search"] = search if _ID.fullmatch(search) else "no id"
-    return said
+        details["search"] = search if _ID.fullmatch(search) else "no id"
+    return details
 
 
 def _text(value: object) -> str:

@@ -7,7 +7,7 @@ from billing_audit.storage.postgres_roles import grant
 
 
 class AuditConfig(AppConfig):
-    """The record. It imports nothing of the apps that write to it."""
+    """The audit log. This app imports nothing from the apps that write to it."""
 
     name = "billing_audit"
     label = "billing_audit"
@@ -21,14 +21,14 @@ class AuditConfig(AppConfig):
 
     def _grant_rights(self) -> None:
         grant("SELECT", self.get_models(), "app", "sealer", "auditor")
-        # They look whether the partition for the rest is empty.
+        # Both check that the default partition, which takes rows that fit no month, is empty.
         grant("SELECT", [f"{table}_rest" for table in TABLES], "app", "auditor")
-        # Each of them records what it does. None sets recorded_at: its default is the database's clock.
+        # Every role records what it does. None may set recorded_at, whose default is the database's clock.
         columns = [field.attname for field in self.get_model("AuditEvent")._meta.concrete_fields]
         columns.remove("recorded_at")
         grant(f"INSERT ({', '.join(columns)})", ["billing_audit_event"], "app", "sealer", "auditor")
         grant("INSERT", ["billing_audit_personal", "billing_audit_unsealed"], "app", "sealer", "auditor")
-        # Counts of repeated denials grow; a trigger refuses any other UPDATE.
+        # The count of repeated denials is increased in place; a trigger refuses any other UPDATE.
         grant("INSERT, UPDATE (count)", ["billing_audit_repeat"], "app")
         # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.
         grant("DELETE, UPDATE (organization_id)", ["billing_audit_unsealed"], "sealer")

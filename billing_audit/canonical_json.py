@@ -1,4 +1,4 @@
-"""Canonical JSON (RFC 8785): the one text of an event, which commitments and the seal are made over."""
+"""Canonical JSON (RFC 8785): the exact text of an event, over which commitments and leaf hashes are computed."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-# RFC 8785 writes numbers as IEEE doubles; beyond this two integers would be one (RFC 7493, section 2.2).
+# RFC 8785 writes numbers as IEEE doubles, which cannot tell larger integers apart (RFC 7493, section 2.2).
 _LARGEST: Final = 2**53 - 1
 _OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z
 _NUL: Final = "\\u0000"
@@ -17,42 +17,43 @@ _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 def canonical(value: object) -> str:
-    """Return RFC 8785 text of null, booleans, integers, texts, times, lists and mappings of texts.
+    """Return the RFC 8785 text of null, booleans, integers, strings, times, lists and mappings with string keys.
 
-    A time is written by ``write_time``. Raises TypeError for any other type and for a time without an offset.
+    Times are written by ``write_time``. Raises TypeError for any other type and for a time without an offset.
 
-    What PostgreSQL takes in no text (NUL and lone surrogates, which a hostile request may carry) becomes U+FFFD;
-    an integer that a double cannot hold becomes a text of its digits. Nothing else is changed: no normalization.
+    NUL and lone surrogates, which PostgreSQL stores in no text and a hostile request may carry, become U+FFFD.
+    An integer that a double cannot hold becomes a string of its digits. Nothing else is changed; there is no Unicode
+    normalization.
     """
     if _is_plain(value):
-        # Ten times as fast, and the same text: names of ASCII have one order.
+        # orjson writes the same text ten times as fast: ASCII keys sort alike by code points and by UTF-16 code units.
         try:
             text = orjson.dumps(value, option=_OPTIONS).decode()
         except orjson.JSONEncodeError:
-            text = _NUL  # a lone surrogate is as much in the way
+            text = _NUL  # a lone surrogate: take the slow path, as for NUL
         if _NUL not in text:
             return text
-    # ensure_ascii=False escapes what RFC 8785 escapes, in its spelling, and nothing else.
+    # With ensure_ascii=False, json.dumps escapes exactly the characters that RFC 8785 escapes, in the same spelling.
     return json.dumps(_plain(value), separators=(",", ":"), ensure_ascii=False)
 
 
 def write_time(time: datetime) -> str:
-    """Return the time in UTC as RFC 3339 writes it, such as ``2026-03-01T00:00:00Z``.
+    """Return the time in UTC in RFC 3339 format, such as ``2026-03-01T00:00:00Z``.
 
-    Microseconds follow the seconds where there are any. Raises TypeError for a time without an offset.
+    Microseconds are written unless they are zero. Raises TypeError for a time without an offset.
     """
     if time.tzinfo is None:
-        raise TypeError(f"{time} has no offset, so nobody can tell when it was")
+        raise TypeError(f"{time} has no UTC offset")
     return f"{time.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
 
 
 def commitment(salt: bytes, personal: str) -> str:
-    """Return what an event holds of its personal data: hex SHA-256 over the salt and the data's canonical JSON."""
+    """Return an event's commitment to its personal data: hex SHA-256 over the salt and the data's canonical JSON."""
     return hashlib.sha256(salt + personal.encode()).hexdigest()
 
 
 def read_body(body: str) -> dict[str, Any]:
-    """Return the content of an event's body or personal data; empty where the text is not a JSON object."""
+    """Parse an event's body or personal data. Returns an empty dict if the text is not a JSON object."""
     try:
         content = orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -61,12 +62,15 @@ def read_body(body: str) -> dict[str, Any]:
 
 
 def storable(text: str) -> str:
-    """Return the text as canonical JSON and PostgreSQL hold it."""
+    """Return the text with the characters that PostgreSQL cannot store replaced by U+FFFD."""
     return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\ufffd", text)
 
 
 def _is_plain(value: object) -> bool:
-    """Tell whether there is nothing to replace, to refuse or to order by code units, but for what a text holds."""
+    """Return whether orjson's output is already canonical, apart from unstorable characters in strings.
+
+    True for ASCII keys, integers that a double holds, UTC times and exact built-in types alone.
+    """
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return True
@@ -75,7 +79,7 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, datetime):
         return kind is datetime and value.tzinfo is UTC
     if isinstance(value, dict):
-        # Most values are texts, for which no call is made.
+        # Most values are strings: checking them here saves a call for each.
         for name, each in value.items():
             if type(name) is not str or not name.isascii() or not (type(each) is str or _is_plain(each)):
                 return False
@@ -97,9 +101,9 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         names = {storable(name): each for name, each in value.items()}
         return {name: _plain(names[name]) for name in sorted(names, key=_code_units)}
-    raise TypeError(f"{type(value).__name__} has no place in the record")
+    raise TypeError(f"an event cannot hold a {type(value).__name__}")
 
 
 def _code_units(name: str) -> bytes:
-    """Sort as RFC 8785 does: by UTF-16 code units, where U+1F600 stands before U+FB33."""
+    """Return the sort key of RFC 8785: UTF-16 code units, by which U+1F600 comes before U+FB33."""
     return name.encode("utf-16-be")

@@ -1,8 +1,9 @@
-"""Reads the settings of our apps from one dict of the host's settings, ``BILLING_ACCESS``.
+"""Reads the settings of this project's apps from one dict in the host's settings, ``BILLING_ACCESS``.
 
-Each app declares its names in its own ``settings.py``: a class of ``Setting``s and one object of it, which the app's
-code reads. A value is parsed when it is first read and kept until ``BILLING_ACCESS`` changes (``override_settings``).
-Malformed values raise ImproperlyConfigured in one line: the name, the value unless it is a secret, what is accepted.
+Each app declares its settings in its own ``settings.py``: a subclass of ``AppSettings`` with ``Setting`` attributes and
+one instance of it, which the app's code reads. A value is parsed on first read and cached until ``BILLING_ACCESS``
+changes (``override_settings``). A malformed value raises ImproperlyConfigured with one line: the name, the value unless
+it is secret, and what is accepted.
 """
 
 import difflib
@@ -23,11 +24,11 @@ _FALSE: Final = frozenset({"off", "false", "no", "0"})
 
 
 class Setting(Generic[T]):
-    """One name in the dict, with its default.
+    """One setting in the dict, with its default.
 
-    ``parse`` takes the host's value, a text as in an environment variable or a value of Python, and raises ValueError,
-    TypeError, LookupError or AttributeError for what is not ``accepted``. The default is parsed too. A secret value is
-    not repeated in messages.
+    ``parse`` takes the host's value, which is a string as in an environment variable or a Python value, and raises
+    ValueError, TypeError, LookupError or AttributeError if it is not ``accepted``. The default is parsed too. Messages
+    do not repeat a secret value.
     """
 
     def __init__(self, parse: Callable[[Any], T], default: Any, accepted: str, *, is_secret: bool = False) -> None:
@@ -43,12 +44,12 @@ class Setting(Generic[T]):
     def __get__(self, instance: "AppSettings | None", owner: type["AppSettings"]) -> Self | T:
         if instance is None:
             return self
-        # The next reads find the value in the instance itself: a descriptor without __set__ gives way to it.
+        # A descriptor without __set__ gives way to the instance's dict, so later reads find the parsed value there.
         value = instance.__dict__[self.name] = self._read()
         return value
 
     def _read(self) -> T:
-        value = _given().get(self.name, self.default)
+        value = _host_settings().get(self.name, self.default)
         try:
             return self.parse(value.strip() if isinstance(value, str) else value)
         except (ValueError, TypeError, LookupError, AttributeError):
@@ -58,7 +59,7 @@ class Setting(Generic[T]):
 
 
 class AppSettings:
-    """The settings of one app. Each ``Setting`` is an attribute of a subclass."""
+    """The settings of one app. A subclass has one ``Setting`` attribute for each."""
 
     def __init__(self) -> None:
         _apps.append(self)
@@ -66,11 +67,11 @@ class AppSettings:
 
     @classmethod
     def names(cls) -> list[str]:
-        """Return the names that the app declares."""
+        """Return the names of the settings that the app declares."""
         return [name for name, value in vars(cls).items() if isinstance(value, Setting)]
 
     def read_all(self) -> None:
-        """Read every setting, so that a malformed one stops start-up. Call it from ``AppConfig.ready``."""
+        """Parse every setting, so that a malformed one stops start-up. Call it from ``AppConfig.ready``."""
         for name in self.names():
             getattr(self, name)
 
@@ -83,18 +84,18 @@ _apps: Final[list[AppSettings]] = []
 
 
 def declared() -> list[str]:
-    """Return the names that the installed apps declare."""
+    """Return the names of the settings that the installed apps declare."""
     return [name for app in _apps for name in app.names()]
 
 
 @register
 def check_names(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Every name in the dict is one that an installed app declares."""
+    """Check that an installed app declares every name in the dict."""
     return [*_unknown_names()]
 
 
 def switch(value: Any) -> bool:
-    """Read a boolean or its text."""
+    """Parse a boolean, or a string such as ``on`` or ``false``."""
     text = str(value).lower()
     if text not in _TRUE | _FALSE:
         raise ValueError
@@ -102,28 +103,29 @@ def switch(value: Any) -> bool:
 
 
 def whole(value: Any) -> int:
-    """Read a whole number of 0 or more, or its text."""
+    """Parse a whole number of 0 or more, given as an int or a string."""
     if isinstance(value, bool) or not str(value).isdecimal():
         raise ValueError
     return int(value)
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """Read a sequence of texts, or one text of them separated by commas. Empty ones are left out."""
+    """Parse a sequence of strings, or one string with commas between them. Empty items are dropped."""
     parts = value.split(",") if isinstance(value, str) else value
     return tuple(part.strip() for part in parts if part.strip())
 
 
-def _given() -> Mapping[str, Any]:
-    given = getattr(settings, NAME, {})
-    if not isinstance(given, Mapping):
-        raise ImproperlyConfigured(f"{NAME}: {type(given).__name__} is not accepted. Accepted: a dict of settings.")
-    return given
+def _host_settings() -> Mapping[str, Any]:
+    host_settings = getattr(settings, NAME, {})
+    if not isinstance(host_settings, Mapping):
+        kind = type(host_settings).__name__
+        raise ImproperlyConfigured(f"{NAME}: {kind} is not accepted. Accepted: a dict of settings.")
+    return host_settings
 
 
 def _unknown_names() -> Iterator[CheckMessage]:
     known = declared()
-    for name in sorted(_given().keys() - set(known)):
+    for name in sorted(_host_settings().keys() - set(known)):
         nearest = difflib.get_close_matches(name, known, n=1)
         hint = f"Did you mean {nearest[0]}?" if nearest else f"Accepted: {', '.join(sorted(known))}."
         yield Error(f"{NAME} has no setting {name}.", hint=hint, id="billing_audit.E001")

@@ -1,5 +1,5 @@
-"""One event against what was sealed of it: its body against its leaf, its columns against its body, its personal data
-against its commitment."""
+"""Checks one event: its body against its leaf hash, its columns against its body, its personal data against the
+commitment in its body."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ COLUMNS: Final = (
     "id", "organization_id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id",
     "target_kind", "target_id", "request_id",
 )  # fmt: skip
-# The columns as the body has them, of an event ``e``.
+# The columns of an event ``e``, formatted as in its body.
 SQL_COLUMNS: Final = """e.id::text, e.organization_id,
     to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.action, e.outcome, e.reason_code,
     e.actor_kind, e.actor_id, e.target_kind, e.target_id, e.request_id"""
@@ -22,7 +22,7 @@ SQL_COLUMNS: Final = """e.id::text, e.organization_id,
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One way in which an event is not what was sealed: in which field, and in words."""
+    """One difference between an event and what was sealed: the field and a description."""
 
     field: str
     text: str
@@ -31,17 +31,17 @@ class Difference:
 def differences(
     body: str, content: Mapping[str, Any], *, leaf: bytes | None, columns: Sequence[Any], organization_id: str | None
 ) -> Iterator[Difference]:
-    """Yield how an event differs from its leaf (None: it is not sealed yet), its columns from it, and its log.
+    """Yield each difference between an event's body and its leaf hash, its columns and the log that it is in.
 
-    ``content`` is its body as ``read_body`` returns it.
+    ``content`` is the body as ``read_body`` returns it. ``leaf`` is None for an event that is not sealed yet.
     """
     fields = ", ".join(
         name for name, column in zip(COLUMNS, columns, strict=True) if content and content.get(name, ()) != column
     )
     if leaf is not None and merkle.leaf_hash(body.encode()) != leaf:
-        yield Difference(fields or "body", f"it is not what was sealed: {fields or 'body'}")
+        yield Difference(fields or "body", f"it differs from what was sealed: {fields or 'body'}")
     elif fields:
-        yield Difference(fields, f"its columns do not say what its body says: {fields}")
+        yield Difference(fields, f"its columns differ from its body: {fields}")
     if content.get("organization_id") != organization_id:
         yield Difference("organization_id", "it belongs to another log")
 
@@ -49,9 +49,9 @@ def differences(
 def is_personal_data_right(
     content: Mapping[str, Any], organization_id: str | None, salt: Any, data: str | None, erased_by: Any
 ) -> bool:
-    """Tell whether personal data (as JSON text) is what the event committed to, or nothing where it was erased.
+    """Return whether personal data (as JSON text) matches the event's commitment, or is empty where it was erased.
 
-    ``organization_id`` is the column beside it, by which it is searched.
+    ``organization_id`` is the column of the personal data's row, which searches use; it must match the event's too.
     """
     if organization_id != content.get("organization_id"):
         return False
@@ -59,6 +59,6 @@ def is_personal_data_right(
         return salt is None and data is None
     try:
         text = canonical(orjson.loads(data or "null"))
-    except (TypeError, ValueError):  # a number or a depth that nothing of ours has
+    except (TypeError, ValueError):  # a fraction or a nesting depth that this project never writes
         return False
     return commitment(bytes(salt or b""), text) == content.get("personal_commitment")

@@ -1,4 +1,4 @@
-"""The registry of event types, and the types of the record's own events. ``record`` refuses an unregistered action.
+"""The registry of event types, and this app's own event types. ``record`` refuses an unregistered action.
 
 Each app lists its types in its ``event_types.py`` and registers them from its ``AppConfig.ready``.
 """
@@ -13,10 +13,11 @@ from django.apps import apps
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """An action that the record accepts: its name, the words people see, and the fields its events may carry.
+    """An action that may be recorded: its name, its title on pages, and the fields that its events may have.
 
-    ``details`` are facts about the event; ``changes`` are what it may change, each with its value before and after.
-    ``figures`` are those of both that say amounts of money or usage: only readers of these amounts see them.
+    ``details`` are facts about the event. ``changes`` are fields that it changes, each with its value before and after.
+    ``figures`` are the details and changes that are amounts of money or usage; only readers who may read billing data
+    see them.
     """
 
     action: str
@@ -27,24 +28,24 @@ class EventType:
 
 
 def fields(*names: str) -> frozenset[str]:
-    """Return the names as a set of fields."""
+    """Return the field names as a set."""
     return frozenset(names)
 
 
 _by_action: dict[str, EventType] = {}
 _figures: set[str] = set()
-# Every registered type by its action, in the order of registration. Complete once Django has started.
+# Every registered event type by its action, in the order of registration. Complete once Django has started.
 BY_ACTION: Final[Mapping[str, EventType]] = MappingProxyType(_by_action)
-# The fields that any type calls a figure. They are withheld from every event, whatever its action: an event whose
-# action somebody altered in the database shows no more than before.
+# The fields that are figures in any event type. They are withheld from every event, whatever its action, so that
+# altering an event's action in the database does not expose them.
 FIGURES: Final[Set[str]] = _figures
 
 
 def register_event_types(*event_types: EventType) -> None:
     """Register an app's event types. Call it from ``AppConfig.ready``.
 
-    Raises ValueError for an action that is registered already, for a figure that is no field of its type, and once
-    Django has started: every process must know the same types.
+    Raises ValueError for an action that is registered already, for a figure that is not a field of its type, and once
+    Django has started, because every process must know the same types.
     """
     if apps.ready:
         raise ValueError("Event types are registered from AppConfig.ready, before Django has started.")
@@ -57,15 +58,13 @@ def register_event_types(*event_types: EventType) -> None:
         _figures.update(each.figures)
 
 
-# What events say about the filters of a look at the log.
+# The filters that events about reading the log record.
 FILTER_FIELDS: Final = fields("action", "actor", "outcome", "reason", "key", "request_id", "by_address", "from", "to")
 
 EVENT_TYPES: Final = (
     EventType("audit_log.viewed", "Audit log viewed", FILTER_FIELDS | {"rows", "event_id", "actor_kind", "search"}),
-    EventType("audit_log.export_begun", "Export of the audit log begun", FILTER_FIELDS | {"format"}),
-    EventType(
-        "audit_log.export_ended", "Export of the audit log ended", FILTER_FIELDS | {"format", "rows", "is_whole"}
-    ),
+    EventType("audit_log.export_begun", "Audit log export started", FILTER_FIELDS | {"format"}),
+    EventType("audit_log.export_ended", "Audit log export ended", FILTER_FIELDS | {"format", "rows", "is_whole"}),
     EventType(
         "audit_log.verified",
         "Audit log verified",

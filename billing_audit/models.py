@@ -1,4 +1,4 @@
-"""The record's tables. Rows are inserted by ``record`` and the sealer alone; triggers refuse every change to them."""
+"""The tables of the audit log. Only ``record`` and the sealer insert rows; triggers refuse to change or delete them."""
 
 from functools import cached_property
 from typing import Any
@@ -11,14 +11,14 @@ from billing_audit.canonical_json import read_body
 
 
 class AuditEvent(models.Model):
-    """One event. Organizations, people and keys stand here by id, so it outlives them all.
+    """One event. It refers to organizations, people and keys by id without foreign keys, so it outlives them.
 
-    ``body`` is the event: its canonical JSON, which is sealed. The columns beside it hold the same words, to search by.
+    ``body`` is the event as canonical JSON, and is what gets sealed. The other columns repeat values of it for queries.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
     organization_id = models.TextField(
-        null=True, help_text="The organization's public id; empty: the platform's own log."
+        null=True, help_text="The organization's public id. Empty for the platform's own log."
     )
     recorded_at = models.DateTimeField()
     action = models.TextField()
@@ -40,7 +40,7 @@ class AuditEvent(models.Model):
             models.Index(fields=["organization_id", "action", "-id"], name="billing_audit_by_action"),
             models.Index(fields=["organization_id", "actor_kind", "actor_id", "-id"], name="billing_audit_by_actor"),
             models.Index(fields=["organization_id", "request_id"], name="billing_audit_by_request"),
-            # Reads that were allowed stand in none of these: they are most of the log.
+            # These partial indexes leave out allowed reads, which are most of the log.
             models.Index(fields=["organization_id", "-id"], name="billing_audit_denied", condition=Q(outcome="denied")),
             models.Index(
                 fields=["organization_id", "reason_code", "-id"],
@@ -59,30 +59,30 @@ class AuditEvent(models.Model):
 
     @cached_property
     def content(self) -> dict[str, Any]:
-        """The whole event, as its body says it; nothing where the body was spoilt."""
+        """The parsed body; an empty dict if someone corrupted it."""
         return read_body(self.body)
 
     @property
     def changes(self) -> dict[str, list[Any]]:
-        """What changed: {field: [before, after]}, as far as a spoilt body says it."""
-        said = self._mapping("changes")
-        return {name: pair for name, pair in said.items() if isinstance(pair, list) and len(pair) == 2}
+        """What changed, as {field: [before, after]}. Malformed entries of a corrupted body are left out."""
+        changes = self._mapping("changes")
+        return {name: pair for name, pair in changes.items() if isinstance(pair, list) and len(pair) == 2}
 
     @property
     def details(self) -> dict[str, Any]:
-        """What the event's type lists besides: the reason, the range, the rows."""
+        """Facts about the event, such as the reason, the range and the number of rows."""
         return self._mapping("details")
 
     def _mapping(self, name: str) -> dict[str, Any]:
-        said = self.content.get(name)
-        return said if isinstance(said, dict) else {}
+        value = self.content.get(name)
+        return value if isinstance(value, dict) else {}
 
 
 class AuditPersonal(models.Model):
-    """The personal data of one event, apart from it: names as they were, address, user agent.
+    """The personal data of one event, kept in its own row: names at the time of the event, IP address, user agent.
 
-    ``personal_commitment`` of the event is SHA-256 over ``salt`` and the canonical JSON of ``data``. Erased on
-    request, both are null and ``erased_by`` is the event that says so.
+    The event's ``personal_commitment`` is SHA-256 over ``salt`` and the canonical JSON of ``data``. After an erasure
+    both are NULL, and ``erased_by`` is the id of the event that recorded the erasure.
     """
 
     event_id = models.UUIDField(primary_key=True, editable=False)
@@ -106,9 +106,9 @@ class AuditPersonal(models.Model):
 
 
 class AuditRepeat(models.Model):
-    """Identical denials within one minute, counted exactly; the first ten of them are events of their own.
+    """The exact number of identical denials within one minute, of which only the first ten are written as events.
 
-    ``first_event_id`` is the event of the first. The only rows of the record that are updated, and only upward.
+    ``first_event_id`` is the event of the first denial. ``count`` only ever increases; a trigger refuses other updates.
     """
 
     pk = models.CompositePrimaryKey("fingerprint", "minute")
@@ -128,7 +128,7 @@ class AuditRepeat(models.Model):
 
 
 class AuditUnsealed(models.Model):
-    """The queue of the sealer: an event that no tree holds yet, written with the event itself."""
+    """The sealer's queue: an event that is not in a Merkle tree yet. Inserted in the same statement as the event."""
 
     event_id = models.UUIDField(primary_key=True, editable=False)
     organization_id = models.TextField(null=True)
@@ -142,9 +142,10 @@ class AuditUnsealed(models.Model):
 
 
 class AuditTree(models.Model):
-    """Where the sealer goes on in one log: the tree's size, and the roots of its full subtrees, the largest first.
+    """The sealer's state for one log: the size of the tree and the roots of its full subtrees, the largest first.
 
-    ``log`` is an organization's public id, or ``platform``. A convenience: nothing is verified by it.
+    ``log`` is an organization's public id, or ``platform``. Verification recomputes the tree from the leaves and trusts
+    this row for nothing but noticing leaves that are missing at the end.
     """
 
     log = models.TextField(primary_key=True)
@@ -160,7 +161,7 @@ class AuditTree(models.Model):
 
 
 class AuditLeaf(models.Model):
-    """One sealed event: its place in its log's tree and its leaf hash, which outlives the event."""
+    """One sealed event: ``place`` is its leaf index in its log's tree. The leaf hash outlives the event."""
 
     pk = models.CompositePrimaryKey("log", "place")
     log = models.TextField()
@@ -177,9 +178,10 @@ class AuditLeaf(models.Model):
 
 
 class AuditNode(models.Model):
-    """The root of a full subtree of 256, 65,536, ... leaves, so that a proof reads some hundred hashes at any size.
+    """The root of a full subtree of 256, 65,536, ... leaves, so that a proof reads a few hundred hashes at any size.
 
-    ``level`` is 8, 16, ...: the subtree ``place`` holds the leaves from ``place << level`` on.
+    ``level`` is 8, 16, ...; ``place`` is the index among the subtrees of that level. The subtree's first leaf is
+    ``place << level``.
     """
 
     pk = models.CompositePrimaryKey("log", "level", "place")
@@ -197,7 +199,7 @@ class AuditNode(models.Model):
 
 
 class AuditCheckpoint(models.Model):
-    """The signed root of one log at one size: a note as ``signing`` writes it."""
+    """The signed root of one log at one size. ``note`` is the signed note of ``signed_notes.Checkpoint``."""
 
     pk = models.CompositePrimaryKey("log", "size")
     log = models.TextField()

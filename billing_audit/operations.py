@@ -1,4 +1,4 @@
-"""Operations of this app's migrations. Migrations import them from here for good: this path and these names stay."""
+"""Migration operations of this app. Migrations import them, so the path and names of this module must not change."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from billing_audit.storage.partitions import make_partitions
 
 
 class CreatePartitionedModel(migrations.CreateModel):
-    """Create a model whose table PostgreSQL partitions by ranges of one of its columns."""
+    """Create a model whose table PostgreSQL partitions by ranges of the column ``partition_by``."""
 
     def __init__(self, *args: Any, partition_by: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,7 +28,7 @@ class CreatePartitionedModel(migrations.CreateModel):
 
 
 class MakePartitions(migrations.RunPython):
-    """Make the record's partitions of this month and of the three to come. Dropping the tables drops them."""
+    """Create the partitions of this month and the next three. The reverse is empty: dropping a table drops them."""
 
     def __init__(self) -> None:
         super().__init__(_make_partitions, migrations.RunPython.noop)

@@ -1,4 +1,4 @@
-"""The only writer of the record."""
+"""The only writer of the audit log."""
 
 import hashlib
 import os
@@ -20,14 +20,14 @@ Outcome = Literal["allowed", "denied"]
 Json = str | int | bool | None | datetime | list[str] | list[datetime]
 Changes = Mapping[str, tuple[Json, Json]]
 
-# Identical denials within one minute are events of their own up to here; the rest are counted.
+# So many identical denials within one minute are written as events; further ones are only counted.
 DENIALS_A_MINUTE: Final = 10
 
 _VERSION: Final = 1
 _TIME: Final = "recorded_at"
 _NO_TIME: Final = f'"{_TIME}":""'
-# `recorded_at` is the table's own default (the database's clock); this statement cannot set it, and writes the same
-# instant into the body.
+# The column `recorded_at` takes its default, the database's clock, which the roles of production may not set. The body
+# gets the same instant, because statement_timestamp() is constant within a statement.
 _EVENT: Final = """
 INSERT INTO billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
@@ -43,29 +43,29 @@ _QUEUE: Final = (
     "INSERT INTO billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 )
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
-# The tally's row lock puts simultaneous denials in order, so the count is exact and none is dropped.
+# The row lock on billing_audit_repeat serializes simultaneous denials, so the count is exact and none is dropped.
 _INSERT_DENIAL: Final = f"""
 WITH tally AS (
     INSERT INTO billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
-), shown AS (
+), within_limit AS (
     SELECT 1 FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
-), personal AS ({_PERSONAL} FROM shown), queued AS ({_QUEUE} FROM shown)
-{_EVENT} FROM shown
+), personal AS ({_PERSONAL} FROM within_limit), queued AS ({_QUEUE} FROM within_limit)
+{_EVENT} FROM within_limit
 """  # noqa: S608 (constants only)
 
 
 class UnregisteredEvent(ValueError):
-    """An action outside the registry, or a detail or a change that its type does not list."""
+    """The action is not registered, or its event type does not list one of the details or changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. ``id`` is the user's or key's id; ``name`` is kept as it was, with the personal data.
+    """Who acts. ``id`` is the user's or key's id; ``name`` is their name now, which is stored with the personal data.
 
-    ``authenticated_at``: when the person last proved who they are; None where nobody did.
+    ``authenticated_at`` is when the person last entered a password or other proof of identity; None if there is none.
     """
 
     kind: ActorKind
@@ -77,7 +77,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is acted on: its kind (``api_key``, ``organization``, ``user``, ...), id and name as it was."""
+    """What is acted on: its kind (``api_key``, ``organization``, ``user``, ...), id and current name."""
 
     kind: str
     id: str
@@ -88,9 +88,9 @@ _NO_TARGET: Final = Target("", "")
 
 
 def uuid7() -> uuid.UUID:
-    """Return a version 7 UUID (RFC 9562): Unix milliseconds, 12 bits of their fraction, then 62 random bits.
+    """Return a version 7 UUID (RFC 9562): Unix milliseconds, 12 bits of the millisecond's fraction, 62 random bits.
 
-    The fraction (its section 6.2, method 3) keeps the events of one millisecond in their order, to 244 ns.
+    The fraction (RFC 9562, section 6.2, method 3) orders events within one millisecond, to 244 ns.
     """
     milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
     value = milliseconds << 80 | 0x7 << 76 | (nanoseconds * 4096 // 1_000_000) << 64
@@ -108,11 +108,11 @@ def record(
     changes: Changes | None = None,
     details: Mapping[str, Json] | None = None,
 ) -> uuid.UUID:
-    """Write one event in the current transaction and return its id, in one statement.
+    """Write one event in the current transaction with one statement, and return its id.
 
-    Times in ``changes`` and ``details`` are given as datetimes and written as RFC 3339 in UTC (``write_time``).
-    ``organization_id`` is the public id, None for the platform's own log. Raises UnregisteredEvent before
-    anything is written, and the database's errors: a caller that cannot record must neither act nor answer.
+    Datetimes in ``changes`` and ``details`` are written as RFC 3339 in UTC (``write_time``). ``organization_id`` is
+    the public id, None for the platform's own log. Raises UnregisteredEvent before anything is written, and database
+    errors: a caller that cannot record must neither make the change nor send the answer.
     """
     event_id, parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
     with connection.cursor() as cursor:
@@ -121,13 +121,14 @@ def record(
 
 
 def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, actor: Actor) -> None:
-    """Write one event for each organization of ``details``, by its public id and about itself, in one go.
+    """Write one event for each organization in ``details`` (keyed by public id), with the organization as target.
 
-    What ``record`` would write, for a change of many organizations in one transaction. Raises as it does.
+    For a change of many organizations in one transaction: one batch instead of a call of ``record`` for each. Raises
+    the same errors as ``record``.
     """
     parameters = [
-        _parameters(action, each, actor, Target("organization", each), "allowed", "", None, said)[1]
-        for each, said in details.items()
+        _parameters(action, each, actor, Target("organization", each), "allowed", "", None, event_details)[1]
+        for each, event_details in details.items()
     ]
     with connection.cursor() as cursor:
         cursor.executemany(_INSERT, parameters)
@@ -142,15 +143,17 @@ def record_denial(
     target: Target = _NO_TARGET,
     details: Mapping[str, Json] | None = None,
 ) -> uuid.UUID | None:
-    """Write one denial, in one statement; past ten identical ones a minute, count it instead and return None.
+    """Write one denial with one statement. From the eleventh identical one in a minute on, only count it: returns None.
 
-    Identical: the same organization, actor, action, route, reason, target and address. Raises as ``record`` does.
+    Denials are identical if organization, actor, action, route, reason, target and address are the same. Raises the
+    same errors as ``record``.
     """
     event_id, parameters = _parameters(action, organization_id, actor, target, "denied", reason_code, None, details)
     route = (details or {}).get("route")
-    same = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, actor.origin.address]
-    same.append(route if isinstance(route, str) else "")
-    fingerprint = hashlib.sha256(canonical(same).encode()).digest()
+    address = actor.origin.address
+    identity = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, address]
+    identity.append(route if isinstance(route, str) else "")
+    fingerprint = hashlib.sha256(canonical(identity).encode()).digest()
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_DENIAL, {**parameters, "fingerprint": fingerprint})
         return event_id if cursor.rowcount else None
@@ -166,13 +169,13 @@ def _parameters(
     changes: Changes | None,
     details: Mapping[str, Json] | None,
 ) -> tuple[uuid.UUID, dict[str, Any]]:
-    """Return the event's id and the parameters of its statement."""
+    """Return a new event's id and the parameters of its INSERT. Raises UnregisteredEvent."""
     event_type = BY_ACTION.get(action)
     if event_type is None or not (
         event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())
     ):
-        said = sorted([*(details or ()), *(changes or ())])
-        raise UnregisteredEvent(f"{action!r} with {said} is no registered event type")
+        names = sorted([*(details or ()), *(changes or ())])
+        raise UnregisteredEvent(f"no registered event type has the action {action!r} and the fields {names}")
     personal = canonical(
         {
             "actor_name": actor.name,
@@ -200,7 +203,8 @@ def _parameters(
         "target_kind": target.kind,
         "version": _VERSION,
     }
-    # The database's clock goes into the last such place: what an event says of itself stands before, or in quotes.
+    # The database inserts the time at the last match. A match in `changes` or `details` comes before it, and no string
+    # value matches, because its quotes are escaped.
     before, _, after = canonical(event).rpartition(_NO_TIME)
     body = {"before": f'{before}"{_TIME}":"', "after": f'"{after}'}
     return event_id, {**event, **body, "salt": salt.hex(), "personal": personal}

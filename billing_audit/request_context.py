@@ -1,4 +1,4 @@
-"""Where a request comes from: its id, address and user agent, as the record keeps them."""
+"""Where a request comes from: its id, client address and user agent, as events record them."""
 
 import ipaddress
 import os
@@ -15,13 +15,13 @@ from billing_audit.settings import audit_settings
 
 USER_AGENT_LIMIT: Final = 300
 _ATTRIBUTE: Final = "audit_origin"
-# An address as proxies write it: bare, or in brackets, with a port or without.
+# An address as proxies write it: with or without brackets, with or without a port.
 _FORWARDED: Final = re.compile(r"(?:\[(?P<bracketed>[^\[\]]*)\]|(?P<bare>[^:]*))(?::\d{1,5})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One request's id and sender. Empty strings where there was no HTTP request."""
+    """One request's id, client address and user agent. All are empty strings where there was no HTTP request."""
 
     request_id: str = ""
     address: str = ""
@@ -29,10 +29,10 @@ class Origin:
 
 
 def origin_of(request: HttpRequest) -> Origin:
-    """Return the request's origin, the same one for the whole request.
+    """Return the request's origin. It is made once and stored on the request, so that its id stays the same.
 
-    The address is the client's (``client_address``). The user agent is cut to ``USER_AGENT_LIMIT`` characters
-    and cleaned of characters that jsonb and terminals refuse.
+    The address is that of ``client_address``. The user agent is cut to ``USER_AGENT_LIMIT`` characters, and "?"
+    replaces unprintable ones, which jsonb or a terminal might not take.
     """
     origin: Origin | None = getattr(request, _ATTRIBUTE, None)
     if origin is None:
@@ -44,26 +44,27 @@ def origin_of(request: HttpRequest) -> Origin:
 
 
 def _new_id() -> str:
-    """Return a new id: ``req_``, 12 hex digits of Unix milliseconds and 20 of chance.
+    """Return a new request id: ``req_``, 12 hex digits of Unix milliseconds and 20 random ones.
 
-    Ids that rise with time go to the end of the index they are found by; by chance alone each took a page of its own
-    to be written: a third of what an event writes in a log of a million, more in a larger one.
+    Ids that increase with time are inserted at the end of the index on them. With random ids each insert wrote an index
+    page of its own: a third of the bytes that an event writes in a log of a million events, more in a larger one.
     """
     return f"req_{time.time_ns() // 1_000_000:012x}{os.urandom(10).hex()}"
 
 
 def client_address(request: HttpRequest) -> str:
-    """Return the address that the request came from, in plain notation; empty where there is none (a unix socket).
+    """Return the client's IP address as ``plain_address`` writes it; empty if there is none (a Unix socket).
 
-    It is the connection's. Behind ``TRUSTED_PROXIES`` proxies it is what the outermost of them wrote, that many
-    entries from the right of X-Forwarded-For: everything left of it may be the client's invention. Fewer entries
-    or one that is no address mean that the proxies did not write the header, and the connection counts again.
+    Without proxies it is the connection's address. With ``TRUSTED_PROXIES`` set to n, it is the n-th entry from the
+    right of X-Forwarded-For, which the outermost trusted proxy wrote; a client can forge everything left of it. If the
+    header has fewer entries, or that entry is not an address, the proxies did not write it, and the connection's
+    address is returned.
     """
     connection = plain_address(request.META.get("REMOTE_ADDR", ""))
     proxies = audit_settings.TRUSTED_PROXIES
     if proxies < 1:
         return connection
-    # The server has joined repeated headers in their order.
+    # The web server has joined repeated headers into one, in their order.
     entries = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", proxies)
     return (_forwarded(entries[-proxies].strip()) if len(entries) >= proxies else "") or connection
 
@@ -79,7 +80,10 @@ def _forwarded(entry: str) -> str:
 
 @lru_cache(maxsize=1024)
 def plain_address(text: str) -> str:
-    """Return an address as it is compared and stored: IPv4-mapped IPv6 as IPv4, no zone; empty for any other text."""
+    """Return an IP address in the form that is compared and stored, or an empty string if the text is not an address.
+
+    IPv4-mapped IPv6 becomes IPv4, and a zone is removed.
+    """
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
@@ -89,7 +93,7 @@ def plain_address(text: str) -> str:
 
 
 class RequestIdMiddleware:
-    """Send the request's own id back as X-Request-ID; one sent by the client is not believed."""
+    """Send the request's id in the response as X-Request-ID. A client's own X-Request-ID is ignored."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

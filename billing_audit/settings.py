@@ -1,4 +1,4 @@
-"""The record's settings in ``BILLING_ACCESS``."""
+"""The audit log's settings in ``BILLING_ACCESS``."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from billing_audit.signed_notes import Signer, Verifier
 
 
 def _signing_key(text: str) -> Signer | None:
-    """Return the key, None without one. Raises ValueError for a file that cannot be read, too."""
+    """Return the signing key, or None for an empty text. Raises ValueError, also if the file cannot be read."""
     if text.startswith("file:"):
         try:
             text = Path(text.removeprefix("file:")).read_text()
@@ -45,24 +45,26 @@ def _proxies(value: Any) -> int:
 
 
 class AuditSettings(AppSettings):
-    """What the record needs to know of the site."""
+    """The settings of the audit log."""
 
-    # The sealer's alone; anyone who verifies needs the verifiers.
+    # Only the sealer's process needs the signing key. To verify, AUDIT_VERIFIERS is enough.
     AUDIT_SIGNING_KEY = Setting(
         _signing_key,
         "",
         "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that",
         is_secret=True,
     )
-    AUDIT_VERIFIERS = Setting(_verifiers, "", "keys name+hash+key as `manage.py audit_key` prints them, by commas")
+    AUDIT_VERIFIERS = Setting(
+        _verifiers, "", "keys name+hash+key as `manage.py audit_key` prints them, separated by commas"
+    )
     AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
-    # The client's address behind proxies: see billing_audit.request_context.client_address.
+    # How many proxies stand in front of the site: see billing_audit.request_context.client_address.
     TRUSTED_PROXIES = Setting(_proxies, 0, "a whole number, 0 to 9")
 
     @cached_property
     def verifiers(self) -> tuple[Verifier, ...]:
-        """Every key that checkpoints are verified with: those listed, and that of the signing key."""
+        """The public keys that checkpoints are verified with: AUDIT_VERIFIERS, and that of AUDIT_SIGNING_KEY if set."""
         signer = self.AUDIT_SIGNING_KEY
         return (*self.AUDIT_VERIFIERS, *([signer.verifier] if signer else []))
 

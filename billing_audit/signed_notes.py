@@ -1,7 +1,7 @@
-"""Signed checkpoints of the seal: C2SP's checkpoint text in C2SP's signed note, with Ed25519.
+"""Signed checkpoints of a log: C2SP's checkpoint format in C2SP's signed note format, with Ed25519.
 
-Keys are written as Go's sumdb/note writes them, so its tools read ours: ``name+hash+key`` to verify with,
-``PRIVATE+KEY+name+hash+key`` to sign with.
+Keys are written as Go's sumdb/note writes them, so that Go's tools can read them: ``name+hash+key`` is a public key,
+``PRIVATE+KEY+name+hash+key`` a private key.
 """
 
 import base64
@@ -26,16 +26,16 @@ _CHECKPOINT: Final = re.compile(
 
 
 class InvalidKey(ValueError):
-    """A text that is no key; the message does not repeat it."""
+    """The text is not a key. The message does not repeat it, because it may be a private key."""
 
 
 class InvalidNote(ValueError):
-    """A note that no key vouches for, or that is no checkpoint."""
+    """The note is not validly signed by a known key, or it is not a checkpoint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """A public key, by the name and the four bytes that notes call it by."""
+    """A public key. Notes refer to it by its name and four-byte id."""
 
     name: str
     key_id: bytes
@@ -43,7 +43,7 @@ class Verifier:
 
     @classmethod
     def parse(cls, text: str) -> "Verifier":
-        """Read ``name+hash+key``. Raises InvalidKey."""
+        """Parse ``name+hash+key``. Raises InvalidKey."""
         name, key_id, public = _parse(_VERIFIER, text)
         if key_id != _key_id(name, public):
             raise InvalidKey("the hash of a verifier key does not match its name and key")
@@ -53,7 +53,7 @@ class Verifier:
         return f"{self.name}+{self.key_id.hex()}+{_base64(_ED25519 + self.public)}"
 
     def holds(self, text: str, signature: bytes) -> bool:
-        """Tell whether the signature is this key's over the text."""
+        """Return whether the signature over the text is valid for this key."""
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text.encode())
         except InvalidSignature:
@@ -63,14 +63,14 @@ class Verifier:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Signer:
-    """A private key. Its text leaves it by ``text`` alone."""
+    """A private key. Only ``text`` reveals it; ``repr`` does not."""
 
     verifier: Verifier
     _seed: bytes
 
     @classmethod
     def parse(cls, text: str) -> "Signer":
-        """Read ``PRIVATE+KEY+name+hash+key``. Raises InvalidKey."""
+        """Parse ``PRIVATE+KEY+name+hash+key``. Raises InvalidKey."""
         name, key_id, seed = _parse(_SIGNER, text)
         signer = cls._of(name, seed)
         if key_id != signer.verifier.key_id:
@@ -79,9 +79,9 @@ class Signer:
 
     @classmethod
     def generate(cls, name: str) -> "Signer":
-        """Make a new key. The name has no space and no plus sign."""
+        """Generate a new key. Raises InvalidKey for a name with a space or plus sign or over 100 characters."""
         if re.fullmatch(r"[^\s+]{1,100}", name) is None:
-            raise InvalidKey("the name of a key has 1 to 100 characters, no space and no plus sign")
+            raise InvalidKey("the name of a key must have 1 to 100 characters, without spaces and plus signs")
         return cls._of(name, Ed25519PrivateKey.generate().private_bytes_raw())
 
     @classmethod
@@ -93,18 +93,18 @@ class Signer:
         return f"Signer({self.verifier.name!r})"
 
     def text(self) -> str:
-        """Return the key as a setting says it. A secret."""
+        """Return the key as it is written in AUDIT_SIGNING_KEY. This is a secret."""
         return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{_base64(_ED25519 + self._seed)}"
 
     def sign(self, text: str) -> str:
-        """Return the text, which ends in a line break, as a note with this key's signature."""
+        """Return a note: the text, which must end in a line break, with this key's signature."""
         signature = Ed25519PrivateKey.from_private_bytes(self._seed).sign(text.encode())
         return f"{text}\n— {self.verifier.name} {_base64(self.verifier.key_id + signature)}\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The root (32 bytes) of one log at one size, and when it was sealed (RFC 3339)."""
+    """The root (32 bytes) of one log's Merkle tree at one size, and the time when it was sealed (RFC 3339)."""
 
     log: str
     size: int
@@ -112,29 +112,29 @@ class Checkpoint:
     sealed_at: str
 
     def note(self, signer: Signer) -> str:
-        """Return it signed."""
+        """Return the checkpoint as a signed note."""
         return signer.sign(
             f"billing-access/audit/{self.log}\n{self.size}\n{_base64(self.root)}\nsealed {self.sealed_at}\n"
         )
 
     @classmethod
     def parse(cls, note: str, verifiers: Collection[Verifier]) -> "Checkpoint":
-        """Read a signed checkpoint. Raises InvalidNote where none of the keys vouches for every byte of it."""
+        """Parse a signed checkpoint. Raises InvalidNote unless one of the keys has signed exactly this text."""
         match = _CHECKPOINT.fullmatch(open_note(note, verifiers))
         if match is None:
-            raise InvalidNote("the note is signed, but it is no checkpoint")
+            raise InvalidNote("the note is signed, but it is not a checkpoint")
         return cls(match["log"], int(match["size"]), base64.b64decode(match["root"]), match["sealed_at"])
 
 
 def open_note(note: str, verifiers: Collection[Verifier]) -> str:
     """Return the text of a note that one of the keys has signed. Raises InvalidNote.
 
-    A signature by a known key must hold; those of unknown keys say nothing.
+    Every signature by a known key must be valid; signatures by unknown keys are ignored.
     """
     text, separator, signatures = note.rpartition("\n\n")
     lines = [_SIGNATURE.fullmatch(line) for line in signatures.splitlines(keepends=True)]
     if not separator or not lines or None in lines:
-        raise InvalidNote("it is no signed note")
+        raise InvalidNote("it is not a signed note")
     text += "\n"
     is_signed = False
     for line in lines:
@@ -144,10 +144,10 @@ def open_note(note: str, verifiers: Collection[Verifier]) -> str:
         for verifier in verifiers:
             if (verifier.name, verifier.key_id) == (line["name"], signed[:4]):
                 if not verifier.holds(text, signed[4:]):
-                    raise InvalidNote(f"the signature of {verifier.name}+{verifier.key_id.hex()} does not hold")
+                    raise InvalidNote(f"the signature of {verifier.name}+{verifier.key_id.hex()} is not valid")
                 is_signed = True
     if not is_signed:
-        raise InvalidNote("none of the known keys has signed it")
+        raise InvalidNote("it is not signed by a known key")
     return text
 
 
@@ -156,7 +156,7 @@ def _parse(pattern: re.Pattern[str], text: str) -> tuple[str, bytes, bytes]:
     key = _bytes(match["key"]) if match else b""
     if match is None or len(key) != 33 or key[:1] != _ED25519:
         kind = "PRIVATE+KEY+name+hash+key" if pattern is _SIGNER else "name+hash+key"
-        raise InvalidKey(f"a key is written {kind}, with an Ed25519 key in base64")
+        raise InvalidKey(f"a key must be written as {kind}, with an Ed25519 key in base64")
     return match["name"], bytes.fromhex(match["hash"]), key[1:]
 
 
@@ -169,7 +169,7 @@ def _base64(data: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    """Read base64; empty for what is none, and for a second spelling of the same bytes."""
+    """Decode base64. Returns empty bytes for invalid text and for a non-canonical encoding."""
     try:
         data = base64.b64decode(text, validate=True)
     except binascii.Error:

@@ -1,4 +1,4 @@
-"""Jobs of the record: its checkpoints are published every hour, and faults of its partitions are logged as errors."""
+"""Periodic jobs of the audit log: publish its checkpoints, and log an error for each fault of its partitions."""
 
 import logging
 
@@ -27,6 +27,6 @@ def publish_checkpoints(timestamp: int) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(name="audit.look_at_partitions", queue="upkeep", queueing_lock="audit.look_at_partitions")
 def look_at_partitions(timestamp: int) -> None:
-    """Log an error for each thing that is wrong with the record's partitions."""
+    """Log an error for each fault of the audit log's partitions."""
     for alarm in alarms():
         log.error(alarm)

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Verify an export of the audit log offline: exit code 0 it is valid, 1 it is not, 2 it cannot be read.
+"""Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read.
 
     verify_audit_export.py acme.ndjson --key billing.example.com+1a2b3c4d+AY… --head last_month.txt
 
---key is the platform's public key, from a source that you trust; without it the key in the export is used, which
-proves less. --head is a checkpoint that you kept, for example from the weekly e-mail: the log must still begin with the
-events of that checkpoint.
-Needs only Python 3.11. If `cryptography` is installed, it verifies the signatures faster.
+--key is the platform's public key, from a source that you trust. Without it the key in the export is used, which proves
+less. --head is a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events.
+Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
 import argparse
@@ -16,14 +15,14 @@ import json
 import sys
 from pathlib import Path
 
-VALID, INVALID, UNREADABLE = 0, 1, 2
+HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
 
 
 class Fault(Exception):
-    """The export is not valid; the message says why."""
+    """The export is not valid. The message says why."""
 
 
-# Ed25519 (RFC 8032, section 5.1), verification only; tested with the vectors of the RFC.
+# Ed25519 (RFC 8032, section 5.1), verification only. Tested with the RFC's vectors.
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -32,7 +31,7 @@ ROOT = pow(2, (P - 1) // 4, P)
 
 
 def recover_x(y, sign):
-    """Return the x coordinate of the point; None if there is no such point."""
+    """Return x of the curve point with this y and sign, or None if there is no such point."""
     if y >= P:
         return None
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -45,7 +44,7 @@ def recover_x(y, sign):
 
 
 def decompress(data):
-    """Return the point that these 32 bytes encode; None if they encode none."""
+    """Decode a point; None if the data is not a point."""
     number = int.from_bytes(data, "little")
     y, sign = number & ((1 << 255) - 1), number >> 255
     x = recover_x(y, sign)
@@ -89,7 +88,7 @@ def verify_in_python(public, signature, message):
 
 
 def verify(public, signature, message):
-    """Return whether the signature is valid; uses `cryptography` if it is installed."""
+    """Return whether the signature is valid, using `cryptography` if it is installed."""
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -106,7 +105,7 @@ def verify(public, signature, message):
 
 
 def open_checkpoint(note, keys, log):
-    """Return (size, root) of a checkpoint of this log that one of the keys has signed."""
+    """Return (size, root) of a checkpoint of this log. Raises Fault unless one of the keys has signed it."""
     text, separator, signatures = note.rpartition("\n\n")
     text += "\n"
     known = {}
@@ -114,7 +113,7 @@ def open_checkpoint(note, keys, log):
         name, key_id, data = key.split("+", 2)
         public = base64.b64decode(data)
         if hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id or public[:1] != b"\x01":
-            raise Fault(f"{key} is not an Ed25519 key of the form name+hash+key")
+            raise Fault(f"{key} is not an Ed25519 key written as name+hash+key")
         known[name, bytes.fromhex(key_id)] = public[1:]
     is_signed = False
     for line in signatures.splitlines():
@@ -126,14 +125,14 @@ def open_checkpoint(note, keys, log):
                 raise Fault("the signature of a checkpoint is not valid")
             is_signed = True
     if not separator or not is_signed:
-        raise Fault("a checkpoint is not signed by the key")
+        raise Fault("a checkpoint is not signed by a given key")
     origin, size, root, *_ = text.split("\n")
     if origin != f"billing-access/audit/{log}":
-        raise Fault(f"the checkpoint is of {origin}, but the export is of {log}")
+        raise Fault(f"the checkpoint is of {origin}, but the export is of the log {log}")
     return int(size), base64.b64decode(root)
 
 
-# Merkle trees (RFC 6962); proofs are verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
+# Merkle trees as in RFC 6962, verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
 
 
 def node(left, right):
@@ -141,50 +140,50 @@ def node(left, right):
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def includes(root, size, place, leaf, proof):
-    """Return whether the proof shows that the leaf is at this place in the tree."""
-    if not 0 <= place < size:
+def includes(root, size, index, leaf, proof):
+    """Return whether the proof shows that the tree has this leaf at this index."""
+    if not 0 <= index < size:
         return False
-    at, last, result = place, size - 1, leaf
+    last, computed = size - 1, leaf
     for each in proof:
         if last == 0:
             return False
-        if at & 1 or at == last:
-            result = node(each, result)
-            while at and not at & 1:
-                at, last = at >> 1, last >> 1
+        if index & 1 or index == last:
+            computed = node(each, computed)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
-            result = node(result, each)
-        at, last = at >> 1, last >> 1
-    return last == 0 and result == root
+            computed = node(computed, each)
+        index, last = index >> 1, last >> 1
+    return last == 0 and computed == root
 
 
 def begins_with(old_root, old_size, root, size, proof):
-    """Return whether the proof shows that the tree begins with all leaves of the old tree."""
+    """Return whether the proof shows that the tree begins with the whole old tree."""
     if not 0 < old_size < size:
         return old_size == size and old_root == root and not proof
     path = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)
     if not path:
         return False
-    at, last = old_size - 1, size - 1
-    while at & 1:
-        at, last = at >> 1, last >> 1
+    index, last = old_size - 1, size - 1
+    while index & 1:
+        index, last = index >> 1, last >> 1
     old = new = path[0]
     for each in path[1:]:
         if last == 0:
             return False
-        if at & 1 or at == last:
+        if index & 1 or index == last:
             old, new = node(each, old), node(each, new)
-            while at and not at & 1:
-                at, last = at >> 1, last >> 1
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
             new = node(new, each)
-        at, last = at >> 1, last >> 1
+        index, last = index >> 1, last >> 1
     return last == 0 and old == old_root and new == root
 
 
 class Tree:
-    """A tree to which leaves are appended, with the root of the leaves so far."""
+    """A tree that is built leaf by leaf."""
 
     def __init__(self):
         self.size, self.edge = 0, []
@@ -201,7 +200,7 @@ class Tree:
 
     @property
     def root(self):
-        """The root of the leaves so far."""
+        """The root of the leaves that were appended so far."""
         *rest, root = self.edge
         for left in reversed(rest):
             root = node(left, root)
@@ -212,96 +211,95 @@ class Tree:
 
 
 def leaf_of(event, log):
-    """Return the leaf hash of a line and its parsed body, None if it was purged. Raises Fault if they do not match."""
+    """Return the leaf hash and the parsed body of a line; None as the body if the event is missing. Raises Fault."""
     if "body" not in event:
         return base64.b64decode(event["leaf"]), None
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
-        raise Fault(f"event {body['id']} is of another log")
+        raise Fault(f"event {body['id']} belongs to another log")
     if "personal" in event:
         data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
         if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} does not match its commitment")
+            raise Fault(f"the personal data of event {body['id']} differs from what was sealed")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
 class Missing:
-    """Counts missing events and personal data, and those that the log itself records as purged or erased."""
+    """Counts missing events and personal data, and what the log's own events about purges and erasures account for."""
 
     def __init__(self):
         self.events = self.personal = self.purged = self.erased = self.days = 0
 
-    def count(self, event, body):
-        """Count one line and its body."""
+    def note(self, event, body):
+        """Count one line, given with its parsed body."""
         self.events += body is None
         self.personal += body is not None and "personal" not in event
         if body is not None and body["action"] == "audit_log.purged":
-            # The newest of these events has the total.
+            # The newest purge has the total.
             self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
         elif body is not None and body["action"] == "personal_data.erased":
             self.erased += body["details"]["rows"]
 
-    def report(self, whole):
-        """Return sentences for the report. Raises Fault if a whole log does not account for what is missing."""
+    def explain(self, whole):
+        """Return sentences about what is missing. Raises Fault if the whole log does not account for it."""
         if whole and self.events != self.purged:
-            raise Fault(f"{self.events} events are missing, but the log records {self.purged} as purged")
+            raise Fault(f"{self.events} events are missing, but the log's own purges account for {self.purged}")
         if whole and self.personal > self.erased:
             raise Fault(
-                f"the personal data of {self.personal} events is missing, but the log records {self.erased} as erased"
+                f"the personal data of {self.personal} events is missing, but the log's own erasures account for"
+                f" {self.erased}"
             )
-        why = f"were purged after {self.days} days" if whole else "are missing, as explained by a whole export"
-        lines = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
-        return lines + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
+        why = f"were purged after {self.days} days" if whole else "are missing, and only the whole log shows why"
+        sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
+        return sentences + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
 
 
 def check(lines, keys, head):
-    """Verify an export; return what was proved, in words. Raises Fault."""
+    """Return what the export proves, in words. Raises Fault if it is not valid."""
     first = json.loads(next(lines))
     if first["format"] != "billing-access-audit-export/1":
         raise Fault(f"the format {first['format']} is unknown to this program")
     log, whole = first["log"], first["is_whole"]
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
-    known_size, known_root = open_checkpoint(head, trusted, log) if head else (0, None)
+    kept = open_checkpoint(head, trusted, log) if head else None
     tree, missing, number, last = Tree(), Missing(), 0, -1
     for line in lines:
         event = json.loads(line)
-        place, (leaf, body) = event["place"], leaf_of(event, log)
-        if place <= last or not includes(root, size, place, leaf, [base64.b64decode(each) for each in event["proof"]]):
-            raise Fault(f"the event at place {place} is not in the log that was signed")
-        last, number = place, number + 1
-        missing.count(event, body)
+        index, (leaf, body) = event["place"], leaf_of(event, log)
+        if index <= last or not includes(root, size, index, leaf, [base64.b64decode(each) for each in event["proof"]]):
+            raise Fault(f"the event at place {index} is not in the signed log")
+        last, number = index, number + 1
+        missing.note(event, body)
         if whole:
-            if place != tree.size:
-                raise Fault(f"the events from place {tree.size} to {place - 1} are missing")
+            if index != tree.size:
+                raise Fault(f"the events at places {tree.size} to {index - 1} are left out")
             tree.append(leaf)
-            if known_size == tree.size and known_root != tree.root:
-                raise Fault("the log was rewritten since the checkpoint that you kept")
+            if kept and kept[0] == tree.size and kept[1] != tree.root:
+                raise Fault("the log was rewritten after the checkpoint that you kept")
     if whole and tree.size != size:
-        raise Fault(f"the events from place {tree.size} to {size - 1} are missing")
-    if head:
-        if known_size > size:
-            raise Fault(f"your checkpoint is of {known_size} events, but the log has {size}")
+        raise Fault(f"the events at places {tree.size} to {size - 1} are left out")
+    if kept:
+        if kept[0] > size:
+            raise Fault(f"you kept a checkpoint of {kept[0]} events, but the log has only {size}")
         since = first.get("since", {})
-        if not whole and since.get("size") != known_size:
-            raise Fault(f"the export has no proof for your checkpoint; ask for one with --since-size {known_size}")
-        if not whole and not begins_with(
-            known_root, known_size, root, size, [base64.b64decode(each) for each in since["proof"]]
-        ):
-            raise Fault("the log was rewritten since the checkpoint that you kept")
-    lines = [f"{number} of {size} events of {log} are unchanged since they were sealed"]
-    lines += [] if whole else [f"the export is a part of the log, without {size - number} events"]
-    lines += missing.report(whole)
-    lines += [f"the log begins with the {known_size} events of your checkpoint"] if head else []
-    lines += [] if keys else ["the key is the one in the export: compare it with the platform's key"]
-    return "; ".join(lines)
+        if not whole and since.get("size") != kept[0]:
+            raise Fault(f"the export does not prove how the log began; ask for one with --since-size {kept[0]}")
+        if not whole and not begins_with(kept[1], kept[0], root, size, [base64.b64decode(p) for p in since["proof"]]):
+            raise Fault("the log was rewritten after the checkpoint that you kept")
+    sentences = [f"{number} of the {size} sealed events of {log} are in it, unchanged"]
+    sentences += [] if whole else [f"it is a part of the log, without {size - number} events"]
+    sentences += missing.explain(whole)
+    sentences += [f"the log begins with the {kept[0]} events of the checkpoint that you kept"] if kept else []
+    sentences += [] if keys else ["the key is the export's own: compare it with the platform's public key"]
+    return "; ".join(sentences)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("export")
-    parser.add_argument("--key", action="append", help="name+hash+key; repeat it for rotated keys")
+    parser.add_argument("export", help="the file that the platform gave you")
+    parser.add_argument("--key", action="append", help="name+hash+key; may be repeated, if the key was rotated")
     parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
     options = parser.parse_args()
     try:
@@ -310,11 +308,11 @@ def main():
             print("The export is valid:", check(lines, options.key, head))
     except Fault as fault:
         print("The export is not valid:", fault, file=sys.stderr)
-        return INVALID
+        return DOES_NOT
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration) as error:
         print(f"The export cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
-    return VALID
+    return HOLDS
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ EVENT_TYPES: Final = (
     EventType("member.invited", "Member invited", changes=fields("role")),
     EventType("member.invitation_resent", "Invitation sent again", changes=fields("expires_at")),
     EventType("member.invitation_revoked", "Invitation revoked", changes=fields("role")),
-    EventType("permissions.mended", "Permissions mended", fields("added", "removed")),
-    EventType("user.reauthenticated", "Proved again who they are"),
+    EventType("permissions.mended", "Permissions repaired", fields("added", "removed")),
+    EventType("user.reauthenticated", "Re-authenticated"),
     EventType("user.sign_in_failed", "Sign-in failed"),
 )

@@ -11,7 +11,7 @@ from billing_access.access.decision import decide
 from billing_access.api import parameters, schema, signed_cursors
 from billing_access.api.base_views import ReadView
 from billing_audit.reading.feed import follow
-from billing_audit.reading.filters import said_of
+from billing_audit.reading.filters import filters_for_audit
 from billing_audit.reading.queries import Entry, page
 from billing_audit.reading.serializers import event_body
 from billing_audit.record import Json
@@ -36,7 +36,7 @@ class AuditEventsView(ReadView):
         figures_verdict = decide(self.facts, routes.AUDIT_FIGURES)
         entries, next_position, has_more = self._page(query, position, with_figures=figures_verdict is None)
         details: dict[str, Json] = {
-            **said_of(query.filters),
+            **filters_for_audit(query.filters),
             "order": "asc" if query.is_ascending else "desc",
             "limit": query.limit,
             "paged": cursor is not None,
@@ -62,8 +62,8 @@ class AuditEventsView(ReadView):
         """
         organization = self.facts.organization_id
         if query.is_ascending:
-            step = follow(organization, query.filters, with_figures=with_figures, place=position, size=query.limit)
-            return step.entries, step.place, step.has_more
+            step = follow(organization, query.filters, with_figures=with_figures, leaf_index=position, size=query.limit)
+            return step.entries, step.next_leaf_index, step.has_more
         before = None if position is None else uuid.UUID(position)
         entries, next_id = page(organization, query.filters, with_figures=with_figures, before=before, size=query.limit)
         return entries, str(next_id) if next_id else None, next_id is not None

@@ -15,7 +15,7 @@ from billing_access.api.parameters import AuditParameters
 from billing_access.api.problems import RequestRefused
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_audit.canonical_json import canonical
-from billing_audit.reading.filters import said_of
+from billing_audit.reading.filters import filters_for_audit
 
 _FORMAT: Final = 3
 _MAX_LENGTH: Final = 2000
@@ -83,7 +83,7 @@ def _walk(query: UsageQuery) -> list[Any]:
 
 
 def _audit_walk(query: AuditParameters) -> list[Any]:
-    return [query.is_ascending, said_of(query.filters), query.filters.address]
+    return [query.is_ascending, filters_for_audit(query.filters), query.filters.address]
 
 
 def _encode(kind: str, bound: list[Any], content: list[Any]) -> str:

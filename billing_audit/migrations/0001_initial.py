@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             partition_by='id',
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('organization_id', models.TextField(help_text="The organization's public id; empty: the platform's own log.", null=True)),
+                ('organization_id', models.TextField(help_text="The organization's public id. Empty for the platform's own log.", null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('action', models.TextField()),
                 ('outcome', models.TextField()),

@@ -1,4 +1,4 @@
-"""Reading the record on and on, in the order of its seal: what a copy of it elsewhere is fed from."""
+"""Reads sealed events oldest first, in leaf order, so that a copy elsewhere can follow the log without gaps."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,65 +6,68 @@ from typing import Final
 from django.db import connection
 
 from billing_audit.reading.filters import Filters
-from billing_audit.reading.queries import Entry, matching, planned_for_values, storable_time, with_beside
+from billing_audit.reading.queries import Entry, load_entries, matching, planned_for_values, storable_time
 from billing_audit.storage.partitions import first_id
 
-# A step looks at so many events, however few of them match.
+# One step examines at most this many events, however few of them match the filters.
 STEP: Final = 5000
 _SEALED: Final = "SELECT coalesce((SELECT size FROM billing_audit_tree WHERE log = %s), 0)"
-# An event stands at an earlier place than one that was recorded before it where that one's transaction ended later.
-# Only a transaction that holds a whole step of one log's events would lead past the first of them: none does.
-_BEGINS: Final = """
+# Leaf order can differ from id order, because an event whose transaction ends later is sealed later. So a range starts
+# at the lowest leaf index among its first STEP events by id. That is too late only if a later event was sealed before
+# all of them, which would take a transaction that writes STEP events of one log; none does.
+_FIRST_LEAF: Final = """
 SELECT min(l.place) FROM (
     SELECT id FROM billing_audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s
 ) e
 JOIN LATERAL (SELECT place FROM billing_audit_leaf WHERE event_id = e.id LIMIT 1) l ON true
 """
-_GOES_ON: Final = """
+_HAS_MORE_BEFORE_END: Final = """
 SELECT EXISTS (SELECT FROM billing_audit_leaf WHERE log = %s AND place >= %s AND place < %s AND event_id < %s)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Some events, the place to go on from, and whether there is more already."""
+    """Some events, the leaf index at which the next step starts, and whether there are more events already."""
 
     entries: list[Entry]
-    place: int
+    next_leaf_index: int
     has_more: bool
 
 
-def follow(organization_id: str, filters: Filters, *, with_figures: bool, place: int | None, size: int) -> Step:
-    """Return up to ``size`` sealed events of one organization from a place on; from the first where it is None.
+def follow(organization_id: str, filters: Filters, *, with_figures: bool, leaf_index: int | None, size: int) -> Step:
+    """Return up to ``size`` sealed events of one organization from a leaf index on; None starts at the first one.
 
-    No event is ever put at an earlier place than one that was returned: who goes on from ``Step.place`` misses
-    nothing, however late a transaction committed. A step may return fewer events than ``size``, or none, while there
-    is more. Three queries; one more for the first step of a range, and for one with an end.
+    Leaves are only appended, so a reader that continues from ``Step.next_leaf_index`` misses no event, however late its
+    transaction committed. A step may return fewer than ``size`` events, or none, although ``has_more`` is true. Three
+    queries; one more for the first step of a range, and one more if the range has an end.
     """
     with planned_for_values(), connection.cursor() as cursor:
         cursor.execute(_SEALED, [organization_id])
         (sealed,) = cursor.fetchone() or (0,)
-        if place is None:
-            place = 0
+        if leaf_index is None:
+            leaf_index = 0
             if filters.start is not None:
-                cursor.execute(_BEGINS, [organization_id, first_id(storable_time(filters.start)), STEP])
-                (begins,) = cursor.fetchone() or (None,)
-                place = sealed if begins is None else begins
-        end = max(min(sealed, place + STEP), place)
+                cursor.execute(_FIRST_LEAF, [organization_id, first_id(storable_time(filters.start)), STEP])
+                (first_leaf,) = cursor.fetchone() or (None,)
+                leaf_index = sealed if first_leaf is None else first_leaf
+        end = max(min(sealed, leaf_index + STEP), leaf_index)
         is_over = end == sealed
         if filters.end is not None and not is_over:
-            cursor.execute(_GOES_ON, [organization_id, place, end, first_id(storable_time(filters.end))])
+            cursor.execute(
+                _HAS_MORE_BEFORE_END, [organization_id, leaf_index, end, first_id(storable_time(filters.end))]
+            )
             is_over = cursor.fetchone() == (False,)
         events = matching(organization_id, filters).extra(
             tables=["billing_audit_leaf"],
             where=["billing_audit_leaf.event_id = billing_audit_event.id", "billing_audit_leaf.log = %s",
                    "billing_audit_leaf.place >= %s", "billing_audit_leaf.place < %s"],
-            params=[organization_id, place, end],
+            params=[organization_id, leaf_index, end],
             order_by=["billing_audit_leaf.place"],
         )  # fmt: skip
         matched = list(events[: size + 1])
-    found = with_beside(matched, with_figures)
-    following = found[size].place if len(found) > size else None
-    if following is not None:
-        return Step(found[:size], following, has_more=True)
-    return Step(found, end, has_more=not is_over)
+    entries = load_entries(matched, with_figures)
+    next_leaf_index = entries[size].leaf_index if len(entries) > size else None
+    if next_leaf_index is not None:
+        return Step(entries[:size], next_leaf_index, has_more=True)
+    return Step(entries, end, has_more=not is_over)

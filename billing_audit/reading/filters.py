@@ -1,4 +1,4 @@
-"""Which events: the filters of the page, its exports and the API, read from a URL."""
+"""The filters of the audit log's page, its exports and its API route, parsed from query parameters."""
 
 import ipaddress
 import re
@@ -15,7 +15,7 @@ T = TypeVar("T")
 ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
 NAMES: Final = ("action", "actor", "outcome", "reason", "key", "address", "request_id", "from", "to")
 OUTCOMES: Final = ("allowed", "denied")
-# An id is printable ASCII; PostgreSQL would refuse to be asked about a NUL.
+# Ids are printable ASCII. PostgreSQL would raise an error for a parameter that contains NUL.
 _ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
 _REASON: Final = re.compile(r"[a-z_]{1,64}")
 _REQUEST: Final = re.compile(r"[!-~]{1,100}")
@@ -23,14 +23,14 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Fault(ValueError):
-    """One parameter's fault; the message says what is accepted."""
+    """A parameter is malformed. The message says what is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which events: each empty field lets all through.
+    """The filters of one query. An empty field does not filter.
 
-    ``actor`` is ``kind:id``; ``key`` the id of a key that acted or was acted on; the time is ``[start, end)``.
+    ``actor`` is ``kind:id``. ``key`` is the id of a key that is the actor or the target. The range is ``[start, end)``.
     """
 
     action: str = ""
@@ -50,13 +50,13 @@ class Filters:
 def read_filters(
     sent: Mapping[str, str], parse_time: Callable[[str], datetime] | None = None, zone: ZoneInfo | None = None
 ) -> tuple[Filters, list[tuple[str, str]]]:
-    """Read the filters and the faults (parameter, what is accepted); a filter at fault lets all through.
+    """Return the filters, and the faults as pairs of a parameter and what it accepts. A malformed filter stays empty.
 
-    Times are read by ``parse_time``; without it, dates of the zone too: ``to`` is then the last day, included.
+    ``parse_time`` parses the times. Without it, a date in ``zone`` is accepted too, and then ``to`` includes that day.
     """
     faults: list[tuple[str, str]] = []
 
-    # A form sends its empty fields as well; a program says what it means.
+    # A browser's form sends its empty fields too, so they are ignored; in an API request an empty value is a fault.
     is_strict = parse_time is not None
 
     def read(name: str, parse: Callable[[str], T], default: T) -> T:
@@ -79,7 +79,7 @@ def read_filters(
         key=read("key", _key, ""),
         address=read("address", _address, ""),
         request_id=read(
-            "request_id", _matching(_REQUEST, "A request id is as X-Request-ID had it, such as req_…."), ""
+            "request_id", _matching(_REQUEST, "A request id is the value of an X-Request-ID header, such as req_…."), ""
         ),
         start=start,
         end=end,
@@ -87,9 +87,12 @@ def read_filters(
     return filters, faults
 
 
-def said_of(filters: Filters) -> dict[str, str | bool | datetime]:
-    """Return what an event of a look says of its filters. An address is personal: that one was asked for, not which."""
-    said: dict[str, str | bool | datetime | None] = {
+def filters_for_audit(filters: Filters) -> dict[str, str | bool | datetime]:
+    """Return the filters as an event about reading the log records them.
+
+    An address is personal data: the event records that there was such a filter, but not the address.
+    """
+    details: dict[str, str | bool | datetime | None] = {
         "action": filters.action,
         "actor": filters.actor,
         "outcome": filters.outcome,
@@ -100,13 +103,13 @@ def said_of(filters: Filters) -> dict[str, str | bool | datetime]:
         "from": filters.start,
         "to": filters.end,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in details.items() if value}
 
 
 def actor_of(filters: Filters) -> tuple[str, str]:
-    """Split the actor into its kind and id."""
-    kind, _, name = filters.actor.partition(":")
-    return kind, name
+    """Return the actor's kind and id."""
+    kind, _, actor_id = filters.actor.partition(":")
+    return kind, actor_id
 
 
 def _action(text: str) -> str:

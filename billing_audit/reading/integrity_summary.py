@@ -1,4 +1,4 @@
-"""The integrity strip of a log: how far it is sealed, what waits, and what the last verification said."""
+"""The integrity summary of a log: how far it is sealed, what waits for the sealer, and the last verification."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,12 +11,12 @@ from billing_audit.canonical_json import read_body
 from billing_audit.reading.queries import planned_for_values
 from billing_audit.verification.report import TAMPERED, Verdict
 
-# Of what waits no more is counted.
+# Waiting events are counted up to this number.
 MOST: Final = 1000
-# Seconds. The sealer looks every second.
+# Seconds that an event may wait. The sealer looks for new events every second.
 LATE: Final = 60
 _SEALED: Final = re.compile(r"^sealed (\d{4}-\d\d-\d\dT[0-9:.]+Z)$", re.MULTILINE | re.ASCII)
-_STRIP: Final = """
+_SUMMARY: Final = """
 SELECT c.size, c.note, w.number, w.seconds, v.body FROM (SELECT 1) one
 LEFT JOIN LATERAL (
     SELECT size, note FROM billing_audit_checkpoint WHERE log = %(log)s ORDER BY size DESC LIMIT 1
@@ -36,10 +36,14 @@ LEFT JOIN LATERAL (
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """``sealed`` events up to ``sealed_at``; ``waiting`` for the sealer (1,000 at most are counted), the oldest for so
-    many seconds; what the log's last verification said, None where there was none: its verdict, its time, what it
-    found and of which event, the size of the largest published checkpoint it compared with.
+class IntegritySummary:
+    """How far a log is sealed, and the result of its last verification.
+
+    ``sealed`` is the number of sealed events, ``sealed_at`` the time of the last seal. ``waiting`` is the number of
+    events that wait for the sealer, counted up to 1,000; the oldest has waited for ``oldest_seconds``. The other fields
+    are None or empty if the log was never verified: ``verdict`` and ``verified_at``; ``finding``, the text of its worst
+    finding, and ``event_id``, the event that the finding is about; ``compared_size``, the size of the largest published
+    checkpoint that it compared with.
     """
 
     sealed: int
@@ -54,28 +58,28 @@ class Strip:
 
     @property
     def is_late(self) -> bool:
-        """Whether the sealer seems to have stopped."""
+        """Whether an event has waited so long that the sealer seems to have stopped."""
         return self.oldest_seconds > LATE
 
     @property
     def is_broken(self) -> bool:
-        """Whether the last verification found the log tampered with."""
+        """Whether the last verification found that events were altered, inserted, removed, reordered or cut off."""
         return self.verdict in {*TAMPERED, Verdict.CUT_OFF}
 
 
-def read_strip(organization_id: str) -> Strip:
-    """Read the strip of one organization's log (by public id). One query."""
+def read_integrity_summary(organization_id: str) -> IntegritySummary:
+    """Return the integrity summary of one organization's log, by public id. One query."""
     with planned_for_values(), connection.cursor() as cursor:
-        cursor.execute(_STRIP, {"log": organization_id, "most": MOST})
+        cursor.execute(_SUMMARY, {"log": organization_id, "most": MOST})
         size, note, waiting, seconds, body = cursor.fetchone() or (None, None, 0, None, None)
     verified = read_body(body or "")
     sealed = _SEALED.search(note or "")
     sealed_at = datetime.fromisoformat(sealed[1]) if sealed else None
-    strip = Strip(size or 0, sealed_at, waiting, seconds or 0.0)
+    summary = IntegritySummary(size or 0, sealed_at, waiting, seconds or 0.0)
     if not verified:
-        return strip
+        return summary
     try:
-        said = {name: verified["details"][name] for name in ("verdict", "finding", "event_id", "compared_size")}
-        return replace(strip, verified_at=datetime.fromisoformat(verified["recorded_at"]), **said)
-    except (KeyError, TypeError, ValueError):  # spoilt; the next verification says so
-        return strip
+        result = {name: verified["details"][name] for name in ("verdict", "finding", "event_id", "compared_size")}
+        return replace(summary, verified_at=datetime.fromisoformat(verified["recorded_at"]), **result)
+    except (KeyError, TypeError, ValueError):  # someone corrupted the event, which the next verification will report
+        return summary

@@ -1,4 +1,4 @@
-"""Reading the record: newest first by pages, by exact filters; one event by its id."""
+"""Reads the audit log: pages of events, newest first, by exact filters; or one event by its id."""
 
 import uuid
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ from billing_audit.record import DENIALS_A_MINUTE
 from billing_audit.storage.partitions import first_id
 
 PAGE_SIZE: Final = 50
-# Row by row: whatever the planner thinks of the tables, it reads by their indexes.
-_BESIDE: Final = """
+# LATERAL with LIMIT 1 makes the planner look up each event's rows by index, whatever its statistics say.
+_RELATED: Final = """
 SELECT ids.id, p.organization_id, p.salt, p.data::text, p.erased_by, l.place, l.hash, r.count
 FROM unnest(%s::uuid[]) AS ids (id)
 LEFT JOIN LATERAL (SELECT * FROM billing_audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
@@ -31,96 +31,96 @@ LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE fi
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event with what lies beside it.
+    """One event with the data about it from other tables.
 
-    ``personal``: names as they were, address, user agent; empty once erased. ``place``: in the order of the seal,
-    None until sealed. ``repeats``: identical denials of its minute that were counted and not written. ``altered``: how
-    it differs from what was sealed; empty where it does not, as far as the tables themselves can tell. Without
-    ``with_figures`` nothing of it says what bills and usage come to.
+    ``personal``: names at the time of the event, IP address, user agent; empty once erased. ``leaf_index``: its index
+    in the Merkle tree, None until it is sealed. ``repeats``: the number of identical denials in its minute that were
+    counted and not written. ``altered``: how it differs from what was sealed, as far as the database alone can show;
+    empty if it does not differ. Without ``with_figures``, amounts of money and usage are withheld.
     """
 
     event: AuditEvent
     personal: dict[str, str]
     is_erased: bool
-    place: int | None
+    leaf_index: int | None
     repeats: int
     altered: tuple[str, ...]
     with_figures: bool
 
     @property
     def withheld(self) -> list[str]:
-        """The fields that whoever reads this may not see."""
+        """The names of the fields that are withheld from this reader."""
         return [] if self.with_figures else sorted(FIGURES & {*self.event.changes, *self.event.details})
 
     @property
     def changes(self) -> dict[str, list[Any]]:
-        """What changed: {field: [before, after]}."""
+        """What changed, as {field: [before, after]}, without withheld fields."""
         return {name: pair for name, pair in self.event.changes.items() if name not in self.withheld}
 
     @property
     def details(self) -> dict[str, Any]:
-        """What the event says besides."""
+        """Facts about the event, without withheld fields."""
         return {name: value for name, value in self.event.details.items() if name not in self.withheld}
 
     @property
     def body(self) -> str:
-        """The event as it is sealed; empty where some of it is withheld."""
+        """The event's sealed text; empty if a field of it is withheld."""
         return "" if self.withheld else self.event.body
 
     @property
     def title(self) -> str:
-        """The words for the action."""
+        """The title of the action."""
         event_type = BY_ACTION.get(self.event.action)
         return event_type.title if event_type else self.event.action
 
     @property
     def actor(self) -> str:
-        """The actor as the filter takes it."""
+        """The actor as ``kind:id``, the form that the filter takes."""
         return f"{self.event.actor_kind}:{self.event.actor_id}"
 
     @property
     def actor_kind(self) -> str:
-        """What kind of actor it was, in words."""
+        """The kind of actor, in words."""
         return kind_in_words(self.event.actor_kind)
 
     @property
     def actor_name(self) -> str:
-        """The actor's name as it was; the id where there is none any more."""
+        """The actor's name at the time of the event; the id if the name was erased."""
         return self.personal.get("actor_name") or self.event.actor_id or "unknown"
 
     @property
     def target_kind(self) -> str:
-        """What kind of thing was acted on, in words."""
+        """The kind of target, in words."""
         return kind_in_words(self.event.target_kind)
 
     @property
     def target_name(self) -> str:
-        """Its name as it was; the id where there is none any more."""
+        """The target's name at the time of the event; the id if the name was erased."""
         return self.personal.get("target_name") or self.event.target_id
 
     @property
     def address(self) -> str:
-        """Where the request came from."""
+        """The IP address that the request came from; empty if unknown or erased."""
         return self.personal.get("address", "")
 
     @property
     def shown_changes(self) -> list[tuple[str, str, str]]:
-        """What changed, in words: field, before, after."""
+        """The changes as (field, before, after), with values in words."""
         pairs = [(name, pair) for name, pair in self.changes.items() if pair[0] != pair[1]]
-        return [(name, shown(was), shown(now)) for name, (was, now) in pairs]
+        return [(name, value_in_words(before), value_in_words(after)) for name, (before, after) in pairs]
 
     @property
     def shown_details(self) -> list[tuple[str, str]]:
-        """The details, in words."""
-        return [(name, shown(value)) for name, value in self.details.items()]
+        """The details, with values in words."""
+        return [(name, value_in_words(value)) for name, value in self.details.items()]
 
 
 @contextmanager
 def planned_for_values() -> Iterator[None]:
-    """Let statements inside be planned for their values, and read row by row what they join.
+    """Run the statements inside with plans made for their parameters' values, and without hash joins.
 
-    What is repeated gets a plan for any value otherwise, which reads a whole log for a rare one: measured, 59 ms in
-    place of 0.8 at 100,000 events, and growing with them. A hash join reads whole partitions for a page.
+    PostgreSQL plans a repeated prepared statement for any value; for a rare value that plan reads the whole log
+    (measured at 100,000 events: 59 ms instead of 0.8). A hash join reads whole partitions for one page.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
@@ -136,29 +136,30 @@ def page(
     before: uuid.UUID | None = None,
     size: int = PAGE_SIZE,
 ) -> tuple[list[Entry], uuid.UUID | None]:
-    """Return up to ``size`` events of one organization (by public id), newest first, and the place of the next page.
+    """Return up to ``size`` events of one organization (by public id), newest first, and ``before`` of the next page.
 
-    Keyset on the id: no COUNT, no OFFSET. Two queries whatever the size of the log.
+    ``before`` is an event's id: the page starts with the next older event. None as the second value means that there is
+    no next page. Two queries, whatever the size of the log: no COUNT, no OFFSET.
     """
     with planned_for_values():
         found = list(_newest(organization_id, filters, before, size + 1))
-    shown_here = found[:size]
-    return with_beside(shown_here, with_figures), (shown_here[-1].id if len(found) > size else None)
+    events = found[:size]
+    return load_entries(events, with_figures), (events[-1].id if len(found) > size else None)
 
 
 def entry(organization_id: str, event_id: uuid.UUID, *, with_figures: bool) -> Entry | None:
-    """Return one event of an organization. Two queries."""
+    """Return one event of an organization (by public id), None if it has no such event. Two queries."""
     found = AuditEvent.objects.filter(organization_id=organization_id, pk=event_id)
-    return next(iter(with_beside(list(found), with_figures)), None)
+    return next(iter(load_entries(list(found), with_figures)), None)
 
 
 def kind_in_words(kind: str) -> str:
-    """Return a kind of actor or target as a person reads it."""
+    """Return a kind of actor or target in words, such as ``API key``."""
     return kind.replace("_", " ").replace("api ", "API ")
 
 
-def shown(value: Any) -> str:
-    """Return a value of an event in words."""
+def value_in_words(value: Any) -> str:
+    """Return the value of a change or detail in words."""
     if value is None or value == []:
         return "none"
     if isinstance(value, bool):
@@ -172,7 +173,7 @@ def _newest(organization_id: str, filters: Filters, before: uuid.UUID | None, si
         events = events.filter(id__lt=before)
     if not filters.key:
         return events.order_by("-id")[:size]
-    # As actor, as target: each by its own index.
+    # One query for the key as actor and one for the key as target, because each has an index of its own.
     acted, was_acted_on = _roles(filters.key)
     one, other = (events.filter(role).order_by("-id")[:size] for role in (acted, was_acted_on & ~acted))
     return one.union(other, all=True).order_by("-id")[:size]
@@ -183,18 +184,18 @@ def _roles(key: str) -> tuple[Q, Q]:
 
 
 def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
-    """Return an organization's events that the filters let through, in no order."""
+    """Return an organization's events that match the filters, unordered."""
     events = AuditEvent.objects.filter(organization_id=organization_id)
     columns = {"action": filters.action, "outcome": filters.outcome, "reason_code": filters.reason,
                "request_id": filters.request_id}  # fmt: skip
     events = events.filter(**{name: value for name, value in columns.items() if value})
     if filters.actor:
-        kind, name = actor_of(filters)
-        events = events.filter(actor_kind=kind, actor_id=name)
+        kind, actor_id = actor_of(filters)
+        events = events.filter(actor_kind=kind, actor_id=actor_id)
     if filters.key:
         acted, was_acted_on = _roles(filters.key)
         events = events.filter(acted | was_acted_on)
-    # The time is the id's: what the log is ordered by.
+    # Times are compared with the time in the id, because the log is ordered by id.
     if filters.start is not None:
         events = events.filter(id__gte=first_id(storable_time(filters.start)))
     if filters.end is not None:
@@ -210,31 +211,31 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
 
 
 def storable_time(instant: datetime) -> datetime:
-    """Return a time that ids can begin with: they begin with 1970."""
+    """Return the time, or 1970-01-01 if it is earlier, since an id (uuid7) cannot hold an earlier one."""
     return max(instant, datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
 
 
-def with_beside(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
-    """Return events with what lies beside them. One query, none for no event."""
+def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
+    """Return the events with the data about them from other tables. One query, none for an empty list."""
     if not events:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_BESIDE, [[event.pk for event in events]])
-        beside = {row[0]: row[1:] for row in cursor.fetchall()}
+        cursor.execute(_RELATED, [[event.pk for event in events]])
+        related = {row[0]: row[1:] for row in cursor.fetchall()}
     entries = []
     for event in events:
-        *personal, place, leaf, count = beside[event.pk]
+        *personal, leaf_index, leaf, count = related[event.pk]
         altered = [each.text for each in differences(
             event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
             organization_id=event.organization_id,
         )]  # fmt: skip
         if not is_personal_data_right(event.content, *personal):
-            altered.append("its personal data is not what it was")
+            altered.append("its personal data differs from what was sealed")
         repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
         _, _, data, erased_by = personal
         is_erased = erased_by is not None
-        shown = {} if is_erased else read_body(data or "")
-        entries.append(Entry(event, shown, is_erased, place, repeats, tuple(altered), with_figures))
+        readable = {} if is_erased else read_body(data or "")
+        entries.append(Entry(event, readable, is_erased, leaf_index, repeats, tuple(altered), with_figures))
     return entries
 
 

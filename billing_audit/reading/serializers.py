@@ -1,4 +1,4 @@
-"""An event as programs read it: one shape for the API and the exports."""
+"""Serializes an event to JSON and CSV, in the same form for the API and the exports."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -7,7 +7,8 @@ import orjson
 
 from billing_audit.reading.queries import Entry
 
-# The characters by which a spreadsheet recognizes a formula, their full-width forms included (OWASP, CSV injection).
+# A spreadsheet takes a cell that begins with one of these characters for a formula (OWASP, CSV injection). The last
+# four are full-width forms of the first four.
 _FORMULA: Final = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 COLUMNS: Final = (
     "id", "recorded_at", "action", "outcome", "reason_code", "actor_kind", "actor_id", "actor_name", "target_kind",
@@ -17,29 +18,29 @@ COLUMNS: Final = (
 
 
 def event_body(entry: Entry) -> dict[str, Any]:
-    """Return an event as JSON has it; what is not known is null, ``place`` also until it is sealed.
+    """Return an event as a JSON object. Unknown values are null, and so is ``place`` until the event is sealed.
 
-    ``withheld`` names the figures in it that its reader may not see.
+    ``withheld`` lists the names of the figures that this reader may not see.
     """
-    said, personal = entry.event.content, entry.personal
-    body = {name: said.get(name) or personal.get(name) or None for name in COLUMNS}
+    content, personal = entry.event.content, entry.personal
+    body = {name: content.get(name) or personal.get(name) or None for name in COLUMNS}
     return body | {
         "changes": entry.changes,
         "details": entry.details,
         "repeats": entry.repeats,
-        "place": entry.place,
+        "place": entry.leaf_index,
         "personal_data_erased": entry.is_erased,
         "withheld": entry.withheld,
     }
 
 
 def csv_cells(entry: Entry) -> Iterator[str]:
-    """Yield an event's cells in the order of ``COLUMNS``; no cell is a formula."""
+    """Yield an event's CSV cells in the order of ``COLUMNS``, each passed through ``defuse_formula``."""
     for value in event_body(entry).values():
         text = "" if value is None else value if isinstance(value, str) else orjson.dumps(value).decode()
         yield defuse_formula(text)
 
 
 def defuse_formula(text: str) -> str:
-    """Return the text of a CSV cell; one that a spreadsheet would calculate gets an apostrophe before it."""
+    """Return the text for a CSV cell, with an apostrophe before it if a spreadsheet would take it for a formula."""
     return f"'{text}" if text[:1] in _FORMULA else text

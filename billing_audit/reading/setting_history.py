@@ -1,4 +1,4 @@
-"""What became of one setting: its last events, for the page of the setting itself."""
+"""Reads the last events of one setting, for the page of that setting."""
 
 import uuid
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ ORDER BY e.id DESC LIMIT %(size)s
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """One event of a setting, as its page tells it. Without a name: the personal data was erased."""
+class SettingEvent:
+    """One event of a setting. ``actor_name`` is empty if the personal data was erased."""
 
     event_id: uuid.UUID
     recorded_at: datetime
@@ -33,22 +33,25 @@ class Past:
 
     @property
     def title(self) -> str:
-        """The words for the action."""
+        """The title of the action."""
         return BY_ACTION[self.action].title
 
     @property
     def reason(self) -> str:
-        """Why, where a reason was given."""
+        """The reason that the actor gave; empty if there is none."""
         return str(self.content.get("details", {}).get("reason", ""))
 
 
-def read_history(organization_id: str, actions: Sequence[str], size: int) -> list[Past]:
+def read_history(organization_id: str, actions: Sequence[str], size: int) -> list[SettingEvent]:
     """Return the last events of an organization (by public id) of these actions, newest first. One query."""
-    # Registered names, written out: planned for them, each by its own index, a rare one is found in a log of any size.
+    # The action is written into the SQL, so that PostgreSQL plans for it and finds the last events of a rare action by
+    # index in a log of any size. It comes from the registry, so it cannot inject SQL.
     events = " UNION ALL ".join(_EVENTS.format(action=BY_ACTION[action].action) for action in actions)
     with connection.cursor() as cursor:
         cursor.execute(_HISTORY.format(events=events), {"organization": organization_id, "size": size})
         return [
-            Past(event_id, recorded_at, action, kind, read_body(body), read_body(data or "").get("actor_name", ""))
+            SettingEvent(
+                event_id, recorded_at, action, kind, read_body(body), read_body(data or "").get("actor_name", "")
+            )
             for event_id, recorded_at, action, kind, body, data in cursor.fetchall()
         ]

@@ -1,4 +1,4 @@
-"""Erase personal data of the record on request. The seal holds: events carry a commitment to it alone."""
+"""Erases personal data from the audit log on request. Events hold only a commitment to it, so they still verify."""
 
 from collections import defaultdict
 from typing import Any
@@ -21,11 +21,12 @@ WHERE p.erased_by IS NULL AND p.data ->> 'address' = %(id)s
 
 @transaction.atomic
 def erase_personal_data(*, actor: Actor, reason: str, user_id: str = "", address: str = "") -> dict[str | None, int]:
-    """Erase names, addresses and user agents beside every event of one person (actor or target), or of one address.
+    """Erase the names, IP addresses and user agents of all events of one person (as actor or target) or one address.
 
-    Each log that loses some gets one ``personal_data.erased`` with their number, and each erased row names it. Returns
-    the number by log (an organization's public id; None: the platform's); empty where there was nothing. Who asked
-    stands in ``reason``: write a ticket's number there, not a name. For the owner of the tables.
+    Each affected log gets one ``personal_data.erased`` event with the number of rows, and each erased row refers to it.
+    Returns the number of rows by log (an organization's public id, None for the platform's); empty if nothing matched.
+    ``reason`` stays in the log, so it should be a ticket number and not a name. Only the owner of the tables may do
+    this.
     """
     found: dict[str | None, list[Any]] = defaultdict(list)
     with connection.cursor() as cursor:

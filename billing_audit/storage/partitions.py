@@ -1,8 +1,8 @@
-"""The record lies in partitions, one a month (UTC): made ahead of time, and dropped whole when their time is over.
+"""Monthly partitions (UTC) of the audit log's tables: created ahead of time, and dropped whole after the retention.
 
-Events and their personal data by the time in the event's id (uuid7), counts of denials by their minute. What no month
-takes goes to a partition of its own, ``…_rest``, which is empty while all is well. Making and dropping are the
-owner's; the application's role has no right to either.
+Events and personal data are partitioned by the time in the event's id (uuid7), counts of denials by their minute. Rows
+of a month without a partition go to the default partition, ``…_rest``, which should be empty. Only the owner of the
+tables may create and drop partitions; the application's role may not.
 """
 
 import uuid
@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 MONTHS_AHEAD: Final = 3
-# No policy drops anything younger, so that no purge can be made a pretext.
+# No policy may drop younger events, so that a purge cannot be used to hide recent ones.
 SHORTEST_RETENTION: Final = timedelta(days=31)
 TABLES: Final = ("billing_audit_event", "billing_audit_personal", "billing_audit_repeat")
 
@@ -29,7 +29,7 @@ class Month:
 
     @classmethod
     def of(cls, day: date) -> "Month":
-        """Return the month that the day lies in."""
+        """Return the month of the day."""
         return cls(day.year, day.month)
 
     @property
@@ -47,33 +47,33 @@ class Month:
 
 
 def first_id(instant: datetime) -> uuid.UUID:
-    """Return what is below every id of the instant's millisecond and later, and above every earlier one."""
+    """Return the lowest possible id (uuid7) of the instant's millisecond. Ids made before it are smaller."""
     return uuid.UUID(int=int(instant.timestamp() * 1000) << 80)
 
 
 def make_partitions(today: date | None = None) -> list[str]:
-    """Make the partitions of this month and of the three to come, and those for the rest; return the new ones.
+    """Create the missing partitions of this month and the next three, and the default ones. Returns the new names.
 
-    Raises django.db.IntegrityError where the rest holds rows of a month that is to be made.
+    Raises django.db.IntegrityError if a default partition holds rows of a month that is to be created.
     """
     months = [Month.of(today or timezone.now().astimezone(UTC).date())]
     while len(months) <= MONTHS_AHEAD:
         months.append(months[-1].next)
-    made = []
+    created = []
     with transaction.atomic(), connection.cursor() as cursor:
         for table in TABLES:
-            there = set(partitions_of(table))
-            wanted = {f"{table}_{month}": _values(table, month) for month in months} | {f"{table}_rest": "DEFAULT"}
-            for name, values in wanted.items():
-                if name not in there:
+            existing = set(partitions_of(table))
+            partitions = {f"{table}_{month}": _values(table, month) for month in months} | {f"{table}_rest": "DEFAULT"}
+            for name, values in partitions.items():
+                if name not in existing:
                     cursor.execute(f"CREATE TABLE {name} PARTITION OF {table} {values}")
                     _guard(cursor, name)
-                    made.append(name)
-    return made
+                    created.append(name)
+    return created
 
 
 def partitions_of(table: str) -> list[str]:
-    """Return the names of a table's partitions in their order, the rest last."""
+    """Return the names of a table's partitions by month, the default partition last."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
@@ -84,30 +84,30 @@ def partitions_of(table: str) -> list[str]:
 
 
 def alarms(today: date | None = None) -> Iterator[str]:
-    """Yield what is wrong: a month of the next two without a partition, and rows that no month took."""
+    """Yield a message for each fault: no partition for this or the next two months, or rows in a default partition."""
     month = Month.of(today or timezone.now().astimezone(UTC).date())
     for table in TABLES:
-        there = set(partitions_of(table))
+        existing = set(partitions_of(table))
         for each in (month, month.next, month.next.next):
-            if f"{table}_{each}" not in there:
+            if f"{table}_{each}" not in existing:
                 yield f"{table} has no partition for {each.year}-{each.month:02}. Run manage.py audit_partitions."
-        if f"{table}_rest" not in there:
-            yield f"{table} has no partition for the rest. Run manage.py audit_partitions."
+        if f"{table}_rest" not in existing:
+            yield f"{table} has no default partition. Run manage.py audit_partitions."
             continue
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM (SELECT FROM {table}_rest LIMIT 1000) r")  # noqa: S608 (a constant)
             if rows := cursor.fetchone()[0]:
-                yield f"{table}_rest holds {rows} rows of months without a partition, or with a wrong clock."
+                yield f"{table}_rest holds {rows} rows: their months have no partition, or a clock was wrong."
 
 
 def _values(table: str, month: Month) -> str:
     bounds = [each.start for each in (month, month.next)]
-    shown = bounds if table == "billing_audit_repeat" else [first_id(each) for each in bounds]
-    return f"FOR VALUES FROM ('{shown[0]}') TO ('{shown[1]}')"
+    start, end = bounds if table == "billing_audit_repeat" else [first_id(each) for each in bounds]
+    return f"FOR VALUES FROM ('{start}') TO ('{end}')"
 
 
 def _guard(cursor: Any, partition: str) -> None:
-    """Refuse TRUNCATE of the partition itself; the row triggers come from the table, and must fire always here too."""
+    """Refuse TRUNCATE of a new partition, and set ENABLE ALWAYS on the row triggers that it got from its table."""
     cursor.execute(
         f"CREATE TRIGGER {partition}_no_truncate BEFORE TRUNCATE ON {partition}"
         " FOR EACH STATEMENT EXECUTE FUNCTION billing_audit_refuse()"

@@ -1,6 +1,6 @@
-"""PostgreSQL's roles of the site, the sealer and the auditor, and the registry of what each may do on which table.
+"""The PostgreSQL roles of the site, the sealer and the auditor, and the registry of their rights on each table.
 
-Each app registers the rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other right.
+Each app registers the rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ END $$;
 GRANT USAGE ON SCHEMA public TO {p}_app, {p}_sealer, {p}_auditor;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
--- The record and its partitions: no right for anyone but the owner, except those granted below.
+-- The audit log's tables and partitions: nobody but the owner has rights, except those granted below.
 DO $$
 DECLARE name text;
 BEGIN
@@ -54,11 +54,11 @@ BEGIN
     END LOOP;
 END $$;
 
--- The rights that each app registered, after those of an earlier run are taken back.
+-- Revoke the rights of an earlier run, then grant those that each app registered.
 REVOKE ALL ON {tables} FROM {p}_app, {p}_sealer, {p}_auditor;
 {grants}
 
--- INSERT needs the sequence that a column takes its default from.
+-- INSERT needs the right to use the sequence that a column's default comes from.
 DO $$
 DECLARE name text;
 BEGIN
@@ -73,9 +73,9 @@ END $$;
 
 
 def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) -> None:
-    """Register what roles may do on tables, given as models or by name.
+    """Register rights of roles on tables, which are given as models or names.
 
-    ``privileges`` is what stands between GRANT and ON, such as ``SELECT, UPDATE (count)``.
+    ``privileges`` is the text between GRANT and ON, such as ``SELECT, UPDATE (count)``.
     """
     names = tuple(table if isinstance(table, str) else table._meta.db_table for table in tables)
     if names:
@@ -85,7 +85,7 @@ def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) ->
 def roles_sql(prefix: str = "billing_access") -> str:
     """Return the script that creates the roles ``<prefix>_app``, ``_sealer`` and ``_auditor`` and grants their rights.
 
-    It may be run again. It takes rights from PUBLIC on the record's own tables alone.
+    It can be run again. It revokes rights from PUBLIC only on the audit log's own tables.
     """
     quote = connection.ops.quote_name
     record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]
@@ -104,7 +104,7 @@ def roles_sql(prefix: str = "billing_access") -> str:
 
 
 def make_roles(prefix: str = "billing_access") -> None:
-    """Run the script."""
+    """Create the roles and grant their rights: run ``roles_sql``."""
     with connection.cursor() as cursor:
         cursor.execute(roles_sql(prefix).replace("%", "%%"), [])
 

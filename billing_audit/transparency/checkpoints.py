@@ -1,6 +1,6 @@
-"""Published checkpoints: the newest of each log, written to a place outside the database to compare with later.
+"""Published checkpoints: the newest of each log, written outside the database, so that a later rewrite is detected.
 
-One line of JSON each: ``{"log": …, "size": …, "note": …}``, where the signed note is what counts.
+A file has one line of JSON for each checkpoint: ``{"log": …, "size": …, "note": …}``. Only the signed note is trusted.
 """
 
 import json
@@ -15,7 +15,7 @@ from django.db import connection
 from obstore.exceptions import BaseError
 from obstore.store import from_url
 
-# Object stores; their credentials are the environment's, by each one's own names (AWS_ACCESS_KEY_ID and so on).
+# Object stores. Credentials come from each store's usual environment variables, such as AWS_ACCESS_KEY_ID.
 SCHEMES: Final = ("s3://", "gs://", "az://")
 _SUFFIX: Final = ".ndjson"
 _NEWEST: Final = """
@@ -26,12 +26,12 @@ WHERE %s::text IS NULL OR t.log = %s ORDER BY t.log
 
 
 class InvalidCheckpoints(ValueError):
-    """The files hold no published checkpoints; the message names file and line."""
+    """The files could not be read, or hold no valid checkpoint lines. The message names the file and line."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedCheckpoint:
-    """A log's checkpoint at one size."""
+    """The checkpoint of one log at one size. ``note`` is the signed note."""
 
     log: str
     size: int
@@ -39,17 +39,17 @@ class PublishedCheckpoint:
 
 
 def newest_checkpoints(log: str | None = None) -> list[PublishedCheckpoint]:
-    """Return the newest checkpoint of each log, or of one. One query."""
+    """Return the newest checkpoint of each log, or of one log; a log without one is left out. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST, [log, log])
         return [PublishedCheckpoint(*row) for row in cursor.fetchall()]
 
 
 def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> str:
-    """Write the checkpoints to a new file of a folder or object store, named by the time, and return its name.
+    """Write the checkpoints to a new file in a folder or object store, and return its name, which holds the time.
 
-    Overwrites nothing: in a folder the file is read-only, in an object store it is made only where none is. Raises
-    what the place raises.
+    Never overwrites a file. In a folder the new file is read-only; in an object store it is written on condition that
+    no such object exists. Raises OSError or obstore's errors.
     """
     name = f"heads-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
     data = "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in checkpoints).encode()
@@ -64,26 +64,26 @@ def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> st
     return name
 
 
-def read_checkpoints(place: str) -> list[PublishedCheckpoint]:
+def read_checkpoints(location: str) -> list[PublishedCheckpoint]:
     """Read a file of checkpoints, or every ``*.ndjson`` of a folder or object store. Raises InvalidCheckpoints."""
     found = []
     try:
-        for name, data in _files(place):
+        for name, data in _files(location):
             found += _read(name, data)
     except (OSError, BaseError) as error:
-        raise InvalidCheckpoints(f"{place}: {error}") from None
+        raise InvalidCheckpoints(f"{location}: {error}") from None
     if not found:
-        raise InvalidCheckpoints(f"{place} holds no checkpoints")
+        raise InvalidCheckpoints(f"{location} holds no checkpoints")
     return found
 
 
-def _files(place: str) -> Iterator[tuple[str, bytes]]:
-    if place.startswith(SCHEMES):
-        store = _store(place)
+def _files(location: str) -> Iterator[tuple[str, bytes]]:
+    if location.startswith(SCHEMES):
+        store = _store(location)
         names = sorted(each["path"] for batch in obstore.list(store) for each in batch)
         yield from ((name, bytes(obstore.get(store, name).bytes())) for name in names if name.endswith(_SUFFIX))
         return
-    path = Path(place)
+    path = Path(location)
     for file in sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]:
         yield str(file), file.read_bytes()
 
@@ -92,11 +92,11 @@ def _read(name: str, data: bytes) -> list[PublishedCheckpoint]:
     found = []
     for number, line in enumerate(data.splitlines(), 1):
         try:
-            said = json.loads(line)
-            found.append(PublishedCheckpoint(str(said["log"]), int(said["size"]), str(said["note"])))
+            fields = json.loads(line)
+            found.append(PublishedCheckpoint(str(fields["log"]), int(fields["size"]), str(fields["note"])))
         except (ValueError, KeyError, TypeError):
             raise InvalidCheckpoints(
-                f'{name}, line {number}: a checkpoint is written {{"log": …, "size": …, "note": …}}'
+                f'{name}, line {number}: a checkpoint must be written as {{"log": …, "size": …, "note": …}}'
             ) from None
     return found
 

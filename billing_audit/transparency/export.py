@@ -1,8 +1,8 @@
-"""Export a log with its proofs, for a customer who checks it without us (examples/verify_audit_export.py).
+"""Exports a log with its proofs, which a customer checks without the platform (examples/verify_audit_export.py).
 
-NDJSON. The first line is the log: its newest signed checkpoint and the key to verify it with; each further line an
-event of it in the order of the seal: the text that was sealed, its place, its proof, its personal data. What was
-purged has its leaf hash alone; what is not sealed yet is not in it.
+The format is NDJSON. The first line describes the log: its newest signed checkpoint and the public keys. Each further
+line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof and personal data.
+A purged event has only its leaf hash. Events that are not sealed yet are left out.
 """
 
 import base64
@@ -30,7 +30,7 @@ WHERE l.log = %(log)s AND l.place < %(size)s AND (%(start)s::uuid IS NULL OR l.e
 
 
 class NothingSealed(LookupError):
-    """The log has no checkpoint yet: there is nothing to prove."""
+    """The log has no checkpoint yet, so nothing can be proved."""
 
 
 def newest_checkpoint(log: str) -> PublishedCheckpoint:
@@ -48,10 +48,10 @@ def export_log(
     end: datetime | None = None,
     since_size: int | None = None,
 ) -> Iterator[str]:
-    """Yield the lines, in constant memory. Call it inside ``verifying.one_moment``. Raises NothingSealed.
+    """Yield the lines, in constant memory. Call it inside ``verify.one_moment``. Raises NothingSealed.
 
-    ``start`` and ``end`` choose events by their time; each is proved by itself. With ``since_size`` the first line
-    proves that the log still begins as it did at that size; IndexError for one that it never had.
+    ``start`` and ``end`` select events by time; each has a proof of its own. With ``since_size`` the first line proves
+    that the log still begins with its first ``since_size`` events; raises IndexError if it never had that size.
     """
     checkpoint = newest_checkpoint(log)
     nodes = stored_nodes(log)
@@ -66,28 +66,28 @@ def export_log(
         proof = merkle.consistency_proof(nodes, since_size, checkpoint.size)
         first["since"] = {"size": since_size, "proof": [_base64(each) for each in proof]}
     yield _line(first)
-    asked: dict[str, Any] = {
+    parameters: dict[str, Any] = {
         "log": log,
         "size": checkpoint.size,
         "start": start and first_id(start),
         "end": end and first_id(end),
     }
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_LEAVES, asked)
+        cursor.execute(_LEAVES, parameters)
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            for place, leaf, body, salt, data in rows:
-                proof = merkle.inclusion_proof(nodes, place, checkpoint.size)
-                yield _line(_event(place, bytes(leaf), body, salt, data, proof))
+            for leaf_index, leaf, body, salt, data in rows:
+                proof = merkle.inclusion_proof(nodes, leaf_index, checkpoint.size)
+                yield _line(_event(leaf_index, bytes(leaf), body, salt, data, proof))
 
 
 def _event(
-    place: int, leaf: bytes, body: str | None, salt: Any, data: str | None, proof: list[bytes]
+    leaf_index: int, leaf: bytes, body: str | None, salt: Any, data: str | None, proof: list[bytes]
 ) -> dict[str, Any]:
-    said: dict[str, Any] = {"place": place, "proof": [_base64(each) for each in proof]}
-    said |= {"leaf": _base64(leaf)} if body is None else {"body": body}
+    event: dict[str, Any] = {"place": leaf_index, "proof": [_base64(each) for each in proof]}
+    event |= {"leaf": _base64(leaf)} if body is None else {"body": body}
     if data is not None:
-        said["personal"] = {"salt": _base64(bytes(salt)), "data": json.loads(data)}
-    return said
+        event["personal"] = {"salt": _base64(bytes(salt)), "data": json.loads(data)}
+    return event
 
 
 def _line(value: dict[str, Any]) -> str:

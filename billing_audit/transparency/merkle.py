@@ -1,6 +1,6 @@
-"""Merkle trees as RFC 6962 (section 2.1) has them: roots, proofs of inclusion and of consistency. SHA-256.
+"""Merkle trees as in RFC 6962, section 2.1, with SHA-256: roots, inclusion proofs and consistency proofs.
 
-Hashes are 32 bytes. ``leaves`` are leaf hashes in their order; what they are of is the caller's.
+Hashes are 32 bytes. ``leaves`` are leaf hashes (``leaf_hash``) in order.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ EMPTY_ROOT: Final = hashlib.sha256().digest()
 
 
 def leaf_hash(data: bytes) -> bytes:
-    """Return the hash of a leaf; the first byte keeps it apart from a node's, so neither passes for the other."""
+    """Return the hash of a leaf. The first byte hashed differs from ``node_hash``, so a node cannot pass for a leaf."""
     return hashlib.sha256(b"\x00" + data).digest()
 
 
@@ -22,34 +22,34 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 
 def root_of(leaves: Sequence[bytes]) -> bytes:
-    """Return the root of a tree."""
+    """Return the root of the tree with these leaves."""
     return Edge().extend(leaves)[0].root
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The right edge of a tree: enough to append to it and to tell its root, in as many hashes as its size has bits.
+    """The right edge of a tree: what is needed to append leaves and to compute the root.
 
-    ``hashes``: the roots of its full subtrees, the largest first.
+    ``hashes`` are the roots of the tree's full subtrees, the largest first: one for each 1 bit of ``size``.
     """
 
     size: int = 0
     hashes: tuple[bytes, ...] = ()
 
     def append(self, leaf: bytes) -> "Edge":
-        """Return the edge of the tree with one leaf more."""
+        """Return the edge after appending one leaf."""
         return self.extend((leaf,))[0]
 
     def extend(self, leaves: Iterable[bytes]) -> tuple["Edge", list[tuple[int, int, bytes]]]:
-        """Return the edge of the tree with these leaves more, and level, place and root of each subtree they fill."""
+        """Return the edge after appending leaves, and the (level, index, root) of each subtree that they complete."""
         hashes, size = [*self.hashes], self.size
         full: list[tuple[int, int, bytes]] = []
         for leaf in leaves:
-            level, place, found = 0, size, leaf
-            while place & 1:
-                level, place, found = level + 1, place >> 1, node_hash(hashes.pop(), found)
-                full.append((level, place, found))
-            hashes.append(found)
+            level, index, root = 0, size, leaf
+            while index & 1:
+                level, index, root = level + 1, index >> 1, node_hash(hashes.pop(), root)
+                full.append((level, index, root))
+            hashes.append(root)
             size += 1
         return Edge(size, tuple(hashes)), full
 
@@ -64,12 +64,12 @@ class Edge:
         return root
 
 
-# Where hashes come from: the root of the full subtree ``place`` of 2**level leaves.
+# Called with (level, index); returns the root of the full subtree of 2**level leaves with that index on its level.
 Nodes = Callable[[int, int], bytes]
 
 
 def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
-    """Return the audit path of the leaf at ``index`` in the tree of the first ``size``. IndexError outside of it."""
+    """Return the inclusion proof of leaf ``index`` in the tree of the first ``size`` leaves. Raises IndexError."""
     if not 0 <= index < size:
         raise IndexError(index)
     path: list[bytes] = []
@@ -86,32 +86,32 @@ def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
 
 
 def includes(root: bytes, size: int, index: int, leaf: bytes, proof: Sequence[bytes]) -> bool:
-    """Tell whether the proof shows the leaf at ``index`` of the tree with this size and root (RFC 9162, 2.1.3.2)."""
+    """Return whether the proof shows that ``leaf`` is leaf ``index`` of this tree (RFC 9162, section 2.1.3.2)."""
     if not 0 <= index < size:
         return False
-    place, last, found = index, size - 1, leaf
+    last, computed = size - 1, leaf
     for each in proof:
         if last == 0:
             return False
-        if place & 1 or place == last:
-            found = node_hash(each, found)
-            while place and not place & 1:
-                place, last = place >> 1, last >> 1
+        if index & 1 or index == last:
+            computed = node_hash(each, computed)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
-            found = node_hash(found, each)
-        place, last = place >> 1, last >> 1
-    return last == 0 and found == root
+            computed = node_hash(computed, each)
+        index, last = index >> 1, last >> 1
+    return last == 0 and computed == root
 
 
 def consistency_proof(nodes: Nodes, old_size: int, size: int) -> list[bytes]:
-    """Return the proof that the tree of ``size`` begins with its first ``old_size``. IndexError outside of it."""
+    """Return the proof that the tree of ``size`` leaves begins with the tree of ``old_size``. Raises IndexError."""
     if not 0 <= old_size <= size:
         raise IndexError(old_size)
     return list(_consistency(nodes, 0, size, old_size)) if 0 < old_size < size else []
 
 
 def is_consistent(old_root: bytes, old_size: int, new_root: bytes, new_size: int, proof: Sequence[bytes]) -> bool:
-    """Tell whether the proof shows that the new tree begins with the whole of the old one (RFC 9162, 2.1.4.2)."""
+    """Return whether the proof shows that the new tree begins with the whole old one (RFC 9162, section 2.1.4.2)."""
     if not 0 <= old_size <= new_size:
         return False
     if old_size in {0, new_size}:
@@ -119,20 +119,20 @@ def is_consistent(old_root: bytes, old_size: int, new_root: bytes, new_size: int
     path = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)
     if not path:
         return False
-    place, last = old_size - 1, new_size - 1
-    while place & 1:
-        place, last = place >> 1, last >> 1
+    index, last = old_size - 1, new_size - 1
+    while index & 1:
+        index, last = index >> 1, last >> 1
     old = new = path[0]
     for each in path[1:]:
         if last == 0:
             return False
-        if place & 1 or place == last:
+        if index & 1 or index == last:
             old, new = node_hash(each, old), node_hash(each, new)
-            while place and not place & 1:
-                place, last = place >> 1, last >> 1
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
         else:
             new = node_hash(new, each)
-        place, last = place >> 1, last >> 1
+        index, last = index >> 1, last >> 1
     return last == 0 and old == old_root and new == new_root
 
 
@@ -151,7 +151,7 @@ def _consistency(nodes: Nodes, start: int, end: int, old_end: int, *, is_whole: 
 
 
 def _root(nodes: Nodes, start: int, end: int) -> bytes:
-    """Return the root over the leaves from ``start`` to ``end``, from its full subtrees, the largest first."""
+    """Return the root of the leaves ``start`` to ``end`` (exclusive), computed from full subtrees."""
     hashes = []
     while start < end:
         level = (end - start).bit_length() - 1
@@ -164,5 +164,5 @@ def _root(nodes: Nodes, start: int, end: int) -> bytes:
 
 
 def _split(size: int) -> int:
-    """Return the largest power of two below a size of two or more."""
+    """Return the largest power of two below ``size``, which is two or more."""
     return 1 << (size - 1).bit_length() - 1

@@ -1,4 +1,4 @@
-"""Proofs from the tables: that an event is in its log's tree, and that a tree begins with an older one."""
+"""Makes proofs from the tables: that an event is in its log's tree, and that a tree begins with an older one."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from billing_audit.transparency.merkle import Nodes, includes, inclusion_proof, 
 from billing_audit.transparency.sealer import LEVEL_STEP
 
 _TILE: Final = 1 << LEVEL_STEP
-# Hashes kept in memory, some 20 MB: whoever walks a log in order reads each tile once.
-_KEPT: Final = 100_000
+# The number of hashes to cache, about 20 MB. A walk through a log in order then reads each tile once.
+_CACHED: Final = 100_000
 _LEAVES: Final = "SELECT place, hash FROM billing_audit_leaf WHERE log = %s AND place >= %s AND place < %s"
 _NODES: Final = (
     "SELECT place, hash FROM billing_audit_node WHERE log = %s AND place >= %s AND place < %s AND level = %s"
@@ -29,20 +29,21 @@ JOIN billing_audit_node n ON n.log = %s AND n.level = t.level AND n.place >= t.f
 """  # noqa: S608 (constants only)
 
 
-def inclusion_path(log: str, place: int, size: int) -> list[bytes]:
-    """Return the proof that the leaf at a place is in the tree of the first ``size``. One query.
+def inclusion_path(log: str, leaf_index: int, size: int) -> list[bytes]:
+    """Return the inclusion proof of a leaf in the tree of the first ``size`` leaves. One query.
 
-    Raises KeyError where the tables do not hold the hashes any more.
+    Raises KeyError if hashes are missing from the tables.
     """
     tiles: set[tuple[int, int]] = set()
 
-    def wish(level: int, place: int) -> bytes:
+    # A first pass with dummy hashes collects the tiles that the proof needs, so that one query reads them all.
+    def note_tile(level: int, index: int) -> bytes:
         step = level % LEVEL_STEP
-        first = place << step
+        first = index << step
         tiles.add((level - step, first - first % _TILE))
         return b""
 
-    inclusion_proof(wish, place, size)
+    inclusion_proof(note_tile, leaf_index, size)
     nodes = [tile for tile in tiles if tile[0]]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -50,15 +51,15 @@ def inclusion_path(log: str, place: int, size: int) -> list[bytes]:
             [[first for level, first in tiles if not level], log,
              [level for level, _ in nodes], [first for _, first in nodes], log],
         )  # fmt: skip
-        known = {(level, at): bytes(found) for level, at, found in cursor.fetchall()}
-    return inclusion_proof(_from(known), place, size)
+        known = {(level, index): bytes(stored) for level, index, stored in cursor.fetchall()}
+    return inclusion_proof(_nodes_from(known), leaf_index, size)
 
 
 @dataclass(frozen=True, slots=True)
 class EventProof:
-    """That one event is in its log: leaf hash, path, signed checkpoint. ``fault``: why that does not hold, or empty."""
+    """The proof that an event is in its log. ``fault`` says why the proof fails; empty if it holds."""
 
-    place: int
+    leaf_index: int
     size: int
     leaf: bytes
     path: list[bytes]
@@ -66,56 +67,56 @@ class EventProof:
     fault: str
 
 
-def prove(log: str, place: int, body: str, verifiers: Collection[Verifier]) -> EventProof | None:
-    """Prove an event by the newest checkpoint of its log; None where there is none. Two queries."""
+def prove(log: str, leaf_index: int, body: str, verifiers: Collection[Verifier]) -> EventProof | None:
+    """Return the proof of an event by its log's newest checkpoint, None if the log has none. Two queries."""
     for newest in newest_checkpoints(log):
         leaf, path, fault = leaf_hash(body.encode()), [], ""
         try:
             point = Checkpoint.parse(newest.note, verifiers)
-            path = inclusion_path(log, place, point.size)
-            if point.log != log or not includes(point.root, point.size, place, leaf, path):
-                fault = "the event does not lead to the root that was signed"
+            path = inclusion_path(log, leaf_index, point.size)
+            if point.log != log or not includes(point.root, point.size, leaf_index, leaf, path):
+                fault = "the event's path does not lead to the signed root"
         except InvalidNote as error:
             fault = f"the checkpoint: {error}"
         except (KeyError, IndexError):
-            fault = "leaves of the log are gone, so that no path leads to the root that was signed"
-        return EventProof(place, newest.size, leaf, path, newest.note, fault)
+            fault = "leaves of the log are missing, so no path leads to the signed root"
+        return EventProof(leaf_index, newest.size, leaf, path, newest.note, fault)
     return None
 
 
-def _from(known: dict[tuple[int, int], bytes]) -> Nodes:
-    def node(level: int, place: int) -> bytes:
-        if level % LEVEL_STEP and (level, place) not in known:
-            return node_hash(node(level - 1, 2 * place), node(level - 1, 2 * place + 1))
-        return known[level, place]
+def _nodes_from(known: dict[tuple[int, int], bytes]) -> Nodes:
+    def node(level: int, index: int) -> bytes:
+        if level % LEVEL_STEP and (level, index) not in known:
+            return node_hash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
+        return known[level, index]
 
     return node
 
 
 def stored_nodes(log: str) -> Nodes:
-    """Return the hashes of one log's tree, for many proofs: they are read 256 at a time.
+    """Return a function for the hashes of one log's tree, which reads 256 at a time and caches them, for many proofs.
 
-    Raises KeyError for a subtree that is not full, or that the tables do not hold any more.
+    The function raises KeyError for a subtree that is not full, or that is missing from the tables.
     """
     known: dict[tuple[int, int], bytes] = {}
 
-    def read(level: int, place: int) -> None:
-        first = place - place % _TILE
+    def read(level: int, index: int) -> None:
+        first = index - index % _TILE
         with connection.cursor() as cursor:
             cursor.execute(
                 _NODES if level else _LEAVES,
                 [log, first, first + _TILE, level] if level else [log, first, first + _TILE],
             )
-            known.update({(level, at): bytes(found) for at, found in cursor.fetchall()})
+            known.update({(level, stored_index): bytes(stored) for stored_index, stored in cursor.fetchall()})
 
-    def node(level: int, place: int) -> bytes:
-        if len(known) > _KEPT:
+    def node(level: int, index: int) -> bytes:
+        if len(known) > _CACHED:
             known.clear()
-        if (level, place) not in known:
+        if (level, index) not in known:
             if level % LEVEL_STEP == 0:
-                read(level, place)
+                read(level, index)
             else:
-                known[level, place] = node_hash(node(level - 1, 2 * place), node(level - 1, 2 * place + 1))
-        return known[level, place]
+                known[level, index] = node_hash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
+        return known[level, index]
 
     return node

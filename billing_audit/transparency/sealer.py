@@ -1,6 +1,6 @@
-"""The sealer: takes events out of the queue, a batch at a time, into the Merkle tree of their log, and signs its root.
+"""The sealer: moves events from its queue, in batches, into the Merkle tree of their log, and signs the new root.
 
-No request waits for it: the queue's rows are the requests' own, and only sealers lock a tree.
+No request waits for it: a request inserts a queue row of its own and never locks a tree; only sealers do.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from billing_audit.transparency import merkle
 
 PLATFORM: Final = "platform"
 BATCH: Final = 1000
-# A node is kept for each full subtree of 2^8, 2^16, ... leaves.
+# Nodes are stored for full subtrees of 2^8, 2^16, ... leaves.
 LEVEL_STEP: Final = 8
 _HASH: Final = 32
 
-# SKIP LOCKED: another sealer's rows are left to it. By id, which is by time, within each log. Rows of the
-# queue by their place, events by their index: whatever the planner thinks of a queue that is empty most of the time.
+# SKIP LOCKED leaves rows that another sealer took to it. Within each log events are ordered by id, so by time. Deleting
+# by ctid and joining with LATERAL keep the plan good while the planner's statistics say that the queue is empty.
 _TAKE: Final = """
 WITH picked AS (SELECT ctid FROM billing_audit_unsealed ORDER BY event_id LIMIT %s FOR UPDATE SKIP LOCKED),
 taken AS (DELETE FROM billing_audit_unsealed WHERE ctid = ANY(ARRAY(SELECT ctid FROM picked)) RETURNING *)
@@ -31,21 +31,21 @@ SELECT coalesce(t.organization_id, 'platform') AS log, t.event_id, e.body
 FROM taken t LEFT JOIN LATERAL (SELECT body FROM billing_audit_event WHERE id = t.event_id LIMIT 1) e ON true
 ORDER BY 1, 2
 """
-# All hashes as one value: a list of them took longer to write than to make.
+# The hashes are sent as one value, because sending them as an array took longer than computing them.
 _LEAVES: Final = f"""
 INSERT INTO billing_audit_leaf (log, place, event_id, hash)
 SELECT %s, %s + n - 1, id, substring(%s::bytea FROM (n::int - 1) * {_HASH} + 1 FOR {_HASH})
 FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
 """  # noqa: S608 (constants only)
-# In the order of their names, so that two sealers never wait for each other in a ring.
+# Trees are locked in the order of their names, so that two sealers cannot deadlock.
 _LOCK: Final = "SELECT log, size, edge FROM billing_audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
 
 
 def seal_batch(signer: Signer, limit: int = BATCH) -> int:
-    """Seal up to ``limit`` events in one transaction and return how many were taken out of the queue.
+    """Seal up to ``limit`` events in one transaction, and return how many were removed from the queue.
 
-    Killed at any instant, nothing of it has happened. An event that is gone though it was never sealed is said so by
-    an event of its own (``audit_log.event_missing``), which is sealed in its turn.
+    If the process is killed, the transaction is rolled back and nothing is sealed. If an event was deleted before it
+    was sealed, an ``audit_log.event_missing`` event records that, which a later batch seals.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_TAKE, [limit])
@@ -55,8 +55,8 @@ def seal_batch(signer: Signer, limit: int = BATCH) -> int:
         taken = {log: [row[1:] for row in group] for log, group in groupby(rows, key=itemgetter(0))}
         edges = _lock(cursor, sorted(taken))
         for log, events in taken.items():
-            if there := [event for event in events if event[1] is not None]:
-                _append(cursor, log, edges[log], there, signer)
+            if existing := [event for event in events if event[1] is not None]:
+                _append(cursor, log, edges[log], existing, signer)
             for event_id, body in events:
                 if body is None:
                     _report_missing(log, str(event_id))

@@ -1,4 +1,4 @@
-"""What a verification of the record says of a log."""
+"""The result of verifying one log: findings, each with a verdict."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Verdict(StrEnum):
-    """What is to be said of a log, the worst first."""
+    """The kinds of findings, the worst first. docs/audit.md says what each means."""
 
     ALTERED = "altered"
     INSERTED = "inserted"
@@ -22,13 +22,13 @@ class Verdict(StrEnum):
 
 
 TAMPERED: Final = frozenset({Verdict.ALTERED, Verdict.INSERTED, Verdict.REMOVED, Verdict.REORDERED})
-# A finding names the first of a kind; a log that was wiped would otherwise have one for each event.
+# The number of findings that a report keeps: a wiped log would otherwise have one for each event.
 FINDINGS_KEPT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is to be said: of which event and which of its fields, where that is known."""
+    """One finding, with the event and the field that it is about where they are known."""
 
     verdict: Verdict
     text: str
@@ -38,7 +38,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """What a pass over one log found. ``findings`` are the first hundred; ``counts`` are all, by verdict."""
+    """The result for one log. ``findings`` has the first 100 findings; ``counts`` counts all of them by verdict."""
 
     log: str
     sealed: int = 0
@@ -52,11 +52,11 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
-        """The worst that was found."""
+        """The worst verdict among the findings; INTACT if there are none."""
         return next((each for each in Verdict if self.counts[each]), Verdict.INTACT)
 
     def add(self, verdict: Verdict, text: str, event_id: str | None = None, field: str | None = None) -> None:
-        """Add a finding."""
+        """Count a finding, and keep it if it is one of the first 100."""
         self.counts[verdict] += 1
         if len(self.findings) < FINDINGS_KEPT:
             self.findings.append(Finding(verdict, text, event_id, field))

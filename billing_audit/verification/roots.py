@@ -1,4 +1,4 @@
-"""A log's leaves, in their order, against the roots that were signed of it, inside the database and outside of it."""
+"""Checks a log's leaves, in their order, against the signed roots in the database and in published checkpoints."""
 
 from collections.abc import Collection, Iterator
 
@@ -13,38 +13,38 @@ ROWS_AT_ONCE = 2000
 
 
 class RootCheck:
-    """Reads what was signed of a log, takes its leaves one by one, and says what does not fit."""
+    """Rebuilds a log's Merkle tree leaf by leaf, and reports where its root differs from a signed one."""
 
     def __init__(self, report: Report, verifiers: Collection[Verifier]) -> None:
         self.report = report
         self.verifiers = verifiers
-        # Size to root: as signed inside the database, and outside of it.
+        # Root by size, from the checkpoints in the database and from the published ones.
         self.roots: dict[int, bytes] = {}
-        self.outside: dict[int, bytes] = {}
+        self.published_roots: dict[int, bytes] = {}
         self.edge = merkle.Edge()
-        # The ids of the leaves since the last root that was right, and the first size whose root was wrong.
+        # The event ids of the leaves since the last matching root, and the size at which a root first differed.
         self.batch: list[str] = []
         self.wrong_at: int | None = None
         self.has_gap = False
 
     def read_signed(self, published: Collection[PublishedCheckpoint]) -> None:
-        """Read the checkpoints of the database, and take the published ones of this log."""
+        """Read the signed roots from the database's checkpoints and from ``published``, checkpoints of this log."""
         with connection.chunked_cursor() as cursor:
             cursor.execute(
                 "SELECT size, note FROM billing_audit_checkpoint WHERE log = %s ORDER BY size", [self.report.log]
             )
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for size, note in rows:
-                    self._signed(size, note, self.roots)
+                    self._read_checkpoint(size, note, self.roots)
         for each in published:
-            self._signed(each.size, each.note, self.outside)
-        if self.outside:
-            self.report.compared_size = max(self.outside)
+            self._read_checkpoint(each.size, each.note, self.published_roots)
+        if self.published_roots:
+            self.report.compared_size = max(self.published_roots)
         else:
-            self.report.add(Verdict.NO_OUTSIDE_HEAD, "no head from outside the database was given to compare")
+            self.report.add(Verdict.NO_OUTSIDE_HEAD, "there is no published checkpoint to compare with")
 
-    def _signed(self, size: int, note: str, roots: dict[int, bytes]) -> None:
-        what = f"the {'checkpoint' if roots is self.roots else 'outside head'} of size {size}"
+    def _read_checkpoint(self, size: int, note: str, roots: dict[int, bytes]) -> None:
+        what = f"the {'checkpoint' if roots is self.roots else 'published checkpoint'} of size {size}"
         try:
             point = Checkpoint.parse(note, self.verifiers)
         except InvalidNote as error:
@@ -53,35 +53,42 @@ class RootCheck:
         if (point.log, point.size) == (self.report.log, size):
             roots[size] = point.root
         else:
-            self.report.add(Verdict.ALTERED, f"{what} is that of {point.log} at size {point.size}", field="checkpoint")
+            self.report.add(
+                Verdict.ALTERED, f"{what} is signed for {point.log} at size {point.size}", field="checkpoint"
+            )
 
-    def leaf(self, place: int, event_id: str, leaf: bytes) -> None:
-        """Append a leaf, and hold the root against what was signed; after the first wrong one all are."""
-        if place != self.report.sealed:
-            self.report.add(Verdict.REMOVED, f"the leaves from {self.report.sealed} to {place - 1} are missing")
+    def leaf(self, leaf_index: int, event_id: str, leaf: bytes) -> None:
+        """Append a leaf and compare the new root with the signed ones.
+
+        Stops comparing after the first root that differs, or a gap in the leaves, since all later roots then differ.
+        """
+        if leaf_index != self.report.sealed:
+            self.report.add(Verdict.REMOVED, f"the leaves {self.report.sealed} to {leaf_index - 1} are missing")
             self.has_gap = True
-        self.report.sealed = place + 1
+        self.report.sealed = leaf_index + 1
         if self.has_gap or self.wrong_at is not None:
             return
         self.edge = self.edge.append(leaf)
         self.batch.append(event_id)
         size = self.edge.size
-        if size not in self.roots and size not in self.outside:
+        if size not in self.roots and size not in self.published_roots:
             return
         root = self.edge.root
         if self.roots.get(size, root) != root:
             self.wrong_at = size
         elif size in self.roots:
             self.batch.clear()
-        if self.outside.get(size, root) != root:
-            self.report.add(Verdict.ALTERED, f"it was written anew: the outside head of size {size} has another root")
+        if self.published_roots.get(size, root) != root:
+            self.report.add(
+                Verdict.ALTERED, f"the log was rewritten: the published checkpoint of {size} events has another root"
+            )
 
-    def judge(self) -> None:
-        """Say what the roots come to, after the last leaf."""
-        for verdict, text, event_id, field in self._judgments():
+    def check_end(self) -> None:
+        """After the last leaf, report what the roots and sizes show."""
+        for verdict, text, event_id, field in self._findings():
             self.report.add(verdict, text, event_id, field)
 
-    def _judgments(self) -> Iterator[tuple[Verdict, str, str | None, str | None]]:
+    def _findings(self) -> Iterator[tuple[Verdict, str, str | None, str | None]]:
         size, signed, compared = self.report.sealed, max(self.roots, default=0), self.report.compared_size or 0
         with connection.cursor() as cursor:
             cursor.execute("SELECT size FROM billing_audit_tree WHERE log = %s", [self.report.log])
@@ -91,23 +98,28 @@ class RootCheck:
         elif self.has_gap:
             return
         elif size < max(signed, known):
-            yield Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, and {size} leaves are here", None, None
+            yield Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, but only {size} leaves exist", None, None
         elif size > signed and known >= size:
-            text = f"the checkpoints after size {signed} are gone; {size} events were sealed"
+            text = f"the checkpoints after size {signed} are missing; {size} events were sealed"
             yield Verdict.CUT_OFF, text, None, None
         elif size > signed:
-            yield Verdict.INSERTED, f"{size - signed} leaves stand after the last checkpoint", self.batch[0], None
+            yield Verdict.INSERTED, f"{size - signed} leaves come after the last checkpoint", self.batch[0], None
         if size < compared:
-            yield Verdict.CUT_OFF, f"an outside head knows {compared} events; {size} are here", None, None
+            yield Verdict.CUT_OFF, f"a published checkpoint has {compared} events, but only {size} exist", None, None
 
     def _wrong_root(self, wrong_at: int, size: int, signed: int) -> tuple[Verdict, str, str | None, str | None]:
-        places = f"the places from {wrong_at - len(self.batch)} to {wrong_at - 1}"
+        leaves = f"the leaves {wrong_at - len(self.batch)} to {wrong_at - 1}"
         if size < signed:
-            text = f"{signed - size} of the {signed} sealed events are gone, the first from {places}"
+            text = f"{signed - size} of the {signed} sealed events are missing, the first among {leaves}"
             return Verdict.REMOVED, text, None, None
         if size > signed:
-            text = f"{size - signed} more than the {signed} sealed events, the first in {places}"
+            text = f"there are {size - signed} more than the {signed} sealed events, the first among {leaves}"
             return Verdict.INSERTED, text, None, None
         if sorted(self.batch) != self.batch:
-            return Verdict.REORDERED, f"events stand in other {places} than they were sealed in", None, None
-        return Verdict.ALTERED, f"the leaves in {places} are not those whose root was signed", None, "leaf"
+            return Verdict.REORDERED, f"{leaves} are not in the order in which they were sealed", None, None
+        return (
+            Verdict.ALTERED,
+            f"{leaves} are not those that were sealed: their root is not the signed one",
+            None,
+            "leaf",
+        )

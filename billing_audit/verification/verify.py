@@ -1,8 +1,8 @@
-"""Verify the record: what is in the tables against the signed checkpoints, and those against published ones.
+"""Verifies the audit log: the tables against their signed checkpoints, and the checkpoints against published ones.
 
-Reads only; one log is one pass over its leaves in order, each beside its event and its personal data. What a pass
-cannot show: that an event was deleted before it was sealed and its row of the queue with it; and, without a
-published checkpoint, that whoever holds the signing key has not written the whole log anew.
+It only reads: one pass over each log's leaves in order, joined with events and personal data. It cannot detect that an
+event was deleted together with its row in the sealer's queue before it was sealed; nor, without a published checkpoint,
+that the holder of the signing key rewrote the whole log.
 """
 
 from collections import Counter
@@ -32,9 +32,10 @@ FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
 LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
-# Conditions that the index knows: with many logs each would read all events otherwise.
+# Conditions that an index on organization_id serves. coalesce(organization_id, 'platform') = ... would read all logs'
+# events for each log.
 _OF_ORGANIZATION: Final = "o.organization_id = %(log)s"
-# No organization is called so; what claims to be of one is looked at here.
+# No organization has the id 'platform'. Events that claim it are checked with the platform's log, and found altered.
 _OF_PLATFORM: Final = "(o.organization_id IS NULL OR o.organization_id = %(log)s)"
 _NEVER_SEALED: Final = """
 SELECT o.id::text FROM billing_audit_event o
@@ -47,7 +48,7 @@ SELECT o.event_id::text, e.id IS NOT NULL, extract(epoch FROM statement_timestam
 FROM billing_audit_unsealed o LEFT JOIN billing_audit_event e ON e.id = o.event_id
 WHERE {of_log} ORDER BY o.event_id
 """
-_SAID: Final = """
+_EVENTS_OF_ACTION: Final = """
 SELECT o.id::text, o.body FROM billing_audit_event o WHERE {of_log} AND o.action = %(action)s ORDER BY o.id DESC
 """
 _LOGS: Final = """
@@ -59,9 +60,9 @@ UNION SELECT DISTINCT coalesce(organization_id, 'platform') FROM billing_audit_e
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Let everything inside see the record as it is at one moment, whatever is written and sealed meanwhile.
+    """Run the queries inside on one snapshot of the database, whatever is written and sealed meanwhile.
 
-    Inside a transaction that has begun it is the caller's business.
+    Inside a transaction that has already begun it does nothing: the caller has chosen its isolation level.
     """
     if connection.in_atomic_block:
         yield
@@ -72,7 +73,7 @@ def one_moment() -> Iterator[None]:
 
 
 def logs() -> list[str]:
-    """Return the names of all logs that left a trace."""
+    """Return the names of all logs that have a tree, a checkpoint or an event."""
     with connection.cursor() as cursor:
         cursor.execute(_LOGS)
         return [log for (log,) in cursor.fetchall()]
@@ -87,32 +88,33 @@ def verify_log(
     is_known: bool = False,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Report:
-    """Verify one log and return what was found. Call it inside ``one_moment``.
+    """Verify one log and return the report. Call it inside ``one_moment``.
 
-    ``published`` are checkpoints from outside the database, of this log or of others; ``unsealed_limit`` is how long
-    the sealer may take; ``is_known``: the log's organization exists, so that its log cannot be empty.
+    ``published`` are published checkpoints; those of other logs are ignored. ``unsealed_limit`` is how long an event
+    may wait for the sealer. ``is_known`` means that the log's organization exists, so that its log cannot be empty.
+    ``on_progress`` is called with the number of leaves that were read so far.
     """
     check = _LogCheck(log, verifiers)
     check.roots.read_signed([each for each in published if each.log == log])
     check.read_leaves(on_progress)
-    check.roots.judge()
-    check.judge_purge_and_erasures()
-    check.judge_unsealed(unsealed_limit)
+    check.roots.check_end()
+    check.check_purge_and_erasures()
+    check.check_unsealed(unsealed_limit)
     report = check.report
     if is_known and not report.sealed and not report.unsealed:
-        report.add(Verdict.CUT_OFF, "it is empty, and every organization's log begins with an event")
+        report.add(Verdict.CUT_OFF, "the log is empty, although every organization's log begins with an event")
     return report
 
 
 @dataclass(frozen=True, slots=True)
 class _Purge:
-    """What a purge says: it dropped all before a time, by a policy, and so many events in all so far."""
+    """What an event about a purge states: it dropped all events ``before`` a time, ``total_events`` up to now."""
 
     event_id: str
     recorded_at: datetime
     before: datetime
     retention: timedelta
-    in_all: int
+    total_events: int
 
     @classmethod
     def of(cls, content: dict[str, Any]) -> "_Purge":
@@ -125,7 +127,7 @@ class _Purge:
 
 
 class _LogCheck:
-    """One pass over one log."""
+    """The verification of one log, in one pass over its leaves."""
 
     def __init__(self, log: str, verifiers: Collection[Verifier]) -> None:
         self.report = Report(log)
@@ -140,12 +142,12 @@ class _LogCheck:
         with connection.chunked_cursor() as cursor:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
-                for place, event_id, leaf, body, *rest in rows:
-                    self._leaf(place, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
+                for leaf_index, event_id, leaf, body, *rest in rows:
+                    self._leaf(leaf_index, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
                 on_progress(self.report.sealed)
 
-    def _leaf(self, place: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
-        self.roots.leaf(place, event_id, bytes(leaf))
+    def _leaf(self, leaf_index: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
+        self.roots.leaf(leaf_index, event_id, bytes(leaf))
         if body is not None:
             log, content = self.organization_id, read_body(body)
             for each in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
@@ -154,75 +156,78 @@ class _LogCheck:
         elif event_id < self.purged_before:
             self.report.purged += 1
         else:
-            self.report.add(Verdict.REMOVED, "the event is gone; its leaf is here", event_id)
+            self.report.add(Verdict.REMOVED, "the event is missing; only its leaf is left", event_id)
 
-    def _check_personal(self, event_id: str, content: dict[str, Any], is_there: bool, *personal: Any) -> None:
-        if not is_there:
-            self.report.add(Verdict.REMOVED, "its personal data is gone, and no event says so", event_id, "personal")
+    def _check_personal(self, event_id: str, content: dict[str, Any], exists: bool, *personal: Any) -> None:
+        if not exists:
+            self.report.add(
+                Verdict.REMOVED, "its personal data is missing, and no event recorded an erasure", event_id, "personal"
+            )
             return
         if (erased_by := personal[-1]) is not None:
             self.erased[erased_by] += 1
         if not is_personal_data_right(content, *personal):
-            self.report.add(Verdict.ALTERED, "its personal data is not what it was", event_id, "personal")
+            self.report.add(Verdict.ALTERED, "its personal data differs from what was sealed", event_id, "personal")
 
-    # What it comes to
-
-    def _ask(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
-        """Ask about the events of this log, or about what is queued of them."""
+    def _select(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
+        """Run a SELECT of this log's events or of its rows in the sealer's queue."""
         of_log = _OF_PLATFORM if self.organization_id is None else _OF_ORGANIZATION
         with connection.cursor() as cursor:
             cursor.execute(statement.format(of_log=of_log), {"log": self.report.log, **parameters})
             return list(cursor.fetchall())
 
-    def _said(self, action: str, read: Callable[[dict[str, Any]], T]) -> list[T]:
-        """What is read of the events of one kind in this log, the newest first."""
-        found = []
-        for event_id, body in self._ask(_SAID, action=action):
+    def _read_events(self, action: str, parse: Callable[[dict[str, Any]], T]) -> list[T]:
+        """Return the parsed bodies of this log's events with one action, newest first. Reports malformed ones."""
+        parsed = []
+        for event_id, body in self._select(_EVENTS_OF_ACTION, action=action):
             try:
-                found.append(read(orjson.loads(body)))
+                parsed.append(parse(orjson.loads(body)))
             except (ValueError, KeyError, TypeError, OverflowError):
-                self.report.add(Verdict.ALTERED, f"it does not say what {action} says", event_id, "body")
-        return found
+                self.report.add(Verdict.ALTERED, f"its body lacks the fields of {action}", event_id, "body")
+        return parsed
 
     def _read_purge(self) -> None:
-        """Take the newest purge at its word where it dropped nothing younger than the record allows at all."""
-        for purge in self._said("audit_log.purged", _Purge.of)[:1]:
+        """Accept the newest purge, unless it dropped events younger than its policy or any policy may drop."""
+        for purge in self._read_events("audit_log.purged", _Purge.of)[:1]:
             if purge.recorded_at - purge.before < max(purge.retention, SHORTEST_RETENTION):
-                text = "a purge says that it took events younger than the policy's"
+                text = "a purge dropped events that were younger than its policy allows"
                 self.report.add(Verdict.REMOVED, text, purge.event_id)
             else:
                 self.purge = purge
                 self.purged_before = str(first_id(purge.before))
 
-    def judge_purge_and_erasures(self) -> None:
+    def check_purge_and_erasures(self) -> None:
         report = self.report
-        said_purged = self.purge.in_all if self.purge else 0
-        if report.purged != said_purged:
-            report.add(Verdict.REMOVED, f"purges say that they took {said_purged} events; {report.purged} are gone")
+        recorded = self.purge.total_events if self.purge else 0
+        if report.purged != recorded:
+            text = f"the events about purges state that {recorded} events were dropped; {report.purged} are missing"
+            report.add(Verdict.REMOVED, text)
         elif self.purge and report.purged:
             days = self.purge.retention.days
-            report.add(Verdict.PURGED, f"{report.purged} events were dropped, which were older than {days} days")
-        said = dict(self._said("personal_data.erased", lambda said: (said["id"], int(said["details"]["rows"]))))
+            report.add(Verdict.PURGED, f"{report.purged} events older than {days} days were dropped")
+        erasures = self._read_events("personal_data.erased", lambda body: (body["id"], int(body["details"]["rows"])))
+        recorded_rows = dict(erasures)
         for event_id, rows in self.erased.items():
-            # What was purged since is no longer counted.
-            if rows > said.get(event_id, 0) or (rows < said[event_id] and not report.purged):
-                text = f"an erasure says {said.get(event_id, 0)} rows of personal data; {rows} name it"
+            # Rows that were purged after the erasure are missing from ``rows``, so fewer are then right.
+            if rows > recorded_rows.get(event_id, 0) or (rows < recorded_rows[event_id] and not report.purged):
+                text = f"an erasure states {recorded_rows.get(event_id, 0)} rows of personal data; {rows} refer to it"
                 report.add(Verdict.REMOVED, text, event_id, "personal")
         report.erased = self.erased.total()
         if report.erased:
             report.add(Verdict.ERASED, f"the personal data of {report.erased} events was erased on request")
 
-    def judge_unsealed(self, limit: timedelta) -> None:
+    def check_unsealed(self, limit: timedelta) -> None:
         report = self.report
-        for event_id, is_there, seconds in self._ask(_UNSEALED):
+        for event_id, exists, seconds in self._select(_UNSEALED):
             report.unsealed += 1
             report.oldest_unsealed_seconds = max(report.oldest_unsealed_seconds, seconds or 0.0)
-            if not is_there:
-                report.add(Verdict.REMOVED, "the event was gone before it was sealed", event_id)
-        for (event_id,) in self._ask(_NEVER_SEALED):
-            report.add(Verdict.INSERTED, "it was neither sealed nor queued to be", event_id)
-        for event_id in self._said("audit_log.event_missing", lambda said: str(said["details"]["event_id"])):
-            report.add(Verdict.REMOVED, "the event was gone before it was sealed", event_id)
+            if not exists:
+                report.add(Verdict.REMOVED, "the event was deleted before it was sealed", event_id)
+        for (event_id,) in self._select(_NEVER_SEALED):
+            report.add(Verdict.INSERTED, "it is neither sealed nor in the sealer's queue", event_id)
+        for event_id in self._read_events("audit_log.event_missing", lambda body: str(body["details"]["event_id"])):
+            report.add(Verdict.REMOVED, "the event was deleted before it was sealed", event_id)
         if report.oldest_unsealed_seconds > limit.total_seconds():
-            text = f"{report.unsealed} events, the oldest for {report.oldest_unsealed_seconds:.0f} seconds"
+            oldest = f"{report.oldest_unsealed_seconds:.0f} seconds"
+            text = f"{report.unsealed} events wait for the sealer, the oldest for {oldest}"
             report.add(Verdict.UNSEALED, text)

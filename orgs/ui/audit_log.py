@@ -16,8 +16,8 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import render
 
 from billing_audit.event_types import BY_ACTION
-from billing_audit.reading.filters import OUTCOMES, Filters, read_filters, said_of
-from billing_audit.reading.integrity_summary import read_strip
+from billing_audit.reading.filters import OUTCOMES, Filters, filters_for_audit, read_filters
+from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
 from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
 from billing_audit.record import Actor, Json, Target, record
@@ -53,7 +53,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
         "query": _query(request),
         "older": _query(request, before=str(following)) if following else "",
         "filtered": bool(filters or before or not is_clear),
-        "strip": read_strip(access.organization.public_id),
+        "strip": read_integrity_summary(access.organization.public_id),
     }
     return render(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
 
@@ -67,8 +67,8 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
         raise Http404
     _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
     log, proof = access.organization.public_id, None
-    if found.place is not None:
-        proof = prove(log, found.place, found.event.body, audit_settings.verifiers)
+    if found.leaf_index is not None:
+        proof = prove(log, found.leaf_index, found.event.body, audit_settings.verifiers)
     context = {"access": access, "entry": found, "proof": proof}
     if proof:
         context |= {"leaf": _base64(proof.leaf), "path": [_base64(each) for each in proof.path]}
@@ -206,5 +206,5 @@ def _record(access: Access, actor: Actor, action: str, filters: Filters, **detai
             organization_id=organization.public_id,
             actor=actor,
             target=Target("organization", organization.public_id, organization.name),
-            details={**said_of(filters), **details},
+            details={**filters_for_audit(filters), **details},
         )

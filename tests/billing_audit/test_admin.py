@@ -1,4 +1,4 @@
-"""The record in the Django admin: seen with its personal data, never changed, and every look recorded."""
+"""The audit log in the Django admin: shown with personal data, read-only, and every view is recorded."""
 
 import uuid
 from collections.abc import Callable

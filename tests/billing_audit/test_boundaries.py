@@ -1,4 +1,4 @@
-"""The record names nothing of the apps that write to it, so that it could record for others."""
+"""billing_audit names nothing of the apps that write to it, so that other projects could use it."""
 
 import re
 from collections.abc import Iterator
@@ -44,6 +44,6 @@ def test_no_table_permission_event_or_module_of_another_app_is_named(path: Path)
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(RECORD)))
 def test_no_page_or_template_is_named(path: Path) -> None:
-    """The record has no page of its own but in the admin."""
+    """billing_audit has no pages except in the Django admin."""
     text = path.read_text()
     assert re.findall(r"django\.(?:urls|shortcuts|template)|\.html\b|\.txt\b|\breverse\(", text) == []

@@ -1,4 +1,4 @@
-"""Canonical JSON: RFC 8785's vectors that a record can hold, and an independent implementation on everything else."""
+"""Canonical JSON: the test vectors of RFC 8785 that an event can hold, and a comparison with another implementation."""
 
 import json
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ def test_the_rfcs_order_of_names() -> None:
 
 
 def test_the_rfcs_sample_of_texts_and_literals() -> None:
-    """RFC 8785, section 3.2.2, but for its fractions, which no event holds."""
+    """RFC 8785, section 3.2.2, without its fractions, which no event holds."""
     value = {"string": "\u20ac$\u000f\u000aA'\u0042\u0022\u005c\\\"/", "literals": [None, True, False]}
     expected = '{"literals":[null,true,false],"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'
     assert canonical(value) == expected
@@ -70,19 +70,19 @@ MICROSECONDS = datetime(2026, 3, 1, 12, 30, 5, 600, tzinfo=UTC)
         (datetime(1, 1, 1, tzinfo=UTC), "0001-01-01T00:00:00Z"),
     ],
 )
-def test_a_time_has_one_spelling(time: datetime, text: str) -> None:
-    """However the value beside it is written: a NUL, a name that is not ASCII, and neither."""
+def test_a_time_has_one_format(time: datetime, text: str) -> None:
+    """On the slow path (a NUL, or a key that is not ASCII) and on the fast one."""
     assert write_time(time) == text
     assert json.loads(canonical({"at": time})) == {"at": text}
     assert json.loads(canonical({"at": [time], "ü": "\0"})) == {"at": [text], "ü": "\ufffd"}
 
 
 def test_a_time_without_an_offset_is_refused() -> None:
-    with pytest.raises(TypeError, match="has no offset"):
+    with pytest.raises(TypeError, match="has no UTC offset"):
         canonical([MICROSECONDS.replace(tzinfo=None)])
 
 
 @pytest.mark.parametrize("value", [1.5, float("nan"), b"x", {1, 2}, object()])
 def test_what_has_no_one_spelling_is_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="no place in the record"):
+    with pytest.raises(TypeError, match="an event cannot hold a"):
         canonical(value)

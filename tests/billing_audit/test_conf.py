@@ -1,4 +1,4 @@
-"""Settings of our apps: read from one dict, parsed once, forgotten when the dict changes."""
+"""The apps' settings are read from one dict, parsed once, and parsed again when the dict changes."""
 
 from typing import Any
 

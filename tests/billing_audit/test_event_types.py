@@ -1,4 +1,4 @@
-"""Apps register their event types at start-up, each action once."""
+"""Apps register their event types at start-up, and each action only once."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from billing_audit.record import Actor, UnregisteredEvent, record
 
 @pytest.fixture
 def starting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Django is starting; what is registered meanwhile is forgotten afterwards."""
+    """Pretend that Django is starting, and restore the registry afterwards."""
     known, figures = dict(BY_ACTION), set(FIGURES)
     monkeypatch.setattr(apps, "ready", False)
     yield

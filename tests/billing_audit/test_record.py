@@ -1,4 +1,4 @@
-"""The only writer of the record."""
+"""``record``, the only writer of the audit log."""
 
 import hashlib
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Identical denials past ten a minute are counted, exactly."""
+"""From the eleventh identical denial in a minute on, denials are counted exactly."""
 
 import dataclasses
 import threading
@@ -25,7 +25,7 @@ def _deny(actor: Actor = KEY, **changes: object) -> uuid.UUID | None:
 
 
 def _start_of_a_minute() -> None:
-    """Wait until the database's minute has at least ten seconds left: the tally is by its minute."""
+    """Wait until the database's minute has at least ten seconds left, because denials are counted by minute."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_sleep(CASE WHEN s > 50 THEN 60.1 - s ELSE 0 END)"

@@ -1,4 +1,4 @@
-"""Where a request comes from: the connection, or what the site's own proxies wrote, and never the client's word."""
+"""Where a request comes from: the connection or the header of the site's own proxies, never the client's claim."""
 
 import http.client
 import re
@@ -34,7 +34,7 @@ SPOOFED = [
 
 @pytest.fixture
 def address(configure) -> Callable[..., str]:
-    """The address of a request: ``address("1.2.3.4", proxies=1)``, the header's value and who connects."""
+    """A function that returns a request's address, given X-Forwarded-For: ``address("1.2.3.4", proxies=1)``."""
 
     def read(forwarded: str | None, proxies: int = 0, connection: str = CONNECTION) -> str:
         configure(TRUSTED_PROXIES=proxies)
@@ -133,7 +133,7 @@ def application(environ, start_response):
 
 @pytest.fixture(params=[0, 1])
 def gunicorn(request, tmp_path) -> Iterator[tuple[int, int]]:
-    """The web server of the documentation, with nothing but the question; (port, trusted proxies)."""
+    """The documented web server with a view that returns the client's address; gives (port, trusted proxies)."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -183,7 +183,7 @@ def _wait_for(port: int) -> Any:
 
 
 def test_a_requests_id_rises_with_time_and_is_its_own(monkeypatch):
-    """They go to the end of the index that they are found by."""
+    """Increasing ids are inserted at the end of the index on them."""
     ids = []
     for second in range(1_795_000_000, 1_795_000_050):
         monkeypatch.setattr("billing_audit.request_context.time.time_ns", lambda second=second: second * 10**9)

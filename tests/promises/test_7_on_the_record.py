@@ -250,7 +250,7 @@ def test_a_cost_that_is_withheld_is_recorded_as_withheld(acme, make_key, api, op
 
 @pytest.mark.django_db(transaction=True)
 def test_a_right_taken_away_under_load_ends_every_read_and_change_at_once(acme, make_key, opt_in, as_role, configure):
-    """Readers and an admin go on while the record's INSERT right goes: every answer before it is on the record."""
+    """The INSERT right is revoked while readers and an admin are active: every successful answer has its event."""
     configure(RATE_LIMITS={"state": 10_000})
     opt_in(acme)
     secrets = [make_key(acme).secret for _ in range(4)]

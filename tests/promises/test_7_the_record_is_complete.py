@@ -110,7 +110,7 @@ API = {route.path.removeprefix("/").replace("{run_id}", "<str:run_id>") for rout
 PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
 
 
-# The one spelling of a time in an event.
+# The only format of a time in an event.
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z")
 
 
@@ -170,7 +170,7 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
 
 
 def address(pattern: str, scene: dict[str, Any]) -> str:
-    """Fill in a pattern."""
+    """Fill the scene's values into a pattern."""
     for placeholder, value in scene.items():
         if placeholder[0] in "<^":
             pattern = pattern.replace(placeholder, value)

@@ -1,4 +1,4 @@
-"""``manage.py audit_key``: make a key for the seal."""
+"""``manage.py audit_key``: generate the key that signs checkpoints."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,13 +9,16 @@ from billing_audit.signed_notes import InvalidKey, Signer
 
 
 class Command(BaseCommand):
-    """The signing key is printed once and kept nowhere."""
+    """Prints the signing key once and stores it nowhere."""
 
-    help = "Make a key for the seal: what signs (AUDIT_SIGNING_KEY, the sealer's alone) and what verifies."
+    help = (
+        "Generate a key pair for the audit log and print it: AUDIT_SIGNING_KEY, which only the sealer needs, and"
+        " AUDIT_VERIFIERS, the public key to verify with."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--name", default="billing-access", help="whose key it is, such as billing.example.com")
+        parser.add_argument("--name", default="billing-access", help="the key's name, such as billing.example.com")
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
         try:

@@ -1,4 +1,4 @@
-"""``manage.py audit_partitions``: make the record's partitions ahead of time."""
+"""``manage.py audit_partitions``: create the audit log's partitions ahead of time."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,19 +10,23 @@ from billing_audit.storage.partitions import alarms, make_partitions
 
 
 class Command(BaseCommand):
-    """For the owner of the tables, once a day; exits 1 with what is wrong."""
+    """Run it once a day as the owner of the tables. It exits with 1 and a list of faults if there are any."""
 
-    help = "Make the record's partitions of this month and the three to come; exit 1 where rows lie outside of all."
+    help = (
+        "Create the audit log's partitions for this month and the next three."
+        " Exit code 1 if a partition is missing or a default partition holds rows."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="make nothing, only look")
+        parser.add_argument("--check", action="store_true", help="only check; create nothing")
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         if not check:
             try:
-                made = make_partitions()
+                created = make_partitions()
             except IntegrityError as error:
-                raise CommandError(f"A month cannot be made while the rest holds rows of it: {error}") from None
-            self.stdout.write(f"Made: {', '.join(made) or 'none, all were there'}.")
-        if wrong := list(alarms()):
-            raise CommandError("\n".join(wrong))
+                text = "A partition cannot be created while the default partition holds rows of its month"
+                raise CommandError(f"{text}: {error}") from None
+            self.stdout.write(f"Created: {', '.join(created) or 'none, all partitions exist'}.")
+        if faults := list(alarms()):
+            raise CommandError("\n".join(faults))

@@ -1,4 +1,4 @@
-"""``manage.py database_roles --sql``: the production roles."""
+"""``manage.py database_roles --sql``: print the SQL that creates the PostgreSQL roles of production."""
 
 import re
 from argparse import ArgumentParser
@@ -10,17 +10,19 @@ from billing_audit.storage.postgres_roles import roles_sql
 
 
 class Command(BaseCommand):
-    """Prints; runs nothing."""
+    """Prints SQL; does not run it."""
 
-    help = "Print the SQL that makes the roles of the site, the sealer and the auditor, and grants each what it needs."
+    help = "Print the SQL that creates the roles of the site, the sealer and the auditor, and grants each its rights."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--sql", action="store_true", required=True, help="print the script")
-        parser.add_argument("--prefix", default="billing_access", help="what the names of the roles begin with")
+        parser.add_argument("--prefix", default="billing_access", help="prefix of the roles' names")
 
     def handle(self, *args: Any, prefix: str, **options: Any) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", prefix):
-            raise CommandError("--prefix takes small letters, digits and underscores, a letter first, 41 at most.")
-        # In one transaction: a site that runs meanwhile keeps its rights.
+            raise CommandError(
+                "--prefix takes lower-case letters, digits and underscores. It must begin with a letter; 41 at most."
+            )
+        # One transaction, so that a site that runs meanwhile never lacks its rights.
         self.stdout.write(f"BEGIN;\n{roles_sql(prefix)}COMMIT;")

@@ -1,4 +1,4 @@
-"""``manage.py erase_personal_data``: erase a person's data beside the events of the record."""
+"""``manage.py erase_personal_data``: erase the personal data of one person or address from the audit log."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,19 +10,23 @@ from billing_audit.storage.erasure import erase_personal_data
 
 
 class Command(BaseCommand):
-    """For the owner of the tables. The events stay, by id; names, addresses and user agents go."""
+    """Run it as the owner of the tables. It erases names, IP addresses and user agents; the events stay."""
 
-    help = "Erase names, addresses and user agents beside the events of one person or one address. Not to be undone."
+    help = (
+        "Erase names, IP addresses and user agents of all events of one person or one address. This cannot be undone."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         whose = parser.add_mutually_exclusive_group(required=True)
-        whose.add_argument("--user", metavar="ID", help="the id of a person, as actors have it on the record")
-        whose.add_argument("--address", help="an IP address, as the record has it")
-        parser.add_argument("--reason", required=True, help="the request's number; no name: it stays on the record")
+        whose.add_argument("--user", metavar="ID", help="the id of a person, as in the actor of an event")
+        whose.add_argument("--address", help="an IP address, as the audit log shows it")
+        parser.add_argument(
+            "--reason", required=True, help="a ticket number; not a name, because the reason stays in the audit log"
+        )
 
     def handle(self, *args: Any, user: str | None, address: str | None, reason: str, **options: Any) -> None:
         if not (user or address or "").strip() or not reason.strip():
-            raise CommandError("--user or --address, and --reason, must say something.")
+            raise CommandError("--reason, and --user or --address, must not be empty.")
         erased = erase_personal_data(
             actor=Actor("system", "erase_personal_data", "manage.py erase_personal_data"),
             reason=reason.strip(),

@@ -1,4 +1,4 @@
-"""``manage.py export_audit``: a log with its proofs."""
+"""``manage.py export_audit``: export a log with its proofs."""
 
 import tempfile
 from argparse import ArgumentParser, ArgumentTypeError
@@ -23,21 +23,23 @@ def _time(text: str) -> datetime:
     except ValueError:
         time = datetime.min
     if time.tzinfo is None:
-        raise ArgumentTypeError(f"{text!r} is not a time with its zone, such as 2026-03-01T00:00:00Z")
+        raise ArgumentTypeError(f"{text!r} is not a time with an offset, such as 2026-03-01T00:00:00Z")
     return time.astimezone(UTC)
 
 
 class Command(BaseCommand):
-    """What examples/verify_audit_export.py checks without a database."""
+    """Writes the file that examples/verify_audit_export.py checks without a database."""
 
-    help = "Write a log as NDJSON with its signed checkpoint and a proof for each event."
+    help = "Write a log to a file as NDJSON, with its signed checkpoint and a proof for each event."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", required=True, metavar="ID", help=_ACCEPTED)
-        parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="a new file")
-        parser.add_argument("--from", dest="start", type=_time, metavar="TIME", help="events from this time on")
-        parser.add_argument("--until", dest="end", type=_time, metavar="TIME", help="events before this time")
-        parser.add_argument("--since-size", type=int, metavar="N", help="prove that the log begins as at this size")
+        parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="a file that does not exist yet")
+        parser.add_argument("--from", dest="start", type=_time, metavar="TIME", help="only events from this time on")
+        parser.add_argument("--until", dest="end", type=_time, metavar="TIME", help="only events before this time")
+        parser.add_argument(
+            "--since-size", type=int, metavar="N", help="add a proof that the log still begins with its first N events"
+        )
 
     def handle(
         self,
@@ -50,14 +52,14 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         if not audit_settings.verifiers:
-            raise CommandError("AUDIT_VERIFIERS is not set: nobody could check the export.")
+            raise CommandError("AUDIT_VERIFIERS is not set. Without a public key nobody can check the export.")
         if to.exists():
-            raise CommandError(f"{to} is there already; name a new file.")
+            raise CommandError(f"{to} exists already. Name a new file.")
         try:
             newest_checkpoint(organization)
         except NothingSealed as error:
             raise CommandError(f"{error}. Accepted: {_ACCEPTED}.") from None
-        # Beside the file, which appears whole or not at all.
+        # A temporary file in the same folder, renamed at the end, so that the export appears whole or not at all.
         try:
             handle, partial = tempfile.mkstemp(prefix=f"{to.name}.", dir=to.parent)
         except OSError as error:
@@ -69,13 +71,13 @@ class Command(BaseCommand):
                 lines = export_log(
                     organization, verifiers=audit_settings.verifiers, start=start, end=end, since_size=since_size
                 )
-                # The first line is no event.
-                for rows, line in enumerate(lines):  # noqa: B007 (the number of the last is the number of events)
+                # The first line is the header, so the number of the last line is the number of events.
+                for rows, line in enumerate(lines):  # noqa: B007 (rows is read after the loop)
                     file.write(line)
             Path(partial).rename(to)
             is_whole = True
         except IndexError:
-            raise CommandError(f"--since-size {since_size} is larger than the log.") from None
+            raise CommandError(f"--since-size {since_size} is not a size that the log has had.") from None
         except OSError as error:
             raise CommandError(f"{to}: {error.strerror}") from None
         finally:

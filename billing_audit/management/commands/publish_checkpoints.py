@@ -1,4 +1,4 @@
-"""``manage.py publish_checkpoints``: write the newest checkpoints to a place outside the database."""
+"""``manage.py publish_checkpoints``: write the newest checkpoints to a location outside the database."""
 
 import json
 from argparse import ArgumentParser
@@ -13,20 +13,23 @@ from billing_audit.transparency.checkpoints import newest_checkpoints, write_che
 
 
 class Command(BaseCommand):
-    """The worker does it every hour; this is for a place that a program of one's own writes to."""
+    """The worker publishes every hour. With ``--stdout`` another program can store the checkpoints elsewhere."""
 
-    help = "Write the newest checkpoint of every log to a new file of AUDIT_CHECKPOINTS, or to standard output."
+    help = "Write the newest checkpoint of every log to a new file in AUDIT_CHECKPOINTS, or to standard output."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--stdout", dest="shown", action="store_true", help="to standard output, one line of JSON each"
+            "--stdout",
+            dest="to_stdout",
+            action="store_true",
+            help="write to standard output, one line of JSON for each checkpoint",
         )
 
-    def handle(self, *args: Any, shown: bool, **options: Any) -> None:
-        if not shown and not audit_settings.AUDIT_CHECKPOINTS:
+    def handle(self, *args: Any, to_stdout: bool, **options: Any) -> None:
+        if not to_stdout and not audit_settings.AUDIT_CHECKPOINTS:
             raise CommandError("AUDIT_CHECKPOINTS is not set. Name a folder or an object store in it, or use --stdout.")
         checkpoints = newest_checkpoints()
-        if shown:
+        if to_stdout:
             name = "standard output"
             for each in checkpoints:
                 self.stdout.write(json.dumps(asdict(each), ensure_ascii=False))

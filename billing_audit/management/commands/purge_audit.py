@@ -1,4 +1,4 @@
-"""``manage.py purge_audit``: drop the months of the record whose time is over."""
+"""``manage.py purge_audit``: drop the months of the audit log that are older than the retention."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,9 +12,9 @@ from billing_audit.storage.retention import NotSealedYet, purge
 
 
 class Command(BaseCommand):
-    """For the owner of the tables, once a day or a month."""
+    """Run it as the owner of the tables, once a day or once a month."""
 
-    help = "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago; each log says so."
+    help = "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago, and record it in each log."
 
     def handle(self, *args: Any, **options: Any) -> None:
         retention = timedelta(days=audit_settings.AUDIT_RETENTION_DAYS)
@@ -23,7 +23,9 @@ class Command(BaseCommand):
         except NotSealedYet as error:
             raise CommandError(str(error)) from None
         except OperationalError as error:
-            raise CommandError(f"The month is being read; try again: {error}") from None
+            raise CommandError(
+                f"The month could not be locked because it is being read. Try again later. {error}"
+            ) from None
         for each in purged:
             self.stdout.write(f"Purged {each.month.year}-{each.month.month:02}: {each.events} events.")
         if not purged:

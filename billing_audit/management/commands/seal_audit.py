@@ -1,4 +1,4 @@
-"""``manage.py seal_audit``: the sealer."""
+"""``manage.py seal_audit``: the process that seals new events."""
 
 import logging
 import signal
@@ -13,18 +13,24 @@ from billing_audit.settings import audit_settings
 from billing_audit.transparency.sealer import BATCH, seal_batch
 
 log = logging.getLogger(__name__)
-# After an error of the database: as long, twice as long, ... up to a minute.
+# After a database error the wait doubles each time, up to this many seconds.
 _LONGEST_WAIT: Final = 60.0
 
 
 class Command(BaseCommand):
-    """One process is enough for thousands of events a second; two at once share the work."""
+    """One process seals thousands of events a second. Several may run at once; they share the work."""
 
-    help = "Seal new events of the record, about every second, until told to stop. Needs AUDIT_SIGNING_KEY."
+    help = "Seal new events of the audit log, about every second, until SIGTERM or SIGINT. Needs AUDIT_SIGNING_KEY."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="seal what there is and end")
-        parser.add_argument("--interval", type=float, default=1.0, metavar="SECONDS", help="1 by default")
+        parser.add_argument("--once", action="store_true", help="seal the waiting events and exit")
+        parser.add_argument(
+            "--interval",
+            type=float,
+            default=1.0,
+            metavar="SECONDS",
+            help="how often to look for new events; 1 by default",
+        )
 
     def handle(self, *args: Any, once: bool, interval: float, **options: Any) -> None:
         if audit_settings.AUDIT_SIGNING_KEY is None:
@@ -35,7 +41,7 @@ class Command(BaseCommand):
             sealed = 0
             while batch := seal_batch(audit_settings.AUDIT_SIGNING_KEY):
                 sealed += batch
-            self.stdout.write(f"Sealed: {sealed}.")
+            self.stdout.write(f"Sealed {sealed} events.")
             return
         stop = threading.Event()
         for each in (signal.SIGTERM, signal.SIGINT):
@@ -46,7 +52,7 @@ class Command(BaseCommand):
                 sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY)
                 wait = 0.0 if sealed == BATCH else interval
             except Error:
-                log.exception("the sealer cannot reach the record")
+                log.exception("The sealer got a database error and will try again")
                 connection.close()
                 wait = min(max(wait, interval) * 2, _LONGEST_WAIT)
             stop.wait(wait)

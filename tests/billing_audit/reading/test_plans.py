@@ -1,4 +1,4 @@
-"""The plan of every way to read the log: each filter by its own index, nothing read from end to end, no whole sort.
+"""The query plans of all ways to read the log: every filter uses an index, with no full scan and no full sort.
 
 Twenty thousand events of one organization, in the partitions of five months, among those of others.
 """
@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import Filters
-from billing_audit.reading.integrity_summary import read_strip
+from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import page
 from billing_audit.reading.setting_history import read_history
 from billing_audit.storage.partitions import first_id, make_partitions
@@ -53,8 +53,8 @@ FROM new
 def seeded(django_db_setup: None, django_db_blocker: Any) -> Any:
     """The log, in a transaction that is rolled back after the last test.
 
-    Before it, what other tests rolled back is taken out: autovacuum cuts the table, and an index that stays as large as
-    it was costs more to the planner than to read the month.
+    VACUUM FULL first removes the rows that other tests rolled back: autovacuum shrinks the table but not its indexes,
+    and the planner then prefers a scan of the month to an index that it believes to be large.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
@@ -96,7 +96,7 @@ BIG = ("billing_audit_event_", "billing_audit_personal_", "billing_audit_leaf")
 
 
 def _read_too_much(top: dict[str, Any], most: int) -> list[str]:
-    """What a plan reads from end to end, or too many rows of; an empty partition is read as it is."""
+    """The tables that a plan scans in full or reads too many rows of, except empty partitions."""
     return [
         f"{node['Node Type']} {node.get('Relation Name')} {node['Actual Rows']} {node.get('Rows Removed by Filter', 0)}"
         for node in nodes(top)
@@ -117,14 +117,14 @@ def test_a_page_reads_what_it_shows_and_little_more(seeded: None, name: str, bef
     assert len(events) == 1, "planned for its values alone"
     assert _read_too_much(events[0], 120) == []
     assert any(index in used for used in plans.indexes()), plans.indexes()
-    beside = [top for _, statement, top in plans.found if "unnest" in statement]
-    for top in beside:
+    related = [top for _, statement, top in plans.found if "unnest" in statement]
+    for top in related:
         assert _read_too_much(top, 120) == []
 
 
 def test_a_step_of_a_copy_reads_its_places(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        follow(LOG, Filters(), with_figures=True, place=9_000, size=50)
+        follow(LOG, Filters(), with_figures=True, leaf_index=9_000, size=50)
     for _, _, top in plans.found:
         assert _read_too_much(top, 120) == []
 
@@ -139,15 +139,15 @@ def test_the_history_of_a_setting_reads_its_events(seeded: None) -> None:
 
 def test_the_beginning_of_a_range_is_found_by_its_first_events(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        step = follow(LOG, Filters(start=HALF), with_figures=True, place=None, size=50)
-    assert step.entries[0].place == pytest.approx(EVENTS / 2, abs=2)
+        step = follow(LOG, Filters(start=HALF), with_figures=True, leaf_index=None, size=50)
+    assert step.entries[0].leaf_index == pytest.approx(EVENTS / 2, abs=2)
     for _, _, top in plans.found:
         assert _read_too_much(top, 5_000) == []
 
 
 def test_the_strip_reads_one_row_of_each(seeded: None) -> None:
     with planning(analyze=True) as plans:
-        read_strip(LOG)
+        read_integrity_summary(LOG)
     for _, _, top in plans.found:
         assert _read_too_much(top, 10) == []
 

@@ -1,4 +1,4 @@
-"""What the database refuses to whoever asks, the owner of the tables and a replica's session included."""
+"""The changes that the database refuses to every role, including the tables' owner and a replica's session."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -71,7 +71,7 @@ TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint
 
 @pytest.fixture
 def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A row in each table; the event, its personal data and its count lie where no month takes them."""
+    """A row in each table; the event, its personal data and its count are in the default partitions."""
     monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: 1_000_000_000_000_000_000)
     monkeypatch.setattr(
         "billing_audit.record._INSERT_DENIAL",
@@ -116,7 +116,7 @@ def test_the_record_is_only_added_to(role: str, cells: Any) -> None:
 def test_no_role_of_production_comes_as_far_as_the_triggers(
     as_role: Callable[[str], Any], role: str, cells: Any
 ) -> None:
-    """But for the counts that grow, the sealer's queue and the trees."""
+    """The exceptions are counts that increase, the sealer's queue and the trees."""
     may = {
         "app": ["billing_audit_repeat SET count"],
         "sealer": ["billing_audit_unsealed SET", "billing_audit_tree SET size = size"],
@@ -171,7 +171,7 @@ def test_every_table_of_the_record_is_guarded_always(db: None) -> None:
     assert {f"billing_audit_{table}" for table in TABLES} < guarded.keys()
     assert len(guarded) == len(TABLES) + sum(len(partitions_of(table)) for table in partitions.TABLES)
     delete, update, truncate = 8, 16, 32
-    # The sealer takes rows out of its queue.
+    # The sealer deletes rows from its queue.
     wanted = dict.fromkeys(guarded, delete | update | truncate) | {"billing_audit_unsealed": update | truncate}
     assert {table: kinds & (delete | update | truncate) for table, kinds in guarded.items()} == wanted
 

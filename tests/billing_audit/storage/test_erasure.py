@@ -1,4 +1,4 @@
-"""Personal data goes on request; the events, and the seal over them, stay."""
+"""Personal data is erased on request; the events stay, and still verify."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -19,7 +19,7 @@ BOB = Actor("user", "8", "bob@example.com", Origin("req_2", "198.51.100.8", "cur
 
 @pytest.fixture
 def log(write_events, seal_events):
-    """Three events of person 7 in o_1 and one in o_2, one of person 8, and one that person 8 did to person 7."""
+    """Events of person 7 (three in o_1, one in o_2), one of person 8, and one by person 8 with person 7 as target."""
     write_events(3)
     write_events(1, "o_2")
     write_events(1, actor=BOB)

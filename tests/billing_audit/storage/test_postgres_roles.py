@@ -1,4 +1,4 @@
-"""The roles of production have the rights that apps registered, and nobody else loses any."""
+"""The roles of production get the rights that apps registered, and no other role loses any."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ OURS = ("billing_accounts", "billing_access", "billing_audit", "billing_orgs")
 
 
 def test_every_table_has_registered_rights(db: None) -> None:
-    """A table without any would be closed to the site. Partitions are reached through their tables."""
+    """Without rights on a table the site could not use it. Partitions are reached through their tables."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition"
@@ -30,7 +30,7 @@ def test_the_site_registers_the_tables_of_each_installed_app(db: None) -> None:
 
 
 def test_a_new_row_takes_its_id_from_its_sequence(db: None) -> None:
-    """As the role of the site: procrastinate's ids are of type bigserial, whose sequences need a right of their own."""
+    """As the site's role: procrastinate's ids are of type bigserial, and inserting needs a right on their sequences."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user, nextval(pg_get_serial_sequence('procrastinate_jobs', 'id'))")
         role, number = cursor.fetchone() or ("", 0)

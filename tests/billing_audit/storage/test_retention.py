@@ -1,4 +1,4 @@
-"""Retention: whole months go, each log says so, and what remains still verifies."""
+"""Retention: whole months are dropped, each log records it, and the rest still verifies."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ YEAR = timedelta(days=400)
 
 @pytest.fixture
 def at(monkeypatch, write_events):
-    """Write events whose ids are of another day: ``at("2025-03-05", 3)``."""
+    """A function that writes events with ids of another day: ``at("2025-03-05", 3)`` writes three."""
 
     def write(day: str, number: int, log: str | None = "o_1") -> list[str]:
         instant = int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp() * 1e9)
@@ -36,7 +36,7 @@ def at(monkeypatch, write_events):
 
 @pytest.fixture
 def old(as_role, at, write_events, seal_events):
-    """Events of March and April 2025 in two logs, and of now in one."""
+    """Events of March and April 2025 in two logs, and of the present in one."""
     with as_role("owner"):
         make_partitions(date(2025, 3, 1))
     at("2025-03-05", 3)
@@ -148,7 +148,7 @@ def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, cap
         ]
         with pytest.raises(CommandError, match="billing_audit_event_rest holds 1 rows"):
             call_command("audit_partitions")
-    assert "Made: none, all were there." in capsys.readouterr().out
+    assert "Created: none, all partitions exist." in capsys.readouterr().out
 
 
 def test_a_partition_begins_and_ends_with_its_month(as_role, at):

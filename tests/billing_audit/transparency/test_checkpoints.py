@@ -1,4 +1,4 @@
-"""Heads leave the database by the hour, are written once, and are read back with a clear error for what is none."""
+"""Checkpoints are published every hour, never overwritten, and read back with a clear error for a malformed file."""
 
 import json
 import stat
@@ -37,9 +37,9 @@ def sealed(write_events, seal_events):
 
 def test_the_newest_of_each_log(sealed, django_assert_num_queries):
     with django_assert_num_queries(1):
-        heads = newest_checkpoints()
-    assert [(head.log, head.size) for head in heads] == [("o_1", 3), ("platform", 1)]
-    assert newest_checkpoints("o_1") == heads[:1]
+        checkpoints = newest_checkpoints()
+    assert [(each.log, each.size) for each in checkpoints] == [("o_1", 3), ("platform", 1)]
+    assert newest_checkpoints("o_1") == checkpoints[:1]
     assert newest_checkpoints("o_9") == []
 
 
@@ -53,7 +53,7 @@ def test_they_are_written_once_and_read_back(sealed, tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "x\n", "{}\n", '{"log": "o_1", "size": "many", "note": ""}\n', "[1]\n", "\xff"])
-def test_what_holds_no_heads_is_refused_by_line(tmp_path, text):
+def test_what_holds_no_checkpoints_is_refused_by_line(tmp_path, text):
     file = tmp_path / "heads.ndjson"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(InvalidCheckpoints, match=r"heads\.ndjson"):
@@ -69,15 +69,15 @@ def test_the_job_and_the_command_are_on_the_record(sealed, tmp_path, capsys):
     assert len(list(tmp_path.iterdir())) == 2
     capsys.readouterr()
     call_command("publish_checkpoints", "--stdout")
-    said = [PublishedCheckpoint(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
-    assert said == newest_checkpoints()
+    printed = [PublishedCheckpoint(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
+    assert printed == newest_checkpoints()
     events = AuditEvent.objects.filter(action="audit_heads.published").order_by("id")
     assert [(event.actor_id, event.details["logs"]) for event in events] == [
         ("worker", 2), ("publish_checkpoints", 2), ("publish_checkpoints", 2),
     ]  # fmt: skip
 
 
-def test_without_a_place_nothing_is_published(sealed):
+def test_without_the_setting_nothing_is_published(sealed):
     with configured(AUDIT_CHECKPOINTS=""):
         publish_checkpoints(timestamp=0)
         with pytest.raises(CommandError, match="AUDIT_CHECKPOINTS is not set"):
@@ -85,7 +85,7 @@ def test_without_a_place_nothing_is_published(sealed):
     assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
 
 
-def test_a_place_that_cannot_be_written_fails_loudly(sealed, tmp_path):
+def test_a_folder_that_cannot_be_written_fails_loudly(sealed, tmp_path):
     file = tmp_path / "file"
     file.write_text("")
     with configured(AUDIT_CHECKPOINTS=str(file)), pytest.raises(FileExistsError):
@@ -93,13 +93,13 @@ def test_a_place_that_cannot_be_written_fails_loudly(sealed, tmp_path):
 
 
 class Bucket(BaseHTTPRequestHandler):
-    """As much of S3 as heads need: signed requests, conditional writes, lists."""
+    """A fake of the parts of S3 that checkpoints need: signed requests, conditional writes, lists."""
 
     kept: ClassVar[dict[str, bytes]] = {}
     fails: ClassVar[bool] = False
 
     def log_message(self, *arguments: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def _answer(self, status: int, body: bytes = b"") -> None:
         signed = self.headers.get("Authorization", "").startswith("AWS4-HMAC-SHA256 Credential=reader/")
@@ -111,14 +111,14 @@ class Bucket(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_PUT(self) -> None:
-        """Keep an object, once."""
+        """Store an object unless it exists."""
         data = self.rfile.read(int(self.headers["Content-Length"]))
         assert self.headers["If-None-Match"] == "*"
         is_new = self.kept.setdefault(self.path, data) is data
         self._answer(200 if is_new else 412)
 
     def do_GET(self) -> None:
-        """List, or give an object."""
+        """List the objects, or return one."""
         path, _, query = self.path.partition("?")
         if "list-type=2" not in query:
             self._answer(200, self.kept[path])
@@ -133,7 +133,7 @@ class Bucket(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def bucket(monkeypatch):
-    """An object store on this machine, empty."""
+    """An empty object store on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setattr(Bucket, "kept", {})
@@ -153,7 +153,7 @@ def test_in_an_object_store_they_are_written_once_and_read_back(sealed, bucket, 
         call_command("publish_checkpoints")
     assert len(bucket.kept) == 2
     assert all(name.startswith("/heads/of/acme/heads-20") for name in bucket.kept)
-    bucket.kept["/heads/of/acme/other.txt"] = b"no heads"
+    bucket.kept["/heads/of/acme/other.txt"] = b"no checkpoints"
     assert read_checkpoints("s3://heads/of/acme") == newest_checkpoints() * 2
 
     class Stopped(datetime):

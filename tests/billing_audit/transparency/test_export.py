@@ -1,4 +1,4 @@
-"""An export with proofs, and the program of one file that checks it where nothing of ours is installed."""
+"""An export with proofs, and the single-file program that checks it on a machine without this project."""
 
 import base64
 import importlib.util
@@ -29,7 +29,7 @@ PROGRAM = settings.BASE_DIR / "examples" / "verify_audit_export.py"
 
 @pytest.fixture
 def log(write_events, seal_events):
-    """Nine events of o_1 and two of o_2, sealed; one not yet."""
+    """Nine sealed events of o_1 and two of o_2, and one unsealed event."""
     write_events(9)
     write_events(2, "o_2")
     seal_events(limit=4)
@@ -38,7 +38,7 @@ def log(write_events, seal_events):
 
 @pytest.fixture
 def exported(log, tmp_path, signer, as_role):
-    """Export o_1 by the command, as the auditor's role; returns the file."""
+    """A function that exports o_1 with the command, as the auditor's role, and returns the file."""
 
     def run(*arguments: str) -> Path:
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ndjson"
@@ -50,7 +50,7 @@ def exported(log, tmp_path, signer, as_role):
 
 
 def check(path: Path, *arguments: str, isolated: bool = False) -> tuple[int, str]:
-    """Run the program as a customer does; isolated: with the standard library alone."""
+    """Run the program as a customer does; ``isolated`` means with only the standard library."""
     done = subprocess.run(
         [sys.executable, *(["-S", "-E"] if isolated else []), PROGRAM, path, *arguments],
         capture_output=True, text=True, timeout=60, check=False,
@@ -62,14 +62,14 @@ def check(path: Path, *arguments: str, isolated: bool = False) -> tuple[int, str
 def test_a_whole_export_holds(exported, signer, isolated):
     path = exported()
     code, said = check(path, "--key", str(signer.verifier), isolated=isolated)
-    assert (code, said) == (0, "The export is valid: 9 of 9 events of o_1 are unchanged since they were sealed\n")
-    assert "the key is the one in the export" in check(path, isolated=isolated)[1]
+    assert (code, said) == (0, "The export is valid: 9 of the 9 sealed events of o_1 are in it, unchanged\n")
+    assert "the key is the export's own" in check(path, isolated=isolated)[1]
     event = AuditEvent.objects.get(action="audit_log.export_ended")
     assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
 
 
 def changed(path: Path, number: int, change) -> Path:
-    """The export with one line changed, or left out."""
+    """Change one line of the export; ``change`` returns the new line, or None to leave it out."""
     lines = [json.loads(line) for line in path.read_text().splitlines()]
     line = change(lines[number])
     lines[number : number + 1] = [] if line is None else [line]
@@ -80,20 +80,24 @@ def changed(path: Path, number: int, change) -> Path:
 @pytest.mark.parametrize(
     ("number", "change", "said"),
     [
-        (3, lambda line: line | {"body": line["body"].replace("number 2", "number 9")}, "place 2 is not in the log"),
-        (3, lambda line: line | {"place": 4}, "place 4 is not in the log"),
-        (3, lambda line: None, "from place 2 to 2 are missing"),
-        (9, lambda line: None, "from place 8 to 8 are missing"),
-        (1, lambda line: None, "from place 0 to 0 are missing"),
-        (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the log"),
-        (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the log"),
+        (
+            3,
+            lambda line: line | {"body": line["body"].replace("number 2", "number 9")},
+            "place 2 is not in the signed log",
+        ),
+        (3, lambda line: line | {"place": 4}, "place 4 is not in the signed log"),
+        (3, lambda line: None, "at places 2 to 2 are left out"),
+        (9, lambda line: None, "at places 8 to 8 are left out"),
+        (1, lambda line: None, "at places 0 to 0 are left out"),
+        (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the signed log"),
+        (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the signed log"),
         (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
         (
             0,
             lambda line: line | {"checkpoint": line["checkpoint"].replace("\n9\n", "\n8\n")},
             "signature of a checkpoint",
         ),
-        (0, lambda line: line | {"verifiers": []}, "not signed by the key"),
+        (0, lambda line: line | {"verifiers": []}, "not signed by a given key"),
         (0, lambda line: line | {"log": "o_2"}, "the checkpoint is of billing-access/audit/o_1"),
         (0, lambda line: line | {"format": "x"}, "the format x is unknown"),
     ],
@@ -131,22 +135,22 @@ def test_what_is_spoilt_cannot_be_read(exported, number, change):
 
 
 def test_what_is_cut_short_does_not_pass(exported):
-    """In the midst of a line it cannot be read; between two, some are left out."""
+    """Cut within a line, the file cannot be read; cut between lines, events are reported as left out."""
     path = exported()
     text = path.read_text()
     path.write_text(text[:-40])
     assert check(path)[0] == 2
     path.write_text("".join(text.splitlines(keepends=True)[:-2]))
     code, said = check(path)
-    assert (code, "from place 7 to 8 are missing" in said) == (1, True), said
+    assert (code, "at places 7 to 8 are left out" in said) == (1, True), said
 
 
 def test_an_export_by_another_key_does_not_hold(exported):
     code, said = check(exported(), "--key", str(Signer.generate("tests").verifier))
-    assert (code, "not signed by the key" in said) == (1, True)
+    assert (code, "not signed by a given key" in said) == (1, True)
 
 
-def test_a_kept_head_shows_what_was_written_anew(
+def test_a_kept_checkpoint_shows_that_the_log_was_rewritten(
     exported, write_events, seal_events, tmp_path, signer, as_role, as_superuser
 ):
     head, old = tmp_path / "head.txt", newest_checkpoints("o_1")[0]
@@ -155,10 +159,10 @@ def test_a_kept_head_shows_what_was_written_anew(
     seal_events()
     for arguments in ((), ("--from", "2020-01-01T00:00:00Z", "--since-size", "9")):
         code, said = check(exported(*arguments), "--head", str(head))
-        assert (code, "the log begins with the 9 events of your checkpoint" in said) == (0, True), said
+        assert (code, "the log begins with the 9 events of the checkpoint that you kept" in said) == (0, True), said
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"), "--head", str(head))
     assert (code, "ask for one with --since-size 9" in said) == (1, True)
-    # The platform writes its log anew, with its own key.
+    # The platform rewrites its log and signs it with its own key.
     as_superuser(
         "UPDATE billing_audit_event SET body = replace(body, 'number 1', 'number 7') WHERE organization_id = 'o_1'"
     )
@@ -179,12 +183,12 @@ def test_a_kept_head_shows_what_was_written_anew(
         path = exported(*arguments)
         assert check(path)[0] == 0
         code, said = check(path, "--head", str(head))
-        assert (code, "the log was rewritten" in said) == (1, True), said
+        assert (code, "rewritten after the checkpoint that you kept" in said) == (1, True), said
 
 
-def test_a_part_by_time_is_proved_by_itself(exported, log):
+def test_a_part_by_time_has_its_own_proofs(exported, log):
     code, said = check(exported("--until", "2020-01-01T00:00:00Z"))
-    assert (code, "0 of 9 events of o_1 are unchanged since they were sealed" in said) == (0, True)
+    assert (code, "0 of the 9 sealed events of o_1 are in it, unchanged" in said) == (0, True)
     assert check(exported("--from", "2020-01-01T00:00:00Z"))[0] == 0
 
 
@@ -193,21 +197,24 @@ def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
 ):
     as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
     code, said = check(exported())
-    assert (code, "1 events are missing, but the log records 0 as purged" in said) == (1, True), said
+    assert (code, "1 events are missing, but the log's own purges account for 0" in said) == (1, True), said
     details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
     record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
     seal_events()
     code, said = check(exported())
-    assert (code, "1 of them were purged after 400 days: only their hashes" in said) == (0, True), said
+    assert (code, "1 of them were purged after 400 days: only their hashes are left" in said) == (0, True), said
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"))
-    assert (code, "1 of them are missing, as explained by a whole export" in said) == (0, True), said
+    assert (code, "1 of them are missing, and only the whole log shows why" in said) == (0, True), said
 
 
 def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_role, seal_events):
     path = exported()
     assert check(changed(path, 2, lambda line: {**line, "personal": line["personal"]}))[0] == 0
     code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
-    assert (code, "personal data of 1 events is missing, but the log records 0 as erased" in said) == (1, True), said
+    assert (code, "personal data of 1 events is missing, but the log's own erasures account for 0" in said) == (
+        1,
+        True,
+    ), said
     with as_role("owner"):
         erase_personal_data(actor=Actor("system", "x"), reason="Request 7", user_id="7")
     seal_events()
@@ -215,21 +222,21 @@ def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_
     assert (code, "the personal data of 10 events was erased" in said) == (0, True), said
 
 
-def test_a_part_is_called_a_part_whoever_says_so(exported):
-    """What the first line says is the platform's word: a whole that is called a part is told by its number."""
+def test_a_part_is_reported_as_a_part(exported):
+    """The platform could mark an incomplete export as a part. The program then says how many events are left out."""
     path = changed(changed(exported(), 3, lambda line: None), 0, lambda line: line | {"is_whole": False})
     code, said = check(path)
-    assert (code, "the export is a part of the log, without 1 events" in said) == (0, True), said
+    assert (code, "it is a part of the log, without 1 events" in said) == (0, True), said
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--organization", "o_9"], "The log 'o_9' has no sealed event"),
-        (["--organization", "o_1", "--since-size", "10"], "larger than the log"),
-        (["--organization", "o_1", "--since-size", "-1"], "larger than the log"),
-        (["--organization", "o_1", "--from", "2026-03-01"], "not a time with its zone"),
-        (["--organization", "o_1", "--from", "March"], "not a time with its zone"),
+        (["--organization", "o_1", "--since-size", "10"], "not a size that the log has had"),
+        (["--organization", "o_1", "--since-size", "-1"], "not a size that the log has had"),
+        (["--organization", "o_1", "--from", "2026-03-01"], "not a time with an offset"),
+        (["--organization", "o_1", "--from", "March"], "not a time with an offset"),
     ],
 )
 def test_wrong_input_writes_no_file(log, tmp_path, configure, signer, arguments, said):
@@ -238,7 +245,7 @@ def test_wrong_input_writes_no_file(log, tmp_path, configure, signer, arguments,
         call_command("export_audit", "--to", str(tmp_path / "x"), *arguments)
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "there").write_text("mine")
-    with pytest.raises(CommandError, match="is there already"):
+    with pytest.raises(CommandError, match="exists already"):
         call_command("export_audit", "--organization", "o_1", "--to", str(tmp_path / "there"))
     assert (tmp_path / "there").read_text() == "mine"
 
@@ -252,16 +259,16 @@ def test_nothing_is_exported_that_nobody_could_check(log, tmp_path, configure):
 
 
 def test_a_proof_from_the_tables_takes_one_query(write_events, seal_events):
-    """800 leaves: three full tiles and a part of one."""
+    """800 leaves are three full tiles and a part of a fourth."""
     write_events(800)
     seal_events(limit=300)
     leaves = [bytes(leaf.hash) for leaf in AuditLeaf.objects.filter(log="o_1").order_by("place")]
     root = merkle.root_of(leaves)
-    for place in (0, 255, 256, 511, 700, 799):
+    for index in (0, 255, 256, 511, 700, 799):
         with CaptureQueriesContext(connection) as captured:
-            proof = inclusion_path("o_1", place, 800)
-        assert merkle.includes(root, 800, place, leaves[place], proof)
-        assert proof == merkle.inclusion_proof(stored_nodes("o_1"), place, 800)
+            proof = inclusion_path("o_1", index, 800)
+        assert merkle.includes(root, 800, index, leaves[index], proof)
+        assert proof == merkle.inclusion_proof(stored_nodes("o_1"), index, 800)
         assert len(captured) == 1
     for old in (1, 255, 256, 300, 600, 800):
         proof = merkle.consistency_proof(stored_nodes("o_1"), old, 800)
@@ -276,7 +283,7 @@ def test_an_export_reads_each_tile_once(write_events, seal_events, signer):
     assert len([query for query in captured if "billing_audit_leaf WHERE" in query["sql"]]) == 4
 
 
-# RFC 8032, section 7.1: secret keys are left out; the program only verifies.
+# From RFC 8032, section 7.1, without the secret keys, because the program only verifies.
 VECTORS = [
     ("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
      "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"),
@@ -312,7 +319,7 @@ def test_the_programs_own_ed25519_by_the_rfcs_vectors(public, message, signature
         assert not module.verify_in_python(key, wrong, text)
     assert not module.verify_in_python(key, signed, text + b"x")
     assert not module.verify_in_python(key[:31], signed, text)
-    # s + L would be a second signature of the same message.
+    # Replacing s by s + L must not give a second valid signature of the same message.
     more = int.from_bytes(signed[32:], "little") + module.L
     assert not module.verify_in_python(key, signed[:32] + more.to_bytes(32, "little"), text)
 

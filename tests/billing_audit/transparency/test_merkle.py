@@ -1,4 +1,4 @@
-"""RFC 6962's trees: the published roots, and proofs of every leaf and size; a changed proof is refused."""
+"""RFC 6962 trees: published roots, proofs for every leaf and size, and refusal of changed proofs."""
 
 import functools
 import hashlib
@@ -19,7 +19,7 @@ from billing_audit.transparency.merkle import (
     root_of,
 )
 
-# The leaves and roots that implementations of RFC 6962 test themselves with.
+# The leaves and roots that other implementations of RFC 6962 are tested with.
 PUBLISHED = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 ROOTS = [
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -37,12 +37,12 @@ SIZES = st.integers(1, 300)
 
 
 def tree(size: int) -> list[bytes]:
-    """Leaves of a tree."""
+    """Return the leaf hashes of a tree."""
     return [leaf_hash(str(n).encode()) for n in range(size)]
 
 
 def nodes_of(leaves: list[bytes]):
-    """The full subtrees of the leaves, each by definition."""
+    """Return the roots of full subtrees, computed by definition."""
 
     @functools.cache
     def node(level: int, place: int) -> bytes:
@@ -54,7 +54,7 @@ def nodes_of(leaves: list[bytes]):
 
 
 def by_definition(leaves: list[bytes]) -> bytes:
-    """MTH of RFC 6962, section 2.1, word for word."""
+    """MTH exactly as RFC 6962, section 2.1, defines it."""
     if not leaves:
         return hashlib.sha256().digest()
     if len(leaves) == 1:
@@ -136,7 +136,7 @@ def test_a_changed_consistency_proof_is_refused(size, data):
 
 
 def mutations(proof: list[bytes]) -> st.SearchStrategy[list[bytes]]:
-    """A proof with a step changed, left out, added, or out of its order."""
+    """A strategy for the proof with a hash changed, left out, added or out of order."""
     places = st.integers(0, len(proof) - 1) if proof else st.nothing()
     longer = st.integers(0, len(proof)).map(lambda at: [*proof[:at], leaf_hash(b"more"), *proof[at:]])
     options = [longer]

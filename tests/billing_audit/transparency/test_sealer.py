@@ -1,4 +1,4 @@
-"""The sealer: every event once, in its own log's tree, under a signed root, whatever runs beside it."""
+"""The sealer: every event is sealed once, in its own log's tree, under a signed root, even if sealers run at once."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction

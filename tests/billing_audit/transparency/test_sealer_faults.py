@@ -1,4 +1,4 @@
-"""The sealer with real processes: two at once, killed by chance, while many write: nothing lost, nothing doubled."""
+"""Two sealer processes, killed at random while many connections write: no event is lost or sealed twice."""
 
 import os
 import random
@@ -19,14 +19,14 @@ from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
-# `make soak` asks for more; one takes a second or two.
+# The number of rounds. `make soak` sets more; a round takes a second or two.
 KILLS: Final = max(4, int(os.environ["ROUNDS"]) // 20) if "ROUNDS" in os.environ else 2
 LOGS: Final = ("o_1", "o_2", "o_3", None)
 
 
 @pytest.fixture
 def key(signer: Signer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The environment of processes that are started after this has the sealer's key."""
+    """Put the sealer's key into the environment of processes that are started afterwards."""
     monkeypatch.setenv("AUDIT_SIGNING_KEY", signer.text())
 
 
@@ -121,7 +121,7 @@ def test_killed_by_chance_again_and_again(sealer: Any, within: Any, signer: Sign
 
 
 def test_a_record_that_cannot_be_reached_is_waited_for(sealer: Any, within: Any, signer: Signer, as_role: Any) -> None:
-    """The sealer outlives an error of the database, and goes on where it was."""
+    """The sealer survives a database error and continues where it was."""
     with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE billing_audit_checkpoint RENAME TO gone")
     try:

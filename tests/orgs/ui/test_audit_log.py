@@ -164,7 +164,7 @@ def test_a_day_is_the_organizations_and_the_last_one_is_included(acme: Organizat
         ({"reason": "No!"}, "A reason is a code"),
         ({"key": "bak_live_x"}, "A key is named by its id"),
         ({"address": "192.0.2.0/24"}, "It is not an IP address"),
-        ({"request_id": "a b"}, "A request id is as X-Request-ID had it"),
+        ({"request_id": "a b"}, "A request id is the value of an X-Request-ID header"),
         ({"from": "last week"}, "It is not a day such as 2026-03-01"),
         ({"from": "2026-03-01T00:00:00"}, "It is not a day such as 2026-03-01"),
         ({"to": "9999-12-31"}, "It is not a day such as 2026-03-01"),
@@ -261,18 +261,18 @@ def test_an_altered_event_is_named_where_it_is_shown(
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        ("UPDATE billing_audit_event SET body = 'not JSON'", "it is not what was sealed"),
+        ("UPDATE billing_audit_event SET body = 'not JSON'", "it differs from what was sealed"),
         ("UPDATE billing_audit_event SET body = '[1]'", "it belongs to another log"),
-        ("UPDATE billing_audit_event SET body = '{}'", "it is not what was sealed"),
+        ("UPDATE billing_audit_event SET body = '{}'", "it differs from what was sealed"),
         (
             "UPDATE billing_audit_event SET reason_code = 'none'",
-            "its columns do not say what its body says: reason_code",
+            "its columns differ from its body: reason_code",
         ),
-        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data is not what it was"),
-        ("DELETE FROM billing_audit_personal", "its personal data is not what it was"),
-        ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are gone"),
+        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data differs from what was sealed"),
+        ("DELETE FROM billing_audit_personal", "its personal data differs from what was sealed"),
+        ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are missing"),
         ("UPDATE billing_audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
-        ("UPDATE billing_audit_checkpoint SET note = ''", "no signed note"),
+        ("UPDATE billing_audit_checkpoint SET note = ''", "not a signed note"),
     ],
 )
 def test_a_spoilt_log_is_shown_as_such_and_breaks_no_page(
@@ -314,7 +314,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     leaf = hashlib.sha256(
         b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()
     )
-    assert merkle.includes(point.root, point.size, proof.place, leaf.digest(), proof.path)
+    assert merkle.includes(point.root, point.size, proof.leaf_index, leaf.digest(), proof.path)
     looked = AuditEvent.objects.filter(action="audit_log.viewed").latest("id")
     assert (looked.actor_id, looked.details) == (str(audrey.pk), {"rows": 1, "event_id": str(event.pk)})
     assert f'href="{PAGE}{event.pk}/"' in client.get(PAGE).content.decode()
