@@ -1,8 +1,8 @@
-# `make run` and `make test` need only python3 (3.11 or later) and make; everything else is set up in .venv.
+# `make run` and `make test` need only python3 (3.11 or later) and make. Everything else is installed into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
 export HOST PORT FRESH
-# A lock names every dependency, so there is nothing to resolve.
+# A lock lists every dependency, so pip has nothing to resolve.
 INSTALL := --quiet --disable-pip-version-check --no-deps --require-hashes
 COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
@@ -12,15 +12,15 @@ FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env DEMO=on SECRET_KEY
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
-	@echo "make manage ARGS=...   any command of manage.py, while make run is running: with its database, keys and address"
-	@echo "make test     every test (ARGS=... for pytest)"
-	@echo "make soak     races, processes killed by chance and the full matrix, at length: about 20 minutes (ROUNDS=1000)"
-	@echo "make bench    what is fast, against peers, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
-	@echo "make bench-quick   the same with 200,000 runs"
+	@echo "make manage ARGS=...   run a command of manage.py with the database, keys and address of the running make run"
+	@echo "make test     run all tests (ARGS=... passes arguments to pytest)"
+	@echo "make soak     long tests: races, randomly killed processes and the full matrix, about 20 minutes (ROUNDS=1000)"
+	@echo "make bench    benchmarks against other packages, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
+	@echo "make bench-quick   the same benchmarks with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
-	@echo "make setup    only .venv, with what the site needs"
-	@echo "make lock     write the locks again from pyproject.toml and benchmarks/requirements.in"
-	@echo "make screenshots   the pictures in docs/ anew (needs Chromium)"
+	@echo "make setup    only make .venv, with what the site needs"
+	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
+	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
 
 run: .venv/.run
 	@$(BIN)/python -m dev.run
@@ -36,7 +36,7 @@ test: .venv/.dev
 soak: .venv/.dev
 	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest -m soak $(or $(ARGS),$(ALL))
 
-# Durable, as the figures are recorded: the site's server and not the tests', in a database of its own.
+# With a durable server of its own, unlike the tests': committing must cost what it costs in production.
 BENCH := $(BIN)/python -m dev.postgres_server bench -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks
 
 bench: .venv/.run .data/bench/.stamp
@@ -46,7 +46,7 @@ bench-quick: .venv/.run .data/bench/.stamp
 	@$(BENCH) --quick
 
 .data/bench/.stamp: benchmarks/requirements.lock
-	@echo "… Setting up the peers in .data/bench"
+	@echo "… Installing the packages to compare with in .data/bench"
 	@$(PYTHON) -m venv --clear .data/bench/venv
 	@.data/bench/venv/bin/pip install $(INSTALL) -r benchmarks/requirements.lock
 	@touch .data/bench/.stamp
@@ -64,9 +64,9 @@ screenshots: .venv/.dev
 
 setup: .venv/.run
 
-# Without a stamp .venv is made again, so an install that was interrupted leaves none.
+# The stamp is written last, so that after an interrupted install .venv is made again.
 .venv/.run: requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed, but $(PYTHON) is $$($(PYTHON) --version). Use another: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
 	@echo "… Making .venv"
 	@$(PYTHON) -m venv --clear .venv
@@ -74,7 +74,7 @@ setup: .venv/.run
 	@$(BIN)/pip install $(INSTALL) -r requirements.lock
 	@touch .venv/.run
 
-# On top of what the site needs, in the same versions.
+# Adds to .venv what tests need; what the site needs stays in the same versions.
 .venv/.dev: requirements-dev.lock .venv/.run
 	@echo "… Installing what tests and checks need (requirements-dev.lock)"
 	@rm .venv/.run

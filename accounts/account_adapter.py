@@ -1,4 +1,4 @@
-"""Signing in and proving it again, through django-allauth: what differs here from its defaults."""
+"""Signing in and re-authentication through django-allauth: what differs from its defaults."""
 
 import uuid
 from typing import Any
@@ -21,7 +21,7 @@ from orgs.reauthentication import is_recent, record_failure
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Closed sign-up, our own words, and each step on the platform's log."""
+    """Sign-up is closed, the texts are our own, and every step is recorded in the platform's log."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
@@ -32,66 +32,66 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody signs up: people come by invitation, or are made by staff."""
+        """Refuse sign-up: people come by invitation, or staff create them."""
         return False
 
     def is_safe_url(self, url: str | None) -> bool:
-        """Follow a path of this site and nothing else: no host, not even our own, no scheme, no malformed address."""
+        """Accept only a path of this site: no scheme, no host (not even the site's own), no malformed URL."""
         return url is not None and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return the address that the record has too."""
+        """Return the same address as audit events have, which respects TRUSTED_PROXIES."""
         return origin_of(request).address
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing: the pages say what happened in their own words."""
+        """Add no message of allauth's: the pages show their own."""
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Send nothing of allauth's own."""
+        """Send no e-mail of allauth's."""
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask again after the same time as every other step that opens something; signing in counts."""
+        """Apply the same 15 minutes as all pages that require re-authentication; signing in counts as a proof."""
         return not is_recent(context.request)
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
-        """Check the password of the person who is signed in."""
-        found = self.authenticate(context.request, email=user.get_username(), password=password)
-        return found is not None and found.pk == user.pk
+        """Tell whether this is the password of the signed-in person."""
+        authenticated = self.authenticate(context.request, email=user.get_username(), password=password)
+        return authenticated is not None and authenticated.pk == user.pk
 
     def get_reset_password_from_key_url(self, key: str) -> str:
-        """Give no link: the worker makes it when it sends it, so that none is ever stored."""
+        """Return no link: the worker makes it while it sends the e-mail, so that it is never stored."""
         return ""
 
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
-        """Defer the e-mail with the link, so that the answer takes as long as for an unknown address."""
+        """Queue the e-mail with the link, so that the answer takes as long as for an unknown address."""
         send_password_link.defer(message=str(uuid.uuid4()), user_id=str(user.pk))
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        """Sign in, on the record."""
+        """Sign in and record it."""
         with transaction.atomic():
             super().login(request, user)
             _record(request, "user.signed_in", user)
 
     def logout(self, request: HttpRequest) -> None:
-        """Sign out, on the record."""
+        """Sign out and record it."""
         with transaction.atomic():
             _record(request, "user.signed_out", request.user)
             super().logout(request)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
-        """Set a password, on the record; other sessions of the person end by it."""
+        """Set a password and record it. This ends the person's other sessions."""
         with transaction.atomic():
             super().set_password(user, password)
             _record(context.request, "user.password_set", user)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
-        """Turn away a person who was deactivated, with the right password too."""
+        """Refuse and record a deactivated person, whose password was right."""
         record_failure(request, user.get_username(), "inactive")
         messages.error(request, "This account may not sign in any more. Ask whoever looks after it.")
         return redirect("sign-in")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Record a wrong password; the address that was tried is personal data beside the event."""
+        """Record a wrong password. The e-mail address is stored as personal data, outside the event itself."""
         record_failure(request, str(credentials.get("email") or ""), "wrong_password")
 
 

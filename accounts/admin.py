@@ -1,4 +1,4 @@
-"""People in the Django admin of the stand-alone site, and what else that admin shows and does not show."""
+"""The stand-alone site's Django admin: people, its title, and the models that it hides."""
 
 from typing import Any
 
@@ -25,18 +25,18 @@ from orgs.roles import PERMISSIONS
 
 admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
-# Staff get permissions one by one, on the record; groups would be a second, unrecorded way.
+# A change of a person's permissions is recorded; a change of a group would give permissions without a record.
 admin.site.unregister(Group)
-# People manage their own ways to sign in; a row changed here would be a change without a record.
+# People manage these on their account pages, which record the change; the admin would not.
 admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken])
-# Jobs would be canceled there without a word on the record.
+# Canceling a job here would not be recorded.
 admin.site.unregister(ProcrastinateJob)
 
 _OUR_LABELS = ("billing_access", "billing_accounts", "billing_audit", "billing_orgs")
 
 
 class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
-    """A person by e-mail, with a password or without."""
+    """A new person, with a password or without."""
 
     reason = ReasonField()
 
@@ -46,12 +46,12 @@ class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
         field_classes: dict[str, Any] = {}
 
     def clean_email(self) -> str:
-        """Return the address in lower case, the only form in which it is stored."""
+        """Return the address in lower case, as it is stored."""
         return str(self.cleaned_data["email"]).strip().lower()
 
 
 class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
-    """What staff may change of a person."""
+    """The fields of a person that staff may change."""
 
     reason = ReasonField()
 
@@ -62,16 +62,16 @@ class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
 
 
 class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
-    """Gives a person another password, or none."""
+    """A person's new password, or none."""
 
     reason = ReasonField()
 
 
 @admin.register(User)
 class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
-    """People: seen, created, deactivated, made staff. Never deleted, and never put into an organization here.
+    """Find, create and deactivate people, and make them staff. Nobody is deleted or made a member here.
 
-    Powers of staff and passwords are a superuser's to give, else staff could make itself one.
+    Only superusers change staff rights and passwords: otherwise staff could make themselves superusers.
     """
 
     form = ChangeUserForm
@@ -117,7 +117,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if obj is None:
             return fieldsets
         if not self.has_change_permission(request, obj):
-            # Nobody gives a reason for looking.
+            # Without the reason, which only a change needs.
             fieldsets = fieldsets[:-1]
         if _is_superuser(request):
             return fieldsets
@@ -128,7 +128,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "user_permissions":
-            # Of guardian's own names a global grant means nothing (orgs/access.py), so none is offered.
+            # The permissions of orgs have no effect when given on all organizations (orgs/access.py): not offered.
             kwargs["queryset"] = (
                 Permission.objects.filter(content_type__app_label__in=_OUR_LABELS)
                 .exclude(codename__in=[codename for codename, _ in PERMISSIONS])
@@ -138,14 +138,14 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
         if not change:
-            made = users.create_user(
+            user = users.create_user(
                 email=obj.email,
                 password=_password(form),
                 name=obj.name,
                 reason=form.cleaned_data["reason"],
                 actor=actors.staff(request),
             )
-            obj.pk, obj.password, obj._state.adding = made.pk, made.password, False
+            obj.pk, obj.password, obj._state.adding = user.pk, user.password, False
             return
         changes = _changes(form)
         super().save_model(request, obj, form, change)
@@ -156,11 +156,11 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if not _is_superuser(request):
             raise PermissionDenied("Only a superuser sets another person's password.")
         with transaction.atomic():
-            found = self.get_object(request, id)
-            before = found.password if found is not None else None
+            user = self.get_object(request, id)
+            before = user.password if user is not None else None
             response = super().user_change_password(request, id, form_url)
-            if found is not None and User.objects.get(pk=found.pk).password != before:
-                _record(request, "user.password_set", found, request.POST["reason"].strip())
+            if user is not None and User.objects.get(pk=user.pk).password != before:
+                _record(request, "user.password_set", user, request.POST["reason"].strip())
         return response
 
 

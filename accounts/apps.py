@@ -7,7 +7,7 @@ from accounts.settings import account_settings
 from billing_audit.event_types import register_event_types
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 
-# The labels of the other apps that the stand-alone site installs and whose tables it reads and writes.
+# The labels of third-party apps that the stand-alone site installs, and whose tables it reads and writes.
 SITE_APPS: Final = (
     "account", "admin", "auth", "contenttypes", "guardian", "mfa", "procrastinate", "sessions", "socialaccount",
 )  # fmt: skip

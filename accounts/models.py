@@ -10,10 +10,10 @@ from orgs.fields import NameField
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes users who sign in by e-mail."""
+    """Creates and finds users by their e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Create a user; without a password nobody can sign in as them."""
+        """Create a user. Without a password the user cannot sign in until one is set."""
         if not email:
             raise ValueError("An e-mail address is needed.")
         user = self.model(email=email.strip().lower(), **fields)
@@ -22,7 +22,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Create platform staff with every right in the Django admin, and none in any organization."""
+        """Create platform staff with every permission in the Django admin, and none in any organization."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
@@ -31,7 +31,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractUser):
-    """A person. Signs in by e-mail; ``is_staff`` is platform staff, never a right in an organization."""
+    """A person, who signs in by e-mail. ``is_staff`` means platform staff, and no permission in an organization."""
 
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""The people of the stand-alone site, as organizations ask about them."""
+"""The class through which orgs learns about the people of the stand-alone site."""
 
 from datetime import UTC, datetime
 
@@ -19,10 +19,10 @@ from orgs.people import SessionPeople
 
 
 class AccountsPeople(SessionPeople):
-    """People who sign in with django-allauth by e-mail, with a second factor if they have one, or at a provider."""
+    """People who sign in through django-allauth: by e-mail, with a second factor if they have one, or at a provider."""
 
     def find_by_email(self, text: str) -> User | None:
-        """Find by the index: addresses are stored in lower case, each once."""
+        """Return the person with this address, by the unique index: addresses are stored in lower case."""
         return User.objects.filter(email=text.strip().lower()).first()
 
     def proved_at(self, request: HttpRequest) -> datetime | None:
@@ -33,9 +33,9 @@ class AccountsPeople(SessionPeople):
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
         methods = get_adapter().get_reauthentication_methods(request.user)
-        # A person with neither password nor second factor signs in again, at the platform's provider.
-        address = methods[0]["url"] if methods else reverse("sign-in-again")
-        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: next})}"
+        # A person with neither password nor second factor signs in again at the platform's provider.
+        url = methods[0]["url"] if methods else reverse("sign-in-again")
+        return f"{url}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists:
         return second_factor_of(column)
@@ -47,5 +47,5 @@ class AccountsPeople(SessionPeople):
         return reverse("sign-up")
 
     def create(self, email: str, actor: Actor) -> User:
-        """Create a person who has no password yet. Raises PermissionDenied too, as ``create_user`` does."""
+        """Create a person without a password. Also raises PermissionDenied, as ``create_user`` does."""
         return create_user(email=email, actor=actor)

@@ -1,4 +1,4 @@
-"""The second factor: whose it is, and its secrets encrypted at rest."""
+"""Second factors (TOTP): who has one, their encryption at rest, and removing them."""
 
 import base64
 import hashlib
@@ -25,7 +25,7 @@ _PURPOSE: Final = b"billing-access second factor"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """allauth's second factor, with what it stores encrypted by MFA_ENCRYPTION_KEYS."""
+    """allauth's second factors, with their secrets encrypted by MFA_ENCRYPTION_KEYS."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -34,44 +34,44 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        """Encrypt under the first key."""
+        """Encrypt with the first key."""
         return _fernet().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Decrypt under whichever key fits. Raises ImproperlyConfigured if none does: nobody passes then."""
+        """Decrypt with the key that fits. Raises ImproperlyConfigured if none does, so that no code is accepted."""
         try:
             return _fernet().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             raise ImproperlyConfigured(
-                "A second factor was stored under a key that MFA_ENCRYPTION_KEYS no longer has. Add the old key "
-                "after the new one."
+                "A second factor is encrypted with a key that MFA_ENCRYPTION_KEYS does not contain. Add that key after "
+                "the newest one."
             ) from None
 
 
 def is_spent(user_id: int, code: str) -> bool:
-    """Tell whether the app's code let this person in already."""
+    """Tell whether this person has already used this code of the authenticator app."""
     return cache.get(_spent_key(user_id, code)) is not None
 
 
 def spend(user_id: int, code: str) -> None:
-    """Remember a code for as long as it could work again; allauth forgets it after one period of its three."""
+    """Remember a used code for as long as it is valid. allauth forgets it after one of the three periods."""
     periods = 2 * settings.MFA_TOTP_TOLERANCE + 1
     cache.set(_spent_key(user_id, code), "y", timeout=periods * settings.MFA_TOTP_PERIOD)
 
 
 def _spent_key(user_id: int, code: str) -> str:
-    # As typed, it may have spaces or dashes.
+    # People may type spaces or dashes into a code.
     digits = "".join(filter(str.isdecimal, code))
     return f"second-factor-spent:{hashlib.sha256(f'{user_id}:{digits}'.encode()).hexdigest()}"
 
 
 def has_second_factor(user_id: int) -> bool:
-    """Tell whether the person signs in with a second factor. One query."""
+    """Tell whether the person has a second factor. One query."""
     return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
 
 
 def second_factor_of(column: str) -> Exists:
-    """The same for a query of many: whether the person in this column has one."""
+    """Return the condition that the person whose primary key is in ``column`` has a second factor."""
     return Exists(Authenticator.objects.filter(user_id=OuterRef(column), type=Authenticator.Type.TOTP))
 
 
@@ -85,9 +85,10 @@ def _derived(key: str) -> bytes:
 
 @transaction.atomic
 def remove_second_factor(person: User, *, actor: Actor) -> bool:
-    """Take the second factor of a person who has lost it, with the recovery codes; False where there is none.
+    """Remove a person's second factor and recovery codes; False if there are none.
 
-    Raises PermissionDenied unless the actor is platform staff or a command: people turn off their own on its page.
+    For people who have lost them. Raises PermissionDenied unless the actor is platform staff or a command: people
+    remove their own on their account page.
     """
     require_platform(actor)
     deleted, _ = Authenticator.objects.filter(user=person).delete()
@@ -104,17 +105,19 @@ def remove_second_factor(person: User, *, actor: Actor) -> bool:
 
 @transaction.atomic
 def encrypt_second_factors(*, actor: Actor) -> int:
-    """Write every second factor anew under the first key, after which the others may go. Returns how many.
+    """Encrypt every second factor again with the first key, so that the others can be removed. Returns how many.
 
-    Raises PermissionDenied as above, and ImproperlyConfigured, changing nothing, where a key is missing.
+    Raises PermissionDenied unless the actor is platform staff or a command, and ImproperlyConfigured, changing nothing,
+    if a key is missing.
     """
     require_platform(actor)
     adapter = SecondFactorAdapter()
-    found = list(Authenticator.objects.select_for_update().order_by("pk"))
-    for each in found:
+    authenticators = list(Authenticator.objects.select_for_update().order_by("pk"))
+    for each in authenticators:
         for name in {"secret", "seed"} & each.data.keys():
             each.data[name] = adapter.encrypt(adapter.decrypt(each.data[name]))
         each.save(update_fields=["data"])
-    if found:
-        record("second_factors.encrypted", organization_id=None, actor=actor, details={"written": len(found)})
-    return len(found)
+    if authenticators:
+        details = {"written": len(authenticators)}
+        record("second_factors.encrypted", organization_id=None, actor=actor, details=details)
+    return len(authenticators)

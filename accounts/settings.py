@@ -1,4 +1,4 @@
-"""The settings of accounts in ``BILLING_ACCESS``."""
+"""The settings of accounts in ``settings.BILLING_ACCESS``."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,10 +8,10 @@ from billing_audit.conf import AppSettings, Setting, texts
 
 
 def _secrets(value: str | Iterable[str]) -> tuple[str, ...]:
-    found = texts(value)
-    if any(len(each) < 32 for each in found):
+    secrets = texts(value)
+    if any(len(each) < 32 for each in secrets):
         raise ValueError
-    return found
+    return secrets
 
 
 def _provider(value: Mapping[str, str] | None) -> dict[str, str] | None:
@@ -21,7 +21,7 @@ def _provider(value: Mapping[str, str] | None) -> dict[str, str] | None:
 
 
 class AccountSettings(AppSettings):
-    """How people sign in."""
+    """The settings of accounts, with their defaults."""
 
     MFA_ENCRYPTION_KEYS = Setting(
         _secrets,
@@ -29,12 +29,12 @@ class AccountSettings(AppSettings):
         "texts of at least 32 characters, separated by commas, the newest first",
         is_secret=True,
     )
-    # The platform's own provider: its id among allauth's OpenID Connect apps, and what the button calls it.
+    # The platform's own OpenID Connect provider: its id among allauth's apps, and its name on the sign-in button.
     OIDC = Setting(_provider, None, "None, or a dict with id and name of an OpenID Connect app of django-allauth")
 
     @property
     def encryption_keys(self) -> tuple[str, ...]:
-        """What second factors are encrypted with, the newest first."""
+        """The keys that second factors are encrypted with, the newest first."""
         return self.MFA_ENCRYPTION_KEYS or (settings.SECRET_KEY,)
 
 

@@ -1,4 +1,4 @@
-"""Creating people and changing their names. Each change is atomic, checks its actor and records its event."""
+"""Creating people and changing their names. Each service is atomic, checks its actor and records its event."""
 
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
@@ -21,10 +21,10 @@ from orgs.services import invitations
 
 @transaction.atomic
 def create_user(*, email: str, password: str | None = None, name: str = "", reason: str = "", actor: Actor) -> User:
-    """Create a person; without a password nobody can sign in as them until they set one.
+    """Create a person. Without a password they cannot sign in until they set one.
 
-    Raises ValidationError for a malformed or already used address (in any letter case) and PermissionDenied
-    unless the actor is platform staff or a command.
+    Raises ValidationError for an address that is malformed or in use (in any letter case), and PermissionDenied unless
+    the actor is platform staff or a command.
     """
     require_platform(actor)
     return new_user(email=email, password=password, name=name, reason=reason, actor=actor)
@@ -32,9 +32,9 @@ def create_user(*, email: str, password: str | None = None, name: str = "", reas
 
 @transaction.atomic
 def accept_as_new_person(invitation: Invitation, *, name: str, password: str, origin: Origin) -> Membership:
-    """Make an account for the invited address and make it a member: the one way to an account of one's own.
+    """Create an account for the invited address and make it a member. People cannot create an account in another way.
 
-    Raises InvitationVoid, and ValidationError for a weak password or where the address has an account.
+    Raises InvitationVoid, and ValidationError for a weak password or an address that has an account.
     """
     current = invitations.lock_usable(invitation)
     validate_password(password, User(email=current.email, name=name))
@@ -44,12 +44,12 @@ def accept_as_new_person(invitation: Invitation, *, name: str, password: str, or
 
 @transaction.atomic
 def rename(person: User, *, name: str, actor: Actor) -> User:
-    """Change the name that others see, which is one's own to change; the event does not repeat it.
+    """Change the person's own name, which others see. The event does not contain it. The same name changes nothing.
 
-    The same name changes nothing. Raises PermissionDenied for anybody else, ValidationError for a name too long.
+    Raises PermissionDenied for any other actor, and ValidationError for a name that is too long.
     """
     if (actor.kind, actor.id) != ("user", str(person.pk)):
-        raise PermissionDenied("Only the person changes their name.")
+        raise PermissionDenied("Only the person can change their own name.")
     current = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     if current.name == name.strip():
         return current
@@ -69,9 +69,10 @@ def new_user(
     actor: Actor | None = None,
     origin: Origin | None = None,
 ) -> User:
-    """Create a person in the current transaction, for services that may. Without an actor they act themselves.
+    """Create a person in the current transaction. Only for services, since it does not check the actor.
 
-    Raises ValidationError for a malformed or already used address.
+    Without an actor the event names the person as their own creator. Raises ValidationError for an address that is
+    malformed or in use.
     """
     user = User(email=email.strip().lower(), name=name.strip())
     user.set_password(password)
@@ -83,14 +84,14 @@ def new_user(
             user.save()
     except IntegrityError as error:
         raise _address_taken(user.email) from error
-    by = actor or Actor("user", str(user.pk), user.email, origin or Origin())
+    creator = actor or Actor("user", str(user.pk), user.email, origin or Origin())
     details = {"reason": reason} if reason else {}
-    record("user.created", organization_id=None, actor=by, target=user_target(user), details=details)
+    record("user.created", organization_id=None, actor=creator, target=user_target(user), details=details)
     return user
 
 
 def _address_taken(email: str) -> ValidationError:
-    return ValidationError({"email": f"There is a person with the address {email} already."})
+    return ValidationError({"email": f"A person with the address {email} already exists."})
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -101,6 +102,6 @@ def signed_in(request: HttpRequest) -> User:
 
 
 def password_path(user: User) -> str:
-    """Return the path of a new link with which the person sets a password, once, within three days."""
+    """Return the path of a new link to set the person's password. It works once, within three days."""
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     return reverse("set-password", args=[uid, default_token_generator.make_token(user)])

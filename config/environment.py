@@ -1,4 +1,4 @@
-"""What the environment may say, checked at start-up: a malformed value stops it and names what is accepted."""
+"""Reads the site's environment variables. A malformed value stops start-up; the message says what is accepted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -21,7 +21,7 @@ _EMAIL_URLS: Final = (
     "smtp+plain://host:25 (no encryption)"
 )
 _EMAIL_PORTS: Final = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
-# Their values are not repeated in messages: each may hold a password.
+# Messages do not repeat the values of these: each may contain a password or key.
 _SECRETS: Final = frozenset(
     {
         "SECRET_KEY",
@@ -34,7 +34,7 @@ _PROVIDERS: Final = "an https address such as https://id.example.com, or http on
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
-# Variables that are handed to the apps as texts, in the setting BILLING_ACCESS: each app reads and checks its own.
+# Variables that the setting BILLING_ACCESS passes to the apps as text: each app parses and checks its own.
 APP_SETTINGS: Final = (
     "AUDIT_CHECKPOINTS", "AUDIT_RETENTION_DAYS", "AUDIT_SIGNING_KEY", "AUDIT_VERIFIERS", "BASE_URL",
     "MFA_ENCRYPTION_KEYS", "PLATFORM_KEYS", "RATE_LIMITS", "RATE_LIMIT_STORAGE", "TRUSTED_PROXIES",
@@ -43,7 +43,7 @@ APP_SETTINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class EmailUrl:
-    """How e-mail leaves: a back end of Django's by its module, and the mail server."""
+    """How e-mail is sent: the module of Django's e-mail backend, and the mail server."""
 
     backend: str
     host: str = ""
@@ -59,7 +59,7 @@ class EmailUrl:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Every variable, named as in the environment but in lower case. ``.env.example`` explains each.
+    """The value of every variable, under its name in lower case. ``.env.example`` explains each.
 
     ``billing_access`` holds the texts of those of ``APP_SETTINGS`` that are set.
     """
@@ -87,15 +87,15 @@ class Environment:
 
     @property
     def oidc_origins(self) -> tuple[str, ...]:
-        """The origin of the OpenID Connect provider, none without one."""
+        """The origin of the OpenID Connect provider; empty without a provider."""
         parts = urlsplit(self.oidc_server_url)
         return (f"{parts.scheme}://{parts.netloc}",) if self.oidc_server_url else ()
 
 
 def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
-    """Read the environment; ``.env`` beside the code fills in what it lacks.
+    """Read these variables, and from the file ``dotenv`` those that are missing.
 
-    Raises ImproperlyConfigured in one line: the variable, what it says, what is accepted.
+    Raises ImproperlyConfigured, whose one line names the variable, its value and what is accepted.
     """
     values = {**{k: v or "" for k, v in dotenv_values(dotenv).items()}, **environ}
 
@@ -109,18 +109,19 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             shown = "its value" if name in _SECRETS else repr(text)
             raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
 
-    given = [
-        name for name in ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") if values.get(name, "").strip()
-    ]
-    if len(given) in {1, 2}:
+    oidc_names = ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    missing = [name for name in oidc_names if not values.get(name, "").strip()]
+    if len(missing) in {1, 2}:
         raise ImproperlyConfigured(
-            f"{' and '.join(given)} alone: OIDC_SERVER_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together "
-            "or not at all."
+            f"{' and '.join(missing)} is not set. Set OIDC_SERVER_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, "
+            "or none of them."
         )
     switch = "on or off (also true, false, yes, no, 1, 0)"
     demo = read("DEMO", "off", _switch, switch)
     if demo and find_spec("dev") is None:
-        raise ImproperlyConfigured("DEMO: 'on' is not accepted without the package `dev` of `make run`. Accepted: off.")
+        raise ImproperlyConfigured(
+            "DEMO: 'on' is not accepted, since the package `dev`, which has the demo, is not installed. Accepted: off."
+        )
     return Environment(
         secret_key=read("SECRET_KEY", None, _secret, "at least 32 characters of random text"),
         database_url=read("DATABASE_URL", None, _postgresql, "postgresql://user:password@host:5432/name"),
@@ -148,9 +149,9 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
 
 
 def variables() -> tuple[str, ...]:
-    """The names of all variables that ``load`` reads."""
-    ours = {field.name for field in fields(Environment)} - {"billing_access"}
-    return (*(name.upper() for name in ours), *APP_SETTINGS)
+    """Return the names of all variables that ``load`` reads."""
+    parsed_here = {field.name for field in fields(Environment)} - {"billing_access"}
+    return (*(name.upper() for name in parsed_here), *APP_SETTINGS)
 
 
 def _switch(text: str) -> bool:
@@ -169,8 +170,8 @@ def _provider(text: str) -> str:
     if not text:
         return text
     parts = urlsplit(text)
-    is_here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if not parts.hostname or (parts.scheme != "https" and not is_here) or parts.query or parts.fragment:
+    is_local_http = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not parts.hostname or (parts.scheme != "https" and not is_local_http) or parts.query or parts.fragment:
         raise ValueError
     return text.rstrip("/")
 

@@ -1,4 +1,4 @@
-"""What the stand-alone site does to every request and answer."""
+"""Middleware of the stand-alone site."""
 
 from collections.abc import Callable
 
@@ -9,24 +9,27 @@ from django.http.response import HttpResponseBase
 
 
 class TextEncodingMiddleware:
-    """Forgets the charset of a request's Content-Type, by which Django would read its query string too.
+    """Ignores the charset of a request's Content-Type, with which Django would also decode the query string.
 
-    In UTF-7 one may write half a surrogate pair, which nothing after it can store, compare or answer with.
+    UTF-7, for example, can encode half a surrogate pair, which cannot be stored, compared or sent in an answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on what is read as UTF-8."""
+        """Have the request decoded as UTF-8."""
         if request.encoding is not None:
             request.encoding = "utf-8"
         return self.get_response(request)
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
-    """django-csp's, which would make the policy anew and drop it for an answer that has one: the API's have."""
+    """Adds the site's Content Security Policy to an answer that has none.
+
+    django-csp's own middleware would replace the policy of an answer that has one, as the API's answers have.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Put the site's policy on an answer without one."""
+        """Add the policy unless the answer has one."""
         return response if HEADER in response else super().process_response(request, response)

@@ -1,4 +1,4 @@
-"""Settings of the site. Everything that varies comes from the environment (``config/environment.py``)."""
+"""Django settings of the stand-alone site. What differs between sites comes from ``config/environment.py``."""
 
 import os
 from pathlib import Path
@@ -14,27 +14,27 @@ ENV = environment.load(os.environ)
 
 SECRET_KEY = ENV.secret_key
 DEBUG = ENV.debug
-# Off on every real site: people with published passwords. It is made by `dev`, which production does not have.
+# People with published passwords, made by the package `dev`, which production does not install. Off on every real site.
 DEMO = ENV.demo
-# The settings of our apps. Each declares its names and defaults in its own settings.py.
+# The settings of the project's own apps. Each app declares its names and defaults in its settings.py.
 BILLING_ACCESS: dict[str, Any] = {
     **ENV.billing_access,
     "PEOPLE": "accounts.people.AccountsPeople",
-    # The platform's own provider, by settings alone.
+    # The platform's own OpenID Connect provider. Its app is in SOCIALACCOUNT_PROVIDERS below, not in the database.
     "OIDC": {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None,
 }
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)
 
 INSTALLED_APPS = [
-    # Before the apps whose admin unregisters their models.
+    # These come before `accounts`, whose admin.py unregisters their models.
     "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    # Before the app whose command it extends.
+    # Before `orgs`, since its `create_organization` extends that of `orgs`.
     "accounts",
     "billing_audit",
     "orgs",
@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "billing_audit.request_context.RequestIdMiddleware",
     "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    # What follows is for pages alone.
+    # It answers API requests itself; what follows it is for pages alone.
     "billing_access.api.middleware.DataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentSecurityMiddleware",
@@ -91,13 +91,13 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
-# Server-side binding and a threshold let psycopg prepare the hot statements; Django's own default never does.
+# With server-side binding and a threshold psycopg prepares frequent statements; with Django's defaults it never does.
 DATABASES: dict[str, Any] = {
     "default": {
         **dj_database_url.parse(ENV.database_url, conn_max_age=ENV.database_conn_max_age),
         "ENGINE": "config.database",
         "CONN_HEALTH_CHECKS": True,
-        # A record written before a refusal must outlive it.
+        # An event recorded before a request is refused must not be rolled back with it.
         "ATOMIC_REQUESTS": False,
     }
 }
@@ -125,13 +125,13 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
-# For the address that the provider sends people back to.
+# The scheme of the URL to which the provider sends people back.
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = BILLING_ACCESS.get("BASE_URL", "http:").partition(":")[0]
 ACCOUNT_ADAPTER = "accounts.account_adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-# An address comes from an invitation that was accepted, or from staff.
+# Addresses need no verification: they come from accepted invitations or from staff.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -142,7 +142,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Billing Access"
-# A period of 30 seconds, and one before and after it for clocks that are off.
+# A code is valid for 30 seconds, and one period before and after that for clocks that are wrong.
 MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "accounts.oidc.ProviderAdapter"
@@ -160,7 +160,7 @@ if ENV.oidc_server_url:
         }
     )
 
-# Shared by all processes: it counts failed sign-ins and remembers which codes were used.
+# In the database, since all processes share it: it counts failed sign-ins and remembers used second-factor codes.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -174,7 +174,7 @@ EMAIL_BACKEND = f"django.core.mail.backends.{ENV.email_url.backend}.EmailBackend
 EMAIL_HOST, EMAIL_PORT = ENV.email_url.host, ENV.email_url.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.email_url.user, ENV.email_url.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.email_url.use_ssl, ENV.email_url.use_starttls
-# Seconds; a transaction waits for the mail server.
+# In seconds. It is short because a transaction is open while the mail server answers.
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
 
@@ -195,7 +195,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.secure_cookies
 CSRF_COOKIE_SECURE = ENV.secure_cookies
-# The prefix makes browsers refuse a cookie that another host of the domain has set.
+# Because of the prefix, browsers refuse a cookie of this name that another host of the domain sets.
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if ENV.secure_cookies else ("session", "csrf")
 SESSION_COOKIE_AGE = 24 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
@@ -210,7 +210,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        # Browsers hold the way to the provider, after our own button, against this too.
+        # The sign-in button submits a form that redirects to the provider, and browsers apply this to the redirect too.
         "form-action": [SELF, *ENV.oidc_origins],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -222,7 +222,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.Nobody"],
     "DEFAULT_RENDERER_CLASSES": ["billing_access.api.renderers.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
-    # No `format` parameter: Accept says it.
+    # Clients choose the format by the Accept header, not by a `format` parameter.
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "billing_access.api.renderers.Negotiation",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -244,6 +244,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
-    # Its lines below this name the arguments of every job.
+    # Its INFO lines contain the arguments of every job.
     "loggers": {"procrastinate": {"level": "WARNING"}},
 }

@@ -1,4 +1,4 @@
-"""The site's addresses: the API for keys, the pages for people, the admin for staff."""
+"""The site's URLs: the API for keys, the pages for people, the admin for staff."""
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
@@ -8,8 +8,9 @@ from django.views.generic import RedirectView
 
 from accounts.ui.sign_in import sign_out
 
-# Staff sign in, prove a second factor, change their password and sign out as everybody does. The admin's own form
-# answers no POST: staff who are signed in could become anybody there by a password alone, unlimited and unrecorded.
+# Staff sign in, change their password and sign out on the same pages as everybody. The admin's own sign-in form accepts
+# no POST: there, signed-in staff could sign in as another person by a password alone, without second factor, limit of
+# attempts or record.
 admin.site.login = secure_admin_login(require_safe(admin.site.login))  # type: ignore[method-assign]
 admin.site.logout = sign_out  # type: ignore[method-assign,assignment]
 admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")  # type: ignore[method-assign,assignment]

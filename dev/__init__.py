@@ -1,1 +1,1 @@
-"""What only `make run` and `make test` need: the supervisor, an embedded PostgreSQL and the demo."""
+"""What `make run` and `make test` need and production does not: supervisor, embedded PostgreSQL, demo."""

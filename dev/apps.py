@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class DevConfig(AppConfig):
-    """The demo behind `make run`. Installed where DEMO=on only: its passwords are published."""
+    """The demo of `make run`. Installed only with DEMO=on, since its passwords are published."""
 
     name = "dev"
     label = "billing_dev"

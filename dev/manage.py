@@ -1,5 +1,4 @@
-"""The command behind `make manage ARGS="..."`: a management command with the database, secret, keys and address of the
-`make run` that is running in this checkout."""
+"""`make manage ARGS="..."`: run a management command with the settings of the running `make run` of this checkout."""
 
 import json
 import os
@@ -12,10 +11,10 @@ from dev.run import ENVIRONMENT_FILE
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command; 1 where `make run` is not running."""
+    """Run the management command. Returns 1 if `make run` is not running."""
     try:
         environ = json.loads(ENVIRONMENT_FILE.read_text())
-        # A `make run` that was killed has left its file.
+        # A `make run` that was killed leaves its file behind, but no server.
         psycopg.connect(environ["DATABASE_URL"], connect_timeout=5).close()
     except (FileNotFoundError, psycopg.OperationalError):
         print(

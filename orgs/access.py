@@ -20,21 +20,24 @@ from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.people import email_field, get_people
 from orgs.roles import ROLE_PERMISSIONS
 
-# Steps that open something ask who is there once more after this long.
+# Steps that give somebody more access need a proof of identity that is younger than this.
 RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
 
 
 class SecondFactorRequired(PermissionDenied):
-    """The role would allow it, but the organization wants a second factor and the person has none."""
+    """The role has the permission, but the organization requires a second factor and the person has none."""
 
 
 class ReauthenticationRequired(Exception):
-    """The person proved who they are too long ago for a step that opens something; they do it again, then repeat."""
+    """The person last proved who they are too long ago for a step that gives somebody more access.
+
+    They prove it again, then repeat the step.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A member's way into one organization: the role for the eye, the permissions for the gate."""
+    """What a member may do in one organization. The permissions decide; the role is only shown."""
 
     organization: Organization
     role: str
@@ -42,38 +45,39 @@ class Access:
 
 
 def permissions_of(user_id: Any, organization: Organization) -> frozenset[str]:
-    """Return the codenames that an active member holds there. One query."""
-    return frozenset(_held(organization).filter(user_id=user_id).values_list("permission__codename", flat=True))
+    """Return the codenames of the permissions that an active member has in the organization. One query."""
+    rows = _effective_permissions(organization).filter(user_id=user_id)
+    return frozenset(rows.values_list("permission__codename", flat=True))
 
 
 def members_with_permissions(organization: Organization) -> list[tuple[Membership, frozenset[str]]]:
-    """Return every member, by e-mail, with the codenames that ``permissions_of`` would return. One query."""
-    members = _with_held().filter(organization=organization).select_related("user").order_by(email_field("user__"))
-    return [(member, frozenset(member.held)) for member in members]
+    """Return every member, ordered by e-mail, with what ``permissions_of`` returns for each. One query."""
+    members = _memberships_with_codenames().filter(organization=organization).select_related("user")
+    return [(member, frozenset(member.codenames)) for member in members.order_by(email_field("user__"))]
 
 
 def accesses_of(user_ids: Collection[Any], organization: Organization) -> dict[Any, Access]:
-    """Return by user id the access of those people who are members. One query."""
-    members = _with_held().filter(organization=organization, user_id__in=user_ids)
-    return {each.user_id: Access(organization, each.role, frozenset(each.held)) for each in members}
+    """Return the access of those of these people who are members, by user id. One query."""
+    members = _memberships_with_codenames().filter(organization=organization, user_id__in=user_ids)
+    return {each.user_id: Access(organization, each.role, frozenset(each.codenames)) for each in members}
 
 
-def _with_held() -> QuerySet[Any]:
-    """Memberships with the codenames that each holds."""
-    held = _held(OuterRef("organization_id")).filter(user_id=OuterRef("user_id")).values("permission__codename")
-    return Membership.objects.annotate(held=ArraySubquery(held))
+def _memberships_with_codenames() -> QuerySet[Any]:
+    """Return memberships, each with ``codenames``: the permissions that the member has."""
+    rows = _effective_permissions(OuterRef("organization_id")).filter(user_id=OuterRef("user_id"))
+    return Membership.objects.annotate(codenames=ArraySubquery(rows.values("permission__codename")))
 
 
-def _held(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPermission]:
-    """Guardian's rows that count, joined to the membership.
+def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPermission]:
+    """Return guardian's rows that take effect: those of active people who are members of the organization.
 
-    A superuser's or a group's power, a global permission and a row that outlived its membership count for nothing;
-    nor does a right to manage, where the organization wants a second factor and the person has none.
+    A superuser's power, a group's, a global permission and a row that outlived its membership have no effect. Nor has a
+    ``manage_`` permission where the organization requires a second factor and the person has none.
     """
-    counts = Q(content_object__requires_second_factor=False) | ~Q(permission__codename__startswith="manage_")
+    needs_none = Q(content_object__requires_second_factor=False) | ~Q(permission__codename__startswith="manage_")
     has_second_factor = get_people().second_factor("user_id")
     return OrganizationUserPermission.objects.filter(
-        counts if has_second_factor is None else counts | has_second_factor,
+        needs_none if has_second_factor is None else needs_none | has_second_factor,
         get_people().active("user__"),
         content_object=organization,
         user__memberships__organization=organization,
@@ -90,22 +94,23 @@ def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permissi
     """
     if not user.is_active or user.pk is None:
         raise Http404
-    membership = _with_held().select_related("organization").filter(user_id=user.pk, organization__slug=slug).first()
+    memberships = _memberships_with_codenames().select_related("organization")
+    membership = memberships.filter(user_id=user.pk, organization__slug=slug).first()
     if membership is None:
         raise Http404
-    held = frozenset(membership.held)
-    if permission is not None and permission not in held:
+    permissions = frozenset(membership.codenames)
+    if permission is not None and permission not in permissions:
         if membership.organization.requires_second_factor and permission in ROLE_PERMISSIONS[membership.role]:
             raise SecondFactorRequired("second factor")
         raise PermissionDenied(f"This page needs the permission {permission}.")
-    return Access(membership.organization, membership.role, held)
+    return Access(membership.organization, membership.role, permissions)
 
 
 def require(actor: Actor, organization: Organization, permission: str) -> None:
-    """Raise PermissionDenied unless the actor may do it, read inside the transaction of the change.
+    """Raise PermissionDenied unless the actor may do it. Call it inside the transaction of the change.
 
-    A member needs the permission in this organization; staff must be active platform staff; a command may.
-    Keys and anonymous visitors never may.
+    A member needs the permission in this organization; staff must be active platform staff; a management command always
+    may. Keys and anonymous visitors never may.
     """
     is_member = actor.kind == "user"
     if not (permission in permissions_of(person_key(actor), organization) if is_member else _is_platform(actor)):
@@ -113,7 +118,7 @@ def require(actor: Actor, organization: Organization, permission: str) -> None:
 
 
 def require_platform(actor: Actor) -> None:
-    """Raise PermissionDenied unless the actor is active platform staff or a command, read in the transaction."""
+    """Raise PermissionDenied unless the actor is active platform staff or a command. Call it inside the transaction."""
     if not _is_platform(actor):
         raise PermissionDenied(f"{actor.kind} {actor.id} is not platform staff.")
 
@@ -121,12 +126,12 @@ def require_platform(actor: Actor) -> None:
 def require_recent_authentication(actor: Actor) -> None:
     """Raise ReauthenticationRequired for a person who did not prove who they are within the last 15 minutes.
 
-    Every service that opens something calls it, so that no page can forget to. Commands prove nothing and pass.
+    Every service that gives somebody more access calls it, so that no page can forget to. Management commands pass.
     """
     if actor.kind == "system":
         return
-    proved = actor.authenticated_at
-    if proved is None or timezone.now() - proved >= RECENT_AUTHENTICATION:
+    proved_at = actor.authenticated_at
+    if proved_at is None or timezone.now() - proved_at >= RECENT_AUTHENTICATION:
         raise ReauthenticationRequired
 
 

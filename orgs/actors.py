@@ -1,4 +1,4 @@
-"""Who acts, as the record names them: a member, platform staff, or a command."""
+"""The actors and targets of audit events: a member, platform staff, or a management command."""
 
 from datetime import datetime
 from typing import Any
@@ -13,12 +13,12 @@ from orgs.people import get_people
 
 
 def member(request: HttpRequest) -> Actor:
-    """The signed-in person, acting as a member of an organization."""
+    """Return the signed-in person as an actor: a member of an organization."""
     return as_member(person(request), origin_of(request), get_people().proved_at(request))
 
 
 def staff(request: HttpRequest) -> Actor:
-    """The signed-in person, acting as platform staff in the Django admin."""
+    """Return the signed-in person as an actor: platform staff in the Django admin."""
     user = person(request)
     return Actor(
         "staff", str(user.pk), get_people().email_of(user), origin_of(request), get_people().proved_at(request)
@@ -26,31 +26,31 @@ def staff(request: HttpRequest) -> Actor:
 
 
 def as_member(user: AbstractBaseUser, origin: Origin | None = None, authenticated_at: datetime | None = None) -> Actor:
-    """A person acting as a member, outside a request where no origin is given."""
+    """Return a person as an actor: a member. Without ``origin`` the event says nothing of a request."""
     return Actor("user", str(user.pk), get_people().email_of(user), origin or Origin(), authenticated_at)
 
 
 def user_target(user: AbstractBaseUser) -> Target:
-    """A person as the target of an event."""
+    """Return a person as the target of an event."""
     return Target("user", str(user.pk), get_people().email_of(user))
 
 
 def command(name: str) -> Actor:
-    """A management command, by its name."""
+    """Return the management command of this name as an actor."""
     return Actor("system", name, f"manage.py {name}")
 
 
 def person_key(actor: Actor) -> Any:
-    """The primary key of the person who acts, as the user model has it; None for commands, keys and anonymous visitors.
+    """Return the primary key of the person who acts, in the user model's type; None for an actor of another kind.
 
-    Actors carry it as text. Raises ValueError or ValidationError for text that is no key of the model.
+    Actors carry the key as text. Raises ValueError or ValidationError for a text that is no key of the model.
     """
     is_person = actor.kind in {"user", "staff"}
     return get_user_model()._meta.pk.to_python(actor.id) if is_person else None
 
 
 def person(request: HttpRequest) -> AbstractBaseUser:
-    """The signed-in person. Raises TypeError for an anonymous visitor."""
+    """Return the signed-in person. Raises TypeError for an anonymous visitor."""
     if not isinstance(request.user, AbstractBaseUser):
         raise TypeError("an anonymous visitor cannot act")
     return request.user

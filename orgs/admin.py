@@ -1,4 +1,4 @@
-"""Organizations in the Django admin, for platform staff. Staff power is no right in an organization."""
+"""Organizations and memberships in the Django admin, read-only. Being platform staff gives no permission in either."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, Final
@@ -14,12 +14,15 @@ from billing_audit.admin import ReadOnlyAdmin
 from orgs.models import Membership, Organization
 from orgs.people import email_field
 
-# What user models call the fields of a person's name.
+# The name fields that user models commonly have.
 _NAMES: Final = ("name", "first_name", "last_name")
 
 
 class ReasonField(forms.CharField):
-    """Why staff do it; blanks alone are no reason. Apps that know of secrets add to what refuses them."""
+    """The reason for a change by staff; spaces alone are refused.
+
+    Apps add functions to ``refused_by`` that raise ValidationError for a text with a secret of theirs in it.
+    """
 
     refused_by: ClassVar[list[Callable[[str], None]]] = []
 
@@ -27,18 +30,18 @@ class ReasonField(forms.CharField):
         super().__init__(
             max_length=500,
             widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-            help_text="Kept on the audit log, where it can be read. Name the request or ticket.",
+            help_text="Recorded in the audit log, where others can read it. Name the request or ticket.",
         )
 
     def run_validators(self, value: Any) -> None:
-        """Ask the others too, those that came after a form was declared."""
+        """Also run ``refused_by``, here and not as ``validators``, so that functions added later take part."""
         super().run_validators(value)
         for refuse in self.refused_by:
             refuse(value)
 
 
 class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Who is in an organization, or where a person is: to look at. Members change under Members, by services."""
+    """An organization's members, or a person's organizations, read-only. The Members page changes them."""
 
     model = Membership
     fields = readonly_fields = ("organization", "user", "role", "created_at")
@@ -60,7 +63,7 @@ class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.register(Organization)
 class OrganizationAdmin(ReadOnlyAdmin):
-    """Find an organization and see it. What changes it are services, each with its own page."""
+    """Find and read organizations. Changes go through services, each with a page of its own."""
 
     list_display: tuple[str, ...] = ("name", "slug", "public_id", "external_id", "created_at")
     search_fields = ("name", "slug", "public_id", "external_id")
@@ -69,14 +72,14 @@ class OrganizationAdmin(ReadOnlyAdmin):
     inlines = (MembershipsInline,)
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
-        """Search by the organization and by its members' addresses and names."""
+        """Search by the organization's own fields and by its members' e-mail addresses and names."""
         names = [f"memberships__user__{name}" for name in _NAMES if _has_field(name)]
         return (*self.search_fields, email_field("memberships__user__"), *names)
 
 
 @admin.register(Membership)
 class MembershipAdmin(ReadOnlyAdmin):
-    """Who is in which organization, to look at."""
+    """Find and read memberships."""
 
     list_display = ("organization", "user", "role", "created_at")
     list_filter = ("role",)
@@ -84,11 +87,11 @@ class MembershipAdmin(ReadOnlyAdmin):
     search_fields = ("organization__name", "organization__slug", "organization__public_id")
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
-        """Search by the organization and by the member's address."""
+        """Search by the organization and by the member's e-mail address."""
         return (*self.search_fields, email_field("user__"))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Order by organization, then by the members' addresses."""
+        """Order by organization, then by the member's e-mail address."""
         return ("organization__name", email_field("user__"))
 
 

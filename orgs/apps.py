@@ -15,10 +15,10 @@ class OrgsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from orgs import checks  # noqa: F401  (registers the system checks, and the receiver of sign-ins)
+        from orgs import checks  # noqa: F401  (registers the system checks and the receiver of user_logged_in)
 
         org_settings.read_all()
         register_event_types(*EVENT_TYPES)
         grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
-        # Verification and exports go by organization.
+        # `verify_audit` and `export_audit` read which organizations there are.
         grant("SELECT", [self.get_model("Organization")], "auditor")

@@ -11,13 +11,13 @@ from orgs.people import DEFAULT, SessionPeople, get_people, people_path
 
 @register(Tags.security)
 def check_people(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """The class that ``BILLING_ACCESS["PEOPLE"]`` names can be imported and has every method."""
+    """Check that the class that ``BILLING_ACCESS["PEOPLE"]`` names can be imported and has every method."""
     path = people_path()
     hint = f'Set BILLING_ACCESS["PEOPLE"] to the dotted path of a class derived from {DEFAULT}.'
     try:
-        found = get_people()
+        people = get_people()
     except Exception as error:
         return [Error(f"{path} cannot be imported and instantiated: {error}", hint=hint, id="orgs.E001")]
     methods = [name for name in vars(SessionPeople) if not name.startswith("_")]
-    missing = [name for name in methods if not callable(getattr(found, name, None))]
-    return [Error(f"{path} lacks {', '.join(missing)}.", hint=hint, id="orgs.E002")] if missing else []
+    missing = [name for name in methods if not callable(getattr(people, name, None))]
+    return [Error(f"{path} has no method {', '.join(missing)}.", hint=hint, id="orgs.E002")] if missing else []

@@ -1,4 +1,4 @@
-"""The fields of organizations. Migrations import them from here for good: this path and these names stay."""
+"""Model fields of organizations. Migrations import them, so this module's path and these names must not change."""
 
 import re
 import secrets
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 _BASE62 = string.digits + string.ascii_letters
-# No word that people are called by: 40 characters and more, with a digit or an underscore among them.
+# 40 characters or more without a space, with a digit or an underscore: no person or company is called that.
 _SECRET = re.compile(r"(?=[A-Za-z-]*[0-9_])[0-9A-Za-z_-]{40}", re.ASCII)
 
 
@@ -23,7 +23,7 @@ def new_public_id() -> str:
 
 @cache
 def _time_zones() -> frozenset[str]:
-    """Return every IANA time zone. Python reads hundreds of files for that, which takes 6 ms."""
+    """Return the names of all IANA time zones; cached, since Python reads hundreds of files for it (6 ms)."""
     return frozenset(zoneinfo.available_timezones())
 
 
@@ -34,21 +34,24 @@ def validate_time_zone(name: str) -> None:
 
 
 def refuse_secrets(name: str) -> None:
-    """Raise ValidationError for a name that holds a key or token, without repeating it: names are shown and sent."""
+    """Raise ValidationError for a name with what looks like a key or token in it: names are shown and sent.
+
+    The message does not repeat the name.
+    """
     if _SECRET.search(name):
         raise ValidationError(
-            "This holds what looks like a key. Leave it out, and revoke it if others may have seen it."
+            "This holds what looks like a key. Remove it, and revoke that key if others may have seen it."
         )
 
 
 class PublicIdField(models.CharField):  # type: ignore[type-arg]
-    """The id that people, scripts and the record see: ``o_`` and 16 random characters, made once, never edited."""
+    """The id in pages, API answers and audit events: ``o_`` and 16 random characters, made once, never edited."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "max_length": 18, "unique": True, "default": new_public_id, "editable": False})
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
-        """Leave out of migrations what every such field has."""
+        """Leave the fixed options out of migrations."""
         name, path, args, options = super().deconstruct()
         for option in ("max_length", "unique", "default", "editable"):
             options.pop(option)
@@ -56,7 +59,7 @@ class PublicIdField(models.CharField):  # type: ignore[type-arg]
 
 
 class NameField(models.CharField):  # type: ignore[type-arg]
-    """A name that people give and others read. It refuses what looks like a key."""
+    """A name that one person types and others read. It refuses a text with what looks like a key in it."""
 
     default_validators = [refuse_secrets]
 

@@ -1,4 +1,4 @@
-"""Organizations, who belongs to them, and who may do what in which."""
+"""Organizations, their members and invitations, and django-guardian's permission rows."""
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -13,7 +13,7 @@ from orgs.roles import PERMISSIONS, Role
 
 
 class Organization(models.Model):
-    """A customer of the platform. ``public_id`` is the id that people, scripts and the record see."""
+    """A customer of the platform. ``public_id`` is its id in pages, API answers and audit events."""
 
     public_id = PublicIdField()
     name = NameField(max_length=100)
@@ -30,7 +30,7 @@ class Organization(models.Model):
         help_text="The platform's own id for the organization.",
     )
     time_zone = TimeZoneField(max_length=64, default="UTC")
-    # Those without a second factor hold no manage_* permission here (orgs/access.py).
+    # If True, the manage_ permissions of members without a second factor have no effect here (orgs/access.py).
     requires_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -44,7 +44,7 @@ class Organization(models.Model):
 
 
 class Membership(models.Model):
-    """A person's place in an organization; ``orgs.services.members`` keeps the guardian rows in step with the role."""
+    """A person's role in an organization. ``orgs.services.members`` sets guardian's rows to match the role."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
@@ -62,16 +62,16 @@ class Membership(models.Model):
 
 
 class Invitation(models.Model):
-    """A person's way into an organization, by e-mail. The token is in the e-mail alone: here is its SHA-256."""
+    """An invitation into an organization, sent by e-mail. Only the e-mail contains the token; its SHA-256 is here."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="invitations")
     email = models.EmailField()
     role = models.CharField(max_length=10, choices=Role.choices)
-    # Empty until the e-mail is sent, and again from the moment that it is to be sent anew.
+    # NULL until the e-mail is sent; NULL again while it waits to be sent again, and once it is used or revoked.
     token_digest = models.BinaryField(null=True, unique=True, editable=False)
-    # Which sending is the last one asked for; the job of an earlier one sends nothing.
+    # The number of times that somebody has asked to send it. The job of an earlier request sends nothing.
     sending = models.PositiveIntegerField(default=1, editable=False)
-    # The member who invited; NULL when the platform did. Deleting that person deletes the invitation.
+    # The member who invited; NULL when platform staff or a command did. Deleting that person deletes the invitation.
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+", editable=False
     )
@@ -104,29 +104,29 @@ class Invitation(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether it stands in the list: neither accepted nor revoked, though perhaps expired."""
+        """Whether it was neither accepted nor revoked. It may have expired."""
         return self.accepted_at is None and self.revoked_at is None
 
     @property
     def is_expired(self) -> bool:
-        """Whether its time is over."""
+        """Whether its lifetime has ended."""
         return self.expires_at <= timezone.now()
 
 
 class OrganizationUserPermission(UserObjectPermissionBase):
-    """Guardian's rows for people: a permission of a user on one organization, by direct foreign key."""
+    """Guardian's rows for people: one permission of a user on one organization, by a direct foreign key."""
 
     content_object = models.ForeignKey(Organization, on_delete=models.CASCADE)
 
 
 class OrganizationGroupPermission(GroupObjectPermissionBase):
-    """Guardian's rows for groups. Unused: a membership's role is the only source of permissions."""
+    """Guardian's rows for groups. They have no effect: a membership's role is the only source of permissions."""
 
     content_object = models.ForeignKey(Organization, on_delete=models.CASCADE)
 
 
 class SentEmail(models.Model):
-    """An e-mail that the mail server has accepted, so that no job sends it again. Nothing of it but its id."""
+    """The id of an e-mail that the mail server has accepted, so that no job sends it again."""
 
     id = models.UUIDField(primary_key=True)
     sent_at = models.DateTimeField(db_index=True)

@@ -1,8 +1,8 @@
-"""What organizations need to know about people, and the class that answers it.
+"""How orgs learns about people: the class that ``settings.BILLING_ACCESS["PEOPLE"]`` names.
 
-Organizations know people through ``get_user_model()`` and this class alone; they sign nobody in.
-``settings.BILLING_ACCESS["PEOPLE"]`` names the class. The default, ``SessionPeople``, works with any user model and
-Django's own sessions; any other class has the same methods, and is best derived from it.
+Apart from ``get_user_model()``, orgs knows people through this class alone, and it signs nobody in. The default,
+``SessionPeople``, works with any user model and Django's own sessions. Another class must have the same methods; derive
+it from ``SessionPeople``.
 """
 
 import time
@@ -38,7 +38,7 @@ class SessionPeople:
         return str(getattr(user, user.get_email_field_name(), None) or "")
 
     def name_of(self, user: AbstractBaseUser) -> str:
-        """Return what other people call the person: the full name, else the address, else the user name."""
+        """Return the name to show to others: the full name, else the e-mail address, else the user name."""
         full_name = getattr(user, "get_full_name", str)()
         return str(full_name) or self.email_of(user) or user.get_username()
 
@@ -47,8 +47,8 @@ class SessionPeople:
         address = text.strip()
         if not address:
             return None
-        found = get_user_model()._default_manager.filter(**{f"{email_field()}__iexact": address})[:2]
-        return found[0] if len(found) == 1 else None
+        matches = get_user_model()._default_manager.filter(**{f"{email_field()}__iexact": address})[:2]
+        return matches[0] if len(matches) == 1 else None
 
     def active(self, prefix: str = "") -> Q:
         """Return the condition that a person may sign in; ``prefix`` is the path to the person, such as ``user__``."""
@@ -61,36 +61,36 @@ class SessionPeople:
     def proved_at(self, request: HttpRequest) -> datetime | None:
         """Return when the signed-in person last proved who they are in this session; None if they never did."""
         proof = request.session.get(_PROOF, {})
-        is_theirs = request.user.is_authenticated and proof.get("user") == str(request.user.pk)
-        return datetime.fromtimestamp(proof["at"], UTC) if is_theirs else None
+        is_of_this_person = request.user.is_authenticated and proof.get("user") == str(request.user.pk)
+        return datetime.fromtimestamp(proof["at"], UTC) if is_of_this_person else None
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
-        """Return where the signed-in person proves again who they are and then returns to the path ``next``."""
+        """Return the URL where the signed-in person proves again who they are; it leads back to the path ``next``."""
         return f"{reverse('prove-password')}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists | None:
-        """Return the condition that the person whose key is in ``column`` has a second factor.
+        """Return the condition that the person whose primary key is in ``column`` has a second factor.
 
-        It is part of the one SELECT that reads a member's permissions. None: people have no second factors here, so no
-        page offers to require them; where an organization requires them already, nobody manages anything.
+        It is part of the SELECT that reads a member's permissions. None means that people have no second factors here:
+        no page offers to require them, and in an organization that already does, no ``manage_`` permission has effect.
         """
         return None
 
     def second_factor_url(self) -> str:
-        """Return the page on which people set up their second factor; empty where there are none."""
+        """Return the URL where people set up their second factor; empty where people have none."""
         return ""
 
     def sign_up_url(self, invitation: Invitation) -> str:
-        """Return where a person without an account goes to get one; then they return to accept the invitation."""
+        """Return the URL where a person without an account gets one; they then return to accept the invitation."""
         return redirect_to_login(reverse("invitation")).url
 
     def create(self, email: str, actor: Actor) -> AbstractBaseUser:
-        """Create the person with this address, in the current transaction. Raises ValidationError where it cannot."""
-        raise ValidationError({"email": f"Nobody has the address {email}. Create the person first."})
+        """Create a person with this address in the current transaction. Raises ValidationError where it cannot."""
+        raise ValidationError({"email": f"Nobody has the address {email}. Create that person first."})
 
 
 def get_people() -> SessionPeople:
-    """Return the instance of the class that the settings name. Raises ImportError where there is no such class."""
+    """Return an instance of the class that the settings name. Raises ImportError where there is no such class."""
     return _instance(people_path())
 
 
@@ -106,7 +106,7 @@ def _instance(path: str) -> SessionPeople:
 
 
 def email_field(prefix: str = "") -> str:
-    """Return the path to the user model's field of addresses, to order and search by; ``prefix`` as in ``active``."""
+    """Return the lookup path of the user model's e-mail field; ``prefix`` as in ``active``."""
     return f"{prefix}{get_user_model().get_email_field_name()}"
 
 
@@ -117,9 +117,10 @@ def has_second_factor(key: Any) -> bool:
 
 
 def proves_by_password() -> bool:
-    """Tell whether people prove who they are on this app's own password page.
+    """Tell whether people prove who they are on the password page of orgs.
 
-    The page exists only then: elsewhere it would be a second place to try passwords, past the limits of the first.
+    Its URL exists only then: on other sites it would be a second page to guess passwords on, without the limits of the
+    site's own.
     """
     try:
         return getattr(import_string(people_path()), "prove_url", None) is SessionPeople.prove_url
@@ -128,15 +129,15 @@ def proves_by_password() -> bool:
 
 
 def remember_proof(request: HttpRequest, user: AbstractBaseUser) -> None:
-    """Keep in the session that the person has proved who they are now."""
+    """Store in the session that the person has proved who they are now."""
     request.session[_PROOF] = {"user": str(user.pk), "at": time.time()}
 
 
 @receiver(user_logged_in)
 def _remember_sign_in(sender: object, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> None:
-    """Count signing in as proof.
+    """Count signing in as a proof.
 
-    No other signal takes part in what this app does. Here nothing else would do: a host's own view signs people in, and
-    ``last_login`` belongs to the person, so a sign-in elsewhere would be a proof for a stolen session as well.
+    This is the only signal that orgs uses, since a view of the host project signs people in. ``last_login`` would not
+    do: it belongs to the person, so that signing in elsewhere would also be a proof for a stolen session.
     """
     remember_proof(request, user)

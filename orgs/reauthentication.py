@@ -1,4 +1,4 @@
-"""When the person behind a session last proved who they are, and asking them again without losing what they typed."""
+"""Re-authentication: asking people to prove again who they are, without losing what they typed into a form."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -15,38 +15,41 @@ from orgs import actors
 from orgs.access import RECENT_AUTHENTICATION, ReauthenticationRequired
 from orgs.people import get_people
 
-_TYPED: Final = "typed_before_reauthentication"
-_KEPT_CHARACTERS: Final = 16_000
-# Never kept, whatever a form calls it.
+_SAVED_INPUT: Final = "typed_before_reauthentication"
+_MAX_SAVED_CHARACTERS: Final = 16_000
+# A field whose name contains one of these is never saved in the session.
 _SECRET_NAMES: Final = ("csrfmiddlewaretoken", "password", "code", "secret")
 
 
 def is_recent(request: HttpRequest) -> bool:
-    """Tell whether the last proof lies within the last 15 minutes."""
-    proved = get_people().proved_at(request)
-    return proved is not None and datetime.now(UTC) - proved < RECENT_AUTHENTICATION
+    """Tell whether the signed-in person proved who they are within the last 15 minutes."""
+    proved_at = get_people().proved_at(request)
+    return proved_at is not None and datetime.now(UTC) - proved_at < RECENT_AUTHENTICATION
 
 
-def typed(request: HttpRequest) -> dict[str, Any]:
-    """Return what was typed into the form of this page before the person had to prove who they are, once.
+def take_saved_input(request: HttpRequest) -> dict[str, Any]:
+    """Return what the person typed into this page's form before they had to prove who they are, and forget it.
 
-    Use it as a form's ``initial`` when the page is shown again. Empty for a POST, another page, another person, or
-    after 15 minutes. Passwords, codes and the CSRF token are never in it.
+    Use it as a form's ``initial`` when the page is shown again. It is empty for a POST, for another page or person, and
+    after 15 minutes. It never contains passwords, codes or the CSRF token.
     """
-    if request.method != "GET" or request.session.get(_TYPED, {}).get("path") != request.path:
+    if request.method != "GET" or request.session.get(_SAVED_INPUT, {}).get("path") != request.path:
         return {}
-    kept = request.session.pop(_TYPED)
-    is_fresh = time.time() - kept["at"] < RECENT_AUTHENTICATION / timedelta(seconds=1)
-    return dict(kept["data"]) if is_fresh and kept.get("user") == str(request.user.pk) else {}
+    saved = request.session.pop(_SAVED_INPUT)
+    is_fresh = time.time() - saved["at"] < RECENT_AUTHENTICATION / timedelta(seconds=1)
+    return dict(saved["data"]) if is_fresh and saved.get("user") == str(request.user.pk) else {}
 
 
 @contextmanager
-def keeping_typed(request: HttpRequest) -> Iterator[None]:
-    """Keep what was typed, for the same person alone, although the block ends their session."""
-    kept = request.session.get(_TYPED)
+def preserve_saved_input(request: HttpRequest) -> Iterator[None]:
+    """Carry the saved input over to the new session where the block ends the old one.
+
+    ``take_saved_input`` still gives it to the same person alone.
+    """
+    saved = request.session.get(_SAVED_INPUT)
     yield
-    if kept is not None:
-        request.session[_TYPED] = kept
+    if saved is not None:
+        request.session[_SAVED_INPUT] = saved
 
 
 def record_proof(request: HttpRequest) -> None:
@@ -55,20 +58,20 @@ def record_proof(request: HttpRequest) -> None:
     record("user.reauthenticated", organization_id=None, actor=actor, target=actors.user_target(actors.person(request)))
 
 
-def record_failure(request: HttpRequest, tried: str, reason_code: str) -> None:
-    """Record that somebody did not prove to be the person with the address ``tried``, which is personal data."""
-    known = get_people().find_by_email(tried)
+def record_failure(request: HttpRequest, email: str, reason_code: str) -> None:
+    """Record that somebody failed to prove that they are the person with this address, which is personal data."""
+    person = get_people().find_by_email(email)
     record_denial(
         "user.sign_in_failed",
         organization_id=None,
-        actor=Actor("anonymous", name=tried[:254], origin=origin_of(request)),
-        target=actors.user_target(known) if known else Target("user", ""),
+        actor=Actor("anonymous", name=email[:254], origin=origin_of(request)),
+        target=actors.user_target(person) if person else Target("user", ""),
         reason_code=reason_code,
     )
 
 
 class ReauthenticationMiddleware:
-    """Turns ReauthenticationRequired, raised by any page or page of the admin, into the question who is there."""
+    """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -77,21 +80,21 @@ class ReauthenticationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Keep what was typed and send the person to prove who they are, and back."""
+        """Save what was typed, and redirect to ``prove_url``, which leads back to this page."""
         if not isinstance(exception, ReauthenticationRequired):
             return None
-        _keep(request)
+        _save_input(request)
         return redirect(get_people().prove_url(request, request.path))
 
 
-def _keep(request: HttpRequest) -> None:
+def _save_input(request: HttpRequest) -> None:
     data = {
         name: values[0] if len(values) == 1 else values
         for name, values in request.POST.lists()
         if not any(secret in name.lower() for secret in _SECRET_NAMES)
     }
-    if sum(len(name) + len(str(value)) for name, value in data.items()) <= _KEPT_CHARACTERS:
-        request.session[_TYPED] = {
+    if sum(len(name) + len(str(value)) for name, value in data.items()) <= _MAX_SAVED_CHARACTERS:
+        request.session[_SAVED_INPUT] = {
             "path": request.path,
             "user": str(request.user.pk),
             "at": time.time(),

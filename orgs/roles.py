@@ -1,4 +1,7 @@
-"""THE table: role -> permissions. Guardian rows enforce; roles only generate them."""
+"""The table of roles and their permissions.
+
+Guardian's rows in the database decide what a member may do; ``orgs.services.members`` makes them from this table.
+"""
 
 from typing import Final
 
@@ -20,7 +23,7 @@ PERMISSIONS: Final = (
 
 
 class Role(models.TextChoices):
-    """What a member is in an organization."""
+    """The role of a member in an organization. Each has the permissions that ``ROLE_PERMISSIONS`` lists."""
 
     OWNER = "owner", "Owner"
     ADMIN = "admin", "Admin"
@@ -29,13 +32,13 @@ class Role(models.TextChoices):
     MEMBER = "member", "Member"
 
 
-# What each role is for, in the words of the pages.
+# What each role may do, as pages and e-mails say it.
 ROLE_SUMMARIES: Final[dict[str, str]] = {
-    Role.OWNER: "Everything, and alone makes, demotes and removes owners.",
-    Role.ADMIN: "Everything but making, demoting and removing owners.",
+    Role.OWNER: "Does everything. Only owners add, demote and remove owners.",
+    Role.ADMIN: "Does everything except adding, demoting and removing owners.",
     Role.BILLING: "Sees billing and the audit log.",
     Role.AUDITOR: "Sees the audit log.",
-    Role.MEMBER: "Belongs, and sees none of these pages.",
+    Role.MEMBER: "Member only: no access to billing pages.",
 }
 
 _ALL = frozenset(codename for codename, _ in PERMISSIONS)
@@ -50,7 +53,7 @@ ROLE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 
 
 def opens_more(role: str, before: str | None = None) -> bool:
-    """Whether taking this role makes somebody an admin or owner, who was less before."""
+    """Tell whether somebody who had the role ``before`` (None: no member) becomes an admin or owner by this role."""
     return _rank(role) > _rank(before)
 
 

@@ -1,4 +1,4 @@
-"""The settings of organizations in ``BILLING_ACCESS``."""
+"""The settings of orgs in ``settings.BILLING_ACCESS``."""
 
 from urllib.parse import urlsplit
 
@@ -19,11 +19,11 @@ def _dotted_path(text: str) -> str:
 
 
 class OrgSettings(AppSettings):
-    """What organizations and their e-mails need to know of the site."""
+    """The settings of orgs, with their defaults."""
 
-    # The site's own origin, for links in e-mails and answers.
+    # The site's own origin, for links in e-mails and API answers.
     BASE_URL = Setting(_origin, "http://localhost:8000", "an origin such as https://billing.example.com")
-    # The class through which organizations know people (orgs/people.py).
+    # The class through which orgs learns about people (orgs/people.py).
     PEOPLE = Setting(_dotted_path, "orgs.people.SessionPeople", "the dotted path of a class, such as app.module.Class")
 
 

@@ -1,8 +1,8 @@
-"""Jobs of the worker: sending e-mails, and the periodic ones that keep the queue whole.
+"""Jobs of the worker: sending e-mails, and periodic jobs that maintain the queue.
 
-A periodic task is a task under ``app.periodic(cron=...)`` (UTC) that takes the ``timestamp`` of its tick. Each tick
-is deferred once, whatever the number of workers; ticks that passed while no worker ran are not made up for beyond
-ten minutes, so a task asks the database what is due and never trusts the tick. Apps keep theirs in ``tasks.py``.
+A periodic task has ``app.periodic(cron=...)`` (UTC) above ``app.task`` and takes the ``timestamp`` at which it was due.
+It is queued once each time, whatever the number of workers. If no worker was running, due times more than ten minutes
+ago are skipped, so a task must read from the database what is due. Other apps have their jobs in their ``tasks.py``.
 """
 
 from datetime import timedelta
@@ -22,16 +22,16 @@ from orgs.models import Invitation, Organization, SentEmail
 from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES
 
-# Waits of 4 s, 16 s, 64 s, ... 18 h: about a day in all. Then the job is failed and logged as an error.
+# Waits of 4 s, 16 s, 64 s, ... 18 h: about a day altogether. Then the job has failed and is logged as an error.
 RETRIES: Final = RetryStrategy(max_attempts=8, exponential_wait=4)
-# A worker reports every 10 s; one that has not for this long was killed.
+# A worker sends a heartbeat every 10 s; one without a heartbeat for this long was killed.
 STALLED_AFTER_SECONDS: Final = 30
-KEEP: Final = timedelta(days=30)
+JOB_RETENTION: Final = timedelta(days=30)
 
 
 @app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
 def send_email(*, message: str, user_id: str, organization_id: int, template: str, context: dict[str, Any]) -> None:
-    """Send one e-mail to one person, once; nothing where the person or organization has gone or been deactivated."""
+    """Send one e-mail to one person, once; nothing if the person is inactive or gone, or the organization is gone."""
     person = get_user_model()._default_manager.filter(get_people().active(), pk=user_id).first()
     organization = Organization.objects.filter(pk=organization_id).first()
     if person is None or organization is None:
@@ -44,10 +44,10 @@ def send_email(*, message: str, user_id: str, organization_id: int, template: st
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
 @transaction.atomic
 def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
-    """Send an invitation with a token made here, so that no job and no row ever holds it; its digest is kept.
+    """Send an invitation. Its token is made here, so that no job and no row ever contains it; its digest is stored.
 
-    Nothing where the invitation is closed, expired, or was asked to be sent anew since. The row is locked while
-    the mail server answers (10 s at most): who revokes meanwhile waits, and then revokes what was sent.
+    Sends nothing if the invitation is accepted, revoked or expired, or if a later job is to send it again. The row is
+    locked while the mail server answers (10 s at most): revoking waits for that, then revokes the link that was sent.
     """
     invitation = (
         Invitation.objects.select_for_update(of=("self",))
@@ -74,7 +74,7 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="orgs.resume_stalled", queue="upkeep", queueing_lock="orgs.resume_stalled", pass_context=True)
 async def resume_stalled(context: JobContext, timestamp: int) -> None:
-    """Put the jobs of killed workers back into the queue."""
+    """Put jobs of killed workers back into the queue."""
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
         await jobs.retry_job(job)
@@ -83,8 +83,8 @@ async def resume_stalled(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="17 3 * * *")
 @app.task(name="orgs.remove_old_jobs", queue="upkeep", queueing_lock="orgs.remove_old_jobs", pass_context=True)
 async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
-    """Delete jobs that ended a month ago, failed ones too: what they sent or not stands in the log."""
-    hours = int(KEEP.total_seconds() // 3600)
+    """Delete jobs that ended 30 days ago, also failed ones: their errors are in the site's log."""
+    hours = int(JOB_RETENTION.total_seconds() // 3600)
     await context.app.job_manager.delete_old_jobs(
         hours, include_failed=True, include_cancelled=True, include_aborted=True
     )
@@ -93,12 +93,12 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="41 6 * * 1")
 @app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
 def send_audit_checkpoints(timestamp: int) -> None:
-    """Send each organization's owners its newest checkpoint, every week."""
+    """Send every organization's newest checkpoint to its owners, once a week."""
     send_checkpoints()
 
 
 @app.periodic(cron="37 3 * * *")
 @app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
 def forget_sent(timestamp: int) -> None:
-    """Forget which e-mails were sent, once no job can be left that would send them again."""
-    SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * KEEP).delete()
+    """Delete the ids of e-mails sent so long ago that no job can be left that would send them again."""
+    SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * JOB_RETENTION).delete()

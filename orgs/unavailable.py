@@ -1,4 +1,4 @@
-"""Pages that could not be made: 503 without the database or the record, 500 for a fault of ours; nothing half done."""
+"""Error pages: 503 where the database fails, 500 for an error in the site's own code. No change is half made."""
 
 import logging
 from collections.abc import Callable
@@ -13,7 +13,7 @@ logger = logging.getLogger("django.request")
 
 
 class UnavailableMiddleware:
-    """Turns what the database refused into a page that says so, with the request's id. The log has the reason."""
+    """Answers a DatabaseError with the page 503.html, which names the request's id. The error itself is logged."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,7 +22,7 @@ class UnavailableMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer for a DatabaseError; every other exception goes on."""
+        """Return the error page for a DatabaseError; leave every other exception to Django."""
         if not isinstance(exception, DatabaseError):
             return None
         logger.error(
@@ -33,6 +33,6 @@ class UnavailableMiddleware:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer for every exception that nothing else answers for, with the request's id. The log has the reason."""
+    """Return the page 500.html, with the request's id, for an exception that nothing handled. Django logs it."""
     page = render_to_string("500.html", {"request_id": origin_of(request).request_id})
     return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})

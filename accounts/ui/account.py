@@ -1,4 +1,4 @@
-"""A person's own account: name, password, second factor."""
+"""The pages of a person's own account: name, password, second factor."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ from orgs.ui.pages import done, form_of, show, signed_in
 
 
 class NameForm(forms.ModelForm):  # type: ignore[type-arg]
-    """How other people see the person."""
+    """The name that others see."""
 
     class Meta:
         model = User
@@ -44,7 +44,7 @@ class NameForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class PasswordForm(ChangePasswordForm):
-    """The password now, and the new one twice."""
+    """The current password, and the new one twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,20 +56,23 @@ class PasswordForm(ChangePasswordForm):
 
 
 class TotpForm(ActivateTOTPForm):
-    """A code that shows that the authenticator app has the secret, which waits encrypted in the session till then."""
+    """The first code, which proves that the authenticator app has the secret.
+
+    Until then the secret is in the session. allauth stores it there in plain text, so this form encrypts it.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         session = context.request.session
-        waiting = session.pop(SECRET_SESSION_KEY, None)
-        if waiting is not None:
-            session[SECRET_SESSION_KEY] = get_adapter().decrypt(waiting)
+        encrypted_secret = session.pop(SECRET_SESSION_KEY, None)
+        if encrypted_secret is not None:
+            session[SECRET_SESSION_KEY] = get_adapter().decrypt(encrypted_secret)
         super().__init__(*args, **kwargs)
         session[SECRET_SESSION_KEY] = get_adapter().encrypt(self.secret)
         self.fields["code"].label = "Code from the app"
         self.fields["code"].widget.attrs = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "6"}
 
     def clean_code(self) -> str:
-        """Take the code, which then signs nobody in."""
+        """Accept the code, and remember it so that nobody can sign in with it."""
         code: str = super().clean_code()
         spend(self.user.pk, code)
         return code
@@ -91,7 +94,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @method_decorator([never_cache, login_required], name="dispatch")
 class Password(PasswordChangeView):
-    """Change the password; every other session of the person ends."""
+    """Change the password. This ends every other session of the person."""
 
     template_name = "accounts/ui/password.html"
     form_class = PasswordForm
@@ -109,15 +112,15 @@ class Password(PasswordChangeView):
 
 @signed_in("GET")
 def second_factor(request: HttpRequest) -> HttpResponse:
-    """Show whether a second factor is on, and which organizations want one."""
+    """Show whether the person has a second factor, and which of their organizations require one."""
     person = actors.person(request)
-    context = {"is_on": has_second_factor(person.pk), "wanting": _requiring(person)}
+    context = {"is_on": has_second_factor(person.pk), "required_by": _requiring(person)}
     return render(request, "accounts/ui/second_factor.html", context)
 
 
 @method_decorator([never_cache, login_required], name="dispatch")
 class AddSecondFactor(ActivateTOTPView):
-    """Add an authenticator app: the QR code, or its text, and one code as proof."""
+    """Set up an authenticator app: show the secret as a QR code and as text, and ask for a first code."""
 
     template_name = "accounts/ui/second_factor_add.html"
     form_class = TotpForm
@@ -137,7 +140,7 @@ class RemoveSecondFactor(DeactivateTOTPView):
     template_name = "accounts/ui/second_factor_remove.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "wanting": _requiring(actors.person(self.request))}
+        return {**super().get_context_data(**kwargs), "required_by": _requiring(actors.person(self.request))}
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
@@ -156,7 +159,7 @@ class RecoveryCodes(ViewRecoveryCodesView):
 
 @method_decorator([never_cache, login_required], name="dispatch")
 class NewRecoveryCodes(GenerateRecoveryCodesView):
-    """Make new recovery codes; the old ones end."""
+    """Make new recovery codes. The old ones stop working."""
 
     template_name = "accounts/ui/recovery_codes_new.html"
 
@@ -169,16 +172,16 @@ class NewRecoveryCodes(GenerateRecoveryCodesView):
 
 @signed_in("GET")
 def second_factor_qr(request: HttpRequest) -> HttpResponse:
-    """Draw the secret that waits for its first code, to be scanned while it is being set up."""
-    waiting = request.session.get(SECRET_SESSION_KEY)
-    if waiting is None or not is_recent(request):
+    """Draw the QR code of the secret that is being set up."""
+    encrypted_secret = request.session.get(SECRET_SESSION_KEY)
+    if encrypted_secret is None or not is_recent(request):
         raise Http404
     adapter = get_adapter()
     try:
-        address = adapter.build_totp_url(actors.person(request), adapter.decrypt(waiting))
+        url = adapter.build_totp_url(actors.person(request), adapter.decrypt(encrypted_secret))
     except ImproperlyConfigured:
         raise Http404 from None
-    return HttpResponse(adapter.build_totp_svg(address), content_type="image/svg+xml")
+    return HttpResponse(adapter.build_totp_svg(url), content_type="image/svg+xml")
 
 
 def _requiring(person: AbstractBaseUser) -> list[str]:

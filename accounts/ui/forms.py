@@ -6,12 +6,12 @@ from django import forms
 
 from orgs.fields import refuse_secrets
 
-# What the validators of AUTH_PASSWORD_VALIDATORS ask for.
+# What AUTH_PASSWORD_VALIDATORS require of a password.
 ACCEPTED_PASSWORDS: Final = "12 characters or more; not a common one, nor one like your name or address."
 
 
 class NewPersonForm(forms.Form):
-    """Makes an account for an invited person. The address is the invitation's."""
+    """The name and password of an invited person's new account. Its address is the invitation's."""
 
     name = forms.CharField(
         label="Your name",
@@ -37,7 +37,7 @@ class NewPersonForm(forms.Form):
     )
 
     def clean_again(self) -> str:
-        """Refuse a password that was typed differently."""
+        """Refuse two passwords that differ."""
         again = str(self.cleaned_data["again"])
         if "password" in self.cleaned_data and again != self.cleaned_data["password"]:
             raise forms.ValidationError("The two passwords differ. Type both again.")

@@ -1,4 +1,4 @@
-"""The page behind the one-time link with which a person sets a password."""
+"""The page behind the one-time link to set a password."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
 
 
 class SetPassword(PasswordResetConfirmView):
-    """Takes a new password from whoever holds a link that is whole, unused and not older than three days."""
+    """Set a new password. The link must be unaltered, unused and at most three days old."""
 
     template_name = "accounts/ui/set_password.html"
     form_class = NewPasswordForm

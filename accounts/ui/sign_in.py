@@ -1,4 +1,4 @@
-"""Signing in, with a second factor where there is one; signing out; asking for a new password."""
+"""The pages for signing in and out, re-authenticating, and asking for a new password."""
 
 from typing import Any
 
@@ -25,13 +25,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
-from accounts.oidc import SignedTokenAdapter, turned_away
+from accounts.oidc import SignedTokenAdapter, refusal
 from accounts.second_factor import is_spent, spend
 from accounts.settings import account_settings
 from billing_audit.record import record
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.reauthentication import keeping_typed, record_failure, record_proof
+from orgs.reauthentication import preserve_saved_input, record_failure, record_proof
 from orgs.ui.pages import signed_in
 
 
@@ -45,7 +45,7 @@ class SignInForm(LoginForm):
 
 
 class PasswordAgainForm(ReauthenticateForm):
-    """The password of the person who is signed in."""
+    """The password of the signed-in person."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class PasswordAgainForm(ReauthenticateForm):
 
 
 class _CodeForm:
-    """A code of the authenticator app, or a recovery code; a wrong one is on the record."""
+    """A code of the authenticator app, or a recovery code. A wrong one is recorded."""
 
     fields: dict[str, forms.Field]
     cleaned_data: dict[str, Any]
@@ -66,7 +66,7 @@ class _CodeForm:
         self.fields["code"].help_text = "Six digits from your authenticator app, or one of your recovery codes."
 
     def clean_code(self) -> str:
-        """Take a code of the app once. A code that was used counts as a wrong one, against the limit too."""
+        """Accept a code of the app once. A used code counts as a wrong one, also towards the limit of attempts."""
         if is_spent(self.user.pk, self.cleaned_data["code"]):
             self.cleaned_data["code"] = ""
         code: str = super().clean_code()  # type: ignore[misc]
@@ -77,7 +77,8 @@ class _CodeForm:
         return code
 
     def _record_recovery(self) -> None:
-        # allauth has committed the use. A transaction around the check would lose the count of wrong codes.
+        # allauth has already committed the use of the code. One transaction around its check and this record would, for
+        # a wrong code, also roll back the count of attempts.
         self.authenticator.refresh_from_db()
         left = len(self.authenticator.wrap().get_unused_codes())
         record(
@@ -97,11 +98,11 @@ class CodeForm(_CodeForm, AllauthAuthenticateForm):
 
 
 class CodeAgainForm(_CodeForm, AllauthSecondReauthenticateForm):
-    """Proving it again by the second factor."""
+    """Re-authentication by the second factor."""
 
 
 class ForgottenForm(ResetPasswordForm):
-    """Whose password is forgotten."""
+    """The address of a person who has forgotten their password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,7 +110,7 @@ class ForgottenForm(ResetPasswordForm):
 
 
 class SignIn(LoginView):
-    """Sign in by e-mail and password; one who is signed in goes on."""
+    """Sign in by e-mail and password. People who are signed in already are redirected."""
 
     template_name = "accounts/ui/sign_in.html"
     form_class = SignInForm
@@ -119,42 +120,42 @@ class SignIn(LoginView):
 
 
 class SecondStep(AuthenticateView):
-    """The second factor, after the password."""
+    """Ask for the second factor, after the password."""
 
     template_name = "accounts/ui/second_step.html"
     form_class = CodeForm
 
 
 class ProveByPassword(ReauthenticateView):
-    """Ask for the password once more."""
+    """Re-authenticate by the password."""
 
     template_name = "accounts/ui/prove.html"
     form_class = PasswordAgainForm
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
-        """Go on, on the record."""
+        """Record the proof and go on."""
         record_proof(self.request)
         response: HttpResponse = super().form_valid(form)
         return response
 
 
 class ProveByCode(SecondReauthenticateView):
-    """Ask for the second factor once more."""
+    """Re-authenticate by the second factor."""
 
     template_name = "accounts/ui/prove.html"
     form_class = CodeAgainForm
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
-        """Go on, on the record."""
+        """Record the proof and go on."""
         record_proof(self.request)
         response: HttpResponse = super().form_valid(form)
         return response
 
 
 class Forgotten(PasswordResetView):
-    """Ask for a link to set a new password; the answer is the same whether the address is known or not."""
+    """Ask for a link to set a new password. The answer is the same for a known and an unknown address."""
 
     template_name = "accounts/ui/forgotten.html"
     form_class = ForgottenForm
@@ -163,21 +164,21 @@ class Forgotten(PasswordResetView):
 
 @never_cache
 def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2View]) -> HttpResponse:
-    """Go to the provider, or come back from it: ``step`` says which."""
+    """Redirect to the provider, or handle the return from it; ``step`` is allauth's view for either."""
     try:
         response: HttpResponse = step.adapter_view(SignedTokenAdapter(request, provider_id))(request)
     except SocialApp.DoesNotExist:
         raise Http404("no such provider") from None
     except RequestException:
-        said = "The provider does not answer. Try again later, or sign in with your password."
-        return turned_away(request, "", said, "provider_away")
+        message = "The provider does not answer. Try again later, or sign in with your password."
+        return refusal(request, "", message, "provider_away")
     return response
 
 
 @never_cache
 @require_safe
 def canceled(request: HttpRequest) -> HttpResponse:
-    """Go back to sign-in after the person said no at the provider."""
+    """Return to the sign-in page after the person canceled at the provider."""
     messages.info(request, "You have not signed in.")
     return redirect("sign-in")
 
@@ -192,12 +193,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """For a person with neither password nor second factor: end the session, sign in anew, come back to ``next``."""
-    following = request.GET.get(REDIRECT_FIELD_NAME, "")
+    """Re-authenticate a person with neither password nor second factor: POST signs them out to sign in again.
+
+    Signing in leads back to ``next``.
+    """
+    next_path = request.GET.get(REDIRECT_FIELD_NAME, "")
     if request.method == "POST":
-        with keeping_typed(request):
+        with preserve_saved_input(request):
             logout(request)
-        return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: following})}")
+        return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: next_path})}")
     return render(request, "accounts/ui/sign_in_again.html")
 
 

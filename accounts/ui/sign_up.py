@@ -1,4 +1,4 @@
-"""Signing up: a person whom an invitation brought makes an account and joins. There is no other way to sign up."""
+"""The sign-up page: an invited person creates an account and joins. There is no other way to sign up."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -22,21 +22,21 @@ from orgs.ui.accept_invitation import forget_invitation, opened_invitation, show
 @sensitive_post_parameters("password", "again")
 @sensitive_variables("form")
 def sign_up(request: HttpRequest) -> HttpResponse:
-    """Ask for a name and a password; POST makes the account and accepts the invitation, both or neither.
+    """Ask for a name and a password; POST creates the account and accepts the invitation, both or neither.
 
-    Anybody but a person without an account goes back to the invitation.
+    People who have an account are redirected to the invitation.
     """
-    found = opened_invitation(request)
-    if found is None:
+    opened = opened_invitation(request)
+    if opened is None:
         return void(request)
-    has_account = request.user.is_authenticated or User.objects.filter(email=found.email).exists()
-    if has_account or shows_another(request, found):
+    has_account = request.user.is_authenticated or User.objects.filter(email=opened.email).exists()
+    if has_account or shows_another(request, opened):
         return redirect("invitation")
     form = NewPersonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             users.accept_as_new_person(
-                found,
+                opened,
                 name=form.cleaned_data["name"],
                 password=form.cleaned_data["password"],
                 origin=origin_of(request),
@@ -47,7 +47,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             form.add_error("password", error.messages)
         else:
             forget_invitation(request)
-            messages.success(request, f"You have joined {found.organization.name}. Sign in with your new password.")
+            messages.success(request, f"You have joined {opened.organization.name}. Sign in with your new password.")
             return redirect("sign-in")
-    context = {"invitation": found, "summary": ROLE_SUMMARIES[found.role], "form": form}
+    context = {"invitation": opened, "summary": ROLE_SUMMARIES[opened.role], "form": form}
     return render(request, "accounts/ui/sign_up.html", context, status=400 if form.errors else 200)

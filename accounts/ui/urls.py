@@ -1,4 +1,4 @@
-"""Addresses of a person's own pages: signing up, in and out, the account, the second factor."""
+"""The URLs of a person's own pages: signing up, in and out, the account, the second factor."""
 
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.urls import path
@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from accounts.ui import account, sign_in, sign_up
 from accounts.ui.set_password import SetPassword
-from orgs.ui.header import register_account_urls
+from orgs.ui.navigation import register_account_urls
 
 urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
@@ -46,11 +46,11 @@ urlpatterns = [
     path("set-password/<uidb64>/<token>/", SetPassword.as_view(), name="set-password"),
 ]
 
-# The names by which django-allauth finds some of these pages.
+# The names by which django-allauth looks up some of these pages.
 urlpatterns += [
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_reset_password"),
-    # Where it sends a person who has no password to change.
+    # django-allauth sends a person here who has no password to change.
     path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="account_set_password"),
 ]
 

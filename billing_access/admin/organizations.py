@@ -30,7 +30,7 @@ from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.admin import OrganizationAdmin
 from orgs.models import Organization
-from orgs.reauthentication import typed
+from orgs.reauthentication import take_saved_input
 from orgs.ui.pages import form_of
 
 PERMISSION = "billing_access.change_optin"
@@ -156,7 +156,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
     ) -> HttpResponse:
         opt_in = _opt_in_of(organization)
         turn_on = not opt_in.is_on
-        initial = {**typed(request), "enabled": _on_or_off(turn_on), "version": opt_in.version}
+        initial = {**take_saved_input(request), "enabled": _on_or_off(turn_on), "version": opt_in.version}
         if sent is None:
             form = FlipForm(initial=initial)
         else:

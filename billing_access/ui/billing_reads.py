@@ -15,7 +15,7 @@ from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.models import Organization
-from orgs.reauthentication import typed
+from orgs.reauthentication import take_saved_input
 from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.pages import done, form_of, show, signed_in
 
@@ -41,7 +41,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     opt_in, conflict = _opt_in(access.organization), None
     is_change = opt_in.is_on and request.POST.get("version", "") in {"", str(opt_in.version)}
-    form = form_of(request, TurnOnForm, _to_turn_on(opt_in, typed(request)), is_change=is_change)
+    form = form_of(request, TurnOnForm, _to_turn_on(opt_in, take_saved_input(request)), is_change=is_change)
     if form.is_valid():
         try:
             changed = turn_on_billing_reads(

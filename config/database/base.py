@@ -1,6 +1,6 @@
-"""Django's PostgreSQL engine with a faster reader of times and a health check that asks the server nothing.
+"""Django's PostgreSQL engine with faster reading of times and a health check that sends the server no query.
 
-The stand-alone site uses it for speed alone: everything works as well with ``django.db.backends.postgresql``.
+The stand-alone site uses it for speed alone: everything also works with ``django.db.backends.postgresql``.
 """
 
 import select
@@ -15,21 +15,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection to PostgreSQL, as Django makes it."""
 
     def create_cursor(self, name: str | None = None) -> Any:
-        """Make Django's cursor, which reads times with the driver's own loader.
+        """Make Django's cursor, but read times with psycopg's own loader.
 
-        That loader is C and returns times in the session's zone, which Django sets to its own. Django's loader is
-        Python: on a page of usage it took longer than everything else together.
+        It is written in C and returns times in the session's time zone, which Django sets to its own. Django's loader
+        is written in Python: on a page of usage it took longer than everything else together.
         """
         cursor = super().create_cursor(name)
         cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
         return cursor
 
     def is_usable(self) -> bool:
-        """Tell whether the server is still there, without a query where the connection is quiet.
+        """Tell whether the connection still works, mostly without a query.
 
         Django runs ``SELECT 1`` before each request, a third of the time that a request waits for the database. A
-        server that ended a connection has closed its socket, which is then readable; so the query is run only if there
-        is something to read, if a transaction is open, or if a statement failed before.
+        server that ends a connection closes the socket, which then becomes readable. So the query runs only if there is
+        something to read, if a transaction is open, or if a statement failed before.
         """
         if self.connection is None:
             return False

@@ -1,4 +1,4 @@
-"""The demo's cast and settings: made where missing, left alone where they stand, keys always new."""
+"""The demo's organizations, people and settings, created if they are missing, and its keys, which are always new."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from orgs.models import Invitation, Membership, Organization
 from orgs.roles import Role
 from orgs.services import invitations, members, organizations
 
-# Published, like everything of the demo: seed_demo refuses to run outside the demo settings.
+# Published, like everything in the demo. That is why `seed_demo` refuses to run without DEMO=on.
 PASSWORD: Final = "demo-reads-billing"  # noqa: S105
 STAFF_EMAIL: Final = "staff@platform.example"
 REGISTERED_TAG: Final = "session"
@@ -48,7 +48,7 @@ class DemoOrganization:
     is_opted_in: bool
 
 
-# Each has used about 11,600 US dollars: one is well in balance, the other low.
+# Each has used about 11,600 US dollars, so the first has plenty of balance left and the second little.
 ORGANIZATIONS: Final = (
     DemoOrganization("acme-robotics", "Acme Robotics", "pro", Decimal(15000), Decimal(500), True),
     DemoOrganization("borealis-labs", "Borealis Labs", "team", Decimal(11750), Decimal(100), False),
@@ -57,14 +57,14 @@ SLUGS: Final = tuple(each.slug for each in ORGANIZATIONS)
 
 
 class Credentials(TypedDict):
-    """How a person of the demo signs in."""
+    """The address and password of a demo person."""
 
     email: str
     password: str
 
 
 class Person(Credentials):
-    """A member, with the role that they hold now."""
+    """A member's credentials and current role."""
 
     role: str
 
@@ -77,17 +77,17 @@ class Key(TypedDict):
     scopes: list[str]
 
 
-def is_wanted() -> bool:
-    """Tell whether a first start seeds: no organization is there, or only what an interrupted seeding left.
+def is_incomplete() -> bool:
+    """Tell whether the database is empty, or contains only what an interrupted ``seed_demo`` left.
 
-    The keys are made last and together: where one stands, even revoked, the demo was seeded to its end.
+    The keys are created last, in one transaction: if there is one, even revoked, the demo is complete.
     """
-    is_of_others = Organization.objects.exclude(slug__in=SLUGS).exists()
-    return not is_of_others and not ApiKey.objects.filter(organization__slug__in=SLUGS).exists()
+    has_others = Organization.objects.exclude(slug__in=SLUGS).exists()
+    return not has_others and not ApiKey.objects.filter(organization__slug__in=SLUGS).exists()
 
 
 def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
-    """Make the organization with its people, account, tag and opt-in where they are missing."""
+    """Create the organization, its people, account, tag and opt-in, as far as they are missing."""
     organization = Organization.objects.filter(slug=demo.slug).first()
     if organization is None:
         owner = _person(_email(demo.slug, Role.OWNER), f"{demo.name}'s owner", actor)
@@ -107,13 +107,13 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
 
 
 def _ensure_invitation(organization: Organization, email: str, actor: Actor) -> None:
-    """Invite somebody once, so that the members page and the worker have something to show."""
+    """Invite one person, so that the members page shows an invitation and the worker sends an e-mail."""
     if not Invitation.objects.filter(organization=organization, email=email).exists():
         invitations.invite(organization, email=email, role=Role.AUDITOR, actor=actor)
 
 
 def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:
-    """Add the top-up, and the feed's word up to today, where they are missing; runs are imported apart."""
+    """Add the top-up, and mark usage complete up to today, if that is missing. Runs are imported separately."""
     add_balance_entry(
         organization,
         kind=EntryKind.TOP_UP,
@@ -129,7 +129,7 @@ def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Ac
 
 
 def ensure_staff(actor: Actor) -> Credentials:
-    """Make the platform's staff superuser where missing."""
+    """Create the demo's superuser if it is missing."""
     user = _person(STAFF_EMAIL, "Platform staff", actor)
     if not (user.is_staff and user.is_superuser):
         with transaction.atomic():
@@ -141,7 +141,7 @@ def ensure_staff(actor: Actor) -> Credentials:
 
 
 def people_of(organization: Organization) -> list[Person]:
-    """Return the demo's people with the roles that they hold now."""
+    """Return the demo people who are members, with their current roles."""
     emails = [_email(organization.slug, role) for role in Role.values]
     members = Membership.objects.filter(organization=organization, user__email__in=emails).order_by("pk")
     return [
@@ -151,19 +151,19 @@ def people_of(organization: Organization) -> list[Person]:
 
 
 def replace_keys(organization: Organization, actor: Actor) -> list[Key]:
-    """Revoke the demo's keys and issue new ones: secrets are not stored, so old ones could not be printed."""
+    """Revoke the demo's keys and issue new ones. Secrets are not stored, so those of the old keys cannot be printed."""
     old = ApiKey.objects.filter(organization=organization, name__in=KEYS, created_by=None, revoked_at=None)
     for key in old:
         revoke_key(key, actor=actor, reason="Replaced by seed_demo")
     issued = [
-        issue_key(organization, actor=actor, name=name, scopes=wanted, lifetime_days=KEY_LIFETIME_DAYS)
-        for name, wanted in KEYS.items()
+        issue_key(organization, actor=actor, name=name, scopes=key_scopes, lifetime_days=KEY_LIFETIME_DAYS)
+        for name, key_scopes in KEYS.items()
     ]
     return [{"name": each.key.name, "secret": each.secret, "scopes": list(each.key.scopes)} for each in issued]
 
 
 def _person(email: str, name: str, actor: Actor) -> User:
-    """Find or make a person who signs in with the published password."""
+    """Find or create the person with this address, and make sure that they have the published password."""
     user = User.objects.filter(email=email).first()
     if user is None:
         with transaction.atomic():
@@ -181,7 +181,7 @@ def _person(email: str, name: str, actor: Actor) -> User:
 
 @cache
 def _password_hash() -> str:
-    """The published password, hashed once for all of them: each time takes a quarter of a second."""
+    """Return the hash of the published password; cached, since hashing takes a quarter of a second."""
     return make_password(PASSWORD)
 
 

@@ -1,4 +1,4 @@
-"""The runs of the demo: the sample with its real dates, and a copy that ends today or yesterday."""
+"""The runs of the demo: the sample with its original dates, and a copy with its dates shifted to end now."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +16,10 @@ _TIMES: Final = ("started_at", "finished_at")
 
 
 class DemoRuns:
-    """The sample, its sessions dealt to the organizations in turn, each run twice: as it was, and shifted."""
+    """The sample's runs, each twice: with its original dates, and shifted.
+
+    Its sessions are distributed over the organizations in turn.
+    """
 
     def __init__(self, sample: Path, slugs: tuple[str, ...]) -> None:
         with sample.open("rb") as stream:
@@ -29,13 +32,13 @@ class DemoRuns:
         return 2 * len(self._rows)
 
     def stored(self) -> int:
-        """Count the demo's organizations' runs."""
+        """Return how many runs the demo's organizations have."""
         return Run.objects.filter(organization__slug__in=self._slugs).count()
 
     def shift(self, now: datetime) -> timedelta:
-        """Return whole days: those of the copy that is stored, else those after which it ends today.
+        """Return by how many whole days the copy is shifted: as the stored copy is, else so that it ends today.
 
-        Where the last run would end after ``now``, it ends yesterday: no run is in the future.
+        If its last run would then end after ``now``, it ends yesterday, so that no run is in the future.
         """
         stored = Run.objects.filter(organization__slug__in=self._slugs, run_id__endswith=SUFFIX).first()
         if stored is not None and stored.started_at is not None:
@@ -44,7 +47,7 @@ class DemoRuns:
         return days_to_now(max(_time(row[name]) for row in self._rows for name in _TIMES if row[name]), now)
 
     def rows(self, shift: timedelta) -> Iterator[SourceRow]:
-        """Yield every run as it was, followed by its copy, tagged ``copy=shifted``."""
+        """Yield every run with its original dates, followed by its shifted copy, tagged ``copy=shifted``."""
         for number, fields in enumerate(self._rows):
             named = {**fields, ORGANIZATION_FIELD: self._slug_of[fields["org"]]}
             yield SourceRow(2 * number + 1, named)
@@ -52,7 +55,7 @@ class DemoRuns:
 
 
 def days_to_now(last: datetime, now: datetime) -> timedelta:
-    """Return the whole days that bring ``last`` to today in UTC, or to yesterday where that would be after ``now``."""
+    """Return the whole days from ``last`` to today in UTC, or to yesterday if ``last`` would then be after ``now``."""
     days = timedelta(days=_day(now).toordinal() - _day(last).toordinal())
     return days if last + days <= now else days - timedelta(days=1)
 

@@ -1,4 +1,7 @@
-"""Sends each organization's newest checkpoint to its owners: a place that nobody else can reach."""
+"""The weekly e-mail of each organization's newest checkpoint to its owners.
+
+Their mailboxes are a copy that the platform cannot alter afterwards.
+"""
 
 from django.db import transaction
 
@@ -11,9 +14,9 @@ from orgs.roles import Role
 
 
 def send_checkpoints() -> int:
-    """Defer the e-mail with the newest checkpoint to the owners of every organization that has one; return how many.
+    """Queue the e-mail to the owners of every organization that has a checkpoint; return how many organizations.
 
-    Each organization is a transaction of its own, with its event.
+    Each organization has a transaction of its own, which also records its event.
     """
     organizations = Organization.objects.in_bulk(field_name="public_id")
     checkpoints = [each for each in newest_checkpoints() if each.log in organizations]

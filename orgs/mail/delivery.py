@@ -1,4 +1,4 @@
-"""Sending one e-mail once."""
+"""Sends an e-mail of the worker once, although its job may run several times."""
 
 from collections.abc import Mapping
 from email.utils import parseaddr
@@ -10,31 +10,33 @@ from django.template import Context, engines
 
 from orgs.settings import org_settings
 
-# Waits for another worker that is sending the same message, then finds it sent or takes it over.
+# While another worker's transaction has inserted the same id, the INSERT waits: if that transaction commits, no row is
+# inserted here; if it is rolled back, one is.
 _CLAIM = "INSERT INTO billing_orgs_sentemail (id, sent_at) VALUES (%s, statement_timestamp()) ON CONFLICT DO NOTHING"
 
 
 @transaction.atomic
 def deliver(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
-    """Send the template unless ``message`` (a UUID) has been sent. Raises what sending raises.
+    """Send the template unless ``message`` (a UUID) has been sent. Raises what the e-mail backend raises.
 
-    The claim commits after the mail server has accepted: killed before, nothing was sent and a retry sends;
-    killed after the commit, a retry finds the claim. Between the two, a window of one commit, the mail server has
-    it and we do not know: the retry sends it again, under the same Message-ID, by which mail programs know a double.
+    The claim commits after the mail server has accepted the e-mail. A worker killed before the e-mail is accepted has
+    sent nothing, and a retry sends it; one killed after the commit has sent it, and a retry finds the claim. One killed
+    between the two has sent it without a claim: the retry sends it again with the same Message-ID, by which mail
+    programs recognize a duplicate.
     """
     if claim(message):
         send(message, address, template, context)
 
 
 def claim(message: str) -> bool:
-    """Tell whether the message is this transaction's to send; another that is sending it is waited for."""
+    """Tell whether this transaction is to send the message. Waits while another transaction is sending it."""
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, [message])
         return bool(cursor.rowcount)
 
 
 def send(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
-    """Hand a claimed message to the mail server, under a Message-ID that a retry repeats."""
+    """Send a claimed message, with a Message-ID that is the same in every retry."""
     subject, _, body = _text(template, {"base_url": org_settings.BASE_URL, **context}).partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     EmailMessage(
@@ -46,6 +48,6 @@ def send(message: str, address: str, template: str, context: Mapping[str, object
 
 
 def _text(template: str, context: Mapping[str, object]) -> str:
-    """Render as plain text, in which nothing is escaped for HTML."""
-    chosen = engines["django"].engine.get_template(template)  # type: ignore[attr-defined]
-    return str(chosen.render(Context(context, autoescape=False))).strip()
+    """Render the template as plain text, without escaping for HTML."""
+    loaded = engines["django"].engine.get_template(template)  # type: ignore[attr-defined]
+    return str(loaded.render(Context(context, autoescape=False))).strip()

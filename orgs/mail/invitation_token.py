@@ -1,4 +1,4 @@
-"""The token of an invitation: 256 random bits, in the e-mail's link alone; kept as its SHA-256."""
+"""The token of an invitation: 256 random bits. Only the e-mail's link contains it; the database stores its SHA-256."""
 
 import hashlib
 import secrets
@@ -9,10 +9,10 @@ INVITATION_LIFETIME: Final = timedelta(days=7)
 
 
 def new_token() -> str:
-    """Return 43 characters that fit into a URL."""
+    """Return a new token: 43 characters that need no escaping in a URL."""
     return secrets.token_urlsafe(32)
 
 
 def digest_of(token: str) -> bytes:
-    """Return what is kept of a token: 32 bytes."""
+    """Return the SHA-256 of a token, which is what the database stores: 32 bytes."""
     return hashlib.sha256(token.encode()).digest()

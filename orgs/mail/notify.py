@@ -1,4 +1,4 @@
-"""E-mails to an organization's people: deferred in the transaction of the change, sent by the worker after it."""
+"""E-mails to an organization's people: queued in the transaction of the change, sent by the worker after its commit."""
 
 import uuid
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from billing_audit.canonical_json import write_time
 from orgs.models import Organization
 from orgs.people import get_people
 
-# The job is deferred by its name, since orgs/tasks.py imports what notifies.
+# The job is queued by its name: importing it from orgs/tasks.py would be a circle.
 SEND_EMAIL: Final = "orgs.send_email"
 _silent: Final = ContextVar("silent", default=False)
 _Plain = str | int | bool | None
@@ -30,13 +30,13 @@ def notify(
     people: Collection[AbstractBaseUser | None] = (),
     context: Mapping[str, object] | None = None,
 ) -> None:
-    """Defer the template to active members with these roles, and to these people while members.
+    """Queue an e-mail to the active members with these roles, and to those of ``people`` who are active members.
 
-    Two queries, in the current transaction: rolled back, it sends nothing; committed, the worker sends it.
-    Everybody gets it once. The template's first line is the subject; it sees ``organization``, ``person``,
-    ``base_url`` and ``context``, whose values are strings, numbers, booleans, None, times (shown as RFC 3339 in UTC,
-    whole seconds) and lists of strings: never a secret, since the job is stored. Raises TypeError for
-    another value and TemplateDoesNotExist.
+    Takes two queries in the current transaction: the worker sends the e-mails after its commit, and none after a
+    rollback. Nobody gets two. The template's first line is the subject; its variables are ``organization``, ``person``,
+    ``base_url`` and those of ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
+    RFC 3339 in UTC, whole seconds) and lists of strings, and never secrets, since the job is stored. Raises TypeError
+    for a value of another type, and TemplateDoesNotExist.
     """
     if _silent.get():
         return
@@ -58,7 +58,7 @@ def notify(
 
 @contextmanager
 def silence() -> Iterator[None]:
-    """Tell nobody of what happens inside: for making a demo, whose people are not there to be told."""
+    """Queue no e-mails inside the block. For the demo, whose people do not exist."""
     token = _silent.set(True)
     try:
         yield
@@ -82,4 +82,7 @@ def _checked(name: str, value: object) -> _Plain | list[str]:
         return write_time(value.replace(microsecond=0))
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return [str(each) for each in value]
-    raise TypeError(f"{name}={type(value).__name__} does not go into an e-mail: give it as text, number, time or list.")
+    raise TypeError(
+        f"{name}: a value of type {type(value).__name__} cannot go into an e-mail. Accepted: text, whole number, "
+        "boolean, None, time, list of texts."
+    )

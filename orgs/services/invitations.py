@@ -22,27 +22,27 @@ from orgs.roles import MANAGE_MEMBERS, opens_more
 from orgs.services.members import checked_role, close_invitation, join, lock_members, may_manage_members, require_right
 from orgs.tasks import send_invitation
 
-# A stolen session must not make the site a sender of mail to strangers.
+# Bounds how many strangers a stolen session can have e-mails sent to.
 OPEN_LIMIT: Final = 100
 
 InvitationState = Literal["waiting", "expired", "void", "closed"]
 
 
 class InvitationVoid(Exception):
-    """The invitation lets nobody in: it is closed or expired, or its inviter may no longer invite for the role."""
+    """The invitation cannot be used: it is accepted, revoked or expired, or its inviter may no longer give the role."""
 
 
 class WrongPerson(Exception):
-    """The invitation is for another address."""
+    """The invitation is for another e-mail address."""
 
 
 @transaction.atomic
 def invite(organization: Organization, *, email: str, role: str, actor: Actor) -> Invitation:
-    """Invite an address for 7 days; the e-mail with the link follows the commit.
+    """Invite an e-mail address for 7 days. The worker sends the link after the commit.
 
-    Raises ValidationError for an unknown role, a malformed address, a member's, one that is invited already, and
-    past 100 open invitations; PermissionDenied for an actor who may not, or who is not an owner and invites one;
-    ReauthenticationRequired for one who invites an owner or admin.
+    Raises ValidationError for an unknown role, for an address that is malformed, a member's or already invited, and at
+    100 open invitations. Raises PermissionDenied for an actor who may not manage members, or who invites an owner and
+    is none, and ReauthenticationRequired for inviting an owner or admin.
     """
     role, email = checked_role(role), email.strip().lower()
     lock_members(organization)
@@ -66,9 +66,10 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
 
 @transaction.atomic
 def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
-    """Send it anew on the actor's word, with a new link and 7 new days; the old link ends now.
+    """Send the invitation again, with a new link for 7 days. The old link stops working at once.
 
-    Raises InvitationVoid where it was accepted or revoked, otherwise as ``invite``.
+    The actor becomes its inviter. Raises InvitationVoid for one that was accepted or revoked, PermissionDenied and
+    ReauthenticationRequired as ``invite`` does.
     """
     lock_members(invitation.organization)
     current = _reread(invitation)
@@ -89,7 +90,11 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
 
 @transaction.atomic
 def revoke(invitation: Invitation, *, actor: Actor) -> None:
-    """End it now. Closed already, it changes nothing. Whoever manages members may, since it opens nothing."""
+    """Revoke the invitation. Nothing changes if it was accepted or revoked before.
+
+    Raises PermissionDenied for an actor who may not manage members. Admins may revoke an owner's invitation too, since
+    revoking gives nobody access.
+    """
     lock_members(invitation.organization)
     require(actor, invitation.organization, MANAGE_MEMBERS)
     current = _reread(invitation)
@@ -99,9 +104,9 @@ def revoke(invitation: Invitation, *, actor: Actor) -> None:
 
 @transaction.atomic
 def accept(invitation: Invitation, *, actor: Actor) -> Membership:
-    """Make the signed-in person a member. The invitation is used by it.
+    """Make the signed-in person a member, which uses up the invitation.
 
-    Raises WrongPerson for another address and InvitationVoid.
+    Raises WrongPerson for a person with another address, and InvitationVoid.
     """
     current = lock_usable(invitation)
     if actor.kind != "user":
@@ -115,20 +120,21 @@ def accept(invitation: Invitation, *, actor: Actor) -> Membership:
 
 
 def find(digest: bytes) -> Invitation | None:
-    """Return the invitation of this token, if it lets its person in now."""
-    found = Invitation.objects.select_related("organization", "invited_by").filter(token_digest=digest).first()
-    if found is None:
+    """Return the invitation with this digest of its token; None if it cannot be accepted now."""
+    invitation = Invitation.objects.select_related("organization", "invited_by").filter(token_digest=digest).first()
+    if invitation is None:
         return None
-    person = get_people().find_by_email(found.email)
-    is_blocked = person is not None and not person.is_active
-    return found if not is_blocked and _is_waiting(found) else None
+    person = get_people().find_by_email(invitation.email)
+    is_deactivated = person is not None and not person.is_active
+    return invitation if not is_deactivated and _is_waiting(invitation) else None
 
 
 def states_of(organization: Organization, invitations: Sequence[Invitation]) -> list[InvitationState]:
-    """Return the state of each invitation of the organization: only one that is waiting lets its person in.
+    """Return the state of each of these invitations of the organization. Only a waiting one can be accepted. One query.
 
-    ``void``: the inviter may no longer invite for the role; sent again by somebody who may, it works. Whether the
-    invited person's account is deactivated is not in it: that is not for another organization to learn. One query.
+    ``void`` means that the inviter may no longer give the role; the invitation works once somebody who may sends it
+    again. The state does not tell that the invited person's account is deactivated, which an organization that the
+    person does not belong to must not learn.
     """
     inviters = accesses_of({each.invited_by_id for each in invitations if each.invited_by_id}, organization)
     return [_state(each, inviters) for each in invitations]
@@ -147,16 +153,17 @@ def _state(invitation: Invitation, inviters: Mapping[Any, Access]) -> Invitation
 
 
 def _inviter_may_still_invite(invitation: Invitation, inviters: Mapping[Any, Access]) -> bool:
-    """Whether the inviter could invite for the role today; an invitation gives no more than its inviter holds."""
+    """Tell whether the inviter could still invite for the role: an invitation gives no more than its inviter may."""
     if invitation.invited_by_id is None:
         return True
     return may_manage_members(inviters.get(invitation.invited_by_id), invitation.role)
 
 
 def lock_usable(invitation: Invitation) -> Invitation:
-    """Lock and read again, in the current transaction, what was shown; raises InvitationVoid.
+    """Lock the organization's members and return the invitation, read again.
 
-    Of two people who accept at once, the second is judged by what the first left.
+    Raises InvitationVoid if it cannot be used.
+    If two requests accept it at the same time, the second waits here and then sees that it was used.
     """
     lock_members(invitation.organization)
     current = _reread(invitation)
@@ -167,7 +174,7 @@ def lock_usable(invitation: Invitation) -> Invitation:
 
 
 def use(invitation: Invitation, user: AbstractBaseUser, actor: Actor) -> Membership:
-    """Make its person a member, in the transaction and under the lock of ``lock_usable``, for services that may."""
+    """Make ``user`` a member. Only for services, in a transaction that called ``lock_usable``."""
     invitation.accepted_at = timezone.now()
     invitation.token_digest = None
     invitation.save(update_fields=["accepted_at", "token_digest"])
@@ -188,23 +195,23 @@ def _require_free(organization: Organization, email: str) -> None:
         raise ValidationError({"email": error.messages}) from None
     member = Membership.objects.filter(organization=organization, **{f"{email_field('user__')}__iexact": email}).first()
     if member is not None:
-        raise ValidationError({"email": f"{email} is a member already, as {member.role}. Change the role instead."})
+        raise ValidationError({"email": f"{email} is already a member, as {member.role}. Change the role instead."})
     if open_invitations(organization).filter(email=email).exists():
-        raise ValidationError({"email": f"{email} is invited already. Send that invitation again, or revoke it."})
+        raise ValidationError({"email": f"{email} is already invited. Send that invitation again, or revoke it."})
     if fault := why_not_invite(organization):
         raise ValidationError(fault)
 
 
 def open_invitations(organization: Organization) -> QuerySet[Invitation]:
-    """The organization's invitations that were neither accepted nor revoked, expired ones among them."""
+    """Return the organization's invitations that were neither accepted nor revoked, including expired ones."""
     return Invitation.objects.filter(organization=organization, accepted_at=None, revoked_at=None)
 
 
 def why_not_invite(organization: Organization) -> str:
-    """Say why the organization can invite nobody now; empty where it can. One query."""
+    """Return the reason why the organization can invite nobody now; empty if it can. One query."""
     if open_invitations(organization).count() < OPEN_LIMIT:
         return ""
-    return f"{OPEN_LIMIT} invitations are open. Revoke those that nobody accepts."
+    return f"{OPEN_LIMIT} invitations are open, which is the limit. Revoke those that nobody accepts."
 
 
 def _send(invitation: Invitation) -> None:

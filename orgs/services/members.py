@@ -1,4 +1,4 @@
-"""The verbs of organizations and their people. Each is atomic, checks its actor, and records its event."""
+"""Adding members, changing their roles, removing them. Each service is atomic, checks its actor, records its event."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Permission
@@ -16,16 +16,16 @@ from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
 
 
 class LastOwner(ValueError):
-    """The change would leave the organization without an active owner; make somebody else an owner first."""
+    """The change would leave the organization without an active owner."""
 
 
 @transaction.atomic
 def add_member(organization: Organization, *, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
-    """Make a person a member. A member already, with the same role, changes nothing.
+    """Make a person a member. Nothing changes if the person is already a member with this role.
 
-    Raises ValidationError for an unknown role and for a member with another role (``change_role`` is the verb
-    for that), PermissionDenied for an actor who may not, or who is not an owner and makes one, and
-    ReauthenticationRequired for one who makes an owner or admin.
+    Raises ValidationError for an unknown role and for a member with another role (``change_role`` changes it). Raises
+    PermissionDenied for an actor who may not manage members, or who adds an owner and is none, and
+    ReauthenticationRequired for adding an owner or admin.
     """
     role = checked_role(role)
     lock_members(organization)
@@ -37,18 +37,18 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
         return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(
-            f"{get_people().email_of(user)} is a member already, as {existing.role}. Change the role instead."
+            f"{get_people().email_of(user)} is already a member, as {existing.role}. Change the role instead."
         )
     return existing
 
 
 @transaction.atomic
 def change_role(membership: Membership, *, role: str, actor: Actor) -> Membership:
-    """Give a member another role and exactly its permissions. The same role changes nothing.
+    """Give a member another role, with exactly that role's permissions. The same role changes nothing.
 
-    Raises ValidationError for an unknown role, LastOwner, PermissionDenied for an actor who may not, or who is
-    not an owner and makes or demotes one, ReauthenticationRequired for one who makes an owner or admin, and
-    Membership.DoesNotExist where it was removed meanwhile.
+    Raises ValidationError for an unknown role, LastOwner, and Membership.DoesNotExist for a member who was removed
+    meanwhile. Raises PermissionDenied for an actor who may not manage members, or who makes or demotes an owner and is
+    none, and ReauthenticationRequired for making somebody an owner or admin who was neither.
     """
     role = checked_role(role)
     lock_members(membership.organization)
@@ -70,15 +70,16 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
         target=user_target(current.user),
         changes={"role": (before, role)},
     )
-    _tell("orgs/email/role_changed.txt", current, actor, {"before": Role(before).label, "role": Role(role).label})
+    context: dict[str, object] = {"before": Role(before).label, "role": Role(role).label}
+    _notify_member("orgs/email/role_changed.txt", current, actor, context)
     return current
 
 
 @transaction.atomic
 def remove_member(membership: Membership, *, actor: Actor) -> None:
-    """End a membership, and the person's permissions with it. Removed already, it changes nothing.
+    """Remove a member and their permissions. Nothing changes if the member was removed before.
 
-    Raises LastOwner, and PermissionDenied for an actor who may not, or who is not an owner and removes one.
+    Raises LastOwner, and PermissionDenied for an actor who may not manage members, or who removes an owner and is none.
     """
     lock_members(membership.organization)
     try:
@@ -88,19 +89,19 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
         return
     require_right(current.organization, actor, current.role)
     _require_another_owner(current)
-    # While a member still: nobody else is told.
-    _tell("orgs/email/removed.txt", current, actor, {})
+    # Before the removal, since ``notify`` e-mails members alone.
+    _notify_member("orgs/email/removed.txt", current, actor, {})
     _end(current, "member.removed", actor)
 
 
 @transaction.atomic
 def leave(membership: Membership, *, actor: Actor) -> None:
-    """End one's own membership, which takes no permission. Ended already, it changes nothing.
+    """End the actor's own membership. It needs no permission. Nothing changes if the membership has ended before.
 
-    Raises LastOwner, and PermissionDenied for anybody but the member.
+    Raises LastOwner, and PermissionDenied for anyone but the member.
     """
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
-        raise PermissionDenied("Only the member leaves.")
+        raise PermissionDenied("Only the member can end this membership by leaving.")
     lock_members(membership.organization)
     current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
     if current is None:
@@ -122,9 +123,9 @@ def _end(membership: Membership, action: str, actor: Actor) -> None:
 
 
 def join(organization: Organization, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
-    """Make a membership with its permissions in the current transaction, under the lock, for services that may.
+    """Create a membership with its permissions. Only for services, in a transaction that called ``lock_members``.
 
-    An invitation that is open still is revoked: it would let the person in again after a removal.
+    An open invitation of the person is revoked: it would let them in again after a removal.
     """
     for invitation in Invitation.objects.filter(
         organization=organization, email=get_people().email_of(user).lower(), accepted_at=None, revoked_at=None
@@ -143,7 +144,7 @@ def join(organization: Organization, user: AbstractBaseUser, role: str, actor: A
 
 
 def close_invitation(invitation: Invitation, actor: Actor) -> None:
-    """Revoke an open invitation in the current transaction, under the lock, for services that may."""
+    """Revoke an open invitation. Only for services, in a transaction that called ``lock_members``."""
     invitation.revoked_at = timezone.now()
     invitation.token_digest = None
     invitation.save(update_fields=["revoked_at", "token_digest"])
@@ -156,32 +157,35 @@ def close_invitation(invitation: Invitation, actor: Actor) -> None:
     )
 
 
-def _tell(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:
-    """E-mail the person whom a change concerns, unless they made it."""
+def _notify_member(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:
+    """E-mail the member whom the actor has changed, unless they are the same person."""
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
         by = actor.name if actor.kind == "user" else "The platform's staff"
         notify(template, organization=membership.organization, people=[membership.user], context={"by": by, **context})
 
 
 def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:
-    """Make guardian's rows for this person and organization exactly these, whatever was there before."""
-    wanted = Permission.objects.filter(
+    """Make this person's permission rows in the organization exactly these, whatever they were before."""
+    permissions = Permission.objects.filter(
         content_type__app_label="billing_orgs", content_type__model="organization", codename__in=codenames
     )
-    if len(wanted) != len(codenames):
-        raise RuntimeError("The permissions of orgs/roles.py are not all in the database: run manage.py migrate.")
+    if len(permissions) != len(codenames):
+        raise RuntimeError("The database lacks permissions of orgs/roles.py. Run `manage.py migrate`.")
     rows = OrganizationUserPermission.objects.filter(content_object=organization, user_id=user.pk)
-    rows.exclude(permission__in=wanted).delete()
+    rows.exclude(permission__in=permissions).delete()
     OrganizationUserPermission.objects.bulk_create(
-        [OrganizationUserPermission(content_object=organization, user_id=user.pk, permission=each) for each in wanted],
+        [
+            OrganizationUserPermission(content_object=organization, user_id=user.pk, permission=permission)
+            for permission in permissions
+        ],
         ignore_conflicts=True,
     )
 
 
 def lock_members(organization: Organization) -> None:
-    """Put all changes of an organization's members in order, until the end of the transaction."""
-    # One lock for all changes of members: two owners who demote each other are put in order by it, and whoever
-    # comes second is judged by what the first has left. NO KEY: inserts that point at the row do not wait.
+    """Make other changes of the organization's members wait until the end of this transaction."""
+    # All changes of members take this lock: of two owners who demote each other at the same time, the second waits and
+    # is then no owner any more. NO KEY, so that inserts of rows that refer to the organization do not wait.
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
 
 
@@ -190,9 +194,10 @@ def _reread(membership: Membership) -> Membership:
 
 
 def may_manage_members(access: Access | None, *roles: str) -> bool:
-    """Whether a member may manage members; where a role involved is the owner's, only an owner may.
+    """Tell whether somebody with this access may manage members. If ``roles`` contains the owner's, only an owner may.
 
-    None is no member. Services ask it of the actor and of an invitation's inviter, pages of the viewer.
+    None is the access of a non-member. Services ask about the actor and about an invitation's inviter, pages about the
+    viewer.
     """
     if access is None or MANAGE_MEMBERS not in access.permissions:
         return False
@@ -200,25 +205,25 @@ def may_manage_members(access: Access | None, *roles: str) -> bool:
 
 
 def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
-    """Raise PermissionDenied unless the actor may manage members with these roles: platform staff and commands may."""
+    """Raise PermissionDenied unless the actor may manage members with these roles. Platform staff and commands may."""
     if actor.kind != "user":
         require(actor, organization, MANAGE_MEMBERS)
         return
     key = person_key(actor)
     if not may_manage_members(accesses_of([key], organization).get(key), *roles):
         raise PermissionDenied(
-            f"This needs the permission {MANAGE_MEMBERS}. Only an owner makes, demotes or removes an owner."
+            f"This needs the permission {MANAGE_MEMBERS}. Only an owner can add, demote or remove an owner."
         )
 
 
 def active_owners(organization: Organization) -> set[int]:
-    """Return the memberships of active owners, of two at most: enough for ``is_last_owner``. One query."""
+    """Return the primary keys of active owners' memberships, at most two: enough for ``is_last_owner``. One query."""
     owners = Membership.objects.filter(get_people().active("user__"), organization=organization, role=Role.OWNER)
     return set(owners.values_list("pk", flat=True)[:2])
 
 
 def is_last_owner(membership: Membership, owners: set[int]) -> bool:
-    """Whether no active owner would be left without this one, given ``active_owners`` of the organization."""
+    """Tell whether the organization has no active owner but this member. ``owners`` comes from ``active_owners``."""
     return membership.role == Role.OWNER and owners <= {membership.pk}
 
 
@@ -231,7 +236,7 @@ def _require_another_owner(membership: Membership) -> None:
 
 
 def checked_role(role: str) -> str:
-    """Return the role, or raise ValidationError that names the accepted ones."""
+    """Return the role. Raises ValidationError for an unknown one, naming the accepted roles."""
     if role not in Role.values:
         raise ValidationError(f"Unknown role {role!r}. Accepted: {', '.join(Role.values)}.")
     return str(role)

@@ -1,4 +1,4 @@
-"""Creating organizations, and changing their names, ids and settings."""
+"""Creating organizations, and changing their names, ids and settings. Each service is atomic and records its event."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from orgs.services.members import join
 
 
 class CannotRequire(ValueError):
-    """The rule cannot be turned on; the message says what to do first."""
+    """The second-factor rule cannot be turned on; the message says what to do first."""
 
 
 @transaction.atomic
@@ -29,10 +29,10 @@ def create_organization(
     external_id: str | None = None,
     time_zone: str = "UTC",
 ) -> Organization:
-    """Create an organization with its first owner: a person, or an address, whose person is created if nobody has it.
+    """Create an organization with its first owner: a person, or an e-mail address.
 
-    Raises ValidationError with a message for each field at fault and PermissionDenied unless the actor is
-    platform staff or a command.
+    If nobody has the address, ``create`` of ``PEOPLE`` creates that person or refuses. Raises ValidationError with a
+    message for each invalid field, and PermissionDenied unless the actor is platform staff or a command.
     """
     require_platform(actor)
     if isinstance(owner, str):
@@ -65,16 +65,17 @@ def create_organization(
 def identify_organization(
     organization: Organization, *, name: str | None = None, external_id: str | None = None, actor: Actor
 ) -> Organization:
-    """Give an organization another name, and the platform's own id of it; None leaves it, blank takes the id away.
+    """Change an organization's name and the platform's own id for it. None leaves either as it is; "" removes the id.
 
-    The same again changes nothing. Raises ValidationError with a message for each field at fault, for an id by
-    which another organization is known too, and PermissionDenied unless the actor is platform staff or a command.
+    The same values change nothing. Raises ValidationError with a message for each invalid field, also for an id that is
+    another organization's external id, slug or public id, and PermissionDenied unless the actor is platform staff or a
+    command.
     """
     require_platform(actor)
     current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
-    wanted: dict[str, str | None] = {"name": current.name if name is None else name.strip()}
-    wanted["external_id"] = current.external_id if external_id is None else external_id.strip() or None
-    changed = {field: value for field, value in wanted.items() if getattr(current, field) != value}
+    values: dict[str, str | None] = {"name": current.name if name is None else name.strip()}
+    values["external_id"] = current.external_id if external_id is None else external_id.strip() or None
+    changed = {field: value for field, value in values.items() if getattr(current, field) != value}
     if not changed:
         return current
     changes = {field: (getattr(current, field), value) for field, value in changed.items()}
@@ -93,9 +94,9 @@ def identify_organization(
 
 @transaction.atomic
 def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -> Organization:
-    """Have an organization's pages count days and write times by another IANA zone. The same again changes nothing.
+    """Change the IANA time zone in which the organization's pages count days and show times. The same changes nothing.
 
-    Raises ValidationError for a zone that is none, and PermissionDenied for who may not manage members.
+    Raises ValidationError for an unknown zone, and PermissionDenied for an actor who may not manage members.
     """
     current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     require(actor, current, MANAGE_MEMBERS)
@@ -113,10 +114,10 @@ def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -
 
 @transaction.atomic
 def set_second_factor_rule(organization: Organization, *, required: bool, actor: Actor) -> Organization:
-    """Want a second factor of everybody who manages something here, or stop wanting it. The same changes nothing.
+    """Require a second factor for ``manage_`` permissions in the organization, or stop. The same changes nothing.
 
-    Raises PermissionDenied, ReauthenticationRequired, and CannotRequire for a member who has none: nobody locks
-    themselves out.
+    Raises PermissionDenied for an actor who may not manage members, ReauthenticationRequired, and CannotRequire for a
+    member without a second factor, who would be locked out.
     """
     locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     require(actor, locked, MANAGE_MEMBERS)
@@ -124,7 +125,7 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
         return locked
     require_recent_authentication(actor)
     if required and actor.kind == "user" and not has_second_factor(person_key(actor)):
-        raise CannotRequire("Set up your own second factor first, under your account. Then ask it of the others.")
+        raise CannotRequire("Set up your own second factor first, on your account page. Then require it of others.")
     locked.requires_second_factor = required
     locked.save(update_fields=["requires_second_factor"])
     record(
@@ -138,22 +139,22 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
 
 
 def _owner(email: str, actor: Actor) -> AbstractBaseUser:
-    found = get_people().find_by_email(email)
-    if found is not None and not found.is_active:
-        raise ValidationError({"owner": f"{email} is deactivated; name another owner."})
-    return found or get_people().create(email, actor)
+    person = get_people().find_by_email(email)
+    if person is not None and not person.is_active:
+        raise ValidationError({"owner": f"The account {email} is deactivated. Name another owner."})
+    return person or get_people().create(email, actor)
 
 
 def _check(organization: Organization) -> None:
     organization.full_clean(validate_unique=False)
-    known_as = organization.external_id
-    if known_as is None:
+    external_id = organization.external_id
+    if external_id is None:
         return
     others = Organization.objects.exclude(pk=organization.pk)
-    if others.filter(Q(external_id=known_as) | Q(slug=known_as) | Q(public_id=known_as)).exists():
+    if others.filter(Q(external_id=external_id) | Q(slug=external_id) | Q(public_id=external_id)).exists():
         raise _taken(organization)
 
 
 def _taken(organization: Organization) -> ValidationError:
-    said = f"Another organization is known as {organization.external_id!r} already."
-    return ValidationError({"external_id": [said]})
+    message = f"{organization.external_id!r} is already the external id, slug or public id of another organization."
+    return ValidationError({"external_id": [message]})

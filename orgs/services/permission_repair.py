@@ -1,4 +1,4 @@
-"""Comparing guardian's rows with the roles that they come from, and mending them."""
+"""Compares guardian's permission rows with the roles of members, and corrects those that differ."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,34 +14,34 @@ from orgs.people import email_field
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS
 from orgs.services.members import lock_members
 
-# What stands wrong, in the words of the report.
+# The kinds of differences, as `check_permissions` prints them.
 MISSING: Final = "missing"
-EXTRA: Final = "not of the role"
-OUTSIDER: Final = "of one who is no member"
-GROUP: Final = "of a group"
-GLOBAL_USER: Final = "on every organization"
-GLOBAL_GROUP: Final = "of a group on every organization"
+EXTRA: Final = "not part of the role"
+OUTSIDER: Final = "held by a non-member"
+GROUP: Final = "granted to a group"
+GLOBAL_USER: Final = "granted on every organization"
+GLOBAL_GROUP: Final = "granted to a group on every organization"
 
 _DIFFERENCES: Final = """
 WITH role_table (role, codename) AS (SELECT * FROM unnest(%(roles)s::text[], %(codenames)s::text[])),
 permission AS (
     SELECT p.id, p.codename FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id
     WHERE (t.app_label, t.model) = ('billing_orgs', 'organization')
-), wanted AS (
+), expected AS (
     SELECT m.organization_id, m.user_id, permission.id AS permission_id
     FROM billing_orgs_membership m JOIN role_table USING (role) JOIN permission USING (codename)
     WHERE %(organization)s::bigint IS NULL OR m.organization_id = %(organization)s
-), held AS (
+), granted AS (
     SELECT r.id, r.content_object_id AS organization_id, r.user_id, r.permission_id
     FROM billing_orgs_organizationuserpermission r
     WHERE %(organization)s::bigint IS NULL OR r.content_object_id = %(organization)s
 )
-SELECT CASE WHEN held.id IS NULL THEN '{MISSING}' WHEN m.id IS NULL THEN '{OUTSIDER}' ELSE '{EXTRA}' END,
-       organization_id, 'user', user_id::text, u.{email}, permission_id, p.codename, held.id
-FROM wanted FULL JOIN held USING (organization_id, user_id, permission_id)
+SELECT CASE WHEN granted.id IS NULL THEN '{MISSING}' WHEN m.id IS NULL THEN '{OUTSIDER}' ELSE '{EXTRA}' END,
+       organization_id, 'user', user_id::text, u.{email}, permission_id, p.codename, granted.id
+FROM expected FULL JOIN granted USING (organization_id, user_id, permission_id)
 JOIN {user} u ON u.{key} = user_id JOIN auth_permission p ON p.id = permission_id
 LEFT JOIN billing_orgs_membership m USING (organization_id, user_id)
-WHERE wanted.user_id IS NULL OR held.id IS NULL
+WHERE expected.user_id IS NULL OR granted.id IS NULL
 UNION ALL
 SELECT '{GROUP}', r.content_object_id, 'group', r.group_id::text, g.name, r.permission_id, p.codename, r.id
 FROM billing_orgs_organizationgrouppermission r
@@ -60,7 +60,7 @@ UNION ALL
 SELECT '{GLOBAL_GROUP}', NULL, 'group', r.group_id::text, g.name, permission.id, codename, r.id
 FROM auth_group_permissions r JOIN permission ON permission.id = r.permission_id JOIN auth_group g ON g.id = r.group_id
 """
-_WORDS: Final = {
+_KINDS: Final = {
     "MISSING": MISSING,
     "EXTRA": EXTRA,
     "OUTSIDER": OUTSIDER,
@@ -72,7 +72,7 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One grant that is not as the roles say. ``organization_id`` is None for a grant on every organization.
+    """A permission row that a role does not give, or lacks. ``organization_id`` is None for one on every organization.
 
     ``holder_id`` is the primary key of a person or group as text.
     """
@@ -88,13 +88,13 @@ class Difference:
 
     @property
     def described(self) -> str:
-        """The grant by ids alone, as the record keeps it."""
+        """The row in ids alone, as the audit event contains it."""
         return f"{self.holder_kind}:{self.holder_id} {self.codename}"
 
 
 def differences(organization: Organization | None = None) -> list[Difference]:
-    """Return every grant on organizations that differs from the roles, by organization. One query in all."""
-    pairs = [(str(role), codename) for role, held in ROLE_PERMISSIONS.items() for codename in sorted(held)]
+    """Return every difference, of one organization or of all, ordered by organization. One query."""
+    pairs = [(str(role), codename) for role, codenames in ROLE_PERMISSIONS.items() for codename in sorted(codenames)]
     parameters = {
         "roles": [role for role, _ in pairs],
         "codenames": [codename for _, codename in pairs],
@@ -104,13 +104,13 @@ def differences(organization: Organization | None = None) -> list[Difference]:
 
 
 def global_differences() -> list[Difference]:
-    """Return every grant of these permissions that names no organization: it counts for nothing, and misleads."""
+    """Return every row that gives one of these permissions on all organizations: it has no effect, and misleads."""
     return _read(_GLOBAL, {"codenames": [codename for codename, _ in PERMISSIONS]})
 
 
 @transaction.atomic
 def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
-    """Make the grants of one organization what its roles say, and return what was changed, if anything."""
+    """Make the organization's permission rows match its members' roles. Return the differences that were corrected."""
     lock_members(organization)
     found = differences(organization)
     OrganizationUserPermission.objects.bulk_create(
@@ -128,7 +128,7 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
 
 @transaction.atomic
 def mend_global(*, actor: Actor) -> list[Difference]:
-    """Take away every grant that names no organization, and return what was taken."""
+    """Delete every row that gives one of these permissions on all organizations. Return what was deleted."""
     found = global_differences()
     get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_USER)).delete()
     Group.permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_GROUP)).delete()
@@ -148,12 +148,12 @@ def _read(query: str, parameters: dict[str, Any]) -> list[Difference]:
     }
     quoted = {name: connection.ops.quote_name(value) for name, value in names.items()}
     with connection.cursor() as cursor:
-        cursor.execute(query.format(**_WORDS, **quoted), parameters)
+        cursor.execute(query.format(**_KINDS, **quoted), parameters)
         return sorted((Difference(*row) for row in cursor.fetchall()), key=_order)
 
 
 def _order(each: Difference) -> tuple[Any, ...]:
-    # Shorter keys first: as text, 10 would come before 9.
+    # Shorter primary keys first, since as text 10 would come before 9.
     return (each.organization_id, each.holder_kind, len(each.holder_id), each.holder_id, each.permission_id)
 
 

@@ -1,6 +1,7 @@
-"""The pages behind the link of an invitation. The token leaves the address at once; what is kept is its digest.
+"""The pages behind an invitation's link. The link puts the token's digest into the session and redirects at once, so
+that the token stays in no address bar, history or referrer.
 
-A person without an account goes to where people sign up (``sign_up_url``) and comes back to accept.
+A person without an account is sent to ``sign_up_url`` and comes back to accept.
 """
 
 from typing import Final
@@ -29,9 +30,9 @@ _SESSION: Final = "invitation"
 @require_safe
 @sensitive_variables("token")
 def invitation_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the token out of the address, and go on. Looking uses nothing up.
+    """Store the token's digest in the session and redirect to the invitation. Opening the link does not use it up.
 
-    Every token that lets nobody in gets the same answer, which names no organization.
+    Every token that cannot be used gets the same answer, which names no organization.
     """
     digest = digest_of(token)
     if invitations.find(digest) is None:
@@ -45,29 +46,32 @@ def invitation_link(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
-    """Show what the invitation gives; POST accepts it, for the person whom it is for."""
-    found = opened_invitation(request)
-    if found is None:
+    """Show the organization and role of the invitation opened last; POST accepts it."""
+    opened = opened_invitation(request)
+    if opened is None:
         return void(request)
-    if shows_another(request, found):
+    if shows_another(request, opened):
         return redirect("invitation")
     if isinstance(request.user, AbstractBaseUser):
-        return _signed_in(request, found, request.user)
-    if get_people().find_by_email(found.email) is not None:
-        return _show(request, found, "sign in")
-    return redirect(get_people().sign_up_url(found))
+        return _signed_in(request, opened, request.user)
+    if get_people().find_by_email(opened.email) is not None:
+        return _show(request, opened, "sign in")
+    return redirect(get_people().sign_up_url(opened))
 
 
-def shows_another(request: HttpRequest, found: Invitation) -> bool:
-    """Tell whether the form that was sent shows another invitation than the one opened last; the person is told."""
-    if request.method != "POST" or request.POST.get("invitation") == str(found.pk):
+def shows_another(request: HttpRequest, opened: Invitation) -> bool:
+    """Tell whether the submitted form showed another invitation than the one opened last.
+
+    If it did, add a message that says so.
+    """
+    if request.method != "POST" or request.POST.get("invitation") == str(opened.pk):
         return False
     messages.error(request, "Another invitation was opened meanwhile. This is that one.")
     return True
 
 
 def opened_invitation(request: HttpRequest) -> Invitation | None:
-    """Return the invitation whose link was opened in this session, if it lets its person in now."""
+    """Return the invitation whose link was opened last in this session; None if it cannot be accepted now."""
     try:
         digest = bytes.fromhex(request.session.get(_SESSION, ""))
     except (TypeError, ValueError):
@@ -75,32 +79,32 @@ def opened_invitation(request: HttpRequest) -> Invitation | None:
     return invitations.find(digest) if digest else None
 
 
-def _signed_in(request: HttpRequest, found: Invitation, person: AbstractBaseUser) -> HttpResponse:
-    if get_people().email_of(person).lower() != found.email:
-        return _show(request, found, "wrong person", status=403)
+def _signed_in(request: HttpRequest, opened: Invitation, person: AbstractBaseUser) -> HttpResponse:
+    if get_people().email_of(person).lower() != opened.email:
+        return _show(request, opened, "wrong person", status=403)
     if request.method != "POST":
-        return _show(request, found, "join")
+        return _show(request, opened, "join")
     try:
-        joined = invitations.accept(found, actor=actors.member(request))
+        membership = invitations.accept(opened, actor=actors.member(request))
     except invitations.InvitationVoid:
         return void(request)
     forget_invitation(request)
-    messages.success(request, f"You have joined {found.organization.name} as {joined.get_role_display()}.")
-    return redirect("organization", found.organization.slug)
+    messages.success(request, f"You have joined {opened.organization.name} as {membership.get_role_display()}.")
+    return redirect("organization", opened.organization.slug)
 
 
-def _show(request: HttpRequest, found: Invitation, step: str, status: int = 200) -> HttpResponse:
+def _show(request: HttpRequest, opened: Invitation, step: str, status: int = 200) -> HttpResponse:
     sign_in_url = redirect_to_login(reverse("invitation")).url
-    context = {"invitation": found, "summary": ROLE_SUMMARIES[found.role], "step": step, "sign_in_url": sign_in_url}
+    context = {"invitation": opened, "summary": ROLE_SUMMARIES[opened.role], "step": step, "sign_in_url": sign_in_url}
     return render(request, "orgs/ui/invitation.html", context, status=status)
 
 
 def forget_invitation(request: HttpRequest) -> None:
-    """Forget which invitation was opened in this session."""
+    """Remove the opened invitation from the session."""
     request.session.pop(_SESSION, None)
 
 
 def void(request: HttpRequest) -> HttpResponse:
-    """Say that the link lets nobody in, and nothing else."""
+    """Answer that the link cannot be used, without a reason."""
     forget_invitation(request)
     return render(request, "orgs/ui/invitation_void.html", status=404)

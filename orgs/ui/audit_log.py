@@ -1,4 +1,4 @@
-"""The audit log: its pages, one event with its proof, and what is shown as a file. Each look is itself recorded."""
+"""The audit log's pages: the list, one event with its proof, and the export. Every view of them is itself recorded."""
 
 import base64
 import csv
@@ -35,12 +35,12 @@ FORMATS: Final = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndj
 
 @signed_in("GET")
 def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the record, newest first, filtered by the URL."""
+    """Show the organization's events, newest first, filtered by the query string."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     filters, faults = _filters(request, access)
     before, before_fault = _before(request)
     is_clear = not faults and not before_fault
-    entries, following = _page(access, filters, before) if is_clear else ([], None)
+    entries, next_before = _page(access, filters, before) if is_clear else ([], None)
     _record(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
     form = _fields(request, dict(faults))
     context = {
@@ -51,7 +51,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
         "fields": form,
         "more": any(field.is_rare and field.value for field in form),
         "query": _query(request),
-        "older": _query(request, before=str(following)) if following else "",
+        "older": _query(request, before=str(next_before)) if next_before else "",
         "filtered": bool(filters or before or not is_clear),
         "strip": read_integrity_summary(access.organization.public_id),
     }
@@ -60,16 +60,16 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET")
 def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpResponse:
-    """Show one event, whole, with the proof that it is in the log that was signed."""
+    """Show every field of one event, with the proof that it is in the signed log."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
-    found = entry(access.organization.public_id, event_id, with_figures=VIEW_BILLING in access.permissions)
-    if found is None:
+    shown = entry(access.organization.public_id, event_id, with_figures=VIEW_BILLING in access.permissions)
+    if shown is None:
         raise Http404
     _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
     log, proof = access.organization.public_id, None
-    if found.leaf_index is not None:
-        proof = prove(log, found.leaf_index, found.event.body, audit_settings.verifiers)
-    context = {"access": access, "entry": found, "proof": proof}
+    if shown.leaf_index is not None:
+        proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)
+    context = {"access": access, "entry": shown, "proof": proof}
     if proof:
         context |= {"leaf": _base64(proof.leaf), "path": [_base64(each) for each in proof.path]}
     return render(request, "orgs/ui/audit_event.html", context)
@@ -77,38 +77,42 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
 
 @signed_in("GET")
 def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | StreamingHttpResponse:
-    """Send what the page shows, all pages of it, as a file, in constant memory. Its start and its end are recorded."""
+    """Stream all events that the filters select as a file, in constant memory. Its start and its end are recorded."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     filters, faults = _filters(request, access)
     if faults:
         text = "\n".join(f"{name}: {detail}" for name, detail in faults)
         return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
     actor = actors.member(request)
-    begun = _record(access, actor, "audit_log.export_begun", filters, format=form)
-    return Export(access, actor, filters, form, begun)
+    start_event = _record(access, actor, "audit_log.export_begun", filters, format=form)
+    return Export(access, actor, filters, form, start_event)
 
 
 class Export(StreamingHttpResponse):
-    """What the page shows, streamed. Its end is recorded when the server is done with it, also half way."""
+    """The events older than ``start_event``, streamed. Its end is recorded when the server closes it, sent or not."""
 
-    def __init__(self, access: Access, actor: Actor, filters: Filters, form: str, begun: uuid.UUID) -> None:
-        super().__init__(self._lines(access, filters, form, begun), content_type=FORMATS[form])
+    def __init__(self, access: Access, actor: Actor, filters: Filters, form: str, start_event: uuid.UUID) -> None:
+        super().__init__(self._lines(access, filters, form, start_event), content_type=FORMATS[form])
         self["Content-Disposition"] = f'attachment; filename="audit-log-{access.organization.slug}.{form}"'
         self._rows, self._is_whole, self._has_ended = 0, False, False
         self._record_end = partial(_record, access, actor, "audit_log.export_ended", filters, format=form)
 
     def close(self) -> None:
-        """Record the end. Not in the generator: whoever drops that half way is in the midst of something else."""
+        """Record the end.
+
+        Not in the generator's own clean-up: that runs wherever the generator happens to be dropped, also in the middle
+        of another statement on the same connection.
+        """
         if not self._has_ended:
             self._has_ended = True
             self._record_end(rows=self._rows, is_whole=self._is_whole)
         super().close()
 
-    def _lines(self, access: Access, filters: Filters, form: str, begun: uuid.UUID) -> Iterator[bytes]:
+    def _lines(self, access: Access, filters: Filters, form: str, start_event: uuid.UUID) -> Iterator[bytes]:
         write = _csv_line if form == "csv" else _ndjson_line
         if form == "csv":
             yield _csv_text(COLUMNS)
-        before: uuid.UUID | None = begun
+        before: uuid.UUID | None = start_event
         while before is not None:
             entries, before = _page(access, filters, before, ROWS_AT_ONCE)
             if entries:
@@ -144,7 +148,7 @@ def _filters(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One filter of the page's form, with what was sent."""
+    """One filter of the page's form, with its value in the query string."""
 
     name: str
     label: str
@@ -198,7 +202,7 @@ def _base64(data: bytes) -> str:
 
 
 def _record(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
-    """Record a look."""
+    """Record that somebody viewed or exported the log; return the event's id."""
     organization = access.organization
     with transaction.atomic():
         return record(

@@ -1,4 +1,4 @@
-"""Forms of members' pages. Each field's error says what is accepted."""
+"""Forms of the members pages. Each field's error says what is accepted."""
 
 from datetime import date
 
@@ -8,7 +8,10 @@ from orgs.roles import Role
 
 
 def type_for_day(text: str) -> str:
-    """Return the type of an input that shows this: the browser's picker, which shows days and nothing else, or text."""
+    """Return the type of an input for this value: "date" for a day or nothing, else "text".
+
+    A browser's date input would show any other value as empty.
+    """
     try:
         is_day = not text or date.fromisoformat(text).isoformat() == text
     except ValueError:
@@ -17,7 +20,7 @@ def type_for_day(text: str) -> str:
 
 
 class RoleField(forms.ChoiceField):
-    """One of the roles. Who may give which is the services' to say."""
+    """A choice among all roles. The services refuse a role that the actor may not give."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -32,13 +35,13 @@ class RoleField(forms.ChoiceField):
 
 
 class RoleForm(forms.Form):
-    """Gives a member a role."""
+    """The new role of a member."""
 
     role = RoleField()
 
 
 class InviteForm(forms.Form):
-    """Invites an address."""
+    """The address and the role of an invitation."""
 
     email = forms.EmailField(
         label="E-mail address",

@@ -1,4 +1,4 @@
-"""What the members page shows of each member and invitation, and what the viewer may do with it."""
+"""The rows of the members page: members, invitations and roles, with what the viewer may do to each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ PAGE_SIZE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One member. ``hindrance`` says in words why the viewer, who manages members, cannot change this one."""
+    """One member. ``hindrance`` says why the viewer cannot change this member or leave; empty without such a reason."""
 
     membership: Membership
     is_viewer: bool
@@ -39,7 +39,7 @@ class InvitationRow:
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role, for choosing it, in words."""
+    """A role that the viewer can choose in a form."""
 
     value: str
     label: str
@@ -47,7 +47,7 @@ class RoleRow:
 
 
 def members_of(access: Access) -> QuerySet[Membership]:
-    """The organization's memberships, by e-mail, each with ``has_second_factor`` where people have second factors."""
+    """Return the memberships, ordered by e-mail, each with ``has_second_factor`` where people have second factors."""
     members = Membership.objects.filter(organization=access.organization).select_related("user")
     has_second_factor = get_people().second_factor("user_id")
     if has_second_factor is not None:
@@ -56,7 +56,7 @@ def members_of(access: Access) -> QuerySet[Membership]:
 
 
 def member_rows(access: Access, viewer: AbstractBaseUser, memberships: Sequence[Membership]) -> list[MemberRow]:
-    """Say for each what the viewer may do. One query."""
+    """Return a row for each membership. One query."""
     owners = active_owners(access.organization)
     return [_member_row(access, viewer, each, is_last_owner(each, owners)) for each in memberships]
 
@@ -79,20 +79,20 @@ def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership
 
 
 def invitation_rows(access: Access) -> list[InvitationRow]:
-    """The open invitations, latest first. Two queries."""
-    found = list(open_invitations(access.organization).select_related("invited_by").order_by("-sent_at", "pk"))
-    states = states_of(access.organization, found)
+    """Return a row for each open invitation, latest first. Two queries."""
+    invitations = list(open_invitations(access.organization).select_related("invited_by").order_by("-sent_at", "pk"))
+    states = states_of(access.organization, invitations)
     return [
         InvitationRow(each, state, may_resend=may_manage_members(access, each.role))
-        for each, state in zip(found, states, strict=True)
+        for each, state in zip(invitations, states, strict=True)
     ]
 
 
 def role_rows(access: Access) -> list[RoleRow]:
-    """The roles that the viewer may give, the strongest first."""
+    """Return the roles that the viewer may give, those with most permissions first."""
     return [RoleRow(role.value, role.label, ROLE_SUMMARIES[role]) for role in Role if may_manage_members(access, role)]
 
 
 def role_table() -> list[tuple[str, list[bool]]]:
-    """What each role may do: a permission's words, and yes or no for each role in the order of ``Role``."""
-    return [(words, [codename in ROLE_PERMISSIONS[role] for role in Role]) for codename, words in PERMISSIONS]
+    """Return for each permission its name, and for each role, in the order of ``Role``, whether it has it."""
+    return [(name, [codename in ROLE_PERMISSIONS[role] for role in Role]) for codename, name in PERMISSIONS]

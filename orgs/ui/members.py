@@ -1,4 +1,4 @@
-"""Members of an organization: list, invite, change role, remove, leave."""
+"""The members pages: list, invite, change a role, remove, leave."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,36 +24,40 @@ from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 @signed_in("GET")
 def members(request: HttpRequest, slug: str) -> HttpResponse:
-    """List members and open invitations, and what each role may do; for who manages members or reviews."""
+    """List members and open invitations, and what each role may do.
+
+    It needs ``manage_members`` or ``view_audit_log``.
+    """
     access = organization_for(request.user, slug)
     if not {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & access.permissions:
         raise PermissionDenied(f"This page needs the permission {MANAGE_MEMBERS} or {VIEW_AUDIT_LOG}.")
     number = _page_number(request)
     start = (number - 1) * PAGE_SIZE
-    found = list(members_of(access)[start : start + PAGE_SIZE + 1])
+    # One more than are shown tells whether there is a next page.
+    memberships = list(members_of(access)[start : start + PAGE_SIZE + 1])
     context = {
         "access": access,
-        "rows": member_rows(access, actors.person(request), found[:PAGE_SIZE]),
+        "rows": member_rows(access, actors.person(request), memberships[:PAGE_SIZE]),
         "invitations": invitation_rows(access) if number == 1 else [],
         "may_manage": MANAGE_MEMBERS in access.permissions,
         "has_second_factors": get_people().second_factor("user_id") is not None,
         "roles": list(Role),
         "role_table": role_table(),
         "previous": number - 1,
-        "following": number + 1 if len(found) > PAGE_SIZE else 0,
+        "next": number + 1 if len(memberships) > PAGE_SIZE else 0,
     }
     return render(request, "orgs/ui/members.html", context)
 
 
 @signed_in("GET", "POST")
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
-    """Invite an address."""
+    """Invite an e-mail address."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     form = form_of(request, InviteForm, {"role": Role.MEMBER})
     if form.is_valid():
         with refusals_on(form, ValidationError):
-            made = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
-            message = f"{made.email} is invited. The link in the e-mail works for 7 days, once."
+            invitation = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
+            message = f"{invitation.email} is invited. The link in the e-mail works for 7 days, once."
             return done(request, message, "members", slug)
     context = {**_role_choice(access, form), "why_not_invite": invitations.why_not_invite(access.organization)}
     return show(request, "orgs/ui/invite.html", form, context)
@@ -63,7 +67,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     """Give a member another role."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    membership = _one(access, membership_id)
+    membership = _membership(access, membership_id)
     form = form_of(request, RoleForm, {"role": membership.role})
     if form.is_valid():
         with refusals_on(form, LastOwner, field="role"):
@@ -78,9 +82,9 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
 
 @signed_in("GET", "POST")
 def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
-    """Confirm, naming the person, then remove."""
+    """Ask for confirmation, naming the member; POST removes the member."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
-    membership = _one(access, membership_id)
+    membership = _membership(access, membership_id)
     form = form_of(request, Form)
     if form.is_valid():
         with refusals_on(form, LastOwner):
@@ -92,7 +96,7 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm, naming the person, then end one's own membership."""
+    """Ask for confirmation; POST ends the signed-in person's own membership."""
     access = organization_for(request.user, slug)
     membership = members_of(access).get(user_id=actors.person(request).pk)
     form = form_of(request, Form)
@@ -105,7 +109,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
-    """Send an invitation anew; the old link ends. Looking, as after proving who one is, leads back to the list."""
+    """Send an invitation again, with a new link. GET, to which re-authenticating leads, redirects to the list."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
     if request.method != "POST":
@@ -120,7 +124,7 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
 
 @signed_in("POST")
 def revoke_invitation(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
-    """Revoke an invitation, in one step: closing never needs a second thought."""
+    """Revoke an invitation, without a confirmation, since it gives nobody access."""
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
     invitations.revoke(invitation, actor=actors.member(request))
@@ -128,7 +132,7 @@ def revoke_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     return done(request, message, "members", slug)
 
 
-def _one(access: Access, membership_id: int) -> Membership:
+def _membership(access: Access, membership_id: int) -> Membership:
     membership = members_of(access).select_related("organization", "user").filter(pk=membership_id).first()
     if membership is None:
         raise Http404("no such member in this organization")
@@ -156,12 +160,13 @@ def _show_member(
 
 
 def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
-    """Go back to the list, or, for one who has just lost the sight of it, to the front door."""
+    """Go back to the list, or to the front door if the change took the viewer's own permission to see the list."""
     person, slug = actors.person(request), access.organization.slug
     if not Membership.objects.filter(user_id=person.pk, organization=access.organization).exists():
         return done(request, message, "organizations")
-    now = organization_for(person, slug).permissions
-    return done(request, message, "members" if {MANAGE_MEMBERS, VIEW_AUDIT_LOG} & now else "organization", slug)
+    permissions = organization_for(person, slug).permissions
+    may_see_list = bool({MANAGE_MEMBERS, VIEW_AUDIT_LOG} & permissions)
+    return done(request, message, "members" if may_see_list else "organization", slug)
 
 
 def _role_choice(access: Access, form: InviteForm | RoleForm) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Settings of an organization."""
+"""The settings page of an organization: its time zone and its second-factor rule."""
 
 from itertools import groupby
 from typing import Any, Final
@@ -15,7 +15,7 @@ from orgs.roles import MANAGE_MEMBERS
 from orgs.services.organizations import CannotRequire, set_second_factor_rule, set_time_zone
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
-# What a message adds about the second-factor rule; None where people have no second factors.
+# What the message says of the second-factor rule: required, not required, or no such rule (None).
 _RULES: Final = {
     True: " A second factor is needed to manage anything here.",
     False: " A second factor is everybody's own choice.",
@@ -24,7 +24,7 @@ _RULES: Final = {
 
 
 def _zones(current: str) -> list[tuple[str, Any]]:
-    """Return the zones by region: UTC, the current one where it is no place's, and those of places."""
+    """Return the choices: UTC, then the current zone if it belongs to no region, then all others by region."""
     places = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     others = sorted({"UTC", current} - {*places}, reverse=True)
     regions = groupby(places, key=lambda name: name.partition("/")[0])
@@ -32,7 +32,7 @@ def _zones(current: str) -> list[tuple[str, Any]]:
 
 
 class SettingsForm(forms.Form):
-    """By which clock an organization counts, and, where people have second factors, whether its members need one."""
+    """The organization's time zone and, where people have second factors, whether members need one."""
 
     time_zone = forms.ChoiceField(
         label="Time zone",

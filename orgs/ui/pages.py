@@ -1,4 +1,4 @@
-"""What the pages have in common: whom they let in, and the way of a form to a service and back."""
+"""What all pages share: the sign-in check, and the steps from a form to a service and back."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,32 +14,35 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from orgs.reauthentication import typed
+from orgs.reauthentication import take_saved_input
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
 _Form = TypeVar("_Form", bound=forms.BaseForm)
 
 
 def signed_in(*methods: str) -> Callable[[_View], _View]:
-    """Let only signed-in people through, by these methods (HEAD with GET), and let no cache keep the answer."""
+    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), and no caching."""
     allowed = sorted({*methods, "HEAD"} if "GET" in methods else methods)
     return lambda view: never_cache(require_http_methods(allowed)(login_required(view)))
 
 
 def form_of(request: HttpRequest, form: type[_Form], initial: Mapping[str, Any] | None = None, **options: Any) -> _Form:
-    """Return the page's form. Valid it can only be on POST: it holds what was sent.
+    """Return the page's form. On POST it contains what was submitted; otherwise it is never valid.
 
-    Otherwise it begins with ``initial``, and with what was typed before the person had to prove who they are.
+    It starts with ``initial`` and with what the person typed before they had to re-authenticate.
     """
     data = request.POST if request.method == "POST" else None
-    return form(data, initial={**(initial or {}), **typed(request)}, **options)
+    return form(data, initial={**(initial or {}), **take_saved_input(request)}, **options)
 
 
 @contextmanager
 def refusals_on(
     form: forms.BaseForm, *refusals: type[Exception], field: str | None = None, say: Callable[[object], str] = str
 ) -> Iterator[None]:
-    """Make a service's refusals errors of the form, at this field or as a whole, and go on after the block."""
+    """Turn these exceptions into errors of the form, of ``field`` or of the whole form, and go on after the block.
+
+    ``say`` makes the text of the error.
+    """
     try:
         yield
     except refusals as error:
@@ -49,11 +52,11 @@ def refusals_on(
 def show(
     request: HttpRequest, template: str, form: forms.BaseForm, context: Mapping[str, Any], status: int | None = None
 ) -> HttpResponse:
-    """Render a page with its form: 400 where the form has errors, unless another status is given."""
+    """Render a page with its form. The status is 400 if the form has errors, else 200, unless ``status`` is given."""
     return render(request, template, {**context, "form": form}, status=status or (400 if form.errors else 200))
 
 
 def done(request: HttpRequest, message: str, to: str, *arguments: object) -> HttpResponse:
-    """Tell the person what happened, on the page with this name and these arguments."""
+    """Redirect to the page with this URL name and these arguments, which then shows the message."""
     messages.success(request, message)
     return redirect(to, *arguments)

@@ -1,4 +1,4 @@
-"""The page on which people prove again who they are by their password, where Django's own sessions sign them in."""
+"""The page of ``SessionPeople`` on which people prove again who they are, by their password."""
 
 from django import forms
 from django.contrib.auth import REDIRECT_FIELD_NAME, authenticate
@@ -35,21 +35,21 @@ class PasswordForm(forms.Form):
 def prove_password(request: HttpRequest) -> HttpResponse:
     """Ask for the password; the right one leads back to ``next``, a path of this site.
 
-    How often somebody may try is the host's to limit, as on its own sign-in page: ``authenticate`` gets the request and
+    The host project must limit the number of attempts, as on its sign-in page: ``authenticate`` gets the request and
     sends ``user_login_failed``. Every wrong password is recorded.
     """
-    following = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME, "")
+    next_path = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME, "")
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         person = actors.person(request)
-        found = authenticate(request, username=person.get_username(), password=form.cleaned_data["password"])
-        if found is not None and found.pk == person.pk:
+        user = authenticate(request, username=person.get_username(), password=form.cleaned_data["password"])
+        if user is not None and user.pk == person.pk:
             with transaction.atomic():
                 record_proof(request)
                 remember_proof(request, person)
-            is_path = following.startswith("/") and url_has_allowed_host_and_scheme(following, allowed_hosts=None)
-            return redirect(following if is_path else "organizations")
+            is_path = next_path.startswith("/") and url_has_allowed_host_and_scheme(next_path, allowed_hosts=None)
+            return redirect(next_path if is_path else "organizations")
         record_failure(request, get_people().email_of(person), "wrong_password")
         form.add_error("password", "That is not your password. It is case-sensitive.")
-    context = {"form": form, "next": following}
+    context = {"form": form, "next": next_path}
     return render(request, "orgs/ui/prove_password.html", context, status=400 if form.errors else 200)

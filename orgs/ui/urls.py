@@ -1,4 +1,4 @@
-"""Addresses of an organization's pages: invitations, members, settings, the audit log."""
+"""The URLs and navigation links of orgs: invitations, members, settings, the audit log."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Choosing an organization, and its front door."""
+"""The list of a person's organizations, and the redirect from an organization's own URL to its first page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +12,7 @@ from orgs.ui.pages import signed_in
 
 @signed_in("GET")
 def organizations(request: HttpRequest) -> HttpResponse:
-    """Choose an organization; the only one needs no choice."""
+    """List the person's organizations; redirect to the only one."""
     person = actors.person(request)
     memberships = list(
         Membership.objects.select_related("organization").filter(user_id=person.pk).order_by("organization__name")
@@ -24,7 +24,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 
 @signed_in("GET")
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
-    """Go to the first page that the member may see; who may see none is told whom to ask."""
+    """Redirect to the first page that the member may see; a member who may see none is told whom to ask."""
     access = organization_for(request.user, slug)
     if (page := front_door(access)) is not None:
         return redirect(page, slug)

@@ -37,7 +37,7 @@ def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
         return subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
 
     refused = check("on")
-    assert "DEMO: 'on' is not accepted without the package `dev`" in refused.stderr
+    assert "DEMO: 'on' is not accepted, since the package `dev`" in refused.stderr
     assert refused.returncode == 1
     assert check("off").returncode == 0
 
@@ -96,7 +96,7 @@ def test_a_provider_is_set_whole_or_not_at_all():
     assert load(**OIDC).oidc_origins == ("https://id.example.com",)
     assert load().oidc_origins == ()
     for name in OIDC:
-        with pytest.raises(ImproperlyConfigured, match="together or not at all"):
+        with pytest.raises(ImproperlyConfigured, match="together, or none of them"):
             load(**{**OIDC, name: ""})
 
 

@@ -387,7 +387,7 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
 @pytest.mark.parametrize(
     ("program", "said"),
     [
-        ("/postgres ", "PostgreSQL has gone away"),
+        ("/postgres ", "PostgreSQL has stopped"),
         (" gunicorn ", "the web server ended"),
         (" procrastinate worker ", "the worker ended"),
         (" seal_audit ", "the sealer ended"),
@@ -486,12 +486,12 @@ def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
     (migrations / "0001_initial.py").write_text(initial)
     (migrations / "0002_more.py").rename(migrations / "0002_renamed.py")
     assert "FRESH=1" in refused(site)
-    (site / ".data" / "audit_heads").mkdir()
+    (site / ".data" / "audit_checkpoints").mkdir()
     start(FRESH="1")
     with psycopg.connect(place_of(site).url) as connection:
         names = connection.execute("SELECT name FROM django_migrations ORDER BY name").fetchall()
     assert names == [("0001_initial",), ("0002_renamed",)]
-    assert not (site / ".data" / "audit_heads").exists()
+    assert not (site / ".data" / "audit_checkpoints").exists()
     assert not (site / ".data" / "demo.json").exists()
 
 

@@ -1,4 +1,4 @@
-"""``manage.py changepassword``: Django's own, with an event."""
+"""``manage.py changepassword``: Django's own command, which also records an event."""
 
 from typing import Any
 
@@ -11,13 +11,12 @@ from orgs import actors
 
 
 class Command(changepassword.Command):
-    """Asks for a new password of a person, twice."""
+    """Asks twice for a person's new password and sets it."""
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> str | None:
         """Set the password and record it, both or neither."""
-        said = super().handle(*args, **options)
-        # Django's command takes who is signed in to the shell where nobody is named.
+        output = super().handle(*args, **options)
         person = User.objects.get_by_natural_key(options["username"])
         record(
             "user.password_set",
@@ -25,8 +24,9 @@ class Command(changepassword.Command):
             actor=actors.command("changepassword"),
             target=actors.user_target(person),
         )
-        return str(said) if said else None
+        return str(output) if output else None
 
     def add_arguments(self, parser: Any) -> None:
         super().add_arguments(parser)
+        # Required: Django's command would otherwise take the shell's user name, which is no e-mail address.
         next(action for action in parser._actions if action.dest == "username").nargs = None

@@ -1,4 +1,4 @@
-"""``manage.py create_organization``: that of organizations, with a link for an owner who has no password yet."""
+"""``manage.py create_organization``: the command of orgs, which also prints a link for an owner without a password."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
@@ -10,12 +10,18 @@ from orgs.settings import org_settings
 
 
 class Command(create_organization.Command):
-    """An owner nobody knows yet is created and gets a link to set a password."""
+    """Creates an organization, its first owner if nobody has that address, and a link to set the owner's password."""
 
-    help = "Create an organization. An unknown owner is created, and a link to set a password is printed once."
+    help = (
+        "Create an organization with its first owner. If nobody has the owner's address, that person is created, and a "
+        "link to set a password is printed once."
+    )
 
     def report(self, organization: Organization, owner: AbstractBaseUser) -> None:
         super().report(organization, owner)
         if isinstance(owner, User) and not owner.has_usable_password():
-            self.stdout.write("The owner sets a password here, once, within three days. Hand it over safely:")
+            self.stdout.write(
+                "With this link the owner sets a password. It works once, within three days. Send it over a secure "
+                "channel:"
+            )
             self.stdout.write(f"{org_settings.BASE_URL.rstrip('/')}{password_path(owner)}")

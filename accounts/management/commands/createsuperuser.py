@@ -1,4 +1,4 @@
-"""``manage.py createsuperuser``: Django's own, with an event."""
+"""``manage.py createsuperuser``: Django's own command, which also records an event."""
 
 from typing import Any
 
@@ -11,18 +11,18 @@ from orgs import actors
 
 
 class Command(createsuperuser.Command):
-    """Makes platform staff that may do everything in the Django admin."""
+    """Creates platform staff who may do everything in the Django admin."""
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make the person and record it, both or neither."""
+        """Create the person and record it, both or neither."""
         newest = User.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         super().handle(*args, **options)
-        for made in User.objects.filter(pk__gt=newest, is_superuser=True):
+        for user in User.objects.filter(pk__gt=newest, is_superuser=True):
             record(
                 "user.created",
                 organization_id=None,
                 actor=actors.command("createsuperuser"),
-                target=actors.user_target(made),
-                changes={"is_staff": (None, made.is_staff), "is_superuser": (None, made.is_superuser)},
+                target=actors.user_target(user),
+                changes={"is_staff": (None, user.is_staff), "is_superuser": (None, user.is_superuser)},
             )

@@ -1,4 +1,4 @@
-"""``manage.py encrypt_second_factors``: write them anew under the first of MFA_ENCRYPTION_KEYS."""
+"""``manage.py encrypt_second_factors``: encrypt all second factors again with the first of MFA_ENCRYPTION_KEYS."""
 
 from typing import Any
 
@@ -10,13 +10,16 @@ from orgs import actors
 
 
 class Command(BaseCommand):
-    """All of them in one transaction, or none."""
+    """Encrypts all of them in one transaction, or none."""
 
-    help = "Encrypt every second factor under the first key of MFA_ENCRYPTION_KEYS; afterwards the others may go."
+    help = (
+        "Encrypt every second factor again, with the first key of MFA_ENCRYPTION_KEYS. Afterwards you can remove the "
+        "other keys."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            written = encrypt_second_factors(actor=actors.command("encrypt_second_factors"))
+            count = encrypt_second_factors(actor=actors.command("encrypt_second_factors"))
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(f"Written anew under the first key: {written}.")
+        self.stdout.write(f"Encrypted with the first key: {count} second factors.")

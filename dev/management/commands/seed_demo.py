@@ -1,4 +1,4 @@
-"""``manage.py seed_demo``: two organizations with people, keys and real usage, to try the product with."""
+"""``manage.py seed_demo``: create two organizations with people, keys and real usage, to try the product with."""
 
 import json
 import sys
@@ -26,18 +26,20 @@ SAMPLE: Final = "sample_data/claude_code_dev.csv.gz"
 
 
 class Command(BaseCommand):
-    """Run again, it leaves figures and toggles alone and replaces the demo's keys, so what it prints works."""
+    """Creates what is missing, and new keys, whose secrets it prints. Existing figures and opt-ins are left alone."""
 
-    help = "Make the demo's organizations, people, keys and figures. Only with DEMO=on: its passwords are published."
+    help = "Create the demo's organizations, people, keys and usage. Needs DEMO=on, since its passwords are published."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
-        parser.add_argument("--if-empty", action="store_true", help="Do and print nothing where an organization is.")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="Do nothing if there is a complete demo or another organization."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("The demo's passwords are published, so it is made with DEMO=on only.")
-        if options["if_empty"] and not cast.is_wanted():
+            raise CommandError("The demo's passwords are published, so seed_demo runs only with DEMO=on.")
+        if options["if_empty"] and not cast.is_incomplete():
             return
         with silence():
             seeded = seed(actors.command("seed_demo"))
@@ -45,9 +47,9 @@ class Command(BaseCommand):
 
 
 def seed(actor: Actor) -> dict[str, Any]:
-    """Make what is missing, replace the keys, and return what ``--json`` prints.
+    """Create what is missing, replace the keys, and return what ``--json`` prints.
 
-    Interrupted, it is completed by the next call, the copy's dates as the first chose them.
+    If it is interrupted, the next call completes it, with the dates of the copy that the first call chose.
     """
     staff = cast.ensure_staff(actor)
     organizations = [cast.ensure_organization(each, actor) for each in cast.ORGANIZATIONS]
@@ -72,7 +74,7 @@ def _import_sample(actor: Actor) -> None:
         )
     if report.refused:
         raise CommandError(
-            f"{report.refused} runs of {SAMPLE} were refused; the file is not the one that belongs here."
+            f"{report.refused} runs of {SAMPLE} were refused: the file is not the original one. Restore it."
         )
 
 

@@ -1,4 +1,4 @@
-"""``manage.py check_permissions``: are guardian's rows what the roles say?"""
+"""``manage.py check_permissions``: compare the permission rows in the database with the members' roles."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -11,30 +11,33 @@ from orgs.services.permission_repair import Difference, differences, global_diff
 
 
 class Command(BaseCommand):
-    """Reports every difference; with ``--mend`` it ends them, one transaction and one event for each organization."""
+    """Prints every difference. ``--mend`` removes them, with one transaction and one event for each organization."""
 
-    help = "Compare permissions with the roles they come from. Exit code 1 where they differ and were not mended."
+    help = "Compare members' permissions with their roles. Exit code 1 where they differ, unless --mend corrects them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--mend", action="store_true", help="Make the permissions what the roles say.")
+        parser.add_argument("--mend", action="store_true", help="Correct every permission that differs from the roles.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [*differences(), *global_differences()]
-        concerned = Organization.objects.in_bulk({each.organization_id for each in found if each.organization_id})
+        organizations = Organization.objects.in_bulk({each.organization_id for each in found if each.organization_id})
         if options["mend"]:
             actor = actors.command("check_permissions")
-            found = [each for organization in concerned.values() for each in mend(organization, actor=actor)]
+            found = [each for organization in organizations.values() for each in mend(organization, actor=actor)]
             found += mend_global(actor=actor)
         for each in found:
-            self.stdout.write(_line(each, concerned))
+            self.stdout.write(_line(each, organizations))
         if not found:
-            self.stdout.write("Permissions are what the roles say.")
+            self.stdout.write("All permissions match the roles.")
         elif options["mend"]:
-            self.stdout.write(f"Mended: {len(found)}.")
+            self.stdout.write(f"Corrected: {len(found)}.")
         else:
-            raise CommandError(f"{len(found)} differ from the roles. `manage.py check_permissions --mend` mends them.")
+            raise CommandError(
+                f"{len(found)} permissions differ from the roles. "
+                "To correct them, run `manage.py check_permissions --mend`."
+            )
 
 
 def _line(each: Difference, organizations: dict[int, Organization]) -> str:
-    where = organizations[each.organization_id].slug if each.organization_id else "everywhere"
+    where = organizations[each.organization_id].slug if each.organization_id else "all organizations"
     return f"{where}: {each.codename} {each.kind}: {each.holder_kind} {each.holder_id} ({each.holder})"

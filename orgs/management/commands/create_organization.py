@@ -1,4 +1,4 @@
-"""``manage.py create_organization``: how a real site begins."""
+"""``manage.py create_organization``: create an organization and its first owner."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -14,13 +14,16 @@ from orgs.services import organizations
 
 
 class Command(BaseCommand):
-    """Creates an organization with its first owner, who is created too where that is possible."""
+    """Creates an organization with its first owner.
+
+    Where nobody has the owner's address, ``create`` of the class that ``PEOPLE`` names creates the person or refuses.
+    """
 
     help = "Create an organization with its first owner."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="The organization's name.")
-        parser.add_argument("--slug", required=True, help="Its part of addresses: a-z, 0-9, single dashes.")
+        parser.add_argument("--slug", required=True, help="Its name in URLs: a-z, 0-9, single dashes.")
         parser.add_argument("--owner", required=True, metavar="EMAIL", help="The first owner's e-mail address.")
         parser.add_argument("--external-id", help="The platform's own id for the organization.")
         parser.add_argument("--time-zone", default="UTC", help="An IANA time zone such as Europe/Berlin.")
@@ -46,7 +49,7 @@ class Command(BaseCommand):
 
 
 def _explain(error: ValidationError) -> str:
-    """Name the option at fault for each message, as it is typed."""
+    """Return each message after the option that it is about, as that is typed."""
     options = {"email": "owner"}
     return "\n".join(
         f"--{options.get(field, field).replace('_', '-')}: {message}"

@@ -1,4 +1,4 @@
-"""``manage.py verify_audit``: is the record what was sealed?"""
+"""``manage.py verify_audit``: check that the audit log is what was sealed and published."""
 
 import json
 import sys
@@ -23,7 +23,7 @@ from billing_audit.verification.verify import logs, one_moment, verify_log
 from orgs import actors
 from orgs.models import Organization
 
-# The worst of all logs decides. 1 and 2 are Python's own: it could not be verified at all.
+# The log with the worst verdict decides. Codes 1 and 2 are left to Python: the command itself failed.
 EXIT_CODES: Final = {
     **dict.fromkeys(TAMPERED, 10),
     Verdict.CUT_OFF: 11,
@@ -36,21 +36,32 @@ EXIT_CODES: Final = {
 
 
 class Command(BaseCommand):
-    """Reads every event once; the run itself is an event."""
+    """Reads every event once, and records the verdict on each log as an event of that log."""
 
     help = (
-        "Hold the audit log against its signed checkpoints, and those against published ones. Exit code 0: intact"
-        " (also purged by policy, personal data erased); 10: altered, inserted, removed or reordered; 11: cut off;"
-        " 12: unsealed for too long; 13: no outside head to compare with."
+        "Check the audit log against its signed checkpoints, and those against published ones. Exit code 0: intact"
+        " (also with events purged by policy or personal data erased); 10: events altered, inserted, removed or"
+        " reordered; 11: newest events cut off; 12: events unsealed for too long; 13: intact, but no published"
+        " checkpoint to compare with."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--organization", metavar="ID", help="its public id, or platform; all logs without")
         parser.add_argument(
-            "--against", metavar="CHECKPOINTS", help="a file of published checkpoints, a folder, or an object store"
+            "--organization", metavar="ID", help="only this log: an organization's public id, or platform"
         )
-        parser.add_argument("--json", action="store_true", help="one JSON document")
-        parser.add_argument("--unsealed-limit", type=int, default=60, metavar="SECONDS", help="60 by default")
+        parser.add_argument(
+            "--against",
+            metavar="CHECKPOINTS",
+            help="published checkpoints to compare with: a file, a folder, or an object store",
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+        parser.add_argument(
+            "--unsealed-limit",
+            type=int,
+            default=60,
+            metavar="SECONDS",
+            help="report events that have waited longer for the sealer; 60 by default",
+        )
 
     def handle(
         self,
@@ -62,7 +73,7 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         if not audit_settings.verifiers:
-            raise CommandError("AUDIT_VERIFIERS is not set: no key to verify checkpoints with.")
+            raise CommandError("AUDIT_VERIFIERS is not set. Set it to the public keys of the checkpoints' signers.")
         try:
             published = read_checkpoints(against) if against else []
         except InvalidCheckpoints as error:
@@ -77,21 +88,23 @@ class Command(BaseCommand):
         self, organization: str | None, published: Collection[PublishedCheckpoint], limit: timedelta
     ) -> list[Report]:
         with one_moment():
-            known = set(Organization.objects.values_list("public_id", flat=True))
-            there = sorted({*known, *logs(), *(each.log for each in published)})
-            if organization is not None and organization not in there:
-                raise CommandError(f"No log {organization!r}. Accepted: an organization's public id, or platform.")
-            asked = there if organization is None else [organization]
-            total = AuditTree.objects.filter(log__in=asked).aggregate(events=Sum("size"))["events"]
+            organizations = set(Organization.objects.values_list("public_id", flat=True))
+            all_logs = sorted({*organizations, *logs(), *(each.log for each in published)})
+            if organization is not None and organization not in all_logs:
+                raise CommandError(
+                    f"There is no log {organization!r}. Accepted: an organization's public id, or platform."
+                )
+            selected = all_logs if organization is None else [organization]
+            total = AuditTree.objects.filter(log__in=selected).aggregate(events=Sum("size"))["events"]
             reports = []
             with tqdm(total=total, unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
-                for log in asked:
+                for log in selected:
                     report = verify_log(
                         log,
                         verifiers=audit_settings.verifiers,
                         published=published,
                         unsealed_limit=limit,
-                        is_known=log in known,
+                        is_known=log in organizations,
                         on_progress=partial(_show, bar, bar.n),
                     )
                     reports.append(report)
@@ -119,9 +132,13 @@ class Command(BaseCommand):
 
     def _print(self, worst: Verdict, reports: Collection[Report]) -> None:
         for report in reports:
-            compared = f"compared at {report.compared_size}" if report.compared_size else "not compared"
+            compared = (
+                f"checked against the published checkpoint of {report.compared_size} events"
+                if report.compared_size
+                else "not checked against a published checkpoint"
+            )
             self.stdout.write(
-                f"{report.log}: {report.verdict}; {report.sealed} sealed, {report.unsealed} not yet; {compared}"
+                f"{report.log}: {report.verdict}; {report.sealed} events sealed, {report.unsealed} not yet; {compared}"
             )
             for finding in report.findings:
                 where = f" [{finding.event_id}]" if finding.event_id else ""

@@ -69,7 +69,10 @@ def test_the_checks_pass_and_nothing_of_accounts_is_loaded(db: None) -> None:
 
 
 def test_a_class_of_people_that_is_none_is_reported_with_a_hint(settings: Any) -> None:
-    for path, fault in (("nowhere.People", "cannot be imported"), ("builtins.object", "lacks email_of, name_of,")):
+    for path, fault in (
+        ("nowhere.People", "cannot be imported"),
+        ("builtins.object", "has no method email_of, name_of,"),
+    ):
         settings.BILLING_ACCESS = {**settings.BILLING_ACCESS, "PEOPLE": path}
         (error,) = [each for each in run_checks() if str(each.id).startswith("orgs.")]
         assert path in error.msg

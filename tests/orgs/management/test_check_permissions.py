@@ -74,14 +74,14 @@ def _global_group(acme: Organization, alice: User, bob: User, charlie: User) -> 
 
 WRONGS = {
     _missing: "acme: view_billing missing: user {alice} (alice@example.com)",
-    _extra: "acme: view_billing not of the role: user {bob} (bob@example.com)",
-    _stock: "acme: change_organization not of the role: user {bob} (bob@example.com)",
-    _outsider: "acme: view_audit_log of one who is no member: user {charlie} (charlie@example.com)",
-    _outlived: "acme: view_audit_log of one who is no member: user {bob} (bob@example.com)",
+    _extra: "acme: view_billing not part of the role: user {bob} (bob@example.com)",
+    _stock: "acme: change_organization not part of the role: user {bob} (bob@example.com)",
+    _outsider: "acme: view_audit_log held by a non-member: user {charlie} (charlie@example.com)",
+    _outlived: "acme: view_audit_log held by a non-member: user {bob} (bob@example.com)",
     _raw_role: "acme: view_audit_log missing: user {bob} (bob@example.com)",
-    _group: "acme: view_billing of a group: group ",
-    _global_user: "everywhere: view_billing on every organization: user {bob} (bob@example.com)",
-    _global_group: "everywhere: view_billing of a group on every organization: group ",
+    _group: "acme: view_billing granted to a group: group ",
+    _global_user: "all organizations: view_billing granted on every organization: user {bob} (bob@example.com)",
+    _global_group: "all organizations: view_billing granted to a group on every organization: group ",
 }
 
 
@@ -101,11 +101,11 @@ def test_what_is_wrong_is_named_then_mended_then_right(
         printed, ended = _check(*arguments)
         assert (printed.count("\n"), ended) == (2 if arguments else 1, code), printed
         assert printed.startswith(said)
-    assert _check() == ("Permissions are what the roles say.\n", 0)
+    assert _check() == ("All permissions match the roles.\n", 0)
     event = AuditEvent.objects.get(action="permissions.mended")
     assert AuditEvent.objects.count() == events + 1
     assert (event.actor_kind, event.actor_id) == ("system", "check_permissions")
-    assert event.organization_id == (None if said.startswith("everywhere") else acme.public_id)
+    assert event.organization_id == (None if said.startswith("all organizations") else acme.public_id)
     assert len(event.details["added"]) + len(event.details["removed"]) == 1
     assert "@" not in str(event.details)
     for membership in Membership.objects.all():
@@ -117,8 +117,8 @@ def test_nothing_wrong_changes_and_records_nothing(
     acme: Organization, other: Organization, bob: User, dana: User
 ) -> None:
     events = AuditEvent.objects.count()
-    assert _check() == ("Permissions are what the roles say.\n", 0)
-    assert _check("--mend") == ("Permissions are what the roles say.\n", 0)
+    assert _check() == ("All permissions match the roles.\n", 0)
+    assert _check("--mend") == ("All permissions match the roles.\n", 0)
     assert AuditEvent.objects.count() == events
 
 

@@ -88,7 +88,7 @@ def test_a_known_owner_keeps_the_password_and_gets_no_link(alice: User) -> None:
         ({"owner": "nobody"}, "--owner: Enter a valid email address."),
         ({"time_zone": "Mars"}, "--time-zone: 'Mars' is not an IANA time zone. Example: Europe/Berlin, or UTC."),
         ({"external_id": "acct-1"}, "--external-id: Organization with this External id already exists."),
-        ({"owner": "gone@example.com"}, "--owner: gone@example.com is deactivated; name another owner."),
+        ({"owner": "gone@example.com"}, "--owner: The account gone@example.com is deactivated. Name another owner."),
     ],
 )
 def test_errors_name_the_option_and_leave_nothing(acme: Organization, options: dict[str, str], said: str) -> None:

@@ -42,7 +42,7 @@ def test_intact(sealed, acme, verify):
     size = AuditEvent.objects.filter(organization_id=acme.public_id).count()
     code, said = verify("--against", str(sealed))
     assert (code, said.splitlines()[-1]) == (0, "intact (3 logs)")
-    assert f"{acme.public_id}: intact; {size} sealed, 0 not yet; compared at {size}\n" in said
+    assert f"{acme.public_id}: intact; {size} events sealed, 0 not yet; checked against the published" in said
     event = AuditEvent.objects.get(action="audit_log.verified", organization_id=acme.public_id)
     assert event.actor_id == "verify_audit"
     assert event.details == {
@@ -112,7 +112,7 @@ def test_an_organization_whose_log_was_wiped(sealed, acme, verify, as_superuser)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--organization", "nobody"], "No log 'nobody'"),
+        (["--organization", "nobody"], "There is no log 'nobody'"),
         (["--against", "/nonexistent"], "/nonexistent"),
         (["--unsealed-limit", "soon"], "invalid int value"),
     ],

@@ -138,9 +138,9 @@ def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
 @pytest.mark.parametrize(
     ("email", "said"),
     [
-        ("bob@example.com", "is a member already, as member. Change the role instead"),
-        ("BOB@example.com", "is a member already"),
-        ("ada@example.com", "is invited already"),
+        ("bob@example.com", "is already a member, as member. Change the role instead"),
+        ("BOB@example.com", "is already a member"),
+        ("ada@example.com", "is already invited"),
         ("nobody", "valid email"),
         ("", "valid email"),
         ("a@example.com\nBcc: b@example.com", "valid email"),

@@ -211,11 +211,11 @@ def test_where_no_invitation_more_can_be_open_none_is_offered(
     assert "Send the invitation" in _page(client, path)
     made = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
     page = _page(client, path)
-    assert "1 invitations are open. Revoke those that nobody accepts." in page
+    assert "1 invitations are open, which is the limit. Revoke those that nobody accepts." in page
     assert "Send the invitation" not in page
     answer = client.post(path, {"email": "b@example.com", "role": "member"})
     assert (answer.status_code, Invitation.objects.count()) == (400, 1)
-    assert "1 invitations are open. Revoke those that nobody accepts." in answer.content.decode()
+    assert "1 invitations are open, which is the limit. Revoke those that nobody accepts." in answer.content.decode()
     invitations.revoke(made, actor=SYSTEM)
     assert "Send the invitation" in _page(client, path)
 
@@ -227,7 +227,7 @@ def test_where_no_invitation_more_can_be_open_none_is_offered(
         ({"email": "", "role": "member"}, "Give the address"),
         ({"email": "a@example.com"}, "Choose a role"),
         ({"email": "a@example.com", "role": "root"}, "root is not a role"),
-        ({"email": "bob@example.com", "role": "admin"}, "is a member already, as member"),
+        ({"email": "bob@example.com", "role": "admin"}, "is already a member, as member"),
     ],
 )
 def test_a_bad_invitation_is_explained(
