@@ -31,11 +31,11 @@ class Role(models.TextChoices):
 
 # What each role is for, in the words of the pages.
 ROLE_SUMMARIES: Final[dict[str, str]] = {
-    Role.OWNER: "Everything, and alone makes, demotes and removes owners.",
-    Role.ADMIN: "Everything but making, demoting and removing owners.",
-    Role.BILLING: "Sees billing and the audit log.",
-    Role.AUDITOR: "Sees the audit log.",
-    Role.MEMBER: "Belongs, and sees none of these pages.",
+    Role.OWNER: "Full access, including adding, demoting and removing owners.",
+    Role.ADMIN: "Full access, except adding, demoting and removing owners.",
+    Role.BILLING: "Can see billing and the audit log.",
+    Role.AUDITOR: "Can see the audit log.",
+    Role.MEMBER: "Member only: no access to billing pages.",
 }
 
 _ALL = frozenset(codename for codename, _ in PERMISSIONS)

@@ -169,8 +169,8 @@ def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2Vi
     except SocialApp.DoesNotExist:
         raise Http404("no such provider") from None
     except RequestException:
-        said = "The provider does not answer. Try again later, or sign in with your password."
-        return turned_away(request, "", said, "provider_away")
+        message = "The sign-in provider does not answer. Try again later, or sign in with your password."
+        return turned_away(request, "", message, "provider_away")
     return response
 
 

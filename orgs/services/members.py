@@ -37,7 +37,7 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
         return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(
-            f"{get_people().email_of(user)} is a member already, as {existing.role}. Change the role instead."
+            f"{get_people().email_of(user)} is already a member, as {existing.role}. Change the role instead."
         )
     return existing
 
@@ -100,7 +100,7 @@ def leave(membership: Membership, *, actor: Actor) -> None:
     Raises LastOwner, and PermissionDenied for anybody but the member.
     """
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
-        raise PermissionDenied("Only the member leaves.")
+        raise PermissionDenied("Members can only leave themselves.")
     lock_members(membership.organization)
     current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
     if current is None:
@@ -207,7 +207,7 @@ def require_right(organization: Organization, actor: Actor, *roles: str) -> None
     key = person_key(actor)
     if not may_manage_members(accesses_of([key], organization).get(key), *roles):
         raise PermissionDenied(
-            f"This needs the permission {MANAGE_MEMBERS}. Only an owner makes, demotes or removes an owner."
+            f"This needs the permission {MANAGE_MEMBERS}. Only an owner can add, demote or remove an owner."
         )
 
 

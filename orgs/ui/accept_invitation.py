@@ -62,7 +62,7 @@ def shows_another(request: HttpRequest, found: Invitation) -> bool:
     """Tell whether the form that was sent shows another invitation than the one opened last; the person is told."""
     if request.method != "POST" or request.POST.get("invitation") == str(found.pk):
         return False
-    messages.error(request, "Another invitation was opened meanwhile. This is that one.")
+    messages.error(request, "You have opened another invitation since. This page now shows that one.")
     return True
 
 
