@@ -34,10 +34,10 @@ class Role(models.TextChoices):
 
 # What each role may do, as pages and e-mails say it.
 ROLE_SUMMARIES: Final[dict[str, str]] = {
-    Role.OWNER: "Does everything. Only owners add, demote and remove owners.",
-    Role.ADMIN: "Does everything except adding, demoting and removing owners.",
-    Role.BILLING: "Sees billing and the audit log.",
-    Role.AUDITOR: "Sees the audit log.",
+    Role.OWNER: "Full access, including adding, demoting and removing owners.",
+    Role.ADMIN: "Full access, except adding, demoting and removing owners.",
+    Role.BILLING: "Can see billing and the audit log.",
+    Role.AUDITOR: "Can see the audit log.",
     Role.MEMBER: "Member only: no access to billing pages.",
 }
 

@@ -48,7 +48,7 @@ class PasswordForm(ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels = {"oldpassword": "Password now", "password1": "New password", "password2": "New password again"}
+        labels = {"oldpassword": "Current password", "password1": "New password", "password2": "New password again"}
         for name, label in labels.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
@@ -129,7 +129,7 @@ class AddSecondFactor(ActivateTOTPView):
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)
             _record_change(self.request, None, "totp")
-        messages.success(self.request, "The second factor is on. Keep the recovery codes: each works once.")
+        messages.success(self.request, "The second factor is on. Save the recovery codes: each works once.")
         return response
 
 

@@ -6,8 +6,8 @@ from django import forms
 
 from orgs.fields import refuse_secrets
 
-# What AUTH_PASSWORD_VALIDATORS require of a password.
-ACCEPTED_PASSWORDS: Final = "12 characters or more; not a common one, nor one like your name or address."
+# What the validators of AUTH_PASSWORD_VALIDATORS ask for.
+ACCEPTED_PASSWORDS: Final = "At least 12 characters; not a common password, and not similar to your name or address."
 
 
 class NewPersonForm(forms.Form):
@@ -17,7 +17,7 @@ class NewPersonForm(forms.Form):
         label="Your name",
         max_length=150,
         validators=[refuse_secrets],
-        error_messages={"required": "Give your name, as others should see it."},
+        error_messages={"required": "Enter your name, as others should see it."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     password = forms.CharField(

@@ -170,7 +170,7 @@ def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2Vi
     except SocialApp.DoesNotExist:
         raise Http404("no such provider") from None
     except RequestException:
-        message = "The provider does not answer. Try again later, or sign in with your password."
+        message = "The sign-in provider does not answer. Try again later, or sign in with your password."
         return refusal(request, "", message, "provider_away")
     return response
 

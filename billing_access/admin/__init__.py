@@ -1,4 +1,4 @@
-"""Who may read billing, in the Django admin: every change by a service, with a reason, on the record as staff."""
+"""Billing access in the Django admin. Every change goes through a service, needs a reason, and is recorded as staff."""
 
 from billing_access.admin import api_keys, figures, organizations, suspensions
 

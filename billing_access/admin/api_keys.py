@@ -1,4 +1,7 @@
-"""API keys: looked up, their scopes changed and revoked with a reason. Never made, deleted or unveiled here."""
+"""API keys in the admin: staff look them up, change their scopes and revoke them, with a reason.
+
+No key is created, deleted or shown here.
+"""
 
 from typing import Any, Final
 
@@ -23,14 +26,14 @@ PERMISSION: Final = "billing_access.change_apikey"
 
 
 def keys_with_hint(hint: str) -> QuerySet[ApiKey, Any]:
-    """Return the ids of the keys that people know by this: ``bak_live_Ab1…xY9z``, or the last four characters."""
+    """Return the ids of the keys with this hint: ``bak_live_Ab1…xY9z``, or the last four characters alone."""
     first, ellipsis, last = hint.strip().partition("…")
     found = ApiKey.objects.filter(last_characters=last if ellipsis else first)
     return (found.filter(first_characters=first) if ellipsis else found).values("pk")
 
 
 class ScopesForm(reasoned.ReasonForm):
-    """The scopes that the key shall have, all of them, and the reason."""
+    """The complete new list of the key's scopes, and the reason."""
 
     scopes = forms.MultipleChoiceField(
         choices=[(scope.name, f"{scope.title} ({scope.name})") for scope in SCOPES],
@@ -41,7 +44,7 @@ class ScopesForm(reasoned.ReasonForm):
 
 @admin.register(ApiKey)
 class ApiKeyAdmin(ReadOnlyAdmin):
-    """Keys by name, hint or organization."""
+    """Keys, searched by name, hint or organization."""
 
     list_display = ("name", "hint", "organization", "scopes_text", "state", "created_at", "expires_at", "revoked_at")
     list_select_related = ("organization", "created_by")
@@ -97,7 +100,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         return keys
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        # Any column named in the address would do otherwise: the digest could be guessed byte by byte.
+        # Django would accept a filter on any column in the URL, so the digest could be guessed byte by byte.
         return lookup in {"revoked_at__isempty", "organization__id__exact"}
 
     def get_search_results(
@@ -134,37 +137,37 @@ class ApiKeyAdmin(ReadOnlyAdmin):
 
     @admin.display(description="can read now")
     def can_read(self, key: ApiKey) -> str:
-        """Say for each route yes or why not, in the decision's own words."""
+        """Say for each route what the decision says: yes, or the code of the refusal."""
         facts = next(f for f in decision.facts_for_organization(key.organization_id) if f.key_id == key.pk)
         verdicts = ((route, decision.decide(facts, route)) for route in READABLE)
         return "; ".join(f"{route.reads}: {verdict.refusal.code if verdict else 'yes'}" for route, verdict in verdicts)
 
     def scopes_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Give the key exactly the chosen scopes, with a reason."""
+        """Replace the key's scopes by the chosen ones, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
         form = form_of(request, ScopesForm, {"scopes": key.scopes})
         status = 200
         if form.is_valid():
-            told = form.cleaned_data
+            scopes, reason = form.cleaned_data["scopes"], form.cleaned_data["reason"]
             try:
-                change_scopes(key, actor=actors.staff(request), scopes=told["scopes"], reason=told["reason"])
+                change_scopes(key, actor=actors.staff(request), scopes=scopes, reason=reason)
             except InvalidChange as error:
                 form.add_error(None, str(error))
                 status = 409
             else:
-                said = f"The key's scopes are {', '.join(sorted(told['scopes']))}. Reason: {told['reason']}"
-                return reasoned.done(self, request, key, said)
-        notes = [f"The key has {', '.join(key.scopes)}. The change takes effect with its next request."]
+                message = f"The key now has the scopes {', '.join(sorted(scopes))}. Reason: {reason}"
+                return reasoned.done(self, request, key, message)
+        notes = [f"The key has the scopes {', '.join(key.scopes)}. The change takes effect at its next request."]
         title = f"Change the scopes of {key}"
         return reasoned.show(self, request, key, form, title=title, button="Change scopes", notes=notes, status=status)
 
     def revoke_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Revoke the key for good, with a reason."""
+        """Revoke the key permanently, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
         form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             revoke_key(key, actor=actors.staff(request), reason=reason)
             return reasoned.done(self, request, key, f"The key is revoked. Reason: {reason}")
-        notes = [f"The key of {key.organization} stops working at once and for good: a new one has to be made."]
+        notes = [f"This key of {key.organization} stops working at once. This cannot be undone: they need a new key."]
         return reasoned.show(self, request, key, form, title=f"Revoke {key}", button="Revoke the key", notes=notes)

@@ -1,4 +1,4 @@
-"""Runs and balance entries of one organization, for staff to look at. Each look is on the organization's own log."""
+"""Runs and balance entries in the admin, one organization at a time. Each view is on that organization's audit log."""
 
 import re
 from typing import Any, Final
@@ -14,25 +14,25 @@ from billing_audit.record import Target, record
 from orgs import actors
 from orgs.models import Organization
 
-# The parameter that says whose rows are listed; without one none are.
+# The URL parameter that names the organization whose rows are listed. Without it the list is empty.
 ORGANIZATION: Final = "organization__id__exact"
 _ID: Final = re.compile(r"[1-9][0-9]{0,17}")
-# Of what was typed no more goes on the record.
-_LONGEST: Final = 100
+# Characters of the search text that are recorded.
+_MAX_RECORDED: Final = 100
 
 
 class InOrder(ChangeList):
-    """Rows in the admin's own order, which the index has; Django would sort them by their id too."""
+    """A list in the order of ``ordering`` alone, which an index serves. Django would also sort by the primary key."""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
-        """Return it."""
+        """Return the admin's ``ordering``."""
         return list(self.model_admin.get_ordering(request))
 
 
 class FiguresAdmin(ReadOnlyAdmin):
-    """Rows of the one organization in the address, newest first; found by their exact name."""
+    """Rows of the organization that the URL names, newest first, searched by their exact identifier."""
 
-    # The columns of a row's name and of its time, by which the rows are ordered.
+    # The columns of a row's identifier, and of the time by which the rows are ordered.
     named_by: str
     timed_by: str
     sortable_by = ()
@@ -52,9 +52,11 @@ class FiguresAdmin(ReadOnlyAdmin):
         return queryset.filter(**{self.named_by: term}) if term else queryset, False
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        organization = Organization.objects.filter(pk=asked).first() if (asked := _asked(request)) else None
-        what = str(self.opts.verbose_name_plural).capitalize()
-        title = f"{what} of {organization}" if organization else f"{what}: choose an organization on its page first"
+        organization_id = _organization_id(request)
+        organization = Organization.objects.filter(pk=organization_id).first() if organization_id else None
+        rows = str(self.opts.verbose_name_plural).capitalize()
+        hint = "open an organization's page first and follow the link there"
+        title = f"{rows} of {organization}" if organization else f"{rows}: {hint}"
         response = super().changelist_view(request, {**(extra_context or {}), "title": title})
         page = (getattr(response, "context_data", None) or {}).get("cl")
         if page is not None and organization is not None:
@@ -77,12 +79,12 @@ class FiguresAdmin(ReadOnlyAdmin):
         rows = super().get_queryset(request)
         if request.resolver_match is None or not str(request.resolver_match.url_name).endswith("_changelist"):
             return rows
-        # Django lists the rows of every id that the address holds, however it is spelled; the record knows of one.
-        asked = _asked(request)
-        return rows.filter(organization_id=asked) if asked else rows.none()
+        # Django would list the rows of every id in the URL, however it is written; only one organization is recorded.
+        organization_id = _organization_id(request)
+        return rows.filter(organization_id=organization_id) if organization_id else rows.none()
 
     def _record(self, request: HttpRequest, organization: Organization, rows: list[Any], *, name: str) -> None:
-        """Record a look: the name that was asked for, and the times of the first and the last row that are shown."""
+        """Record a view: the identifier searched for, and the times of the first and the last row shown."""
         times = sorted(time for row in rows if (time := getattr(row, self.timed_by)))
         record(
             "billing.viewed",
@@ -91,22 +93,22 @@ class FiguresAdmin(ReadOnlyAdmin):
             target=Target("organization", organization.public_id, organization.name),
             details={
                 "route": f"/admin/{self.opts.app_label}/{self.opts.model_name}/",
-                **({self.named_by: name[:_LONGEST]} if name else {}),
+                **({self.named_by: name[:_MAX_RECORDED]} if name else {}),
                 **({"from": times[0], "to": times[-1]} if times else {}),
                 "rows": len(rows),
             },
         )
 
 
-def _asked(request: HttpRequest) -> int | None:
-    """Return the id of the one organization in the address; None for none, for two, and for another spelling."""
-    sent = request.GET.getlist(ORGANIZATION)
-    return int(sent[0]) if len(sent) == 1 and _ID.fullmatch(sent[0]) else None
+def _organization_id(request: HttpRequest) -> int | None:
+    """Return the organization's id in the URL; None unless there is exactly one, written as a plain number."""
+    values = request.GET.getlist(ORGANIZATION)
+    return int(values[0]) if len(values) == 1 and _ID.fullmatch(values[0]) else None
 
 
 @admin.register(Run)
 class RunAdmin(FiguresAdmin):
-    """Runs in usage, by their start."""
+    """Runs that have started, by their start; other runs are found by their id."""
 
     named_by, timed_by = "run_id", "started_at"
     list_display = ("run_id", "started_at", "run_type", "status", "total_cost_usd", "cost_status")
@@ -122,14 +124,14 @@ class RunAdmin(FiguresAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        # Those that wait to start have no place in the order; they are found by their id.
+        # Runs that have not started have no start time to sort by, so only a search by id finds them.
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         return found if search_term.strip() else found.filter(started_at__isnull=False), may_repeat
 
 
 @admin.register(BalanceEntry)
 class BalanceEntryAdmin(FiguresAdmin):
-    """The ledger: corrections are new entries."""
+    """The entries of a balance. They never change: a correction is a further entry."""
 
     named_by, timed_by = "reference", "occurred_at"
     list_display = ("reference", "kind", "amount_usd", "occurred_at", "note")

@@ -1,4 +1,4 @@
-"""An organization's page with the state of billing reads, and the page that flips it with a reason."""
+"""Organizations in the admin with their billing reads, and the pages on which staff change or suspend these."""
 
 from dataclasses import replace
 from functools import partial
@@ -39,7 +39,7 @@ admin.site.unregister(Organization)
 
 
 class FlipForm(reasoned.ReasonForm):
-    """The reason, and what the page showed: a second press or a stale page flips nothing back."""
+    """The reason, the state to set and the version that the page showed, so that a stale page changes nothing."""
 
     enabled = forms.TypedChoiceField(
         choices=[("on", "on"), ("off", "off")], coerce=lambda value: value == "on", widget=forms.HiddenInput
@@ -49,7 +49,7 @@ class FlipForm(reasoned.ReasonForm):
         required=False,
         min_value=1,
         max_value=LONGEST_DAYS,
-        help_text=f"Off again by itself after 1 to {LONGEST_DAYS} days. Empty: no time limit.",
+        help_text=f"1 to {LONGEST_DAYS}. Then billing reads turn off automatically. Empty: no time limit.",
     )
 
 
@@ -59,7 +59,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
 
     list_display = ("name", "slug", "public_id", "external_id", "billing_reads", "created_at")
     list_select_related = ("opt_in",)
-    search_help_text = "Name, slug, id, the platform's own id, a member, or a key's hint (its last 4 characters do)."
+    search_help_text = "Name, slug, id, external id, a member, or a key's hint (the last 4 characters are enough)."
     fields = readonly_fields = (*OrganizationAdmin.fields, "billing_reads", "last_change", "suspended")
 
     def get_urls(self) -> list[URLPattern]:
@@ -112,31 +112,33 @@ class BillingOrganizationAdmin(OrganizationAdmin):
         return "; ".join(suspension.reason for suspension in concerned) or "No"
 
     def flip_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Turn billing reads on or off for a customer: a reason is required, a stale page changes nothing."""
+        """Turn billing reads on or off for a customer. A reason is required; a stale page changes nothing."""
         organization: Organization = reasoned.find(self, request, object_id, PERMISSION)
         if request.method != "POST":
             return self._show_flip(request, organization)
         form = FlipForm(request.POST)
         if not form.is_valid():
             return self._show_flip(request, organization, form)
-        told = form.cleaned_data
-        verb = partial(turn_on_billing_reads, days=told["days"]) if told["enabled"] else turn_off_billing_reads
+        enabled, reason = form.cleaned_data["enabled"], form.cleaned_data["reason"]
+        turn_on = partial(turn_on_billing_reads, days=form.cleaned_data["days"])
+        service = turn_on if enabled else turn_off_billing_reads
         try:
-            verb(
+            service(
                 organization,
                 actor=actors.staff(request),
-                reason=told["reason"],
-                expected_version=told["version"],
+                reason=reason,
+                expected_version=form.cleaned_data["version"],
             )
         except ChangeConflict as conflict:
             fresh = self.get_queryset(request).get(pk=organization.pk)
-            said = f"Nothing was changed: {conflict} Now: {_last_change(_opt_in_of(fresh))}. Look again, then decide."
-            return self._show_flip(request, fresh, form, conflict=said)
-        state = _on_or_off(told["enabled"])
-        return reasoned.done(self, request, organization, f"Billing reads are {state}. Reason: {told['reason']}")
+            change = _last_change(_opt_in_of(fresh))
+            message = f"Nothing was changed: {conflict} Now: {change}. Check the current state, then decide again."
+            return self._show_flip(request, fresh, form, conflict=message)
+        message = f"Billing reads are {_on_or_off(enabled)}. Reason: {reason}"
+        return reasoned.done(self, request, organization, message)
 
     def suspend_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Suspend billing reads of one organization until lifted; its own setting stays as it is."""
+        """Suspend billing reads of one organization until the suspension is lifted. Its own setting is unchanged."""
         organization: Organization = reasoned.find(self, request, object_id, suspensions.PERMISSION)
         form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
@@ -144,25 +146,25 @@ class BillingOrganizationAdmin(OrganizationAdmin):
             suspend_billing_reads(organization, actor=actors.staff(request), reason=reason)
             return reasoned.done(self, request, organization, f"Billing reads are suspended. Reason: {reason}")
         notes = [
-            "No key of the organization reads billing data until the suspension is lifted under Suspensions.",
-            "Its admins see the reason. Its own setting stays as it is and can still be turned off.",
+            "No key of the organization can read billing data until you lift the suspension under Suspensions.",
+            "Its members see the reason. Its own setting is unchanged and can still be turned off.",
         ]
         title = f"Suspend billing reads of {organization.name}"
         button = "Suspend billing reads"
         return reasoned.show(self, request, organization, form, title=title, button=button, notes=notes)
 
     def _show_flip(
-        self, request: HttpRequest, organization: Organization, sent: FlipForm | None = None, conflict: str = ""
+        self, request: HttpRequest, organization: Organization, submitted: FlipForm | None = None, conflict: str = ""
     ) -> HttpResponse:
         opt_in = _opt_in_of(organization)
         turn_on = not opt_in.is_on
         initial = {**take_saved_input(request), "enabled": _on_or_off(turn_on), "version": opt_in.version}
-        if sent is None:
+        if submitted is None:
             form = FlipForm(initial=initial)
         else:
-            # The hidden fields are the page's own: they say what is shown now, never what was sent.
-            resent = {name: sent.data.get(name, "") for name in ("reason", "days")}
-            form = FlipForm({**resent, **initial})
+            # The hidden fields must match the state that this page shows, so the submitted ones are not used again.
+            entered = {name: submitted.data.get(name, "") for name in ("reason", "days")}
+            form = FlipForm({**entered, **initial})
             form.full_clean()
         if not turn_on:
             del form.fields["days"]
@@ -182,7 +184,7 @@ class BillingOrganizationAdmin(OrganizationAdmin):
 
 
 def _related(request: HttpRequest, organization: Organization | None) -> list[tuple[str, str]]:
-    """Return the lists of what belongs to the organization that this member of staff may see: label and address."""
+    """Return links to the organization's lists that this member of staff may see: label and URL."""
     if organization is None:
         return []
     return [
@@ -219,11 +221,11 @@ def _state_notes(opt_in: OptIn) -> list[str]:
 
 
 def _key_notes(organization: Organization, turn_on: bool) -> list[str]:
-    """Name the keys whose reads the flip opens or closes, as the decision itself would answer."""
+    """Say which keys gain or lose which reads by the change, according to the decision."""
     notes = []
     for facts in decision.facts_for_organization(organization.pk):
         opened = replace(facts, opted_in=True)
         reads = [r.reads for r in READABLE if r.needs_opt_in and decision.decide(opened, r) is None]
         if reads:
             notes.append(f"{facts.key_name}: {'gains' if turn_on else 'loses'} {', '.join(reads)}.")
-    return notes or ["No live key of the organization is affected."]
+    return notes or ["No active key of the organization is affected."]

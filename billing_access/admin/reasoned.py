@@ -1,4 +1,4 @@
-"""The page of every staff action that changes who may read: what will happen, a required reason, one button."""
+"""The confirmation page of staff actions on billing access: what will happen, a required reason and one button."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,12 +16,12 @@ from django.urls import reverse
 from billing_access.access.key_format import refuse_keys
 from orgs.admin import ReasonField
 
-# Every reason that staff give, on the pages of people too.
+# This applies to every reason that staff enter in the admin, on the pages of other apps too.
 ReasonField.refused_by.append(refuse_keys)
 
 
 class ReasonForm(forms.Form):
-    """Asks for the reason; blanks alone are none."""
+    """Asks for the reason; whitespace alone is not accepted."""
 
     reason = ReasonField()
 
@@ -33,7 +33,7 @@ def require(request: HttpRequest, permission: str) -> None:
 
 
 def find(model_admin: Any, request: HttpRequest, object_id: str, permission: str) -> Any:
-    """Return the row that the action is about. Raises PermissionDenied before it looks, Http404 for none."""
+    """Return the row to act on. Raises PermissionDenied, before the row is read, or Http404."""
     require(request, permission)
     found = model_admin.get_object(request, unquote(object_id))
     if found is None:
@@ -52,7 +52,7 @@ def show(
     notes: Sequence[str],
     status: int = 200,
 ) -> TemplateResponse:
-    """Render the page, of a row or of the whole platform: ``notes`` say what stands now and what the button does."""
+    """Render the page for a row, or for the whole platform (None). ``notes`` say what is now and what will happen."""
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -66,10 +66,10 @@ def show(
     return TemplateResponse(request, "billing_access/admin/reasoned_action.html", context, status=status)
 
 
-def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, said: str) -> HttpResponse:
-    """Say what happened, note it in the admin's own history too, and go back to the row's page."""
-    model_admin.log_change(request, obj, said)
-    messages.success(request, said)
+def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, message: str) -> HttpResponse:
+    """Show the message, add it to the admin's own history, and redirect to the row's page."""
+    model_admin.log_change(request, obj, message)
+    messages.success(request, message)
     return HttpResponseRedirect(_page_of(model_admin, obj))
 
 

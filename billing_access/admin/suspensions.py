@@ -1,4 +1,4 @@
-"""Suspensions: made for one organization or the whole platform, and lifted, each with a reason."""
+"""Suspensions in the admin: staff suspend one organization or the platform, and lift it, each with a reason."""
 
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ PERMISSION: Final = "billing_access.change_suspension"
 
 @admin.register(Suspension)
 class SuspensionAdmin(ReadOnlyAdmin):
-    """Where billing reads are or were suspended, and why."""
+    """Current and past suspensions of billing reads, and their reasons."""
 
     list_display = ("scope", "reason", "created_at", "lifted_at", "lifted_reason")
     list_select_related = ("organization",)
@@ -60,9 +60,11 @@ class SuspensionAdmin(ReadOnlyAdmin):
         reasoned.require(request, PERMISSION)
         form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
-            made = suspend_billing_reads(None, actor=actors.staff(request), reason=form.cleaned_data["reason"])
-            return reasoned.done(self, request, made, "Billing reads of the whole platform are suspended.")
-        notes = ["No key of any organization reads billing data until this is lifted. Nothing else changes."]
+            suspension = suspend_billing_reads(None, actor=actors.staff(request), reason=form.cleaned_data["reason"])
+            return reasoned.done(self, request, suspension, "Billing reads of the whole platform are suspended.")
+        notes = [
+            "No key of any organization can read billing data until you lift the suspension. Nothing else changes."
+        ]
         title = "Suspend billing reads of the whole platform"
         return reasoned.show(self, request, None, form, title=title, button="Suspend the platform", notes=notes)
 
@@ -73,6 +75,9 @@ class SuspensionAdmin(ReadOnlyAdmin):
         if form.is_valid():
             lift_suspension(suspension, actor=actors.staff(request), reason=form.cleaned_data["reason"])
             return reasoned.done(self, request, suspension, f"The suspension of {self.scope(suspension)} is lifted.")
-        notes = [f"Suspended: {suspension.reason}", "Lifting grants nothing: each organization's own setting applies."]
+        notes = [
+            f"Reason of the suspension: {suspension.reason}",
+            "Lifting it gives no access of its own: each organization's own setting applies again.",
+        ]
         title = f"Lift the suspension of {self.scope(suspension)}"
         return reasoned.show(self, request, suspension, form, title=title, button="Lift the suspension", notes=notes)

@@ -1,4 +1,4 @@
-"""Figures as the pages write them."""
+"""Template filters that format amounts and counts."""
 
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ _CENT = Decimal("0.01")
 
 @register.filter
 def usd(amount: Decimal) -> str:
-    """Write US dollars to the cent: ``$3,742.69``, ``−$12.00``; less than a cent with two digits: ``$0.0031``."""
+    """Format US dollars to the cent: ``$3,742.69``, ``−$12.00``; less than a cent with two digits: ``$0.0031``."""
     size = abs(amount)
     digits = 2 if not size or size >= _CENT else 1 - size.adjusted()
     return f"{'−' if amount < 0 else ''}${size:,.{digits}f}"
@@ -19,5 +19,5 @@ def usd(amount: Decimal) -> str:
 
 @register.filter
 def count(number: int) -> str:
-    """Write a whole number with commas."""
+    """Format a whole number with commas."""
     return f"{number:,}"

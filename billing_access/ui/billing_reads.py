@@ -1,4 +1,4 @@
-"""The opt-in of an organization: its state, what it would open, and the flip."""
+"""The pages on which members see, turn on and turn off an organization's programmatic billing reads."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -22,7 +22,7 @@ from orgs.ui.pages import done, form_of, show, signed_in
 HISTORY: Final = (
     "billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended", "billing_reads.unsuspended",
 )  # fmt: skip
-MOST_OF_HISTORY: Final = 5
+MAX_HISTORY: Final = 5
 
 
 @signed_in("GET")
@@ -34,14 +34,14 @@ def billing_reads(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm what becomes readable and for how long, then turn billing reads on, or change the time limit.
+    """Show what would become readable; POST turns billing reads on, or changes their time limit.
 
-    A change by another in between is shown, not lost.
+    If somebody else changed the setting since the page was shown, nothing is saved and the page shows their change.
     """
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     opt_in, conflict = _opt_in(access.organization), None
     is_change = opt_in.is_on and request.POST.get("version", "") in {"", str(opt_in.version)}
-    form = form_of(request, TurnOnForm, _to_turn_on(opt_in, take_saved_input(request)), is_change=is_change)
+    form = form_of(request, TurnOnForm, _turn_on_initial(opt_in, take_saved_input(request)), is_change=is_change)
     if form.is_valid():
         try:
             changed = turn_on_billing_reads(
@@ -53,9 +53,9 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except ChangeConflict as error:
             opt_in = conflict = error.current
-            form = TurnOnForm(initial=_to_turn_on(conflict, form.cleaned_data), is_change=conflict.is_on)
+            form = TurnOnForm(initial=_turn_on_initial(conflict, form.cleaned_data), is_change=conflict.is_on)
         else:
-            return done(request, _said_on(changed), "billing-reads", slug)
+            return done(request, _turned_on_message(changed), "billing-reads", slug)
     shown = _previews(access.organization)
     context = {
         "access": access,
@@ -67,22 +67,23 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, "billing_access/ui/turn_on.html", form, context, status=409 if conflict else None)
 
 
-def _to_turn_on(opt_in: OptIn, told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the form begins with: what was told before, as far as it still fits the opt-in.
+def _turn_on_initial(opt_in: OptIn, submitted: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the form's initial values: those submitted before, as far as they still fit the opt-in.
 
-    What is on may have a limit, and saving must not lift it unasked: none is chosen beforehand, nor kept from a form of
-    another version, where "until it is turned off" may have stood before anybody chose.
+    When billing reads are on they may have a time limit, and saving must not remove it unless the member says so. So
+    the form then starts without a choice, and drops "until it is turned off" if it was submitted for another version
+    of the opt-in, where it may have been the default instead of a choice.
     """
-    initial = {"limit": "" if opt_in.is_on else "none", **told, "version": opt_in.version}
-    was_seen = str(told.get("version", opt_in.version)) == str(opt_in.version)
-    if opt_in.is_on and not was_seen and initial["limit"] == "none":
+    initial = {"limit": "" if opt_in.is_on else "none", **submitted, "version": opt_in.version}
+    is_same_version = str(submitted.get("version", opt_in.version)) == str(opt_in.version)
+    if opt_in.is_on and not is_same_version and initial["limit"] == "none":
         initial["limit"] = ""
     return initial
 
 
 @signed_in("POST")
 def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
-    """Turn billing reads off, in one step: closing never needs a second thought."""
+    """Turn billing reads off, without a confirmation page, since that only reduces access."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     form = form_of(request, TurnOffForm)
     if not form.is_valid():
@@ -120,16 +121,16 @@ def _show(
         ),
         "living": living,
         "ended": len(shown) - len(living),
-        "history": read_history(access.organization.public_id, HISTORY, MOST_OF_HISTORY) if may_see_log else [],
+        "history": read_history(access.organization.public_id, HISTORY, MAX_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
     }
     form = form or TurnOffForm(initial={"version": opt_in.version})
     return show(request, "billing_access/ui/billing_reads.html", form, context, status=409 if conflict else None)
 
 
-def _said_on(opt_in: OptIn) -> str:
+def _turned_on_message(opt_in: OptIn) -> str:
     until = f" until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC" if opt_in.enabled_until else ""
-    return f"Programmatic billing reads are on{until}. Keys with a billing scope can read now."
+    return f"Programmatic billing reads are on{until}. Keys with a billing scope can read billing data now."
 
 
 def _opt_in(organization: Organization) -> OptIn:

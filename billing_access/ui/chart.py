@@ -1,4 +1,4 @@
-"""A bar chart of a summary: where each bar stands and what the axes say.
+"""Lays out the bar chart of a usage summary: the position of each bar and the labels of the axes.
 
 ``billing_access/partials/spend_chart.html`` draws it.
 """
@@ -16,15 +16,16 @@ BAR_WIDTH: Final = 10
 GAP: Final = 2
 _INTERVALS: Final = 4
 _LABELS: Final = 5
-# Smaller ones could not be seen.
-_LEAST_HEIGHT: Final = Decimal("0.5")
+# A lower bar could not be seen.
+_MIN_HEIGHT: Final = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bucket: its place and height in a drawing that is 100 high, 0 at the top. Without a cost it has no height.
+    """The bar of one bucket, in a drawing that is 100 high with 0 at the top. A bucket without a cost has height 0.
 
-    ``is_over``: its time has passed. ``is_labeled``: the axis below names its start; ``is_minor``: where it has room.
+    ``is_over``: the bucket's time has passed. ``is_labeled``: the axis below shows its start; ``is_minor``: only if
+    the page is wide enough.
     """
 
     bucket: Bucket
@@ -37,18 +38,18 @@ class Bar:
 
     @property
     def sums(self) -> Sums:
-        """What its runs come to."""
+        """The sums over the bucket's runs."""
         return self.bucket.groups[0].sums
 
     @property
     def last(self) -> datetime:
-        """An instant of its last day."""
+        """A time on the bucket's last day."""
         return self.bucket.end - timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars in the order of time, and the axis of US dollars from its top to zero."""
+    """The bars, oldest first, and the axis of US dollars: ``ticks`` from its top to zero, ``lines`` as heights."""
 
     bars: list[Bar]
     ticks: list[str]
@@ -57,7 +58,7 @@ class Chart:
 
     @property
     def dearest(self) -> Bar:
-        """The highest bar, the first of several."""
+        """The highest bar; the first if several are equally high."""
         return max(self.bars, key=lambda bar: bar.sums.total_cost_usd)
 
 
@@ -67,22 +68,22 @@ def draw(buckets: Sequence[Bucket], now: datetime) -> Chart:
     step, top = scale(max(costs))
     every = -(-len(buckets) // _LABELS)
     bars = []
-    for place, (bucket, cost) in enumerate(zip(buckets, costs, strict=True)):
+    for index, (bucket, cost) in enumerate(zip(buckets, costs, strict=True)):
         height = _height(cost, top)
-        is_labeled = place % every == 0 and place + every <= len(buckets)
-        is_minor = place // every % 2 == 1
-        x = place * BAR_WIDTH + GAP // 2
+        is_labeled = index % every == 0 and index + every <= len(buckets)
+        is_minor = index // every % 2 == 1
+        x = index * BAR_WIDTH + GAP // 2
         bars.append(Bar(bucket, bucket.end <= now, x, 100 - height, height, is_labeled, is_minor))
     number = int(top / step)
-    ticks = [_tick(step * place, step) for place in range(number, -1, -1)]
-    lines = [_rounded(Decimal(100) * place / number) for place in range(number + 1)]
+    ticks = [_tick(step * index, step) for index in range(number, -1, -1)]
+    lines = [_rounded(Decimal(100) * index / number) for index in range(number + 1)]
     return Chart(bars, ticks, lines, len(buckets) * BAR_WIDTH)
 
 
 def scale(highest: Decimal) -> tuple[Decimal, Decimal]:
-    """Return a round step (1, 2 or 5 times a power of ten) and the multiple of it that is at or above the highest.
+    """Return the axis' step (1, 2 or 5 times a power of ten) and its top: the first multiple of it not below highest.
 
-    At most four steps reach the top.
+    The axis has at most four steps.
     """
     if highest <= 0:
         return Decimal(1), Decimal(1)
@@ -92,7 +93,7 @@ def scale(highest: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _height(cost: Decimal, top: Decimal) -> Decimal:
-    return max(_LEAST_HEIGHT, _rounded(100 * cost / top)) if cost else Decimal(0)
+    return max(_MIN_HEIGHT, _rounded(100 * cost / top)) if cost else Decimal(0)
 
 
 def _rounded(number: Decimal) -> Decimal:

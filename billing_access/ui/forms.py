@@ -1,4 +1,4 @@
-"""Forms of the pages. Each field's error says what is accepted."""
+"""The forms of the billing access pages. Each field's error says what is accepted."""
 
 import re
 import uuid
@@ -20,22 +20,22 @@ from billing_access.scopes import SCOPES
 from billing_audit.request_context import plain_address
 from orgs.ui.forms import type_for_day
 
-REASON_LENGTH = 500
-# The last so many days, as the overview offers them.
+MAX_REASON_LENGTH = 500
+# The ranges that the overview offers, in days up to today.
 RANGES = {7: "7 days", 30: "30 days", 90: "90 days", 365: "12 months"}
-_OFFERED = ", ".join(map(str, RANGES))
+_OFFERED_DAYS = ", ".join(map(str, RANGES))
 DEFAULT_RANGE = 30
 EARLIEST = date(2000, 1, 1)
 
 
 class ReasonField(forms.CharField):
-    """Why; kept on the record."""
+    """The reason for a change, which the audit log keeps."""
 
     def __init__(self, **options: Any) -> None:
         options = {
             "label": "Reason",
             "required": False,
-            "max_length": REASON_LENGTH,
+            "max_length": MAX_REASON_LENGTH,
             "validators": [refuse_keys],
             **options,
         }
@@ -58,7 +58,10 @@ class ScopesField(forms.MultipleChoiceField):
 
 
 class TurnOnForm(forms.Form):
-    """Turns billing reads on, seen at a version, for ever or for some days; ``is_change``: they are on already."""
+    """Turns billing reads on, for some days or until turned off. ``is_change``: they are on already.
+
+    ``version`` is the opt-in's version that the page showed, so that a stale page changes nothing.
+    """
 
     limit = forms.ChoiceField(
         label="For how long",
@@ -69,12 +72,14 @@ class TurnOnForm(forms.Form):
         error_messages={"required": "Choose for how long from now.", "invalid_choice": "Choose from the list."},
     )
     days = forms.IntegerField(
-        label="Days, if other",
+        label="Custom number of days",
         required=False,
         min_value=1,
         max_value=LONGEST_DAYS,
-        help_text=f"1 to {LONGEST_DAYS}. Then it is off by itself.",
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), f"Say how many days: 1 to {LONGEST_DAYS}."),
+        help_text=f"If you chose Other: 1 to {LONGEST_DAYS}. Then billing reads turn off automatically.",
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), f"Enter a number of days from 1 to {LONGEST_DAYS}."
+        ),
     )
     reason = ReasonField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -84,28 +89,28 @@ class TurnOnForm(forms.Form):
         self.fields["limit"].required = is_change
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the days where they are chosen."""
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("limit") == "other" and told.get("days") is None and "days" not in self.errors:
-            self.add_error("days", f"Say how many days: 1 to {LONGEST_DAYS}.")
-        return told
+        """Require a number of days if "Other" is chosen."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("limit") == "other" and cleaned.get("days") is None and "days" not in self.errors:
+            self.add_error("days", f"Enter a number of days from 1 to {LONGEST_DAYS}.")
+        return cleaned
 
     @property
     def chosen_days(self) -> int | None:
-        """The time limit in days, None for none."""
+        """The time limit in days; None for no limit."""
         limit = self.cleaned_data["limit"]
         return self.cleaned_data["days"] if limit == "other" else int(limit) if limit.isdecimal() else None
 
 
 class TurnOffForm(forms.Form):
-    """Turns billing reads off, seen at a version; without one too, since closing must not fail."""
+    """Turns billing reads off. ``version`` may be missing, since turning off must always work."""
 
     reason = ReasonField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
 
 class LifetimeField(forms.IntegerField):
-    """How many days a key lives."""
+    """The number of days after which a key expires."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -115,24 +120,24 @@ class LifetimeField(forms.IntegerField):
             initial=DEFAULT_LIFETIME_DAYS,
             help_text=f"1 to {MAX_LIFETIME.days} days.",
             error_messages=dict.fromkeys(
-                ("required", "invalid", "min_value", "max_value"), f"Give 1 to {MAX_LIFETIME.days} days."
+                ("required", "invalid", "min_value", "max_value"), f"Enter 1 to {MAX_LIFETIME.days} days."
             ),
         )
 
 
 class NetworksField(forms.CharField):
-    """Addresses and networks, one on each line; empty means any."""
+    """IP addresses and networks, one per line; empty means any address."""
 
     def __init__(self) -> None:
         super().__init__(
             label="Allowed addresses",
             required=False,
             widget=forms.Textarea(attrs={"rows": 3, "class": "code", "spellcheck": "false", "autocomplete": "off"}),
-            help_text="One address or network a line, such as 203.0.113.0/24 or 2001:db8::/48. Empty: any address.",
+            help_text="One address or network per line, such as 203.0.113.0/24 or 2001:db8::/48. Empty: any address.",
         )
 
     def clean(self, value: Any) -> list[str]:
-        """Return the networks. Raises ValidationError naming the first that is none."""
+        """Return the networks. Raises ValidationError naming the first that is not valid."""
         try:
             return [str(network) for network in parse_networks(re.split(r"[\s,]+", super().clean(value)))]
         except InvalidNetwork as error:
@@ -140,13 +145,13 @@ class NetworksField(forms.CharField):
 
 
 class KeyForm(forms.Form):
-    """Makes a key; ``form_token`` makes sending it twice harmless."""
+    """Creates a key. ``form_token`` identifies the form, so that submitting it twice creates one key."""
 
     name = forms.CharField(
         label="Key name",
         max_length=80,
         help_text="Say what will use the key, for example “Finance dashboard”.",
-        error_messages={"required": "Give the key a name."},
+        error_messages={"required": "Enter a name for the key."},
         validators=[refuse_keys],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -157,105 +162,110 @@ class KeyForm(forms.Form):
 
 
 class ScopesForm(forms.Form):
-    """Gives a key other scopes."""
+    """Changes the scopes of a key."""
 
     scopes = ScopesField()
     reason = ReasonField()
 
 
 class NetworksForm(forms.Form):
-    """Gives a key another list of addresses."""
+    """Changes the addresses that a key is accepted from."""
 
     allowed_networks = NetworksField()
     reason = ReasonField()
 
 
 class RotateForm(forms.Form):
-    """Makes a key's successor."""
+    """Rotates a key."""
 
     overlap_hours = forms.TypedChoiceField(
         label="The old key",
-        choices=[(hours, f"works for {words} more" if hours else "ends at once") for hours, words in OVERLAPS.items()],
+        choices=[
+            (hours, f"keeps working for {words}" if hours else "stops working at once")
+            for hours, words in OVERLAPS.items()
+        ],
         coerce=int,
         initial=24,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose how long the old key works."},
+        error_messages={"required": "Choose how long the old key keeps working."},
     )
     lifetime_days = LifetimeField()
 
 
 class AddressForm(forms.Form):
-    """Asks what a key can read from an address."""
+    """Asks what a key can read from an IP address."""
 
-    address = forms.CharField(label="Asked from the address", required=False, max_length=60)
+    address = forms.CharField(label="Check from the address", required=False, max_length=60)
 
     def clean_address(self) -> str:
-        """Return a plain address, empty for none given."""
+        """Return the normalized address; empty if none was given."""
         text = self.cleaned_data["address"].strip()
         address = plain_address(text)
         if text and not address:
-            raise forms.ValidationError(f"{text!r} is not an address. Example: 203.0.113.7.")
+            raise forms.ValidationError(f"{text!r} is not an IP address. Example: 203.0.113.7.")
         return address
 
 
 class RangeForm(forms.Form):
-    """Asks for days of an organization's own calendar: the last so many, or from one to another, both included."""
+    """Asks for a range of days in the organization's time zone: the last ``days``, or ``from`` to ``to`` inclusive."""
 
     days = forms.CharField(required=False)
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
-        for name, label in (("from", "From"), ("to", "To, included")):
+        for name, label in (("from", "From"), ("to", "To (inclusive)")):
             self.fields[name] = forms.DateField(
                 label=label,
                 required=False,
                 input_formats=["%Y-%m-%d"],
-                error_messages={"invalid": "Give a day such as 2026-11-23."},
+                error_messages={"invalid": "Enter a day such as 2026-11-23."},
                 widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": type_for_day(self.data.get(name, ""))}),
             )
 
     def clean(self) -> dict[str, Any]:
-        """Fill in the end that was not given, and refuse a range that no summary covers."""
-        told: dict[str, Any] = super().clean() or {}
+        """Set the end of the range that was not given, and refuse a range longer than a summary covers."""
+        cleaned: dict[str, Any] = super().clean() or {}
         if self.errors:
-            return told
-        if told["days"] and told["days"] not in map(str, RANGES):
-            # No field shows it: it is a link's.
-            self.add_error(None, f"The last {told['days'][:20]} days are not offered; these are: {_OFFERED}.")
-            return told
-        last = told["to"] or self.today
+            return cleaned
+        if cleaned["days"] and cleaned["days"] not in map(str, RANGES):
+            # The form does not show this field: its value comes from a link in the URL.
+            number = cleaned["days"][:20]
+            self.add_error(None, f"The last {number} days are not offered. Choose one of: {_OFFERED_DAYS}.")
+            return cleaned
+        last = cleaned["to"] or self.today
         if not EARLIEST <= last <= self.today:
-            self.add_error("to", f"Give a day from {EARLIEST} to today, {self.today}.")
-            return told
-        first = told["from"] or max(EARLIEST, last - timedelta(days=int(told["days"] or DEFAULT_RANGE) - 1))
+            self.add_error("to", f"Enter a day from {EARLIEST} to today, {self.today}.")
+            return cleaned
+        first = cleaned["from"] or max(EARLIEST, last - timedelta(days=int(cleaned["days"] or DEFAULT_RANGE) - 1))
         if not EARLIEST <= first <= last:
-            self.add_error("from", f"Give a day from {EARLIEST} to {last}, the last one.")
+            self.add_error("from", f"Enter a day from {EARLIEST} to {last}, the last day of the range.")
         elif last - first >= timedelta(days=MAX_DAYS):
-            self.add_error("from", f"A range has {MAX_DAYS} days at most: from {last - timedelta(days=MAX_DAYS - 1)}.")
-        return {**told, "from": first, "to": last}
+            earliest = last - timedelta(days=MAX_DAYS - 1)
+            self.add_error("from", f"A range has at most {MAX_DAYS} days. Enter {earliest} or later.")
+        return {**cleaned, "from": first, "to": last}
 
     @property
     def range(self) -> tuple[date, date]:
-        """The first and the last day; the default's where what was asked is at fault."""
+        """The first and the last day; those of the default range if the submitted one is not valid."""
         if self.is_valid():
             return self.cleaned_data["from"], self.cleaned_data["to"]
         return self.today - timedelta(days=DEFAULT_RANGE - 1), self.today
 
 
 class ThresholdForm(forms.Form):
-    """Says when a balance is low."""
+    """Sets the low-balance threshold."""
 
     threshold = forms.CharField(
-        label="Low at, in US dollars",
+        label="Threshold in US dollars",
         required=False,
         max_length=40,
-        help_text="Such as 500 or 99.50. Empty: no balance is called low.",
+        help_text="Such as 500 or 99.50. Empty: no threshold, no balance is shown as low.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
     def clean_threshold(self) -> Decimal | None:
-        """Return the exact amount, None for none."""
+        """Return the exact amount; None for no threshold."""
         text = self.cleaned_data["threshold"]
         try:
             return exact_usd(text.removeprefix("$")) if text else None
@@ -269,8 +279,8 @@ class TagForm(forms.Form):
     key = forms.CharField(
         label="Tag",
         max_length=LONGEST_TAG_KEY,
-        help_text=f"The key as your runs have it, such as county. 1 to {LONGEST_TAG_KEY} characters, no colon.",
-        error_messages={"required": "Say which tag."},
+        help_text=f"The tag's key in your runs, such as county. 1 to {LONGEST_TAG_KEY} characters, no colon.",
+        error_messages={"required": "Enter the tag's key."},
         validators=[refuse_keys],
         widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off", "spellcheck": "false"}),
     )

@@ -1,4 +1,4 @@
-"""API keys of an organization: list, create, reveal once, change, revoke."""
+"""The pages of an organization's API keys: list, create, show the secret once, change, revoke."""
 
 import uuid
 from typing import Final
@@ -54,9 +54,9 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in("GET", "POST")
 @sensitive_variables("issued")
 def key_create(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a key and show its secret on this answer and never again; the same form sent again makes no other.
+    """Create a key and show its secret in this response only. Submitting the same form again creates no second key.
 
-    Sent with ``preview`` it makes none, and shows what a key with the chosen scopes could read.
+    Submitted with ``preview``, it creates no key and shows what one with the chosen scopes could read.
     """
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     preset = BY_ID.get(request.GET.get("preset", ""))
@@ -70,7 +70,7 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
                 issued = issue_key(access.organization, actor=actors.member(request), **form.cleaned_data)
                 return reveal(request, access, issued)
         except IntegrityError:
-            return _already_made(request, access, form.cleaned_data["form_token"])
+            return _already_created(request, access, form.cleaned_data["form_token"])
     chosen = ALL_SCOPES & {*(form["scopes"].value() or ())}
     context = {"access": access, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
     context["preview"] = readable(facts_for_new_key(access.organization.pk, chosen)) if chosen else None
@@ -79,7 +79,7 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Show a key and what it can read, from an address too if one is asked; POST gives it other scopes."""
+    """Show a key and what it can read, from ``address`` if the URL gives one; POST changes its scopes."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     address_form = AddressForm(request.GET)
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
@@ -106,7 +106,7 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Change the list of addresses that a key may be used from."""
+    """Change the addresses that a key is accepted from."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
     initial = {"allowed_networks": "\n".join(map(str, shown.key.allowed_networks))}
@@ -121,20 +121,20 @@ def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRes
 
 @signed_in("GET", "POST")
 def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Confirm, then revoke for good."""
+    """Confirm, then revoke the key permanently."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
     form = form_of(request, RevokeForm)
     if form.is_valid():
         revoke_key(shown.key, actor=actors.member(request), **form.cleaned_data)
-        message = f"{shown.key.name} is revoked. The next request with it is refused."
+        message = f"{shown.key.name} is revoked. Every further request with it is refused."
         return done(request, message, "key", slug, key_id)
     return show(request, "billing_access/ui/key_revoke.html", form, {"access": access, "preview": shown})
 
 
 def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
     """Show a new key's secret, once."""
-    # The first that its scopes open and that needs no parameter.
+    # The first of the routes without required parameters that the key's scopes allow.
     to_try = next(each for each in TO_TRY if each.scopes <= {*issued.key.scopes})
     context = {
         "access": access,
@@ -147,7 +147,7 @@ def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpRespo
 
 
 def one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:
-    """Return the organization's key with this id, as asked from an address. Raises Http404."""
+    """Return the organization's key with this id, with what it can read from ``address``. Raises Http404."""
     found = ApiKey.objects.filter(organization=access.organization, pk=key_id).select_related(
         "created_by", "predecessor"
     )
@@ -158,10 +158,11 @@ def one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> Ke
     return shown[0]
 
 
-def _already_made(request: HttpRequest, access: Access, form_token: uuid.UUID) -> HttpResponse:
-    made = ApiKey.objects.filter(organization=access.organization, form_token=form_token).first()
-    if made is None:
-        messages.error(request, "The form was used before. Fill it in anew.")
+def _already_created(request: HttpRequest, access: Access, form_token: uuid.UUID) -> HttpResponse:
+    created = ApiKey.objects.filter(organization=access.organization, form_token=form_token).first()
+    if created is None:
+        messages.error(request, "This form was submitted before. Fill in this new one.")
         return redirect("key-create", access.organization.slug)
-    messages.info(request, f"{made.name} was made already. Its secret was shown once and cannot be shown again.")
-    return redirect("key", access.organization.slug, made.pk)
+    message = f"{created.name} was already created. Its secret was shown once and cannot be shown again."
+    messages.info(request, message)
+    return redirect("key", access.organization.slug, created.pk)

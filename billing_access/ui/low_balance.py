@@ -1,4 +1,4 @@
-"""The threshold at or below which an organization's balance is called low."""
+"""The settings page for the threshold at or below which an organization's balance counts as low."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -16,7 +16,7 @@ from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 @signed_in("GET", "POST")
 def low_balance(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the threshold; POST changes it, and takes it away where none is given."""
+    """Show the threshold; POST changes it, or removes it if none is given."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     account = Account.objects.filter(pk=access.organization.pk).first() or Account()
     before = account.low_balance_threshold_usd
@@ -25,7 +25,9 @@ def low_balance(request: HttpRequest, slug: str) -> HttpResponse:
         threshold = form.cleaned_data["threshold"]
         with refusals_on(form, InvalidChange, field="threshold"):
             set_low_balance_threshold(access.organization, threshold, actor=actors.member(request))
-            low = "No balance is called low." if threshold is None else f"The balance is low at {usd(threshold)}."
-            return done(request, f"Saved. {low}", "low-balance", slug)
+            rule = "There is no low-balance threshold."
+            if threshold is not None:
+                rule = f"The balance counts as low at {usd(threshold)} or less."
+            return done(request, f"Saved. {rule}", "low-balance", slug)
     context = {"access": access, "is_postpaid": account.billing_mode == BillingMode.POSTPAID}
     return show(request, "billing_access/ui/low_balance.html", form, context)

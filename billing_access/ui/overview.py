@@ -1,4 +1,4 @@
-"""What an organization has left and has spent, for members who may see billing. Each look is recorded."""
+"""The overview page: an organization's balance and spend, for members who may see billing. Each view is recorded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,15 +33,15 @@ from orgs.roles import VIEW_BILLING
 from orgs.ui.pages import signed_in
 
 ROUTE: Final = "/o/{slug}/overview/"
-# More days than this are drawn and listed by the week.
-MOST_DAYS_BY_DAY: Final = 92
-MOST_VALUES: Final = 10
-MOST_KEYS: Final = 3
+# A longer range is shown by week.
+MAX_DAYS_BY_DAY: Final = 92
+MAX_VALUES: Final = 10
+MAX_KEYS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A range of an organization's calendar, as instants, and the buckets that it is shown in."""
+    """A range of days in an organization's time zone: its half-open interval of times, and the size of its buckets."""
 
     start: datetime
     end: datetime
@@ -51,15 +51,16 @@ class Days:
 
     @property
     def last(self) -> datetime:
-        """An instant of the last day."""
+        """A time on the last day."""
         return self.end - timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a tag in a range (None: runs without the tag), with its share of the cost in hundredths.
+    """One value of a tag in a range (None: runs without the tag), with its share of the total cost in percent.
 
-    ``of_dearest``: its cost in hundredths of the dearest value's, for the bar, which could hardly be seen otherwise.
+    ``of_dearest`` is its cost in percent of the most expensive value's: the bar's length, which would often be too
+    short to see if it showed the share of the total.
     """
 
     value: str | None
@@ -70,7 +71,7 @@ class Value:
 
 @signed_in("GET")
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the balance, what was spent by day and by a tag in a range of the URL, and the state of the opt-in."""
+    """Show the balance, the spend by day and by tag in the range that the URL gives, and the state of the opt-in."""
     access = organization_for(request.user, slug, VIEW_BILLING)
     zone = ZoneInfo(access.organization.time_zone)
     form = RangeForm(request.GET, today=timezone.now().astimezone(zone).date())
@@ -78,8 +79,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     grant = authorize_member(access, BILLING_SUMMARY)
     state = read_state(authorize_member(access, BILLING_STATE))
     summary = read_summary(grant, SummaryQuery(days.start, days.end, days.bucket, zone))
-    asked = request.GET.get("tag", "")
-    tag = asked or next(iter(summary.registered), "")
+    requested_tag = request.GET.get("tag", "")
+    tag = requested_tag or next(iter(summary.registered), "")
     groups: list[Group] = []
     group_by = (f"{TAG}{tag}",) if tag in summary.registered else ()
     if group_by:
@@ -89,8 +90,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "access": access,
         "form": form,
         "presets": _presets(request, days),
-        "asked": asked,
-        "kept": [(name, request.GET[name]) for name in ("days", "from", "to") if request.GET.get(name)],
+        "requested_tag": requested_tag,
+        "range_parameters": [(name, request.GET[name]) for name in ("days", "from", "to") if request.GET.get(name)],
         **_shown_state(state),
         **_shown_spend(summary, days, state.snapshot.as_of),
         **_shown_tag(tag, summary, groups),
@@ -101,13 +102,13 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _days(first: date, last: date, zone: ZoneInfo) -> Days:
     number = (last - first).days + 1
-    bucket = "day" if number <= MOST_DAYS_BY_DAY else "week"
+    bucket = "day" if number <= MAX_DAYS_BY_DAY else "week"
     start, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
     return Days(start, end, number, bucket, zone)
 
 
 def _presets(request: HttpRequest, days: Days) -> list[tuple[str, str, bool]]:
-    """Return the ranges that are one click away: label, query, and whether it is the one that is shown."""
+    """Return the links to the offered ranges: label, query string, and whether it is the range shown."""
     tag = {"tag": request.GET["tag"]} if request.GET.get("tag") else {}
     is_chosen = bool(request.GET.get("from") or request.GET.get("to"))
     return [
@@ -122,18 +123,18 @@ def _shown_state(state: StateReading) -> dict[str, Any]:
 
 
 def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:
-    whole = [bucket.groups[0].sums.total_cost_usd for bucket in summary.buckets if bucket.end <= now]
+    past = [bucket.groups[0].sums.total_cost_usd for bucket in summary.buckets if bucket.end <= now]
     return {
         "days": days,
         "totals": summary.totals,
         "chart": draw(summary.buckets, now) if summary.totals.run_count else None,
-        "average": sum(whole) / len(whole) if whole and days.bucket == "day" else None,
+        "average": sum(past) / len(past) if past and days.bucket == "day" else None,
         "is_running": days.end > now,
     }
 
 
 def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str, Any]:
-    shown = groups[:MOST_VALUES]
+    shown = groups[:MAX_VALUES]
     dearest = max((each.sums.total_cost_usd for each in shown), default=Decimal(0))
     return {
         "tag": tag,
@@ -143,22 +144,22 @@ def _shown_tag(tag: str, summary: Summary, groups: Sequence[Group]) -> dict[str,
             Value(
                 each.values[0] if each.values else None,
                 each.sums,
-                _hundredths(each.sums.total_cost_usd, summary.totals.total_cost_usd),
-                _hundredths(each.sums.total_cost_usd, dearest),
+                _percent(each.sums.total_cost_usd, summary.totals.total_cost_usd),
+                _percent(each.sums.total_cost_usd, dearest),
             )
             for each in shown
         ],
-        "more_values": len(groups[MOST_VALUES:]),
-        "rest": total([each.sums for each in groups[MOST_VALUES:]]),
+        "more_values": len(groups[MAX_VALUES:]),
+        "rest": total([each.sums for each in groups[MAX_VALUES:]]),
     }
 
 
-def _hundredths(part: Decimal, whole: Decimal) -> Decimal:
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
     return (100 * part / whole).quantize(Decimal("0.1")) if whole else Decimal(0)
 
 
 def _shown_exposure(organization: Organization) -> dict[str, Any]:
-    """Return what stands of the opt-in, and the living keys that end soon. Two queries."""
+    """Return the state of the opt-in, and the active keys that expire soon. Two queries."""
     suspensions = Suspension.objects.filter(Q(organization=OuterRef("pk")) | Q(organization=None), lifted_at=None)
     found = (
         Organization.objects.select_related("opt_in__changed_by")
@@ -168,13 +169,13 @@ def _shown_exposure(organization: Organization) -> dict[str, Any]:
     keys = list(
         ApiKey.objects.filter(
             organization=organization, revoked_at=None, expires_at__gt=Now(), expires_at__lte=Now() + EXPIRES_SOON
-        ).order_by("expires_at")[: MOST_KEYS + 1]
+        ).order_by("expires_at")[: MAX_KEYS + 1]
     )
     return {
         "opt_in": getattr(found, "opt_in", None) or OptIn(organization=organization),
         "is_suspended": found.is_suspended,
-        "ending_keys": keys[:MOST_KEYS],
-        "more_keys": len(keys) > MOST_KEYS,
+        "ending_keys": keys[:MAX_KEYS],
+        "more_keys": len(keys) > MAX_KEYS,
         "soon": EXPIRES_SOON.days,
     }
 

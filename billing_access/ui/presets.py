@@ -1,4 +1,4 @@
-"""Kinds of keys that are often made, each with the least that it needs."""
+"""Presets for common kinds of keys, each with the fewest scopes that its use needs."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,7 +8,7 @@ from billing_access.scopes import AUDIT_READ, BILLING_STATE_READ, BILLING_USAGE_
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """What the form of a new key begins with: ``name`` for the key, ``scopes`` that are chosen."""
+    """Initial values of the form for a new key: its name and its selected scopes."""
 
     id: str
     name: str
@@ -16,7 +16,7 @@ class Preset:
 
     @property
     def initial(self) -> dict[str, Any]:
-        """The same, as a form's initial."""
+        """The initial values, by the names of the form's fields."""
         return {"name": self.name, "scopes": self.scopes}
 
 

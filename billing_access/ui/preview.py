@@ -1,4 +1,4 @@
-"""What keys can read, and why not, as people see it: the words of ``decide``, never a logic of their own."""
+"""What each key can read, and why not, for the pages. Every answer comes from ``decide``; nothing is decided here."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ EXPIRES_SOON: Final = timedelta(days=EXPIRY_NOTICES[0])
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """One route for one key: ``verdict`` is None where it can read."""
+    """One route for one key. ``verdict`` is None if the key can read it."""
 
     route: Route
     verdict: Verdict | None
@@ -27,9 +27,9 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class KeyPreview:
-    """A key with what it can read now and what it could if the organization were opted in.
+    """A key, what it can read now, and what it could read if the organization had opted in.
 
-    ``creator``: what became of the person who made it, empty where they may still make such keys.
+    ``creator`` says that the person who created it has left or may no longer create such keys; else it is empty.
     """
 
     key: ApiKey
@@ -40,7 +40,7 @@ class KeyPreview:
 
     @property
     def status(self) -> str:
-        """Active, replaced (in its overlap), expired or revoked."""
+        """``active``, ``replaced`` (rotated, and still working until the overlap ends), ``expired`` or ``revoked``."""
         return key_status(self.key, is_revoked=self.facts.revoked, is_expired=self.facts.expired)
 
     @property
@@ -50,18 +50,18 @@ class KeyPreview:
 
     @property
     def refusal(self) -> Refusal | None:
-        """What every request with the key is refused with, whatever it asks for; None where that depends."""
+        """The refusal that every request with the key gets; None if the answer depends on the request."""
         verdict = decide_key(self.facts)
         return verdict.refusal if verdict else None
 
     @property
     def ends_at(self) -> datetime:
-        """When it stops, or stopped, working: its expiry, or the end of its overlap, or its revocation."""
+        """When the key stops, or stopped, working: the earlier of its expiry and its revocation or end of overlap."""
         return min(filter(None, (self.key.expires_at, self.key.revoked_at)))
 
     @property
     def ends_soon(self) -> bool:
-        """Whether an active key is as near to its expiry as its people are told of by e-mail."""
+        """Whether the key is active and so close to its expiry that the first e-mail about it is due."""
         return self.status == "active" and self.key.expires_at <= timezone.now() + EXPIRES_SOON
 
     @property
@@ -71,27 +71,27 @@ class KeyPreview:
 
     @property
     def reads_if_on(self) -> list[Route]:
-        """The billing routes that the key could read if the opt-in were on."""
+        """The billing routes that the key could read if the organization had opted in."""
         return _billing(self.if_on)
 
     @property
     def why_not(self) -> str:
-        """Why the key reads no billing data now: of its routes, the refusal that is nearest to a yes."""
+        """Why the key reads no billing data now: the title of the one refusal that explains it best."""
         return _nearest_refusal(self.now)
 
     @property
     def stays_refused(self) -> str:
-        """Why the key reads no billing data even with the opt-in on; empty where it reads some."""
+        """Why the key could read no billing data even with the opt-in on; empty if it could read some."""
         return "" if self.reads_if_on else _nearest_refusal(self.if_on)
 
 
 def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
-    """Ask the decision for every readable route, as things are and with the opt-in on."""
+    """Return what the decision says about every readable route, as things are and with the opt-in on."""
     return KeyPreview(key, facts, readable(facts), readable(replace(facts, opted_in=True)))
 
 
 def readable(facts: KeyFacts) -> list[Readable]:
-    """Ask the decision for every readable route."""
+    """Return what the decision says about every readable route."""
     return [Readable(route, decide(facts, route)) for route in READABLE]
 
 
@@ -100,30 +100,33 @@ def previews(
     facts: list[KeyFacts],
     members: Sequence[tuple[Membership, frozenset[str]]] | None = None,
 ) -> list[KeyPreview]:
-    """Preview each key that both statements saw, in the keys' order; with the members, say what became of creators."""
+    """Return a preview of each key, in the order of ``keys``. With ``members``, fill in ``creator``.
+
+    Keys and facts were read by two statements; a key that only one of them saw is left out.
+    """
     by_id = {each.key_id: each for each in facts}
-    held = {membership.user_id: permissions for membership, permissions in members or ()}
+    permissions_of = {membership.user_id: permissions for membership, permissions in members or ()}
     return [
-        replace(preview(key, by_id[key.pk]), creator=_creator(key, held) if members is not None else "")
+        replace(preview(key, by_id[key.pk]), creator=_creator(key, permissions_of) if members is not None else "")
         for key in keys
         if key.pk in by_id
     ]
 
 
-def _creator(key: ApiKey, held: Mapping[Any, frozenset[str]]) -> str:
+def _creator(key: ApiKey, permissions_of: Mapping[Any, frozenset[str]]) -> str:
     if key.created_by_kind != "user":
         return ""
-    if key.created_by_id is None or key.created_by_id not in held:
-        return "Its creator has left the organization."
-    may_issue = permissions_to_issue(key.scopes) <= held[key.created_by_id]
-    return "" if may_issue else "Its creator may no longer make such keys."
+    if key.created_by_id is None or key.created_by_id not in permissions_of:
+        return "The person who created it has left the organization."
+    may_issue = permissions_to_issue(key.scopes) <= permissions_of[key.created_by_id]
+    return "" if may_issue else "The person who created it may no longer create such keys."
 
 
 def _nearest_refusal(rows: list[Readable]) -> str:
-    """Return the title of the refusal that is nearest to a yes; empty where no billing route is refused.
+    """Return the title of the refusal that explains best why the key reads no billing; empty if none is refused.
 
-    The billing routes of one key differ only in the scopes that they need. So a refusal other than a missing scope
-    holds for every route that the key has the scopes of; a missing scope is the answer only where there is no other.
+    The billing routes differ only in the scopes that they need. A refusal for another reason therefore holds for every
+    route whose scopes the key has, and is preferred; a missing scope is the answer only if every route lacks one.
     """
     verdicts = [each.verdict for each in rows if each.route.needs_opt_in and each.verdict]
     nearest = min(verdicts, key=lambda verdict: bool(verdict.missing_scopes), default=None)

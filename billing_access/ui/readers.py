@@ -1,4 +1,4 @@
-"""Who can read billing now: people by permission, keys by what they read, and why."""
+"""The page for reviewers on who can read billing now: people by permission, keys by what they read, and why."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from orgs.ui.pages import signed_in
 
 @signed_in("GET")
 def readers(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer a reviewer: who and what can read billing, who could let more in, and why the rest cannot."""
+    """Show which people and keys can read billing, who can give further access, and why the other keys cannot."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     members = members_with_permissions(access.organization)
     keys = list(
@@ -28,17 +28,19 @@ def readers(request: HttpRequest, slug: str) -> HttpResponse:
         "people": [
             {
                 "member": member,
-                "reads": VIEW_BILLING in held,
-                "flips": MANAGE_BILLING_ACCESS in held,
-                "issues": MANAGE_API_KEYS in held,
+                "reads": VIEW_BILLING in permissions,
+                "flips": MANAGE_BILLING_ACCESS in permissions,
+                "issues": MANAGE_API_KEYS in permissions,
             }
-            for member, held in members
-            if held & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS}
+            for member, permissions in members
+            if permissions & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS}
         ],
-        "others": sum(not held & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS} for _, held in members),
+        "others": sum(
+            not permissions & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS} for _, permissions in members
+        ),
         "reading": [each for each in living if each.reads_now],
         "refused": [each for each in living if not each.reads_now],
         "ended": len(shown) - len(living),
-        "reading_people": sum(VIEW_BILLING in held for _, held in members),
+        "reading_people": sum(VIEW_BILLING in permissions for _, permissions in members),
     }
     return render(request, "billing_access/ui/readers.html", context)

@@ -1,4 +1,4 @@
-"""Rotating a key, and going back from it."""
+"""The pages that rotate a key and cancel a rotation."""
 
 import uuid
 
@@ -19,9 +19,9 @@ from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 @signed_in("GET", "POST")
 @sensitive_variables("issued")
 def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Choose the overlap, then make the successor and show its secret on this answer and never again.
+    """Choose how long the old key keeps working; POST creates its successor and shows the secret in this response only.
 
-    The same form sent again finds the key rotated already and makes no other.
+    Submitting the same form again creates no second successor, since the key is already rotated.
     """
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
@@ -36,7 +36,7 @@ def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
 
 @signed_in("GET", "POST")
 def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Keep the old key and revoke its successor. Looking, as after proving who one is, leads back to the key."""
+    """Keep the old key and revoke its successor. GET, as after re-authentication, redirects to the key's page."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = one_key(access, key_id)
     if request.method != "POST":
@@ -46,5 +46,5 @@ def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> H
     except InvalidChange as error:
         messages.error(request, str(error))
         return redirect("key", slug, key_id)
-    message = f"The rotation is canceled: {shown.key.hint} stays, its successor is revoked."
+    message = f"The rotation is canceled: {shown.key.hint} keeps working, the new key is revoked."
     return done(request, message, "key", slug, key_id)

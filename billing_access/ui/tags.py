@@ -1,4 +1,4 @@
-"""The tags by which an organization's usage is summed: chosen, filled in, removed."""
+"""The settings pages for the tags by which an organization's usage is summed."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,14 +15,14 @@ from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 @signed_in("GET", "POST")
 def tags(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the registered tags and how far each is filled in; POST registers one."""
+    """Show the registered tags and how far each is backfilled; POST registers one."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     form = form_of(request, TagForm)
     if form.is_valid():
         with refusals_on(form, InvalidChange, field="key", say=lambda error: capfirst(str(error))):
             tag = register_tag(access.organization, actor=actors.member(request), **form.cleaned_data)
-            rest = "can be grouped by now." if tag.ready_at else "is being filled in from the runs that are there."
-            return done(request, f"The tag {tag.key} is registered, and {rest}", "tags", slug)
+            state = "usage can be grouped by it now." if tag.ready_at else "is being backfilled from existing runs."
+            return done(request, f"The tag {tag.key} is registered and {state}", "tags", slug)
     states = registered_tags(access.organization)
     context = {"access": access, "states": states, "most": MAX_REGISTERED}
     context |= {"has_room": len(states) < MAX_REGISTERED, "is_filling": any(each.ready_at is None for each in states)}
@@ -31,7 +31,7 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm, naming the tag and what its end means, then remove it; one that is not there is removed already."""
+    """Confirm, naming the tag and what its removal means; POST removes it. A tag that is not registered is no error."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
     key = (request.POST if request.method == "POST" else request.GET).get("key", "").replace("\x00", "")
     if request.method != "POST":
@@ -40,5 +40,5 @@ def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
     if not unregister_tag(access.organization, key, actor=actors.member(request)):
         return redirect("tags", slug)
-    message = f"The tag {key} is removed. Its runs keep it; registering it again fills it in."
+    message = f"The tag {key} is removed. Runs keep it; if you register it again, it is backfilled from them."
     return done(request, message, "tags", slug)

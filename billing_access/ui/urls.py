@@ -1,4 +1,4 @@
-"""Addresses of people's pages on billing access."""
+"""URLs of the billing access pages, and their links in the navigation."""
 
 from django.urls import path
 

@@ -211,7 +211,7 @@ def why_not_invite(organization: Organization) -> str:
     """Return the reason why the organization can invite nobody now; empty if it can. One query."""
     if open_invitations(organization).count() < OPEN_LIMIT:
         return ""
-    return f"{OPEN_LIMIT} invitations are open, which is the limit. Revoke those that nobody accepts."
+    return f"{OPEN_LIMIT} invitations are open, which is the maximum. Revoke some of them first."
 
 
 def _send(invitation: Invitation) -> None:

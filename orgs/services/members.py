@@ -101,7 +101,7 @@ def leave(membership: Membership, *, actor: Actor) -> None:
     Raises LastOwner, and PermissionDenied for anyone but the member.
     """
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
-        raise PermissionDenied("Only the member can end this membership by leaving.")
+        raise PermissionDenied("Members can only leave themselves.")
     lock_members(membership.organization)
     current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
     if current is None:

@@ -125,7 +125,7 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
         return locked
     require_recent_authentication(actor)
     if required and actor.kind == "user" and not has_second_factor(person_key(actor)):
-        raise CannotRequire("Set up your own second factor first, on your account page. Then require it of others.")
+        raise CannotRequire("Set up a second factor for your own account first. Then you can require it from others.")
     locked.requires_second_factor = required
     locked.save(update_fields=["requires_second_factor"])
     record(
@@ -156,5 +156,5 @@ def _check(organization: Organization) -> None:
 
 
 def _taken(organization: Organization) -> ValidationError:
-    message = f"{organization.external_id!r} is already the external id, slug or public id of another organization."
+    message = f"{organization.external_id!r} is already the id, slug or external id of another organization."
     return ValidationError({"external_id": [message]})

@@ -66,7 +66,7 @@ def shows_another(request: HttpRequest, opened: Invitation) -> bool:
     """
     if request.method != "POST" or request.POST.get("invitation") == str(opened.pk):
         return False
-    messages.error(request, "Another invitation was opened meanwhile. This is that one.")
+    messages.error(request, "You have opened another invitation since. This page now shows that one.")
     return True
 
 

@@ -173,9 +173,9 @@ def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
         field("actor", "Actor", example="user:1"),
         field("outcome", "Outcome", choices=[(outcome, outcome.capitalize()) for outcome in OUTCOMES]),
         day("from", "From"),
-        day("to", "To, included"),
+        day("to", "To (inclusive)"),
         field("reason", "Reason", example="org_opt_in_required", is_rare=True),
-        field("key", "Key, by its id", example="6e2d3f0a-4b1c-…", is_rare=True),
+        field("key", "Key id", example="6e2d3f0a-4b1c-…", is_rare=True),
         field("address", "Address", example="192.0.2.7", is_rare=True),
         field("request_id", "Request id", example="req_…", is_rare=True),
     ]
@@ -186,7 +186,7 @@ def _before(request: HttpRequest) -> tuple[uuid.UUID | None, str]:
     try:
         return (uuid.UUID(text) if text else None), ""
     except ValueError:
-        return None, "The place of the page is not valid. Start from the newest event."
+        return None, "The position in the log is not valid. Start from the newest event."
 
 
 def _query(request: HttpRequest, **changes: str) -> str:

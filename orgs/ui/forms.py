@@ -47,8 +47,8 @@ class InviteForm(forms.Form):
         label="E-mail address",
         max_length=254,
         error_messages={
-            "required": "Give the address of the person.",
-            "invalid": "Give an address such as ada@example.com.",
+            "required": "Enter the person's e-mail address.",
+            "invalid": "Enter an address such as ada@example.com.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )

@@ -68,7 +68,7 @@ def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership
     if is_last and (is_viewer or may_manage):
         hindrance = "The only owner. Make another active member an owner first."
     elif may_manage_members(access) and not may_manage:
-        hindrance = "Only an owner changes an owner."
+        hindrance = "Only an owner can change an owner."
     return MemberRow(
         membership,
         is_viewer=is_viewer,

@@ -57,7 +57,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form, ValidationError):
             invitation = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
-            message = f"{invitation.email} is invited. The link in the e-mail works for 7 days, once."
+            message = f"{invitation.email} is invited. The link in the e-mail works once, for 7 days."
             return done(request, message, "members", slug)
     context = {**_role_choice(access, form), "why_not_invite": invitations.why_not_invite(access.organization)}
     return show(request, "orgs/ui/invite.html", form, context)
@@ -117,7 +117,7 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     try:
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:
-        messages.error(request, f"The invitation of {invitation.email} was accepted or revoked meanwhile.")
+        messages.error(request, f"The invitation of {invitation.email} has been accepted or revoked in the meantime.")
         return redirect("members", slug)
     return done(request, f"{invitation.email} gets a new link. The old one no longer works.", "members", slug)
 

@@ -17,8 +17,8 @@ from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 # What the message says of the second-factor rule: required, not required, or no such rule (None).
 _RULES: Final = {
-    True: " A second factor is needed to manage anything here.",
-    False: " A second factor is everybody's own choice.",
+    True: " Managing members, API keys or billing access requires a second factor.",
+    False: " A second factor is optional.",
     None: "",
 }
 
@@ -36,12 +36,12 @@ class SettingsForm(forms.Form):
 
     time_zone = forms.ChoiceField(
         label="Time zone",
-        help_text="Days on these pages begin at its midnight. The API counts in UTC unless a request names a zone.",
+        help_text="Days on these pages begin at midnight in this zone. The API uses UTC unless a request names a zone.",
     )
     requires_second_factor = forms.BooleanField(
-        label="Everybody who manages something here needs a second factor",
+        label="Require a second factor for managing members, API keys and billing access",
         required=False,
-        help_text="Who has none keeps what they may see, and manages nothing until they have set one up.",
+        help_text="Members without one keep seeing what their role allows, but manage nothing until they set one up.",
     )
 
     def __init__(self, data: Any, *, initial: dict[str, Any]) -> None:
@@ -65,7 +65,7 @@ def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
                 if required is not None:
                     set_second_factor_rule(current, required=required, actor=actors.member(request))
                 set_time_zone(current, time_zone, actor=actors.member(request))
-            message = f"Saved. Days begin at midnight, {time_zone}.{_RULES[required]}"
+            message = f"Saved. Days begin at midnight in {time_zone}.{_RULES[required]}"
             return done(request, message, "organization-settings", slug)
     context = {"access": access, "has_second_factor": has_second_factor(actors.person(request).pk)}
     return show(request, "orgs/ui/organization_settings.html", form, context)

@@ -211,7 +211,7 @@ def _previewed(organization: Any, address: str | None) -> dict[Any, dict[str, An
 
 def _gaining(page: str) -> dict[str, list[str]]:
     """Return the hint of each key that gains on the confirm page, and what it will be able to read."""
-    page, _, _ = page.partition("<p>Unchanged, ")  # what follows are keys that gain nothing
+    page, _, _ = page.partition(" still cannot read billing data:</p>")  # what follows are keys that gain nothing
     found = re.findall(r"<li><strong>.*?</strong> <code>(.*?)</code>: (.*?)</li>", page, re.S)
     return {hint: sorted(re.sub(r" \(only from .*?\)|\.\Z", "", reads).split("; ")) for hint, reads in found}
 

@@ -306,13 +306,13 @@ def test_where_another_was_faster(acme, alice, adam, ways, sign_in_at):
         page.goto("/o/acme/billing-reads/turn-on/")
         turn_on_billing_reads(acme, actor=another, reason="The auditors ask for it", days=7)
         page.get_by_role("button", name="Turn on").click()
-        page.get_by_role("heading", name="Somebody was faster").wait_for()
+        page.get_by_role("heading", name="Someone else changed this first").wait_for()
         assert "The auditors ask for it" in page.get_by_role("alert").inner_text()
         examine(page, "turn-on-conflict")
         page.goto("/o/acme/billing-reads/")
         turn_off_billing_reads(acme, actor=another, reason="They are done")
         page.get_by_role("button", name="Turn off").click()
-        page.get_by_role("heading", name="Somebody was faster").wait_for()
+        page.get_by_role("heading", name="Someone else changed this first").wait_for()
         examine(page, "turn-off-conflict")
 
 

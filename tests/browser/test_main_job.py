@@ -61,7 +61,7 @@ def test_the_secret_is_gone_after_reload_and_back(acme, alice, open_page, sign_i
     secret = page.get_by_label("API key", exact=True).input_value()
     page.reload()
     assert secret not in page.content()
-    assert "was made already" in page.get_by_role("status").inner_text()
+    assert "was already created" in page.get_by_role("status").inner_text()
     page.go_back()
     assert secret not in page.content()
     page.go_forward()

@@ -32,7 +32,7 @@ from tests.addresses import OUR_APPS
 TEXT = (settings.BASE_DIR / "docs" / "permissions.md").read_text()
 SYSTEM = actors.command("tests")
 ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
-    "turn billing reads on, or change for how long": lambda acme, key, actor: services.turn_on_billing_reads(
+    "turn billing reads on, or change the time limit": lambda acme, key, actor: services.turn_on_billing_reads(
         acme, actor=actor, days=30
     ),
     "turn billing reads off": lambda acme, key, actor: services.turn_off_billing_reads(acme, actor=actor),
@@ -59,7 +59,7 @@ ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
         key, actor=actor, allowed_networks=["192.0.2.0/25"]
     ),
     "revoke a key": lambda acme, key, actor: services.revoke_key(key, actor=actor),
-    "no longer want a second factor of those who manage": lambda acme, key, actor: set_second_factor_rule(
+    "stop requiring a second factor": lambda acme, key, actor: set_second_factor_rule(
         acme, required=False, actor=actor
     ),
 }
@@ -77,7 +77,9 @@ def table(head: str) -> list[list[str]]:
     return cells
 
 
-DOCUMENTED = {action: (who, again) for action, who, again in table("| action on billing access | who | asks again |")}
+DOCUMENTED = {
+    action: (who, again) for action, who, again in table("| action on billing access | who | re-authentication |")
+}
 
 
 @pytest.fixture

@@ -13,7 +13,10 @@ from orgs.models import Organization
 
 @pytest.mark.parametrize(
     ("raised", "status", "says"),
-    [(RuntimeError, 500, "Nothing was half done"), (DatabaseError, 503, "Nothing was changed and nothing was shown")],
+    [
+        (RuntimeError, 500, "nothing was left half done"),
+        (DatabaseError, 503, "Nothing was changed and no data was shown"),
+    ],
 )
 def test_a_fault_has_a_page_with_the_requests_id_and_a_way_on(
     acme: Organization,

@@ -156,7 +156,7 @@ def test_a_form_that_cannot_be_recorded_changes_nothing_and_says_so(acme, alice,
         answer = client.post(f"/o/acme/{page}", form)
         transaction.set_rollback(True)
     assert answer.status_code == 503
-    assert "Nothing was changed and nothing was shown" in answer.content.decode()
+    assert "Nothing was changed and no data was shown" in answer.content.decode()
 
 
 @pytest.mark.django_db

@@ -191,7 +191,7 @@ def test_the_rule_takes_the_right_to_manage_from_those_without(
 def test_nobody_locks_themselves_out(acme: Organization, alice: User, sign_in: Any) -> None:
     answer = sign_in(alice).post("/o/acme/settings/", {"requires_second_factor": "on", "time_zone": "UTC"})
     assert answer.status_code == 400
-    assert "Set up your own second factor first" in answer.content.decode()
+    assert "Set up a second factor for your own account first" in answer.content.decode()
     acme.refresh_from_db()
     assert not acme.requires_second_factor
 

@@ -44,7 +44,8 @@ def test_a_key_is_no_name(acme: Organization, invited: Invited) -> None:
 def test_a_new_person_names_themself_and_sets_a_password(acme: Organization, invited: Invited) -> None:
     client = Client()
     assert (
-        "Make your account for new@example.com" in client.get(invited("new@example.com"), follow=True).content.decode()
+        "Create your account for new@example.com"
+        in client.get(invited("new@example.com"), follow=True).content.decode()
     )
     answer = _accept(client, **GOOD, email="root@example.com", is_staff="on", role="owner", organization="1")
     assert answer.headers["Location"] == "/sign-in/"
@@ -64,7 +65,7 @@ def test_a_new_person_names_themself_and_sets_a_password(acme: Organization, inv
         ({"password": "Niamh Niamh!", "again": "Niamh Niamh!", "name": "Niamh Niamh"}, "too similar"),
         ({"password": "1qaz2wsx3edc", "again": "1qaz2wsx3edc"}, "too common"),
         ({"again": "something else entirely"}, "The two passwords differ"),
-        ({"name": " "}, "Give your name"),
+        ({"name": " "}, "Enter your name"),
         ({"password": ""}, "Choose a password"),
     ],
 )
@@ -123,5 +124,5 @@ def test_a_form_of_another_invitation_is_not_accepted(invited: Invited) -> None:
     client = Client()
     client.get(invited("new@example.com"))
     answer = client.post(PAGE, {"invitation": "0", **GOOD}, follow=True)
-    assert "Another invitation was opened meanwhile" in answer.content.decode()
+    assert "You have opened another invitation since" in answer.content.decode()
     assert not User.objects.filter(email="new@example.com").exists()

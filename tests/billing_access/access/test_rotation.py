@@ -209,9 +209,9 @@ def test_a_key_outlives_the_rights_of_its_creator(
     assert "may no longer" not in sign_in(alice).get(page).content.decode()
     membership = Membership.objects.get(user=adam)
     members.change_role(membership, role=Role.MEMBER, actor=SYSTEM)
-    assert "Its creator may no longer make such keys." in sign_in(alice).get(page).content.decode()
+    assert "The person who created it may no longer create such keys." in sign_in(alice).get(page).content.decode()
     members.remove_member(membership, actor=SYSTEM)
-    assert "Its creator has left the organization." in sign_in(alice).get(page).content.decode()
+    assert "The person who created it has left the organization." in sign_in(alice).get(page).content.decode()
     assert _status(api, issued) == (200, "")
 
 

@@ -60,7 +60,7 @@ def _looks() -> list[tuple[str | None, str, dict[str, Any]]]:
 def test_without_an_organization_nothing_is_listed(figures: None, staff: Client, address: str) -> None:
     for query in ({}, {LISTED: ""}, {LISTED: "0"}, {"q": "ours_1"}):
         shown = staff.get(address, query, follow=True).content.decode()
-        assert "choose an organization on its page first" in shown, query
+        assert "page first and follow the link there" in shown, query
         assert "ours" not in shown.replace('value="ours_1"', ""), query
     assert _looks() == []
 

@@ -47,7 +47,7 @@ def test_on_says_since_when_by_whom_and_why(
     said = words(sign_in(alice).get(PAGE))
     assert "Current state: On Turned on by Adam," in said
     assert "Reason: Ticket 4711" in said
-    assert "Then it is off by itself" in said
+    assert "Then this turns off automatically" in said
     turn_off_billing_reads(acme, actor=_as(adam), reason="Ended early")
     said = words(sign_in(alice).get(PAGE))
     assert "Current state: Off Turned off by Adam," in said
@@ -59,7 +59,7 @@ def test_a_time_limit_that_passed_reads_as_off(acme: Organization, alice: User, 
     turn_on_billing_reads(acme, actor=SYSTEM, days=1)
     OptIn.objects.update(enabled_until=timezone.now() - timedelta(seconds=1))
     said = words(sign_in(alice).get(PAGE))
-    assert "Current state: Off Its time limit passed," in said
+    assert "Current state: Off Turned off automatically at the end of its time limit," in said
     assert "Turn on…" in said
 
 
@@ -126,10 +126,10 @@ def test_a_conflict_shows_what_the_other_did_and_the_second_try_works(
     answer = client.post(TURN_OFF, {"version": seen, "reason": "Not needed"})
     assert answer.status_code == 409
     said = words(answer)
-    assert "Somebody was faster Since you opened this page, billing reads were turned on until" in said
+    assert "Someone else changed this first Since you opened this page, billing reads were turned on until" in said
     assert "by Adam," in said
     assert "Reason: Until the audit ends" in said
-    assert "Nothing was changed by you." in said
+    assert "Your change was not made." in said
     assert OptIn.objects.get(organization=acme).enabled
     assert not AuditEvent.objects.filter(action="billing_reads.disabled").exists()
     assert field(answer, "reason") == "Not needed"
@@ -216,7 +216,7 @@ def test_each_living_key_says_what_it_reads_now_and_if_changed(
     assert re.search(r"Dashboard bak_live_\S+ Nothing Balance, tier and this period's usage", said)
     assert re.search(r"Runs alone bak_live_\S+ Nothing Nothing. The API key lacks a scope.", said)
     assert "Long dead" not in said
-    assert "1 key expired or revoked: it reads nothing either way." in said
+    assert "1 expired or revoked key: cannot read anything in either case." in said
     opt_in(acme)
     said = words(client.get(PAGE))
     assert "Reads billing now If turned off" in said

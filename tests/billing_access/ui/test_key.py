@@ -53,12 +53,12 @@ def test_asked_from_an_address(
     assert "ip_not_allowed" not in words(client.get(_page(key)))
     assert "ip_not_allowed" not in words(client.get(_page(key), {"address": "203.0.113.9"}))
     said = words(client.get(_page(key), {"address": " 198.51.100.9 "}))
-    assert "What this key can read now, asked from 198.51.100.9" in said
+    assert "What this key can read now, from 198.51.100.9" in said
     assert "ip_not_allowed: " in said
     for bad in ("everywhere", "203.0.113.0/24", "<b>"):
         answer = client.get(_page(key), {"address": bad})
         assert answer.status_code == 400
-        assert "is not an address. Example: 203.0.113.7." in words(answer)
+        assert "is not an IP address. Example: 203.0.113.7." in words(answer)
         assert "<b>" not in answer.content.decode()
 
 
@@ -145,7 +145,7 @@ def test_a_key_in_its_overlap_leads_to_its_successor_and_back(
     new = rotate_key(old, actor=SYSTEM, overlap_hours=24).key
     client = sign_in(alice)
     page = client.get(_page(old))
-    assert f"Being replaced It works beside its successor {new.hint} until" in words(page)
+    assert f"Being replaced It works alongside the new key {new.hint} until" in words(page)
     assert _page(new) in page.content.decode()
     assert "Rotate…" not in words(page)
     page = client.get(_page(new))
@@ -163,7 +163,7 @@ def test_a_creator_who_left_is_said_and_the_key_keeps_working(
     owner = actors.as_member(alice, authenticated_at=timezone.now())
     members.remove_member(Membership.objects.get(user=adam, organization=acme), actor=owner)
     said = words(sign_in(alice).get(_page(issued.key)))
-    assert "Its creator has left the organization. The key keeps working." in said
+    assert "The person who created it has left the organization. The key keeps working." in said
     assert api("/v1/billing/state", issued.secret).status_code == 200
 
 

@@ -45,7 +45,7 @@ def test_the_form_asks_for_the_least(acme: Organization, alice: User, sign_in: A
     assert field(answer, "lifetime_days") == "90"
     assert "checked" not in answer.content.decode()
     said = words(answer)
-    assert "Give it the least it needs. Every scope is read-only." in said
+    assert "Choose only the scopes that the key needs. Every scope is read-only." in said
     assert said.count("Needs billing reads to be on.") == 2
 
 
@@ -59,7 +59,7 @@ def test_the_key_is_what_was_asked_for(acme: Organization, alice: User, sign_in:
     assert list(map(str, key.allowed_networks)) == ["203.0.113.0/24", "2001:db8::/48"]
     assert key.expires_at - key.created_at == timedelta(days=30)
     assert (key.organization, key.created_by) == (acme, alice)
-    assert "Copy the key now. It is shown this once." in words(answer)
+    assert "Copy the key now. It is shown only once." in words(answer)
     assert "no-store" in answer.headers["Cache-Control"]
     assert AuditEvent.objects.filter(action="api_key.created", actor_id=str(alice.pk)).count() == 1
 
@@ -76,7 +76,7 @@ def test_a_form_sent_twice_makes_one_key_and_shows_its_secret_once(
     for again in (form, {**form, "name": "Other", "scopes": ["billing.usage:read"]}):
         answer = client.post(PAGE, again, follow=True)
         assert answer.redirect_chain == [(f"/o/acme/keys/{key.pk}/", 302)]
-        assert "Nightly was made already. Its secret was shown once and cannot be shown again." in words(answer)
+        assert "Nightly was already created. Its secret was shown once and cannot be shown again." in words(answer)
         assert _secrets(answer) == []
     assert ApiKey.objects.count() == 1
     assert AuditEvent.objects.filter(action="api_key.created").count() == 1
@@ -105,7 +105,7 @@ def test_another_organizations_form_tells_nothing_of_its_key(
     sign_in(charlie).post("/o/other/keys/new/", {**form, "name": "Theirs alone"})
     answer = sign_in(alice).post(PAGE, form, follow=True)
     assert answer.redirect_chain == [(PAGE, 302)]
-    assert "The form was used before. Fill it in anew." in words(answer)
+    assert "This form was submitted before. Fill in this new one." in words(answer)
     assert "Theirs" not in words(answer)
     assert not ApiKey.objects.filter(organization=acme).exists()
 
@@ -113,8 +113,8 @@ def test_another_organizations_form_tells_nothing_of_its_key(
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        ({"name": ""}, "Key name: Give the key a name."),
-        ({"name": "   "}, "Key name: Give the key a name."),
+        ({"name": ""}, "Key name: Enter a name for the key."),
+        ({"name": "   "}, "Key name: Enter a name for the key."),
         ({"name": "x" * 81}, "Key name: "),
         ({"scopes": []}, "Scopes: Choose at least one scope."),
         ({"scopes": ["billing:write"]}, "Scopes: billing:write is not a scope. Choose from the list."),

@@ -46,7 +46,7 @@ def test_revoked_at_once_with_the_reason_and_an_old_proof(
     issued = make_key(acme, name="Nightly")
     answer = sign_in(alice, minutes_ago=600).post(_page(issued.key), {"reason": "Left in a log"}, follow=True)
     assert answer.redirect_chain == [(f"/o/acme/keys/{issued.key.pk}/", 302)]
-    assert "Nightly is revoked. The next request with it is refused." in words(answer)
+    assert "Nightly is revoked. Every further request with it is refused." in words(answer)
     assert "Save scopes" not in words(answer)
     assert api("/v1/key", issued.secret).json()["code"] == "key_revoked"
     event = AuditEvent.objects.get(action="api_key.revoked")
@@ -63,7 +63,7 @@ def test_sent_twice_it_is_revoked_once(
     assert client.post(_page(key)).status_code == 302
     assert ApiKey.objects.get().revoked_at == first
     assert AuditEvent.objects.filter(action="api_key.revoked").count() == 1
-    assert "It is revoked already." in words(client.get(_page(key)))
+    assert "This key is already revoked." in words(client.get(_page(key)))
 
 
 def test_a_key_in_its_overlap_can_be_ended_at_once(
@@ -85,7 +85,7 @@ def test_an_expired_key_can_be_revoked_and_the_page_promises_no_other_refusal(
     assert "Revoke…" in words(client.get(f"/o/acme/keys/{key.pk}/"))
     said = words(client.get(_page(key)))
     assert "key_revoked" not in said
-    assert "It is expired already: every request with it gets 401 key_expired." in said
+    assert "This key has expired: every request with it gets 401 key_expired." in said
     assert client.post(_page(key)).status_code == 302
     assert "Revoke…" not in words(client.get(f"/o/acme/keys/{key.pk}/"))
     assert AuditEvent.objects.filter(action="api_key.revoked").count() == 1

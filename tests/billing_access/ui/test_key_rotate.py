@@ -68,7 +68,7 @@ def test_a_form_sent_twice_makes_one_successor(
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        ({"overlap_hours": ""}, "The old key: Choose how long the old key works."),
+        ({"overlap_hours": ""}, "The old key: Choose how long the old key keeps working."),
         ({"overlap_hours": "2"}, "The old key: "),
         ({"lifetime_days": "0"}, "Expires after (days): "),
         ({"lifetime_days": "367"}, "Expires after (days): "),
@@ -114,7 +114,7 @@ def test_going_back_keeps_the_old_key_and_ends_the_new_one(
     client = sign_in(alice)
     answer = client.post(_cancel(old.key), follow=True)
     assert answer.redirect_chain == [(f"/o/acme/keys/{old.key.pk}/", 302)]
-    assert f"The rotation is canceled: {old.key.hint} stays, its successor is revoked." in words(answer)
+    assert f"The rotation is canceled: {old.key.hint} keeps working, the new key is revoked." in words(answer)
     assert api("/v1/key", old.secret).status_code == 200
     assert api("/v1/key", new.secret).json()["code"] == "key_revoked"
     again = client.post(_cancel(old.key), follow=True)
@@ -133,20 +133,20 @@ def test_rotating_is_offered_where_it_is_done_and_nowhere_else(
         answer = client.get(page)
         assert why in words(answer)
         assert "Rotate…" not in words(answer)
-        assert "Make the successor" not in words(answer)
+        assert "Rotate key" not in words(answer)
     assert why in words(client.post(_page(new), FORM))
     revoke_key(old, actor=SYSTEM)
     assert "Rotate…" in words(client.get(_page(new).removesuffix("rotate/")))
-    assert "Make the successor" in words(client.get(_page(new)))
+    assert "Rotate key" in words(client.get(_page(new)))
     for over in (old, make_key(acme, lifetime_days=5).key):
         ApiKey.objects.filter(pk=over.pk).update(
             created_at=timezone.now() - timedelta(days=2), expires_at=timezone.now() - timedelta(days=1)
         )
-        assert "Make the successor" not in words(client.get(_page(over)))
+        assert "Rotate key" not in words(client.get(_page(over)))
     platform_key = make_key(acme).key
     ApiKey.objects.filter(pk=platform_key.pk).update(is_platform_key=True)
     assert "The platform issued this key and rotates it" in words(client.get(_page(platform_key)))
-    assert "Make the successor" not in words(client.get(_page(platform_key)))
+    assert "Rotate key" not in words(client.get(_page(platform_key)))
 
 
 @pytest.mark.parametrize("successor_is", ["revoked", "rotated"])

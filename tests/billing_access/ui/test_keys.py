@@ -45,13 +45,16 @@ def test_each_key_says_what_became_of_it_newest_first(
     order = [said.index(f"{name} bak_live_") for name in ("Fifth", "Fourth", "Second", "First", "Third")]
     assert order == sorted(order)
     rows = {name: said[said.index(f"{name} bak_live_") :] for name in ("First", "Second", "Third", "Fifth")}
-    assert "billing.state:read runs:read Active Made by the platform Never" in rows["First"]
+    assert "billing.state:read runs:read Active Created by the platform Never" in rows["First"]
     assert "Revoked" in rows["Second"].split(" Never")[0]
     assert "Expired" in rows["Third"].split(" Never")[0]
     assert said.count("Fourth bak_live_") == 2
     assert said.count("Replaced") == 1
-    assert "when its overlap ends" in said
-    assert "Active From 2 listed addresses Made by the platform 20 Nov 2026, 09:30 UTC 203.0.113.9" in rows["Fifth"]
+    assert "end of its overlap" in said
+    assert (
+        "Active Only from 2 listed addresses Created by the platform 20 Nov 2026, 09:30 UTC 203.0.113.9"
+        in rows["Fifth"]
+    )
 
 
 def test_times_are_the_organizations_with_utc_beside_them(
@@ -73,18 +76,18 @@ def test_what_became_of_a_creator_is_said_of_living_keys(
     issue_key(acme, actor=made_by_adam, name="Nightly", scopes=["runs:read"])
     make_key(acme, name="By a command")
     client = sign_in(alice)
-    assert "Its creator" not in words(client.get(PAGE))
+    assert "The person who created it" not in words(client.get(PAGE))
     membership = Membership.objects.get(user=adam, organization=acme)
     owner = actors.as_member(alice, authenticated_at=timezone.now())
     members.change_role(membership, role="billing", actor=owner)
-    assert words(client.get(PAGE)).count("Adam. Its creator may no longer make such keys.") == 1
+    assert words(client.get(PAGE)).count("Adam. The person who created it may no longer create such keys.") == 1
     members.remove_member(Membership.objects.get(pk=membership.pk), actor=owner)
-    assert words(client.get(PAGE)).count("Adam. Its creator has left the organization.") == 1
+    assert words(client.get(PAGE)).count("Adam. The person who created it has left the organization.") == 1
     adam.delete()
-    assert "a person who was deleted. Its creator has left the organization." in words(client.get(PAGE))
+    assert "a person who was deleted. The person who created it has left the organization." in words(client.get(PAGE))
     for key in ApiKey.objects.all():
         revoke_key(key, actor=SYSTEM)
-    assert "Its creator" not in words(client.get(PAGE))
+    assert "The person who created it" not in words(client.get(PAGE))
 
 
 @pytest.mark.parametrize("number", [1, 24])

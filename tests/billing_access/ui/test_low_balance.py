@@ -19,16 +19,20 @@ PAGE = "/o/acme/settings/low-balance/"
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored", "said"),
-    [("500", "500", "The balance is low at $500.00."), (" $99.5 ", "99.5", "The balance is low at $99.50."),
-     ("0", "0", "The balance is low at $0.00."), ("1e-10", "0.0000000001", "The balance is low at $0.00000000010.")],
-)  # fmt: skip
+    ("typed", "stored", "shown"),
+    [
+        ("500", "500", "$500.00"),
+        (" $99.5 ", "99.5", "$99.50"),
+        ("0", "0", "$0.00"),
+        ("1e-10", "0.0000000001", "$0.00000000010"),
+    ],
+)
 def test_it_is_set_and_on_the_record(
-    acme: Organization, adam: User, sign_in: Any, words: Any, field: Any, typed: str, stored: str, said: str
+    acme: Organization, adam: User, sign_in: Any, words: Any, field: Any, typed: str, stored: str, shown: str
 ) -> None:
     answer = sign_in(adam).post(PAGE, {"threshold": typed}, follow=True)
     assert answer.redirect_chain == [(PAGE, 302)]
-    assert f"Saved. {said}" in words(answer)
+    assert f"Saved. The balance counts as low at {shown} or less." in words(answer)
     assert Account.objects.get().low_balance_threshold_usd == Decimal(stored)
     assert Decimal(field(answer, "threshold")) == Decimal(stored)
     event = AuditEvent.objects.get(action="account.updated")
@@ -42,9 +46,11 @@ def test_it_is_taken_away_and_the_same_again_changes_nothing(
 ) -> None:
     open_account(acme, low_balance_threshold_usd=Decimal(500), actor=SYSTEM)
     client, before = sign_in(alice), AuditEvent.objects.count()
-    assert "The balance is low at $500.00." in words(client.post(PAGE, {"threshold": "500.00"}, follow=True))
+    assert "The balance counts as low at $500.00 or less." in words(
+        client.post(PAGE, {"threshold": "500.00"}, follow=True)
+    )
     assert AuditEvent.objects.count() == before
-    assert "No balance is called low." in words(client.post(PAGE, {"threshold": ""}, follow=True))
+    assert "There is no low-balance threshold." in words(client.post(PAGE, {"threshold": ""}, follow=True))
     assert Account.objects.get().low_balance_threshold_usd is None
 
 

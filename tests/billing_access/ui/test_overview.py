@@ -71,16 +71,16 @@ def test_the_figures_are_those_of_the_runs(
     assert "Balance $90.00 Low" in said
     assert "Low at $90.00" in said
     assert "Spent, 3 days $10.00" in said or "Spent, last 3 days $10.00" in said
-    assert "1 without a price: their cost is not in the sums." in said
+    assert "1 unpriced: cost not known yet, so not in the sums." in said
     assert [row[:3] for row in rows(answer, "Spend by day")] == [
         ["19 Apr 2026", "$3.75", "2"], ["20 Apr 2026", "$0.00", "1"], ["21 Apr 2026", "$6.25", "1"],
-        ["In all", "$10.00", "4"],
+        ["Total", "$10.00", "4"],
     ]  # fmt: skip
     assert rows(answer, "Cost by county") == [
-        ["Kern", "$7.75", "77.5 %", "2"], ["Mono", "$2.25", "22.5 %", "1"], ["without the tag", "$0.00", "0.0 %", "1"],
-        ["In all", "$10.00", "", "4"],
+        ["Kern", "$7.75", "77.5 %", "2"], ["Mono", "$2.25", "22.5 %", "1"], ["No tag", "$0.00", "0.0 %", "1"],
+        ["Total", "$10.00", "", "4"],
     ]  # fmt: skip
-    assert "$10.00 in all. Most, $6.25, on 21 Apr." in answer.content.decode()
+    assert "$10.00 in total. The highest, $6.25, on 21 Apr." in answer.content.decode()
 
 
 def test_days_are_those_of_the_organizations_zone(
@@ -116,14 +116,16 @@ def test_ranges(spent: None, alice: User, sign_in: Any, query: str, first: str, 
 
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("from=2026-04-40", "From: Give a day such as 2026-11-23."),
-     ("to=2026-04-22", "Give a day from 2000-01-01 to today, 2026-04-21."),
-     ("to=1999-12-31", "Give a day from 2000-01-01 to today"), ("to=0001-01-02", "Give a day from 2000-01-01 to today"),
-     ("from=2026-04-20&to=2026-04-19", "Give a day from 2000-01-01 to 2026-04-19, the last one."),
-     ("from=1999-12-31&to=2000-01-02", "Give a day from 2000-01-01 to 2000-01-02, the last one."),
-     ("from=2025-04-20", "A range has 366 days at most: from 2025-04-21."),
-     ("days=8", "The last 8 days are not offered; these are: 7, 30, 90, 365."), ("days=x", "The last x days are not"),
-     ("from=%00", "Give a day")],
+    [("from=2026-04-40", "From: Enter a day such as 2026-11-23."),
+     ("to=2026-04-22", "Enter a day from 2000-01-01 to today, 2026-04-21."),
+     ("to=1999-12-31", "Enter a day from 2000-01-01 to today"),
+     ("to=0001-01-02", "Enter a day from 2000-01-01 to today"),
+     ("from=2026-04-20&to=2026-04-19", "Enter a day from 2000-01-01 to 2026-04-19, the last day of the range."),
+     ("from=1999-12-31&to=2000-01-02", "Enter a day from 2000-01-01 to 2000-01-02, the last day of the range."),
+     ("from=2025-04-20", "A range has at most 366 days. Enter 2025-04-21 or later."),
+     ("days=8", "The last 8 days are not offered. Choose one of: 7, 30, 90, 365."),
+     ("days=x", "The last x days are not"),
+     ("from=%00", "Enter a day")],
 )  # fmt: skip
 def test_a_faulty_range_is_named_and_the_last_30_days_are_shown(
     spent: None, alice: User, sign_in: Any, words: Any, query: str, says: str
@@ -139,7 +141,7 @@ def test_another_tag_is_chosen_and_an_unknown_one_named(
 ) -> None:
     client = sign_in(alice)
     RegisteredTag.objects.create(organization=acme, key="batch")
-    assert "batch is being filled in" in words(client.get(f"{PAGE}?tag=batch"))
+    assert "batch is being backfilled from existing runs" in words(client.get(f"{PAGE}?tag=batch"))
     said = words(client.get(f"{PAGE}?tag=nothing&days=7"))
     assert "nothing is not a registered tag" in said
     answer = client.get(f"{PAGE}?tag=nothing&days=7").content.decode()
@@ -154,13 +156,13 @@ def test_more_than_ten_values_are_folded(
     feed(acme, *[run(f"r{n}", total_cost_usd=str(n), tags={"county": f"C{n}"}) for n in range(1, 14)])
     shown = rows(sign_in(alice).get(PAGE), "Cost by county")
     assert [row[0] for row in shown[:2]] == ["C13", "C12"]
-    assert shown[-2:] == [["3 more values", "$6.00", "", "3"], ["In all", "$91.00", "", "13"]]
+    assert shown[-2:] == [["3 more values", "$6.00", "", "3"], ["Total", "$91.00", "", "13"]]
 
 
 def test_nothing_fed_is_unknown_and_never_zero(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
     said = words(sign_in(alice).get(PAGE))
-    assert "Balance Unknown The platform has not fed this account yet." in said
-    assert "No run has been fed yet." in said
+    assert "Balance Unknown The platform has not reported any usage or balance of this account yet." in said
+    assert "The platform has not reported any run yet." in said
     assert "$" not in said
 
 
@@ -177,10 +179,10 @@ def test_how_long_it_lasts_and_how_fresh_it_is(
     yesterday = datetime.now(UTC) - timedelta(days=1)
     feed(acme, run(started_at=yesterday.isoformat(), total_cost_usd="70"))
     add_balance_entry(acme, kind="top_up", amount_usd=Decimal(170), reference="t", occurred_at=yesterday, actor=SYSTEM)
-    assert "The platform has not said until when the figures are complete." in words(sign_in(alice).get(PAGE))
+    assert "The platform has not reported until when the figures are complete." in words(sign_in(alice).get(PAGE))
     mark_complete(acme, yesterday.replace(hour=0, minute=0, second=0, microsecond=0), actor=SYSTEM)
     said = words(sign_in(alice).get(PAGE))
-    assert re.search(r"Lasts (9|10) days more at the pace of the last 7 days", said)
+    assert re.search(r"Lasts (9|10) more days at the pace of the last 7 days", said)
     assert f"Figures are complete until {yesterday.day} {yesterday:%b %Y}, 00:00 UTC" in said
 
 

@@ -21,7 +21,7 @@ def test_people_by_what_they_hold(
     dana: User, sign_in: Any, words: Any,
 ) -> None:  # fmt: skip
     said = words(sign_in(audrey).get(PAGE))
-    assert "3 people in these pages, and 0 API keys. No key can read billing data now." in said
+    assert "3 people can read billing data on these pages, and 0 API keys through the API." in said
     assert "Alice alice@example.com Owner Yes Yes Yes" in said
     assert "Adam adam@example.com Admin Yes Yes Yes" in said
     assert "Bella bella@example.com Billing Yes No No" in said
@@ -39,21 +39,21 @@ def test_keys_by_what_they_read_and_why_the_rest_do_not(
     listed = make_key(acme, "billing.usage:read", name="Listed").key
     change_networks(listed, actor=SYSTEM, allowed_networks=["203.0.113.0/24"])
     client = sign_in(alice)
-    reading, refused = words(client.get(PAGE)).split("Keys that read billing data")[1].split("Keys that do not")
+    reading, refused = words(client.get(PAGE)).split("Keys that can read billing data")[1].split("Keys that cannot")
     assert reading.strip() == "None."
     assert "Dashboard bak_live_" in refused
     opt_in(acme)
     said = words(client.get(PAGE))
-    assert "1 person in these pages, and 2 API keys." in said
-    reading, refused = said.split("Keys that read billing data")[1].split("Keys that do not")
-    assert "Billing reads are on, and it has billing.state:read. From any address." in reading
+    assert "1 person can read billing data on these pages, and 2 API keys through the API." in said
+    reading, refused = said.split("Keys that can read billing data")[1].split("Keys that cannot")
+    assert "Billing reads are on, and the key has billing.state:read. From any address." in reading
     assert "Only from 203.0.113.0/24." in reading
     assert "Runs alone" not in reading
     assert "Runs alone bak_live_" in refused
-    assert "1 key expired or revoked: it reads nothing." in refused
+    assert "1 expired or revoked key: cannot read anything." in refused
     assert "Gone" not in said
     suspend_billing_reads(acme, actor=SYSTEM, reason="Leak")
-    assert "and 0 API keys. No key can read billing data now." in words(client.get(PAGE))
+    assert "and 0 API keys through the API." in words(client.get(PAGE))
 
 
 def test_an_opt_in_that_ran_out_opens_nothing(
@@ -63,7 +63,7 @@ def test_an_opt_in_that_ran_out_opens_nothing(
     opt_in(acme)
     acme.opt_in.enabled_until = timezone.now() - timedelta(seconds=1)
     acme.opt_in.save()
-    assert "and 0 API keys." in words(sign_in(alice).get(PAGE))
+    assert "and 0 API keys through the API." in words(sign_in(alice).get(PAGE))
 
 
 def test_a_key_of_another_organization_is_not_there(
@@ -73,7 +73,7 @@ def test_a_key_of_another_organization_is_not_there(
     make_key(other, name="Theirs")
     said = words(sign_in(alice).get(PAGE))
     assert "Theirs" not in said
-    assert "and 0 API keys." in said
+    assert "and 0 API keys through the API." in said
 
 
 @pytest.mark.parametrize("number", [1, 24])

@@ -20,14 +20,14 @@ REMOVE = f"{PAGE}remove/"
 def test_without_a_tag_it_says_so(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
     said = words(sign_in(alice).get(PAGE))
     assert "No tag is registered, so usage cannot be grouped by a tag yet." in said
-    assert "Up to 10 tags." in said
+    assert "You can register up to 10 tags." in said
 
 
 def test_registered_it_is_shown_and_on_the_record(acme: Organization, adam: User, sign_in: Any, words: Any) -> None:
     answer = sign_in(adam).post(PAGE, {"key": " county "}, follow=True)
     assert answer.redirect_chain == [(PAGE, 302)]
     said = words(answer)
-    assert "The tag county is registered, and can be grouped by now." in said
+    assert "The tag county is registered and usage can be grouped by it now." in said
     assert "county Ready" in said
     event = AuditEvent.objects.get(action="tag.registered")
     assert (event.actor_kind, event.actor_id, event.details) == ("user", str(adam.pk), {"tag": "county"})
@@ -39,21 +39,21 @@ def test_progress_is_shown_until_it_is_ready(
     feed(acme, run())
     client = sign_in(alice)
     said = words(client.post(PAGE, {"key": "county"}, follow=True))
-    assert "is being filled in from the runs that are there." in said
-    assert "county Filling in 0 % Waiting for the worker." in said
-    assert "Look again" in said
+    assert "is being backfilled from existing runs." in said
+    assert "county Backfilling 0 % Waiting for the background worker." in said
+    assert "Reload the page" in said
     tag = RegisteredTag.objects.get()
     RegisteredTag.objects.update(filled_through="2026-04-01T12:00:00Z")
-    assert "Runs until 1 Apr 2026, 12:00 UTC are in." in words(client.get(PAGE))
+    assert "Runs until 1 Apr 2026, 12:00 UTC are included." in words(client.get(PAGE))
     RegisteredTag.objects.update(filled_through=None)
     backfill_tag(tag.pk)
     said = words(client.get(PAGE))
-    assert ("county Ready" in said, "Look again" in said) == (True, False)
+    assert ("county Ready" in said, "Reload the page" in said) == (True, False)
 
 
 @pytest.mark.parametrize(
     ("sent", "says"),
-    [({}, "Say which tag."), ({"key": "a:b"}, "no colon"), ({"key": "x" * 65}, "64 characters"),
+    [({}, "Enter the tag's key."), ({"key": "a:b"}, "no colon"), ({"key": "x" * 65}, "64 characters"),
      ({"key": "a\x00b"}, "Null characters"), ({"key": "bak_live_" + "a" * 49}, "This holds an API key")],
     ids=["none", "colon", "long", "nul", "a key"],
 )  # fmt: skip
@@ -71,7 +71,7 @@ def test_beyond_the_most_it_says_what_to_do(acme: Organization, alice: User, sig
         register_tag(acme, f"k{number}", actor=SYSTEM)
     client = sign_in(alice)
     page = client.get(PAGE)
-    assert "10 tags are registered, which is the most. Remove one to register another." in words(page)
+    assert "10 tags are registered, which is the maximum. Remove one to register another." in words(page)
     assert 'name="key" maxlength' not in page.content.decode()
     refused = client.post(PAGE, {"key": "more"})
     assert refused.status_code == 400

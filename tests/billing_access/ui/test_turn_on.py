@@ -32,7 +32,7 @@ def test_it_names_the_keys_that_become_readable_and_what_each_reads(
     ApiKey.objects.filter(pk=expired.pk).update(created_at=past - timedelta(days=1), expires_at=past)
     said = words(sign_in(alice).get(TURN_ON))
     assert "Turn on programmatic billing reads?" in said
-    gaining, unchanged = said.split("Unchanged, it reads no billing data: ")
+    gaining, unchanged = said.split("This key still cannot read billing data: ")
     assert "2 keys can read the billing data of Acme Robotics:" in gaining
     assert "State alone bak_live_" in gaining
     assert "(only from 203.0.113.0/24)" in gaining
@@ -48,7 +48,7 @@ def test_no_key_gains_while_the_platform_suspends(
     suspend_billing_reads(acme, actor=SYSTEM, reason="Leak")
     said = words(sign_in(alice).get(TURN_ON))
     assert "No key can read billing data yet" in said
-    assert re.search(r"Unchanged, it reads no billing data: Dashboard \S+: Billing reads are suspended\.", said)
+    assert re.search(r"This key still cannot read billing data: Dashboard \S+: Billing reads are suspended\.", said)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,9 @@ def test_turned_on_for_as_long_as_was_chosen(
     assert (opt_in.is_on, opt_in.reason, opt_in.changed_by) == (True, "Ticket 4711", alice)
     if days is None:
         assert opt_in.enabled_until is None
-        assert "Programmatic billing reads are on. Keys with a billing scope can read now." in words(answer)
+        assert "Programmatic billing reads are on. Keys with a billing scope can read billing data now." in words(
+            answer
+        )
     else:
         assert opt_in.enabled_until is not None
         assert abs(opt_in.enabled_until - timezone.now() - timedelta(days=days)) < timedelta(minutes=1)
@@ -82,10 +84,10 @@ def test_turned_on_for_as_long_as_was_chosen(
 @pytest.mark.parametrize(
     ("sent", "fault"),
     [
-        ({"limit": "other"}, "Days, if other: Say how many days: 1 to 366."),
-        ({"limit": "other", "days": "0"}, "Days, if other: "),
-        ({"limit": "other", "days": "367"}, "Days, if other: "),
-        ({"limit": "other", "days": "many"}, "Days, if other: "),
+        ({"limit": "other"}, "Custom number of days: Enter a number of days from 1 to 366."),
+        ({"limit": "other", "days": "0"}, "Custom number of days: "),
+        ({"limit": "other", "days": "367"}, "Custom number of days: "),
+        ({"limit": "other", "days": "many"}, "Custom number of days: "),
         ({"limit": "31"}, "For how long: "),
         ({"version": ""}, "Version: "),
         ({"version": "-1"}, "Version: "),

@@ -63,7 +63,7 @@ def test_the_link_sets_a_password_once_and_on_the_record(db: None) -> None:
     assert (event.actor_kind, event.actor_id, event.target_id) == ("user", str(owner.pk), str(owner.pk))
     again = Client().get(link, follow=True)
     assert "new_password1" not in again.content.decode()
-    assert "This link has been used or is out of date" in again.content.decode()
+    assert "This link has been used or has expired" in again.content.decode()
 
 
 def test_a_forged_link_sets_nothing(db: None) -> None:

@@ -159,7 +159,7 @@ def test_a_day_is_the_organizations_and_the_last_one_is_included(acme: Organizat
         ({"action": "billing_reads.enable"}, "There is no such action."),
         ({"actor": "alice"}, "An actor is kind:id"),
         ({"actor": "root:1"}, "An actor is kind:id"),
-        ({"before": "yesterday"}, "The place of the page is not valid."),
+        ({"before": "yesterday"}, "The position in the log is not valid."),
         ({"outcome": "maybe"}, "Accepted: allowed, denied."),
         ({"reason": "No!"}, "A reason is a code"),
         ({"key": "bak_live_x"}, "A key is named by its id"),
@@ -361,4 +361,4 @@ def test_the_strip_says_how_far_it_is_sealed_and_what_the_last_verification_foun
 
 def test_a_late_sealer_is_said(acme: Organization, alice: User, sign_in: Any, as_superuser: Any) -> None:
     as_superuser("UPDATE billing_audit_event SET recorded_at = recorded_at - interval '2 minutes'")
-    assert "the sealer is late" in sign_in(alice).get(PAGE).content.decode()
+    assert "sealing is late" in sign_in(alice).get(PAGE).content.decode()

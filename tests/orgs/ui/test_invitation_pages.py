@@ -60,7 +60,7 @@ def test_the_person_it_is_for_joins_with_a_click(
     client = sign_in(charlie)
     page = client.get(invited("charlie@example.com"), follow=True).content.decode()
     assert "Join Acme Robotics" in page
-    assert "<strong>Auditor</strong>. Sees the audit log." in page
+    assert "<strong>Auditor</strong>. Can see the audit log." in page
     assert not Membership.objects.filter(organization=acme, user=charlie).exists()
     assert _accept(client).headers["Location"] == "/o/acme/"
     assert Membership.objects.get(organization=acme, user=charlie).role == Role.AUDITOR
@@ -162,7 +162,7 @@ def test_of_two_links_opened_the_one_that_was_shown_is_accepted(
     client.get(first)
     client.get(f"/invitations/{sent_token()}/")
     answer = client.post("/invitation/", {"invitation": str(shown.pk)}, follow=True)
-    assert "Another invitation was opened meanwhile" in answer.content.decode()
+    assert "You have opened another invitation since" in answer.content.decode()
     assert Membership.objects.filter(user=charlie).count() == 1
 
 

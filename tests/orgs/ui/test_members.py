@@ -51,7 +51,7 @@ def test_an_admin_is_told_that_only_an_owner_changes_an_owner(
 ) -> None:
     page = _page(sign_in(adam))
     assert not any(link in page for link in _links(alice))
-    assert "Only an owner changes an owner." in page
+    assert "Only an owner can change an owner." in page
     assert all(link in page for link in _links(bob))
     for path in ("/o/acme/members/invite/", f"/o/acme/members/{_membership(bob).pk}/"):
         assert 'value="owner"' not in _page(sign_in(adam), path)
@@ -152,7 +152,7 @@ def test_inviting_sending_again_and_revoking(acme: Organization, alice: User, si
     assert "The invitation of ada@example.com is revoked." in revoked
     assert "<h2>Invitations</h2>" not in revoked
     late = client.post(f"/o/acme/members/invitations/{made.pk}/resend/", follow=True)
-    assert "was accepted or revoked meanwhile" in late.content.decode()
+    assert "has been accepted or revoked in the meantime" in late.content.decode()
 
 
 def test_an_invitation_that_lost_its_word_is_shown_as_void(
@@ -179,7 +179,7 @@ def test_an_invitation_waits_only_while_its_link_works(
     Authenticator.objects.create(user=alice, type=Authenticator.Type.TOTP, data={})
     Organization.objects.update(requires_second_factor=True)
     look()
-    assert "The inviter may no longer invite, so the link lets nobody in. Send it again" in _page(owner)
+    assert "The person who invited may no longer do so, so the link does not work. Send it again" in _page(owner)
     # One who may not send it reads who may.
     assert "Send it again in your name" not in _page(sign_in(adam))
     Authenticator.objects.create(user=adam, type=Authenticator.Type.TOTP, data={})
@@ -211,11 +211,11 @@ def test_where_no_invitation_more_can_be_open_none_is_offered(
     assert "Send the invitation" in _page(client, path)
     made = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
     page = _page(client, path)
-    assert "1 invitations are open, which is the limit. Revoke those that nobody accepts." in page
+    assert "1 invitations are open, which is the maximum. Revoke some of them first." in page
     assert "Send the invitation" not in page
     answer = client.post(path, {"email": "b@example.com", "role": "member"})
     assert (answer.status_code, Invitation.objects.count()) == (400, 1)
-    assert "1 invitations are open, which is the limit. Revoke those that nobody accepts." in answer.content.decode()
+    assert "1 invitations are open, which is the maximum. Revoke some of them first." in answer.content.decode()
     invitations.revoke(made, actor=SYSTEM)
     assert "Send the invitation" in _page(client, path)
 
@@ -223,8 +223,8 @@ def test_where_no_invitation_more_can_be_open_none_is_offered(
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ({"email": "nobody", "role": "member"}, "Give an address such as"),
-        ({"email": "", "role": "member"}, "Give the address"),
+        ({"email": "nobody", "role": "member"}, "Enter an address such as"),
+        ({"email": "", "role": "member"}, "Enter the person&#x27;s e-mail address."),
         ({"email": "a@example.com"}, "Choose a role"),
         ({"email": "a@example.com", "role": "root"}, "root is not a role"),
         ({"email": "bob@example.com", "role": "admin"}, "is already a member, as member"),

@@ -14,7 +14,7 @@ PAGE = "/o/acme/settings/"
 def test_the_time_zone_is_changed_and_on_the_record(acme: Organization, adam: User, sign_in: Any) -> None:
     client = sign_in(adam)
     answer = client.post(PAGE, {"time_zone": "Asia/Kathmandu"}, follow=True)
-    assert "Saved. Days begin at midnight, Asia/Kathmandu." in answer.content.decode()
+    assert "Saved. Days begin at midnight in Asia/Kathmandu." in answer.content.decode()
     assert '<option value="Asia/Kathmandu" selected>' in answer.content.decode()
     acme.refresh_from_db()
     assert acme.time_zone == "Asia/Kathmandu"
@@ -45,6 +45,6 @@ def test_a_zone_that_is_no_place_stays_when_something_else_is_saved(
 def test_of_two_settings_none_is_changed_where_one_is_refused(acme: Organization, alice: User, sign_in: Any) -> None:
     answer = sign_in(alice).post(PAGE, {"time_zone": "Asia/Tokyo", "requires_second_factor": "on"})
     assert answer.status_code == 400
-    assert "Set up your own second factor first" in answer.content.decode()
+    assert "Set up a second factor for your own account first" in answer.content.decode()
     acme.refresh_from_db()
     assert (acme.time_zone, acme.requires_second_factor) == ("UTC", False)

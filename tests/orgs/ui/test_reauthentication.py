@@ -31,7 +31,7 @@ def prove(client: Client, answer: Any) -> Any:
     """Give the password where the answer asks for it."""
     assert answer.status_code == 302
     asked = client.get(answer.headers["Location"])
-    assert "Is it you?" in asked.content.decode()
+    assert "Confirm it's you" in asked.content.decode()
     path, _, query = answer.headers["Location"].partition("?next=")
     return client.post(path, {"password": PASSWORD, "next": query.replace("%2F", "/")})
 
