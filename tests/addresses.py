@@ -1,13 +1,13 @@
-"""Every address of the site, for tests that walk them all."""
+"""Every URL pattern of the site, for tests that try them all."""
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-# The packages whose commands are ours.
+# The packages of the project that have management commands.
 OUR_APPS = {"accounts", "billing_access", "billing_audit", "dev", "orgs"}
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:
-    """Return every address of the site, as its pattern reads."""
+    """Return every URL pattern of the site."""
     found: set[str] = set()
     for entry in (resolver or get_resolver()).url_patterns:
         path = prefix + str(entry.pattern)

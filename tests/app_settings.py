@@ -1,4 +1,4 @@
-"""Settings of our apps, changed for a while."""
+"""Changes settings of ``BILLING_ACCESS`` for a part of a test."""
 
 from typing import Any
 

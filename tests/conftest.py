@@ -37,7 +37,7 @@ from orgs.services import members, organizations
 from tests.database_template import own_database
 from tests.scheduling import TestByTest
 
-# Time belongs to `make bench`: a busy machine fails no test.
+# No deadline for Hypothesis, so that no test fails on a busy machine: `make bench` measures time.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
@@ -46,13 +46,13 @@ PASSWORD = "correct horse battery staple"
 SYSTEM: Actor = actors.command("tests")
 READER = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
 SIGNER = Signer.generate("tests")
-# Tables that hold rows in a database without data (content types, permissions), and a hash of their rows.
+# The tables that migrations fill (content types, permissions), and a hash of the rows of each.
 KEPT: dict[str, str] = {}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Let no skipped test pass for one that was run: under CI it fails the run. Elsewhere some need Linux, or root."""
+    """Fail the run under CI if a test was skipped. Elsewhere skips are fine: some tests need Linux, or root."""
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -60,18 +60,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TestByTest:
-    """Decide what processes run, whatever ``--dist`` says."""
+    """Use the project's scheduler, whatever ``--dist`` says."""
     return TestByTest(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long ones, so that no process ends with one while another has nothing left to do."""
+    """Run the long tests first, so that at the end no process waits for another's long test."""
     items.sort(key=lambda item: item.get_closest_marker("soak") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_for_tests() -> Iterator[None]:
-    """Plain static files, a cheap password hash: what a test does not test must not cost it time."""
+    """Use plain static files and a cheap password hash, to save time."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -89,7 +89,7 @@ def _settings_for_tests() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker: Any) -> Iterator[Callable[[], None]]:
-    """Give this process a database of its own, copied from the template. Returns what tells others that it is there."""
+    """Give this process a database of its own, a copy of the template. Returns the function to call after the copy."""
     with ExitStack() as lasting:
         with django_db_blocker.unblock():
             is_copied = lasting.enter_context(own_database())
@@ -100,11 +100,11 @@ def django_db_modify_db_settings(django_db_blocker: Any) -> Iterator[Callable[[]
 def django_db_setup(
     django_db_modify_db_settings: Callable[[], None], django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[None]:
-    """Whatever a test does to the database, it does as the role of the site in production, unless it says otherwise."""
+    """Run every test with the database role that the site has in production, unless it uses ``as_role``."""
     with django_db_blocker.unblock():
         make_roles(ROLES)
         with connection.cursor() as cursor:
-            # Tests look at who waits for whom.
+            # Some tests look at which session waits for which.
             cursor.execute(f"GRANT pg_read_all_stats TO {ROLES}_app")
             cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
             for (table,) in cursor.fetchall():
@@ -139,7 +139,7 @@ def _as_role(name: str) -> Iterator[None]:
 
 @pytest.fixture
 def as_role(db: None) -> Callable[[str], Any]:
-    """Be another role of the database for a while: ``with as_role("sealer"):``, ``"auditor"``, ``"owner"``."""
+    """Use another database role inside the block: ``with as_role("sealer"):``, ``"auditor"``, ``"owner"``."""
     return _as_role
 
 
@@ -200,7 +200,7 @@ def _content(table: str) -> str | None:
 
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
-    """What a test spends of an address's or a key's rate is not taken from the next."""
+    """Reset the rate limits before each test."""
     rate_limits.reset()
 
 
@@ -229,7 +229,7 @@ class Cells:
 
 @pytest.fixture
 def cells(db: None, subtests: pytest.Subtests) -> Cells:
-    """A matrix whose cells share the set-up of one test."""
+    """The cells of a matrix that share the set-up of one test."""
     return Cells(subtests)
 
 
@@ -259,7 +259,7 @@ def adam(acme: Organization) -> User:
 
 @pytest.fixture
 def bella(acme: Organization) -> User:
-    """Holds the billing role in Acme."""
+    """Has the billing role in Acme."""
     return _member_of(acme, "bella", Role.BILLING)
 
 
@@ -277,13 +277,13 @@ def bob(acme: Organization) -> User:
 
 @pytest.fixture
 def charlie(db: None) -> User:
-    """Belongs to no organization of the others: owner of Other."""
+    """Owner of Other; no member of Acme."""
     return _person("charlie")
 
 
 @pytest.fixture
 def other(charlie: User) -> Organization:
-    """Charlie's organization, opted in: what happens to Acme never touches it."""
+    """Charlie's organization, opted in. Nothing that happens to Acme may affect it."""
     organization = organizations.create_organization(name="Other Industries", slug="other", owner=charlie, actor=SYSTEM)
     turn_on_billing_reads(organization, actor=SYSTEM)
     return organization
@@ -374,7 +374,7 @@ def run_jobs(db: None) -> Callable[[], int]:
 
 @pytest.fixture
 def sent_token(run_jobs: Callable[[], int]) -> Callable[[], str]:
-    """Send what is to be sent, and return the token of the last invitation."""
+    """Run the jobs that send e-mails, and return the token of the last invitation."""
 
     def read() -> str:
         run_jobs()
@@ -386,7 +386,7 @@ def sent_token(run_jobs: Callable[[], int]) -> Callable[[], str]:
 
 @pytest.fixture
 def configure(settings: Any) -> Callable[..., None]:
-    """Change settings of our apps for the rest of the test: ``configure(PLATFORM_KEYS=True)``."""
+    """Change settings of ``BILLING_ACCESS`` for the rest of the test: ``configure(PLATFORM_KEYS=True)``."""
 
     def change(**values: Any) -> None:
         settings.BILLING_ACCESS = {**settings.BILLING_ACCESS, **values}
@@ -424,7 +424,7 @@ def write_events(db: None) -> Callable[..., list[str]]:
 
 @pytest.fixture
 def seal_events(db: None, signer: Signer) -> Callable[..., int]:
-    """Seal all there is, as the sealer's role; returns how many."""
+    """Seal all waiting events with the sealer's role; return how many."""
 
     def everything(signer: Signer = signer, limit: int = BATCH) -> int:
         sealed = 0
@@ -438,7 +438,7 @@ def seal_events(db: None, signer: Signer) -> Callable[..., int]:
 
 @pytest.fixture
 def as_superuser(db: None) -> Callable[..., int]:
-    """Run one statement as somebody who has lifted the triggers; returns how many rows it took."""
+    """Run one statement without triggers, as a database superuser can; return how many rows it changed."""
 
     def run(statement: str, parameters: list[object] | None = None) -> int:
         with _as_role("owner"), connection.cursor() as cursor:
@@ -456,7 +456,7 @@ def as_superuser(db: None) -> Callable[..., int]:
 
 @pytest.fixture
 def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start Python on the tests' database; what still runs afterwards is killed."""
+    """Start a Python process on the tests' database; it is killed after the test."""
     started: list[subprocess.Popen[str]] = []
     url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     environ = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}
@@ -479,7 +479,7 @@ def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
 
 @pytest.fixture
 def within() -> Callable[[float, Callable[[], bool]], bool]:
-    """Wait until something holds: ``within(seconds, holds)``."""
+    """Wait until a condition holds: ``within(seconds, holds)``."""
 
     def wait(seconds: float, holds: Callable[[], bool]) -> bool:
         deadline = time.monotonic() + seconds

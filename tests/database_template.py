@@ -53,7 +53,7 @@ def _migrate() -> None:
 
 
 def _fingerprint() -> str:
-    """Hash every migration, our apps' code, which migrations call, and the month, from which partitions are made."""
+    """Hash all migrations, the apps' code, which migrations call, and the month, for which partitions are made."""
     digest = hashlib.sha256(f"{datetime.now(UTC):%Y-%m}".encode())
     files = [*settings.BASE_DIR.glob("requirements*.lock")]
     for app in apps.get_app_configs():

@@ -1,4 +1,4 @@
-"""Which process runs which tests."""
+"""Decides which process runs which tests."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ WHOLE_FILES: Final = ("tests/browser/", "/test_plans.py")
 
 
 class TestByTest(LoadScopeScheduling):
-    """Hands out single tests, but some files as a whole, and these first.
+    """Distributes single tests to processes, except those of some files, which stay together and come first.
 
     pytest-xdist's own groups do not work with pytest 9.2 (pytest-xdist issue 1386).
     """

@@ -1,4 +1,4 @@
-"""What import-linter cannot see: a lower app names nothing of an upper one, in its code or in its templates.
+"""What import-linter cannot see: a lower app does not name anything of an upper one in its code or templates.
 
 An app names another by an import of a library that is the other's alone, a table, a URL, a template or an event.
 """

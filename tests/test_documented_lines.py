@@ -28,7 +28,7 @@ SAMPLE: Final = CHECKOUT / "sample_data" / "claude_code_dev.csv.gz"
 
 @pytest.fixture
 def keys(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """The demo's keys of all scopes by organization, with the sample's first two days and last run of each."""
+    """The demo's keys with all scopes, by organization. The sample is cut to its first two days and last runs."""
     header, *rows = gzip.decompress(SAMPLE.read_bytes()).decode().splitlines()
     kept = [row for row in rows if row.split(",")[2] < "2026-03-23" or "-session-072" in row]
     file = tmp_path / "short.csv.gz"
@@ -44,14 +44,14 @@ def keys(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str,
 
 
 def documented(file: str) -> list[str]:
-    """Return the lines that begin with curl, without their remarks."""
+    """Return the lines that begin with curl, without their comments."""
     lines = re.findall(r"^curl .*$", (CHECKOUT / file).read_text(), re.MULTILINE)
     assert len(lines) > 3
     return lines
 
 
 def ask(line: str, **values: str) -> Any:
-    """Send what a curl line sends."""
+    """Send the request of a curl line."""
     for name, value in {"BASE": "", **values}.items():
         line = line.replace(f"${name}", value)
     words = shlex.split(line, comments=True)

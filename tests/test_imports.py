@@ -1,4 +1,4 @@
-"""Files import in one direction, and in the open: no circle, and no import inside a function to avoid one.
+"""Files do not import in a circle, and no import is inside a function to avoid one.
 
 import-linter holds the layers; its contract on siblings does not see a circle through a package's ``__init__``.
 """
@@ -17,7 +17,7 @@ FILES = [path for package in PACKAGES for path in sorted((CHECKOUT / package).rg
 
 
 def circles(graph: grimp.ImportGraph) -> Iterator[tuple[str, ...]]:
-    """Yield a way back for each import that has one; imports for type checkers count as any other."""
+    """Yield a circle for each import that is part of one. Imports for type checkers count too."""
     for importer in sorted(graph.modules):
         for imported in sorted(graph.find_modules_directly_imported_by(importer)):
             way_back = graph.find_shortest_chain(imported, importer)

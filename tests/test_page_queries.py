@@ -1,4 +1,4 @@
-"""No page of an organization asks the database more than eight times, however much there is to show."""
+"""No page of an organization runs more than eight queries, however many rows it shows."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,13 +26,13 @@ SYSTEM = command("tests")
 MOST = 8
 ORGANIZATION = "o/<slug:slug>/"
 EXPORTS = {f"{ORGANIZATION}audit-log/export.{form}" for form in ("csv", "ndjson")}
-# Looks that are on the record: one statement more, and the bounds of its transaction.
+# Pages whose views are recorded: one statement more, and the bounds of its transaction.
 RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}audit-log/")
 
 
 @pytest.fixture
 def fill(acme: Organization) -> Callable[[int], None]:
-    """Give Acme so many members, invitations, keys, runs and values of a tag more, and the events of it all."""
+    """Add this many members, invitations, keys, runs and tag values to Acme, with their events."""
 
     def make(number: int) -> None:
         for _ in range(number):
@@ -55,7 +55,7 @@ def fill(acme: Organization) -> Callable[[int], None]:
 
 @pytest.fixture
 def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_events: Any) -> Any:
-    """Count each page's queries: the record's statement and the bounds of its transaction stand apart."""
+    """Count each page's queries, without the record's statement and the bounds of its transaction."""
     key, invited = make_key(acme).key, invitations.invite(acme, email="ada@example.com", role="member", actor=SYSTEM)
     member = members.add_member(acme, user=User.objects.create_user("b@example.com"), role="member", actor=SYSTEM)
     suspend_billing_reads(acme, actor=SYSTEM, reason="An invoice is disputed")

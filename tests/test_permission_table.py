@@ -24,7 +24,7 @@ from tests.addresses import patterns
 SYSTEM = actors.command("tests")
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
 
-# What each cell says: a status with its code, or 200 with the code of what is withheld.
+# A cell: a status with its code, or 200 with the code of what is withheld.
 OK = (200, None)
 MISSING, INVALID = (401, "missing_key"), (401, "invalid_key")
 EXPIRED, REVOKED = (401, "key_expired"), (401, "key_revoked")
@@ -36,7 +36,7 @@ Pair = tuple[Cell, Cell]  # not opted in, opted in
 
 
 def both(cell: Cell) -> Pair:
-    """The opt-in makes no difference."""
+    """Return the same cell for opted in and not."""
     return cell, cell
 
 
@@ -112,7 +112,7 @@ API_TABLE: dict[str, dict[str, Pair]] = {
     "readyz": ANYONE,
 }
 
-# Pages: what each person gets, for GET and for POST, not opted in and opted in alike. An anonymous visitor is sent
+# Pages: the status for each person, for GET and for POST, whether opted in or not. An anonymous visitor is sent
 # to sign in wherever `public` does not say otherwise; a superuser who is no member (staff) is an outsider here.
 PEOPLE = ("owner", "admin", "billing", "auditor", "member", "outsider", "staff")
 Statuses = tuple[int, ...]
@@ -133,7 +133,7 @@ KEY_PATH = "o/<slug:slug>/keys/<uuid:key_id>/"
 MEMBER_PATH = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
-# Address: (GET, POST). `staff` chooses from no organization; everybody else in the cast has exactly one.
+# By URL: (GET, POST). `staff` belongs to no organization; everybody else in the cast to exactly one.
 PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "": ((302, 302, 302, 302, 302, 302, 200), NO_METHOD),
     "account/": (ANY_PERSON, SENT_ON),
@@ -176,7 +176,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     f"{INVITATION_PATH}resend/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     f"{INVITATION_PATH}revoke/": (NO_METHOD, MANAGE_SENT_ON),
 }
-# Addresses that answer whoever asks: (GET, POST) for an anonymous visitor.
+# URLs that answer everybody: (GET, POST) for an anonymous visitor.
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
     "sign-in/second-factor/": (302, 302),
@@ -226,7 +226,7 @@ def run(acme):
 
 @pytest.fixture
 def key_of(acme, other, make_key) -> Callable[[str], str | None]:
-    """The secret that an actor of the table sends."""
+    """Return the secret that an actor of the table sends."""
 
     def expired() -> str:
         issued = make_key(acme)
@@ -257,7 +257,7 @@ def key_of(acme, other, make_key) -> Callable[[str], str | None]:
     return lambda actor: secrets[actor]()
 
 
-# What a route cannot be asked without.
+# The query parameters that a route requires.
 NEEDED = {"v1/billing/estimate": "?runs=1"}
 
 
@@ -282,7 +282,7 @@ def test_api(acme, alice, run, key_of, opt_in, opted_in, cells):
 
 
 def seen(answer: Any) -> Cell:
-    """Read a cell off an answer."""
+    """Return the cell that an answer amounts to."""
     if "X-Cost-Withheld" in answer.headers:
         assert not {"total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out"} & answer.json().keys()
         return answer.status_code, f"withheld {answer.headers['X-Cost-Withheld']}"
@@ -294,7 +294,7 @@ def seen(answer: Any) -> Cell:
 
 @pytest.fixture
 def person(sign_in, alice, adam, bella, audrey, bob, charlie, other, dana) -> Callable[[str], Client]:
-    """A browser in which one of the cast is signed in."""
+    """Return a client in which one of the cast is signed in."""
     people = dict(zip(PEOPLE, (alice, adam, bella, audrey, bob, charlie, dana), strict=True))
 
     return lambda name: sign_in(people[name])
@@ -302,7 +302,7 @@ def person(sign_in, alice, adam, bella, audrey, bob, charlie, other, dana) -> Ca
 
 @pytest.fixture
 def address(acme, make_key) -> Callable[[str], str]:
-    """Fill in a pattern with what is Acme's."""
+    """Return the path of a URL pattern with Acme's ids in it."""
     key = make_key(acme).key
     subject = User.objects.create_user("subject@example.com")
     membership = members.add_member(acme, user=subject, role="member", actor=SYSTEM)
@@ -322,7 +322,7 @@ def address(acme, make_key) -> Callable[[str], str]:
 
 
 def form(pattern: str, acme: Any) -> dict[str, Any]:
-    """What a person would send to this page."""
+    """Return what a person would submit on this page."""
     if pattern.endswith("turn-on/"):
         opt_in = OptIn.objects.filter(organization=acme).first()
         return {"version": opt_in.version if opt_in else 0, "limit": "none"}

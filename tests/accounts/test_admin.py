@@ -1,4 +1,4 @@
-"""People in the Django admin: what staff changes is recorded, and staff cannot make itself more."""
+"""People in the Django admin: changes by staff are recorded, and staff cannot give themselves more rights."""
 
 from collections.abc import Callable
 
@@ -25,13 +25,13 @@ SHOWN = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0", **WHY
 
 @pytest.fixture
 def staff(dana: User, sign_in: SignIn) -> Client:
-    """Dana's browser: a superuser's."""
+    """A client in which Dana, a superuser, is signed in."""
     return sign_in(dana)
 
 
 @pytest.fixture
 def erin(db: None, sign_in: SignIn) -> Client:
-    """The browser of staff that may add and change people, and is no superuser."""
+    """A client in which Erin is signed in: staff who may add and change people, but no superuser."""
     user = User.objects.create_user("erin@example.com", "x", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=("add_user", "change_user", "view_user")))
     return sign_in(user)

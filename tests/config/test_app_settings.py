@@ -1,4 +1,4 @@
-"""A malformed setting of ours stops start-up in one line that names it and what is accepted."""
+"""A malformed setting in ``BILLING_ACCESS`` stops start-up with one line that names it and what is accepted."""
 
 import os
 import subprocess
@@ -89,7 +89,7 @@ def test_a_secret_that_is_refused_is_not_printed(name):
 
 @pytest.mark.parametrize("name", environment.APP_SETTINGS)
 def test_it_stops_the_start(name):
-    """Of any process, in its last line, before it does anything."""
+    """Every kind of process stops before it does anything, and its last line is the message."""
     environ = {**os.environ, name: "\u00e9", "DJANGO_SETTINGS_MODULE": "config.settings"}
     started = subprocess.run(
         [sys.executable, "-c", "import django; django.setup(); print('started')"],

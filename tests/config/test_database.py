@@ -1,4 +1,4 @@
-"""A persistent connection: its check, which asks nothing while it is quiet, and its times."""
+"""A persistent connection: its health check, which sends no query while the socket is quiet, and reading times."""
 
 import time
 from datetime import UTC, datetime
@@ -60,7 +60,7 @@ def test_a_request_after_the_server_ended_its_connection_is_answered(client):
 @pytest.mark.parametrize("name", [None, "held"])
 @pytest.mark.parametrize("zone", [UTC, ZoneInfo("Asia/Kathmandu")])
 def test_times_are_what_django_reads(persistent, zone, name):
-    """The shortest, the longest and the furthest, in a session of whatever zone."""
+    """Also for extreme values, and in a session of another time zone."""
     times = [
         "0001-01-01 00:00:00+00",
         "1969-12-31 23:59:59.9+00",

@@ -16,7 +16,7 @@ NOWHERE = Path("/nonexistent/.env")
 
 
 def load(**values: str) -> environment.Environment:
-    """Read these variables over the two that are required."""
+    """Read these variables together with the two required ones."""
     return environment.load({**GOOD, **values}, NOWHERE)
 
 
@@ -27,7 +27,7 @@ def test_the_defaults_are_the_closed_ones():
 
 
 def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
-    """The site starts without `dev`, as in production, and says why it makes no demo."""
+    """Without the package `dev`, as in production, the site starts, and DEMO=on is refused with the reason."""
     for name in ("config", "orgs", "billing_access"):
         (tmp_path / name).symlink_to(environment.DOTENV.parent / name)
 

@@ -1,4 +1,4 @@
-"""A forged Host is refused before anything is decided; no answer, address or e-mail is made of what a client wrote."""
+"""A forged Host header is refused first, and no answer, URL or e-mail is made from what a client sent as Host."""
 
 import re
 from itertools import product
@@ -33,7 +33,7 @@ PATHS = ["/v1/billing/state", "/v1/key", "/v1/none", "/v1/openapi.json", "/error
 
 @pytest.fixture(autouse=True)
 def _one_name(settings, configure) -> None:
-    """The site answers to one name, as a real one does."""
+    """The site has one host name, as a real one does."""
     settings.ALLOWED_HOSTS = ["billing.example.com"]
     configure(BASE_URL="https://billing.example.com")
 
@@ -54,7 +54,7 @@ def test_a_forged_host_is_refused_before_anything_is_read(acme, make_key, opt_in
 
 
 def test_the_sites_own_name_is_answered(acme, make_key, opt_in):
-    """The attack can fail: only the name differs."""
+    """The control of the attacks above: the same request with the right name is answered."""
     opt_in(acme)
     headers = {"x-api-key": make_key(acme).secret}
     assert Client().get("/v1/billing/state", headers=headers, HTTP_HOST="billing.example.com").status_code == 200
@@ -78,7 +78,7 @@ def test_a_problem_points_to_the_sites_own_page():
 
 
 def test_the_line_to_try_a_new_key_names_the_site_and_not_the_requests_host(acme, alice, sign_in):
-    """A port is no part of ALLOWED_HOSTS: taken from the request, the printed line would send the key to it."""
+    """ALLOWED_HOSTS ignores ports. If the line took the port from the request, it would send the key there."""
     client = sign_in(alice)
     host = {"HTTP_HOST": "billing.example.com:6666"}
     form = client.get(reverse("key-create", args=[acme.slug]), **host).content.decode()

@@ -1,9 +1,9 @@
-"""A query string is UTF-8, whatever charset a request says that its body is in."""
+"""A query string is read as UTF-8, whatever charset the request's Content-Type names."""
 
 import pytest
 
 pytestmark = pytest.mark.django_db
-# Half a surrogate pair, as UTF-7 lets one write it.
+# Half a surrogate pair in UTF-7.
 HALF = "%2B2AA-"
 SAID = {"CONTENT_TYPE": "text/plain; charset=utf-7"}
 

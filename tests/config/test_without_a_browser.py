@@ -1,4 +1,4 @@
-"""Without a Chromium the browser tests are said not to have run; under CI that is a failure."""
+"""Without Chromium, pytest reports that the browser tests did not run; under CI that is a failure."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 
 from dev.postgres_paths import CHECKOUT
 
-# Beside the browser's tests, a file that needs no database.
+# The browser tests, and a file that needs no database.
 TESTS = ["tests/browser", "tests/billing_access/billing/test_money.py"]
 
 

@@ -36,7 +36,7 @@ with serve(replace(place_for("test"), data=data, socket=socket)) as url:
 
 @pytest.fixture
 def place() -> Iterator[Place]:
-    """A server's place of its own, beside the one that the tests run on."""
+    """The paths of a server of this test's own, not of the one that the tests run on."""
     usual = place_for("test")
     own = usual.data.parent / f"try-{os.getpid()}"
     socket = Path(tempfile.mkdtemp(prefix="ba-")) / "s"
@@ -50,7 +50,7 @@ def place() -> Iterator[Place]:
 
 @pytest.fixture
 def second_place(place: Place) -> Iterator[Place]:
-    """Where a second command's server lives."""
+    """The paths of a second command's server."""
     second = replace(place, data=place.data.with_name(f"{place.data.name}-2"), socket=place.socket.with_name("s2"))
     yield second
     shutil.rmtree(second.data, ignore_errors=True)
@@ -68,7 +68,7 @@ def answers(url: str) -> bool:
 
 
 def files_of(process: int) -> set[str]:
-    """The files that a process has open; none where it has just ended."""
+    """Return the files that a process has open; none if it has just ended."""
     try:
         return {os.path.realpath(each) for each in Path(f"/proc/{process}/fd").iterdir()}
     except (FileNotFoundError, ProcessLookupError):
@@ -157,7 +157,7 @@ def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(place):
 
 @pytest.mark.parametrize("killed", ["before the first file", "inside initdb"])
 def test_a_half_made_cluster_is_made_again(place, killed):
-    # initdb writes PG_VERSION first: it says nothing of the rest.
+    # initdb writes PG_VERSION first, so that file does not show that the rest is complete.
     place.data.parent.mkdir(parents=True, exist_ok=True)
     half_made = place.data if killed == "before the first file" else place.data.with_name(f"{place.data.name}.new")
     half_made.mkdir()
@@ -251,7 +251,7 @@ def test_starters_at_once_never_work_on_the_same_data(place):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the server of a killed command")
 def test_every_process_of_the_server_holds_the_lock(place):
-    """So the lock files of a server may be removed once the lock is free: none of its processes is left then."""
+    """So once the lock is free, none of the server's processes is left, and its lock files may be removed."""
     with serve(place):
         server = int((place.data / "postmaster.pid").read_text().splitlines()[0])
         children = map(int, Path(f"/proc/{server}/task/{server}/children").read_text().split())

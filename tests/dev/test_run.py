@@ -1,4 +1,4 @@
-"""`make run` says plainly what stops it, serves until it is told to stop, and leaves nothing behind.
+"""`make run` explains what stops it, serves until it is stopped, and leaves no processes behind.
 
 The supervisor runs here on a stand-in site with no tables, in a folder of its own.
 """
@@ -141,7 +141,7 @@ SITE = {
 
 
 def run(**environ: str) -> subprocess.CompletedProcess[str]:
-    """Start the supervisor where it must stop at once."""
+    """Run the supervisor where it must stop at once; return the ended process."""
     return subprocess.run(
         [sys.executable, "-m", "dev.run"],
         cwd=CHECKOUT,
@@ -154,7 +154,7 @@ def run(**environ: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Path]:
-    """A stand-in site with the real supervisor; its servers and data go with it."""
+    """A stand-in site with the real supervisor. Its servers and data are removed after the test."""
     for name, text in SITE.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -173,13 +173,13 @@ def site(tmp_path: Path) -> Iterator[Path]:
 
 
 def place_of(site: Path) -> Place:
-    """Where the server of a stand-in site lives."""
+    """Return the paths of the stand-in site's server."""
     return place_for("data", site.resolve())
 
 
 @pytest.fixture
 def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int]]]:
-    """Start the supervisor and wait until its site answers; whatever still runs afterwards is ended."""
+    """Start the supervisor and wait until its site answers. Processes that still run after the test are killed."""
     started: list[subprocess.Popen[str]] = []
 
     def start_it(*, in_background: bool = False, **environ: str) -> tuple[subprocess.Popen[str], int]:
@@ -194,7 +194,7 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
                 stdout=printed,
                 stderr=subprocess.STDOUT,
                 text=True,
-                # As a shell starts a job with `&`.
+                # A shell starts a job with `&` like this.
                 preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) if in_background else None,
             )
         started.append(supervisor)
@@ -210,7 +210,7 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
 
 
 def manage(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run what `make manage` runs, in a shell that has variables of another site."""
+    """Run what `make manage` runs, with another site's variables in the environment."""
     return subprocess.run(
         [sys.executable, "-m", "dev.manage", *arguments],
         cwd=site,
@@ -222,7 +222,7 @@ def manage(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def free_port() -> int:
-    """A port that nothing listens on just now."""
+    """Return a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -247,7 +247,7 @@ def database_answers(site: Path) -> bool:
 
 
 def within(seconds: float, holds: Callable[[], bool]) -> bool:
-    """Wait until something holds."""
+    """Wait until a condition holds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if holds():
@@ -257,13 +257,13 @@ def within(seconds: float, holds: Callable[[], bool]) -> bool:
 
 
 def children(process: int) -> dict[str, int]:
-    """The children of a process: their command lines to their process numbers."""
+    """Return the children of a process: process ids by command line."""
     found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return {Path(f"/proc/{each}/cmdline").read_text().replace("\0", " "): int(each) for each in found}
 
 
 def any_runs(family: dict[str, int]) -> bool:
-    """Tell whether one of these processes is alive still; a number given to another program since does not count."""
+    """Tell whether one of these processes is still alive. An id that now belongs to another program does not count."""
 
     def runs(command: str, number: int) -> bool:
         try:
@@ -450,7 +450,7 @@ def test_a_command_says_that_make_run_is_not_running(site, start, killed):
 
 
 def refused(site: Path, **environ: str) -> str:
-    """What the supervisor says where it stops at once."""
+    """Run the supervisor where it must stop at once; return its message."""
     clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     ended = subprocess.run(
         [sys.executable, "-m", "dev.run"],
@@ -475,7 +475,7 @@ def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
         "class Migration(migrations.Migration):\n"
         "    dependencies = [('billing_access', '0001_initial')]\n"
     )
-    supervisor, _ = start()  # What is added is applied.
+    supervisor, _ = start()  # A new migration is applied.
     supervisor.terminate()
     assert supervisor.wait(30) == 0
     initial = (migrations / "0001_initial.py").read_text()

@@ -1,4 +1,4 @@
-"""``manage.py seed_demo``: what it makes, what it leaves alone when it is run again, and where it refuses."""
+"""``manage.py seed_demo``: what it creates, what a second run leaves alone, and when it refuses to run."""
 
 import gzip
 import io
@@ -26,7 +26,7 @@ from orgs.models import Invitation, Membership, Organization
 SAMPLE: Final = Path(__file__).parents[2] / "sample_data" / "claude_code_dev.csv.gz"
 SYSTEM = command("tests")
 STATE, USAGE, RUNS, AUDIT = "billing.state:read", "billing.usage:read", "runs:read", "audit:read"
-# Key -> scopes, and what state, usage and a run answer where the organization has opted in.
+# By key: its scopes, and the statuses of state, usage and a run in an organization that has opted in.
 KEYS: Final = {
     "Demo: all scopes": ([AUDIT, STATE, USAGE, RUNS], (200, 200, 200)),
     "Demo: state only": ([STATE], (200, 403, 403)),
@@ -38,7 +38,7 @@ KEYS: Final = {
 
 @pytest.fixture
 def short(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The demo with every 400th run of the sample, which takes a moment where the whole takes seconds."""
+    """Make the demo from every 400th run of the sample, since the whole sample takes seconds."""
     header, *rows = gzip.decompress(SAMPLE.read_bytes()).decode().splitlines()
     file = tmp_path / "short.csv.gz"
     file.write_bytes(gzip.compress("\n".join([header, *rows[::400]]).encode()))
@@ -52,7 +52,7 @@ def seed(*arguments: str) -> str:
 
 
 def figures() -> list[Any]:
-    """Everything that must not move when the demo is seeded again."""
+    """Return everything that must not change when the demo is seeded again."""
     tables = (Organization, Membership, User, OptIn, Account, BalanceEntry, Run, UsageDay)
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
@@ -103,7 +103,7 @@ def test_again_it_moves_no_figure_and_no_toggle_and_replaces_the_keys(short: Non
     before, events = figures(), AuditEvent.objects.count()
     second = json.loads(seed("--json"))
     assert figures() == before
-    # Five keys revoked and five made, in two organizations, and nothing else.
+    # Five keys revoked and five created in each of two organizations, and nothing else.
     assert AuditEvent.objects.count() == events + 20
     assert [each["opted_in"] for each in second["organizations"]] == [False, True]
     for organization, was in zip(second["organizations"], first["organizations"], strict=True):

@@ -1,4 +1,4 @@
-"""What tests of people share: a fresh actor."""
+"""Fixtures of the tests of orgs."""
 
 from collections.abc import Callable
 
@@ -12,5 +12,5 @@ from orgs import actors
 
 @pytest.fixture
 def fresh() -> Callable[[User], Actor]:
-    """A member who has just proved who they are."""
+    """Return the actor for a member who has just proved who they are."""
     return lambda user: actors.as_member(user, authenticated_at=timezone.now())

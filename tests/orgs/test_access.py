@@ -1,4 +1,4 @@
-"""The gate of every page: what counts as a right in an organization, and what never does."""
+"""The gate of every page: what gives a permission in an organization, and what never does."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, Permission

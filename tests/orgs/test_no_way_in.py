@@ -1,4 +1,4 @@
-"""Every page of an organization, walked: no power but a membership's own rows opens one."""
+"""Only the permission rows of a membership open the pages of an organization: every page is tried."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +27,7 @@ PAGES = sorted({path for path in patterns() if "<slug:slug>" in path})
 
 @pytest.fixture
 def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[[str], str]:
-    """Fill in a pattern with what is Acme's."""
+    """Return the path of a URL pattern with Acme's ids in it."""
     subject = User.objects.create_user("subject@example.com")
     membership = members.add_member(acme, user=subject, role=Role.MEMBER, actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
@@ -49,7 +49,7 @@ def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[
 
 
 def _widen(person: User, organization: Organization) -> None:
-    """Give every power that Django and guardian know, short of a membership's own rows."""
+    """Give the person every power that Django and guardian have, except a membership's own rows."""
     group = Group.objects.create(name="everything")
     person.groups.add(group)
     ours = Permission.objects.filter(content_type__app_label="billing_orgs", content_type__model="organization")
@@ -68,7 +68,7 @@ def _widen(person: User, organization: Organization) -> None:
 
 
 def _answers(client: Client, path: str) -> tuple[int, int]:
-    """What a GET and a POST are answered; nothing that they do stays."""
+    """Return the answers to a GET and a POST; what they change is rolled back."""
     statuses = []
     for method in ("get", "post"):
         with transaction.atomic():

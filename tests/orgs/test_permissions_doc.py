@@ -1,4 +1,4 @@
-"""docs/permissions.md says what orgs/roles.py does."""
+"""docs/permissions.md agrees with orgs/roles.py."""
 
 import re
 

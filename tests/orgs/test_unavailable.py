@@ -1,4 +1,4 @@
-"""What a person sees of a fault of ours or of the database: what was not done, the request's id and a way on."""
+"""The error pages for a failing database and for an error in the code: what was not done, the request's id, a link."""
 
 import re
 from typing import Any

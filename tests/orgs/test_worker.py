@@ -1,4 +1,4 @@
-"""The worker as a real process: it sends what was committed, once, whoever is killed when."""
+"""The worker as a real process: it sends every committed e-mail once, whenever it or the mail server is killed."""
 
 import os
 import signal
@@ -29,7 +29,7 @@ CONTEXT = {"by": "alice@example.com", "before": "Member", "role": "Admin"}
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Accepts mail over SMTP and keeps it; can be told to wait before a mail is whole, or before it says so."""
+    """An SMTP server that stores its mail. It can wait before a mail is complete, or before it confirms one."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -53,7 +53,7 @@ class MailServer(socketserver.ThreadingTCPServer):
 
 
 class Talk(socketserver.StreamRequestHandler):
-    """One client's talk with the mail server."""
+    """One client's connection to the mail server."""
 
     server: MailServer
 
@@ -92,7 +92,7 @@ class Talk(socketserver.StreamRequestHandler):
 
 @pytest.fixture
 def mail_server() -> Iterator[MailServer]:
-    """A mail server of this test's own."""
+    """A mail server for this test."""
     server = MailServer()
     yield server
     server.go_on.set()
@@ -112,7 +112,7 @@ def _environment(mail_server: MailServer) -> dict[str, str]:
 
 @pytest.fixture
 def start_worker(mail_server: MailServer, tmp_path: Any) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
-    """Start `manage.py procrastinate worker`; what still runs afterwards is killed."""
+    """Start `manage.py procrastinate worker`; it is killed after the test."""
     started: list[subprocess.Popen[bytes]] = []
     log = (tmp_path / "worker.log").open("wb")
 
@@ -145,7 +145,7 @@ def _statuses() -> list[str]:
 
 
 def _kill(worker: subprocess.Popen[bytes]) -> None:
-    """Kill it, and let the half minute pass after which it counts as gone."""
+    """Kill the worker, and let its last heartbeat be half a minute old, after which it counts as gone."""
     worker.kill()
     worker.wait()
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""`manage.py remove_second_factor` and `encrypt_second_factors`: the ways back in, and to new keys."""
+"""`manage.py remove_second_factor` and `manage.py encrypt_second_factors`."""
 
 import io
 from typing import Any
@@ -21,7 +21,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 @pytest.fixture
 def codes(alice: User) -> list[str]:
-    """Alice's recovery codes, beside her app."""
+    """Alice has recovery codes as well as an authenticator app."""
     TOTP.activate(alice, SECRET)
     return RecoveryCodes.activate(alice).generate_codes()
 

@@ -1,4 +1,4 @@
-"""The account page: one's own name, changed on the record, and nobody else's."""
+"""The account page: people change their own name, which is recorded, and nobody else's."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def test_a_new_name_is_on_the_record_once(alice: User, sign_in: Any) -> None:
     assert alice.name == "Alice Liddell"
     event = AuditEvent.objects.get(action="user.renamed")
     assert (event.organization_id, event.actor_id, event.target_id) == (None, str(alice.pk), str(alice.pk))
-    # A name is personal data, which an event could never lose again.
+    # A name is personal data, which could never be erased from a sealed event.
     assert "Liddell" not in str(vars(event))
     assert AuditPersonal.objects.filter(event_id=event.pk).exists()
 

@@ -1,4 +1,4 @@
-"""Sign-in through an OpenID Connect provider: a real one, on this machine, that lies when a test asks it to."""
+"""Sign-in through an OpenID Connect provider: a real server on this machine, which gives false answers on demand."""
 
 import base64
 import hashlib
@@ -31,7 +31,7 @@ BACK = "/sign-in/oidc/platform/login/callback/"
 
 
 class Provider:
-    """What the provider says, and what it was asked."""
+    """The provider's answers, and the requests that it has received."""
 
     claims: dict[str, Any]
     token_claims: dict[str, Any]
@@ -98,7 +98,7 @@ def provider(configure: Any, settings: Any) -> Iterator[Provider]:
 
 
 def walk(provider: Provider, client: Client, **changes: str) -> Any:
-    """Press the button, say yes at the provider, come back; return the answer to that."""
+    """Press the button, agree at the provider, come back; return the site's answer to the return."""
     sent = client.post(START, {"next": "/o/acme/billing-reads/"})
     assert sent.status_code == 302
     assert sent.headers["Location"].startswith(provider.url + "/authorize?")
@@ -224,7 +224,7 @@ def test_a_token_that_the_provider_did_not_sign_is_refused(provider: Provider, a
 
 
 def by_hand(claims: dict[str, Any], mac: "hmac.HMAC") -> str:
-    """Sign with the public key as if it were a shared secret, which jwt.encode itself refuses."""
+    """Sign with the public key as if it were a shared secret. It is written out since jwt.encode refuses to."""
     parts = ({"alg": "HS256", "typ": "JWT", "kid": "1"}, claims)
     signed = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
     mac.update(signed)

@@ -1,4 +1,4 @@
-"""The second factor: set up, asked for, encrypted at rest, and the rule that an organization may have."""
+"""The second factor: setting it up, signing in with it, its encryption at rest, and an organization's rule."""
 
 import re
 import time
@@ -216,7 +216,7 @@ def test_the_rule_costs_no_query(acme: Organization, alice: User, django_assert_
 
 @pytest.mark.parametrize("between", ["", " ", "-", "\t."])
 def test_a_code_never_works_again_while_the_clock_would_take_it(alice: User, between: str) -> None:
-    """It is taken for 90 seconds: one period, and one before and after it for clocks that are off."""
+    """A code is valid for 90 seconds: its own period, and one before and after that for clocks that are wrong."""
     TOTP.activate(alice, SECRET)
     start = 1_800_000_000
     code = str(format_hotp_value(hotp_value(SECRET, start // 30 + 1)))

@@ -1,4 +1,4 @@
-"""Signing in and out: what it records, where it leads, what it does not give away."""
+"""Signing in and out: what is recorded, where it leads, and what it does not reveal."""
 
 import re
 from typing import Any
@@ -31,7 +31,7 @@ def sign_in(client: Client, email: str = "alice@example.com", password: str = PA
 
 @pytest.fixture
 def sign_in_as(request: pytest.FixtureRequest) -> Any:
-    """The fixture of this name's twin: here ``sign_in`` is the page."""
+    """The fixture ``sign_in`` under another name, since in this file ``sign_in`` is the page."""
     return request.getfixturevalue("sign_in")
 
 
@@ -197,7 +197,7 @@ def test_staff_sign_in_the_same_way(dana: User, alice: User) -> None:
 
 @pytest.mark.parametrize("tried", [PASSWORD, "wrong"])
 def test_the_admins_own_form_lets_staff_become_nobody_else(dana: User, sign_in_as: Any, tried: str) -> None:
-    """It knows no second factor, no limit and no record, so it takes nothing, from signed-in staff either."""
+    """That form has no second factor, limit of attempts or record, so it accepts nothing from anyone."""
     clerk = User.objects.create_user("clerk@example.com", PASSWORD, is_staff=True)
     TOTP.activate(dana, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     form = {"username": dana.email, "password": tried, "next": "/admin/"}

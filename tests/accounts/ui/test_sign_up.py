@@ -1,4 +1,4 @@
-"""Signing up: the one way to an account of one's own is an invitation, and what a bad form gets."""
+"""Signing up: people create an account only by an invitation; what a form with errors gets."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The weekly e-mail of a head: to owners alone, one for each organization, with a checkpoint that can be checked."""
+"""The weekly e-mail of the newest checkpoint: to owners alone, one for each organization, and the note verifies."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def test_owners_get_their_own_logs_head(
     run_jobs()
     assert sorted(message.to[0] for message in mail.outbox) == ["alice@example.com", "charlie@example.com"]
     (body,) = [str(message.body) for message in mail.outbox if message.to == ["alice@example.com"]]
-    # The lines that the message says.
+    # The lines of the note in the message.
     (note,) = re.findall(r"^billing-access/audit/.*?^—[^\n]*\n", body, re.DOTALL | re.MULTILINE)
     point = Checkpoint.parse(note, [signer.verifier])
     assert (point.log, point.size) == (acme.public_id, size)

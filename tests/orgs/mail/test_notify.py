@@ -1,4 +1,4 @@
-"""``notify``: who gets an e-mail, what it says, and that a rolled-back change sends none."""
+"""``notify``: who gets an e-mail, what is in it, and that a rolled-back change sends none."""
 
 from collections.abc import Callable
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""`manage.py check_permissions`: every way in which grants can differ from roles is found, and mended."""
+"""`manage.py check_permissions` finds and corrects every way in which permissions can differ from roles."""
 
 import io
 from collections.abc import Callable
@@ -22,7 +22,7 @@ SYSTEM = actors.command("tests")
 
 
 def _check(*arguments: str) -> tuple[str, int]:
-    """What the command prints, and its exit code."""
+    """Run the command; return what it prints and its exit code."""
     out = io.StringIO()
     try:
         call_command("check_permissions", *arguments, stdout=out)

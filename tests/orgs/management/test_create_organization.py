@@ -1,4 +1,4 @@
-"""``manage.py create_organization``: how a real site begins."""
+"""``manage.py create_organization``: what it creates and prints, and its errors."""
 
 import io
 import re

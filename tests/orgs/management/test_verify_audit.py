@@ -1,4 +1,4 @@
-"""``manage.py verify_audit``: words, JSON and exit codes of each family; the run is on the record."""
+"""``manage.py verify_audit``: its text, JSON and exit code for each kind of verdict; the run is recorded."""
 
 import json
 from typing import Any
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sealed(acme, other, write_events, seal_events, tmp_path):
-    """Acme and Other with their own first events, sealed; the heads lie outside."""
+    """Seal the first events of Acme and Other and publish their checkpoints; return the folder with them."""
     write_events(3, acme.public_id)
     write_events(1, None)
     seal_events()
@@ -26,7 +26,7 @@ def sealed(acme, other, write_events, seal_events, tmp_path):
 
 @pytest.fixture
 def verify(signer, capsys, as_role):
-    """Run the command as the auditor's role; returns its exit code and what it said."""
+    """Run the command with the auditor's database role; return its exit code and output."""
 
     def run(*arguments: str) -> tuple[int, str]:
         capsys.readouterr()
@@ -75,7 +75,7 @@ def test_unsealed_for_too_long(sealed, acme, verify, write_events):
     write_events(2, acme.public_id)
     assert verify("--against", str(sealed))[0] == 0
     code, said = verify("--against", str(sealed), "--unsealed-limit", "-1", "--organization", acme.public_id)
-    # The verification before is an event as well.
+    # The earlier verification is an event as well.
     assert (code, "unsealed: 3 events, the oldest for" in said) == (12, True)
 
 

@@ -1,4 +1,4 @@
-"""Invitations: who may invite whom, what a token is, and that it lets its person in once."""
+"""Invitations: who may invite whom, where the token is and is not stored, and that it works once for one person."""
 
 import json
 import threading
@@ -89,7 +89,7 @@ def test_the_token_is_nowhere_but_in_the_email(
 
 
 def _everything() -> str:
-    """Every row of every table, as text."""
+    """Return every row of every table, as text."""
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")

@@ -1,4 +1,4 @@
-"""Organizations' verbs: the role table, its guardian rows, and who may change them."""
+"""The services of organizations and members: the table of roles, its permission rows, and who may change them."""
 
 import threading
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from orgs.services import members, organizations
 
 SYSTEM = actors.command("tests")
 ALL = {"view_billing", "manage_billing_access", "manage_api_keys", "manage_members", "view_audit_log"}
-# Written out, not taken from roles.py: a change of the table has to be made twice.
+# Written out, not imported from roles.py, so that nobody changes the table by mistake.
 TABLE = {
     "owner": ALL,
     "admin": ALL,
@@ -32,7 +32,7 @@ TABLE = {
 
 
 def _fresh(user: User) -> Actor:
-    """A member who has just proved who they are."""
+    """Return the actor for a member who has just proved who they are."""
     return actors.as_member(user, authenticated_at=timezone.now())
 
 
@@ -261,7 +261,7 @@ def test_changes_stand_on_the_record(acme: Organization, alice: User, bob: User)
 
 
 def _at_once(*works: Callable[[], object]) -> list[object]:
-    """Run each in a thread with a connection of its own, released together; return results or exceptions."""
+    """Run each in a thread with its own connection, all starting together; return their results or exceptions."""
     gate = threading.Barrier(len(works))
     outcomes: list[object] = [None] * len(works)
 

@@ -1,4 +1,4 @@
-"""What the log's page shows, as a file: the same events, no formula, streamed, its start and its end on the record."""
+"""The export of the audit log: the page's events, no spreadsheet formulas, streamed; its start and end are recorded."""
 
 import csv
 import gc
@@ -100,7 +100,7 @@ def test_start_and_end_are_on_the_record_and_not_in_the_file(
 
 @pytest.mark.django_db(transaction=True)
 def test_one_that_nobody_reads_is_ended_by_nobody_but_the_server(acme: Organization, alice: User) -> None:
-    """A generator is dropped in the midst of anything, also of a statement on the same connection."""
+    """A generator can be dropped in the middle of anything, also of a statement on the same connection."""
     access, actor = Access(acme, "owner", frozenset()), command("tests")
     answer = Export(access, actor, Filters(), "csv", uuid.uuid4())
     next(iter(answer))

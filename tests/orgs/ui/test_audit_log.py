@@ -1,4 +1,4 @@
-"""The audit log's page: newest first, filtered by the URL, page by page, repeats counted, one organization's only."""
+"""The audit log's page: newest first, filtered by the query string, in pages, repeats counted, one organization's."""
 
 import hashlib
 import html
@@ -46,7 +46,7 @@ def test_newest_first_and_page_by_page_each_event_once(acme: Organization, alice
         answer = client.get(path)
         assert len(reasons(answer)) == expected
         seen += reasons(answer)
-        note(acme, SYSTEM, 999)  # What arrives meanwhile moves no page.
+        note(acme, SYSTEM, 999)  # Events that arrive meanwhile do not shift the pages.
         older = re.search(r'href="\?([^"]+)">Older events', answer.content.decode())
         path = PAGE + "?" + older[1].replace("&amp;", "&") if older else ""
     assert path == ""
@@ -91,7 +91,7 @@ def test_filters_stay_on_the_next_page(acme: Organization, alice: User, sign_in:
 
 @pytest.fixture
 def mixed(acme: Organization, alice: User, adam: User, make_key: Any) -> dict[str, str]:
-    """Events that differ in each thing that can be filtered by; the reasons tell them apart."""
+    """Events that differ in everything that filters select by. The reason codes tell them apart."""
     key = make_key(acme).key
     script = Actor("api_key", str(key.pk), "Nightly", Origin("req_a", "192.0.2.7", "curl"))
     target = Target("api_key", str(key.pk), key.name)
@@ -178,7 +178,7 @@ def test_a_filter_that_is_none_is_named_and_shows_no_event(
     assert (answer.status_code, answer.context["entries"]) == (400, [])
     page = answer.content.decode()
     assert says in page
-    # What was sent is still in the field.
+    # The field still shows what was sent.
     for name, value in query.items():
         assert name == "before" or name == "action" or name == "outcome" or f'value="{value}"' in page
 
@@ -208,7 +208,7 @@ def test_another_organizations_events_are_never_shown(
 def test_repeats_are_shown_with_their_count(acme: Organization, alice: User, sign_in: Any) -> None:
     key = Actor("api_key", "k1", "Nightly", Origin("req_1", "192.0.2.7", "curl"))
     with connection.cursor() as cursor:
-        # The tally is by the database's minute: wait where it is about to end.
+        # Repeats are counted by the database's minute: wait if it is about to end.
         cursor.execute("SELECT pg_sleep(CASE WHEN extract(second FROM clock_timestamp()) > 50 THEN 10.1 ELSE 0 END)")
     for _ in range(13):
         record_denial(
@@ -309,7 +309,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
         answer = client.get(f"{PAGE}{event.pk}/")
     assert ">Holds<" in answer.content.decode()
     proof = answer.context["proof"]
-    # As a reviewer would check it, from the page alone.
+    # Check the proof as a reviewer would, from the page alone.
     point = Checkpoint.parse(proof.checkpoint, [signer.verifier])
     leaf = hashlib.sha256(
         b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()

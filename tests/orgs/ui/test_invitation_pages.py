@@ -1,4 +1,4 @@
-"""The pages behind an invitation's link: who gets in, and what whoever holds a wrong link learns."""
+"""The pages behind an invitation's link: who can join, and how little a wrong link reveals."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The members page and those behind it: what is shown as possible, what is refused, and what is attacked."""
+"""The members page and the pages behind it: what they offer, what they refuse, and attacks on them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -180,7 +180,7 @@ def test_an_invitation_waits_only_while_its_link_works(
     Organization.objects.update(requires_second_factor=True)
     look()
     assert "The person who invited may no longer do so, so the link does not work. Send it again" in _page(owner)
-    # One who may not send it reads who may.
+    # A viewer who may not send it learns who may.
     assert "Send it again in your name" not in _page(sign_in(adam))
     Authenticator.objects.create(user=adam, type=Authenticator.Type.TOTP, data={})
     look()

@@ -1,4 +1,4 @@
-"""The page of an organization's settings: its time zone. The second-factor rule: test_second_factor.py."""
+"""The settings page of an organization: its time zone. test_second_factor.py tests the second-factor rule."""
 
 from typing import Any
 

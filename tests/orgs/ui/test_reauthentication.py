@@ -1,4 +1,4 @@
-"""Proof asked again: only after 15 minutes, and nothing that was typed is lost or kept too long."""
+"""Re-authentication: only after 15 minutes, and what was typed is neither lost nor stored too long."""
 
 from datetime import timedelta
 from typing import Any
@@ -28,7 +28,7 @@ NEW = "/o/acme/keys/new/"
 
 
 def prove(client: Client, answer: Any) -> Any:
-    """Give the password where the answer asks for it."""
+    """Enter the password on the page that the answer redirects to."""
     assert answer.status_code == 302
     asked = client.get(answer.headers["Location"])
     assert "Confirm it's you" in asked.content.decode()
@@ -158,7 +158,7 @@ def test_a_page_with_nothing_but_a_button_leads_back_to_the_button(
 
 
 def test_what_was_typed_waits_for_who_signs_in_again(acme: Organization, alice: User, sign_in: Any) -> None:
-    """A person without a password proves it by signing in anew, in which the old session ends."""
+    """A person without a password re-authenticates by signing in again, which ends the old session."""
     client = sign_in(alice, minutes_ago=16)
     client.post(NEW, FORM)
     client.post("/sign-in/again/?next=" + NEW)
