@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ReauthenticateForm, ResetPasswordForm
-from allauth.account.internal.flows.logout import logout
 from allauth.account.views import LoginView, PasswordResetView, ReauthenticateView
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
@@ -187,7 +187,7 @@ def canceled(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
-    logout(request)
+    _end_session(request)
     return redirect("sign-in")
 
 
@@ -200,9 +200,17 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     next_path = request.GET.get(REDIRECT_FIELD_NAME, "")
     if request.method == "POST":
         with preserve_saved_input(request):
-            logout(request)
+            _end_session(request)
         return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: next_path})}")
     return render(request, "accounts/ui/sign_in_again.html")
+
+
+def _end_session(request: HttpRequest) -> None:
+    """Sign out and record it. A sign-in that still waits for its second factor ends too, without an event."""
+    if request.user.is_authenticated:
+        get_adapter().logout(request)
+    else:
+        request.session.flush()
 
 
 def _label(field: forms.Field, label: str, **attributes: str) -> None:

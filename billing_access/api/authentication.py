@@ -28,7 +28,7 @@ class ApiKeyAuthentication(BaseAuthentication):
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
         """Return None for the user, and the facts of the key."""
         api_key, authorization = _credentials(request)
-        address = origin_of(request._request).address
+        address = origin_of(request).address
         rate_limits.refuse_after_failures(address)
         try:
             facts = facts_for_secret(_secret(api_key, authorization), address)

@@ -65,7 +65,7 @@ class ReadView(APIView):
 
     def record(self, **details: Json) -> None:
         """Record this read. Call it before answering, so that no answer is sent without its event."""
-        record_read(self.request._request, self.route, self.facts, details)
+        record_read(self.request, self.route, self.facts, details)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Set the headers that every answer has, refusals too. Refusals are JSON, whatever the Accept header says."""

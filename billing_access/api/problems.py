@@ -35,7 +35,7 @@ class RequestRefused(Exception):
 
 def handle_exception(error: Exception, context: dict[str, Any]) -> Response:
     """Turn an exception of a view into an answer. A database error becomes a 503, which serves no data."""
-    request: HttpRequest = context["request"]._request
+    request: HttpRequest = context["request"]
     try:
         return _answer(error, request, context)
     except django.db.Error:

@@ -129,7 +129,7 @@ class DocsView(PublicView):
     @extend_schema(exclude=True)
     def get(self, request: Request) -> HttpResponse:
         """Return the page."""
-        return render(request._request, "billing_access/api/docs.html")
+        return render(request, "billing_access/api/docs.html")
 
 
 class HealthView(PublicView):
