@@ -28,7 +28,7 @@ def test_the_defaults_are_the_closed_ones():
 
 def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
     """Without the package `dev`, as in production, the site starts, and DEMO=on is refused with the reason."""
-    for name in ("config", "orgs", "billing_access"):
+    for name in ("config", "accounts", "billing_access", "orgs", "billing_audit"):
         (tmp_path / name).symlink_to(environment.DOTENV.parent / name)
 
     def check(demo: str) -> subprocess.CompletedProcess[str]:

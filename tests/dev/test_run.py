@@ -358,7 +358,9 @@ def test_a_second_signal_does_not_cut_the_orderly_end_short(site, start):
 def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, start):
     supervisor, port = start()
     printed = (site / "printed").read_text()
-    refused, turn_on, *allowed = [line for line in printed.splitlines() if "curl" in line or "turn it on" in line]
+    refused, turn_on, *allowed = [
+        line for line in printed.splitlines() if "curl" in line or "turn billing reads on" in line
+    ]
     base = f"http://localhost:{port}"
     assert f"{base}/docs" in printed
     assert 'make manage ARGS="import_runs runs.csv --organization closed-org"' in printed

@@ -142,7 +142,7 @@ def test_in_words_it_prints_the_same(short: None) -> None:
 def test_outside_the_demo_it_refuses_and_makes_nothing(short: None, settings: Any) -> None:
     settings.DEMO = False
     for arguments in ([], ["--json"], ["--if-empty"]):
-        with pytest.raises(CommandError, match="DEMO=on only"):
+        with pytest.raises(CommandError, match="only with DEMO=on"):
             seed(*arguments)
     assert not User.objects.exists()
     assert not Organization.objects.exists()
