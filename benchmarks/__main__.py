@@ -1,107 +1,37 @@
 """`make bench` and `make bench-quick`: load data, measure, compare with the budgets; exit code 1 if one is missed.
 
-Creates its own database on the server of DATABASE_URL and drops it at the end.
+Creates its own database on the server of DATABASE_URL, runs ``benchmarks.suite`` on it and drops it at the end.
 """
 
 import argparse
 import os
+import subprocess
 import sys
-import time
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 import psycopg
 
 DATABASE: Final = "billing_access_bench"
-RESULTS: Final = Path(__file__).parent / "results.md"
-QUICK_RESULTS: Final = Path(__file__).parent.parent / ".data" / "bench" / "results.md"
-STAGES: Final = (10_000, 100_000, 1_000_000, 10_000_000)
-QUICK_STAGES: Final = (10_000, 50_000, 200_000)
-EVENTS: Final = (10_000, 100_000, 1_000_000, 5_000_000)
-QUICK_EVENTS: Final = (10_000, 100_000)
-_STARTED: Final = time.monotonic()
 
 
 def main() -> int:
     """Run the benchmarks; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--quick", action="store_true", help="200,000 runs instead of ten million")
-    quick = parser.parse_args().quick
+    arguments = ["--quick"] if parser.parse_args().quick else []
     server = os.environ["DATABASE_URL"]
     _recreate(server)
     try:
-        os.environ |= {
+        environment = {
+            **os.environ,
             "DATABASE_URL": urlsplit(server)._replace(path=f"/{DATABASE}").geturl(),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
             "LOG_LEVEL": "CRITICAL",
             "RATE_LIMITS": "state=10000,usage=10000",
         }
-        return _bench(quick)
+        return subprocess.run([sys.executable, "-m", "benchmarks.suite", *arguments], env=environment).returncode  # noqa: S603
     finally:
         _drop(server)
-
-
-def _bench(quick: bool) -> int:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    from benchmarks import audit_log, budgets, dataset, measures, report
-    from billing_access.access.services import issue_key, turn_on_billing_reads
-    from billing_access.scopes import ALL_SCOPES
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    organizations = dataset.create_organizations()
-    largest = organizations[0]
-    turn_on_billing_reads(largest, actor=measures.FEEDER)
-    key = issue_key(largest, actor=measures.FEEDER, name="Benchmark", scopes=ALL_SCOPES, lifetime_days=90)
-    flat, loaded = [], 0
-    for stage, runs in enumerate(QUICK_STAGES if quick else STAGES):
-        dataset.load(organizations, stage, runs - loaded)
-        flat.append((loaded := runs, measures.flat(key.secret)))
-        _say(f"{runs:,} runs loaded")
-    dataset.check(organizations[0], organizations[20], organizations[-1])
-    _say("figures checked")
-    _wait_for_idle(5 if quick else 60)
-    rounds, times = (7, 30) if quick else (15, 40)
-    with measures.peers(largest) as theirs:
-        taken = measures.interleave(measures.requests(key.secret), theirs, rounds, times)
-    _say("requests measured")
-    taken_by_statements = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
-    _say("statements measured")
-    page_times = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365"), 5, 5)
-    findings = [
-        *budgets.of_requests(taken),
-        report.Finding(
-            "queries for a malformed key or a bad checksum", measures.queries_of_wrong_keys(key.secret), "", 0
-        ),
-        *budgets.of_statements(taken_by_statements, is_large=not quick),
-        *budgets.of_ingest(*measures.feeding(organizations, 10_000 if quick else 50_000, 3)),
-        *budgets.of_growth(flat),
-    ]
-    _say("ingest measured")
-    audited = []
-    audit_log.prepare()
-    stages = QUICK_EVENTS if quick else EVENTS
-    for before, events in zip((0, *stages), stages, strict=False):
-        audit_log.grow(organizations[1], before, events)
-        audited.append((events, audit_log.reads(organizations[1], events)))
-        _say(f"{events:,} events of one organization")
-    findings += audit_log.of_growth(audited)
-    _wait_for_idle(5 if quick else 60)
-    findings += audit_log.clients(organizations[2], *((6, 1.5) if quick else (30, 2.5)))
-    _say("clients measured")
-    # Last, since each page view records an event, and `grow` wrote this organization's log without a tree to seal onto.
-    page_times |= measures.in_rounds(measures.pages(organizations[1], "audit-log/"), 5, 5)
-    findings += budgets.of_pages(page_times)
-    took = time.monotonic() - _STARTED
-    text = report.page(findings, flat, audited, f"make bench{'-quick' if quick else ''}", took)
-    (QUICK_RESULTS if quick else RESULTS).write_text(text)
-    print(text)
-    return int(not all(each.is_met for each in findings))
 
 
 def _recreate(server: str) -> None:
@@ -113,27 +43,6 @@ def _recreate(server: str) -> None:
 def _drop(server: str) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-
-
-def _wait_for_idle(seconds: float) -> None:
-    """Wait until the server has finished the work that a bulk load leaves: a checkpoint and autovacuum.
-
-    It would slow down requests that commit, but not the ones that they are compared with.
-    """
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("CHECKPOINT")
-        is_busy, ends = True, time.monotonic() + seconds  # autovacuum starts once a minute
-        while is_busy or time.monotonic() < ends:
-            time.sleep(1)
-            cursor.execute("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'autovacuum worker')")
-            (is_busy,) = cursor.fetchone()
-    _say("the server is idle")
-
-
-def _say(what: str) -> None:
-    print(f"… {time.monotonic() - _STARTED:5.0f} s  {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

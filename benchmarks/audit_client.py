@@ -5,16 +5,15 @@ import sys
 import time
 from typing import Any
 
+import config.wsgi  # noqa: F401  sets up Django as a server does, before models are imported
+from benchmarks.measures import FEEDER
+from billing_access.access.services import change_scopes, issue_key
+from billing_audit import record as writer
+from orgs.models import Organization
+
 
 def main() -> None:
     """Work once for each input line: ``recorded``, ``unrecorded`` or ``warm up``."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    import config.wsgi  # noqa: F401  set up as on a server
-    from benchmarks.measures import FEEDER
-    from billing_access.access.services import change_scopes, issue_key
-    from billing_audit import record as writer
-    from orgs.models import Organization
-
     organization = Organization.objects.get(public_id=sys.argv[1])
     key = issue_key(organization, actor=FEEDER, name=f"Client {os.getpid()}", scopes=["runs:read"], lifetime_days=9).key
     original = writer.record

@@ -31,6 +31,7 @@ from billing_access.billing.reports.summary_query import SummaryQuery
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.routes import BILLING_USAGE
+from config.wsgi import application
 from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role
@@ -80,13 +81,16 @@ def statements(secret: str) -> Actions:
 
 def requests(secret: str) -> Actions:
     """Return actions that request our own site."""
-    site, key = _site(), {"x-api-key": secret}
+    key = {"x-api-key": secret}
     state, page = "/v1/billing/state", f"/v1/billing/usage?{usage_query()}"
     summary = f"/v1/billing/usage/summary?bucket=day&{usage_query()}"
-    actions: Actions = {"state": get(site, state, key), "state unrecorded": _unrecorded(get(site, state, key))}
+    actions: Actions = {
+        "state": get(application, state, key),
+        "state unrecorded": _unrecorded(get(application, state, key)),
+    }
     for name, path in (("state", state), ("page", page), ("summary", summary)):
-        actions[name] = full = get(site, path, key)
-        actions[f"{name} 304"] = get(site, path, {**key, "if-none-match": full()["ETag"]}, expect=304)
+        actions[name] = full = get(application, path, key)
+        actions[f"{name} 304"] = get(application, path, {**key, "if-none-match": full()["ETag"]}, expect=304)
     return actions
 
 
@@ -118,7 +122,6 @@ def usage_query() -> str:
 def queries_of_wrong_keys(secret: str) -> int:
     """Return how many SQL statements a malformed key and one with a wrong checksum cause."""
     seen: list[str] = []
-    site = _site()
     wrong = secret[:20] + ("A" if secret[20] != "A" else "B") + secret[21:]
 
     def count(execute: Any, statement: str, *rest: Any) -> Any:
@@ -127,7 +130,7 @@ def queries_of_wrong_keys(secret: str) -> int:
 
     with connection.execute_wrapper(count):
         for key in ("nonsense", wrong):
-            get(site, "/v1/billing/state", {"x-api-key": key}, expect=401)()
+            get(application, "/v1/billing/state", {"x-api-key": key}, expect=401)()
     return len(seen)
 
 
@@ -226,13 +229,6 @@ def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float
     if (reports[0].inserted, reports[0].refused) != (inserted, 0):
         raise RuntimeError(f"ingest did not insert {inserted} rows: {reports[0]}")
     return seconds
-
-
-def _site() -> Any:
-    """Return our own WSGI application, as a server loads it."""
-    from config.wsgi import application
-
-    return application
 
 
 def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
