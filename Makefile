@@ -20,7 +20,7 @@ help:
 	@echo "make check    lint, format, types, import contracts, migrations, system checks"
 	@echo "make setup    only .venv, with what the site needs"
 	@echo "make lock     write the locks again from pyproject.toml and benchmarks/requirements.in"
-	@echo "make screenshots   the pictures in docs/ anew (needs Chromium)"
+	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
 
 run: .venv/.run
 	@$(BIN)/python -m dev.run
