@@ -238,7 +238,7 @@ def test_repeating_a_change_changes_and_records_nothing(acme: Organization, bob:
 
 
 def test_a_member_is_not_added_again_with_another_role(acme: Organization, bob: User) -> None:
-    with pytest.raises(ValidationError, match=r"bob@example\.com is a member already, as member"):
+    with pytest.raises(ValidationError, match=r"bob@example\.com is already a member, as member"):
         members.add_member(acme, user=bob, role=Role.ADMIN, actor=SYSTEM)
     assert _rows(bob, acme) == set()
 
