@@ -114,7 +114,7 @@ def test_an_action_needs_the_permission_that_the_table_says(
     action: str, acme: Organization, bob: User, key: Any
 ) -> None:
     who, again = DOCUMENTED[action]
-    if action.startswith("no longer"):
+    if action.startswith("stop requiring"):
         Organization.objects.filter(pk=acme.pk).update(requires_second_factor=True)
         bob.authenticator_set.create(type="totp", data={})
     if action.endswith("off"):
