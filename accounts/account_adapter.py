@@ -87,7 +87,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Refuse and record a deactivated person, whose password was right."""
         record_failure(request, user.get_username(), "inactive")
-        messages.error(request, "This account may not sign in any more. Ask whoever looks after it.")
+        messages.error(request, "This account may not sign in any more. Ask anyone who looks after it.")
         return redirect("sign-in")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
