@@ -188,7 +188,7 @@ def _require_free(organization: Organization, email: str) -> None:
         raise ValidationError({"email": error.messages}) from None
     member = Membership.objects.filter(organization=organization, **{f"{email_field('user__')}__iexact": email}).first()
     if member is not None:
-        raise ValidationError({"email": f"{email} is a member already, as {member.role}. Change the role instead."})
+        raise ValidationError({"email": f"{email} is already a member, as {member.role}. Change the role instead."})
     if open_invitations(organization).filter(email=email).exists():
         raise ValidationError({"email": f"{email} is invited already. Send that invitation again, or revoke it."})
     if fault := why_not_invite(organization):

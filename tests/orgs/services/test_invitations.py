@@ -138,8 +138,8 @@ def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
 @pytest.mark.parametrize(
     ("email", "said"),
     [
-        ("bob@example.com", "is a member already, as member. Change the role instead"),
-        ("BOB@example.com", "is a member already"),
+        ("bob@example.com", "is already a member, as member. Change the role instead"),
+        ("BOB@example.com", "is already a member"),
         ("ada@example.com", "is invited already"),
         ("nobody", "valid email"),
         ("", "valid email"),

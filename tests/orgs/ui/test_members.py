@@ -227,7 +227,7 @@ def test_where_no_invitation_more_can_be_open_none_is_offered(
         ({"email": "", "role": "member"}, "Enter the person&#x27;s e-mail address."),
         ({"email": "a@example.com"}, "Choose a role"),
         ({"email": "a@example.com", "role": "root"}, "root is not a role"),
-        ({"email": "bob@example.com", "role": "admin"}, "is a member already, as member"),
+        ({"email": "bob@example.com", "role": "admin"}, "is already a member, as member"),
     ],
 )
 def test_a_bad_invitation_is_explained(
