@@ -221,7 +221,7 @@ class Cells:
     @contextmanager
     def __call__(self, *name: object) -> Iterator[None]:
         self.count += 1
-        rate_limits.forget()
+        rate_limits.reset()
         with self._subtests.test(" ".join(map(str, name))), transaction.atomic():
             yield
             transaction.set_rollback(True)
