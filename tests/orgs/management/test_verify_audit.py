@@ -76,7 +76,7 @@ def test_unsealed_for_too_long(sealed, acme, verify, write_events):
     assert verify("--against", str(sealed))[0] == 0
     code, said = verify("--against", str(sealed), "--unsealed-limit", "-1", "--organization", acme.public_id)
     # The earlier verification is an event as well.
-    assert (code, "unsealed: 3 events, the oldest for" in said) == (12, True)
+    assert (code, "3 events wait for the sealer, the oldest for" in said) == (12, True)
 
 
 def test_cut_off(sealed, acme, verify, as_superuser):

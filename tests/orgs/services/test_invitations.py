@@ -140,7 +140,7 @@ def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
     [
         ("bob@example.com", "is already a member, as member. Change the role instead"),
         ("BOB@example.com", "is already a member"),
-        ("ada@example.com", "is invited already"),
+        ("ada@example.com", "is already invited"),
         ("nobody", "valid email"),
         ("", "valid email"),
         ("a@example.com\nBcc: b@example.com", "valid email"),
