@@ -99,6 +99,8 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Stored on Django's request before a view wraps it, so that the view's answer and events have the same id.
+        request_id = origin_of(request).request_id
         response = self.get_response(request)
-        response.headers["X-Request-ID"] = origin_of(request).request_id
+        response.headers["X-Request-ID"] = request_id
         return response
