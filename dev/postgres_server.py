@@ -121,6 +121,8 @@ def _start(place: Place, lock: IO[bytes], *, fresh: bool) -> subprocess.Popen[by
     settings |= {"max_connections": "60", "jit": "off"}
     if not place.durable:
         settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+        # Some tests open fifty connections, and several processes run tests at once.
+        settings |= {"max_connections": "200"}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     server = _spawn(place, lock, "postgres", "-D", str(place.data), *options)
     try:
