@@ -1,11 +1,13 @@
 """Imports every model of the app, since Django looks for them in this module. They are defined in the subpackages."""
 
 from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.billing.ingest.models import Batch, RunChange, StagedRun, VoidedRun
 from billing_access.billing.models import (
     Account,
     BalanceEntry,
     Reconciliation,
     RegisteredTag,
+    Revision,
     Run,
     UsageDay,
     UsageQuarterHour,
@@ -15,11 +17,16 @@ __all__ = [
     "Account",
     "ApiKey",
     "BalanceEntry",
+    "Batch",
     "OptIn",
     "Reconciliation",
     "RegisteredTag",
+    "Revision",
     "Run",
+    "RunChange",
+    "StagedRun",
     "Suspension",
     "UsageDay",
     "UsageQuarterHour",
+    "VoidedRun",
 ]

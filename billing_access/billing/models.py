@@ -54,7 +54,8 @@ class BillingMode(models.TextChoices):
 class Account(models.Model):
     """An organization's billing account. No row, or a null ``fed_at``, means that nothing was ever fed.
 
-    Every transaction that changes runs or entries locks this row and raises ``revision`` by one. The balance is
+    Every transaction that changes runs or entries locks this row and raises ``revision`` by one; ``revision_token`` is
+    the random token of that revision (``Revision``), null at revision 0. The balance is
     ``entries_total_usd``, the sum of the entries, less ``usage_total_usd``, the sum of what runs cost.
     A period starts on ``period_start_day`` (1 to 28) of each month, 00:00 UTC.
     """
@@ -67,6 +68,7 @@ class Account(models.Model):
     low_balance_threshold_usd = MoneyField(null=True, blank=True)
     period_start_day = models.PositiveSmallIntegerField(default=1)
     revision = models.BigIntegerField(default=0)
+    revision_token = models.UUIDField(null=True)
     fed_at = models.DateTimeField(null=True)
     usage_through = models.DateTimeField(null=True)
     balance_reconciled_at = models.DateTimeField(null=True)
@@ -83,6 +85,26 @@ class Account(models.Model):
 
     def __str__(self) -> str:
         return f"account of {self.organization_id}"
+
+
+class Revision(models.Model):
+    """A revision that an account has had, with a random token.
+
+    After a restore of the database revisions are counted up again with other contents, but with other tokens. A cursor
+    or bookmark is valid only while its revision has its token here.
+    """
+
+    pk = models.CompositePrimaryKey("organization_id", "revision")
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+", db_index=False)
+    revision = models.BigIntegerField()
+    token = models.UUIDField()
+
+    class Meta:
+        db_table = "billing_revision"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"revision {self.revision} of {self.organization_id}"
 
 
 class RegisteredTag(models.Model):
@@ -173,33 +195,46 @@ class Reconciliation(models.Model):
         return f"{self.balance_usd} at {self.observed_at} ({self.reference})"
 
 
-class Run(models.Model):
-    """One billed execution. It counts as usage once ``started_at`` is set, which never changes again.
+class RunColumns(models.Model):
+    """The columns of a run that a feed fills.
 
-    ``first_revision`` is the account's revision at which it became usage (null before), ``revision`` that of its last
-    change. ``unit_price_usd`` is the price at which the feed's units were converted into the cost; null if the feed was
-    in US dollars.
+    ``modified_at`` is the newest that any row of a feed gave, null if none did. ``unit_price_usd`` is the price at
+    which the feed's units were converted into the cost; null if the feed was in US dollars.
     """
 
-    # The indexes below start with this column; an index on it alone would only slow down inserts.
-    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
-    run_id = models.CharField(max_length=LONGEST_RUN_ID)
     run_type = models.CharField(max_length=20)
     status = models.CharField(max_length=12)
     created_at = models.DateTimeField()
-    modified_at = models.DateTimeField()
+    modified_at = models.DateTimeField(null=True)
     queued_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     total_cost_usd = MoneyField(null=True)
     unit_price_usd = MoneyField(null=True)
     cost_status = models.CharField(max_length=8)
-    cost_updated_at = models.DateTimeField()
     llm_tokens_in = models.BigIntegerField(null=True)
     llm_tokens_out = models.BigIntegerField(null=True)
     tags = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+
+class Run(RunColumns):
+    """One billed execution. It counts as usage once ``started_at`` is set, which never changes again.
+
+    ``first_revision`` is the account's revision at which it became usage (null before), ``revision`` that of its last
+    change. ``batch`` is the import that added it; null if it was imported before batches were kept.
+    """
+
+    # The indexes below start with this column; an index on it alone would only slow down inserts.
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
+    run_id = models.CharField(max_length=LONGEST_RUN_ID)
+    cost_updated_at = models.DateTimeField()
     first_revision = models.BigIntegerField(null=True)
     revision = models.BigIntegerField()
+    # Without a constraint: checking it would cost as much as inserting the row.
+    batch = models.ForeignKey("Batch", on_delete=models.DO_NOTHING, related_name="runs", null=True, db_constraint=False)
 
     class Meta:
         db_table = "billing_run"
