@@ -67,8 +67,19 @@ EVENT_TYPES: Final = (
     EventType(
         "runs.imported",
         "Runs imported",
-        fields("read", "inserted", "updated", "unchanged", "refused", "total_cost_usd", "revision"),
-        figures=fields("inserted", "read", "total_cost_usd", "unchanged", "updated"),
+        fields(
+            "batch",
+            "read",
+            "inserted",
+            "updated",
+            "unchanged",
+            "repeated",
+            "stale",
+            "refused",
+            "total_cost_usd",
+            "revision",
+        ),
+        figures=fields("read", "inserted", "updated", "unchanged", "repeated", "stale", "total_cost_usd"),
     ),
     EventType("usage.marked_complete", "Usage marked complete", changes=fields("usage_through")),
     EventType(

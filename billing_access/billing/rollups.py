@@ -65,25 +65,34 @@ GROUP BY 1, 2, 3, 4"""  # noqa: S608 (constants only)
 
 
 def move(source: str, keys: str = ALL_KEYS) -> str:
-    """Return the statement that adds ``source`` to both rollup tables; days are summed from its quarter hours."""
+    """Return the CTEs of a statement that add ``source`` to both rollup tables; days are summed from its quarter hours.
+
+    They delete the rows whose last run is subtracted.
+    """
     summed = ", ".join(f"sum({name}) AS {name}" for name in SUM_NAMES)
-    days = f"""(
+    return f"""quarter_hours AS MATERIALIZED ({sums("billing_usage_quarter_hour", source, keys)}
+), days AS MATERIALIZED (
     SELECT organization_id, date_trunc('day', bucket_start, 'UTC') AS bucket_start, tag_key, tag_value, {summed}
-    FROM quarter_hours GROUP BY 1, 2, 3, 4)"""  # noqa: S608 (constants only)
-    return f"""
-WITH quarter_hours AS MATERIALIZED ({sums("billing_usage_quarter_hour", source, keys)}),
-days AS ({_upsert("billing_usage_day", days)})
-{_upsert("billing_usage_quarter_hour", "quarter_hours")}"""
+    FROM quarter_hours GROUP BY 1, 2, 3, 4
+), {_moved("billing_usage_quarter_hour", "quarter_hours")}, {_moved("billing_usage_day", "days")}"""  # noqa: S608
 
 
-def _upsert(table: str, rows: str) -> str:
+def _moved(table: str, rows: str) -> str:
     columns = ", ".join(SUM_NAMES)
-    moved = ", ".join(f"{name} = r.{name} + excluded.{name}" for name in SUM_NAMES)
+    added = ", ".join(f"{name} = r.{name} + excluded.{name}" for name in SUM_NAMES)
     changed = " OR ".join(f"s.{name} <> 0" for name in SUM_NAMES)
-    return f"""
-INSERT INTO {table} AS r (organization_id, bucket_start, tag_key, tag_value, {columns})
-SELECT organization_id, bucket_start, tag_key, tag_value, {columns} FROM {rows} s WHERE {changed}
-ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {moved}"""  # noqa: S608
+    same = """{0}.organization_id = s.organization_id AND {0}.tag_key = s.tag_key AND {0}.bucket_start = s.bucket_start
+        AND {0}.tag_value IS NOT DISTINCT FROM s.tag_value"""
+    return f"""emptied_{rows} AS (
+    DELETE FROM {table} u USING {rows} s
+    WHERE s.run_count < 0 AND {same.format("u")} AND u.run_count + s.run_count = 0
+    RETURNING u.organization_id, u.tag_key, u.bucket_start, u.tag_value
+), moved_{rows} AS (
+    INSERT INTO {table} AS r (organization_id, bucket_start, tag_key, tag_value, {columns})
+    SELECT organization_id, bucket_start, tag_key, tag_value, {columns} FROM {rows} s
+    WHERE ({changed}) AND NOT EXISTS (SELECT FROM emptied_{rows} e WHERE {same.format("e")})
+    ON CONFLICT (organization_id, tag_key, bucket_start, tag_value) DO UPDATE SET {added}
+)"""  # noqa: S608
 
 
 def differences(table: str) -> str:

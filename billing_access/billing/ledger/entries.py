@@ -9,7 +9,7 @@ from django.db import transaction
 from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
-from billing_access.billing.models import BalanceEntry, EntryKind, Reconciliation
+from billing_access.billing.models import Account, BalanceEntry, EntryKind, Reconciliation
 from billing_access.billing.money import format_usd
 from billing_audit.record import Actor
 from orgs.access import require_platform
@@ -17,6 +17,8 @@ from orgs.models import Organization
 
 ADDS: Final = frozenset({EntryKind.TOP_UP, EntryKind.GRANT})
 TAKES: Final = frozenset({EntryKind.EXPIRY, EntryKind.CHARGE})
+# What the references of offsets begin with; the rest is the revision.
+LATE: Final = "late:"
 LONGEST_REFERENCE: Final = 120
 LONGEST_NOTE: Final = 200
 
@@ -34,8 +36,9 @@ def add_balance_entry(
 ) -> BalanceEntry:
     """Append an entry to the ledger; for a reference that is recorded already, return its entry.
 
-    Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more than ten decimals,
-    and for an amount whose sign does not fit its kind; and PermissionDenied.
+    If the entry occurred by the last reconciliation, an adjustment offsets it at that instant, so that the reported
+    balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more
+    than ten decimals, and for an amount whose sign does not fit its kind; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -53,9 +56,15 @@ def add_balance_entry(
                 "with a new reference."
             )
         return existing
-    revision = move_totals({}, entries={organization.pk: amount})[organization.pk]
+    reconciled_at = Account.objects.values_list("balance_reconciled_at", flat=True).get(pk=organization.pk)
+    is_late = reconciled_at is not None and occurred_at <= reconciled_at
+    moved = Decimal(0) if is_late else amount
+    revision = move_totals({}, entries={organization.pk: moved})[organization.pk]
     entry = BalanceEntry(kind=kind, amount_usd=amount, reference=reference, occurred_at=occurred_at, note=note)
-    return append_entry(organization, entry, revision, actor)
+    append_entry(organization, entry, revision, actor)
+    if is_late:
+        offset_late(organization, -amount, revision, reconciled_at, actor)
+    return entry
 
 
 def append_entry(organization: Organization, entry: BalanceEntry, revision: int, actor: Actor) -> BalanceEntry:
@@ -68,11 +77,34 @@ def append_entry(organization: Organization, entry: BalanceEntry, revision: int,
     return entry
 
 
+def offset_late(
+    organization: Organization, amount_usd: Decimal, revision: int, reconciled_at: datetime, actor: Actor
+) -> BalanceEntry:
+    """Append the adjustment that keeps the balance of the last reconciliation as the biller reported it.
+
+    For what was fed at this revision, but counts at or before ``reconciled_at``: a run, a correction, a void or an
+    entry. The caller has added the amount to the locked account's totals.
+    """
+    entry = BalanceEntry(
+        kind=EntryKind.ADJUSTMENT,
+        amount_usd=amount_usd,
+        reference=f"{LATE}{revision}",
+        occurred_at=reconciled_at,
+        note="Offsets what was fed after the reconciliation for a time before it",
+    )
+    return append_entry(organization, entry, revision, actor)
+
+
 def check_texts(reference: str, note: str) -> tuple[str, str]:
-    """Return both without surrounding blanks. Raises InvalidChange if either is too long or has a control character."""
+    """Return both without surrounding blanks.
+
+    Raises InvalidChange if either is too long or has a control character, and for a reference that begins with LATE.
+    """
     reference, note = reference.strip(), note.strip()
     if not reference or not is_storable(reference, LONGEST_REFERENCE):
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
+    if reference.startswith(LATE):
+        raise InvalidChange(f"References that begin with {LATE} are made for offsets. Choose another.")
     if not is_storable(note, LONGEST_NOTE):
         raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
     return reference, note

@@ -1,8 +1,9 @@
 """Reconciles a balance with the one of an external biller: the difference becomes an adjustment in the ledger.
 
-Both balances are those of one instant, ``observed_at``, so that what was spent since then stays spent. A run counts at
-its start and an entry at ``occurred_at``: feed both up to that instant first. What is fed later for a time before it
-changes the balance again, until the next reconciliation.
+Both balances are those of one instant, ``observed_at``, so that what was spent since then stays spent. A run is charged
+when it finished, or when it started if that is unknown, once its cost is final; until then it is charged after every
+instant. What is fed later for a time before the last reconciliation is offset by an adjustment at that instant, so the
+balance of then stays what the biller reported.
 """
 
 from datetime import datetime, timedelta
@@ -24,20 +25,25 @@ from orgs.models import Organization
 
 # How far a biller's clock may be ahead.
 CLOCKS_DIFFER_BY: Final = timedelta(minutes=5)
-_BALANCE_AT: Final = """
+
+
+def charged_until(prefix: str, at: str) -> str:
+    """Return SQL of what a run charges up to the instant ``at``, in US dollars: its cost, or 0.
+
+    ``prefix`` comes before each column's name. With an ``at`` or columns of null it is 0.
+    """
+    return (
+        f"CASE WHEN {prefix}cost_status = 'final' AND coalesce({prefix}finished_at, {prefix}started_at) <= {at} "
+        f"THEN {prefix}total_cost_usd ELSE 0 END"
+    )
+
+
+_BALANCE_AT: Final = f"""
 SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
-        WHERE organization_id = %(organization)s::bigint AND occurred_at <= t.at)
-     - (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_usage_day
-        WHERE organization_id = %(organization)s::bigint AND tag_key = '' AND bucket_start < t.day)
-     - (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_usage_quarter_hour
-        WHERE organization_id = %(organization)s::bigint AND tag_key = ''
-          AND bucket_start >= t.day AND bucket_start < t.quarter)
-     - (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
-        WHERE organization_id = %(organization)s::bigint AND started_at >= t.quarter AND started_at <= t.at)
-FROM (SELECT at, date_trunc('day', at, 'UTC') AS day,
-             date_bin(interval '15 minutes', at, timestamptz '2000-01-01 00:00:00+00') AS quarter
-      FROM (SELECT %(at)s::timestamptz AS at) observed) t
-"""
+        WHERE organization_id = %(organization)s::bigint AND occurred_at <= %(at)s::timestamptz)
+     - (SELECT coalesce(sum({charged_until("", "%(at)s::timestamptz")}), 0) FROM billing_run
+        WHERE organization_id = %(organization)s::bigint AND started_at <= %(at)s::timestamptz)
+"""  # noqa: S608 (constants only)
 
 
 @transaction.atomic
@@ -96,7 +102,7 @@ def reconcile_balance(
 
 
 def balance_at(organization: Organization, at: datetime) -> Decimal:
-    """Return the balance of an instant: entries that occurred up to it less the cost of runs started up to it."""
+    """Return the balance of an instant: entries that occurred up to it less the runs charged up to it."""
     with connection.cursor() as cursor:
         cursor.execute(_BALANCE_AT, {"organization": organization.pk, "at": at})
         balance: Decimal = cursor.fetchone()[0]

@@ -58,7 +58,8 @@ def backfill_step(tag_id: int, *, runs_per_step: int = RUNS_PER_STEP) -> bool:
         "end": end,
     }
     with connection.cursor() as cursor:
-        cursor.execute(move(RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)"), parameters)
+        moved = move(RUNS_OF_RANGE, "(SELECT %(key)s::varchar AS key)")
+        cursor.execute(f"WITH {moved} SELECT", parameters)
     if end is None:
         tag.ready_at = timezone.now()
         move_revision(organization.pk)
