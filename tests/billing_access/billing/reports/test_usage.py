@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from billing_access.billing.reports.usage import USAGE_COLUMNS, read_usage
+from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import UsageQuery
+from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 
 pytestmark = pytest.mark.django_db
 
