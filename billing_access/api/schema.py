@@ -78,9 +78,11 @@ _USAGE_PARAMETERS: Final = [
     _parameter(
         "limit", "Runs on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
     ),
-    _parameter("cursor", "next_cursor of the previous page."),
+    _parameter("cursor", "next_cursor of the previous page. After 400 invalid_cursor, start again without it."),
     _parameter(
-        "updated_after", "updated_through of an earlier answer: only runs that changed since, in the order of change."
+        "updated_after",
+        "updated_through of an earlier answer: only runs that changed since, in the order of change. After 400"
+        " invalid_cursor, for example because the database was restored from a backup, start again without it.",
     ),
 ]
 _SUMMARY_PARAMETERS: Final = [

@@ -29,21 +29,26 @@ _AS_VOID: Final = {
 }
 # The columns of a statement's rows.
 SELECTED: Final = (*USAGE_COLUMNS, "revision", "snapshot")
-# What a page adds to the account snapshot: the revision that the whole walk reads at, and its range.
-PINNED: Final = {"seen": "s.seen", "range_start": "s.range_start", "range_end": "s.range_end"}
-
+# What a page adds to the account snapshot: the revision that the whole walk reads at, whether the walk can go on, and
+# its range.
+PINNED: Final = {name: f"s.{name}" for name in ("seen", "stands", "range_start", "range_end")}
 
 _OF_ORGANIZATION: Final = "r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL"
 _NEXT_VOID: Final = f"""
     SELECT (SELECT min(r.void_revision) FROM billing_voided_run r
             WHERE {_OF_ORGANIZATION} AND r.void_revision > {{0}}) AS revision"""  # noqa: S608 (constants only)
 # The account snapshot and the runs come from one statement. A cursor pins the revision and the range of the first page;
-# `pinned` has them.
+# `pinned` has them. The cursor or bookmark stands while its revision, `known`, has its token; revision 0 has none and
+# always stands.
 _PAGE: Final = f"""
 WITH RECURSIVE snapshot AS MATERIALIZED (
     SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ), pinned AS MATERIALIZED (
     SELECT s.*, coalesce(%(revision)s::bigint, s.revision) AS seen,
+           %(known)s::bigint = 0 OR EXISTS (
+               SELECT FROM billing_revision v
+               WHERE v.organization_id = %(organization)s::bigint AND v.revision = %(known)s::bigint
+                 AND v.token = %(token)s::uuid AND v.revision <= s.revision) AS stands,
            coalesce(%(start)s::timestamptz, s.period_start) AS range_start,
            coalesce(%(end)s::timestamptz, s.period_end) AS range_end
     FROM snapshot s
@@ -80,6 +85,8 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
     parameters |= {
         "organization": organization_pk,
         "revision": cursor.revision if cursor else None,
+        "known": pinned.revision if pinned else 0,
+        "token": pinned.token if pinned else None,
         "start": pinned.start if pinned else _utc(query.start),
         "end": pinned.end if pinned else _utc(query.end),
         "rows": query.limit + 1,

@@ -5,6 +5,7 @@ The tables are analyzed and large enough to show the difference; the largest org
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +19,7 @@ from billing_access.billing.ingest.merge import merge_batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
 from billing_access.billing.ingest.staging import StagedRun, create_staging, deduplicate_staging, drop_staging, stage
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.models import Account
+from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
@@ -38,7 +39,10 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
-BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key")
+BIG_TABLES = (
+    "billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key",
+    "billing_revision",
+)  # fmt: skip
 # One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
 _RUNS = """
 INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at, finished_at,
@@ -79,8 +83,11 @@ def _fill(organization, runs):
     with connection.cursor() as cursor:
         lock_accounts([organization.pk])
         cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
+        before = runs // 100 - 1
+        Account.objects.filter(pk=organization.pk).update(revision=before)
+        tokens = [Revision(organization=organization, revision=n, token=uuid4()) for n in range(1, before + 1)]
+        Revision.objects.bulk_create(tokens)
         move_totals({organization.pk: Decimal(0)})
-        Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
         cursor.execute(move(RUNS), {"organization": organization.pk})
     backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
@@ -159,7 +166,7 @@ DEPTHS = {"first": None, "middle": LARGE // 2, "deep": LARGE - 200}
 @pytest.mark.parametrize("order", ["desc", "asc"])
 def test_a_page_of_usage_reads_no_more_than_it_shows(grant, order, depth):
     with planning(analyze=True) as plans:
-        page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(order, DEPTHS[depth]))
+        page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(grant, order, DEPTHS[depth]))
     assert len(page.runs) == 100
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 101
@@ -176,26 +183,33 @@ def test_the_period_as_a_range_is_read_by_the_index_too(grant):
 def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
     query = UsageQuery(*YEAR, tags=(("county", "c7"),), limit=4)
     with planning(analyze=True) as plans:
-        assert len(read_usage(grant, query, _cursor("desc", DEPTHS[depth])).runs) == 4
+        assert len(read_usage(grant, query, _cursor(grant, "desc", DEPTHS[depth])).runs) == 4
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 5 * 40
 
 
 @pytest.mark.parametrize("revision", [0, LARGE // 200, LARGE // 100 - 2])
 def test_what_changed_since_is_read_in_order_of_change(grant, revision):
+    bookmark = Bookmark(*YEAR, revision, _token(grant, revision))
     with planning(analyze=True) as plans:
-        page = read_usage(grant, UsageQuery(updated_after=Bookmark(*YEAR, revision)))
+        page = read_usage(grant, UsageQuery(updated_after=bookmark))
     assert len(page.runs) == 100
     assert_hot(plans, "billing_run_by_change")
     assert rows_read(plans) <= 101
 
 
-def _cursor(order, depth):
+def _token(grant, revision):
+    found = Revision.objects.filter(organization_id=grant.organization_pk, revision=revision).first()
+    return None if found is None else str(found.token)
+
+
+def _cursor(grant, order, depth):
     if depth is None:
         return None
     index = LARGE - depth if order == "desc" else depth
     at = YEAR[0] + index * (timedelta(days=365) / LARGE)
-    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{index}")
+    revision = LARGE // 100
+    return Cursor(*YEAR, YEAR[1], revision, _token(grant, revision), at, f"r{index}")
 
 
 FLAT = {
