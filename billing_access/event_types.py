@@ -42,7 +42,7 @@ EVENT_TYPES: Final = (
     EventType(
         "billing.viewed",
         "Billing data viewed",
-        fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "rows"),
+        fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "batch", "rows"),
     ),
     EventType("audit_log.read", "Audit log read", _READ | FILTER_FIELDS | {"order", "limit", "paged"}),
     EventType(
@@ -95,6 +95,13 @@ EVENT_TYPES: Final = (
         fields("run_id"),
         fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out"),
         figures=fields("llm_tokens_in", "llm_tokens_out", "total_cost_usd"),
+    ),
+    EventType(
+        "runs.voided",
+        "Runs voided",
+        fields("batch", "reason", "revision", "run_count", "run_ids", "total_cost_usd"),
+        # The run ids tell how many runs were voided.
+        figures=fields("run_count", "run_ids", "total_cost_usd"),
     ),
     EventType("tag.registered", "Tag registered", fields("tag")),
     EventType("tag.ready", "Tag ready", fields("tag")),

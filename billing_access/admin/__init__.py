@@ -1,5 +1,5 @@
 """Billing access in the Django admin. Every change goes through a service, needs a reason, and is recorded as staff."""
 
-from billing_access.admin import api_keys, figures, organizations, suspensions
+from billing_access.admin import api_keys, batches, figures, organizations, suspensions
 
-__all__ = ["api_keys", "figures", "organizations", "suspensions"]
+__all__ = ["api_keys", "batches", "figures", "organizations", "suspensions"]

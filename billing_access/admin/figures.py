@@ -1,4 +1,4 @@
-"""Runs and balance entries in the admin, one organization at a time. Each view is on that organization's audit log."""
+"""Runs, voided runs and balance entries in the admin, one organization at a time. Each view is on its audit log."""
 
 import re
 from typing import Any, Final
@@ -8,6 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
 from billing_audit.record import Target, record
@@ -118,7 +119,7 @@ class RunAdmin(FiguresAdmin):
     fields = readonly_fields = (
         "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
         "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", "llm_tokens_in", "llm_tokens_out", "tags",
-        "modified_at", "first_revision", "revision",
+        "modified_at", "first_revision", "revision", "batch",
     )  # fmt: skip
 
     def get_search_results(
@@ -127,6 +128,15 @@ class RunAdmin(FiguresAdmin):
         # Runs that have not started have no start time to sort by, so only a search by id finds them.
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         return found if search_term.strip() else found.filter(started_at__isnull=False), may_repeat
+
+
+@admin.register(VoidedRun)
+class VoidedRunAdmin(RunAdmin):
+    """Voided runs that had started, the last voided first; others are found by their id."""
+
+    list_display = (*RunAdmin.list_display, "voided_at")
+    ordering = ("-void_revision", "-run_id")
+    fields = readonly_fields = (*RunAdmin.readonly_fields, "void_revision", "voided_at")
 
 
 @admin.register(BalanceEntry)

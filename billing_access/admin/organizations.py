@@ -24,6 +24,7 @@ from billing_access.access.services.opt_in import LONGEST_DAYS
 from billing_access.admin import reasoned, suspensions
 from billing_access.admin.api_keys import keys_with_hint
 from billing_access.admin.figures import ORGANIZATION
+from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
 from billing_access.routes import READABLE
 from billing_audit.models import AuditEvent
@@ -192,6 +193,7 @@ def _related(request: HttpRequest, organization: Organization | None) -> list[tu
         for label, table, model, query in (
             ("API keys", "billing_access_apikey", ApiKey, {ORGANIZATION: organization.pk}),
             ("Runs", "billing_access_run", Run, {ORGANIZATION: organization.pk}),
+            ("Voided runs", "billing_access_voidedrun", VoidedRun, {ORGANIZATION: organization.pk}),
             ("Balance entries", "billing_access_balanceentry", BalanceEntry, {ORGANIZATION: organization.pk}),
             ("Events", "billing_audit_auditevent", AuditEvent, {"q": organization.public_id}),
         )

@@ -1,5 +1,6 @@
-"""Functions for operators: accounts, balances, tags, checking and repair. Code that serves requests never uses them."""
+"""Functions for operators: accounts, balances, tags, voids, checks and repairs. Code that serves requests uses none."""
 
+from billing_access.billing.ingest.void import void_batch, void_runs
 from billing_access.billing.ledger.accounts import UNSET, open_account, sync_organization
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.completeness import mark_complete
@@ -23,4 +24,6 @@ __all__ = [
     "repair_figures",
     "sync_organization",
     "unregister_tag",
+    "void_batch",
+    "void_runs",
 ]

@@ -10,8 +10,9 @@ from billing_access import routes
 from billing_access.access.decision import Grant, authorize, facts_for_secret
 from billing_access.access.services import turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
-from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
+from billing_access.billing.ingest.pipeline import Watch, ingest
 from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.ingest.staging import Refusal
 from orgs import actors
@@ -24,7 +25,7 @@ SYSTEM = actors.command("tests")
 class Fed:
     """What came of a feed."""
 
-    report: IngestReport
+    report: Batch
     refusals: list[Refusal]
 
 
@@ -49,7 +50,8 @@ def feed() -> Callable[..., Fed]:
             watch=Watch(refused=refusals.append),
             **options,
         )
-        assert report.read == (report.inserted + report.updated + report.unchanged + report.repeated + report.refused)
+        changed_nothing = report.unchanged + report.repeated
+        assert report.read == report.inserted + report.updated + changed_nothing + report.stale + report.refused
         return Fed(report, refusals)
 
     return feed_runs

@@ -166,6 +166,7 @@ FROM decided GROUP BY organization_id
 """  # noqa: S608
 _ACCOUNTS: Final = """(
     SELECT organization_id, usage_moved_usd AS usage, offset_usd AS entries FROM totals WHERE is_changed) AS m"""
+ROLLUPS: Final = move(_MOVED_RUNS)
 MERGE: Final = f"""
 WITH joined AS ({_JOINED}), resolved AS ({_RESOLVED}), judged AS ({_JUDGED}), decided AS MATERIALIZED ({_DECIDED}),
 totals AS MATERIALIZED ({_TOTALS}),
@@ -194,7 +195,7 @@ noted AS (
     INSERT INTO billing_run_change (run_id, batch_id)
     SELECT old_id, %(batch)s::bigint FROM changed WHERE NOT is_new ON CONFLICT DO NOTHING
 ),
-{move(_MOVED_RUNS)}
+{ROLLUPS}
 SELECT t.*, a.revision FROM totals t LEFT JOIN moved a ON a.organization_id = t.organization_id
 ORDER BY t.organization_id
 """  # noqa: S608 (constants only)

@@ -10,7 +10,10 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from billing_access.billing.ledger.account_lock import lock_accounts
+from billing_access.billing.ledger.reconciliation import balance_at
+from billing_access.billing.models import Reconciliation
 from billing_access.billing.rollups import BUCKETS, SUM_NAMES, differences
+from billing_audit.canonical_json import write_time
 from orgs.models import Organization
 
 _TOTALS: Final = """
@@ -63,7 +66,8 @@ def check_figures(organization: Organization) -> list[Difference]:
     """Return the differences between an organization's figures; an empty list if all agree. Changes nothing.
 
     Compares runs with both rollups (the total, and each registered tag as far as it is backfilled), runs and entries
-    with the account's totals, and reconciliations with their entries. Everything is read in one database snapshot, so
+    with the account's totals, reconciliations with their entries, and the balance of the last reconciliation with the
+    one that the biller reported. Everything is read in one database snapshot, so
     imports can go on; inside a transaction it takes the account's lock instead, to see that transaction's changes.
     """
     parameters = {"organization": organization.pk}
@@ -72,6 +76,7 @@ def check_figures(organization: Organization) -> list[Difference]:
         cursor.execute(_RECONCILIATIONS, parameters)
         for reference, expected, amount in cursor.fetchall():
             found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
+        found += _reported_difference(organization)
         for table in BUCKETS:
             cursor.execute(differences(table), parameters)
             found += [each for row in cursor.fetchall() for each in _bucket_differences(table, row)]
@@ -106,6 +111,13 @@ def _total_differences(totals: Totals) -> Iterator[Difference]:
     for what, expected, found in pairs:
         if expected != found:
             yield Difference(what, str(expected), str(found))
+
+
+def _reported_difference(organization: Organization) -> Iterator[Difference]:
+    last = Reconciliation.objects.filter(organization=organization).order_by("-observed_at", "-id").first()
+    if last is not None and (found := balance_at(organization, last.observed_at)) != last.balance_usd:
+        what = f"balance of {write_time(last.observed_at)}, reported under {last.reference}"
+        yield Difference(what, str(last.balance_usd), str(found))
 
 
 def _bucket_differences(table: str, row: tuple[Any, ...]) -> Iterator[Difference]:

@@ -46,5 +46,5 @@ class Command(BaseCommand):
         if through is not None and through < observed_at:
             self.stdout.write(
                 f"The feed is complete only until {through:%Y-%m-%dT%H:%M:%SZ}: what is fed later for a time before "
-                f"{options['observed_at']} changes the balance again, until the next reconciliation."
+                f"{options['observed_at']} is offset, so that the balance of that time stays as reported."
             )

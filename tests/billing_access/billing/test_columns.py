@@ -4,9 +4,10 @@ import pytest
 from django.contrib import admin
 
 from billing_access.api.body_fields import RunSerializer, SumsSerializer, UsageRunSerializer
-from billing_access.billing.ingest import merge
+from billing_access.billing.ingest.merge_sql import RULES
+from billing_access.billing.ingest.models import StagedRun, VoidedRun
 from billing_access.billing.ingest.run_validation import RunInput
-from billing_access.billing.models import Run, UsageDay, UsageQuarterHour
+from billing_access.billing.models import Run, RunColumns, UsageDay, UsageQuarterHour
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from billing_access.billing.rollups import ADDENDS, SUMMED_COLUMNS, Sums
@@ -14,10 +15,27 @@ from billing_access.billing.rollups import ADDENDS, SUMMED_COLUMNS, Sums
 COLUMNS = {field.name for field in Run._meta.fields}
 
 
+FED = [field.name for field in RunColumns._meta.fields]
+
+
 def test_an_import_fills_every_column_of_a_run_that_the_merge_does_not_make():
-    assert set(RunInput._fields) == COLUMNS - {"id", "organization", "cost_updated_at", "first_revision", "revision"}
-    assert {"run_id", *merge._RULES} == set(RunInput._fields)
-    assert set(SUMMED_COLUMNS) < set(merge._RULES)
+    made = {"id", "organization", "run_id", "cost_updated_at", "first_revision", "revision", "batch"}
+    assert {*FED} == COLUMNS - made
+    assert list(RunInput._fields) == ["run_id", *FED, "tag_columns"]
+    assert list(RULES) == FED
+    assert set(SUMMED_COLUMNS) < set(RULES)
+
+
+def test_staging_has_the_columns_of_a_run_and_any_of_them_may_be_unknown():
+    staged = {field.name: field for field in StagedRun._meta.fields}
+    assert set(staged) - {"pk", "batch", "line", "organization"} == set(RunInput._fields)
+    for field in RunColumns._meta.fields:
+        assert type(staged[field.name]) is type(field)
+        assert staged[field.name].null
+
+
+def test_a_voided_run_keeps_every_column():
+    assert {field.name for field in VoidedRun._meta.fields} == COLUMNS | {"void_revision", "voided_at"}
 
 
 def test_a_run_is_read_by_its_columns_and_answered_by_its_fields():

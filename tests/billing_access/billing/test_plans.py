@@ -15,9 +15,10 @@ from billing_access import routes
 from billing_access.access.decision import authorize, facts_for_organization, facts_for_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import issue_key, turn_on_billing_reads
-from billing_access.billing.ingest.merge import merge_batch
+from billing_access.billing.ingest.merge import merge_options, merge_rows
+from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
-from billing_access.billing.ingest.staging import StagedRun, create_staging, deduplicate_staging, drop_staging, stage
+from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_staging, stage
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
@@ -267,20 +268,18 @@ def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):
     fields = {"status": "completed", "total_cost_usd": "0.5", "tags": "county=c1;batch=new"}
     starts = [YEAR[0] + timedelta(minutes=26 * n) for n in range(100)]
     rows = [
-        StagedRun(n, large.pk, read_run_input({**fields, "run_id": f"r{30 * n}", "started_at": at}, Defaults())[0])
+        CheckedRow(n, large.pk, read_run_input({**fields, "run_id": f"r{30 * n}", "started_at": at}, Defaults())[0])
         for n, at in enumerate(starts)
     ]
-    create_staging()
-    try:
-        stage(rows)
-        deduplicate_staging()
-        with transaction.atomic():
-            lock_accounts([large.pk])
-            with planning() as plans:
-                merge_batch(1, len(rows), correct=True)
-            transaction.set_rollback(True)
-    finally:
-        drop_staging()
+    batch = Batch.objects.create()
+    stage(batch.pk, rows)
+    with transaction.atomic():
+        lock_accounts([large.pk])
+        with planning() as plans:
+            piece = Piece([row.line for row in rows], is_repeat=False)
+            merge_rows(batch.pk, piece, merge_options(Defaults(), correct=True, again=False))
+        transaction.set_rollback(True)
+    clear_staging(batch.pk)
     assert {mode for mode, _, _ in plans.found} == {"force_custom_plan"}
     assert {"billing_run_once", "billing_usage_day_once", "billing_usage_quarter_hour_once"} <= plans.indexes()
     assert not plans.sequential() & {"billing_run", *BUCKETS}

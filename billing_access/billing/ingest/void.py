@@ -1,0 +1,239 @@
+"""Voids runs: takes them out of usage, sums and balance. They move, whole, to a table of their own."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from billing_access.access.key_format import refuse_keys
+from billing_access.billing.identifiers import is_storable
+from billing_access.billing.ingest.models import Batch
+from billing_access.billing.ledger.account_lock import lock_accounts, next_revisions
+from billing_access.billing.ledger.changes import InvalidChange, record_change
+from billing_access.billing.ledger.entries import offset_late
+from billing_access.billing.ledger.reconciliation import charged_until
+from billing_access.billing.models import Run
+from billing_access.billing.money import format_usd
+from billing_access.billing.rollups import SUMMED_COLUMNS, move
+from billing_audit.record import Actor
+from orgs.access import require_platform
+from orgs.models import Organization
+
+LONGEST_REASON: Final = 500
+# So many run ids are listed in an event, and so many unknown ones in an error.
+LISTED_IN_EVENT: Final = 1000
+_LISTED_IN_ERROR: Final = 20
+
+_COLUMNS: Final = [field.column for field in Run._meta.concrete_fields if not field.primary_key]
+_RESULT: Final = "t.run_count, t.total_cost_usd, -t.charged_usd AS offset_usd, t.reconciled_at, t.run_ids"
+_ACCOUNTS: Final = "(SELECT organization_id, -total_cost_usd AS usage, -charged_usd AS entries FROM totals) AS m"
+_SUBTRACTED: Final = f"""(
+    SELECT organization_id, {", ".join(SUMMED_COLUMNS)}, -1 AS sign FROM chosen WHERE started_at IS NOT NULL)"""  # noqa: S608
+
+
+def _chosen(condition: str) -> str:
+    """Return the CTEs ``chosen`` and ``totals`` of an organization's runs that meet the condition."""
+    return f"""chosen AS MATERIALIZED (
+    SELECT r.*, {charged_until("r.", "a.balance_reconciled_at")} AS charged_usd,
+           a.balance_reconciled_at AS reconciled_at
+    FROM billing_run r JOIN billing_account a ON a.organization_id = r.organization_id
+    WHERE r.organization_id = %(organization)s::bigint AND {condition}
+), totals AS MATERIALIZED (
+    SELECT organization_id, count(*) AS run_count, coalesce(sum(total_cost_usd), 0) AS total_cost_usd,
+           sum(charged_usd) AS charged_usd, max(reconciled_at) AS reconciled_at,
+           ARRAY(SELECT run_id FROM chosen ORDER BY run_id LIMIT {LISTED_IN_EVENT}) AS run_ids
+    FROM chosen GROUP BY organization_id
+)"""  # noqa: S608 (constants only)
+
+
+def _look(condition: str) -> str:
+    return f"WITH {_chosen(condition)} SELECT {_RESULT}, NULL::bigint AS revision FROM totals t"  # noqa: S608
+
+
+def _void(condition: str) -> str:
+    return f"""
+WITH {_chosen(condition)},
+{next_revisions(_ACCOUNTS)},
+kept AS (
+    INSERT INTO billing_voided_run ({", ".join(_COLUMNS)}, void_revision)
+    SELECT {", ".join(f"c.{name}" for name in _COLUMNS)}, a.revision
+    FROM chosen c JOIN moved a ON a.organization_id = c.organization_id
+),
+unnoted AS (DELETE FROM billing_run_change n USING chosen c WHERE n.run_id = c.id),
+removed AS (DELETE FROM billing_run r USING chosen c WHERE r.id = c.id),
+{move(_SUBTRACTED)}
+SELECT {_RESULT}, a.revision FROM totals t JOIN moved a ON a.organization_id = t.organization_id
+"""  # noqa: S608 (constants only)
+
+
+_BY_ID: Final = "r.run_id = ANY(%(run_ids)s::text[])"
+# Another batch that changed a run did so after this one had added it.
+_CHANGED_SINCE: Final = "FROM billing_run_change n WHERE n.run_id = r.id AND n.batch_id <> r.batch_id"
+_BY_BATCH: Final = f"r.batch_id = %(batch)s::bigint AND NOT EXISTS (SELECT {_CHANGED_SINCE})"
+# Condition -> the statements that look at the runs, and that void them.
+_STATEMENTS: Final = {condition: (_look(condition), _void(condition)) for condition in (_BY_ID, _BY_BATCH)}
+_UNKNOWN: Final = """
+SELECT u.run_id FROM unnest(%(run_ids)s::text[]) WITH ORDINALITY u(run_id, place)
+WHERE NOT EXISTS (SELECT FROM billing_run r
+                  WHERE r.organization_id = %(organization)s::bigint AND r.run_id = u.run_id)
+  AND NOT EXISTS (SELECT FROM billing_voided_run v
+                  WHERE v.organization_id = %(organization)s::bigint AND v.run_id = u.run_id)
+ORDER BY u.place
+"""
+_LEFT: Final = f"""
+SELECT o.slug, r.run_id, r.batch_id, changed_by
+FROM (SELECT r.id, (SELECT max(n.batch_id) {_CHANGED_SINCE}) AS changed_by
+      FROM billing_run r WHERE r.batch_id = %(batch)s::bigint
+      UNION ALL
+      SELECT n.run_id, n.batch_id FROM billing_run_change n WHERE n.batch_id = %(batch)s::bigint) l
+JOIN billing_run r ON r.id = l.id AND r.batch_id IS DISTINCT FROM l.changed_by
+JOIN billing_orgs_organization o ON o.id = r.organization_id
+WHERE l.changed_by IS NOT NULL
+ORDER BY o.slug, r.run_id
+"""  # noqa: S608 (constants only)
+_ORGANIZATIONS: Final = "SELECT DISTINCT organization_id FROM billing_run WHERE batch_id = %s::bigint"
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """The runs of one organization that were voided, or would be. Money in US dollars.
+
+    ``offset_usd`` is the adjustment for those charged up to the last reconciliation. ``run_ids`` are the first 1,000
+    in order. ``revision`` is None if nothing was changed.
+    """
+
+    organization: Organization
+    run_count: int = 0
+    total_cost_usd: Decimal = Decimal(0)
+    offset_usd: Decimal = Decimal(0)
+    run_ids: tuple[str, ...] = ()
+    revision: int | None = None
+
+
+class LeftRun(NamedTuple):
+    """A run that voiding a batch leaves as it is: its organization's slug, its id and the reason."""
+
+    organization: str
+    run_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchVoid:
+    """What voiding a batch did, or would do: one item for each organization with voided runs, and the runs left."""
+
+    voided: list[Voided]
+    left: list[LeftRun]
+
+
+@transaction.atomic
+def void_runs(
+    organization: Organization, run_ids: Collection[str], *, reason: str, actor: Actor, dry_run: bool = False
+) -> Voided:
+    """Void an organization's runs: they leave usage, sums and balance, and move to ``VoidedRun``.
+
+    Runs that are voided already are no change; if all are, nothing is recorded. ``dry_run`` changes nothing and returns
+    what would be voided. Raises InvalidChange, and then voids nothing, for an id that the organization never had, for
+    no ids, and for a reason that is not 1 to 500 characters or holds a key; and PermissionDenied.
+    """
+    require_platform(actor)
+    reason = _checked_reason(reason)
+    ids = [*dict.fromkeys(run_ids)]
+    if not ids:
+        raise InvalidChange("Name at least one run.")
+    if not dry_run:
+        lock_accounts([organization.pk], create=False)
+    _refuse_unknown(organization, ids)
+    return _voided(organization, _BY_ID, {"run_ids": ids}, {"reason": reason}, actor, dry_run)
+
+
+def void_batch(batch: Batch, *, reason: str, actor: Actor, dry_run: bool = False) -> BatchVoid:
+    """Void the runs that a batch added, in one transaction for each organization; return also the runs that are left.
+
+    Left are runs that the batch only changed, and runs that another batch has changed since. If it is interrupted,
+    call it again: it voids the rest. Call it outside of a transaction. Raises InvalidChange for the reason, as
+    ``void_runs`` does, and PermissionDenied.
+    """
+    require_platform(actor)
+    reason = _checked_reason(reason)
+    details = {"batch": batch.pk, "reason": reason}
+    with connection.cursor() as cursor:
+        cursor.execute(_ORGANIZATIONS, [batch.pk])
+        pks = [pk for (pk,) in cursor.fetchall()]
+    voided = []
+    for organization in Organization.objects.filter(pk__in=pks).order_by("pk"):
+        with transaction.atomic(durable=True):
+            if not dry_run:
+                lock_accounts([organization.pk], create=False)
+            voided.append(_voided(organization, _BY_BATCH, {"batch": batch.pk}, details, actor, dry_run))
+    return BatchVoid([each for each in voided if each.run_count], _left(batch))
+
+
+def _voided(
+    organization: Organization,
+    condition: str,
+    parameters: Mapping[str, Any],
+    details: Mapping[str, Any],
+    actor: Actor,
+    dry_run: bool,
+) -> Voided:
+    """Void the runs of a locked account that meet the condition, and record it; in a dry run, only look."""
+    look, void = _STATEMENTS[condition]
+    with connection.cursor() as cursor:
+        cursor.execute(look if dry_run else void, {"organization": organization.pk, **parameters})
+        row = cursor.fetchone()
+    if row is None:
+        return Voided(organization)
+    run_count, total_cost_usd, offset_usd, reconciled_at, run_ids, revision = row
+    voided = Voided(organization, run_count, total_cost_usd, offset_usd, tuple(run_ids), revision)
+    if dry_run:
+        return voided
+    if offset_usd:
+        offset_late(organization, offset_usd, revision, reconciled_at, actor)
+    counts = {"run_count": run_count, "total_cost_usd": format_usd(total_cost_usd), "revision": revision}
+    record_change("runs.voided", organization, actor, details={**details, **counts, "run_ids": run_ids})
+    return voided
+
+
+def _left(batch: Batch) -> list[LeftRun]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LEFT, {"batch": batch.pk})
+        return [
+            LeftRun(slug, run_id, _reason_left(batch, added_by, changed_by))
+            for slug, run_id, added_by, changed_by in cursor.fetchall()
+        ]
+
+
+def _reason_left(batch: Batch, added_by: int | None, changed_by: int) -> str:
+    if added_by == batch.pk:
+        return f"batch {changed_by} has changed it since"
+    before = "an import before batches were kept" if added_by is None else f"batch {added_by}"
+    return f"batch {batch.pk} only changed it; {before} added it"
+
+
+def _refuse_unknown(organization: Organization, ids: list[str]) -> None:
+    unknown = [each for each in ids if not is_storable(each)]
+    if not unknown:
+        with connection.cursor() as cursor:
+            cursor.execute(_UNKNOWN, {"organization": organization.pk, "run_ids": ids})
+            unknown = [run_id for (run_id,) in cursor.fetchall()]
+    if unknown:
+        listed = ", ".join(map(repr, unknown[:_LISTED_IN_ERROR]))
+        more = len(unknown) - _LISTED_IN_ERROR
+        raise InvalidChange(
+            f"{organization.slug} has no run {listed}{f' and {more} more' if more > 0 else ''}. Nothing was voided."
+        )
+
+
+def _checked_reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason or not is_storable(reason, LONGEST_REASON):
+        raise InvalidChange(f"A reason has 1 to {LONGEST_REASON} characters, none of them a control character.")
+    try:
+        refuse_keys(reason)
+    except ValidationError as error:
+        raise InvalidChange(error.messages[0]) from None
+    return reason
