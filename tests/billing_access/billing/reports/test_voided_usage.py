@@ -191,6 +191,15 @@ def test_a_run_that_is_voided_during_a_copy_is_told_then_and_by_the_next(world):
     assert told(world.walk(replace(DAY, updated_after=pages[-1].bookmark))) == [("c", "void")]
 
 
+def test_a_run_that_was_voided_before_a_copy_and_fed_again_and_voided_during_it_is_told_once(world):
+    world.feed("a", "b")
+    bookmarked = world.bring_up_to_date(DAY)
+    world.feed("b")
+    world.void("a")
+    world.feed("a")
+    assert told(world.walk(bookmarked, lambda: world.void("a"))) == [("b", "final"), ("a", "void")]
+
+
 def test_voids_of_another_organization_are_not_in_it(world, other, grant_for):
     theirs = World(other, grant_for(other))
     for each in (world, theirs):
