@@ -1,4 +1,4 @@
-"""Promise 5 for summaries: the sums are exact for any runs, fed, repriced and voided in any order, zone, range and grouping.
+"""Promise 5 for summaries: the sums are exact for any runs, fed, repriced and voided, in any order, zone and grouping.
 
 The expected sum of each bucket is computed here from the runs alone, by what the zone's clock showed at each start.
 """
