@@ -118,7 +118,7 @@ class RunAdmin(FiguresAdmin):
     fields = readonly_fields = (
         "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
         "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", "llm_tokens_in", "llm_tokens_out", "tags",
-        "modified_at", "first_revision", "revision",
+        "modified_at", "first_revision", "revision", "batch",
     )  # fmt: skip
 
     def get_search_results(
