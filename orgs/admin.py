@@ -6,11 +6,10 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from billing_audit.admin import ReadOnlyAdmin
+from billing_audit.admin import ReadOnly, ReadOnlyAdmin
 from orgs.models import Membership, Organization
 from orgs.people import email_field
 
@@ -40,22 +39,13 @@ class ReasonField(forms.CharField):
             refuse(value)
 
 
-class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
+class MembershipsInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """An organization's members, or a person's organizations, read-only. The Members page changes them."""
 
     model = Membership
     fields = readonly_fields = ("organization", "user", "role", "created_at")
     extra = 0
     can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("organization", "user")
@@ -73,7 +63,8 @@ class OrganizationAdmin(ReadOnlyAdmin):
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
         """Search by the organization's own fields and by its members' e-mail addresses and names."""
-        names = [f"memberships__user__{name}" for name in _NAMES if _has_field(name)]
+        fields = {field.name for field in get_user_model()._meta.get_fields()}
+        names = [f"memberships__user__{name}" for name in _NAMES if name in fields]
         return (*self.search_fields, email_field("memberships__user__"), *names)
 
 
@@ -87,17 +78,7 @@ class MembershipAdmin(ReadOnlyAdmin):
     search_fields = ("organization__name", "organization__slug", "organization__public_id")
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
-        """Search by the organization and by the member's e-mail address."""
         return (*self.search_fields, email_field("user__"))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Order by organization, then by the member's e-mail address."""
         return ("organization__name", email_field("user__"))
-
-
-def _has_field(name: str) -> bool:
-    try:
-        get_user_model()._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return True
