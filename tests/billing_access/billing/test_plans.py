@@ -5,7 +5,6 @@ The tables are analyzed and large enough to show the difference; the largest org
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,6 +51,11 @@ SELECT %(organization)s, 'r' || n, 'task_v2', 'completed', t, t, t, t, 0.01 * (n
 FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t
       FROM generate_series(0, %(runs)s::int - 1) n) s
 """
+_REVISIONS = """
+INSERT INTO billing_revision (organization_id, revision, token)
+SELECT o, n, gen_random_uuid()
+FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
+"""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +64,7 @@ def seeded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
             # Dead rows of other tests must not affect the plans.
-            cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])}; SET ROLE billing_access_app")
+            cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])} CASCADE; SET ROLE billing_access_app")
         organizations = Organization.objects.bulk_create(
             [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
         )
@@ -68,6 +72,7 @@ def seeded(django_db_setup, django_db_blocker):
         Account.objects.bulk_create([Account(organization=each) for each in organizations])
         for organization in organizations[: SMALL_ONES + 1]:
             _fill(organization, LARGE if organization is large else SMALL)
+        _fill_revisions(organizations[SMALL_ONES + 1 :], 20)
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
@@ -83,13 +88,16 @@ def _fill(organization, runs):
     with connection.cursor() as cursor:
         lock_accounts([organization.pk])
         cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
-        before = runs // 100 - 1
-        Account.objects.filter(pk=organization.pk).update(revision=before)
-        tokens = [Revision(organization=organization, revision=n, token=uuid4()) for n in range(1, before + 1)]
-        Revision.objects.bulk_create(tokens)
+        Account.objects.filter(pk=organization.pk).update(revision=runs // 100 - 1)
+        _fill_revisions([organization], runs // 100 - 1)
         move_totals({organization.pk: Decimal(0)})
         cursor.execute(move(RUNS), {"organization": organization.pk})
     backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
+
+
+def _fill_revisions(organizations, revisions):
+    with connection.cursor() as cursor:
+        cursor.execute(_REVISIONS, {"organizations": [each.pk for each in organizations], "revisions": revisions})
 
 
 def _fill_keys(organizations):
