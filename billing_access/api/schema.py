@@ -80,9 +80,11 @@ _USAGE_PARAMETERS: Final = [
     _parameter("run_type", "Only runs of this type.", enum=RunType.values),
     _parameter("order", "By start: desc newest first, asc oldest first.", enum=["desc", "asc"], default="desc"),
     _parameter("limit", "Runs on a page, 1 to 500.", type=_LIMIT),
-    _parameter("cursor", "next_cursor of the previous page."),
+    _parameter("cursor", "next_cursor of the previous page. After 400 invalid_cursor, start again without it."),
     _parameter(
-        "updated_after", "updated_through of an earlier answer: only runs that changed since, in the order of change."
+        "updated_after",
+        "updated_through of an earlier answer: only runs that changed since, in the order of change. After 400"
+        " invalid_cursor, for example because the database was restored from a backup, start again without it.",
     ),
 ]
 _SUMMARY_PARAMETERS: Final = [

@@ -16,7 +16,7 @@ from billing_access.billing.reports.account_snapshot import AccountSnapshot, rea
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
 from billing_access.billing.reports.usage import UsagePage, read_usage
-from billing_access.billing.reports.usage_query import UsageQuery
+from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
 from billing_audit.record import Json
 from orgs.settings import org_settings
 
@@ -42,7 +42,10 @@ class BillingUsageView(AccountView):
         if snapshot is not None and (unchanged := self.not_modified(snapshot)) is not None:
             self._record(query, *query.range(snapshot, cursor), rows=0, not_modified=True)
             return unchanged
-        page = read_usage(self.grant, query, cursor)
+        try:
+            page = read_usage(self.grant, query, cursor)
+        except WalkEnded:
+            raise signed_cursors.walk_ended("updated_after" if cursor is None else "cursor") from None
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
         self._record(query, page.start, page.end, rows=len(page.runs))
         return self._page(request, query, page)

@@ -86,12 +86,12 @@ class RunView(ReadView):
         details: dict[str, Json] = {"run_id": run.run_id, "rows": 1}
         if withheld is not None:
             details["cost_withheld"] = withheld
-        tag = etags.run_tag(request, self.grant, run.revision, withheld)
+        body = (bodies.run_body if withheld is None else bodies.run_body_without_cost)(run)
+        tag = etags.run_tag(request, self.grant, body, withheld)
         if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         self.record(**details)
-        body_of = bodies.run_body if withheld is None else bodies.run_body_without_cost
-        response = Response(status=304) if is_known else Response(body_of(run))
+        response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:
             response["X-Cost-Withheld"] = withheld

@@ -121,7 +121,7 @@ def has_repeats(batch_id: int) -> bool:
 def rounds(batch_id: int, *, has_repeats: bool) -> list["array[int]"]:
     """Return the lines in the order of the merge; the n-th array has the n-th row of each run. 8 bytes for each row."""
     statement = _ORDERED.format(batch=int(batch_id), round=_ROUND if has_repeats else "1")
-    found: list["array[int]"] = []
+    found: list[array[int]] = []
     with connection.cursor() as cursor, _copy(cursor, statement) as copy:
         for number, line in copy.rows():
             if int(number) > len(found):
