@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
-            model_name='account',
+            model_name='Account',
             name='revision_token',
             field=models.UUIDField(null=True),
         ),

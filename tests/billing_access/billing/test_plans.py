@@ -5,7 +5,6 @@ The tables are analyzed and large enough to show the difference; the largest org
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,15 +52,20 @@ SELECT %(organization)s, 'r' || n, 'task_v2', 'completed', t, t, t, t, 0.01 * (n
 FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t
       FROM generate_series(0, %(runs)s::int - 1) n) s
 """
+_REVISIONS = """
+INSERT INTO billing_revision (organization_id, revision, token)
+SELECT o, n, gen_random_uuid()
+FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
+"""
 # Voided runs between the live ones: of each void that many, at these revisions.
 VOIDS = {50: 4_000, LARGE // 100 + 1: 4_000, LARGE // 100 + 2: 1}
 _VOIDED = """
 INSERT INTO billing_voided_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
     finished_at, total_cost_usd, cost_status, cost_updated_at, tags, first_revision, revision, void_revision)
 SELECT %(organization)s, 'v' || n, 'task_v2', 'completed', t, t, t, t, 0.01, 'final', t,
-       jsonb_build_object('county', 'c' || n %% 40), first, first, %(revision)s
+       jsonb_build_object('county', 'c' || n %% 40), first, first, %(revision)s::int
 FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t,
-             1 + n * least(%(revision)s - 1, 199) / %(runs)s AS first
+             1 + n * least(%(revision)s::int - 1, 199) / %(runs)s AS first
       FROM generate_series(0, %(runs)s::int - 1) n) s
 """
 
@@ -72,9 +76,7 @@ def seeded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
             # Dead rows of other tests must not affect the plans.
-            cursor.execute(
-                f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])}, billing_run_change; SET ROLE billing_access_app"
-            )
+            cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])} CASCADE; SET ROLE billing_access_app")
         organizations = Organization.objects.bulk_create(
             [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
         )
@@ -82,6 +84,7 @@ def seeded(django_db_setup, django_db_blocker):
         Account.objects.bulk_create([Account(organization=each) for each in organizations])
         for organization in organizations[: SMALL_ONES + 1]:
             _fill(organization, LARGE if organization is large else SMALL)
+        _fill_revisions(organizations[SMALL_ONES + 1 :], 20)
         _void(large)
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
@@ -98,13 +101,16 @@ def _fill(organization, runs):
     with connection.cursor() as cursor:
         lock_accounts([organization.pk])
         cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
-        before = runs // 100 - 1
-        Account.objects.filter(pk=organization.pk).update(revision=before)
-        tokens = [Revision(organization=organization, revision=n, token=uuid4()) for n in range(1, before + 1)]
-        Revision.objects.bulk_create(tokens)
+        Account.objects.filter(pk=organization.pk).update(revision=runs // 100 - 1)
+        _fill_revisions([organization], runs // 100 - 1)
         move_totals({organization.pk: Decimal(0)})
-        cursor.execute(move(RUNS), {"organization": organization.pk})
+        cursor.execute(f"WITH {move(RUNS)} SELECT", {"organization": organization.pk})
     backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
+
+
+def _fill_revisions(organizations, revisions):
+    with connection.cursor() as cursor:
+        cursor.execute(_REVISIONS, {"organizations": [each.pk for each in organizations], "revisions": revisions})
 
 
 def _void(organization):
