@@ -126,7 +126,7 @@ class VoidedRun(RunColumns):
             models.Index(fields=["organization", "run_id"], name="billing_voided_run_by_id"),
             # A walk reads each void that came after its first page on its own, by start or by the runs' last change.
             models.Index(
-                fields=["organization", "void_revision", "-started_at", "-run_id"],
+                fields=["organization", "void_revision", "started_at", "run_id"],
                 condition=Q(started_at__isnull=False),
                 name="billing_voided_run_by_start",
             ),

@@ -65,17 +65,20 @@ _VOIDS: Final = f""", voids AS ({_NEXT_VOID.format("s.seen")} FROM pinned s
 )"""
 # Each side of the range is a single row comparison: with an additional `started_at < ...` PostgreSQL would read the
 # whole range for one page. No run id is empty, so `> (start, '')` includes the start, and `< (end, '')` excludes the
-# end.
+# end. For the runs of a void both sides begin with its revision: with an equality PostgreSQL would expect few runs, and
+# read and sort all of a large void.
 _BY_START: Final = """
-      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
-      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
+      AND ({row}r.started_at, r.run_id) > ({void}coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
+      AND ({row}r.started_at, r.run_id) < ({void}coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
       AND r.first_revision <= s.seen"""
 # A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
 # which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
-_CHANGED: Final = """
-      AND ({0}, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND {0} <= s.seen
+_BY_CHANGE: Final = """
+      AND ({row}r.{key}, r.run_id) > ({void}%(after)s::bigint, %(after_id)s::varchar)
+      AND ({row}r.{key}) <= ({void}s.seen)
       AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""
-_BY_CHANGE: Final = _CHANGED.format("r.revision")
+_ALL: Final = {"row": "", "void": ""}
+_OF_VOID: Final = {"row": "r.void_revision, ", "void": "v.revision, "}
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
@@ -95,9 +98,11 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         copied = query.updated_after.revision
         after, after_id = (cursor.position, cursor.run_id) if cursor else (copied + 1, "")
         parameters |= {"copied": copied, "after": after, "after_id": after_id}
-        order, in_walk = "r.revision, r.run_id", _BY_CHANGE + filters
-        sides = [_live(in_walk, order), _voided_since(in_walk, order), _voided_until(in_walk, filters)]
-        return _merged(sides, order), parameters
+        order = "r.revision, r.run_id"
+        live, of_void = (_BY_CHANGE.format(key="revision", **columns) + filters for columns in (_ALL, _OF_VOID))
+        return _merged(
+            [_live(live, order), _voided_since(of_void, order), _voided_until(live, filters)], order
+        ), parameters
     descending = query.order == "desc"
     last = (cursor.position, cursor.run_id) if cursor else (None, "")
     parameters |= {
@@ -107,10 +112,10 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         "before_id": last[1] if descending else "",
     }
     order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
-    in_walk = _BY_START + filters
+    live, of_void = (_BY_START.format(**columns) + filters for columns in (_ALL, _OF_VOID))
     if cursor is None:
-        return _PAGE.format(voids="", runs=_live(in_walk, order), order=order), parameters
-    return _merged([_live(in_walk, order), _voided_since(in_walk, order)], order), parameters
+        return _PAGE.format(voids="", runs=_live(live, order), order=order), parameters
+    return _merged([_live(live, order), _voided_since(of_void, order)], order), parameters
 
 
 def _live(in_walk: str, order: str) -> str:
@@ -124,8 +129,8 @@ def _voided_since(in_walk: str, order: str) -> str:
     Each void is read on its own, in order and with a limit. With one condition for all voids, PostgreSQL would read
     every run that was voided since, or every run that ever was.
     """
-    condition = f"{in_walk} AND r.void_revision = v.revision"
-    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", condition, order, _AS_VOID)
+    by_void = f"r.void_revision{' DESC' * ('DESC' in order)}, {order}"
+    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", in_walk, by_void, _AS_VOID)
 
 
 def _voided_until(in_walk: str, filters: str) -> str:
@@ -133,11 +138,13 @@ def _voided_until(in_walk: str, filters: str) -> str:
 
     Of those that the copy knows; a run that was fed again is left out if it comes later in this walk.
     """
-    live = f"SELECT true FROM billing_run r WHERE r.run_id = w.run_id AND {_OF_ORGANIZATION}{in_walk}"  # noqa: S608
-    voided = f"{live.replace('billing_run', 'billing_voided_run')} AND r.void_revision > s.seen"
-    # Scalar subqueries, since PostgreSQL may plan an EXISTS as a join that reads all runs.
-    condition = f"""{_CHANGED.format("r.void_revision")} AND r.first_revision <= %(copied)s::bigint{filters}
-          AND ({live} LIMIT 1) IS NULL AND ({voided} LIMIT 1) IS NULL"""
+    again = f"SELECT true FROM billing_run r WHERE r.run_id = w.run_id AND {_OF_ORGANIZATION}{in_walk}"  # noqa: S608
+    # Scalar subqueries, since PostgreSQL may plan an EXISTS as a join that reads all runs; and a difference, which no
+    # index serves, since through the one on voids it would look for the run in all that came since.
+    gone_again = f"{again.replace('billing_run', 'billing_voided_run')} AND r.void_revision - s.seen > 0"
+    condition = f"""{_BY_CHANGE.format(key="void_revision", **_ALL)}
+      AND r.first_revision <= %(copied)s::bigint{filters}
+      AND ({again} LIMIT 1) IS NULL AND ({gone_again} LIMIT 1) IS NULL"""
     source = "billing_voided_run r CROSS JOIN LATERAL (SELECT r.run_id) w"
     columns = _AS_VOID | {"revision": "r.void_revision"}
     return _side("pinned s", source, condition, "r.void_revision, r.run_id", columns)

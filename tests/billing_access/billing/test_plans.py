@@ -248,7 +248,7 @@ def test_a_copy_reads_a_large_void_in_pages(grant):
 
 def test_a_copy_that_a_large_void_overtook_reads_no_more_than_it_shows(grant):
     bookmark, seen = (Bookmark(*YEAR, n, _token(grant, n)) for n in (0, LARGE // 100))
-    cursor = Cursor(*YEAR, YEAR[1], seen.revision, seen.token, 100, "")
+    cursor = Cursor(*YEAR, YEAR[1], seen.revision, seen.token, 100, "u")
     with planning(analyze=True) as plans:
         page = read_usage(grant, UsageQuery(updated_after=bookmark), cursor)
     assert {row[6] for row in page.runs} == {"final", "void"}
