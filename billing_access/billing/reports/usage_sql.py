@@ -65,20 +65,16 @@ _VOIDS: Final = f""", voids AS ({_NEXT_VOID.format("s.seen")} FROM pinned s
 )"""
 # Each side of the range is a single row comparison: with an additional `started_at < ...` PostgreSQL would read the
 # whole range for one page. No run id is empty, so `> (start, '')` includes the start, and `< (end, '')` excludes the
-# end. For the runs of a void both sides begin with its revision: with an equality PostgreSQL would expect few runs, and
-# read and sort all of a large void.
+# end.
 _BY_START: Final = """
-      AND ({row}r.started_at, r.run_id) > ({void}coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
-      AND ({row}r.started_at, r.run_id) < ({void}coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
+      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
+      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
       AND r.first_revision <= s.seen"""
 # A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
 # which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
-_BY_CHANGE: Final = """
-      AND ({row}r.{key}, r.run_id) > ({void}%(after)s::bigint, %(after_id)s::varchar)
-      AND ({row}r.{key}) <= ({void}s.seen)
+_CHANGED: Final = """
+      AND (r.{0}, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.{0} <= s.seen
       AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""
-_ALL: Final = {"row": "", "void": ""}
-_OF_VOID: Final = {"row": "r.void_revision, ", "void": "v.revision, "}
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
@@ -98,11 +94,9 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         copied = query.updated_after.revision
         after, after_id = (cursor.position, cursor.run_id) if cursor else (copied + 1, "")
         parameters |= {"copied": copied, "after": after, "after_id": after_id}
-        order = "r.revision, r.run_id"
-        live, of_void = (_BY_CHANGE.format(key="revision", **columns) + filters for columns in (_ALL, _OF_VOID))
-        return _merged(
-            [_live(live, order), _voided_since(of_void, order), _voided_until(live, filters)], order
-        ), parameters
+        order, in_walk = "r.revision, r.run_id", _CHANGED.format("revision") + filters
+        sides = [_live(in_walk, order), _voided_since(in_walk, order), _voided_until(in_walk, filters)]
+        return _merged(sides, order), parameters
     descending = query.order == "desc"
     last = (cursor.position, cursor.run_id) if cursor else (None, "")
     parameters |= {
@@ -112,10 +106,10 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         "before_id": last[1] if descending else "",
     }
     order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
-    live, of_void = (_BY_START.format(**columns) + filters for columns in (_ALL, _OF_VOID))
+    in_walk = _BY_START + filters
     if cursor is None:
-        return _PAGE.format(voids="", runs=_live(live, order), order=order), parameters
-    return _merged([_live(live, order), _voided_since(of_void, order)], order), parameters
+        return _PAGE.format(voids="", runs=_live(in_walk, order), order=order), parameters
+    return _merged([_live(in_walk, order), _voided_since(in_walk, order)], order), parameters
 
 
 def _live(in_walk: str, order: str) -> str:
@@ -129,8 +123,8 @@ def _voided_since(in_walk: str, order: str) -> str:
     Each void is read on its own, in order and with a limit. With one condition for all voids, PostgreSQL would read
     every run that was voided since, or every run that ever was.
     """
-    by_void = f"r.void_revision{' DESC' * ('DESC' in order)}, {order}"
-    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", in_walk, by_void, _AS_VOID)
+    in_void = f"{in_walk} AND r.void_revision = v.revision"
+    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", in_void, order, _AS_VOID)
 
 
 def _voided_until(in_walk: str, filters: str) -> str:
@@ -142,7 +136,7 @@ def _voided_until(in_walk: str, filters: str) -> str:
     # Scalar subqueries, since PostgreSQL may plan an EXISTS as a join that reads all runs; and a difference, which no
     # index serves, since through the one on voids it would look for the run in all that came since.
     gone_again = f"{again.replace('billing_run', 'billing_voided_run')} AND r.void_revision - s.seen > 0"
-    condition = f"""{_BY_CHANGE.format(key="void_revision", **_ALL)}
+    condition = f"""{_CHANGED.format("void_revision")}
       AND r.first_revision <= %(copied)s::bigint{filters}
       AND ({again} LIMIT 1) IS NULL AND ({gone_again} LIMIT 1) IS NULL"""
     source = "billing_voided_run r CROSS JOIN LATERAL (SELECT r.run_id) w"
@@ -152,13 +146,16 @@ def _voided_until(in_walk: str, filters: str) -> str:
 
 def _side(context: str, source: str, condition: str, order: str, replaced: Mapping[str, str]) -> str:
     """Return a SELECT of at most a page's rows of ``source``, whose table is ``r``, with some columns replaced."""
+    # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and sort
+    # all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
+    limit = "(SELECT %(rows)s::int)" if replaced else "%(rows)s::int"
     columns = ", ".join(f"{replaced.get(name, f'r.{name}')} AS {name}" for name in (*USAGE_COLUMNS, "revision"))
     return f"""
     SELECT r.* FROM {context} CROSS JOIN LATERAL (
         SELECT {columns} FROM {source}
         WHERE {_OF_ORGANIZATION}{condition}
         ORDER BY {order}
-        LIMIT %(rows)s::int) r"""  # noqa: S608 (constants only)
+        LIMIT {limit}) r"""  # noqa: S608 (constants only)
 
 
 def _merged(sides: Sequence[str], order: str) -> str:

@@ -57,9 +57,10 @@ INSERT INTO billing_revision (organization_id, revision, token)
 SELECT o, n, gen_random_uuid()
 FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
 """
-# Voided runs between the live ones, by the revision of the void: one long ago, two after all live runs were fed.
+# How many runs were voided at which revision: many small voids and a large one long ago, and two after all live runs
+# were fed.
 LARGE_VOID = LARGE // 100 + 3
-VOIDS = {50: 4_000, LARGE_VOID: 4_000, LARGE_VOID + 1: 1}
+VOIDS = {**dict.fromkeys(range(20, 120), 1), 120: 4_000, LARGE_VOID: 4_000, LARGE_VOID + 1: 1}
 _VOIDED = """
 INSERT INTO billing_voided_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
     finished_at, total_cost_usd, cost_status, cost_updated_at, tags, first_revision, revision, void_revision)
