@@ -146,8 +146,8 @@ def _voided_until(in_walk: str, filters: str) -> str:
 
 def _side(context: str, source: str, condition: str, order: str, replaced: Mapping[str, str]) -> str:
     """Return a SELECT of at most a page's rows of ``source``, whose table is ``r``, with some columns replaced."""
-    # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and sort
-    # all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
+    # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and
+    # sort all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
     limit = "(SELECT %(rows)s::int)" if replaced else "%(rows)s::int"
     columns = ", ".join(f"{replaced.get(name, f'r.{name}')} AS {name}" for name in (*USAGE_COLUMNS, "revision"))
     return f"""

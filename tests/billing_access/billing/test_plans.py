@@ -64,7 +64,7 @@ VOIDS = {**dict.fromkeys(range(20, 120), 1), 120: 4_000, LARGE_VOID: 4_000, LARG
 _VOIDED = """
 INSERT INTO billing_voided_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
     finished_at, total_cost_usd, cost_status, cost_updated_at, tags, first_revision, revision, void_revision)
-SELECT %(organization)s, 'v' || n, 'task_v2', 'completed', t, t, t, t, 0.01, 'final', t,
+SELECT %(organization)s, format('v%%s-%%s', %(revision)s::int, n), 'task_v2', 'completed', t, t, t, t, 0.01, 'final', t,
        jsonb_build_object('county', 'c' || n %% 40), first, first, %(revision)s::int
 FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t,
              1 + n * least(%(revision)s::int - 1, 199) / %(runs)s AS first
@@ -248,8 +248,8 @@ def test_a_copy_reads_a_large_void_in_pages(grant):
 
 
 def test_a_copy_that_a_large_void_overtook_reads_no_more_than_it_shows(grant):
-    bookmark, seen = (Bookmark(*YEAR, n, _token(grant, n)) for n in (0, LARGE // 100))
-    cursor = Cursor(*YEAR, YEAR[1], seen.revision, seen.token, 100, "u")
+    bookmark, seen = (Bookmark(*YEAR, n, _token(grant, n)) for n in (120, LARGE // 100))
+    cursor = Cursor(*YEAR, YEAR[1], seen.revision, seen.token, 150, "u")
     with planning(analyze=True) as plans:
         page = read_usage(grant, UsageQuery(updated_after=bookmark), cursor)
     assert {row[6] for row in page.runs} == {"final", "void"}
