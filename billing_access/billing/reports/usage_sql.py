@@ -132,13 +132,14 @@ def _voided_until(in_walk: str, filters: str) -> str:
 
     Of those that the copy knows; a run that was fed again is left out if it comes later in this walk.
     """
+    # PostgreSQL may plan an EXISTS as a join that reads all runs, so these are scalar subqueries. It expects hardly any
+    # row where one IS NULL, and would then sort them all, so they are in a coalesce. No index serves the difference:
+    # through the index on voids PostgreSQL would look for the run in all that came since.
     again = f"SELECT true FROM billing_run r WHERE r.run_id = w.run_id AND {_OF_ORGANIZATION}{in_walk}"  # noqa: S608
-    # Scalar subqueries, since PostgreSQL may plan an EXISTS as a join that reads all runs; and a difference, which no
-    # index serves, since through the one on voids it would look for the run in all that came since.
     gone_again = f"{again.replace('billing_run', 'billing_voided_run')} AND r.void_revision - s.seen > 0"
     condition = f"""{_CHANGED.format("void_revision")}
       AND r.first_revision <= %(copied)s::bigint{filters}
-      AND ({again} LIMIT 1) IS NULL AND ({gone_again} LIMIT 1) IS NULL"""
+      AND NOT coalesce(({again} LIMIT 1), ({gone_again} LIMIT 1), false)"""
     source = "billing_voided_run r CROSS JOIN LATERAL (SELECT r.run_id) w"
     columns = _AS_VOID | {"revision": "r.void_revision"}
     return _side("pinned s", source, condition, "r.void_revision, r.run_id", columns)
