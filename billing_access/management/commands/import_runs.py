@@ -65,7 +65,7 @@ def summary(batch: Batch, foreign: list[str]) -> Iterator[str]:
         f"{batch.unchanged} unchanged, {batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused."
     )
     yield (
-        f"Accepted runs: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
+        f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
         f"{batch.llm_tokens_out} tokens out, {batch.unpriced} without a cost."
     )
     yield (
