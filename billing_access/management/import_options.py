@@ -47,9 +47,13 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """The checked options; ``recorded`` are those that were given, as the batch stores them."""
+    """The checked options; ``recorded`` are those that were given, as the batch stores them.
+
+    ``is_pipe``: the rows come from standard input or a pipe with a name, whose end does not prove that all rows came.
+    """
 
     file: str
+    is_pipe: bool
     rejects: Path
     columns: Columns
     finder: OrganizationFinder
@@ -58,11 +62,6 @@ class ImportOptions:
     correct: bool
     again: bool
     recorded: dict[str, Any]
-
-    @property
-    def is_standard_input(self) -> bool:
-        """Whether the rows come from a pipe, whose end does not prove that the export ended."""
-        return self.file == "-"
 
 
 def add_import_arguments(parser: ArgumentParser) -> None:
@@ -125,7 +124,7 @@ def _add_completeness_arguments(parser: ArgumentParser) -> None:
         "--complete-through",
         metavar="TIME",
         help="Mark that every run that started before TIME has been fed. Not applied if a row was refused. "
-        "Standard input must then end with an end mark.",
+        "Standard input or a pipe must then end with an end mark.",
     )
     parser.add_argument(
         "--complete-for",
@@ -142,10 +141,12 @@ def _add_completeness_arguments(parser: ArgumentParser) -> None:
 def import_options(options: dict[str, Any]) -> ImportOptions:
     """Check the parsed options. Raises CommandError naming the option and what is accepted."""
     name = options["file"]
+    is_pipe = name == "-" or not Path(name).is_file()
     tag_columns = dict(map(_tag_column, options["tag_column"]))
     return ImportOptions(
         file=name,
-        rejects=options["rejects"] or Path("rejects.csv" if name == "-" else f"{name}.rejects.csv"),
+        is_pipe=is_pipe,
+        rejects=options["rejects"] or Path("rejects.csv" if is_pipe else f"{name}.rejects.csv"),
         columns=_columns(options, tuple(tag_columns)),
         completeness=_completeness(options),
         finder=_finder(options),

@@ -1,6 +1,7 @@
 """Reads the beginning of a CSV file: Excel's line ``sep=;``, the delimiter, and the names of the columns."""
 
 import csv
+from collections import Counter
 from typing import IO, Final
 
 from billing_access.billing.ingest.columns import UnusableFile, listed
@@ -42,7 +43,7 @@ def check_header(names: list[str]) -> None:
     """Raise UnusableFile for a header in another encoding or with a name twice."""
     if not all(map(is_utf8, names)):
         raise UnusableFile(f"The header is not UTF-8. {ENCODINGS}")
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise UnusableFile(f"The header has {listed(twice)} twice.")
 

@@ -41,7 +41,7 @@ class Command(BaseCommand):
             batch = _import(source, checked, rejects)
         for line in summary(batch, source.foreign):
             self.stdout.write(line)
-        wrong_end = end_mark_fault(source, is_needed=checked.is_standard_input and checked.completeness is not None)
+        wrong_end = end_mark_fault(source, is_needed=checked.is_pipe and checked.completeness is not None)
         if wrong_end:
             self.stdout.write(wrong_end)
         if checked.completeness is not None:

@@ -4,7 +4,9 @@ import csv
 import gzip
 import io
 import json
+import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -291,6 +293,20 @@ def test_without_complete_through_standard_input_needs_no_end_mark(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(a_file(GOOD).encode())))
     call_command("import_runs", "-", "--organization", "acme", stdout=io.StringIO())
     assert Run.objects.count() == 1
+
+
+@pytest.mark.parametrize(("data", "complete"), [(ENDED, NOON), (a_file(GOOD), None)])
+def test_a_pipe_with_a_name_is_not_a_file(acme: Organization, data: str, complete: str | None) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, data.encode())
+    os.close(writing)
+    arguments = ["import_runs", f"/dev/fd/{reading}", "--organization", "acme", "--complete-through", NOON]
+    try:
+        with nullcontext() if complete else pytest.raises(SystemExit):
+            call_command(*arguments, stdout=io.StringIO())
+    finally:
+        os.close(reading)
+    assert through(acme) == complete
 
 
 @pytest.mark.parametrize(("rows", "code"), [(1, 0), (2, 1)])
