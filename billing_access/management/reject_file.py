@@ -1,6 +1,7 @@
 """Writes the rows that an import refused to a CSV file, for a person to read."""
 
 import csv
+import os
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,7 +11,10 @@ from billing_access.billing.ingest.staging import Refusal
 
 
 class RejectFile:
-    """A CSV file of refused rows (line, run_id, reason), created when the first row is refused."""
+    """A CSV file of refused rows (line, run_id, reason), created when the first row is refused.
+
+    Entering it raises CommandError if it cannot be created, since a row may be refused after others were imported.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -18,6 +22,12 @@ class RejectFile:
         self._writer: Any = None
 
     def __enter__(self) -> "RejectFile":
+        parent = self.path.parent
+        written = self.path if self.path.exists() else parent
+        if self.path.is_dir() or not parent.is_dir() or not os.access(written, os.W_OK):
+            raise CommandError(
+                f"{self.path}, the file for refused rows, cannot be written. Name another one with --rejects PATH."
+            )
         return self
 
     def __exit__(self, *_: object) -> None:

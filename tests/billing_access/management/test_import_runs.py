@@ -16,8 +16,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from billing_access.billing.ingest.models import Batch
+from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.models import Account, Run, UsageDay
 from billing_access.billing.operators import check_figures
+from billing_access.management.reject_file import RejectFile
 from billing_audit.models import AuditEvent
 from orgs.models import Organization
 
@@ -358,12 +360,24 @@ def test_the_reject_file_goes_where_it_is_named_and_is_made_with_the_first_fault
     assert place.read_text().splitlines()[0] == "line,run_id,reason"
 
 
+@pytest.mark.parametrize("rejects", ["no/r.csv", ".", "file/r.csv"])
+@pytest.mark.parametrize("row", [GOOD, "bad,,,,,,1"])
 def test_a_reject_file_that_cannot_be_written_stops_before_anything_lands(
-    acme: Organization, import_runs: Any, tmp_path: Path
+    acme: Organization, import_runs: Any, tmp_path: Path, rejects: str, row: str
 ) -> None:
-    with pytest.raises(CommandError, match=r"line 3: started_at is missing.*cannot be written .*--rejects PATH"):
-        import_runs(a_file(GOOD, "bad,,,,,,1"), "--organization", "acme", "--rejects", str(tmp_path / "no" / "r.csv"))
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match=r"the file for refused rows, cannot be written\. .*--rejects PATH"):
+        import_runs(a_file(GOOD, row), "--organization", "acme", "--rejects", str(tmp_path / rejects))
     assert not Run.objects.exists()
+
+
+def test_a_reject_file_that_can_no_longer_be_written_names_the_row(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with RejectFile(folder / "r.csv") as rejects:
+        folder.rmdir()
+        with pytest.raises(CommandError, match=r"line 3: no start.*cannot be written .*--rejects PATH"):
+            rejects.add(Refusal(3, "a", "no start"))
 
 
 @pytest.mark.parametrize(
