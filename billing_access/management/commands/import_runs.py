@@ -14,7 +14,7 @@ from billing_access.billing.ingest.columns import UnusableFile, listed
 from billing_access.billing.ingest.file_reader import RunFile
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
-from billing_access.billing.ingest.pipeline import Watch, ingest
+from billing_access.billing.ingest.pipeline import RowsDisagree, Watch, ingest
 from billing_access.billing.ledger.completeness import mark_complete
 from billing_access.billing.money import format_usd
 from billing_access.management.import_options import Completeness, ImportOptions, add_import_arguments, import_options
@@ -111,6 +111,8 @@ def _import(source: RunFile, options: ImportOptions, rejects: RejectFile) -> Bat
             )
         except UnusableFile as error:
             raise CommandError(f"{options.file}: {error} Nothing was imported.") from None
+        except RowsDisagree as error:
+            raise CommandError(f"{options.file}: {error}") from None
 
 
 def _mark_complete(completeness: Completeness, finder: OrganizationFinder) -> Iterator[str]:
