@@ -195,8 +195,10 @@ def test_imports_and_voids_in_any_order_end_as_the_model(
     with connection.cursor() as cursor:
         cursor.execute("SAVEPOINT example")
     model = Model()
-    for operation in operations:
-        _apply(model, acme, feed, operation)
-        _check(model, acme)
-    with connection.cursor() as cursor:
-        cursor.execute("ROLLBACK TO SAVEPOINT example")
+    try:
+        for operation in operations:
+            _apply(model, acme, feed, operation)
+            _check(model, acme)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK TO SAVEPOINT example")
