@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
 from accounts.tasks import send_password_link
-from billing_audit.record import record
+from accounts.users import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import is_recent, record_failure
@@ -98,9 +98,4 @@ class AccountAdapter(DefaultAccountAdapter):
 def _record(request: HttpRequest, action: str, user: Any) -> None:
     if not isinstance(user, User):
         raise TypeError("only a person signs in or out")
-    record(
-        action,
-        organization_id=None,
-        actor=actors.as_member(user, origin_of(request)),
-        target=actors.user_target(user),
-    )
+    record_person(action, user, actors.as_member(user, origin_of(request)))

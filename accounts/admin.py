@@ -18,7 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts import users
 from accounts.models import User
-from billing_audit.record import Changes, record
+from billing_audit.record import Changes
 from orgs import actors
 from orgs.admin import MembershipsInline, ReasonField
 from orgs.roles import PERMISSIONS
@@ -140,7 +140,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if not change:
             user = users.create_user(
                 email=obj.email,
-                password=_password(form),
+                password=form.cleaned_data["password1"] if form.cleaned_data.get("set_usable_password", True) else None,
                 name=obj.name,
                 reason=form.cleaned_data["reason"],
                 actor=actors.staff(request),
@@ -150,7 +150,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         changes = _changes(form)
         super().save_model(request, obj, form, change)
         if changes:
-            _record(request, "user.changed", obj, form.cleaned_data["reason"], changes)
+            users.record_person("user.changed", obj, actors.staff(request), changes, form.cleaned_data["reason"])
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         if not _is_superuser(request):
@@ -160,16 +160,13 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
             before = user.password if user is not None else None
             response = super().user_change_password(request, id, form_url)
             if user is not None and User.objects.get(pk=user.pk).password != before:
-                _record(request, "user.password_set", user, request.POST["reason"].strip())
+                reason = request.POST["reason"].strip()
+                users.record_person("user.password_set", user, actors.staff(request), reason=reason)
         return response
 
 
 def _is_superuser(request: HttpRequest) -> bool:
     return bool(request.user.is_active and request.user.is_superuser)
-
-
-def _password(form: "forms.ModelForm[Any]") -> str | None:
-    return form.cleaned_data["password1"] if form.cleaned_data.get("set_usable_password", True) else None
 
 
 def _changes(form: "forms.ModelForm[Any]") -> Changes:
@@ -181,14 +178,3 @@ def _plain(value: Any) -> bool | list[str]:
     if isinstance(value, bool):
         return value
     return sorted(f"{each.content_type.app_label}.{each.codename}" for each in value)
-
-
-def _record(request: HttpRequest, action: str, user: User, reason: str, changes: Changes | None = None) -> None:
-    record(
-        action,
-        organization_id=None,
-        actor=actors.staff(request),
-        target=actors.user_target(user),
-        changes=changes,
-        details={"reason": reason},
-    )

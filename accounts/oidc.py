@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.models import User
-from billing_audit.record import record
+from accounts.users import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import record_failure
@@ -72,7 +72,9 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         """
         if sociallogin.state.get("process") != "login":
             _refuse(request, "", "Only signing in is possible here.", "not_a_sign_in")
-        claims, token = _claims(sociallogin)
+        data = sociallogin.account.extra_data
+        token = data.get("id_token") or {}
+        claims = data.get("userinfo") or token
         email = str(claims.get("email") or "").strip().lower()
         if token.get("sub") != claims.get("sub"):
             _refuse(request, email, "The provider's answer does not fit together.", "subject_differs")
@@ -88,13 +90,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             _refuse(request, email, f"{email} signs in with another account of the provider.", "linked_already")
         with transaction.atomic():
             sociallogin.connect(request, person)
-            record(
-                "user.provider_linked",
-                organization_id=None,
-                actor=actors.as_member(person, origin_of(request)),
-                target=actors.user_target(person),
-                changes={"provider": (None, provider)},
-            )
+            actor = actors.as_member(person, origin_of(request))
+            record_person("user.provider_linked", person, actor, {"provider": (None, provider)})
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
         """Refuse where the provider answers with an error, or sends an answer that this session did not ask for."""
@@ -102,11 +99,6 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send no e-mail of allauth's."""
-
-
-def _claims(sociallogin: SocialLogin) -> tuple[dict[str, Any], dict[str, Any]]:
-    data = sociallogin.account.extra_data
-    return data.get("userinfo") or data.get("id_token") or {}, data.get("id_token") or {}
 
 
 def refusal(request: HttpRequest, email: str, message: str, reason_code: str) -> HttpResponse:

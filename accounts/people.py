@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.models import User
-from accounts.second_factor import second_factor_of
 from accounts.users import create_user
 from billing_audit.record import Actor
 from orgs.models import Invitation
@@ -38,7 +38,7 @@ class AccountsPeople(SessionPeople):
         return f"{url}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists:
-        return second_factor_of(column)
+        return Exists(Authenticator.objects.filter(user_id=OuterRef(column), type=Authenticator.Type.TOTP))
 
     def second_factor_url(self) -> str:
         return reverse("mfa_index")

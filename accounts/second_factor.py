@@ -13,13 +13,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from accounts.settings import account_settings
+from accounts.users import record_person
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
-from orgs.actors import user_target
 
 _PURPOSE: Final = b"billing-access second factor"
 
@@ -70,11 +69,6 @@ def has_second_factor(user_id: int) -> bool:
     return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
 
 
-def second_factor_of(column: str) -> Exists:
-    """Return the condition that the person whose primary key is in ``column`` has a second factor."""
-    return Exists(Authenticator.objects.filter(user_id=OuterRef(column), type=Authenticator.Type.TOTP))
-
-
 def _fernet() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in account_settings.encryption_keys])
 
@@ -93,13 +87,7 @@ def remove_second_factor(person: User, *, actor: Actor) -> bool:
     require_platform(actor)
     deleted, _ = Authenticator.objects.filter(user=person).delete()
     if deleted:
-        record(
-            "user.second_factor_changed",
-            organization_id=None,
-            actor=actor,
-            target=user_target(person),
-            changes={"second_factor": ("totp", None)},
-        )
+        record_person("user.second_factor_changed", person, actor, {"second_factor": ("totp", None)})
     return bool(deleted)
 
 

@@ -10,11 +10,10 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.models import User
-from billing_audit.record import Actor, record
+from billing_audit.record import Actor, Changes, record
 from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import require_platform
-from orgs.actors import user_target
 from orgs.models import Invitation, Membership
 from orgs.services import invitations
 
@@ -56,7 +55,7 @@ def rename(person: User, *, name: str, actor: Actor) -> User:
     current.name = name.strip()
     current.full_clean(exclude=["password"])
     current.save(update_fields=["name"])
-    record("user.renamed", organization_id=None, actor=actor, target=user_target(current))
+    record_person("user.renamed", current, actor)
     return current
 
 
@@ -85,9 +84,15 @@ def new_user(
     except IntegrityError as error:
         raise _address_taken(user.email) from error
     creator = actor or Actor("user", str(user.pk), user.email, origin or Origin())
-    details = {"reason": reason} if reason else {}
-    record("user.created", organization_id=None, actor=creator, target=user_target(user), details=details)
+    record_person("user.created", user, creator, reason=reason)
     return user
+
+
+def record_person(action: str, person: User, actor: Actor, changes: Changes | None = None, reason: str = "") -> None:
+    """Record an event about a person in the platform's own log."""
+    details = {"reason": reason} if reason else {}
+    target = actors.user_target(person)
+    record(action, organization_id=None, actor=actor, target=target, changes=changes, details=details)
 
 
 def _address_taken(email: str) -> ValidationError:

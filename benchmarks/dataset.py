@@ -39,8 +39,15 @@ _COPY: Final = """COPY billing_run (organization_id, run_id, run_type, status, c
     finished_at, cost_updated_at, total_cost_usd, cost_status, llm_tokens_in, llm_tokens_out, tags, first_revision,
     revision) FROM STDIN"""
 _OF_STAGE: Final = RUNS.replace("organization_id = %(organization)s::bigint", "revision > %(after)s::bigint")
+_ADD_REVISIONS: Final = """
+INSERT INTO billing_revision (organization_id, revision, token)
+SELECT organization_id, n, gen_random_uuid()
+FROM billing_account CROSS JOIN generate_series(%(first)s::bigint, %(last)s::bigint) n
+"""
 _SET_TOTALS: Final = """
-UPDATE billing_account a SET revision = %s, fed_at = coalesce(fed_at, statement_timestamp()),
+UPDATE billing_account a SET revision = %(last)s, fed_at = coalesce(fed_at, statement_timestamp()),
+    revision_token = (SELECT token FROM billing_revision v
+        WHERE v.organization_id = a.organization_id AND v.revision = %(last)s),
     usage_total_usd = coalesce((SELECT sum(total_cost_usd) FROM billing_usage_day u
         WHERE u.organization_id = a.organization_id AND u.tag_key = ''), 0)
 """
@@ -170,5 +177,7 @@ def _roll_up(stage: int) -> None:
         cursor.execute("SET work_mem = '128MB'")
         cursor.execute(move(_OF_STAGE), {"after": stage * _STAGE})
         cursor.execute("RESET work_mem")
-        cursor.execute(_SET_TOTALS, [stage * _STAGE + DAYS])
+        revisions = {"first": stage * _STAGE + 1, "last": stage * _STAGE + DAYS}
+        cursor.execute(_ADD_REVISIONS, revisions)
+        cursor.execute(_SET_TOTALS, revisions)
         cursor.execute("VACUUM ANALYZE")

@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import User
-from benchmarks.dataset import TAG, TAG_OF_FEW, feed, year
+from benchmarks.dataset import DAYS, TAG, TAG_OF_FEW, feed, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
 from billing_access.api import base_views, rate_limits
@@ -25,6 +25,8 @@ from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.merge_sql import ROLLUPS
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.models import Revision
+from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
@@ -51,11 +53,15 @@ def statements(secret: str) -> Actions:
     """Return actions that execute and fetch each report's SQL statement, without what Python makes of the rows."""
     grant = authorize(facts_for_secret(secret), BILLING_USAGE)
     start, end = year()
+    snapshot = read_snapshot(grant)
+    # Half the days of the last stage, each of which is a revision.
+    half = Revision.objects.get(organization_id=grant.organization_pk, revision=snapshot.revision - DAYS // 2)
 
     def page(fraction: float | None = None, **more: Any) -> Callable[[], object]:
         cursor = None
         if fraction is not None:
-            cursor = Cursor(start, end, end, 10**9, start + (end - start) * fraction, "")
+            position = start + (end - start) * fraction
+            cursor = Cursor(start, end, end, snapshot.revision, snapshot.revision_token, position, "")
         return lambda: read_usage(grant, UsageQuery(start, end, **more), cursor)
 
     def summary(bucket: str, zone: str, *group_by: str, since: datetime = start) -> Callable[[], object]:
@@ -67,7 +73,7 @@ def statements(secret: str) -> Actions:
         "page, half way": page(0.5),
         "page, at the end": page(0.001),
         "page of one county": page(tags=((TAG, "c31"),)),
-        "page of changes, half way": page(updated_after=Bookmark(start, end, 3180)),
+        "page of changes, half way": page(updated_after=Bookmark(start, end, half.revision, str(half.token))),
         "year by day": summary("day", "UTC"),
         "year by day elsewhere": summary("day", "America/New_York"),
         "year by day and pipeline": summary("day", "UTC", f"tag:{TAG_OF_FEW}"),

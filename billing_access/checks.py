@@ -35,90 +35,52 @@ def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
     for path, callback in _patterns(get_resolver()):
         view = getattr(callback, "cls", None) or getattr(callback, "view_class", None)
         route = getattr(view, "route", None)
-        if route is None and not path.startswith("v1"):
-            continue
-        if not isinstance(route, Route) or route not in ROUTES:
-            found.append(
-                Error(
-                    f"The view at /{path} is not in the route table.",
-                    hint="Add a Route to billing_access/routes.py and name it as the view's `route`.",
-                    id="billing_access.E001",
-                )
-            )
-            continue
-        served.add(route.name)
-        found += _view_errors(path, view, route)
-    found += [
-        Error(
-            f"The route {route.name} has no view.",
-            hint="Add its view to billing_access/api/urls.py, or remove the route from billing_access/routes.py.",
-            id="billing_access.E002",
-        )
-        for route in ROUTES
-        if route.name not in served
-    ]
+        if isinstance(route, Route) and route in ROUTES:
+            served.add(route.name)
+            found += _view_errors(path, view, route)
+        elif route is not None or path.startswith("v1"):
+            hint = "Add a Route to billing_access/routes.py and name it as the view's `route`."
+            found.append(_error(1, f"The view at /{path} is not in the route table.", hint))
+    hint = "Add its view to billing_access/api/urls.py, or remove the route from billing_access/routes.py."
+    found += [_error(2, f"The route {each.name} has no view.", hint) for each in ROUTES if each.name not in served]
     return found
 
 
 def check_routes(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Check that each route names registered scopes and events, and needs the opt-in if it reads billing data."""
-    found: list[CheckMessage] = []
-    for route in ROUTES:
-        billing = bool(route.scopes & BILLING_SCOPES)
-        if not route.scopes <= ALL_SCOPES:
-            found.append(_route_error(route, "names an unknown scope", "Use a scope of billing_access/scopes.py.", 3))
-        if billing != route.needs_opt_in:
-            found.append(
-                _route_error(
-                    route,
-                    "has a billing scope without needs_opt_in, or needs_opt_in without a billing scope",
-                    "Set both or neither.",
-                    4,
-                )
-            )
-        if billing and route.event not in BY_ACTION:
-            found.append(
-                _route_error(
-                    route, "reads billing data without an event", "Register one in billing_access/event_types.py.", 5
-                )
-            )
-        if route.public and (route.scopes or route.needs_opt_in):
-            found.append(
-                _route_error(
-                    route,
-                    "is public, and yet has scopes or needs the opt-in",
-                    "Remove public, or remove scopes and needs_opt_in.",
-                    6,
-                )
-            )
-        if route.rate not in RATES or route.rate == FAILED_CREDENTIALS:
-            found.append(
-                _route_error(
-                    route, "names an unknown rate limit", "Use a class of RATES in billing_access/routes.py.", 11
-                )
-            )
-    return found
+    return [
+        _error(number, f"The route {route.name} {fault}.", hint)
+        for route in ROUTES
+        for number, is_wrong, fault, hint in _route_faults(route)
+        if is_wrong
+    ]
+
+
+def _route_faults(route: Route) -> Iterator[tuple[int, bool, str, str]]:
+    """Yield the number of each check of a route, whether the route fails it, what is wrong then, and how to fix it."""
+    billing = bool(route.scopes & BILLING_SCOPES)
+    yield 3, not route.scopes <= ALL_SCOPES, "names an unknown scope", "Use a scope of billing_access/scopes.py."
+    fault = "has a billing scope without needs_opt_in, or needs_opt_in without a billing scope"
+    yield 4, billing != route.needs_opt_in, fault, "Set both or neither."
+    hint = "Register one in billing_access/event_types.py."
+    yield 5, billing and route.event not in BY_ACTION, "reads billing data without an event", hint
+    is_closed = bool(route.scopes) or route.needs_opt_in
+    hint = "Remove public, or remove scopes and needs_opt_in."
+    yield 6, route.public and is_closed, "is public, and yet has scopes or needs the opt-in", hint
+    hint = "Use a class of RATES in billing_access/routes.py."
+    yield 11, route.rate not in RATES or route.rate == FAILED_CREDENTIALS, "names an unknown rate limit", hint
 
 
 def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Check the host project's settings that would break a promise of this app."""
     found: list[CheckMessage] = []
     if any(database.get("ATOMIC_REQUESTS") for database in settings.DATABASES.values()):
-        found.append(
-            Error(
-                "ATOMIC_REQUESTS is on: a refused request would roll back its own audit event.",
-                hint="Set ATOMIC_REQUESTS = False for every database; the services open their own transactions.",
-                id="billing_access.E007",
-            )
-        )
+        fault = "ATOMIC_REQUESTS is on: a refused request would roll back its own audit event."
+        hint = "Set ATOMIC_REQUESTS = False for every database; the services open their own transactions."
+        found.append(_error(7, fault, hint))
     if getattr(settings, "ANONYMOUS_USER_NAME", "") is not None:
-        found.append(
-            Error(
-                "ANONYMOUS_USER_NAME is not None, so django-guardian makes an anonymous user who can hold permissions.",
-                hint="Set ANONYMOUS_USER_NAME = None.",
-                id="billing_access.E008",
-            )
-        )
+        fault = "ANONYMOUS_USER_NAME is not None, so django-guardian makes an anonymous user who can hold permissions."
+        found.append(_error(8, fault, "Set ANONYMOUS_USER_NAME = None."))
     return found
 
 
@@ -138,21 +100,15 @@ def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: 
 def _view_errors(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:
     url_path = "/" + path.replace("<str:run_id>", "{run_id}")
     if route.name != "unknown-route" and url_path != route.path:
-        yield Error(
-            f"The view at {url_path} names the route of {route.path}.",
-            hint="Correct the view's `route`, or its path in billing_access/api/urls.py.",
-            id="billing_access.E009",
-        )
+        hint = "Correct the view's `route`, or its path in billing_access/api/urls.py."
+        yield _error(9, f"The view at {url_path} names the route of {route.path}.", hint)
     if set(view.http_method_names) - _SAFE:
-        yield Error(
-            f"The view at {url_path} accepts other methods than GET and HEAD.",
-            hint='Derive it from ReadView, or set http_method_names = ["get", "head"].',
-            id="billing_access.E010",
-        )
+        hint = 'Derive it from ReadView, or set http_method_names = ["get", "head"].'
+        yield _error(10, f"The view at {url_path} accepts other methods than GET and HEAD.", hint)
 
 
-def _route_error(route: Route, fault: str, hint: str, number: int) -> Error:
-    return Error(f"The route {route.name} {fault}.", hint=hint, id=f"billing_access.E{number:03}")
+def _error(number: int, fault: str, hint: str) -> Error:
+    return Error(fault, hint=hint, id=f"billing_access.E{number:03}")
 
 
 def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:

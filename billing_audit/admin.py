@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import admin
@@ -13,20 +14,25 @@ from django.utils.functional import cached_property
 
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
 
-_ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+# The filters of the list, each with its values and their labels. The actions come from the registry, which avoids a
+# scan of the log for distinct values.
+_FILTERS: Final[dict[str, Callable[[], dict[str, str]]]] = {
+    "action": lambda: {each.action: each.title for each in BY_ACTION.values()},
+    "outcome": lambda: {outcome: outcome.capitalize() for outcome in OUTCOMES},
+    "actor_kind": lambda: {kind: kind for kind in ACTOR_KINDS},
+}
 # What an id looks like. Any other search text matches no event and is not recorded, because it may be personal data.
 _ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """A read-only admin: nobody adds, changes or deletes here, superusers included."""
+class ReadOnly:
+    """An admin or inline where nobody adds, changes or deletes, superusers included."""
 
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -34,6 +40,12 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+
+class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    """An admin in which models are only read."""
+
+    actions = None
 
 
 class NewestFirst(Paginator):  # type: ignore[type-arg]
@@ -48,65 +60,31 @@ class NewestFirst(Paginator):  # type: ignore[type-arg]
 
 
 class _ExactFilter(admin.SimpleListFilter):
-    @classmethod
-    def accepted(cls) -> dict[str, str]:
-        """Return each accepted value with its label."""
-        raise NotImplementedError
-
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [*self.accepted().items()]
+        return [*_FILTERS[str(self.parameter_name)]().items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
 
 
 class ActionFilter(_ExactFilter):
-    """Filter by action. The choices come from the registry, which avoids a scan of the log for distinct values."""
-
-    title = "action"
-    parameter_name = "action"
-
-    @classmethod
-    def accepted(cls) -> dict[str, str]:
-        return {each.action: each.title for each in BY_ACTION.values()}
+    title = parameter_name = "action"
 
 
 class OutcomeFilter(_ExactFilter):
-    """Filter by outcome: allowed or denied."""
-
-    title = "outcome"
-    parameter_name = "outcome"
-
-    @classmethod
-    def accepted(cls) -> dict[str, str]:
-        return {"allowed": "Allowed", "denied": "Denied"}
+    title = parameter_name = "outcome"
 
 
 class ActorKindFilter(_ExactFilter):
-    """Filter by kind of actor."""
-
     title = "actor kind"
     parameter_name = "actor_kind"
-
-    @classmethod
-    def accepted(cls) -> dict[str, str]:
-        return {kind: kind for kind in _ACTOR_KINDS}
 
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnlyAdmin):
     """Events, each with its personal data."""
 
-    list_display = (
-        "recorded_at",
-        "action",
-        "outcome",
-        "reason_code",
-        "actor",
-        "target",
-        "organization_id",
-        "address",
-    )
+    list_display = ("recorded_at", "action", "outcome", "reason_code", "actor", "target", "organization_id", "address")
     list_filter = (ActionFilter, OutcomeFilter, ActorKindFilter)
     search_fields = ("organization_id",)
     search_help_text = "The exact id of an organization, actor, target or request."
@@ -116,28 +94,14 @@ class AuditEventAdmin(ReadOnlyAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_max_show_all = 0
     list_per_page = 100
-    fields = (
-        "id",
-        "recorded_at",
-        "organization_id",
-        "action",
-        "outcome",
-        "reason_code",
-        "actor",
-        "actor_id",
-        "target",
-        "target_id",
-        "changes_text",
-        "details_text",
-        "request_id",
-        "address",
-        "user_agent",
-    )
-    readonly_fields = fields
+    fields = readonly_fields = (
+        "id", "recorded_at", "organization_id", "action", "outcome", "reason_code", "actor", "actor_id", "target",
+        "target_id", "changes_text", "details_text", "request_id", "address", "user_agent",
+    )  # fmt: skip
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         # The recorded event lists only these filters, so a lookup by any other column would leave no trace.
-        return lookup in {each.parameter_name for each in self.list_filter}
+        return lookup in _FILTERS
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -187,19 +151,15 @@ class AuditEventAdmin(ReadOnlyAdmin):
             )
         return response
 
-    @admin.display(description="actor")
     def actor(self, event: AuditEvent) -> str:
         return f"{event.actor_kind} {_personal(event, 'actor_name') or event.actor_id}".strip()
 
-    @admin.display(description="target")
     def target(self, event: AuditEvent) -> str:
         return f"{event.target_kind} {_personal(event, 'target_name') or event.target_id}".strip()
 
-    @admin.display(description="address")
     def address(self, event: AuditEvent) -> str:
         return _personal(event, "address")
 
-    @admin.display(description="user agent")
     def user_agent(self, event: AuditEvent) -> str:
         return _personal(event, "user_agent")
 
@@ -222,8 +182,7 @@ def _personal(event: AuditEvent, name: str) -> str:
 
 def _filters_for_audit(request: HttpRequest, search: str) -> dict[str, str]:
     """Return the filters and the search of a list page, as the event about the view records them."""
-    filters = {each.parameter_name: each.accepted() for each in AuditEventAdmin.list_filter}
-    details = {name: value for name, known in filters.items() if (value := request.GET.get(name, "")) in known}
+    details = {name: value for name, known in _FILTERS.items() if (value := request.GET.get(name, "")) in known()}
     if search:
         details["search"] = search if _ID.fullmatch(search) else "no id"
     return details

@@ -17,9 +17,6 @@ class AuditConfig(AppConfig):
     def ready(self) -> None:
         audit_settings.read_all()
         register_event_types(*EVENT_TYPES)
-        self._grant_rights()
-
-    def _grant_rights(self) -> None:
         grant("SELECT", self.get_models(), "app", "sealer", "auditor")
         # Both check that the default partition, which takes rows that fit no month, is empty.
         grant("SELECT", [f"{table}_rest" for table in TABLES], "app", "auditor")

@@ -7,7 +7,7 @@ it is secret, and what is accepted.
 """
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Generic, Self, TypeVar, overload
 
 from django.apps import AppConfig
@@ -44,18 +44,15 @@ class Setting(Generic[T]):
     def __get__(self, instance: "AppSettings | None", owner: type["AppSettings"]) -> Self | T:
         if instance is None:
             return self
-        # A descriptor without __set__ gives way to the instance's dict, so later reads find the parsed value there.
-        value = instance.__dict__[self.name] = self._read()
-        return value
-
-    def _read(self) -> T:
         value = _host_settings().get(self.name, self.default)
         try:
-            return self.parse(value.strip() if isinstance(value, str) else value)
+            # A descriptor without __set__ gives way to the instance's dict, so later reads find the parsed value there.
+            parsed = instance.__dict__[self.name] = self.parse(value.strip() if isinstance(value, str) else value)
         except (ValueError, TypeError, LookupError, AttributeError):
             shown = "its value" if self.is_secret else repr(value)
             message = f"{self.name}: {shown} is not accepted. Accepted: {self.accepted}."
             raise ImproperlyConfigured(message) from None
+        return parsed
 
 
 class AppSettings:
@@ -91,7 +88,13 @@ def declared() -> list[str]:
 @register
 def check_names(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Check that an installed app declares every name in the dict."""
-    return [*_unknown_names()]
+    known = declared()
+    errors: list[CheckMessage] = []
+    for name in sorted(_host_settings().keys() - set(known)):
+        nearest = difflib.get_close_matches(name, known, n=1)
+        hint = f"Did you mean {nearest[0]}?" if nearest else f"Accepted: {', '.join(sorted(known))}."
+        errors.append(Error(f"{NAME} has no setting {name}.", hint=hint, id="billing_audit.E001"))
+    return errors
 
 
 def switch(value: Any) -> bool:
@@ -121,11 +124,3 @@ def _host_settings() -> Mapping[str, Any]:
         kind = type(host_settings).__name__
         raise ImproperlyConfigured(f"{NAME}: {kind} is not accepted. Accepted: a dict of settings.")
     return host_settings
-
-
-def _unknown_names() -> Iterator[CheckMessage]:
-    known = declared()
-    for name in sorted(_host_settings().keys() - set(known)):
-        nearest = difflib.get_close_matches(name, known, n=1)
-        hint = f"Did you mean {nearest[0]}?" if nearest else f"Accepted: {', '.join(sorted(known))}."
-        yield Error(f"{NAME} has no setting {name}.", hint=hint, id="billing_audit.E001")

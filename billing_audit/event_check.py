@@ -2,7 +2,6 @@
 commitment in its body."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
@@ -20,18 +19,10 @@ SQL_COLUMNS: Final = """e.id::text, e.organization_id,
     e.actor_kind, e.actor_id, e.target_kind, e.target_id, e.request_id"""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One difference between an event and what was sealed: the field and a description."""
-
-    field: str
-    text: str
-
-
 def differences(
     body: str, content: Mapping[str, Any], *, leaf: bytes | None, columns: Sequence[Any], organization_id: str | None
-) -> Iterator[Difference]:
-    """Yield each difference between an event's body and its leaf hash, its columns and the log that it is in.
+) -> Iterator[tuple[str, str]]:
+    """Yield each difference between an event's body and its leaf hash, its columns and the log: its field, and a text.
 
     ``content`` is the body as ``read_body`` returns it. ``leaf`` is None for an event that is not sealed yet.
     """
@@ -39,11 +30,11 @@ def differences(
         name for name, column in zip(COLUMNS, columns, strict=True) if content and content.get(name, ()) != column
     )
     if leaf is not None and merkle.leaf_hash(body.encode()) != leaf:
-        yield Difference(fields or "body", f"it differs from what was sealed: {fields or 'body'}")
+        yield fields or "body", f"it differs from what was sealed: {fields or 'body'}"
     elif fields:
-        yield Difference(fields, f"its columns differ from its body: {fields}")
+        yield fields, f"its columns differ from its body: {fields}"
     if content.get("organization_id") != organization_id:
-        yield Difference("organization_id", "it belongs to another log")
+        yield "organization_id", "it belongs to another log"
 
 
 def is_personal_data_right(

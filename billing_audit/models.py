@@ -101,9 +101,6 @@ class AuditPersonal(models.Model):
             )
         ]  # fmt: skip
 
-    def __str__(self) -> str:
-        return str(self.event_id)
-
 
 class AuditRepeat(models.Model):
     """The exact number of identical denials within one minute, of which only the first ten are written as events.
@@ -123,9 +120,6 @@ class AuditRepeat(models.Model):
         default_permissions = ()
         indexes = [models.Index(fields=["first_event_id"], name="billing_audit_by_first_event")]
 
-    def __str__(self) -> str:
-        return f"{self.first_event_id}: {self.count}"
-
 
 class AuditUnsealed(models.Model):
     """The sealer's queue: an event that is not in a Merkle tree yet. Inserted in the same statement as the event."""
@@ -136,9 +130,6 @@ class AuditUnsealed(models.Model):
     class Meta:
         db_table = "billing_audit_unsealed"
         default_permissions = ()
-
-    def __str__(self) -> str:
-        return str(self.event_id)
 
 
 class AuditTree(models.Model):
@@ -156,9 +147,6 @@ class AuditTree(models.Model):
         db_table = "billing_audit_tree"
         default_permissions = ()
 
-    def __str__(self) -> str:
-        return f"{self.log}: {self.size}"
-
 
 class AuditLeaf(models.Model):
     """One sealed event: ``place`` is its leaf index in its log's tree. The leaf hash outlives the event."""
@@ -172,9 +160,6 @@ class AuditLeaf(models.Model):
     class Meta:
         db_table = "billing_audit_leaf"
         default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.log} {self.place}: {self.event_id}"
 
 
 class AuditNode(models.Model):
@@ -194,9 +179,6 @@ class AuditNode(models.Model):
         db_table = "billing_audit_node"
         default_permissions = ()
 
-    def __str__(self) -> str:
-        return f"{self.log} {self.level} {self.place}"
-
 
 class AuditCheckpoint(models.Model):
     """The signed root of one log at one size. ``note`` is the signed note of ``signed_notes.Checkpoint``."""
@@ -209,6 +191,3 @@ class AuditCheckpoint(models.Model):
     class Meta:
         db_table = "billing_audit_checkpoint"
         default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.log}: {self.size}"

@@ -23,7 +23,6 @@ Changes = Mapping[str, tuple[Json, Json]]
 # So many identical denials within one minute are written as events; further ones are only counted.
 DENIALS_A_MINUTE: Final = 10
 
-_VERSION: Final = 1
 _TIME: Final = "recorded_at"
 _NO_TIME: Final = f'"{_TIME}":""'
 # The column `recorded_at` takes its default, the database's clock, which the roles of production may not set. The body
@@ -201,7 +200,7 @@ def _parameters(
         "request_id": storable(actor.origin.request_id),
         "target_id": storable(target.id),
         "target_kind": target.kind,
-        "version": _VERSION,
+        "version": 1,
     }
     # The database inserts the time at the last match. A match in `changes` or `details` comes before it, and no string
     # value matches, because its quotes are escaped.

@@ -50,7 +50,7 @@ class Verifier:
         return cls(name, key_id, public)
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.key_id.hex()}+{_base64(_ED25519 + self.public)}"
+        return f"{self.name}+{self.key_id.hex()}+{base64_of(_ED25519 + self.public)}"
 
     def holds(self, text: str, signature: bytes) -> bool:
         """Return whether the signature over the text is valid for this key."""
@@ -94,12 +94,12 @@ class Signer:
 
     def text(self) -> str:
         """Return the key as it is written in AUDIT_SIGNING_KEY. This is a secret."""
-        return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{_base64(_ED25519 + self._seed)}"
+        return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{base64_of(_ED25519 + self._seed)}"
 
     def sign(self, text: str) -> str:
         """Return a note: the text, which must end in a line break, with this key's signature."""
         signature = Ed25519PrivateKey.from_private_bytes(self._seed).sign(text.encode())
-        return f"{text}\n— {self.verifier.name} {_base64(self.verifier.key_id + signature)}\n"
+        return f"{text}\n— {self.verifier.name} {base64_of(self.verifier.key_id + signature)}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Checkpoint:
     def note(self, signer: Signer) -> str:
         """Return the checkpoint as a signed note."""
         return signer.sign(
-            f"billing-access/audit/{self.log}\n{self.size}\n{_base64(self.root)}\nsealed {self.sealed_at}\n"
+            f"billing-access/audit/{self.log}\n{self.size}\n{base64_of(self.root)}\nsealed {self.sealed_at}\n"
         )
 
     @classmethod
@@ -137,9 +137,7 @@ def open_note(note: str, verifiers: Collection[Verifier]) -> str:
         raise InvalidNote("it is not a signed note")
     text += "\n"
     is_signed = False
-    for line in lines:
-        if line is None:
-            continue
+    for line in filter(None, lines):
         signed = _bytes(line["signature"])
         for verifier in verifiers:
             if (verifier.name, verifier.key_id) == (line["name"], signed[:4]):
@@ -164,7 +162,7 @@ def _key_id(name: str, public: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + _ED25519 + public).digest()[:4]
 
 
-def _base64(data: bytes) -> str:
+def base64_of(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
@@ -174,4 +172,4 @@ def _bytes(text: str) -> bytes:
         data = base64.b64decode(text, validate=True)
     except binascii.Error:
         return b""
-    return data if _base64(data) == text else b""
+    return data if base64_of(data) == text else b""

@@ -10,7 +10,6 @@ from billing_audit.storage.partitions import alarms
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 
 log = logging.getLogger(__name__)
-_WORKER = Actor("system", "worker", "the worker")
 
 
 @app.periodic(cron="7 * * * *")
@@ -21,7 +20,8 @@ def publish_checkpoints(timestamp: int) -> None:
         return
     checkpoints = newest_checkpoints()
     name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
-    record("audit_heads.published", organization_id=None, actor=_WORKER, details={"logs": len(checkpoints), "to": name})
+    actor = Actor("system", "worker", "the worker")
+    record("audit_heads.published", organization_id=None, actor=actor, details={"logs": len(checkpoints), "to": name})
 
 
 @app.periodic(cron="23 * * * *")

@@ -80,7 +80,7 @@ def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[Or
         needs_none if has_second_factor is None else needs_none | has_second_factor,
         get_people().active("user__"),
         content_object=organization,
-        user__memberships__organization=organization,
+        user__billing_memberships__organization=organization,
         permission__content_type__app_label="billing_orgs",
         permission__content_type__model="organization",
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from billing_audit.record import Actor, Target
 from billing_audit.request_context import Origin, origin_of
+from orgs.models import Organization
 from orgs.people import get_people
 
 
@@ -33,6 +34,11 @@ def as_member(user: AbstractBaseUser, origin: Origin | None = None, authenticate
 def user_target(user: AbstractBaseUser) -> Target:
     """Return a person as the target of an event."""
     return Target("user", str(user.pk), get_people().email_of(user))
+
+
+def organization_target(organization: Organization) -> Target:
+    """Return an organization as the target of an event."""
+    return Target("organization", organization.public_id, organization.name)
 
 
 def command(name: str) -> Actor:

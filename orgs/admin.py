@@ -1,16 +1,20 @@
 """Organizations and memberships in the Django admin, read-only. Being platform staff gives no permission in either."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
-from billing_audit.admin import ReadOnlyAdmin
+from billing_audit.admin import ReadOnly, ReadOnlyAdmin
 from orgs.models import Membership, Organization
 from orgs.people import email_field
 
@@ -40,7 +44,7 @@ class ReasonField(forms.CharField):
             refuse(value)
 
 
-class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
+class MembershipsInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
     """An organization's members, or a person's organizations, read-only. The Members page changes them."""
 
     model = Membership
@@ -48,32 +52,104 @@ class MembershipsInline(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
     can_delete = False
 
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("organization", "user")
 
 
+Column = Callable[[Organization], str]
+StaffView = Callable[[ReadOnlyAdmin, HttpRequest, str], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationSection:
+    """What an app adds to organizations in the admin.
+
+    ``columns`` are added to the list and ``fields`` to an organization's page; ``relations`` are what they read.
+    ``views`` are pages below an organization's, by path; they get the organization's id as the URL has it. ``links``
+    returns label and URL of each link that the page shows to this member of staff. ``find`` returns the primary keys of
+    further organizations that a search text finds; ``search_help`` names what it compares.
+    """
+
+    columns: Sequence[Column]
+    fields: Sequence[Column]
+    relations: Sequence[str]
+    views: Mapping[str, StaffView]
+    links: Callable[[HttpRequest, Organization], list[tuple[str, str]]]
+    find: Callable[[str], QuerySet[Any, Any]]
+    search_help: str
+
+
+_SECTIONS: Final[list[OrganizationSection]] = []
+
+
+def register_organization_section(section: OrganizationSection) -> None:
+    """Add a section to organizations in the admin. An app calls it in its ``admin``."""
+    _SECTIONS.append(section)
+
+
 @admin.register(Organization)
 class OrganizationAdmin(ReadOnlyAdmin):
-    """Find and read organizations. Changes go through services, each with a page of its own."""
+    """Find and read organizations, with the sections that apps registered.
 
-    list_display: tuple[str, ...] = ("name", "slug", "public_id", "external_id", "created_at")
+    Changes go through services, each with a page of its own.
+    """
+
     search_fields = ("name", "slug", "public_id", "external_id")
     ordering = ("name",)
-    fields: ClassVar[tuple[str, ...]] = ("name", "slug", "public_id", "external_id", "time_zone", "created_at")
     inlines = (MembershipsInline,)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        columns = [column for section in _SECTIONS for column in section.columns]
+        return ["name", "slug", "public_id", "external_id", *columns, "created_at"]
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        own = ["name", "slug", "public_id", "external_id", "time_zone", "created_at"]
+        return [*own, *(field for section in _SECTIONS for field in section.fields)]
+
+    get_readonly_fields = get_fields
+
+    def get_urls(self) -> list[URLPattern]:
+        own = [
+            path(
+                f"<path:object_id>/{address}/",
+                self.admin_site.admin_view(partial(view, self)),
+                name=f"billing_orgs_organization_{address.replace('-', '_')}",
+            )
+            for section in _SECTIONS
+            for address, view in section.views.items()
+        ]
+        return [*own, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        relations = [relation for section in _SECTIONS for relation in section.relations]
+        return super().get_queryset(request).select_related(*relations)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if search_term.strip():
+            for section in _SECTIONS:
+                found |= queryset.filter(pk__in=section.find(search_term))
+        return found, may_repeat
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        page = super().get_changelist_instance(request)
+        terms = ["Name", "slug", "id", "external id", "a member", *(section.search_help for section in _SECTIONS)]
+        page.search_help_text = f"{', '.join(terms)}."
+        return page
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        organization = self.get_object(request, unquote(object_id))
+        links = [link for each in _SECTIONS for link in each.links(request, organization)] if organization else []
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "links": links})
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
         """Search by the organization's own fields and by its members' e-mail addresses and names."""
-        names = [f"memberships__user__{name}" for name in _NAMES if _has_field(name)]
+        fields = {field.name for field in get_user_model()._meta.get_fields()}
+        names = [f"memberships__user__{name}" for name in _NAMES if name in fields]
         return (*self.search_fields, email_field("memberships__user__"), *names)
 
 
@@ -87,17 +163,7 @@ class MembershipAdmin(ReadOnlyAdmin):
     search_fields = ("organization__name", "organization__slug", "organization__public_id")
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
-        """Search by the organization and by the member's e-mail address."""
         return (*self.search_fields, email_field("user__"))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Order by organization, then by the member's e-mail address."""
         return ("organization__name", email_field("user__"))
-
-
-def _has_field(name: str) -> bool:
-    try:
-        get_user_model()._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return True

@@ -6,14 +6,15 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from orgs.people import DEFAULT, SessionPeople, get_people, people_path
+from orgs.people import SessionPeople, get_people
+from orgs.settings import org_settings
 
 
 @register(Tags.security)
 def check_people(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Check that the class that ``BILLING_ACCESS["PEOPLE"]`` names can be imported and has every method."""
-    path = people_path()
-    hint = f'Set BILLING_ACCESS["PEOPLE"] to the dotted path of a class derived from {DEFAULT}.'
+    path = org_settings.PEOPLE
+    hint = 'Set BILLING_ACCESS["PEOPLE"] to the dotted path of a class derived from orgs.people.SessionPeople.'
     try:
         people = get_people()
     except Exception as error:

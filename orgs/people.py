@@ -26,7 +26,6 @@ from billing_audit.record import Actor
 from orgs.models import Invitation
 from orgs.settings import org_settings
 
-DEFAULT: Final = "orgs.people.SessionPeople"
 _PROOF: Final = "proved_identity"
 
 
@@ -91,12 +90,7 @@ class SessionPeople:
 
 def get_people() -> SessionPeople:
     """Return an instance of the class that the settings name. Raises ImportError where there is no such class."""
-    return _instance(people_path())
-
-
-def people_path() -> str:
-    """Return the dotted path of the class that the settings name."""
-    return org_settings.PEOPLE
+    return _instance(org_settings.PEOPLE)
 
 
 @cache
@@ -123,7 +117,7 @@ def proves_by_password() -> bool:
     site's own.
     """
     try:
-        return getattr(import_string(people_path()), "prove_url", None) is SessionPeople.prove_url
+        return getattr(import_string(org_settings.PEOPLE), "prove_url", None) is SessionPeople.prove_url
     except ImportError:  # The system check reports it.
         return False
 

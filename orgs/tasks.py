@@ -14,13 +14,15 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from orgs.mail.checkpoint_mail import send_checkpoints
+from billing_audit.record import record
+from billing_audit.transparency.checkpoints import newest_checkpoints
+from orgs import actors
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
-from orgs.mail.notify import SEND_EMAIL
+from orgs.mail.notify import SEND_EMAIL, notify
 from orgs.models import Invitation, Organization, SentEmail
 from orgs.people import get_people
-from orgs.roles import ROLE_SUMMARIES
+from orgs.roles import ROLE_SUMMARIES, Role
 
 # Waits of 4 s, 16 s, 64 s, ... 18 h: about a day altogether. Then the job has failed and is logged as an error.
 RETRIES: Final = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -93,8 +95,24 @@ async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="41 6 * * 1")
 @app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
 def send_audit_checkpoints(timestamp: int) -> None:
-    """Send every organization's newest checkpoint to its owners, once a week."""
-    send_checkpoints()
+    """Once a week, send every organization's newest checkpoint to its owners, each in a transaction of its own.
+
+    Their mailboxes are a copy that the platform cannot alter afterwards.
+    """
+    organizations = Organization.objects.in_bulk(field_name="public_id")
+    for each in newest_checkpoints():
+        if (organization := organizations.get(each.log)) is None:
+            continue
+        with transaction.atomic():
+            context = {"size": each.size, "note": each.note}
+            notify("orgs/email/audit_checkpoint.txt", organization=organization, roles=[Role.OWNER], context=context)
+            record(
+                "audit_heads.published",
+                organization_id=organization.public_id,
+                actor=actors.command("worker"),
+                target=actors.organization_target(organization),
+                details={"logs": 1, "to": "the owners, by e-mail"},
+            )
 
 
 @app.periodic(cron="37 3 * * *")

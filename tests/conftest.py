@@ -28,12 +28,12 @@ from billing_access.scopes import ALL_SCOPES
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.signed_notes import Signer
-from billing_audit.storage.postgres_roles import make_roles
 from billing_audit.transparency.sealer import BATCH, seal_batch
 from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services import members, organizations
+from tests.database_roles import make_roles
 from tests.database_template import own_database
 from tests.scheduling import TestByTest
 

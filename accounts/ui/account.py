@@ -1,4 +1,4 @@
-"""The pages of a person's own account: name, password, second factor."""
+"""The pages of a person's own account: name, password, the link to set a password, second factor."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.views import PasswordResetConfirmView
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +29,7 @@ from accounts import users
 from accounts.models import User
 from accounts.second_factor import has_second_factor, spend
 from accounts.ui.forms import ACCEPTED_PASSWORDS
-from billing_audit.record import record
+from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.models import Membership
 from orgs.reauthentication import is_recent
@@ -53,6 +55,16 @@ class PasswordForm(ChangePasswordForm):
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
         self.fields["password1"].help_text = ACCEPTED_PASSWORDS
+
+
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+    """The new password, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = ACCEPTED_PASSWORDS
+        for name, label in {"new_password1": "New password", "new_password2": "New password again"}.items():
+            self.fields[name].label = label
 
 
 class TotpForm(ActivateTOTPForm):
@@ -107,6 +119,20 @@ class Password(PasswordChangeView):
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)
         messages.success(self.request, "Your password is changed. Every other session has ended.")
+        return response
+
+
+class SetPassword(PasswordResetConfirmView):
+    """Set a new password. The link must be unaltered, unused and at most three days old."""
+
+    template_name = "accounts/ui/set_password.html"
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("sign-in")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            response = super().form_valid(form)
+            users.record_person("user.password_set", form.user, actors.as_member(form.user, origin_of(self.request)))
         return response
 
 
@@ -191,10 +217,5 @@ def _requiring(person: AbstractBaseUser) -> list[str]:
 
 
 def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
-    record(
-        "user.second_factor_changed",
-        organization_id=None,
-        actor=actors.member(request),
-        target=actors.user_target(actors.person(request)),
-        changes={"second_factor": (before, after)},
-    )
+    changes = {"second_factor": (before, after)}
+    users.record_person("user.second_factor_changed", users.signed_in(request), actors.member(request), changes)

@@ -28,7 +28,7 @@ from requests import RequestException
 from accounts.oidc import SignedTokenAdapter, refusal
 from accounts.second_factor import is_spent, spend
 from accounts.settings import account_settings
-from billing_audit.record import record
+from accounts.users import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import preserve_saved_input, record_failure, record_proof
@@ -81,13 +81,8 @@ class _CodeForm:
         # a wrong code, also roll back the count of attempts.
         self.authenticator.refresh_from_db()
         left = len(self.authenticator.wrap().get_unused_codes())
-        record(
-            "user.recovery_code_used",
-            organization_id=None,
-            actor=actors.as_member(self.user, origin_of(context.request)),
-            target=actors.user_target(self.user),
-            changes={"unused_recovery_codes": (left + 1, left)},
-        )
+        actor = actors.as_member(self.user, origin_of(context.request))
+        record_person("user.recovery_code_used", self.user, actor, {"unused_recovery_codes": (left + 1, left)})
 
     def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
         record_failure(context.request, self.user.email, "wrong_code")
@@ -126,32 +121,29 @@ class SecondStep(AuthenticateView):
     form_class = CodeForm
 
 
-class ProveByPassword(ReauthenticateView):
+class _Prove:
+    """A page of re-authentication. The proof is recorded."""
+
+    template_name = "accounts/ui/prove.html"
+    request: HttpRequest
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        record_proof(self.request)
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        return response
+
+
+class ProveByPassword(_Prove, ReauthenticateView):
     """Re-authenticate by the password."""
 
-    template_name = "accounts/ui/prove.html"
     form_class = PasswordAgainForm
 
-    @transaction.atomic
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Record the proof and go on."""
-        record_proof(self.request)
-        response: HttpResponse = super().form_valid(form)
-        return response
 
-
-class ProveByCode(SecondReauthenticateView):
+class ProveByCode(_Prove, SecondReauthenticateView):
     """Re-authenticate by the second factor."""
 
-    template_name = "accounts/ui/prove.html"
     form_class = CodeAgainForm
-
-    @transaction.atomic
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Record the proof and go on."""
-        record_proof(self.request)
-        response: HttpResponse = super().form_valid(form)
-        return response
 
 
 class Forgotten(PasswordResetView):

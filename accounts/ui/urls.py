@@ -5,7 +5,6 @@ from django.urls import path
 from django.views.generic import TemplateView
 
 from accounts.ui import account, sign_in, sign_up
-from accounts.ui.set_password import SetPassword
 from orgs.ui.navigation import register_account_urls
 
 urlpatterns = [
@@ -43,7 +42,7 @@ urlpatterns = [
     path("account/second-factor/remove/", account.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
     path("account/recovery-codes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
     path("account/recovery-codes/new/", account.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
-    path("set-password/<uidb64>/<token>/", SetPassword.as_view(), name="set-password"),
+    path("set-password/<uidb64>/<token>/", account.SetPassword.as_view(), name="set-password"),
 ]
 
 # The names by which django-allauth looks up some of these pages.

@@ -29,7 +29,6 @@ _ORGANIZATION_COLUMNS: Final = {
     "organization_pk": "o.id",
     "organization_id": "o.public_id",
     "organization_name": "o.name",
-    "organization_slug": "o.slug",
     "opted_in": "coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false)",
     "suspended": """EXISTS (SELECT FROM billing_reads_suspension s
                WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL))""",
@@ -38,6 +37,7 @@ _ORGANIZATION_COLUMNS: Final = {
 _KEY_COLUMNS: Final = {
     "key_id": "k.id",
     "key_name": "k.name",
+    "is_platform_key": "k.is_platform_key",
     "scopes": "k.scopes",
     "created_at": "k.created_at",
     "expires_at": "k.expires_at",
@@ -73,6 +73,7 @@ class KeyFacts:
 
     key_id: uuid.UUID
     key_name: str
+    is_platform_key: bool
     scopes: frozenset[str]
     created_at: datetime
     expires_at: datetime
@@ -81,7 +82,6 @@ class KeyFacts:
     organization_pk: int
     organization_id: str
     organization_name: str
-    organization_slug: str
     opted_in: bool
     suspended: bool
     address_allowed: bool
@@ -171,6 +171,7 @@ def facts_for_new_key(organization_pk: int, scopes: Collection[str]) -> KeyFacts
     return KeyFacts(
         key_id=uuid.UUID(int=0),
         key_name="",
+        is_platform_key=False,
         scopes=frozenset(scopes),
         created_at=now,
         expires_at=now,
@@ -188,12 +189,10 @@ def decide(facts: KeyFacts, route: Route) -> Verdict | None:
 
     If several refusals apply, returns the first in this order: the key itself, scopes, suspension, opt-in.
     """
-    key_verdict = decide_key(facts)
-    if key_verdict is not None:
+    if key_verdict := decide_key(facts):
         return key_verdict
-    missing = route.scopes - facts.scopes
-    if missing:
-        return Verdict(errors.INSUFFICIENT_SCOPE, _in_registry_order(missing))
+    if missing := route.scopes - facts.scopes:
+        return Verdict(errors.INSUFFICIENT_SCOPE, tuple(each.name for each in scopes.SCOPES if each.name in missing))
     if route.needs_opt_in and facts.suspended:
         return Verdict(errors.BILLING_READS_SUSPENDED)
     if route.needs_opt_in and not facts.opted_in:
@@ -202,7 +201,12 @@ def decide(facts: KeyFacts, route: Route) -> Verdict | None:
 
 
 def decide_key(facts: KeyFacts) -> Verdict | None:
-    """Return why no route accepts the key (expired, revoked, address not allowed), or None if they may. No query."""
+    """Return why no route accepts the key, or None if they may. No query.
+
+    The refusals in this order: not accepted (a platform key while PLATFORM_KEYS is off), expired, revoked, address.
+    """
+    if facts.is_platform_key and not access_settings.PLATFORM_KEYS:
+        return Verdict(errors.INVALID_KEY)
     if facts.expired:
         return Verdict(errors.KEY_EXPIRED)
     if facts.revoked:
@@ -214,8 +218,7 @@ def decide_key(facts: KeyFacts) -> Verdict | None:
 
 def authorize(facts: KeyFacts, route: Route) -> Grant:
     """Return the Grant for a key and route. Raises Refused if the key may not read it."""
-    verdict = decide(facts, route)
-    if verdict is not None:
+    if verdict := decide(facts, route):
         raise Refused(verdict, facts)
     return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
 
@@ -230,19 +233,10 @@ def authorize_member(access: Access, route: Route) -> Grant:
     return Grant(access.organization.pk, access.organization.public_id, route, _MINT)
 
 
-def _in_registry_order(names: Collection[str]) -> tuple[str, ...]:
-    return tuple(scope.name for scope in scopes.SCOPES if scope.name in names)
-
-
 def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:
     """Return the facts for a request from the address. ``any_address``: a missing address counts as allowed."""
     normalized = plain_address(address) or None
     with connection.cursor() as cursor:
         cursor.execute(statement, [normalized, any_address, *where])
-        return [_facts(row, normalized) for row in cursor.fetchall()]
-
-
-def _facts(row: tuple[Any, ...], address: str | None) -> KeyFacts:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    values["scopes"] = frozenset(values["scopes"])
-    return KeyFacts(**values, address=address)
+        rows = [dict(zip(_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
+    return [KeyFacts(**{**row, "scopes": frozenset(row["scopes"])}, address=normalized) for row in rows]

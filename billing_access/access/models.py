@@ -121,20 +121,12 @@ class ApiKey(models.Model):
 
     @property
     def status(self) -> str:
-        """The key's state, as ``key_status`` names it."""
-        return key_status(self, is_revoked=self.is_revoked, is_expired=self.is_expired)
-
-
-def key_status(key: ApiKey, *, is_revoked: bool, is_expired: bool) -> str:
-    """Return the state of a key: ``revoked``, ``expired``, ``replaced`` (works until its overlap ends) or ``active``.
-
-    The caller passes whether the key is revoked or expired, since the decision has that from the database's clock.
-    """
-    if is_revoked:
-        return "revoked"
-    if is_expired:
-        return "expired"
-    return "active" if key.revoked_at is None else "replaced"
+        """``expired``, ``revoked``, ``replaced`` or ``active``; the first that applies, as the API refuses."""
+        if self.is_expired:
+            return "expired"
+        if self.is_revoked:
+            return "revoked"
+        return "replaced" if self.is_replaced else "active"
 
 
 class OptIn(models.Model):

@@ -18,18 +18,19 @@ from billing_access.access.services import InvalidChange, change_scopes, revoke_
 from billing_access.admin import reasoned
 from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
+from billing_access.settings import access_settings
 from billing_audit.admin import ReadOnlyAdmin
 from orgs import actors
-from orgs.ui.pages import form_of
+from orgs.ui.pages import form_of, refusals_on
 
 PERMISSION: Final = "billing_access.change_apikey"
 
 
-def keys_with_hint(hint: str) -> QuerySet[ApiKey, Any]:
-    """Return the ids of the keys with this hint: ``bak_live_Ab1…xY9z``, or the last four characters alone."""
-    first, ellipsis, last = hint.strip().partition("…")
-    found = ApiKey.objects.filter(last_characters=last if ellipsis else first)
-    return (found.filter(first_characters=first) if ellipsis else found).values("pk")
+def keys_with_hint(hint: str) -> QuerySet[ApiKey]:
+    """Return the keys with this hint: ``bak_live_Ab1…xY9z``, or the last four characters alone."""
+    first, ellipsis, last = hint.strip().rpartition("…")
+    found = ApiKey.objects.filter(last_characters=last)
+    return found.filter(first_characters=first) if ellipsis else found
 
 
 class ScopesForm(reasoned.ReasonForm):
@@ -50,47 +51,26 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     list_select_related = ("organization", "created_by")
     list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
     search_fields = (
-        "name",
-        "first_characters",
-        "last_characters",
-        "organization__name",
-        "organization__slug",
-        "organization__public_id",
-        "organization__external_id",
-    )
+        "name", "first_characters", "last_characters",
+        "organization__name", "organization__slug", "organization__public_id", "organization__external_id",
+    )  # fmt: skip
     search_help_text = "Name, hint (the last 4 characters do) or organization. Never paste a whole key here."
     ordering = ("-created_at", "id")
-    fields = (
-        "name",
-        "hint",
-        "organization",
-        "scopes_text",
-        "state",
-        "can_read",
-        "created_at",
-        "created_by",
-        "expires_at",
-        "revoked_at",
-        "predecessor",
-        "is_platform_key",
-        "accepted_from",
-        "last_used",
-    )
-    readonly_fields = fields
+    fields = readonly_fields = (
+        "name", "hint", "organization", "scopes_text", "state", "can_read", "created_at", "created_by", "expires_at",
+        "revoked_at", "predecessor", "is_platform_key", "accepted_from", "last_used",
+    )  # fmt: skip
 
     def get_urls(self) -> list[URLPattern]:
         own = [
-            path(
-                f"<path:object_id>/{action}/",
-                self.admin_site.admin_view(view),
-                name=f"billing_access_apikey_{action}",
-            )
-            for action, view in (("scopes", self.scopes_view), ("revoke", self.revoke_view))
+            path(f"<path:object_id>/{name}/", self.admin_site.admin_view(view), name=f"billing_access_apikey_{name}")
+            for name, view in (("scopes", self.scopes_view), ("revoke", self.revoke_view))
         ]
         return [*own, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         state = Case(
+            *([] if access_settings.PLATFORM_KEYS else [When(is_platform_key=True, then=Value("Not accepted"))]),
             When(expires_at__lte=Now(), then=Value("Expired")),
             When(revoked_at__lte=Now(), then=Value("Revoked")),
             When(revoked_at__isnull=False, then=Value("Being replaced")),
@@ -107,14 +87,8 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         if "…" in search_term:
-            return queryset.filter(pk__in=keys_with_hint(search_term)), False
+            return queryset.filter(pk__in=keys_with_hint(search_term).values("pk")), False
         return super().get_search_results(request, queryset, search_term)
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        may_change = request.user.has_perm(PERMISSION)
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_change": may_change})
 
     @admin.display(description="scopes")
     def scopes_text(self, key: ApiKey) -> str:
@@ -146,17 +120,13 @@ class ApiKeyAdmin(ReadOnlyAdmin):
         """Replace the key's scopes by the chosen ones, with a reason."""
         key: ApiKey = reasoned.find(self, request, object_id, PERMISSION)
         form = form_of(request, ScopesForm, {"scopes": key.scopes})
-        status = 200
         if form.is_valid():
             scopes, reason = form.cleaned_data["scopes"], form.cleaned_data["reason"]
-            try:
+            with refusals_on(form, InvalidChange):
                 change_scopes(key, actor=actors.staff(request), scopes=scopes, reason=reason)
-            except InvalidChange as error:
-                form.add_error(None, str(error))
-                status = 409
-            else:
                 message = f"The key now has the scopes {', '.join(sorted(scopes))}. Reason: {reason}"
                 return reasoned.done(self, request, key, message)
+        status = 409 if form.non_field_errors() else 200
         notes = [f"The key has the scopes {', '.join(key.scopes)}. The change takes effect at its next request."]
         title = f"Change the scopes of {key}"
         return reasoned.show(self, request, key, form, title=title, button="Change scopes", notes=notes, status=status)

@@ -1,6 +1,6 @@
 """Suspensions in the admin: staff suspend one organization or the platform, and lift it, each with a reason."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -28,28 +28,13 @@ class SuspensionAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         own = [
-            path(
-                "platform/",
-                self.admin_site.admin_view(self.platform_view),
-                name="billing_access_suspension_platform",
-            ),
-            path(
-                "<path:object_id>/lift/",
-                self.admin_site.admin_view(self.lift_view),
-                name="billing_access_suspension_lift",
-            ),
+            path(address, self.admin_site.admin_view(view), name=f"billing_access_suspension_{name}")
+            for address, view, name in (
+                ("platform/", self.platform_view, "platform"),
+                ("<path:object_id>/lift/", self.lift_view, "lift"),
+            )
         ]
         return [*own, *super().get_urls()]
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        may_change = request.user.has_perm(PERMISSION)
-        return super().changelist_view(request, {**(extra_context or {}), "may_change": may_change})
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        may_change = request.user.has_perm(PERMISSION)
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_change": may_change})
 
     @admin.display(description="of")
     def scope(self, suspension: Suspension) -> str:

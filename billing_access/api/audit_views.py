@@ -14,7 +14,6 @@ from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import filters_for_audit
 from billing_audit.reading.queries import Entry, page
 from billing_audit.reading.serializers import event_body
-from billing_audit.record import Json
 
 
 class AuditEventsView(ReadView):
@@ -35,22 +34,21 @@ class AuditEventsView(ReadView):
             position = signed_cursors.decode_audit_cursor(cursor, organization_id=organization_id, query=query)
         figures_verdict = decide(self.facts, routes.AUDIT_FIGURES)
         entries, next_position, has_more = self._page(query, position, with_figures=figures_verdict is None)
-        details: dict[str, Json] = {
+        self.record(
             **filters_for_audit(query.filters),
-            "order": "asc" if query.is_ascending else "desc",
-            "limit": query.limit,
-            "paged": cursor is not None,
-            "rows": len(entries),
-        }
-        self.record(**details)
+            order="asc" if query.is_ascending else "desc",
+            limit=query.limit,
+            paged=cursor is not None,
+            rows=len(entries),
+        )
         next_cursor = None
         if next_position is not None:
             next_cursor = signed_cursors.encode_audit_cursor(
                 next_position, organization_id=organization_id, query=query
             )
-        events = [event_body(entry) for entry in entries]
+        body = {"has_more": has_more, "next_cursor": next_cursor, "events": [event_body(entry) for entry in entries]}
         headers = {"X-Figures-Withheld": figures_verdict.refusal.code} if figures_verdict else {}
-        return Response({"has_more": has_more, "next_cursor": next_cursor, "events": events}, headers=headers)
+        return Response(body, headers=headers)
 
     def _page(
         self, query: parameters.AuditParameters, position: Any, *, with_figures: bool

@@ -53,15 +53,12 @@ def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., d
     return make
 
 
-_state_body: Final = _body_of(StateSerializer, Grant, AccountSnapshot, StateReading)
-_estimate_body: Final = _body_of(EstimateSerializer, AccountSnapshot, Estimate)
-_run_body: Final = _body_of(RunSerializer, RunRow)
-_run_body_without_cost: Final = _body_of(RunWithoutCostSerializer, RunRow)
-
-
-def state_body(grant: Grant, reading: StateReading) -> dict[str, Any]:
-    """Return the body of ``GET /v1/billing/state``."""
-    return _state_body(grant, reading.snapshot, reading)
+# The bodies of ``GET /v1/billing/state``, ``GET /v1/billing/estimate`` and ``GET /v1/runs/{run_id}``; without the cost,
+# the cost fields of a run are absent, not null.
+state_body: Final = _body_of(StateSerializer, Grant, AccountSnapshot, StateReading)
+estimate_body: Final = _body_of(EstimateSerializer, AccountSnapshot, Estimate)
+run_body: Final = _body_of(RunSerializer, RunRow)
+run_body_without_cost: Final = _body_of(RunWithoutCostSerializer, RunRow)
 
 
 def usage_body(page: UsagePage, next_cursor: str | None, updated_through: str) -> dict[str, Any]:
@@ -146,33 +143,11 @@ def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
     }
 
 
-def estimate_body(estimate: Estimate) -> dict[str, Any]:
-    """Return the body of ``GET /v1/billing/estimate``."""
-    return _estimate_body(estimate.snapshot, estimate)
-
-
-def run_body(run: RunRow, *, with_cost: bool) -> dict[str, Any]:
-    """Return the body of ``GET /v1/runs/{run_id}``. If not ``with_cost``, the cost fields are absent, not null."""
-    return _run_body(run) if with_cost else _run_body_without_cost(run)
-
-
 def key_body(facts: KeyFacts) -> dict[str, Any]:
     """Return the body of ``GET /v1/key``: the key, and for each route whether the key can read it or why not.
 
     The decision checks scopes before the opt-in, so a key without the scope learns nothing about the opt-in.
     """
-    readable = []
-    for route in READABLE:
-        verdict = decide(facts, route)
-        readable.append(
-            {
-                "method": "GET",
-                "path": route.path,
-                "reads": route.reads,
-                "readable": verdict is None,
-                "code": None if verdict is None else verdict.refusal.code,
-            }
-        )
     return {
         "key_id": str(facts.key_id),
         "name": facts.key_name,
@@ -181,5 +156,14 @@ def key_body(facts: KeyFacts) -> dict[str, Any]:
         "scopes": sorted(facts.scopes),
         "created_at": format_time(facts.created_at),
         "expires_at": format_time(facts.expires_at),
-        "routes": readable,
+        "routes": [
+            {
+                "method": "GET",
+                "path": route.path,
+                "reads": route.reads,
+                "readable": verdict is None,
+                "code": verdict.refusal.code if verdict else None,
+            }
+            for route, verdict in ((route, decide(facts, route)) for route in READABLE)
+        ],
     }

@@ -1,4 +1,7 @@
-"""Weak ETags. They are made of the account snapshot, so that a 304 can be answered without reading any usage."""
+"""Weak ETags. They are made of the account snapshot, so that a 304 can be answered without reading any usage.
+
+That of a run is made of its body.
+"""
 
 import hashlib
 from functools import cache
@@ -18,12 +21,13 @@ _SALT: Final = "billing_access.api.etags"
 def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, clock: str) -> str:
     """Return the ETag of the answer to this request for this state of the account.
 
-    It is made of the account's revision, settings and period and of ``clock``, the part of the time that the answer
-    depends on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of an answer
-    that it never got.
+    It is made of the account's revision with its token, settings and period and of ``clock``, the part of the time that
+    the answer depends on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of
+    an answer that it never got.
     """
     account = [
         snapshot.revision,
+        snapshot.revision_token,
         snapshot.fed_at is not None,
         snapshot.billing_tier,
         snapshot.billing_mode,
@@ -36,9 +40,9 @@ def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, cloc
     return _tag(request, grant, [*account, clock])
 
 
-def run_tag(request: Request, grant: Grant, revision: int, withheld: str | None) -> str:
-    """Return the ETag of one run at this revision. ``withheld``: the code of the refusal that withholds its cost."""
-    return _tag(request, grant, [revision, withheld])
+def run_tag(request: Request, grant: Grant, body: dict[str, Any], withheld: str | None) -> str:
+    """Return the ETag of the body of one run. ``withheld``: the code of the refusal that withholds its cost."""
+    return _tag(request, grant, [body, withheld])
 
 
 def is_known(request: Request, tag: str) -> bool:

@@ -135,7 +135,7 @@ def estimate_query(query_params: QueryDict) -> EstimateQuery:
     reader = Reader(query_params, ESTIMATE)
     if "runs" not in query_params:
         reader.faults.append(("runs", f"It is missing. {_RUNS}"))
-    runs = reader.one("runs", parse_runs)
+    runs = reader.one("runs", _whole(MAX_RUNS, f"It is not a valid number of runs. {_RUNS}"))
     tags = reader.many("tag", parse_tag)
     run_type = reader.one("run_type", _one_of(RunType.values))
     reader.finish()
@@ -188,20 +188,6 @@ def parse_tag(text: str) -> tuple[str, str]:
     return key, value
 
 
-def parse_limit(text: str) -> int:
-    """Parse a page size."""
-    if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= MAX_LIMIT:
-        raise Fault(f"It is not a whole number from 1 to {MAX_LIMIT}.")
-    return int(text)
-
-
-def parse_runs(text: str) -> int:
-    """Parse the number of runs of a batch."""
-    if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= MAX_RUNS:
-        raise Fault(f"It is not a valid number of runs. {_RUNS}")
-    return int(text)
-
-
 def parse_zone(text: str) -> ZoneInfo:
     """Parse the name of a time zone, exactly as the IANA database spells it. Raises Fault with similar names."""
     if text in _zones():
@@ -232,3 +218,15 @@ def _one_of(accepted: Collection[str]) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def _whole(most: int, fault: str) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not re.fullmatch(rf"[0-9]{{1,{len(str(most))}}}", text) or not 1 <= int(text) <= most:
+            raise Fault(fault)
+        return int(text)
+
+    return parse
+
+
+parse_limit: Final = _whole(MAX_LIMIT, f"It is not a whole number from 1 to {MAX_LIMIT}.")

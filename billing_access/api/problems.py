@@ -4,8 +4,8 @@ import logging
 from typing import Any, Final
 
 import django.db
-from django.http import HttpRequest
 from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from billing_access import errors
@@ -35,16 +35,16 @@ class RequestRefused(Exception):
 
 def handle_exception(error: Exception, context: dict[str, Any]) -> Response:
     """Turn an exception of a view into an answer. A database error becomes a 503, which serves no data."""
-    request: HttpRequest = context["request"]
+    request: Request = context["request"]
     try:
-        return _answer(error, request, context)
+        return _answer(error, request, context["view"])
     except django.db.Error:
         _logger.exception("database error: the request was not authorized or not recorded, answered 503")
         return problem(request, errors.UNAVAILABLE)
 
 
 def problem(
-    request: HttpRequest,
+    request: Request,
     refusal: Refusal,
     *,
     detail: str | None = None,
@@ -72,8 +72,7 @@ def problem(
     return response
 
 
-def _answer(error: Exception, request: HttpRequest, context: dict[str, Any]) -> Response:
-    view = context["view"]
+def _answer(error: Exception, request: Request, view: Any) -> Response:
     if isinstance(error, UnknownKey):
         record_unknown_key(request, view.route)
     if isinstance(error, Refused):
@@ -85,9 +84,8 @@ def _answer(error: Exception, request: HttpRequest, context: dict[str, Any]) -> 
             response["Retry-After"] = str(error.rate.seconds)
         return response
     if isinstance(error, RequestRefused):
-        facts = context["request"].auth
-        if isinstance(facts, KeyFacts):
-            record_refusal(request, view.route, facts, error.refusal.code)
+        if isinstance(request.auth, KeyFacts):
+            record_refusal(request, view.route, request.auth, error.refusal.code)
         return problem(request, error.refusal, faults=error.faults)
     if isinstance(error, MethodNotAllowed):
         response = problem(request, errors.METHOD_NOT_ALLOWED)

@@ -52,7 +52,7 @@ class WindowMemory:
         self._windows: OrderedDict[tuple[str | int, ...], tuple[int, deque[float]]] = OrderedDict()
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit if it is within the limit, and return the window."""
+        """Add a hit if it is within the limit, and return the window. One over the limit does not prolong the wait."""
         return self._look(item, identifiers, is_hit=True)
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
@@ -84,18 +84,28 @@ class WindowMemory:
 
 
 class WindowServer:
-    """Moving windows on a server that several processes share. Its methods raise StorageError if it is unavailable."""
+    """Moving windows on a server that several processes share, with the methods of WindowMemory.
+
+    They raise StorageError if the server is unavailable.
+    """
 
     def __init__(self, url: str) -> None:
-        self._limiter = MovingWindowRateLimiter(_server(url))
+        storage = storage_from_string(
+            url,
+            wrap_exceptions=True,
+            key_prefix="billing_access",
+            socket_timeout=_TIMEOUT_SECONDS,
+            socket_connect_timeout=_TIMEOUT_SECONDS,
+            # One immediate retry, since the server may have closed an idle connection.
+            retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]
+        )
+        self._limiter = MovingWindowRateLimiter(cast(RedisStorage, storage))
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit if it is within the limit, and return the window."""
         allowed = self._limiter.hit(item, *identifiers)
         return replace(self.look(item, *identifiers), allowed=allowed)
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Return the window without adding a hit. ``allowed`` tells whether a hit would be within the limit."""
         resets_at, remaining = self._limiter.get_window_stats(item, *identifiers)
         return Window(remaining > 0, max(remaining, 0), max(resets_at - time.time(), 0.0))
 
@@ -113,11 +123,9 @@ class Windows:
         self._lock = threading.Lock()
 
     def hit(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Add a hit if it is within the limit, and return the window. One over the limit does not prolong the wait."""
         return self._call(lambda windows: windows.hit(item, *identifiers))
 
     def look(self, item: RateLimitItem, *identifiers: str) -> Window:
-        """Return the window without adding a hit. ``allowed`` tells whether a hit would be within the limit."""
         return self._call(lambda windows: windows.look(item, *identifiers))
 
     def _call(self, operation: Callable[[WindowMemory | WindowServer], Window]) -> Window:
@@ -136,16 +144,3 @@ class Windows:
                 return
             self._log_at = now + _LOG_SECONDS
         _logger.error("RATE_LIMIT_STORAGE is unavailable, each process counts alone: %s", error.storage_error)
-
-
-def _server(url: str) -> RedisStorage:
-    storage = storage_from_string(
-        url,
-        wrap_exceptions=True,
-        key_prefix="billing_access",
-        socket_timeout=_TIMEOUT_SECONDS,
-        socket_connect_timeout=_TIMEOUT_SECONDS,
-        # One immediate retry, since the server may have closed an idle connection.
-        retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]
-    )
-    return cast(RedisStorage, storage)

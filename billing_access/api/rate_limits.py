@@ -8,6 +8,7 @@ estimates both.
 import ipaddress
 import math
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -74,14 +75,12 @@ def refuse_after_failures(address: str) -> None:
 
     This runs before the key is looked up, so a valid key from the same address is refused too (docs/api.md).
     """
-    item = _item(FAILED_CREDENTIALS)
-    _require_room(_windows().look(item, "address", _neighborhood(address)), item)
+    _require_room(_windows().look, address)
 
 
 def count_failure(address: str) -> None:
     """Count one malformed or unknown credential. Raises RateLimited if concurrent failures have used up the limit."""
-    item = _item(FAILED_CREDENTIALS)
-    _require_room(_windows().hit(item, "address", _neighborhood(address)), item)
+    _require_room(_windows().hit, address)
 
 
 def reset() -> None:
@@ -89,7 +88,9 @@ def reset() -> None:
     _windows_at.cache_clear()
 
 
-def _require_room(window: Window, item: RateLimitItem) -> None:
+def _require_room(read_window: Callable[..., Window], address: str) -> None:
+    item = _item(FAILED_CREDENTIALS)
+    window = read_window(item, "address", _neighborhood(address))
     if not window.allowed:
         raise RateLimited(Rate(FAILED_CREDENTIALS, item.amount, window), None)
 

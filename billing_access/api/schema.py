@@ -59,15 +59,19 @@ def _answers(body: Any, *statuses: int) -> dict[Any, Any]:
     return {(200, "application/json"): body, **refusals}
 
 
-def _with_not_modified(answers: dict[Any, Any]) -> dict[Any, Any]:
-    """Add the 304, for a client that sends the ETag of an earlier answer."""
-    return {**answers, (304, "application/json"): OpenApiResponse(description="Not changed since that ETag")}
+_NOT_MODIFIED: Final = {(304, "application/json"): OpenApiResponse(description="Not changed since that ETag")}
+_CSV: Final = {(200, "text/csv"): OpenApiTypes.STR}
 
 
 def _parameter(name: str, description: str, **options: Any) -> OpenApiParameter:
     return OpenApiParameter(name, options.pop("type", OpenApiTypes.STR), description=description, **options)
 
 
+def _header(name: str, description: str, **options: Any) -> OpenApiParameter:
+    return _parameter(name, description, location=OpenApiParameter.HEADER, **options)
+
+
+_LIMIT: Final = {"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
 _USAGE_PARAMETERS: Final = [
     _parameter("from", "Start of the range (inclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
     _parameter("to", "End of the range (exclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
@@ -75,12 +79,12 @@ _USAGE_PARAMETERS: Final = [
     _parameter("status", "Only runs with this status.", enum=RunStatus.values),
     _parameter("run_type", "Only runs of this type.", enum=RunType.values),
     _parameter("order", "By start: desc newest first, asc oldest first.", enum=["desc", "asc"], default="desc"),
+    _parameter("limit", "Runs on a page, 1 to 500.", type=_LIMIT),
+    _parameter("cursor", "next_cursor of the previous page. After 400 invalid_cursor, start again without it."),
     _parameter(
-        "limit", "Runs on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
-    ),
-    _parameter("cursor", "next_cursor of the previous page."),
-    _parameter(
-        "updated_after", "updated_through of an earlier answer: only runs that changed since, in the order of change."
+        "updated_after",
+        "updated_through of an earlier answer: only runs that changed since, in the order of change. After 400"
+        " invalid_cursor, for example because the database was restored from a backup, start again without it.",
     ),
 ]
 _SUMMARY_PARAMETERS: Final = [
@@ -115,9 +119,7 @@ _AUDIT_PARAMETERS: Final = [
         enum=["desc", "asc"],
         default="desc",
     ),
-    _parameter(
-        "limit", "Events on a page, 1 to 500.", type={"type": "integer", "minimum": 1, "maximum": 500, "default": 100}
-    ),
+    _parameter("limit", "Events on a page, 1 to 500.", type=_LIMIT),
     _parameter("cursor", "next_cursor of the previous page."),
 ]
 for documented, parsed in (
@@ -130,73 +132,59 @@ for documented, parsed in (
         raise AssertionError(f"the document and the parser have different parameters; the parser has {parsed}")
 
 _HEADERS: Final = [
-    OpenApiParameter(
-        name,
-        OpenApiTypes.STR if name != "Retry-After" else OpenApiTypes.INT,
-        OpenApiParameter.HEADER,
-        description=description,
-        response=response,
-    )
-    for name, description, response in (
-        (
-            "RateLimit",
-            'Class of the route, requests left (r), seconds until one more is allowed (t): "state";r=119;t=60.',
-            True,
-        ),
-        (
-            "RateLimit-Policy",
-            'Class of the route, requests (q) allowed in a number of seconds (w): "state";q=120;w=60.',
-            True,
-        ),
-        ("Retry-After", "Whole seconds to wait before the next request.", [429, 503]),
-    )
+    _header(
+        "RateLimit",
+        'Class of the route, requests left (r), seconds until one more is allowed (t): "state";r=119;t=60.',
+        response=True,
+    ),
+    _header(
+        "RateLimit-Policy",
+        'Class of the route, requests (q) allowed in a number of seconds (w): "state";q=120;w=60.',
+        response=True,
+    ),
+    _header(
+        "Retry-After", "Whole seconds to wait before the next request.", type=OpenApiTypes.INT, response=[429, 503]
+    ),
 ]
 _HEADERS_WITH_ETAG: Final = [
     *_HEADERS,
-    OpenApiParameter(
-        "If-None-Match",
-        OpenApiTypes.STR,
-        OpenApiParameter.HEADER,
-        description="The ETag of an earlier answer: 304 if it is still the same.",
-    ),
-    OpenApiParameter(
-        "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, description="Changes with the answer.", response=[200, 304]
-    ),
+    _header("If-None-Match", "The ETag of an earlier answer: 304 if it is still the same."),
+    _header("ETag", "Changes with the answer.", response=[200, 304]),
 ]
-
-_LINK: Final = OpenApiParameter(
-    "Link", OpenApiTypes.STR, OpenApiParameter.HEADER, description='The next page: <...>; rel="next".', response=[200]
-)
 
 BILLING_STATE: Final = extend_schema(
     operation_id="get_billing_state",
     summary="Balance and this period's usage",
     parameters=_HEADERS_WITH_ETAG,
-    responses=_with_not_modified(_answers(StateSerializer, 400, 403)),
+    responses={**_answers(StateSerializer, 400, 403), **_NOT_MODIFIED},
 )
 BILLING_USAGE: Final = extend_schema(
     operation_id="list_billing_usage",
     summary="Runs with cost and tokens",
-    parameters=[*_USAGE_PARAMETERS, *_HEADERS_WITH_ETAG, _LINK],
-    responses={**_with_not_modified(_answers(UsagePageSerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
+    parameters=[
+        *_USAGE_PARAMETERS,
+        *_HEADERS_WITH_ETAG,
+        _header("Link", 'The next page: <...>; rel="next".', response=[200]),
+    ],
+    responses={**_answers(UsagePageSerializer, 400, 403), **_NOT_MODIFIED, **_CSV},
 )
 BILLING_SUMMARY: Final = extend_schema(
     operation_id="get_billing_usage_summary",
     summary="Usage summed by time and tag",
     parameters=[*_SUMMARY_PARAMETERS, *_HEADERS_WITH_ETAG],
-    responses={**_with_not_modified(_answers(SummarySerializer, 400, 403)), (200, "text/csv"): OpenApiTypes.STR},
+    responses={**_answers(SummarySerializer, 400, 403), **_NOT_MODIFIED, **_CSV},
 )
 BILLING_ESTIMATE: Final = extend_schema(
     operation_id="get_billing_estimate",
     summary="What a batch of runs would cost, and whether the balance covers it",
     parameters=[*_ESTIMATE_PARAMETERS, *_HEADERS_WITH_ETAG],
-    responses=_with_not_modified(_answers(EstimateSerializer, 400, 403)),
+    responses={**_answers(EstimateSerializer, 400, 403), **_NOT_MODIFIED},
 )
 RUN: Final = extend_schema(
     operation_id="get_run",
     summary="One run, with its cost where the key may read it",
     parameters=_HEADERS_WITH_ETAG,
-    responses=_with_not_modified(_answers(RunSerializer, 400, 403, 404)),
+    responses={**_answers(RunSerializer, 400, 403, 404), **_NOT_MODIFIED},
 )
 AUDIT_EVENTS: Final = extend_schema(
     operation_id="list_audit_events",
@@ -204,11 +192,9 @@ AUDIT_EVENTS: Final = extend_schema(
     parameters=[
         *_AUDIT_PARAMETERS,
         *_HEADERS,
-        OpenApiParameter(
+        _header(
             "X-Figures-Withheld",
-            OpenApiTypes.STR,
-            OpenApiParameter.HEADER,
-            description="The code of the refusal for which figures were left out; absent if they are included.",
+            "The code of the refusal for which figures were left out; absent if they are included.",
             response=[200],
         ),
     ],

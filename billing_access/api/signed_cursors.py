@@ -1,7 +1,8 @@
 """The signed texts that a client sends back: cursors of usage and of the audit log, and bookmarks (``updated_after``).
 
 Each is valid only for its kind, its organization and the query that it was made for. Every ``decode`` function refuses
-any other text with ``invalid_cursor``.
+any other text with ``invalid_cursor``. Whether the revision of a cursor or bookmark still has its token is checked by
+the statement that reads the page (``walk_ended``).
 """
 
 import hashlib
@@ -17,7 +18,7 @@ from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQu
 from billing_audit.canonical_json import canonical
 from billing_audit.reading.filters import filters_for_audit
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _MAX_LENGTH: Final = 2000
 # Each kind is signed with its own salt, so that a text of one kind is not valid as another.
 _USAGE: Final = "billing_access.api.signed_cursors.usage"
@@ -29,30 +30,28 @@ def encode_usage_cursor(cursor: Cursor, *, organization_id: str, query: UsageQue
     """Return the cursor as URL-safe text."""
     position = cursor.position if isinstance(cursor.position, int) else cursor.position.isoformat()
     times = [time.isoformat() for time in (cursor.start, cursor.end, cursor.as_of)]
-    content = [*times, cursor.revision, position, cursor.run_id]
+    content = [*times, cursor.revision, cursor.token, position, cursor.run_id]
     return _encode(_USAGE, [organization_id, *_filters(query), *_walk(query)], content)
 
 
 def decode_usage_cursor(text: str, *, organization_id: str, query: UsageQuery) -> Cursor:
     """Return the cursor of a text. It must be made for this organization and query, except for the query's limit."""
     content = _decode(_USAGE, [organization_id, *_filters(query), *_walk(query)], text, "cursor")
-    start, end, as_of, revision, position, run_id = content
+    start, end, as_of, revision, token, position, run_id = content
     time = datetime.fromisoformat
-    return Cursor(
-        time(start), time(end), time(as_of), revision, position if isinstance(position, int) else time(position), run_id
-    )
+    position = position if isinstance(position, int) else time(position)
+    return Cursor(time(start), time(end), time(as_of), revision, token, position, run_id)
 
 
 def encode_bookmark(bookmark: Bookmark, *, organization_id: str, query: UsageQuery) -> str:
     """Return the bookmark as URL-safe text."""
-    content = [bookmark.start.isoformat(), bookmark.end.isoformat(), bookmark.revision]
-    return _encode(_BOOKMARK, [organization_id, *_filters(query)], content)
+    return _encode(_BOOKMARK, [organization_id, *_filters(query)], _content(bookmark))
 
 
 def decode_bookmark(text: str, *, organization_id: str, query: UsageQuery) -> Bookmark:
     """Return the bookmark of a text. It must be made for this organization and filters, with any range and order."""
-    start, end, revision = _decode(_BOOKMARK, [organization_id, *_filters(query)], text, "updated_after")
-    return Bookmark(datetime.fromisoformat(start), datetime.fromisoformat(end), revision)
+    start, end, revision, token = _decode(_BOOKMARK, [organization_id, *_filters(query)], text, "updated_after")
+    return Bookmark(datetime.fromisoformat(start), datetime.fromisoformat(end), revision, token)
 
 
 def encode_audit_cursor(position: str | int, *, organization_id: str, query: AuditParameters) -> str:
@@ -78,8 +77,12 @@ def _walk(query: UsageQuery) -> list[Any]:
         query.start.isoformat() if query.start else None,
         query.end.isoformat() if query.end else None,
         query.order,
-        [after.start.isoformat(), after.end.isoformat(), after.revision] if after else None,
+        _content(after) if after else None,
     ]
+
+
+def _content(bookmark: Bookmark) -> list[Any]:
+    return [bookmark.start.isoformat(), bookmark.end.isoformat(), bookmark.revision, bookmark.token]
 
 
 def _audit_walk(query: AuditParameters) -> list[Any]:
@@ -101,6 +104,15 @@ def _decode(kind: str, bound: list[Any], text: str, parameter: str) -> list[Any]
     if signed[:2] != [_FORMAT, _digest(bound)]:
         raise _refused(parameter, "It was made for another organization or query.")
     return signed[2:]
+
+
+def walk_ended(parameter: str) -> RequestRefused:
+    """Return the refusal of a cursor (or ``updated_after``) whose walk cannot go on: its revision has another token."""
+    return _refused(
+        parameter,
+        "The data changed in a way that ends this walk, for example by a restore from a backup. "
+        f"Start again without {parameter}.",
+    )
 
 
 def _refused(parameter: str, fault: str) -> RequestRefused:

@@ -16,7 +16,7 @@ from billing_access.billing.reports.account_snapshot import AccountSnapshot, rea
 from billing_access.billing.reports.summary import read_summary
 from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag
 from billing_access.billing.reports.usage import UsagePage, read_usage
-from billing_access.billing.reports.usage_query import Cursor, UsageQuery
+from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
 from billing_audit.record import Json
 from orgs.settings import org_settings
 
@@ -34,13 +34,18 @@ class BillingUsageView(AccountView):
     @schema.BILLING_USAGE
     def get(self, request: Request) -> Response:
         """Read a page of usage."""
-        query = self._query(request)
-        cursor = self._cursor(request, query)
+        query, cursor = self._query(request), None
+        if (text := request.query_params.get("cursor")) is not None:
+            organization_id = self.grant.organization_id
+            cursor = signed_cursors.decode_usage_cursor(text, organization_id=organization_id, query=query)
         snapshot = self.account_snapshot()
         if snapshot is not None and (unchanged := self.not_modified(snapshot)) is not None:
             self._record(query, *query.range(snapshot, cursor), rows=0, not_modified=True)
             return unchanged
-        page = read_usage(self.grant, query, cursor)
+        try:
+            page = read_usage(self.grant, query, cursor)
+        except WalkEnded:
+            raise signed_cursors.walk_ended("updated_after" if cursor is None else "cursor") from None
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
         self._record(query, page.start, page.end, rows=len(page.runs))
         return self._page(request, query, page)
@@ -55,16 +60,13 @@ class BillingUsageView(AccountView):
         updated_through = signed_cursors.encode_bookmark(page.bookmark, organization_id=organization_id, query=query)
         answer = self.answer(bodies.usage_body(page, next_cursor, updated_through), page.snapshot)
         if next_cursor is not None:
-            answer["Link"] = f'<{self._page_url(request, next_cursor)}>; rel="next"'
+            sent = urlencode({**dict(request.query_params.lists()), "cursor": [next_cursor]}, doseq=True)
+            answer["Link"] = f'<{org_settings.BASE_URL}{self.route.path}?{sent}>; rel="next"'
         return answer
-
-    def _page_url(self, request: Request, cursor: str) -> str:
-        sent = {**dict(request.query_params.lists()), "cursor": [cursor]}
-        return f"{org_settings.BASE_URL}{self.route.path}?{urlencode(sent, doseq=True)}"
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(
-            **_range(start, end),
+            **{"from": start, "to": end},
             tags=[f"{key}:{value}" for key, value in query.tags],
             status=query.status,
             run_type=query.run_type,
@@ -90,12 +92,6 @@ class BillingUsageView(AccountView):
             raise RequestRefused(errors.INVALID_PARAMETER, tuple(faults))
         return replace(query, updated_after=bookmark)
 
-    def _cursor(self, request: Request, query: UsageQuery) -> Cursor | None:
-        text = request.query_params.get("cursor")
-        if text is None:
-            return None
-        return signed_cursors.decode_usage_cursor(text, organization_id=self.grant.organization_id, query=query)
-
 
 class SummaryView(AccountView):
     """Sums of usage by bucket and group. Statements: 3 (decision, sums, record).
@@ -113,7 +109,8 @@ class SummaryView(AccountView):
         """Read a summary."""
         query, snapshot = self._query(request)
         details: dict[str, Json] = {
-            **_range(query.start, query.end),
+            "from": query.start,
+            "to": query.end,
             "bucket": query.bucket,
             "timezone": query.zone.key,
             "group_by": list(query.group_by),
@@ -139,10 +136,6 @@ class SummaryView(AccountView):
             start, end = received.start or snapshot.period_start, received.end or snapshot.period_end
         _refuse_empty(start, end, has_end=received.end is not None)
         return SummaryQuery(start, end, received.bucket, received.zone, received.group_by), snapshot
-
-
-def _range(start: datetime, end: datetime) -> dict[str, Json]:
-    return {"from": start, "to": end}
 
 
 def _refuse_empty(start: datetime, end: datetime, *, has_end: bool) -> None:

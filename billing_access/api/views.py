@@ -41,7 +41,7 @@ class BillingStateView(AccountView):
             return unchanged
         reading = read_state(self.grant)
         self.record(rows=1)
-        return self.answer(bodies.state_body(self.grant, reading), reading.snapshot)
+        return self.answer(bodies.state_body(self.grant, reading.snapshot, reading), reading.snapshot)
 
 
 class EstimateView(AccountView):
@@ -66,7 +66,7 @@ class EstimateView(AccountView):
             return unchanged
         estimate = read_estimate(self.grant, query)
         self.record(**details, rows=1, sample_size=estimate.sample_size)
-        return self.answer(bodies.estimate_body(estimate), estimate.snapshot)
+        return self.answer(bodies.estimate_body(estimate.snapshot, estimate), estimate.snapshot)
 
 
 class RunView(ReadView):
@@ -86,11 +86,11 @@ class RunView(ReadView):
         details: dict[str, Json] = {"run_id": run.run_id, "rows": 1}
         if withheld is not None:
             details["cost_withheld"] = withheld
-        tag = etags.run_tag(request, self.grant, run.revision, withheld)
+        body = (bodies.run_body if withheld is None else bodies.run_body_without_cost)(run)
+        tag = etags.run_tag(request, self.grant, body, withheld)
         if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         self.record(**details)
-        body = bodies.run_body(run, with_cost=withheld is None)
         response = Response(status=304) if is_known else Response(body)
         response["ETag"] = tag
         if withheld is not None:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
-            model_name='account',
+            model_name='Account',
             name='revision_token',
             field=models.UUIDField(null=True),
         ),
@@ -144,6 +144,15 @@ class Migration(migrations.Migration):
                 'default_permissions': ('view',),
                 'indexes': [models.Index(fields=['organization', 'run_id'], name='billing_voided_run_by_id'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', '-started_at', '-run_id'], name='billing_voided_run_by_start'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', 'void_revision', 'run_id'], name='billing_voided_run_by_change')],
             },
+        ),
+        # Walks through runs of accounts that were fed before can go on from now.
+        migrations.RunSQL(
+            "UPDATE billing_account SET revision_token = gen_random_uuid() WHERE revision > 0", migrations.RunSQL.noop
+        ),
+        migrations.RunSQL(
+            "INSERT INTO billing_revision (organization_id, revision, token)"
+            " SELECT organization_id, revision, revision_token FROM billing_account WHERE revision > 0",
+            migrations.RunSQL.noop,
         ),
         # A crash of PostgreSQL empties it: an import that was interrupted is repeated.
         migrations.RunSQL("ALTER TABLE billing_staged_run SET UNLOGGED", migrations.RunSQL.noop),

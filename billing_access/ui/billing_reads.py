@@ -1,22 +1,22 @@
-"""The pages on which members see, turn on and turn off an organization's programmatic billing reads."""
+"""The pages of an organization's programmatic billing reads: their state, turning them on and off, and who can read."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from billing_access.access.decision import facts_for_organization
-from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.access.models import OptIn, Suspension
 from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.ui.forms import TurnOffForm, TurnOnForm
-from billing_access.ui.preview import KeyPreview, previews
+from billing_access.ui.preview import previews
 from billing_audit.reading.setting_history import read_history
 from orgs import actors
-from orgs.access import Access, organization_for
+from orgs.access import Access, members_with_permissions, organization_for
 from orgs.models import Organization
 from orgs.reauthentication import take_saved_input
-from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
+from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.pages import done, form_of, show, signed_in
 
 HISTORY: Final = (
@@ -56,7 +56,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             form = TurnOnForm(initial=_turn_on_initial(conflict, form.cleaned_data), is_change=conflict.is_on)
         else:
             return done(request, _turned_on_message(changed), "billing-reads", slug)
-    shown = _previews(access.organization)
+    shown = previews(access.organization)
     context = {
         "access": access,
         "opt_in": opt_in,
@@ -102,6 +102,35 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
     return done(request, message, "billing-reads", slug)
 
 
+@signed_in("GET")
+def readers(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show which people and keys can read billing, who can give further access, and why the other keys cannot."""
+    access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
+    members = members_with_permissions(access.organization)
+    shown = previews(access.organization, members)
+    living = [each for each in shown if each.is_living]
+    people: list[dict[str, Any]] = [
+        {
+            "member": member,
+            "reads": VIEW_BILLING in permissions,
+            "flips": MANAGE_BILLING_ACCESS in permissions,
+            "issues": MANAGE_API_KEYS in permissions,
+        }
+        for member, permissions in members
+        if permissions & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS}
+    ]
+    context = {
+        "access": access,
+        "people": people,
+        "others": len(members) - len(people),
+        "reading": [each for each in living if each.reads_now],
+        "refused": [each for each in living if not each.reads_now],
+        "ended": len(shown) - len(living),
+        "reading_people": sum(each["reads"] for each in people),
+    }
+    return render(request, "billing_access/ui/readers.html", context)
+
+
 def _show(
     request: HttpRequest,
     access: Access,
@@ -109,7 +138,7 @@ def _show(
     form: TurnOffForm | None = None,
     conflict: OptIn | None = None,
 ) -> HttpResponse:
-    shown = _previews(access.organization)
+    shown = previews(access.organization)
     living = [each for each in shown if each.is_living]
     may_see_log = VIEW_AUDIT_LOG in access.permissions
     context = {
@@ -136,8 +165,3 @@ def _turned_on_message(opt_in: OptIn) -> str:
 def _opt_in(organization: Organization) -> OptIn:
     found = OptIn.objects.select_related("changed_by").filter(organization=organization).first()
     return found or OptIn(organization=organization)
-
-
-def _previews(organization: Organization) -> list[KeyPreview]:
-    keys = list(ApiKey.objects.filter(organization=organization).order_by("-created_at", "id"))
-    return previews(keys, facts_for_organization(organization.pk))

@@ -20,7 +20,6 @@ from billing_access.scopes import SCOPES
 from billing_audit.request_context import plain_address
 from orgs.ui.forms import type_for_day
 
-MAX_REASON_LENGTH = 500
 # The ranges that the overview offers, in days up to today.
 RANGES = {7: "7 days", 30: "30 days", 90: "90 days", 365: "12 months"}
 _OFFERED_DAYS = ", ".join(map(str, RANGES))
@@ -31,15 +30,14 @@ EARLIEST = date(2000, 1, 1)
 class ReasonField(forms.CharField):
     """The reason for a change, which the audit log keeps."""
 
-    def __init__(self, **options: Any) -> None:
-        options = {
-            "label": "Reason",
-            "required": False,
-            "max_length": MAX_REASON_LENGTH,
-            "validators": [refuse_keys],
-            **options,
-        }
-        super().__init__(help_text="Optional. Kept on the audit log.", **options)
+    def __init__(self) -> None:
+        super().__init__(
+            label="Reason",
+            required=False,
+            max_length=500,
+            help_text="Optional. Kept on the audit log.",
+            validators=[refuse_keys],
+        )
 
 
 class ScopesField(forms.MultipleChoiceField):

@@ -1,4 +1,4 @@
-"""The pages of an organization's API keys: list, create, show the secret once, change, revoke."""
+"""The pages of an organization's API keys: list, create, show the secret once, change, revoke, rotate."""
 
 import uuid
 from typing import Final
@@ -9,23 +9,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 
-from billing_access.access.decision import facts_for_new_key, facts_for_organization
+from billing_access.access.decision import facts_for_new_key
 from billing_access.access.models import ApiKey
 from billing_access.access.services import (
     InvalidChange,
     IssuedKey,
+    cancel_rotation,
     change_networks,
     change_scopes,
     issue_key,
     permissions_to_issue,
     revoke_key,
+    rotate_key,
     successor_of,
     why_not_cancel_rotation,
     why_not_rotate,
 )
 from billing_access.routes import AUDIT_EVENTS, BILLING_STATE, BILLING_USAGE, KEY
 from billing_access.scopes import ALL_SCOPES, SCOPES
-from billing_access.ui.forms import AddressForm, KeyForm, NetworksForm, RevokeForm, ScopesForm
+from billing_access.ui.forms import AddressForm, KeyForm, NetworksForm, RevokeForm, RotateForm, ScopesForm
 from billing_access.ui.presets import BY_ID, PRESETS
 from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
@@ -41,13 +43,7 @@ TO_TRY: Final = (BILLING_STATE, BILLING_USAGE, AUDIT_EVENTS, KEY)
 def keys(request: HttpRequest, slug: str) -> HttpResponse:
     """List the keys, newest first."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    found = list(
-        ApiKey.objects.filter(organization=access.organization)
-        .select_related("created_by")
-        .order_by("-created_at", "id")
-    )
-    members = members_with_permissions(access.organization)
-    shown = previews(found, facts_for_organization(access.organization.pk), members)
+    shown = previews(access.organization, members_with_permissions(access.organization))
     return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
 
 
@@ -63,12 +59,12 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
     if "preview" in request.POST:
         form = KeyForm(initial={**request.POST.dict(), "scopes": request.POST.getlist("scopes")})
     else:
-        form = form_of(request, KeyForm, preset.initial if preset else None)
+        form = form_of(request, KeyForm, {"name": preset.name, "scopes": preset.scopes} if preset else None)
     if form.is_valid():
         try:
             with refusals_on(form, InvalidChange):
                 issued = issue_key(access.organization, actor=actors.member(request), **form.cleaned_data)
-                return reveal(request, access, issued)
+                return _reveal(request, access, issued)
         except IntegrityError:
             return _already_created(request, access, form.cleaned_data["form_token"])
     chosen = ALL_SCOPES & {*(form["scopes"].value() or ())}
@@ -83,7 +79,7 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     address_form = AddressForm(request.GET)
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
-    shown = one_key(access, key_id, address)
+    shown = _one_key(access, key_id, address)
     form = form_of(request, ScopesForm, {"scopes": shown.key.scopes})
     if form.is_valid():
         with refusals_on(form, InvalidChange):
@@ -108,7 +104,7 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
 def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Change the addresses that a key is accepted from."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    shown = one_key(access, key_id)
+    shown = _one_key(access, key_id)
     initial = {"allowed_networks": "\n".join(map(str, shown.key.allowed_networks))}
     form = form_of(request, NetworksForm, initial)
     if form.is_valid():
@@ -123,7 +119,7 @@ def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRes
 def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     """Confirm, then revoke the key permanently."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    shown = one_key(access, key_id)
+    shown = _one_key(access, key_id)
     form = form_of(request, RevokeForm)
     if form.is_valid():
         revoke_key(shown.key, actor=actors.member(request), **form.cleaned_data)
@@ -132,7 +128,41 @@ def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
     return show(request, "billing_access/ui/key_revoke.html", form, {"access": access, "preview": shown})
 
 
-def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
+@signed_in("GET", "POST")
+@sensitive_variables("issued")
+def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
+    """Choose how long the old key keeps working; POST creates its successor and shows the secret in this response only.
+
+    Submitting the same form again creates no second successor, since the key is already rotated.
+    """
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    shown = _one_key(access, key_id)
+    form = form_of(request, RotateForm)
+    if form.is_valid():
+        with refusals_on(form, InvalidChange):
+            issued = rotate_key(shown.key, actor=actors.member(request), **form.cleaned_data)
+            return _reveal(request, access, issued)
+    context = {"access": access, "preview": shown, "why_not_rotate": why_not_rotate(shown.key)}
+    return show(request, "billing_access/ui/key_rotate.html", form, context)
+
+
+@signed_in("GET", "POST")
+def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
+    """Keep the old key and revoke its successor. GET, as after re-authentication, redirects to the key's page."""
+    access = organization_for(request.user, slug, MANAGE_API_KEYS)
+    shown = _one_key(access, key_id)
+    if request.method != "POST":
+        return redirect("key", slug, key_id)
+    try:
+        cancel_rotation(shown.key, actor=actors.member(request))
+    except InvalidChange as error:
+        messages.error(request, str(error))
+        return redirect("key", slug, key_id)
+    message = f"The rotation is canceled: {shown.key.hint} keeps working, the new key is revoked."
+    return done(request, message, "key", slug, key_id)
+
+
+def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
     """Show a new key's secret, once."""
     # The first of the routes without required parameters that the key's scopes allow.
     to_try = next(each for each in TO_TRY if each.scopes <= {*issued.key.scopes})
@@ -146,13 +176,10 @@ def reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpRespo
     return render(request, "billing_access/ui/key_reveal.html", context)
 
 
-def one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:
+def _one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:
     """Return the organization's key with this id, with what it can read from ``address``. Raises Http404."""
-    found = ApiKey.objects.filter(organization=access.organization, pk=key_id).select_related(
-        "created_by", "predecessor"
-    )
     members = members_with_permissions(access.organization)
-    shown = previews(list(found), facts_for_organization(access.organization.pk, address), members)
+    shown = previews(access.organization, members, key_id=key_id, address=address)
     if not shown:
         raise Http404("no such key in this organization")
     return shown[0]

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
-from billing_access.billing.reports.state import StateReading, read_state
+from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, SummaryQuery
 from billing_access.billing.rollups import Sums
@@ -92,7 +92,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "presets": _presets(request, days),
         "requested_tag": requested_tag,
         "range_parameters": [(name, request.GET[name]) for name in ("days", "from", "to") if request.GET.get(name)],
-        **_shown_state(state),
+        "state": state,
+        "days_left": (ends_at - state.snapshot.as_of).days if (ends_at := state.projected_depletion_at) else None,
         **_shown_spend(summary, days, state.snapshot.as_of),
         **_shown_tag(tag, summary, groups),
         **_shown_exposure(access.organization),
@@ -115,11 +116,6 @@ def _presets(request: HttpRequest, days: Days) -> list[tuple[str, str, bool]]:
         (label, urlencode({"days": number, **tag}), not is_chosen and number == days.number)
         for number, label in RANGES.items()
     ]
-
-
-def _shown_state(state: StateReading) -> dict[str, Any]:
-    ends = state.projected_depletion_at
-    return {"state": state, "days_left": (ends - state.snapshot.as_of).days if ends else None}
 
 
 def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Presets for common kinds of keys, each with the fewest scopes that its use needs."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from billing_access.scopes import AUDIT_READ, BILLING_STATE_READ, BILLING_USAGE_READ, RUNS_READ
 
@@ -13,11 +13,6 @@ class Preset:
     id: str
     name: str
     scopes: tuple[str, ...]
-
-    @property
-    def initial(self) -> dict[str, Any]:
-        """The initial values, by the names of the form's fields."""
-        return {"name": self.name, "scopes": self.scopes}
 
 
 PRESETS: Final = (

@@ -1,5 +1,6 @@
 """What each key can read, and why not, for the pages. Every answer comes from ``decide``; nothing is decided here."""
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,14 +8,19 @@ from typing import Any, Final
 
 from django.utils import timezone
 
-from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
-from billing_access.access.models import EXPIRY_NOTICES, ApiKey, key_status
+from billing_access import errors
+from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key, facts_for_organization
+from billing_access.access.models import EXPIRY_NOTICES, ApiKey
 from billing_access.access.services import permissions_to_issue
-from billing_access.errors import Refusal
 from billing_access.routes import READABLE, Route
-from orgs.models import Membership
+from orgs.models import Membership, Organization
 
 EXPIRES_SOON: Final = timedelta(days=EXPIRY_NOTICES[0])
+_STATUSES: Final[dict[errors.Refusal | None, str]] = {
+    errors.INVALID_KEY: "not accepted",
+    errors.KEY_EXPIRED: "expired",
+    errors.KEY_REVOKED: "revoked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +46,19 @@ class KeyPreview:
 
     @property
     def status(self) -> str:
-        """``active``, ``replaced`` (rotated, and still working until the overlap ends), ``expired`` or ``revoked``."""
-        return key_status(self.key, is_revoked=self.facts.revoked, is_expired=self.facts.expired)
+        """``active``, ``replaced`` (rotated, and still working until the overlap ends), or why the API refuses it.
+
+        That is ``not accepted`` (a platform key while PLATFORM_KEYS is off), ``expired`` or ``revoked``.
+        """
+        return _STATUSES.get(self.refusal) or ("active" if self.key.revoked_at is None else "replaced")
 
     @property
     def is_living(self) -> bool:
-        """Whether the key still works: active or replaced."""
+        """Whether the key can still be changed: it is neither revoked nor expired."""
         return not (self.facts.revoked or self.facts.expired)
 
     @property
-    def refusal(self) -> Refusal | None:
+    def refusal(self) -> errors.Refusal | None:
         """The refusal that every request with the key gets; None if the answer depends on the request."""
         verdict = decide_key(self.facts)
         return verdict.refusal if verdict else None
@@ -96,19 +105,25 @@ def readable(facts: KeyFacts) -> list[Readable]:
 
 
 def previews(
-    keys: list[ApiKey],
-    facts: list[KeyFacts],
+    organization: Organization,
     members: Sequence[tuple[Membership, frozenset[str]]] | None = None,
+    *,
+    key_id: uuid.UUID | None = None,
+    address: str | None = None,
 ) -> list[KeyPreview]:
-    """Return a preview of each key, in the order of ``keys``. With ``members``, fill in ``creator``.
+    """Return a preview of each key of the organization, newest first; with ``key_id``, of that key only.
 
-    Keys and facts were read by two statements; a key that only one of them saw is left out.
+    With ``members``, fill in ``creator``. ``address``: as for ``facts_for_organization``. Keys and facts are read by
+    two statements; a key that only one of them sees is left out.
     """
-    by_id = {each.key_id: each for each in facts}
+    keys = ApiKey.objects.filter(organization=organization).select_related("created_by", "predecessor")
+    if key_id is not None:
+        keys = keys.filter(pk=key_id)
+    by_id = {each.key_id: each for each in facts_for_organization(organization.pk, address)}
     permissions_of = {membership.user_id: permissions for membership, permissions in members or ()}
     return [
         replace(preview(key, by_id[key.pk]), creator=_creator(key, permissions_of) if members is not None else "")
-        for key in keys
+        for key in keys.order_by("-created_at", "id")
         if key.pk in by_id
     ]
 

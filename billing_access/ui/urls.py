@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing_access.ui import billing_reads, keys, low_balance, overview, readers, rotation, tags
+from billing_access.ui import billing_reads, keys, overview, settings_tabs
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.navigation import Page, register_page, register_settings_tab
 
@@ -33,11 +33,11 @@ urlpatterns = [
     path("o/<slug:slug>/keys/new/", keys.key_create, name="key-create"),
     path("o/<slug:slug>/keys/<uuid:key_id>/", keys.key, name="key"),
     path("o/<slug:slug>/keys/<uuid:key_id>/addresses/", keys.key_addresses, name="key-addresses"),
-    path("o/<slug:slug>/keys/<uuid:key_id>/rotate/", rotation.key_rotate, name="key-rotate"),
-    path("o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/", rotation.key_rotation_cancel, name="key-rotation-cancel"),
-    path("o/<slug:slug>/settings/low-balance/", low_balance.low_balance, name="low-balance"),
-    path("o/<slug:slug>/settings/tags/", tags.tags, name="tags"),
-    path("o/<slug:slug>/settings/tags/remove/", tags.tag_remove, name="tag-remove"),
-    path("o/<slug:slug>/readers/", readers.readers, name="readers"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/rotate/", keys.key_rotate, name="key-rotate"),
+    path("o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/", keys.key_rotation_cancel, name="key-rotation-cancel"),
+    path("o/<slug:slug>/settings/low-balance/", settings_tabs.low_balance, name="low-balance"),
+    path("o/<slug:slug>/settings/tags/", settings_tabs.tags, name="tags"),
+    path("o/<slug:slug>/settings/tags/remove/", settings_tabs.tag_remove, name="tag-remove"),
+    path("o/<slug:slug>/readers/", billing_reads.readers, name="readers"),
     path("o/<slug:slug>/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="key-revoke"),
 ]

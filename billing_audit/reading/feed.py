@@ -6,7 +6,7 @@ from typing import Final
 from django.db import connection
 
 from billing_audit.reading.filters import Filters
-from billing_audit.reading.queries import Entry, load_entries, matching, planned_for_values, storable_time
+from billing_audit.reading.queries import Entry, load_entries, matching, planned_for_values
 from billing_audit.storage.partitions import first_id
 
 # One step examines at most this many events, however few of them match the filters.
@@ -48,15 +48,13 @@ def follow(organization_id: str, filters: Filters, *, with_figures: bool, leaf_i
         if leaf_index is None:
             leaf_index = 0
             if filters.start is not None:
-                cursor.execute(_FIRST_LEAF, [organization_id, first_id(storable_time(filters.start)), STEP])
+                cursor.execute(_FIRST_LEAF, [organization_id, first_id(filters.start), STEP])
                 (first_leaf,) = cursor.fetchone() or (None,)
                 leaf_index = sealed if first_leaf is None else first_leaf
         end = max(min(sealed, leaf_index + STEP), leaf_index)
         is_over = end == sealed
         if filters.end is not None and not is_over:
-            cursor.execute(
-                _HAS_MORE_BEFORE_END, [organization_id, leaf_index, end, first_id(storable_time(filters.end))]
-            )
+            cursor.execute(_HAS_MORE_BEFORE_END, [organization_id, leaf_index, end, first_id(filters.end)])
             is_over = cursor.fetchone() == (False,)
         events = matching(organization_id, filters).extra(
             tables=["billing_audit_leaf"],

@@ -6,19 +6,21 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from billing_audit.event_types import BY_ACTION
+from billing_audit.record import ActorKind, Outcome
 
 T = TypeVar("T")
-ACTOR_KINDS: Final = ("user", "api_key", "staff", "system", "anonymous")
+ACTOR_KINDS: Final[tuple[str, ...]] = get_args(ActorKind)
 NAMES: Final = ("action", "actor", "outcome", "reason", "key", "address", "request_id", "from", "to")
-OUTCOMES: Final = ("allowed", "denied")
+OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 # Ids are printable ASCII. PostgreSQL would raise an error for a parameter that contains NUL.
 _ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
 _REASON: Final = re.compile(r"[a-z_]{1,64}")
 _REQUEST: Final = re.compile(r"[!-~]{1,100}")
+_REQUEST_ACCEPTED: Final = "A request id is the value of an X-Request-ID header, such as req_…."
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -72,15 +74,13 @@ def read_filters(
     if start and end and start >= end:
         faults.append(("from", "It must be before `to`."))
     filters = Filters(
-        action=read("action", _action, ""),
-        actor=read("actor", _matching(_ACTOR, "An actor is kind:id, such as user:1."), ""),
-        outcome=read("outcome", _outcome, ""),
-        reason=read("reason", _matching(_REASON, "A reason is a code, such as invalid_request."), ""),
+        action=read("action", _passing(BY_ACTION.__contains__, "There is no such action."), ""),
+        actor=read("actor", _passing(_ACTOR.fullmatch, "An actor is kind:id, such as user:1."), ""),
+        outcome=read("outcome", _passing(OUTCOMES.__contains__, f"Accepted: {', '.join(OUTCOMES)}."), ""),
+        reason=read("reason", _passing(_REASON.fullmatch, "A reason is a code, such as invalid_request."), ""),
         key=read("key", _key, ""),
         address=read("address", _address, ""),
-        request_id=read(
-            "request_id", _matching(_REQUEST, "A request id is the value of an X-Request-ID header, such as req_…."), ""
-        ),
+        request_id=read("request_id", _passing(_REQUEST.fullmatch, _REQUEST_ACCEPTED), ""),
         start=start,
         end=end,
     )
@@ -92,36 +92,10 @@ def filters_for_audit(filters: Filters) -> dict[str, str | bool | datetime]:
 
     An address is personal data: the event records that there was such a filter, but not the address.
     """
-    details: dict[str, str | bool | datetime | None] = {
-        "action": filters.action,
-        "actor": filters.actor,
-        "outcome": filters.outcome,
-        "reason": filters.reason,
-        "key": filters.key,
-        "request_id": filters.request_id,
-        "by_address": bool(filters.address),
-        "from": filters.start,
-        "to": filters.end,
-    }
+    names = ("action", "actor", "outcome", "reason", "key", "request_id")
+    details = {name: getattr(filters, name) for name in names}
+    details |= {"by_address": bool(filters.address), "from": filters.start, "to": filters.end}
     return {name: value for name, value in details.items() if value}
-
-
-def actor_of(filters: Filters) -> tuple[str, str]:
-    """Return the actor's kind and id."""
-    kind, _, actor_id = filters.actor.partition(":")
-    return kind, actor_id
-
-
-def _action(text: str) -> str:
-    if text not in BY_ACTION:
-        raise Fault("There is no such action.")
-    return text
-
-
-def _outcome(text: str) -> str:
-    if text not in OUTCOMES:
-        raise Fault(f"Accepted: {', '.join(OUTCOMES)}.")
-    return text
 
 
 def _key(text: str) -> str:
@@ -138,9 +112,9 @@ def _address(text: str) -> str:
         raise Fault("It is not an IP address, such as 192.0.2.7.") from None
 
 
-def _matching(pattern: re.Pattern[str], accepted: str) -> Callable[[str], str]:
+def _passing(test: Callable[[str], object], accepted: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        if not pattern.fullmatch(text):
+        if not test(text):
             raise Fault(accepted)
         return text
 

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -14,7 +13,7 @@ from billing_audit.canonical_json import read_body
 from billing_audit.event_check import COLUMNS, differences, is_personal_data_right
 from billing_audit.event_types import BY_ACTION, FIGURES
 from billing_audit.models import AuditEvent
-from billing_audit.reading.filters import Filters, actor_of
+from billing_audit.reading.filters import Filters
 from billing_audit.record import DENIALS_A_MINUTE
 from billing_audit.storage.partitions import first_id
 
@@ -49,7 +48,6 @@ class Entry:
 
     @property
     def withheld(self) -> list[str]:
-        """The names of the fields that are withheld from this reader."""
         return [] if self.with_figures else sorted(FIGURES & {*self.event.changes, *self.event.details})
 
     @property
@@ -69,7 +67,6 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """The title of the action."""
         event_type = BY_ACTION.get(self.event.action)
         return event_type.title if event_type else self.event.action
 
@@ -80,8 +77,7 @@ class Entry:
 
     @property
     def actor_kind(self) -> str:
-        """The kind of actor, in words."""
-        return kind_in_words(self.event.actor_kind)
+        return _kind_in_words(self.event.actor_kind)
 
     @property
     def actor_name(self) -> str:
@@ -90,8 +86,7 @@ class Entry:
 
     @property
     def target_kind(self) -> str:
-        """The kind of target, in words."""
-        return kind_in_words(self.event.target_kind)
+        return _kind_in_words(self.event.target_kind)
 
     @property
     def target_name(self) -> str:
@@ -107,12 +102,11 @@ class Entry:
     def shown_changes(self) -> list[tuple[str, str, str]]:
         """The changes as (field, before, after), with values in words."""
         pairs = [(name, pair) for name, pair in self.changes.items() if pair[0] != pair[1]]
-        return [(name, value_in_words(before), value_in_words(after)) for name, (before, after) in pairs]
+        return [(name, _value_in_words(before), _value_in_words(after)) for name, (before, after) in pairs]
 
     @property
     def shown_details(self) -> list[tuple[str, str]]:
-        """The details, with values in words."""
-        return [(name, value_in_words(value)) for name, value in self.details.items()]
+        return [(name, _value_in_words(value)) for name, value in self.details.items()]
 
 
 @contextmanager
@@ -153,13 +147,12 @@ def entry(organization_id: str, event_id: uuid.UUID, *, with_figures: bool) -> E
     return next(iter(load_entries(list(found), with_figures)), None)
 
 
-def kind_in_words(kind: str) -> str:
+def _kind_in_words(kind: str) -> str:
     """Return a kind of actor or target in words, such as ``API key``."""
     return kind.replace("_", " ").replace("api ", "API ")
 
 
-def value_in_words(value: Any) -> str:
-    """Return the value of a change or detail in words."""
+def _value_in_words(value: Any) -> str:
     if value is None or value == []:
         return "none"
     if isinstance(value, bool):
@@ -190,16 +183,16 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
                "request_id": filters.request_id}  # fmt: skip
     events = events.filter(**{name: value for name, value in columns.items() if value})
     if filters.actor:
-        kind, actor_id = actor_of(filters)
+        kind, _, actor_id = filters.actor.partition(":")
         events = events.filter(actor_kind=kind, actor_id=actor_id)
     if filters.key:
         acted, was_acted_on = _roles(filters.key)
         events = events.filter(acted | was_acted_on)
     # Times are compared with the time in the id, because the log is ordered by id.
     if filters.start is not None:
-        events = events.filter(id__gte=first_id(storable_time(filters.start)))
+        events = events.filter(id__gte=first_id(filters.start))
     if filters.end is not None:
-        events = events.filter(id__lt=first_id(storable_time(filters.end)))
+        events = events.filter(id__lt=first_id(filters.end))
     if filters.address:
         events = events.extra(
             tables=["billing_audit_personal"],
@@ -208,11 +201,6 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
             params=[organization_id, filters.address],
         )  # fmt: skip
     return events
-
-
-def storable_time(instant: datetime) -> datetime:
-    """Return the time, or 1970-01-01 if it is earlier, since an id (uuid7) cannot hold an earlier one."""
-    return max(instant, datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
 
 
 def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
@@ -225,14 +213,14 @@ def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
     entries = []
     for event in events:
         *personal, leaf_index, leaf, count = related[event.pk]
-        altered = [each.text for each in differences(
+        altered = [text for _, text in differences(
             event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
             organization_id=event.organization_id,
         )]  # fmt: skip
         if not is_personal_data_right(event.content, *personal):
             altered.append("its personal data differs from what was sealed")
         repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
-        _, _, data, erased_by = personal
+        *_, data, erased_by = personal
         is_erased = erased_by is not None
         readable = {} if is_erased else read_body(data or "")
         entries.append(Entry(event, readable, is_erased, leaf_index, repeats, tuple(altered), with_figures))

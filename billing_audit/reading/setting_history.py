@@ -33,7 +33,6 @@ class SettingEvent:
 
     @property
     def title(self) -> str:
-        """The title of the action."""
         return BY_ACTION[self.action].title
 
     @property

@@ -29,17 +29,14 @@ class Month:
 
     @classmethod
     def of(cls, day: date) -> "Month":
-        """Return the month of the day."""
         return cls(day.year, day.month)
 
     @property
     def start(self) -> datetime:
-        """Its first instant."""
         return datetime(self.year, self.month, 1, tzinfo=UTC)
 
     @property
     def next(self) -> "Month":
-        """The month after it."""
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
     def __str__(self) -> str:
@@ -47,8 +44,11 @@ class Month:
 
 
 def first_id(instant: datetime) -> uuid.UUID:
-    """Return the lowest possible id (uuid7) of the instant's millisecond. Ids made before it are smaller."""
-    return uuid.UUID(int=int(instant.timestamp() * 1000) << 80)
+    """Return the lowest possible id (uuid7) of the instant's millisecond. Ids made before it are smaller.
+
+    For an instant before 1970, which no id can hold, it is the lowest id of all.
+    """
+    return uuid.UUID(int=max(int(instant.timestamp() * 1000), 0) << 80)
 
 
 def make_partitions(today: date | None = None) -> list[str]:

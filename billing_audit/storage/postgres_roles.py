@@ -103,11 +103,5 @@ def roles_sql(prefix: str = "billing_access") -> str:
     )
 
 
-def make_roles(prefix: str = "billing_access") -> None:
-    """Create the roles and grant their rights: run ``roles_sql``."""
-    with connection.cursor() as cursor:
-        cursor.execute(roles_sql(prefix).replace("%", "%%"), [])
-
-
 def _texts(names: Iterable[Any]) -> str:
     return ", ".join("'{}'".format(name.replace("'", "''")) for name in names)

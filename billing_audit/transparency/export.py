@@ -5,7 +5,6 @@ line is one event, in leaf order: sealed text, leaf index (``place``), inclusion
 A purged event has only its leaf hash. Events that are not sealed yet are left out.
 """
 
-import base64
 import json
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -13,7 +12,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from billing_audit.signed_notes import Verifier
+from billing_audit.signed_notes import Verifier, base64_of
 from billing_audit.storage.partitions import first_id
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
@@ -64,7 +63,7 @@ def export_log(
     }
     if since_size is not None:
         proof = merkle.consistency_proof(nodes, since_size, checkpoint.size)
-        first["since"] = {"size": since_size, "proof": [_base64(each) for each in proof]}
+        first["since"] = {"size": since_size, "proof": [base64_of(each) for each in proof]}
     yield _line(first)
     parameters: dict[str, Any] = {
         "log": log,
@@ -83,16 +82,12 @@ def export_log(
 def _event(
     leaf_index: int, leaf: bytes, body: str | None, salt: Any, data: str | None, proof: list[bytes]
 ) -> dict[str, Any]:
-    event: dict[str, Any] = {"place": leaf_index, "proof": [_base64(each) for each in proof]}
-    event |= {"leaf": _base64(leaf)} if body is None else {"body": body}
+    event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
+    event |= {"leaf": base64_of(leaf)} if body is None else {"body": body}
     if data is not None:
-        event["personal"] = {"salt": _base64(bytes(salt)), "data": json.loads(data)}
+        event["personal"] = {"salt": base64_of(bytes(salt)), "data": json.loads(data)}
     return event
 
 
 def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()

@@ -17,13 +17,7 @@ def leaf_hash(data: bytes) -> bytes:
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
-    """Return the hash of an inner node."""
     return hashlib.sha256(b"\x01" + left + right).digest()
-
-
-def root_of(leaves: Sequence[bytes]) -> bytes:
-    """Return the root of the tree with these leaves."""
-    return Edge().extend(leaves)[0].root
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,6 @@ class Edge:
 
     @property
     def root(self) -> bytes:
-        """The root of the tree."""
         if not self.hashes:
             return EMPTY_ROOT
         *rest, root = self.hashes
@@ -110,32 +103,6 @@ def consistency_proof(nodes: Nodes, old_size: int, size: int) -> list[bytes]:
     return list(_consistency(nodes, 0, size, old_size)) if 0 < old_size < size else []
 
 
-def is_consistent(old_root: bytes, old_size: int, new_root: bytes, new_size: int, proof: Sequence[bytes]) -> bool:
-    """Return whether the proof shows that the new tree begins with the whole old one (RFC 9162, section 2.1.4.2)."""
-    if not 0 <= old_size <= new_size:
-        return False
-    if old_size in {0, new_size}:
-        return not proof and (old_root == EMPTY_ROOT if old_size == 0 else old_root == new_root)
-    path = [old_root, *proof] if old_size & (old_size - 1) == 0 else list(proof)
-    if not path:
-        return False
-    index, last = old_size - 1, new_size - 1
-    while index & 1:
-        index, last = index >> 1, last >> 1
-    old = new = path[0]
-    for each in path[1:]:
-        if last == 0:
-            return False
-        if index & 1 or index == last:
-            old, new = node_hash(each, old), node_hash(each, new)
-            while index and not index & 1:
-                index, last = index >> 1, last >> 1
-        else:
-            new = node_hash(new, each)
-        index, last = index >> 1, last >> 1
-    return last == 0 and old == old_root and new == new_root
-
-
 def _consistency(nodes: Nodes, start: int, end: int, old_end: int, *, is_whole: bool = True) -> Iterator[bytes]:
     if old_end == end:
         if not is_whole:
@@ -152,15 +119,12 @@ def _consistency(nodes: Nodes, start: int, end: int, old_end: int, *, is_whole: 
 
 def _root(nodes: Nodes, start: int, end: int) -> bytes:
     """Return the root of the leaves ``start`` to ``end`` (exclusive), computed from full subtrees."""
-    hashes = []
+    size, hashes = end - start, []
     while start < end:
         level = (end - start).bit_length() - 1
         hashes.append(nodes(level, start >> level))
         start += 1 << level
-    *rest, root = hashes
-    for left in reversed(rest):
-        root = node_hash(left, root)
-    return root
+    return Edge(size, tuple(hashes)).root
 
 
 def _split(size: int) -> int:

@@ -18,8 +18,6 @@ _LEAVES: Final = "SELECT place, hash FROM billing_audit_leaf WHERE log = %s AND 
 _NODES: Final = (
     "SELECT place, hash FROM billing_audit_node WHERE log = %s AND place >= %s AND place < %s AND level = %s"
 )
-
-
 _TILES: Final = f"""
 SELECT 0, l.place, l.hash FROM unnest(%s::bigint[]) AS t (first)
 JOIN billing_audit_leaf l ON l.log = %s AND l.place >= t.first AND l.place < t.first + {_TILE}
@@ -52,7 +50,7 @@ def inclusion_path(log: str, leaf_index: int, size: int) -> list[bytes]:
              [level for level, _ in nodes], [first for _, first in nodes], log],
         )  # fmt: skip
         known = {(level, index): bytes(stored) for level, index, stored in cursor.fetchall()}
-    return inclusion_proof(_nodes_from(known), leaf_index, size)
+    return inclusion_proof(stored_nodes(log, known), leaf_index, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +82,13 @@ def prove(log: str, leaf_index: int, body: str, verifiers: Collection[Verifier])
     return None
 
 
-def _nodes_from(known: dict[tuple[int, int], bytes]) -> Nodes:
-    def node(level: int, index: int) -> bytes:
-        if level % LEVEL_STEP and (level, index) not in known:
-            return node_hash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
-        return known[level, index]
-
-    return node
-
-
-def stored_nodes(log: str) -> Nodes:
+def stored_nodes(log: str, known: dict[tuple[int, int], bytes] | None = None) -> Nodes:
     """Return a function for the hashes of one log's tree, which reads 256 at a time and caches them, for many proofs.
 
-    The function raises KeyError for a subtree that is not full, or that is missing from the tables.
+    ``known`` are hashes that were read before, by level and index. The function raises KeyError for a subtree that is
+    not full, or that is missing from the tables.
     """
-    known: dict[tuple[int, int], bytes] = {}
+    known = known or {}
 
     def read(level: int, index: int) -> None:
         first = index - index % _TILE

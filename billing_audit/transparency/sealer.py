@@ -3,7 +3,6 @@
 No request waits for it: a request inserts a queue row of its own and never locks a tree; only sealers do.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -69,7 +68,7 @@ def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:
         [logs],
     )
     cursor.execute(_LOCK, [logs])
-    return {log: merkle.Edge(size, tuple(_hashes(bytes(edge)))) for log, size, edge in cursor.fetchall()}
+    return {log: merkle.Edge(size, _hashes(bytes(edge))) for log, size, edge in cursor.fetchall()}
 
 
 def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, str]], signer: Signer) -> None:
@@ -95,6 +94,5 @@ def _report_missing(log: str, event_id: str) -> None:
     )
 
 
-def _hashes(joined: bytes) -> Iterator[bytes]:
-    for start in range(0, len(joined), _HASH):
-        yield joined[start : start + _HASH]
+def _hashes(joined: bytes) -> tuple[bytes, ...]:
+    return tuple(joined[start : start + _HASH] for start in range(0, len(joined), _HASH))

@@ -1,6 +1,6 @@
 """Checks a log's leaves, in their order, against the signed roots in the database and in published checkpoints."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from django.db import connection
 
@@ -85,41 +85,34 @@ class RootCheck:
 
     def check_end(self) -> None:
         """After the last leaf, report what the roots and sizes show."""
-        for verdict, text, event_id, field in self._findings():
-            self.report.add(verdict, text, event_id, field)
-
-    def _findings(self) -> Iterator[tuple[Verdict, str, str | None, str | None]]:
+        add = self.report.add
         size, signed, compared = self.report.sealed, max(self.roots, default=0), self.report.compared_size or 0
         with connection.cursor() as cursor:
             cursor.execute("SELECT size FROM billing_audit_tree WHERE log = %s", [self.report.log])
             known = (cursor.fetchone() or (0,))[0]
         if self.wrong_at is not None:
-            yield self._wrong_root(self.wrong_at, size, signed)
+            self._add_wrong_root(self.wrong_at, size, signed)
         elif self.has_gap:
             return
         elif size < max(signed, known):
-            yield Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, but only {size} leaves exist", None, None
+            add(Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, but only {size} leaves exist")
         elif size > signed and known >= size:
-            text = f"the checkpoints after size {signed} are missing; {size} events were sealed"
-            yield Verdict.CUT_OFF, text, None, None
+            add(Verdict.CUT_OFF, f"the checkpoints after size {signed} are missing; {size} events were sealed")
         elif size > signed:
-            yield Verdict.INSERTED, f"{size - signed} leaves come after the last checkpoint", self.batch[0], None
+            add(Verdict.INSERTED, f"{size - signed} leaves come after the last checkpoint", self.batch[0])
         if size < compared:
-            yield Verdict.CUT_OFF, f"a published checkpoint has {compared} events, but only {size} exist", None, None
+            add(Verdict.CUT_OFF, f"a published checkpoint has {compared} events, but only {size} exist")
 
-    def _wrong_root(self, wrong_at: int, size: int, signed: int) -> tuple[Verdict, str, str | None, str | None]:
+    def _add_wrong_root(self, wrong_at: int, size: int, signed: int) -> None:
+        add = self.report.add
         leaves = f"the leaves {wrong_at - len(self.batch)} to {wrong_at - 1}"
         if size < signed:
-            text = f"{signed - size} of the {signed} sealed events are missing, the first among {leaves}"
-            return Verdict.REMOVED, text, None, None
-        if size > signed:
-            text = f"there are {size - signed} more than the {signed} sealed events, the first among {leaves}"
-            return Verdict.INSERTED, text, None, None
-        if sorted(self.batch) != self.batch:
-            return Verdict.REORDERED, f"{leaves} are not in the order in which they were sealed", None, None
-        return (
-            Verdict.ALTERED,
-            f"{leaves} are not those that were sealed: their root is not the signed one",
-            None,
-            "leaf",
-        )
+            add(Verdict.REMOVED, f"{signed - size} of the {signed} sealed events are missing, the first among {leaves}")
+        elif size > signed:
+            more = f"there are {size - signed} more than the {signed} sealed events"
+            add(Verdict.INSERTED, f"{more}, the first among {leaves}")
+        elif sorted(self.batch) != self.batch:
+            add(Verdict.REORDERED, f"{leaves} are not in the order in which they were sealed")
+        else:
+            text = f"{leaves} are not those that were sealed: their root is not the signed one"
+            add(Verdict.ALTERED, text, field="leaf")

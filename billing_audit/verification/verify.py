@@ -86,13 +86,13 @@ def verify_log(
     published: Collection[PublishedCheckpoint] = (),
     unsealed_limit: timedelta = timedelta(seconds=60),
     is_known: bool = False,
-    on_progress: Callable[[int], None] = lambda done: None,
+    on_progress: Callable[[int], object] = lambda done: None,
 ) -> Report:
     """Verify one log and return the report. Call it inside ``one_moment``.
 
     ``published`` are published checkpoints; those of other logs are ignored. ``unsealed_limit`` is how long an event
     may wait for the sealer. ``is_known`` means that the log's organization exists, so that its log cannot be empty.
-    ``on_progress`` is called with the number of leaves that were read so far.
+    ``on_progress`` is called with the number of leaves that were read since its last call.
     """
     check = _LogCheck(log, verifiers)
     check.roots.read_signed([each for each in published if each.log == log])
@@ -137,21 +137,21 @@ class _LogCheck:
         self.purged_before = ""
         self.erased: Counter[str] = Counter()
 
-    def read_leaves(self, on_progress: Callable[[int], None]) -> None:
+    def read_leaves(self, on_progress: Callable[[int], object]) -> None:
         self._read_purge()
         with connection.chunked_cursor() as cursor:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for leaf_index, event_id, leaf, body, *rest in rows:
                     self._leaf(leaf_index, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
-                on_progress(self.report.sealed)
+                on_progress(len(rows))
 
     def _leaf(self, leaf_index: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
         self.roots.leaf(leaf_index, event_id, bytes(leaf))
         if body is not None:
             log, content = self.organization_id, read_body(body)
-            for each in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
-                self.report.add(Verdict.ALTERED, each.text, event_id, each.field)
+            for field, text in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
+                self.report.add(Verdict.ALTERED, text, event_id, field)
             self._check_personal(event_id, content, *personal)
         elif event_id < self.purged_before:
             self.report.purged += 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Final, TypedDict
+from typing import Any, Final
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -17,7 +17,7 @@ from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
 from billing_access.billing.models import Account, EntryKind
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account, register_tag
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor
 from orgs.models import Invitation, Membership, Organization
 from orgs.roles import Role
 from orgs.services import invitations, members, organizations
@@ -56,27 +56,6 @@ ORGANIZATIONS: Final = (
 SLUGS: Final = tuple(each.slug for each in ORGANIZATIONS)
 
 
-class Credentials(TypedDict):
-    """The address and password of a demo person."""
-
-    email: str
-    password: str
-
-
-class Person(Credentials):
-    """A member's credentials and current role."""
-
-    role: str
-
-
-class Key(TypedDict):
-    """A key with its secret."""
-
-    name: str
-    secret: str
-    scopes: list[str]
-
-
 def is_incomplete() -> bool:
     """Tell whether the database is empty, or contains only what an interrupted ``seed_demo`` left.
 
@@ -101,15 +80,11 @@ def ensure_organization(demo: DemoOrganization, actor: Actor) -> Organization:
     register_tag(organization, REGISTERED_TAG, actor=actor)
     if demo.is_opted_in and not OptIn.objects.filter(organization=organization).exists():
         turn_on_billing_reads(organization, actor=actor, reason="Demo")
-    if not demo.is_opted_in:
-        _ensure_invitation(organization, f"new-auditor@{demo.slug}.example", actor)
+    # With an invitation, the members page shows one and the worker sends an e-mail.
+    invited = f"new-auditor@{demo.slug}.example"
+    if not demo.is_opted_in and not Invitation.objects.filter(organization=organization, email=invited).exists():
+        invitations.invite(organization, email=invited, role=Role.AUDITOR, actor=actor)
     return organization
-
-
-def _ensure_invitation(organization: Organization, email: str, actor: Actor) -> None:
-    """Invite one person, so that the members page shows an invitation and the worker sends an e-mail."""
-    if not Invitation.objects.filter(organization=organization, email=email).exists():
-        invitations.invite(organization, email=email, role=Role.AUDITOR, actor=actor)
 
 
 def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Actor) -> None:
@@ -128,20 +103,20 @@ def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Ac
         mark_complete(organization, today, actor=actor)
 
 
-def ensure_staff(actor: Actor) -> Credentials:
-    """Create the demo's superuser if it is missing."""
+def ensure_staff(actor: Actor) -> dict[str, str]:
+    """Create the demo's superuser if it is missing, and return the address and password."""
     user = _person(STAFF_EMAIL, "Platform staff", actor)
     if not (user.is_staff and user.is_superuser):
         with transaction.atomic():
             user.is_staff = user.is_superuser = True
             user.save(update_fields=["is_staff", "is_superuser"])
             changes = {"is_staff": (False, True), "is_superuser": (False, True)}
-            record("user.changed", organization_id=None, actor=actor, target=_target(user), changes=changes)
+            users.record_person("user.changed", user, actor, changes)
     return {"email": STAFF_EMAIL, "password": PASSWORD}
 
 
-def people_of(organization: Organization) -> list[Person]:
-    """Return the demo people who are members, with their current roles."""
+def people_of(organization: Organization) -> list[dict[str, str]]:
+    """Return the demo people who are members: address, password and current role."""
     emails = [_email(organization.slug, role) for role in Role.values]
     members = Membership.objects.filter(organization=organization, user__email__in=emails).order_by("pk")
     return [
@@ -150,7 +125,7 @@ def people_of(organization: Organization) -> list[Person]:
     ]
 
 
-def replace_keys(organization: Organization, actor: Actor) -> list[Key]:
+def replace_keys(organization: Organization, actor: Actor) -> list[dict[str, Any]]:
     """Revoke the demo's keys and issue new ones. Secrets are not stored, so those of the old keys cannot be printed."""
     old = ApiKey.objects.filter(organization=organization, name__in=KEYS, created_by=None, revoked_at=None)
     for key in old:
@@ -175,7 +150,7 @@ def _person(email: str, name: str, actor: Actor) -> User:
         with transaction.atomic():
             user.set_password(PASSWORD)
             user.save(update_fields=["password"])
-            record("user.password_set", organization_id=None, actor=actor, target=_target(user))
+            users.record_person("user.password_set", user, actor)
     return user
 
 
@@ -187,7 +162,3 @@ def _password_hash() -> str:
 
 def _email(slug: str, role: str) -> str:
     return f"{role}@{slug}.example"
-
-
-def _target(user: User) -> Target:
-    return Target("user", str(user.pk), user.email)

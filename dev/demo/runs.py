@@ -1,7 +1,7 @@
 """The runs of the demo: the sample with its original dates, and a copy with its dates shifted to end now."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ ORGANIZATION_FIELD: Final = "organization_slug"
 DEFAULTS: Final = Defaults(tag_columns={"org": "session", "model": "model"})
 SUFFIX: Final = "-shifted"
 _TIMES: Final = ("started_at", "finished_at")
+_time: Final = datetime.fromisoformat
 
 
 class DemoRuns:
@@ -56,7 +57,7 @@ class DemoRuns:
 
 def days_to_now(last: datetime, now: datetime) -> timedelta:
     """Return the whole days from ``last`` to today in UTC, or to yesterday if ``last`` would then be after ``now``."""
-    days = timedelta(days=_day(now).toordinal() - _day(last).toordinal())
+    days = now.astimezone(UTC).date() - last.astimezone(UTC).date()
     return days if last + days <= now else days - timedelta(days=1)
 
 
@@ -64,11 +65,3 @@ def _shifted(fields: dict[str, Any], shift: timedelta) -> dict[str, Any]:
     times = {name: _time(fields[name]) + shift for name in _TIMES if fields[name]}
     tags = ";".join(filter(None, [fields["tags"], "copy=shifted"]))
     return {**times, "run_id": fields["run_id"] + SUFFIX, "tags": tags}
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-def _day(time: datetime) -> date:
-    return time.astimezone(UTC).date()

@@ -37,7 +37,9 @@ def claim(message: str) -> bool:
 
 def send(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
     """Send a claimed message, with a Message-ID that is the same in every retry."""
-    subject, _, body = _text(template, {"base_url": org_settings.BASE_URL, **context}).partition("\n")
+    plain_text = Context({"base_url": org_settings.BASE_URL, **context}, autoescape=False)
+    text = engines["django"].engine.get_template(template).render(plain_text)  # type: ignore[attr-defined]
+    subject, _, body = text.strip().partition("\n")
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     EmailMessage(
         " ".join(subject.split()),
@@ -45,9 +47,3 @@ def send(message: str, address: str, template: str, context: Mapping[str, object
         to=[address],
         headers={"Message-ID": f"<{message}@{domain}>", "Auto-Submitted": "auto-generated"},
     ).send()
-
-
-def _text(template: str, context: Mapping[str, object]) -> str:
-    """Render the template as plain text, without escaping for HTML."""
-    loaded = engines["django"].engine.get_template(template)  # type: ignore[attr-defined]
-    return str(loaded.render(Context(context, autoescape=False))).strip()

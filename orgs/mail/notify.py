@@ -69,8 +69,9 @@ def silence() -> Iterator[None]:
 def _recipients(
     organization: Organization, roles: Collection[str], people: Collection[AbstractBaseUser | None]
 ) -> Collection[Any]:
-    members = get_user_model()._default_manager.filter(get_people().active(), memberships__organization=organization)
-    with_role = members.filter(memberships__organization=organization, memberships__role__in=roles)
+    active = get_user_model()._default_manager.filter(get_people().active())
+    members = active.filter(billing_memberships__organization=organization)
+    with_role = members.filter(billing_memberships__organization=organization, billing_memberships__role__in=roles)
     named = members.filter(pk__in=[person.pk for person in people if person is not None])
     return sorted(set((with_role | named).values_list("pk", flat=True)))
 

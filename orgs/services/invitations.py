@@ -149,14 +149,10 @@ def _state(invitation: Invitation, inviters: Mapping[Any, Access]) -> Invitation
         return "closed"
     if invitation.is_expired:
         return "expired"
-    return "waiting" if _inviter_may_still_invite(invitation, inviters) else "void"
-
-
-def _inviter_may_still_invite(invitation: Invitation, inviters: Mapping[Any, Access]) -> bool:
-    """Tell whether the inviter could still invite for the role: an invitation gives no more than its inviter may."""
-    if invitation.invited_by_id is None:
-        return True
-    return may_manage_members(inviters.get(invitation.invited_by_id), invitation.role)
+    # An invitation gives no more than its inviter may; the platform's staff and commands always may.
+    inviter = invitation.invited_by_id
+    may_invite = inviter is None or may_manage_members(inviters.get(inviter), invitation.role)
+    return "waiting" if may_invite else "void"
 
 
 def lock_usable(invitation: Invitation) -> Invitation:

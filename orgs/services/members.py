@@ -63,13 +63,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
     current.role = role
     current.save(update_fields=["role"])
     _set_permissions(current.organization, current.user, ROLE_PERMISSIONS[role])
-    record(
-        "member.role_changed",
-        organization_id=current.organization.public_id,
-        actor=actor,
-        target=user_target(current.user),
-        changes={"role": (before, role)},
-    )
+    _record("member.role_changed", current.organization, actor, user_target(current.user), (before, role))
     context: dict[str, object] = {"before": Role(before).label, "role": Role(role).label}
     _notify_member("orgs/email/role_changed.txt", current, actor, context)
     return current
@@ -113,13 +107,7 @@ def leave(membership: Membership, *, actor: Actor) -> None:
 def _end(membership: Membership, action: str, actor: Actor) -> None:
     _set_permissions(membership.organization, membership.user, frozenset())
     membership.delete()
-    record(
-        action,
-        organization_id=membership.organization.public_id,
-        actor=actor,
-        target=user_target(membership.user),
-        changes={"role": (membership.role, None)},
-    )
+    _record(action, membership.organization, actor, user_target(membership.user), (membership.role, None))
 
 
 def join(organization: Organization, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:
@@ -133,13 +121,7 @@ def join(organization: Organization, user: AbstractBaseUser, role: str, actor: A
         close_invitation(invitation, actor)
     membership = Membership.objects.create(organization=organization, user_id=user.pk, role=role)
     _set_permissions(organization, user, ROLE_PERMISSIONS[role])
-    record(
-        "member.added",
-        organization_id=organization.public_id,
-        actor=actor,
-        target=user_target(user),
-        changes={"role": (None, role)},
-    )
+    _record("member.added", organization, actor, user_target(user), (None, role))
     return membership
 
 
@@ -148,13 +130,15 @@ def close_invitation(invitation: Invitation, actor: Actor) -> None:
     invitation.revoked_at = timezone.now()
     invitation.token_digest = None
     invitation.save(update_fields=["revoked_at", "token_digest"])
-    record(
-        "member.invitation_revoked",
-        organization_id=invitation.organization.public_id,
-        actor=actor,
-        target=Target("invitation", str(invitation.pk), invitation.email),
-        changes={"role": (invitation.role, None)},
-    )
+    target = Target("invitation", str(invitation.pk), invitation.email)
+    _record("member.invitation_revoked", invitation.organization, actor, target, (invitation.role, None))
+
+
+def _record(
+    action: str, organization: Organization, actor: Actor, target: Target, role: tuple[str | None, str | None]
+) -> None:
+    """Record that the target's role changed; ``role`` is the role before and after."""
+    record(action, organization_id=organization.public_id, actor=actor, target=target, changes={"role": role})
 
 
 def _notify_member(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:

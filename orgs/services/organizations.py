@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Changes, record
 from orgs.access import require, require_platform, require_recent_authentication
-from orgs.actors import person_key
+from orgs.actors import organization_target, person_key
 from orgs.fields import validate_time_zone
 from orgs.models import Organization
 from orgs.people import get_people, has_second_factor
@@ -45,18 +45,8 @@ def create_organization(
     )
     organization.full_clean()
     organization.save()
-    record(
-        "organization.created",
-        organization_id=organization.public_id,
-        actor=actor,
-        target=Target("organization", organization.public_id, organization.name),
-        changes={
-            "name": (None, organization.name),
-            "slug": (None, organization.slug),
-            "external_id": (None, organization.external_id),
-            "time_zone": (None, organization.time_zone),
-        },
-    )
+    fields = ("name", "slug", "external_id", "time_zone")
+    _record("organization.created", organization, actor, {name: (None, getattr(organization, name)) for name in fields})
     join(organization, owner, Role.OWNER, actor)
     return organization
 
@@ -73,22 +63,21 @@ def identify_organization(
     """
     require_platform(actor)
     current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
-    values: dict[str, str | None] = {"name": current.name if name is None else name.strip()}
-    values["external_id"] = current.external_id if external_id is None else external_id.strip() or None
-    changed = {field: value for field, value in values.items() if getattr(current, field) != value}
-    if not changed:
+    before = {"name": current.name, "external_id": current.external_id}
+    if name is not None:
+        current.name = name.strip()
+    if external_id is not None:
+        current.external_id = external_id.strip() or None
+    changes = {field: (old, getattr(current, field)) for field, old in before.items() if getattr(current, field) != old}
+    if not changes:
         return current
-    changes = {field: (getattr(current, field), value) for field, value in changed.items()}
-    for field, value in changed.items():
-        setattr(current, field, value)
     _check(current)
     try:
         with transaction.atomic():
-            current.save(update_fields=[*changed])
+            current.save(update_fields=[*changes])
     except IntegrityError:
         raise _taken(current) from None
-    target = Target("organization", current.public_id, current.name)
-    record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
+    _record("organization.changed", current, actor, changes)
     return current
 
 
@@ -106,9 +95,7 @@ def set_time_zone(organization: Organization, time_zone: str, *, actor: Actor) -
     validate_time_zone(time_zone)
     current.time_zone = time_zone
     current.save(update_fields=["time_zone"])
-    target = Target("organization", current.public_id, current.name)
-    changes = {"time_zone": (before, time_zone)}
-    record("organization.changed", organization_id=current.public_id, actor=actor, target=target, changes=changes)
+    _record("organization.changed", current, actor, {"time_zone": (before, time_zone)})
     return current
 
 
@@ -128,14 +115,14 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
         raise CannotRequire("Set up a second factor for your own account first. Then you can require it from others.")
     locked.requires_second_factor = required
     locked.save(update_fields=["requires_second_factor"])
-    record(
-        "organization.second_factor_rule_changed",
-        organization_id=locked.public_id,
-        actor=actor,
-        target=Target("organization", locked.public_id, locked.name),
-        changes={"requires_second_factor": (not required, required)},
-    )
+    changes = {"requires_second_factor": (not required, required)}
+    _record("organization.second_factor_rule_changed", locked, actor, changes)
     return locked
+
+
+def _record(action: str, organization: Organization, actor: Actor, changes: Changes) -> None:
+    target = organization_target(organization)
+    record(action, organization_id=organization.public_id, actor=actor, target=target, changes=changes)
 
 
 def _owner(email: str, actor: Actor) -> AbstractBaseUser:

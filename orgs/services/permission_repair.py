@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
@@ -9,18 +10,23 @@ from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
 from billing_audit.record import Actor, Target, record
+from orgs.actors import organization_target
 from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.people import email_field
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS
 from orgs.services.members import lock_members
 
-# The kinds of differences, as `check_permissions` prints them.
-MISSING: Final = "missing"
-EXTRA: Final = "not part of the role"
-OUTSIDER: Final = "held by a non-member"
-GROUP: Final = "granted to a group"
-GLOBAL_USER: Final = "granted on every organization"
-GLOBAL_GROUP: Final = "granted to a group on every organization"
+
+class Kind(StrEnum):
+    """The kinds of differences, as `check_permissions` prints them."""
+
+    MISSING = "missing"
+    EXTRA = "not part of the role"
+    OUTSIDER = "held by a non-member"
+    GROUP = "granted to a group"
+    GLOBAL_USER = "granted on every organization"
+    GLOBAL_GROUP = "granted to a group on every organization"
+
 
 _DIFFERENCES: Final = """
 WITH role_table (role, codename) AS (SELECT * FROM unnest(%(roles)s::text[], %(codenames)s::text[])),
@@ -60,14 +66,6 @@ UNION ALL
 SELECT '{GLOBAL_GROUP}', NULL, 'group', r.group_id::text, g.name, permission.id, codename, r.id
 FROM auth_group_permissions r JOIN permission ON permission.id = r.permission_id JOIN auth_group g ON g.id = r.group_id
 """
-_KINDS: Final = {
-    "MISSING": MISSING,
-    "EXTRA": EXTRA,
-    "OUTSIDER": OUTSIDER,
-    "GROUP": GROUP,
-    "GLOBAL_USER": GLOBAL_USER,
-    "GLOBAL_GROUP": GLOBAL_GROUP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +116,10 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
             content_object=organization, user_id=each.holder_id, permission_id=each.permission_id
         )
         for each in found
-        if each.kind == MISSING
+        if each.kind == Kind.MISSING
     )
-    OrganizationUserPermission.objects.filter(pk__in=_rows(found, EXTRA, OUTSIDER)).delete()
-    OrganizationGroupPermission.objects.filter(pk__in=_rows(found, GROUP)).delete()
+    OrganizationUserPermission.objects.filter(pk__in=_rows(found, Kind.EXTRA, Kind.OUTSIDER)).delete()
+    OrganizationGroupPermission.objects.filter(pk__in=_rows(found, Kind.GROUP)).delete()
     _record(found, actor, organization)
     return found
 
@@ -130,8 +128,8 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
 def mend_global(*, actor: Actor) -> list[Difference]:
     """Delete every row that gives one of these permissions on all organizations. Return what was deleted."""
     found = global_differences()
-    get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_USER)).delete()
-    Group.permissions.through.objects.filter(pk__in=_rows(found, GLOBAL_GROUP)).delete()
+    get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_USER)).delete()
+    Group.permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_GROUP)).delete()
     _record(found, actor, None)
     return found
 
@@ -148,7 +146,7 @@ def _read(query: str, parameters: dict[str, Any]) -> list[Difference]:
     }
     quoted = {name: connection.ops.quote_name(value) for name, value in names.items()}
     with connection.cursor() as cursor:
-        cursor.execute(query.format(**_KINDS, **quoted), parameters)
+        cursor.execute(query.format(**Kind.__members__, **quoted), parameters)
         return sorted((Difference(*row) for row in cursor.fetchall()), key=_order)
 
 
@@ -164,14 +162,13 @@ def _rows(found: Iterable[Difference], *kinds: str) -> list[int]:
 def _record(found: list[Difference], actor: Actor, organization: Organization | None) -> None:
     if not found:
         return
-    target = Target("organization", organization.public_id, organization.name) if organization else Target("", "")
     record(
         "permissions.mended",
         organization_id=organization.public_id if organization else None,
         actor=actor,
-        target=target,
+        target=organization_target(organization) if organization else Target("", ""),
         details={
-            "added": [each.described for each in found if each.kind == MISSING],
-            "removed": [each.described for each in found if each.kind != MISSING],
+            "added": [each.described for each in found if each.kind == Kind.MISSING],
+            "removed": [each.described for each in found if each.kind != Kind.MISSING],
         },
     )

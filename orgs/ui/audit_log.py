@@ -1,6 +1,5 @@
 """The audit log's pages: the list, one event with its proof, and the export. Every view of them is itself recorded."""
 
-import base64
 import csv
 import io
 import uuid
@@ -20,8 +19,9 @@ from billing_audit.reading.filters import OUTCOMES, Filters, filters_for_audit, 
 from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
 from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
-from billing_audit.record import Actor, Json, Target, record
+from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
+from billing_audit.signed_notes import base64_of
 from billing_audit.transparency.proofs import prove
 from orgs import actors
 from orgs.access import Access, organization_for
@@ -71,7 +71,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
         proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)
     context = {"access": access, "entry": shown, "proof": proof}
     if proof:
-        context |= {"leaf": _base64(proof.leaf), "path": [_base64(each) for each in proof.path]}
+        context |= {"leaf": base64_of(proof.leaf), "path": [base64_of(each) for each in proof.path]}
     return render(request, "orgs/ui/audit_event.html", context)
 
 
@@ -109,14 +109,13 @@ class Export(StreamingHttpResponse):
         super().close()
 
     def _lines(self, access: Access, filters: Filters, form: str, start_event: uuid.UUID) -> Iterator[bytes]:
-        write = _csv_line if form == "csv" else _ndjson_line
         if form == "csv":
             yield _csv_text(COLUMNS)
         before: uuid.UUID | None = start_event
         while before is not None:
             entries, before = _page(access, filters, before, ROWS_AT_ONCE)
             if entries:
-                yield b"".join(map(write, entries))
+                yield b"".join(_line(form, each) for each in entries)
                 self._rows += len(entries)
         self._is_whole = True
 
@@ -128,18 +127,14 @@ def _page(
     return page(access.organization.public_id, filters, with_figures=with_figures, before=before, size=size)
 
 
-def _csv_line(each: Entry) -> bytes:
-    return _csv_text(csv_cells(each))
+def _line(form: str, each: Entry) -> bytes:
+    return _csv_text(csv_cells(each)) if form == "csv" else orjson.dumps(event_body(each)) + b"\n"
 
 
 def _csv_text(cells: Any) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerow(cells)
     return text.getvalue().encode()
-
-
-def _ndjson_line(each: Entry) -> bytes:
-    return orjson.dumps(event_body(each)) + b"\n"
 
 
 def _filters(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[str, str]]]:
@@ -197,10 +192,6 @@ def _query(request: HttpRequest, **changes: str) -> str:
     return query.urlencode()
 
 
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
 def _record(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
     """Record that somebody viewed or exported the log; return the event's id."""
     organization = access.organization
@@ -209,6 +200,6 @@ def _record(access: Access, actor: Actor, action: str, filters: Filters, **detai
             action,
             organization_id=organization.public_id,
             actor=actor,
-            target=Target("organization", organization.public_id, organization.name),
+            target=actors.organization_target(organization),
             details={**filters_for_audit(filters), **details},
         )

@@ -37,15 +37,6 @@ class InvitationRow:
     may_resend: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A role that the viewer can choose in a form."""
-
-    value: str
-    label: str
-    summary: str
-
-
 def members_of(access: Access) -> QuerySet[Membership]:
     """Return the memberships, ordered by e-mail, each with ``has_second_factor`` where people have second factors."""
     members = Membership.objects.filter(organization=access.organization).select_related("user")
@@ -88,9 +79,9 @@ def invitation_rows(access: Access) -> list[InvitationRow]:
     ]
 
 
-def role_rows(access: Access) -> list[RoleRow]:
-    """Return the roles that the viewer may give, those with most permissions first."""
-    return [RoleRow(role.value, role.label, ROLE_SUMMARIES[role]) for role in Role if may_manage_members(access, role)]
+def role_choices(access: Access) -> list[tuple[Role, str]]:
+    """Return the roles that the viewer may give, each with its summary, those with most permissions first."""
+    return [(role, ROLE_SUMMARIES[role]) for role in Role if may_manage_members(access, role)]
 
 
 def role_table() -> list[tuple[str, list[bool]]]:

@@ -1,6 +1,5 @@
 """The members pages: list, invite, change a role, remove, leave."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +17,7 @@ from orgs.services import invitations
 from orgs.services import members as services
 from orgs.services.members import LastOwner
 from orgs.ui.forms import InviteForm, RoleForm
-from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_rows, role_table
+from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_choices, role_table
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 
@@ -59,8 +58,8 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
             invitation = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
             message = f"{invitation.email} is invited. The link in the e-mail works once, for 7 days."
             return done(request, message, "members", slug)
-    context = {**_role_choice(access, form), "why_not_invite": invitations.why_not_invite(access.organization)}
-    return show(request, "orgs/ui/invite.html", form, context)
+    context = {"access": access, "why_not_invite": invitations.why_not_invite(access.organization)}
+    return show(request, "orgs/ui/invite.html", form, {**context, **_role_choice(access, form)})
 
 
 @signed_in("GET", "POST")
@@ -77,7 +76,7 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
                 raise Http404("removed meanwhile") from None
             email = get_people().email_of(membership.user)
             return _done(request, access, f"{email} is now {changed.get_role_display()}.")
-    return _show_member(request, access, membership, "member_role", form, _role_choice(access, form))
+    return _show_member(request, access, membership, "member_role", form, **_role_choice(access, form))
 
 
 @signed_in("GET", "POST")
@@ -148,15 +147,10 @@ def _invitation(access: Access, invitation_id: int) -> Invitation:
 
 
 def _show_member(
-    request: HttpRequest,
-    access: Access,
-    membership: Membership,
-    page: str,
-    form: Form,
-    context: Mapping[str, Any] | None = None,
+    request: HttpRequest, access: Access, membership: Membership, page: str, form: Form, **context: Any
 ) -> HttpResponse:
     (row,) = member_rows(access, actors.person(request), [membership])
-    return show(request, f"orgs/ui/{page}.html", form, {"access": access, "row": row, **(context or {})})
+    return show(request, f"orgs/ui/{page}.html", form, {"access": access, "row": row, **context})
 
 
 def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
@@ -170,7 +164,7 @@ def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
 
 
 def _role_choice(access: Access, form: InviteForm | RoleForm) -> dict[str, Any]:
-    return {"access": access, "roles": role_rows(access), "chosen": str(form["role"].value() or "")}
+    return {"roles": role_choices(access), "chosen": str(form["role"].value() or "")}
 
 
 def _page_number(request: HttpRequest) -> int:

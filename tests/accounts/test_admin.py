@@ -20,7 +20,7 @@ NEW = "a long and winding password"
 SignIn = Callable[[User], Client]
 WHY = {"reason": "Ticket 9"}
 # What a browser sends for the memberships, which are shown and not changed.
-SHOWN = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0", **WHY}
+SHOWN = {"billing_memberships-TOTAL_FORMS": "0", "billing_memberships-INITIAL_FORMS": "0", **WHY}
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_find_and_see_with_memberships(staff: Client, bob: User, acme: Organizat
     assert "bob@example.com" in staff.get(reverse(LIST), {"q": "BOB@"}).content.decode()
     shown = staff.get(reverse(PAGE, args=[bob.pk])).content.decode()
     assert "Acme Robotics" in shown
-    assert "memberships-0-role" not in shown
+    assert "billing_memberships-0-role" not in shown
 
 
 def test_add_a_person(staff: Client, dana: User) -> None:
@@ -130,12 +130,12 @@ def test_addresses_and_memberships_do_not_change_here(staff: Client, bob: User, 
         "is_active": "on",
         "email": "stolen@example.com",
         "name": "Stolen",
-        "memberships-TOTAL_FORMS": "1",
-        "memberships-INITIAL_FORMS": "1",
-        "memberships-0-id": str(Membership.objects.get(user=bob).pk),
-        "memberships-0-user": str(bob.pk),
-        "memberships-0-role": "owner",
-        "memberships-0-DELETE": "on",
+        "billing_memberships-TOTAL_FORMS": "1",
+        "billing_memberships-INITIAL_FORMS": "1",
+        "billing_memberships-0-id": str(Membership.objects.get(user=bob).pk),
+        "billing_memberships-0-user": str(bob.pk),
+        "billing_memberships-0-role": "owner",
+        "billing_memberships-0-DELETE": "on",
         **WHY,
     }
     assert staff.post(reverse(PAGE, args=[bob.pk]), data).status_code == 302

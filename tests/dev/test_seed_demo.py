@@ -93,7 +93,7 @@ def test_everybody_can_sign_in(short: None) -> None:
     for each in [seeded["staff"], *people]:
         assert Client().login(username=each["email"], password=each["password"]), each
     staff = User.objects.get(email=seeded["staff"]["email"])
-    assert (staff.is_staff, staff.is_superuser, staff.memberships.exists()) == (True, True, False)
+    assert (staff.is_staff, staff.is_superuser, staff.billing_memberships.exists()) == (True, True, False)
 
 
 def test_again_it_moves_no_figure_and_no_toggle_and_replaces_the_keys(short: None, api: Any) -> None:

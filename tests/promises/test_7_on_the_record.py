@@ -13,11 +13,11 @@ from billing_access.access import services
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.billing.models import Run
 from billing_audit.models import AuditEvent
-from billing_audit.storage.postgres_roles import make_roles
 from orgs import actors
 from orgs.models import Membership
 from orgs.roles import Role
 from orgs.services.members import add_member, change_role, remove_member
+from tests.database_roles import make_roles
 
 SYSTEM = actors.command("tests")
 

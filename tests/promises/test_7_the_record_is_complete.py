@@ -346,7 +346,7 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
         ["user.created"],
     ),
     "admin/billing_accounts/user/<path:object_id>/change/": (
-        {"is_staff": "on", "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"},
+        {"is_staff": "on", "billing_memberships-TOTAL_FORMS": "0", "billing_memberships-INITIAL_FORMS": "0"},
         ["user.changed"],
     ),
     "admin/billing_accounts/user/<id>/password/": (

@@ -20,6 +20,7 @@ from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, verify_log
+from tests.billing_audit.transparency.trees import root_of
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
@@ -83,7 +84,7 @@ def rechain(as_superuser, as_role):
                     "UPDATE billing_audit_leaf SET hash = %s WHERE log = %s AND place = %s", [leaf, log, place]
                 )
             if key:
-                note = Checkpoint(log, len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00.000000Z").note(key)
+                note = Checkpoint(log, len(leaves), root_of(leaves), "2026-11-23T10:00:00.000000Z").note(key)
                 cursor.execute("DELETE FROM billing_audit_checkpoint WHERE log = %s", [log])
                 cursor.execute("INSERT INTO billing_audit_checkpoint VALUES (%s, %s, %s)", [log, len(leaves), note])
 

@@ -6,7 +6,7 @@ from django.contrib.auth.management.commands import changepassword
 from django.db import transaction
 
 from accounts.models import User
-from billing_audit.record import record
+from accounts.users import record_person
 from orgs import actors
 
 
@@ -18,12 +18,7 @@ class Command(changepassword.Command):
         """Set the password and record it, both or neither."""
         output = super().handle(*args, **options)
         person = User.objects.get_by_natural_key(options["username"])
-        record(
-            "user.password_set",
-            organization_id=None,
-            actor=actors.command("changepassword"),
-            target=actors.user_target(person),
-        )
+        record_person("user.password_set", person, actors.command("changepassword"))
         return str(output) if output else None
 
     def add_arguments(self, parser: Any) -> None:

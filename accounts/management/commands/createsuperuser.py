@@ -6,7 +6,7 @@ from django.contrib.auth.management.commands import createsuperuser
 from django.db import transaction
 
 from accounts.models import User
-from billing_audit.record import record
+from accounts.users import record_person
 from orgs import actors
 
 
@@ -19,10 +19,5 @@ class Command(createsuperuser.Command):
         newest = User.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         super().handle(*args, **options)
         for user in User.objects.filter(pk__gt=newest, is_superuser=True):
-            record(
-                "user.created",
-                organization_id=None,
-                actor=actors.command("createsuperuser"),
-                target=actors.user_target(user),
-                changes={"is_staff": (None, user.is_staff), "is_superuser": (None, user.is_superuser)},
-            )
+            changes = {"is_staff": (None, user.is_staff), "is_superuser": (None, user.is_superuser)}
+            record_person("user.created", user, actors.command("createsuperuser"), changes)

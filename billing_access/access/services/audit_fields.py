@@ -1,12 +1,19 @@
 """The parts of events and e-mails that the services of this package have in common."""
 
 from billing_access.access.models import ApiKey
-from billing_audit.record import Actor, Target
+from billing_audit.record import Actor, Changes, Target, record
 
 
-def key_target(key: ApiKey) -> Target:
-    """Return the key as an event's target: its id and name, nothing of its secret."""
-    return Target("api_key", str(key.pk), key.name)
+def record_key_change(action: str, key: ApiKey, actor: Actor, changes: Changes, reason: str = "") -> None:
+    """Record a change of a key on its organization's log. The event has its id and name, nothing of its secret."""
+    record(
+        action,
+        organization_id=key.organization.public_id,
+        actor=actor,
+        target=Target("api_key", str(key.pk), key.name),
+        changes=changes,
+        details=reason_details(reason),
+    )
 
 
 def reason_details(reason: str) -> dict[str, str]:

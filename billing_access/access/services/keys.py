@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
-from billing_access.access.services.audit_fields import actor_name, key_target, reason_details
+from billing_access.access.services.audit_fields import actor_name, record_key_change
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
-from billing_audit.record import Actor, record
+from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
 from orgs.mail.notify import notify
@@ -66,13 +66,7 @@ def issue_key(
     )
     key = issued.key
     tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
-    record(
-        "api_key.created",
-        organization_id=organization.public_id,
-        actor=actor,
-        target=key_target(key),
-        changes=key_changes(key),
-    )
+    record_key_change("api_key.created", key, actor, key_changes(key))
     return issued
 
 
@@ -96,14 +90,7 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
     locked.save(update_fields=["scopes"])
     if added:
         tell_owners("billing_access/email/api_key_widened.txt", locked, actor, added=added, reason=reason.strip())
-    record(
-        "api_key.scopes_changed",
-        organization_id=locked.organization.public_id,
-        actor=actor,
-        target=key_target(locked),
-        changes={"scopes": (before, after)},
-        details=reason_details(reason),
-    )
+    record_key_change("api_key.scopes_changed", locked, actor, {"scopes": (before, after)}, reason)
     return locked
 
 
@@ -129,21 +116,10 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
     locked.allowed_networks = list(after)
     locked.save(update_fields=["allowed_networks"])
     if loosened:
-        tell_owners(
-            "billing_access/email/api_key_loosened.txt",
-            locked,
-            actor,
-            networks=list(map(str, after)) or ["any"],
-            reason=reason.strip(),
-        )
-    record(
-        "api_key.addresses_changed",
-        organization_id=locked.organization.public_id,
-        actor=actor,
-        target=key_target(locked),
-        changes={"allowed_networks": (list(map(str, before)), list(map(str, after)))},
-        details=reason_details(reason),
-    )
+        template = "billing_access/email/api_key_loosened.txt"
+        tell_owners(template, locked, actor, networks=list(map(str, after)) or ["any"], reason=reason.strip())
+    changes = {"allowed_networks": (list(map(str, before)), list(map(str, after)))}
+    record_key_change("api_key.addresses_changed", locked, actor, changes, reason)
     return locked
 
 
@@ -213,14 +189,7 @@ def end_key(key: ApiKey, actor: Actor, reason: str) -> None:
     ApiKey.objects.filter(pk=key.pk).update(revoked_at=Now())
     key.refresh_from_db(fields=["revoked_at"])
     key.judged_at = key.revoked_at
-    record(
-        "api_key.revoked",
-        organization_id=key.organization.public_id,
-        actor=actor,
-        target=key_target(key),
-        changes={"revoked": (False, True)},
-        details=reason_details(reason),
-    )
+    record_key_change("api_key.revoked", key, actor, {"revoked": (False, True)}, reason)
 
 
 def last_notice_already_due(lifetime: timedelta) -> int | None:

@@ -19,7 +19,6 @@ from orgs.models import Organization
 from orgs.roles import MANAGE_BILLING_ACCESS, Role
 
 LONGEST_DAYS: Final = 366
-RECIPIENTS: Final = (Role.OWNER, Role.BILLING)
 
 
 @transaction.atomic
@@ -114,7 +113,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     notify(
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
-        roles=RECIPIENTS,
+        roles=(Role.OWNER, Role.BILLING),
         context={"by": actor_name(actor), "reason": reason.strip(), "until": until},
     )
     record(

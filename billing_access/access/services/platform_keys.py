@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from billing_access.access import key_format
 from billing_access.access.models import MAX_LIFETIME, ApiKey
-from billing_access.access.services.audit_fields import key_target
+from billing_access.access.services.audit_fields import record_key_change
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import (
     checked_name,
@@ -18,7 +18,7 @@ from billing_access.access.services.keys import (
     tell_owners,
 )
 from billing_access.settings import access_settings
-from billing_audit.record import Actor, record
+from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.actors import person_key
 from orgs.models import Organization
@@ -65,11 +65,5 @@ def register_platform_key(
     except IntegrityError:
         raise InvalidChange("This key is registered already.") from None
     tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
-    record(
-        "api_key.registered",
-        organization_id=organization.public_id,
-        actor=actor,
-        target=key_target(key),
-        changes=key_changes(key),
-    )
+    record_key_change("api_key.registered", key, actor, key_changes(key))
     return key

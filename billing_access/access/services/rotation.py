@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from billing_access.access.models import ApiKey
-from billing_access.access.services.audit_fields import key_target
+from billing_access.access.services.audit_fields import record_key_change
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.keys import (
     DEFAULT_LIFETIME_DAYS,
@@ -20,7 +20,7 @@ from billing_access.access.services.keys import (
     make_key,
     tell_owners,
 )
-from billing_audit.record import Actor, record
+from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.roles import MANAGE_API_KEYS
 
@@ -56,31 +56,12 @@ def rotate_key(
     )
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
-    changes = key_changes(issued.key)
-    tell_owners(
-        "billing_access/email/api_key_rotated.txt",
-        issued.key,
-        actor,
-        old_hint=old.hint,
-        overlap=OVERLAPS[overlap_hours],
-    )
-    record(
-        "api_key.rotated",
-        organization_id=old.organization.public_id,
-        actor=actor,
-        target=key_target(old),
-        changes={
-            "successor": (None, str(issued.key.pk)),
-            "ends_at": (None, old.revoked_at),
-        },
-    )
-    record(
-        "api_key.created",
-        organization_id=old.organization.public_id,
-        actor=actor,
-        target=key_target(issued.key),
-        changes={**changes, "predecessor": (None, str(old.pk))},
-    )
+    overlap = OVERLAPS[overlap_hours]
+    tell_owners("billing_access/email/api_key_rotated.txt", issued.key, actor, old_hint=old.hint, overlap=overlap)
+    rotated = {"successor": (None, str(issued.key.pk)), "ends_at": (None, old.revoked_at)}
+    record_key_change("api_key.rotated", old, actor, rotated)
+    created = {**key_changes(issued.key), "predecessor": (None, str(old.pk))}
+    record_key_change("api_key.created", issued.key, actor, created)
     return issued
 
 
@@ -102,13 +83,7 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
     before = old.revoked_at
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=None)
     old.revoked_at = None
-    record(
-        "api_key.rotation_canceled",
-        organization_id=old.organization.public_id,
-        actor=actor,
-        target=key_target(old),
-        changes={"ends_at": (before, None)},
-    )
+    record_key_change("api_key.rotation_canceled", old, actor, {"ends_at": (before, None)})
     return old
 
 

@@ -86,7 +86,8 @@ def ingest(
     RowsDisagree, and whatever ``rows`` raises.
     """
     require_platform(actor)
-    who = f"{actor.kind} {actor.name or actor.id}".strip()
+    # The id and no name: who a person was then stands on the audit log, from which it can be erased.
+    who = f"{actor.kind} {actor.id}".strip()
     batch = Batch.objects.create(started_by=who[:200], file=file[:255], options=dict(options or {}))
 
     def refuse(refusal: Refusal) -> None:

@@ -118,7 +118,7 @@ def has_repeats(batch_id: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def rounds(batch_id: int, *, has_repeats: bool) -> list[array[int]]:
+def rounds(batch_id: int, *, has_repeats: bool) -> list["array[int]"]:
     """Return the lines in the order of the merge; the n-th array has the n-th row of each run. 8 bytes for each row."""
     statement = _ORDERED.format(batch=int(batch_id), round=_ROUND if has_repeats else "1")
     found: list[array[int]] = []
@@ -130,7 +130,7 @@ def rounds(batch_id: int, *, has_repeats: bool) -> list[array[int]]:
     return found
 
 
-def batches(found: list[array[int]], size: int) -> Iterator[list[Piece]]:
+def batches(found: list["array[int]"], size: int) -> Iterator[list[Piece]]:
     """Split the rounds into batches of at most ``size`` rows; a batch has a piece of each round that it touches."""
     pieces: list[Piece] = []
     left = size

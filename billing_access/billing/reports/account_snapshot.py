@@ -24,6 +24,7 @@ LATERAL (SELECT (m.month + make_interval(days => m.day)) AT TIME ZONE 'UTC' AS p
 SNAPSHOT_COLUMNS: Final = {
     "as_of": "c.now",
     "revision": "coalesce(a.revision, 0)",
+    "revision_token": "a.revision_token::text",
     "fed_at": "a.fed_at",
     "billing_tier": "a.billing_tier",
     "billing_mode": "a.billing_mode",
@@ -52,12 +53,14 @@ _STATEMENT: Final = f"SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}"  # noqa: S6
 class AccountSnapshot:
     """One account at the database's statement time, ``as_of``. Money in US dollars.
 
-    Figures change only when the revision, a setting or the period changes. Tier and mode are None while no account is
-    open, ``fed_at`` is None while nothing was ever fed.
+    Figures change only when the revision, a setting or the period changes; after a restore of the database the same
+    revision may have other figures, but it has another ``revision_token``, which is None at revision 0. Tier and mode
+    are None while no account is open, ``fed_at`` is None while nothing was ever fed.
     """
 
     as_of: datetime
     revision: int
+    revision_token: str | None
     fed_at: datetime | None
     billing_tier: str | None
     billing_mode: str | None

@@ -14,7 +14,10 @@ from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
 
 
 class RunRow(NamedTuple):
-    """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown."""
+    """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown.
+
+    If no feed gave ``modified_at``, it is when the run finished, else started, else was created.
+    """
 
     run_id: str
     run_type: str
@@ -28,12 +31,13 @@ class RunRow(NamedTuple):
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
-    revision: int
     tags: dict[str, str]
 
 
+_MODIFIED_AT: Final = "coalesce(modified_at, finished_at, started_at, created_at) AS modified_at"
+_SELECTED: Final = ", ".join(_MODIFIED_AT if name == "modified_at" else name for name in RunRow._fields)
 _RUN: Final = f"""
-SELECT {", ".join(RunRow._fields)} FROM billing_run WHERE organization_id = %s::bigint AND run_id = %s::varchar
+SELECT {_SELECTED} FROM billing_run WHERE organization_id = %s::bigint AND run_id = %s::varchar
 """  # noqa: S608 (constants only)
 
 

@@ -16,7 +16,7 @@ from billing_access.billing.reports.account_snapshot import (
     snapshot_json,
 )
 from billing_access.billing.reports.run import run_filters
-from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
+from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery, WalkEnded
 
 # The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
@@ -25,15 +25,21 @@ USAGE_COLUMNS: Final = (
 )  # fmt: skip
 _SELECTED: Final = (*USAGE_COLUMNS, "revision", "snapshot")
 
-# What a page adds to the account snapshot: the revision that the whole walk reads at, and its range.
-_PINNED: Final = {"seen": "s.seen", "range_start": "s.range_start", "range_end": "s.range_end"}
+# What a page adds to the account snapshot: the revision that the whole walk reads at, whether the walk can go on, and
+# its range.
+_PINNED: Final = {name: f"s.{name}" for name in ("seen", "stands", "range_start", "range_end")}
 # The account snapshot and the runs come from one statement. A cursor pins the revision and the range of the first page;
-# `pinned` has them.
+# `pinned` has them. The cursor or bookmark stands while its revision, `known`, has its token; revision 0 has none and
+# always stands.
 _PAGE: Final = f"""
 WITH snapshot AS MATERIALIZED (
     SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ), pinned AS MATERIALIZED (
     SELECT s.*, coalesce(%(revision)s::bigint, s.revision) AS seen,
+           %(known)s::bigint = 0 OR EXISTS (
+               SELECT FROM billing_revision v
+               WHERE v.organization_id = %(organization)s::bigint AND v.revision = %(known)s::bigint
+                 AND v.token = %(token)s::uuid AND v.revision <= s.revision) AS stands,
            coalesce(%(start)s::timestamptz, s.period_start) AS range_start,
            coalesce(%(end)s::timestamptz, s.period_end) AS range_end
     FROM snapshot s
@@ -66,7 +72,7 @@ _BY_CHANGE: Final = """
 
 @dataclass(frozen=True, slots=True)
 class UsagePage:
-    """One page of a walk; ``as_of``, ``revision`` and the range are those of the walk's first page.
+    """One page of a walk; ``as_of``, ``revision``, its ``token`` and the range are those of the walk's first page.
 
     Each run is a row that starts with the values of ``USAGE_COLUMNS``. The cost is in US dollars, None if it is
     unpriced; token counts are None if they are unknown; tags are the JSON text of an object.
@@ -78,6 +84,7 @@ class UsagePage:
     end: datetime
     as_of: datetime
     revision: int
+    token: str | None
     runs: list[tuple[Any, ...]]
     next_cursor: Cursor | None
 
@@ -87,13 +94,14 @@ class UsagePage:
 
         Nothing can commit later at this revision or a lower one: revisions are taken under the account's lock.
         """
-        return Bookmark(self.start, self.end, self.revision)
+        return Bookmark(self.start, self.end, self.revision, self.token)
 
 
 def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) -> UsagePage:
     """Read one page of the grant's organization in one SELECT; ``cursor`` is the previous page's ``next_cursor``.
 
     A walk returns exactly once every run that was in usage at its revision, at the prices when each page is read.
+    Raises WalkEnded if the cursor's revision, or without a cursor that of ``updated_after``, no longer has its token.
     """
     statement, parameters = page_statement(grant.organization_pk, query, cursor)
     with connection.cursor() as database:
@@ -101,16 +109,18 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
         rows = database.fetchall()
     first = dict(zip(_SELECTED, rows[0], strict=True))
     snapshot, pinned = parse_snapshot(first["snapshot"], _PINNED)
+    if not pinned["stands"]:
+        raise WalkEnded
     revision, start, end = pinned["seen"], parse_time(pinned["range_start"]), parse_time(pinned["range_end"])
-    as_of = cursor.as_of if cursor else snapshot.as_of
+    as_of, token = (cursor.as_of, cursor.token) if cursor else (snapshot.as_of, snapshot.revision_token)
     # A page without runs is one row that holds the account snapshot alone.
     runs = rows[: query.limit] if first["run_id"] is not None else []
     next_cursor = None
     if len(rows) > query.limit:
         last = dict(zip(_SELECTED, runs[-1], strict=True))
         position = last["revision" if query.updated_after else "started_at"]
-        next_cursor = Cursor(start, end, as_of, revision, position, last["run_id"])
-    return UsagePage(snapshot, start, end, as_of, revision, runs, next_cursor)
+        next_cursor = Cursor(start, end, as_of, revision, token, position, last["run_id"])
+    return UsagePage(snapshot, start, end, as_of, revision, token, runs, next_cursor)
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
@@ -120,6 +130,8 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
     parameters |= {
         "organization": organization_pk,
         "revision": cursor.revision if cursor else None,
+        "known": pinned.revision if pinned else 0,
+        "token": pinned.token if pinned else None,
         "start": pinned.start if pinned else _utc(query.start),
         "end": pinned.end if pinned else _utc(query.end),
         "rows": query.limit + 1,

@@ -10,26 +10,33 @@ DEFAULT_LIMIT: Final = 100
 MAX_LIMIT: Final = 500
 
 
+class WalkEnded(Exception):
+    """The revision of a cursor or bookmark no longer has its token, as after a restore of the database."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """How far a copy of ``[start, end)`` is complete: it has every change up to this revision."""
+    """How far a copy of ``[start, end)`` is complete: it has every change up to this revision with this token."""
 
     start: datetime
     end: datetime
     revision: int
+    token: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
     """Where a walk continues: its range, time and revision as of the first page, and the last run of the previous page.
 
-    ``position`` is that run's start, or its revision in a walk through changes.
+    ``token`` is that of the revision, None at revision 0. ``position`` is that run's start, or its revision in a walk
+    through changes.
     """
 
     start: datetime
     end: datetime
     as_of: datetime
     revision: int
+    token: str | None
     position: datetime | int
     run_id: str
 

@@ -63,7 +63,7 @@ def register_tag(organization: Organization, key: str, *, actor: Actor) -> Regis
     existing = tags.filter(key=key).first()
     if existing is not None:
         return existing
-    if tags.count() >= MAX_REGISTERED:
+    if not has_room(tags.count()):
         raise InvalidChange(f"{MAX_REGISTERED} tags are registered, which is the most. Remove one first.")
     has_past = Run.objects.filter(organization=organization, started_at__isnull=False).exists()
     tag = tags.create(organization=organization, key=key, ready_at=None if has_past else timezone.now())
@@ -91,6 +91,11 @@ def unregister_tag(organization: Organization, key: str, *, actor: Actor) -> boo
     move_revision(organization.pk)
     record_change("tag.unregistered", organization, actor, details={"tag": key})
     return True
+
+
+def has_room(count: int) -> bool:
+    """Tell whether an organization with so many registered tags may register another one."""
+    return count < MAX_REGISTERED
 
 
 def registered_tags(organization: Organization) -> list[TagState]:

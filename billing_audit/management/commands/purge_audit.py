@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"The month could not be locked because it is being read. Try again later. {error}"
             ) from None
-        for each in purged:
-            self.stdout.write(f"Purged {each.month.year}-{each.month.month:02}: {each.events} events.")
+        for month, events in purged:
+            self.stdout.write(f"Purged {month.year}-{month.month:02}: {events} events.")
         if not purged:
             self.stdout.write(f"Nothing is older than {retention.days} days.")

@@ -14,10 +14,7 @@ from orgs.services import organizations
 
 
 class Command(BaseCommand):
-    """Creates an organization with its first owner.
-
-    Where nobody has the owner's address, ``create`` of the class that ``PEOPLE`` names creates the person or refuses.
-    """
+    """Where nobody has the owner's address, ``create`` of the class that ``PEOPLE`` names creates them or refuses."""
 
     help = "Create an organization with its first owner."
 

@@ -6,7 +6,6 @@ from argparse import ArgumentParser
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import timedelta
-from functools import partial
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
@@ -105,7 +104,7 @@ class Command(BaseCommand):
                         published=published,
                         unsealed_limit=limit,
                         is_known=log in organizations,
-                        on_progress=partial(_show, bar, bar.n),
+                        on_progress=bar.update,
                     )
                     reports.append(report)
             return reports
@@ -164,7 +163,3 @@ class Command(BaseCommand):
             for report in reports
         ]
         self.stdout.write(json.dumps({"verdict": worst, "logs": shown}, indent=1))
-
-
-def _show(bar: "tqdm[Any]", before: float, sealed: int) -> None:
-    bar.update(before + sealed - bar.n)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
@@ -200,3 +202,29 @@ def test_a_time_limit_is_asked_for_turning_on_alone(staff: Client, acme: Organiz
     assert 'name="days"' not in staff.get(reverse(FLIP, args=[turned_on.pk])).content.decode()
     refused = staff.post(reverse(FLIP, args=[turned_on.pk]), {"enabled": "off", "version": 1, "reason": ""})
     assert 'name="days"' not in refused.content.decode()
+
+
+def test_an_app_registers_the_admin_of_its_own_models_alone() -> None:
+    own = {config.name: config.label for config in apps.get_app_configs()}
+    registered = {
+        (model._meta.label, type(model_admin).__module__.partition(".")[0])
+        for model, model_admin in admin.site._registry.items()
+        if model._meta.app_label.startswith("billing_")
+    }
+    assert ("billing_orgs.Organization", "orgs") in registered
+    assert {label for label, package in registered if label.partition(".")[0] != own[package]} == set()
+
+
+def test_links_are_only_those_that_staff_may_follow(sign_in: SignIn, bob: User, acme: Organization) -> None:
+    User.objects.filter(pk=bob.pk).update(is_staff=True)
+    bob.user_permissions.set(Permission.objects.filter(codename__in=["view_organization", "change_optin"]))
+    page = sign_in(User.objects.get(pk=bob.pk)).get(f"/admin/billing_orgs/organization/{acme.pk}/change/")
+    links = re.findall(r'<li><a href="[^"]+">([^<]+)</a></li>', page.content.decode())
+    assert [link for link in links if link in {"Billing reads", "Suspend billing reads", "API keys", "Runs"}] == [
+        "Billing reads"
+    ]
+
+
+def test_the_search_names_what_it_finds_by(staff: Client) -> None:
+    page = staff.get(reverse("admin:billing_orgs_organization_changelist")).content.decode()
+    assert "Name, slug, id, external id, a member, or a key&#x27;s hint (the last 4 characters are enough)." in page

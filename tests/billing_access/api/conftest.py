@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from billing_access.billing.ledger.account_lock import move_revision
 from billing_access.billing.models import Account, Run
 
 
@@ -45,7 +46,8 @@ def counting() -> Callable[[], Any]:
 @pytest.fixture
 def runs(acme) -> list[Run]:
     """Five runs of Acme in March 2026: two started at the same instant, and one has no price."""
-    Account.objects.create(organization=acme, revision=1, fed_at=datetime(2026, 3, 2, tzinfo=UTC), billing_tier="pro")
+    Account.objects.create(organization=acme, fed_at=datetime(2026, 3, 2, tzinfo=UTC), billing_tier="pro")
+    move_revision(acme.pk)
     starts = [1, 2, 2, 3, 4]
     costs = ["0.1", "0.0042105", None, "12.3", "0"]
     return [

@@ -2,6 +2,9 @@
 
 import pytest
 
+from billing_access.billing.ledger.account_lock import move_revision
+from billing_access.billing.models import Run
+
 pytestmark = pytest.mark.django_db
 
 
@@ -109,22 +112,19 @@ def test_a_cursor_of_another_organization_is_refused(usage, other, make_key, api
 
 
 def test_a_run_that_enters_during_a_walk_is_not_seen_by_it(acme, runs, usage):
-    from billing_access.billing.models import Account, Run
-
     first = usage(limit=2).json()
     run = runs[0]
-    Account.objects.filter(organization=acme).update(revision=2)
+    move_revision(acme.pk)
     Run.objects.filter(pk=run.pk).update(first_revision=2)
     assert "wr_1" not in ids(usage(limit=5, cursor=first["next_cursor"]))
     assert "wr_1" in ids(usage())
 
 
 def test_updated_after_brings_what_changed_since_in_the_order_of_change(acme, runs, usage):
-    from billing_access.billing.models import Account, Run
-
     through = usage(limit=2).json()["updated_through"]
     assert ids(usage(updated_after=through)) == []
-    Account.objects.filter(organization=acme).update(revision=3)
+    move_revision(acme.pk)
+    move_revision(acme.pk)
     Run.objects.filter(run_id="wr_4").update(revision=2)
     Run.objects.filter(run_id__in=["wr_1", "wr_2"]).update(revision=3)
     changed = usage(updated_after=through)

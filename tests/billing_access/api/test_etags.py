@@ -1,6 +1,7 @@
 """Weak ETags: 304 while the answer would be the same, decided and recorded like a 200."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -57,6 +58,7 @@ def test_the_tag_is_compared_weakly_in_a_list_or_as_a_star(ask, path):
     "change",
     [
         {"revision": 2},
+        {"revision_token": uuid4()},
         {"billing_tier": "team"},
         {"billing_mode": "postpaid"},
         {"low_balance_threshold_usd": 5},
@@ -75,13 +77,17 @@ def test_any_change_of_the_account_is_a_new_answer(ask, acme, path, change):
     assert changed.headers["ETag"] != tag
 
 
-def test_a_run_is_known_by_its_own_revision(ask, acme):
+def test_a_run_is_known_by_its_body(ask, acme):
     tag = ask("/v1/runs/wr_1").headers["ETag"]
-    Run.objects.filter(run_id="wr_2").update(revision=2)
-    Account.objects.filter(organization=acme).update(revision=2)
-    assert ask("/v1/runs/wr_1", tag).status_code == 304
+    Run.objects.filter(run_id="wr_2").update(total_cost_usd=7, revision=2)
+    Account.objects.filter(organization=acme).update(revision=2, revision_token=uuid4())
     Run.objects.filter(run_id="wr_1").update(revision=2)
-    assert ask("/v1/runs/wr_1", tag).status_code == 200
+    assert ask("/v1/runs/wr_1", tag).status_code == 304
+    for change in ({"total_cost_usd": 7}, {"llm_tokens_out": 7}, {"status": "failed"}, {"tags": {"county": "boone"}}):
+        Run.objects.filter(run_id="wr_1").update(**change)
+        changed = ask("/v1/runs/wr_1", tag)
+        assert changed.status_code == 200, change
+        tag = changed.headers["ETag"]
 
 
 def test_a_run_without_its_cost_is_another_answer(ask, acme):
@@ -91,6 +97,8 @@ def test_a_run_without_its_cost_is_another_answer(ask, acme):
     assert (withheld.status_code, withheld.headers["X-Cost-Withheld"]) == (200, "org_opt_in_required")
     again = ask("/v1/runs/wr_1", withheld.headers["ETag"])
     assert (again.status_code, again.headers["X-Cost-Withheld"]) == (304, "org_opt_in_required")
+    Run.objects.filter(run_id="wr_1").update(total_cost_usd=7)
+    assert ask("/v1/runs/wr_1", withheld.headers["ETag"]).status_code == 304
 
 
 def test_another_query_path_or_organization_has_another_tag(ask, other, make_key, opt_in):

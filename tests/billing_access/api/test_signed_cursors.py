@@ -21,8 +21,9 @@ from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQu
 from billing_audit.reading.filters import Filters
 
 TIME = datetime(2026, 4, 1, 12, 0, 0, 123456, tzinfo=UTC)
-CURSOR = Cursor(TIME, TIME, TIME, 7, TIME, "wr/1;é")
-BOOKMARK = Bookmark(TIME, TIME, 7)
+TOKEN = "0b4e2f4e-9d0c-4f0b-8a52-5b0c4f3d2e1a"
+CURSOR = Cursor(TIME, TIME, TIME, 7, TOKEN, TIME, "wr/1;é")
+BOOKMARK = Bookmark(TIME, TIME, 7, TOKEN)
 QUERY = UsageQuery(TIME, TIME, tags=(("a", "b"), ("c", "d")))
 AUDIT = AuditParameters(Filters(action="run.read", address="192.0.2.7", start=TIME), is_ascending=False, limit=100)
 EVENT = "0199a1b2-0000-7000-8000-000000000001"
@@ -107,7 +108,7 @@ def test_a_bookmark_brings_its_own_range_and_order():
 
 FILTERS = [{"tags": ()}, {"tags": (("a", "b"),)}, {"status": "failed"}, {"run_type": "task_v1"}]
 WALK = [{"start": None}, {"end": None}, {"order": "asc"}, {"start": TIME.replace(microsecond=0)},
-        {"updated_after": BOOKMARK}]  # fmt: skip
+        {"updated_after": BOOKMARK}, {"updated_after": replace(BOOKMARK, token=None)}]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", [*FILTERS, *WALK])

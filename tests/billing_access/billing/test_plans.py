@@ -19,7 +19,7 @@ from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.run_validation import Defaults, read_run_input
 from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_staging, stage
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.models import Account
+from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
@@ -39,7 +39,10 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
-BIG_TABLES = ("billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key")
+BIG_TABLES = (
+    "billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key",
+    "billing_revision",
+)  # fmt: skip
 # One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
 _RUNS = """
 INSERT INTO billing_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at, finished_at,
@@ -49,6 +52,11 @@ SELECT %(organization)s, 'r' || n, 'task_v2', 'completed', t, t, t, t, 0.01 * (n
 FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t
       FROM generate_series(0, %(runs)s::int - 1) n) s
 """
+_REVISIONS = """
+INSERT INTO billing_revision (organization_id, revision, token)
+SELECT o, n, gen_random_uuid()
+FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
+"""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +65,7 @@ def seeded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
             # Dead rows of other tests must not affect the plans.
-            cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])}; SET ROLE billing_access_app")
+            cursor.execute(f"RESET ROLE; TRUNCATE {', '.join(BIG_TABLES[:3])} CASCADE; SET ROLE billing_access_app")
         organizations = Organization.objects.bulk_create(
             [Organization(name=f"Plan {n}", slug=f"plan-{n}") for n in range(1000)]
         )
@@ -65,6 +73,7 @@ def seeded(django_db_setup, django_db_blocker):
         Account.objects.bulk_create([Account(organization=each) for each in organizations])
         for organization in organizations[: SMALL_ONES + 1]:
             _fill(organization, LARGE if organization is large else SMALL)
+        _fill_revisions(organizations[SMALL_ONES + 1 :], 20)
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
@@ -80,10 +89,16 @@ def _fill(organization, runs):
     with connection.cursor() as cursor:
         lock_accounts([organization.pk])
         cursor.execute(_RUNS, {"organization": organization.pk, "start": YEAR[0], "runs": runs})
+        Account.objects.filter(pk=organization.pk).update(revision=runs // 100 - 1)
+        _fill_revisions([organization], runs // 100 - 1)
         move_totals({organization.pk: Decimal(0)})
-        Account.objects.filter(pk=organization.pk).update(revision=runs // 100)
         cursor.execute(move(RUNS), {"organization": organization.pk})
     backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
+
+
+def _fill_revisions(organizations, revisions):
+    with connection.cursor() as cursor:
+        cursor.execute(_REVISIONS, {"organizations": [each.pk for each in organizations], "revisions": revisions})
 
 
 def _fill_keys(organizations):
@@ -160,7 +175,7 @@ DEPTHS = {"first": None, "middle": LARGE // 2, "deep": LARGE - 200}
 @pytest.mark.parametrize("order", ["desc", "asc"])
 def test_a_page_of_usage_reads_no_more_than_it_shows(grant, order, depth):
     with planning(analyze=True) as plans:
-        page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(order, DEPTHS[depth]))
+        page = read_usage(grant, UsageQuery(*YEAR, order=order), _cursor(grant, order, DEPTHS[depth]))
     assert len(page.runs) == 100
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 101
@@ -177,26 +192,33 @@ def test_the_period_as_a_range_is_read_by_the_index_too(grant):
 def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
     query = UsageQuery(*YEAR, tags=(("county", "c7"),), limit=4)
     with planning(analyze=True) as plans:
-        assert len(read_usage(grant, query, _cursor("desc", DEPTHS[depth])).runs) == 4
+        assert len(read_usage(grant, query, _cursor(grant, "desc", DEPTHS[depth])).runs) == 4
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 5 * 40
 
 
 @pytest.mark.parametrize("revision", [0, LARGE // 200, LARGE // 100 - 2])
 def test_what_changed_since_is_read_in_order_of_change(grant, revision):
+    bookmark = Bookmark(*YEAR, revision, _token(grant, revision))
     with planning(analyze=True) as plans:
-        page = read_usage(grant, UsageQuery(updated_after=Bookmark(*YEAR, revision)))
+        page = read_usage(grant, UsageQuery(updated_after=bookmark))
     assert len(page.runs) == 100
     assert_hot(plans, "billing_run_by_change")
     assert rows_read(plans) <= 101
 
 
-def _cursor(order, depth):
+def _token(grant, revision):
+    found = Revision.objects.filter(organization_id=grant.organization_pk, revision=revision).first()
+    return None if found is None else str(found.token)
+
+
+def _cursor(grant, order, depth):
     if depth is None:
         return None
     index = LARGE - depth if order == "desc" else depth
     at = YEAR[0] + index * (timedelta(days=365) / LARGE)
-    return Cursor(*YEAR, YEAR[1], LARGE, at, f"r{index}")
+    revision = LARGE // 100
+    return Cursor(*YEAR, YEAR[1], revision, _token(grant, revision), at, f"r{index}")
 
 
 FLAT = {

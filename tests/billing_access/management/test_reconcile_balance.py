@@ -95,11 +95,12 @@ def test_the_same_reference_again_changes_nothing_also_when_nothing_differed(acm
     top_up(acme, "41.23")
     said = reconcile(balance=balance)
     before = Account.objects.values().get(pk=acme.pk)
-    top_up(acme, "1", "2026-04-01T12:00:00Z")
+    top_up(acme, "1", "2026-04-02T12:00:00Z")
     assert reconcile(balance=balance, observed_at="2026-04-02T03:00:00-07:00").splitlines()[0] == (
         said.splitlines()[0].replace("2026-04-02T10:00:00Z", "2026-04-02T03:00:00-07:00")
     )
     after = Account.objects.values().get(pk=acme.pk)
+    assert after.pop("revision_token") != before.pop("revision_token")
     assert after == {**before, "revision": 3, "entries_total_usd": before["entries_total_usd"] + 1}
     assert BalanceEntry.objects.filter(reference="st_1").count() == (balance != "41.23")
     assert AuditEvent.objects.filter(action="balance.reconciled").count() == 1

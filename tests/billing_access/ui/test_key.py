@@ -131,9 +131,13 @@ def test_a_key_that_is_over_says_the_code_that_the_api_answers(
     issued = make_key(acme, STATE)
     revoke_key(issued.key, actor=SYSTEM)
     client = sign_in(alice)
-    for code in ("key_revoked", "key_expired"):
+    for code, state in (("key_revoked", "revoked"), ("key_expired", "expired")):
         assert api("/v1/key", issued.secret).json()["code"] == code
-        assert f"Nothing: it is revoked. Every request with it gets 401 {code}." in words(client.get(_page(issued.key)))
+        said = words(client.get(_page(issued.key)))
+        assert f"Nothing: it is {state}. Every request with it gets 401 {code}." in said
+        assert state.capitalize() in words(client.get("/o/acme/keys/"))
+        assert "Revoke…" not in said
+        assert "This key is already revoked." in words(client.get(f"{_page(issued.key)}revoke/"))
         now = timezone.now()
         ApiKey.objects.update(created_at=now - timedelta(days=2), expires_at=now - timedelta(days=1))
 

@@ -18,6 +18,7 @@ NOW = datetime(2026, 9, 1, tzinfo=UTC)
 LIVE = KeyFacts(
     key_id=uuid.UUID(int=1),
     key_name="k",
+    is_platform_key=False,
     scopes=ALL_SCOPES,
     created_at=NOW,
     expires_at=NOW + timedelta(days=1),
@@ -26,7 +27,6 @@ LIVE = KeyFacts(
     organization_pk=1,
     organization_id="o_1",
     organization_name="Acme",
-    organization_slug="acme",
     opted_in=True,
     suspended=False,
     address_allowed=True,

@@ -7,6 +7,7 @@ import pytest
 from accounts.models import User
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.operators import backfill_tag
+from billing_access.billing.tags import registered
 from billing_access.billing.tags.registered import MAX_REGISTERED, register_tag
 from billing_audit.models import AuditEvent
 from orgs import actors
@@ -72,10 +73,20 @@ def test_beyond_the_most_it_says_what_to_do(acme: Organization, alice: User, sig
     client = sign_in(alice)
     page = client.get(PAGE)
     assert "10 tags are registered, which is the maximum. Remove one to register another." in words(page)
-    assert 'name="key" maxlength' not in page.content.decode()
+    assert 'id="id_key"' not in page.content.decode()
     refused = client.post(PAGE, {"key": "more"})
     assert refused.status_code == 400
     assert "Tag: 10 tags are registered, which is the most. Remove one first." in words(refused)
+
+
+def test_the_page_offers_a_tag_exactly_while_the_service_accepts_one(
+    acme: Organization, alice: User, sign_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registered, "MAX_REGISTERED", 1)
+    client = sign_in(alice)
+    for key, offered, status in (("county", True, 302), ("model", False, 400)):
+        assert ('id="id_key"' in client.get(PAGE).content.decode()) == offered
+        assert client.post(PAGE, {"key": key}).status_code == status
 
 
 def test_removed_it_is_gone_and_twice_is_once(

@@ -9,7 +9,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from billing_audit.record import _INSERT_DENIAL, Actor, record_denial
 from billing_audit.storage import partitions
 from billing_audit.storage.partitions import partitions_of
-from billing_audit.storage.postgres_roles import make_roles
+from tests.database_roles import make_roles
 
 CHANGES = [
     "UPDATE billing_audit_event SET outcome = 'denied'",

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import ProgrammingError, connection, transaction
 
 from accounts.apps import SITE_APPS
-from billing_audit.storage.postgres_roles import make_roles
+from tests.database_roles import make_roles
 
 OURS = ("billing_accounts", "billing_access", "billing_audit", "billing_orgs")
 

@@ -54,7 +54,7 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, si
     published = newest_checkpoints()
     with as_role("owner"):
         purged = purge(YEAR, actor=SYSTEM)
-    assert [(str(each.month), each.events) for each in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
+    assert [(str(month), events) for month, events in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
     assert AuditEvent.objects.filter(id__lt=first_id(Month(2025, 5).start)).count() == 0
     assert AuditPersonal.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
     assert AuditLeaf.objects.count() == 11

@@ -22,6 +22,7 @@ from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.export import export_log
 from billing_audit.transparency.proofs import inclusion_path, stored_nodes
 from tests.app_settings import configured
+from tests.billing_audit.transparency.trees import is_consistent, root_of
 
 pytestmark = pytest.mark.django_db
 PROGRAM = settings.BASE_DIR / "examples" / "verify_audit_export.py"
@@ -175,7 +176,7 @@ def test_a_kept_checkpoint_shows_that_the_log_was_rewritten(
             )
         from billing_audit.signed_notes import Checkpoint
 
-        note = Checkpoint("o_1", len(leaves), merkle.root_of(leaves), "2026-11-23T10:00:00Z").note(signer)
+        note = Checkpoint("o_1", len(leaves), root_of(leaves), "2026-11-23T10:00:00Z").note(signer)
         cursor.execute(
             "UPDATE billing_audit_checkpoint SET note = %s WHERE log = 'o_1' AND size = %s", [note, len(leaves)]
         )
@@ -263,7 +264,7 @@ def test_a_proof_from_the_tables_takes_one_query(write_events, seal_events):
     write_events(800)
     seal_events(limit=300)
     leaves = [bytes(leaf.hash) for leaf in AuditLeaf.objects.filter(log="o_1").order_by("place")]
-    root = merkle.root_of(leaves)
+    root = root_of(leaves)
     for index in (0, 255, 256, 511, 700, 799):
         with CaptureQueriesContext(connection) as captured:
             proof = inclusion_path("o_1", index, 800)
@@ -272,7 +273,7 @@ def test_a_proof_from_the_tables_takes_one_query(write_events, seal_events):
         assert len(captured) == 1
     for old in (1, 255, 256, 300, 600, 800):
         proof = merkle.consistency_proof(stored_nodes("o_1"), old, 800)
-        assert merkle.is_consistent(merkle.root_of(leaves[:old]), old, root, 800, proof)
+        assert is_consistent(root_of(leaves[:old]), old, root, 800, proof)
 
 
 def test_an_export_reads_each_tile_once(write_events, seal_events, signer):

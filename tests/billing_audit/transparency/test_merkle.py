@@ -13,11 +13,10 @@ from billing_audit.transparency.merkle import (
     consistency_proof,
     includes,
     inclusion_proof,
-    is_consistent,
     leaf_hash,
     node_hash,
-    root_of,
 )
+from tests.billing_audit.transparency.trees import is_consistent, root_of
 
 # The leaves and roots that other implementations of RFC 6962 are tested with.
 PUBLISHED = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]

@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from billing_audit.models import AuditCheckpoint, AuditEvent, AuditLeaf, AuditNode, AuditTree, AuditUnsealed
 from billing_audit.signed_notes import Checkpoint
 from billing_audit.transparency import merkle
+from tests.billing_audit.transparency.trees import root_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def test_each_log_has_a_tree_of_its_own(write_events, seal_events, signer):
         bodies = [AuditEvent.objects.get(pk=each).body.encode() for each in ids]
         assert leaves_of(log) == [merkle.leaf_hash(body) for body in bodies]
         point = Checkpoint.parse(AuditCheckpoint.objects.get(log=log).note, [signer.verifier])
-        assert (point.log, point.size, point.root) == (log, len(ids), merkle.root_of(leaves_of(log)))
+        assert (point.log, point.size, point.root) == (log, len(ids), root_of(leaves_of(log)))
 
 
 def test_a_tree_goes_on_where_it_was(write_events, seal_events, signer):
@@ -35,9 +36,9 @@ def test_a_tree_goes_on_where_it_was(write_events, seal_events, signer):
     leaves = leaves_of("o_1")
     for note in AuditCheckpoint.objects.values_list("note", flat=True):
         point = Checkpoint.parse(note, [signer.verifier])
-        assert point.root == merkle.root_of(leaves[: point.size])
+        assert point.root == root_of(leaves[: point.size])
     node = AuditNode.objects.get()
-    assert (node.log, node.level, node.place, bytes(node.hash)) == ("o_1", 8, 0, merkle.root_of(leaves[:256]))
+    assert (node.log, node.level, node.place, bytes(node.hash)) == ("o_1", 8, 0, root_of(leaves[:256]))
 
 
 def test_nothing_to_do_writes_nothing(seal_events):

@@ -1,7 +1,10 @@
 """One run is read in one SELECT, and only by its own organization."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from billing_access.billing.models import Run
 from billing_access.billing.reports.run import read_run
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +31,15 @@ def test_anothers_unknown_and_impossible_runs_are_none(acme, other, feed, run, g
     feed(acme, run("wr_1"))
     feed(other, run("theirs"))
     assert read_run(grant_for(acme), run_id) is None
+
+
+def test_a_run_that_no_feed_gave_a_modification_was_modified_last_when_it_ended_or_began(acme, feed, run, grant_for):
+    feed(acme, run(started_at="2026-04-01T12:00:00Z"))
+    created, finished = datetime(2026, 4, 1, 11, tzinfo=UTC), datetime(2026, 4, 1, 13, tzinfo=UTC)
+    Run.objects.update(created_at=created, finished_at=finished, modified_at=None)
+    grant = grant_for(acme)
+    assert read_run(grant, "wr_1").modified_at == finished
+    Run.objects.update(finished_at=None)
+    assert read_run(grant, "wr_1").modified_at == datetime(2026, 4, 1, 12, tzinfo=UTC)
+    Run.objects.update(started_at=None, first_revision=None)
+    assert read_run(grant, "wr_1").modified_at == created

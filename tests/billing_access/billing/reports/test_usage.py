@@ -1,14 +1,18 @@
 """Usage pages: half-open ranges, order, one SELECT, and walks that later feeds do not affect."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from billing_access.billing.models import Account
+from billing_access.billing.operators import repair_figures
 from billing_access.billing.reports.usage import USAGE_COLUMNS, read_usage
-from billing_access.billing.reports.usage_query import UsageQuery
+from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +139,39 @@ def test_anothers_runs_are_not_in_it(acme, other, feed, run, grant_for):
     feed(acme, run("mine"))
     feed(other, run("theirs"))
     assert ids(read_usage(grant_for(acme), UsageQuery(START, END))) == ["mine"]
+
+
+def test_a_walk_goes_on_only_while_its_revision_has_its_token(acme, feed, run, grant_for):
+    feed(acme, *(run(f"r{n}", started_at=at(n)) for n in range(3)))
+    grant, query = grant_for(acme), UsageQuery(START, END, limit=1)
+    page = read_usage(grant, query)
+    feed(acme, run("later"))
+    cursor, bookmark = page.next_cursor, page.bookmark
+    assert ids(read_usage(grant, query, cursor)) == ["r1"]
+    assert ids(read_usage(grant, replace(query, updated_after=bookmark))) == ["later"]
+    for other in ({"token": str(uuid4())}, {"token": None}, {"revision": 2}, {"revision": 3}):
+        with pytest.raises(WalkEnded):
+            read_usage(grant, query, replace(cursor, **other))
+        with pytest.raises(WalkEnded):
+            read_usage(grant, replace(query, updated_after=replace(bookmark, **other)))
+
+
+def test_a_walk_or_copy_that_began_before_the_first_feed_goes_on(acme, feed, run, grant_for):
+    grant = grant_for(acme)
+    bookmark = read_usage(grant, UsageQuery(START, END)).bookmark
+    assert (bookmark.revision, bookmark.token) == (0, None)
+    feed(acme, run("a"), run("b"))
+    page = read_usage(grant, UsageQuery(limit=1, updated_after=bookmark))
+    assert ids(page) == ["a"]
+    assert ids(read_usage(grant, UsageQuery(limit=1, updated_after=bookmark), page.next_cursor)) == ["b"]
+
+
+def test_a_revision_that_an_account_made_again_has_not_reached_ends_the_walk(acme, feed, run, grant_for, system):
+    feed(acme, run("a"))
+    feed(acme, run("b"))
+    grant = grant_for(acme)
+    bookmark = read_usage(grant, UsageQuery(START, END)).bookmark
+    Account.objects.filter(pk=acme.pk).delete()
+    repair_figures(acme, actor=system)
+    with pytest.raises(WalkEnded):
+        read_usage(grant, UsageQuery(updated_after=bookmark))
