@@ -36,7 +36,7 @@ def test_each_is_described(acme: Organization, feed: Any, run: Any) -> None:
     began, ended = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 4, 1, 0, 1, tzinfo=UTC)
     Batch.objects.filter(pk=batch.pk).update(started_at=began, finished_at=ended)
     assert imports() == (
-        f"Batch {batch.pk}: started 2026-04-01T00:00:00Z, finished 2026-04-01T00:01:00Z, by system manage.py tests, "
+        f"Batch {batch.pk}: started 2026-04-01T00:00:00Z, finished 2026-04-01T00:01:00Z, by system tests, "
         'file "ru\\u001bns.csv"\n'
         "  3 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 1 refused; 0 corrected, 0 rounded, "
         "1 without a cost\n"
@@ -44,7 +44,7 @@ def test_each_is_described(acme: Organization, feed: Any, run: Any) -> None:
         '  Options: {"status": "completed"}\n'
     )
     Batch.objects.update(finished_at=None, file="")
-    assert "started 2026-04-01T00:00:00Z, not finished, by system manage.py tests\n" in imports()
+    assert "started 2026-04-01T00:00:00Z, not finished, by system tests\n" in imports()
 
 
 def test_newest_first_of_all_or_of_one_organization(
