@@ -107,36 +107,45 @@ def _organization_id(request: HttpRequest) -> int | None:
     return int(values[0]) if len(values) == 1 and _ID.fullmatch(values[0]) else None
 
 
-@admin.register(Run)
-class RunAdmin(FiguresAdmin):
-    """Runs that have started, by their start; other runs are found by their id."""
+_RUN_LIST: Final = ("run_id", "started_at", "run_type", "status", "total_cost_usd", "cost_status")
+_RUN_FIELDS: Final = (
+    "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
+    "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", "llm_tokens_in", "llm_tokens_out", "tags",
+    "modified_at", "first_revision", "revision", "batch",
+)  # fmt: skip
+
+
+class RunsAdmin(FiguresAdmin):
+    """Runs that have started; others are found by their id."""
 
     named_by, timed_by = "run_id", "started_at"
-    list_display = ("run_id", "started_at", "run_type", "status", "total_cost_usd", "cost_status")
     search_fields = ("run_id",)
     search_help_text = "The exact run id."
-    ordering = ("-started_at", "-run_id")
-    fields = readonly_fields = (
-        "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
-        "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", "llm_tokens_in", "llm_tokens_out", "tags",
-        "modified_at", "first_revision", "revision", "batch",
-    )  # fmt: skip
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        # Runs that have not started have no start time to sort by, so only a search by id finds them.
+        # The indexes that serve the lists have only runs that have started, so only a search by id finds others.
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         return found if search_term.strip() else found.filter(started_at__isnull=False), may_repeat
 
 
-@admin.register(VoidedRun)
-class VoidedRunAdmin(RunAdmin):
-    """Voided runs that had started, the last voided first; others are found by their id."""
+@admin.register(Run)
+class RunAdmin(RunsAdmin):
+    """Runs by their start."""
 
-    list_display = (*RunAdmin.list_display, "voided_at")
+    list_display = _RUN_LIST
+    ordering = ("-started_at", "-run_id")
+    fields = readonly_fields = _RUN_FIELDS
+
+
+@admin.register(VoidedRun)
+class VoidedRunAdmin(RunsAdmin):
+    """Voided runs, the last voided first."""
+
+    list_display = (*_RUN_LIST, "voided_at")
     ordering = ("-void_revision", "-run_id")
-    fields = readonly_fields = (*RunAdmin.readonly_fields, "void_revision", "voided_at")
+    fields = readonly_fields = (*_RUN_FIELDS, "void_revision", "voided_at")
 
 
 @admin.register(BalanceEntry)

@@ -27,11 +27,12 @@ from procrastinate.contrib.django import app
 from accounts.models import User
 from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import BalanceEntry, Run
-from billing_access.billing.operators import add_balance_entry, open_account
+from billing_access.billing.operators import add_balance_entry, open_account, void_runs
 from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
@@ -323,6 +324,10 @@ STAFF_LOOKS = {
     "admin/billing_audit/auditevent/<path:object_id>/change/": "audit_log.viewed",
     "admin/billing_access/run/": "billing.viewed",
     "admin/billing_access/run/<path:object_id>/change/": "billing.viewed",
+    "admin/billing_access/voidedrun/": "billing.viewed",
+    "admin/billing_access/voidedrun/<path:object_id>/change/": "billing.viewed",
+    "admin/billing_access/batch/": "billing.viewed",
+    "admin/billing_access/batch/<path:object_id>/change/": "billing.viewed",
     "admin/billing_access/balanceentry/": "billing.viewed",
     "admin/billing_access/balanceentry/<path:object_id>/change/": "billing.viewed",
 }
@@ -359,14 +364,17 @@ def staff(scene, dana, bob, sign_in) -> dict[str, str]:
     suspension = suspend_billing_reads(acme, actor=SYSTEM, reason="incident")
     now = timezone.now()
     add_balance_entry(acme, kind="top_up", amount_usd=Decimal(9), reference="t", occurred_at=now, actor=SYSTEM)
-    run = {"run_id": "wr_1", "started_at": now.isoformat(), "total_cost_usd": "1"}
-    ingest([SourceRow(1, run)], OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
+    runs = [{"run_id": name, "started_at": now.isoformat(), "total_cost_usd": "1"} for name in ("wr_1", "wr_2")]
+    rows = [SourceRow(number, run) for number, run in enumerate(runs, start=1)]
+    batch = ingest(rows, OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
+    void_runs(acme, ["wr_2"], reason="Ticket 7", actor=SYSTEM)
     scene["client"] = sign_in(dana)
     scene["left"].known |= set(AuditEvent.objects.values_list("pk", flat=True))
     return {
         "organization": str(acme.pk), "apikey": scene["<uuid:key_id>"], "suspension": str(suspension.pk),
         "user": str(bob.pk), "membership": scene["<int:membership_id>"], "auditevent": scene["<uuid:event_id>"],
-        "run": str(Run.objects.get().pk), "balanceentry": str(BalanceEntry.objects.get().pk),
+        "run": str(Run.objects.get().pk), "balanceentry": str(BalanceEntry.objects.get().pk), "batch": str(batch.pk),
+        "voidedrun": str(VoidedRun.objects.get().pk),
     }  # fmt: skip
 
 
@@ -374,7 +382,7 @@ def staff_address(pattern: str, rows: dict[str, str]) -> str:
     """Fill in a URL pattern of the admin."""
     table = pattern.split("/")[2] if pattern.count("/") > 2 else ""
     path = "/" + pattern.replace("^", "").replace("(?P<url>.*)$", "nothing")
-    if path in {"/admin/billing_access/run/", "/admin/billing_access/balanceentry/"}:
+    if path in {f"/admin/billing_access/{each}/" for each in ("run", "voidedrun", "balanceentry")}:
         path += f"?organization__id__exact={rows['organization']}"
     return (
         re.sub(r"<(path:object_id|id)>", rows.get(table, "1"), path)
@@ -467,7 +475,7 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 
 NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
-    "check_figures": (), "encrypt_second_factors": None, "seal_audit": None, "seed_demo": None,
+    "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "seal_audit": None, "seed_demo": None,
 }  # fmt: skip
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "create_organization": (
@@ -483,6 +491,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     ),
     "remove_second_factor": (("alice@example.com",), ["user.second_factor_changed"]),
     "import_runs": (("--organization", "acme", "{runs}"), ["runs.imported"]),
+    "void_runs": (("--organization", "acme", "wr_1", "--reason", "Ticket 7", "--yes"), ["runs.voided"]),
     "add_balance_entry": (
         ("--organization", "acme", "--kind", "top_up", "--amount", "25", "--reference", "pay_1"),
         ["balance_entry.added"],
@@ -571,6 +580,8 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
         page = scene["client"].get("/account/second-factor/add/").content.decode()
         (secret,) = re.findall(r"<code>([A-Z2-7]{32})</code>", page)
         scene["client"].post("/account/second-factor/add/", {"code": code_for(secret)})
+    if name == "void_runs":
+        _run("import_runs", "--organization", "acme", str(runs))
     if name == "reconcile_balance":
         _run("add_balance_entry", *COMMANDS["add_balance_entry"][0], "--occurred-at", "2026-01-01T00:00:00Z")
     if name == "erase_personal_data":

@@ -27,7 +27,7 @@ LONGEST_REASON: Final = 500
 LISTED_IN_EVENT: Final = 1000
 _LISTED_IN_ERROR: Final = 20
 
-_COLUMNS: Final = [field.column for field in Run._meta.concrete_fields if not field.primary_key]
+_COLUMNS: Final = [field.attname for field in Run._meta.concrete_fields if not field.primary_key]
 _RESULT: Final = "t.run_count, t.total_cost_usd, -t.charged_usd AS offset_usd, t.reconciled_at, t.run_ids"
 _ACCOUNTS: Final = "(SELECT organization_id, -total_cost_usd AS usage, -charged_usd AS entries FROM totals) AS m"
 _SUBTRACTED: Final = f"""(

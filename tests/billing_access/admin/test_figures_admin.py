@@ -1,4 +1,4 @@
-"""Runs and balance entries in the Django admin: one organization's at a time, and each look on its log."""
+"""Runs, voided runs and balance entries in the Django admin: one organization's at a time, and each look on its log."""
 
 from decimal import Decimal
 from typing import Any
@@ -12,14 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
-from billing_access.billing.operators import add_balance_entry
+from billing_access.billing.operators import add_balance_entry, void_runs
 from billing_audit.canonical_json import write_time
 from billing_audit.models import AuditEvent
 from orgs.models import Organization
 
 RUNS = "/admin/billing_access/run/"
 LISTED = "organization__id__exact"
+VOIDED = "/admin/billing_access/voidedrun/"
 ENTRIES = "/admin/billing_access/balanceentry/"
 
 
@@ -31,13 +33,13 @@ def staff(dana: User, sign_in: Any) -> Client:
 
 @pytest.fixture
 def figures(acme: Organization, other: Organization, feed: Any, run: Any, system: Any) -> None:
-    """Runs and an entry of two organizations, and a run that has not started."""
-    feed(
-        acme,
-        run("ours_1", total_cost_usd="1.25"),
-        run("ours_2"),
-        {"run_id": "ours_waiting", "created_at": "2026-04-01T12:00:00Z", "status": "queued"},
-    )
+    """Runs, voided runs and an entry of two organizations; of each kind one run of ours that has not started."""
+    waiting = {"created_at": "2026-04-01T12:00:00Z", "status": "queued"}
+    feed(acme, run("ours_void", total_cost_usd="5.75"), {"run_id": "ours_never_begun", **waiting})
+    feed(other, run("theirs_void", total_cost_usd="66"))
+    void_runs(acme, ["ours_void", "ours_never_begun"], reason="Ticket 7", actor=system)
+    void_runs(other, ["theirs_void"], reason="Ticket 7", actor=system)
+    feed(acme, run("ours_1", total_cost_usd="1.25"), run("ours_2"), {"run_id": "ours_waiting", **waiting})
     feed(other, run("theirs_1", total_cost_usd="77"))
     now = timezone.now()
     for organization, reference, amount in ((acme, "ours", "9.75"), (other, "theirs", "88")):
@@ -56,7 +58,7 @@ def _looks() -> list[tuple[str | None, str, dict[str, Any]]]:
     return [(event.organization_id, event.actor_kind, event.details) for event in events]
 
 
-@pytest.mark.parametrize("address", [RUNS, ENTRIES])
+@pytest.mark.parametrize("address", [RUNS, VOIDED, ENTRIES])
 def test_without_an_organization_nothing_is_listed(figures: None, staff: Client, address: str) -> None:
     for query in ({}, {LISTED: ""}, {LISTED: "0"}, {"q": "ours_1"}):
         shown = staff.get(address, query, follow=True).content.decode()
@@ -88,7 +90,24 @@ def test_its_rows_and_no_others_and_each_look_is_on_its_log(
     ]
 
 
-@pytest.mark.parametrize("address", [RUNS, ENTRIES])
+def test_voided_runs_are_shown_as_runs_are(acme: Organization, figures: None, staff: Client) -> None:
+    shown = staff.get(VOIDED, {LISTED: acme.pk}).content.decode()
+    assert "Voided runs of Acme Robotics" in shown
+    assert ("ours_void" in shown, "5.75" in shown, "ours_1" in shown, "theirs" in shown, "begun" in shown) == (
+        True, True, False, False, False,
+    )  # fmt: skip
+    row = VoidedRun.objects.get(run_id="ours_void")
+    page = staff.get(f"{VOIDED}{row.pk}/change/").content.decode()
+    assert all(text in page for text in ("ours_void", "5.75", f"batch {row.batch_id}", "Void revision"))
+    assert row.started_at is not None
+    times = {"from": write_time(row.started_at), "to": write_time(row.started_at)}
+    assert _looks() == [
+        (acme.public_id, "staff", {"route": VOIDED, "rows": 1, **times}),
+        (acme.public_id, "staff", {"route": VOIDED, "run_id": "ours_void", "rows": 1, **times}),
+    ]
+
+
+@pytest.mark.parametrize("address", [RUNS, VOIDED, ENTRIES])
 @pytest.mark.parametrize("ids", ["{0} ", " {0}", "+{0}", "0{0}", "{0}.0", "1_{0}", "{0}&{1}", "{1}&{0}", "{0}&{0}"])
 def test_rows_that_no_event_could_name_the_organization_of_are_not_shown(
     acme: Organization, other: Organization, figures: None, staff: Client, address: str, ids: str
@@ -96,7 +115,9 @@ def test_rows_that_no_event_could_name_the_organization_of_are_not_shown(
     """Django reads an id in many spellings, and two ids as either: each look must be on one log, or show nothing."""
     sent = [each.format(acme.pk, other.pk) for each in ids.split("&")]
     shown = staff.get(address, {LISTED: sent}, follow=True).content.decode()
-    assert [each for each in ("ours_1", "theirs_1", "9.75", "88.000") if each in shown] == []
+    assert [
+        each for each in ("ours_1", "theirs_1", "ours_void", "theirs_void", "9.75", "88.000") if each in shown
+    ] == []
     assert _looks() == []
 
 
@@ -112,6 +133,8 @@ def test_one_is_found_by_its_exact_name(acme: Organization, figures: None, staff
     ours = {LISTED: acme.pk}
     for address, term, found in (
         (RUNS, " ours_1 ", 1), (RUNS, "ours_waiting", 1), (RUNS, "ours", 0), (RUNS, "theirs_1", 0),
+        (RUNS, "ours_void", 0), (VOIDED, "ours_void", 1), (VOIDED, "ours_never_begun", 1), (VOIDED, "ours_1", 0),
+        (VOIDED, "theirs_void", 0),
         (ENTRIES, "ours", 1), (ENTRIES, "our", 0),
     ):  # fmt: skip
         page = staff.get(address, {**ours, "q": term}).context_data["cl"]
@@ -133,23 +156,30 @@ def test_it_needs_a_permission_of_its_own(acme: Organization, figures: None, sig
     client = sign_in(user)
     ours = {LISTED: acme.pk}
     assert client.get(RUNS, ours).status_code == 200
-    assert client.get(ENTRIES, ours).status_code == 403
+    assert client.get(ENTRIES, ours).status_code == client.get(VOIDED, ours).status_code == 403
     page = client.get(reverse("admin:billing_orgs_organization_change", args=[acme.pk])).content.decode()
     assert f'href="{RUNS}?{LISTED}={acme.pk}"' in page
     assert ENTRIES not in page
+    assert VOIDED not in page
 
 
-def test_a_list_reads_a_page_by_the_index(acme: Organization, figures: None, staff: Client) -> None:
+@pytest.mark.parametrize(
+    ("address", "table", "index"),
+    [(RUNS, "billing_run", "billing_run_by_start"), (VOIDED, "billing_voided_run", "billing_voided_run_by_change")],
+)
+def test_a_list_reads_a_page_by_the_index(
+    acme: Organization, figures: None, staff: Client, address: str, table: str, index: str
+) -> None:
     with CaptureQueriesContext(connection) as captured:
-        staff.get(RUNS, {LISTED: acme.pk})
-    asked = [query["sql"] for query in captured if 'FROM "billing_run"' in query["sql"]]
+        staff.get(address, {LISTED: acme.pk})
+    asked = [query["sql"] for query in captured if f'FROM "{table}"' in query["sql"]]
     assert len(asked) == 2
     for statement in asked:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(f"EXPLAIN {statement}")
             plan = "\n".join(row[0] for row in cursor.fetchall())
-        assert "billing_run_by_start" in plan
+        assert index in plan
         assert "Sort" not in plan
 
 

@@ -14,13 +14,14 @@ from django.utils import timezone
 from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import IssuedKey, suspend_billing_reads
+from billing_access.billing.ingest.models import Batch, VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
-from billing_access.billing.operators import add_balance_entry
+from billing_access.billing.operators import add_balance_entry, void_runs
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
 
-READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension, Run, BalanceEntry)
+READ_ONLY = (AuditEvent, ApiKey, Organization, Membership, Suspension, Run, VoidedRun, Batch, BalanceEntry)
 
 
 @pytest.fixture
@@ -36,7 +37,8 @@ def rows(
     """One row of each table that is only looked at."""
     make_key(acme)
     suspend_billing_reads(acme, actor=actors.command("tests"), reason="tests")
-    feed(acme, run())
+    feed(acme, run(), run("void"))
+    void_runs(acme, ["void"], reason="tests", actor=system)
     now = timezone.now()
     add_balance_entry(acme, kind="grant", amount_usd=Decimal(9), reference="g", occurred_at=now, actor=system)
     return {model: model.objects.order_by("pk")[0] for model in READ_ONLY}
