@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.plain_text import composed
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
 
@@ -25,6 +26,12 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A read-only admin: nobody adds, changes or deletes here, superusers included."""
 
     actions = None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search for the term as texts are stored."""
+        return super().get_search_results(request, queryset, composed(search_term))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

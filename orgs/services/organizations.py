@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from billing_audit.plain_text import composed
 from billing_audit.record import Actor, Target, record
 from orgs.access import require, require_platform, require_recent_authentication
 from orgs.actors import person_key
-from orgs.fields import validate_time_zone
+from orgs.fields import typed_field, validate_time_zone
 from orgs.models import Organization
 from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS, Role
@@ -40,7 +41,7 @@ def create_organization(
     organization = Organization(
         name=name.strip(),
         slug=slug.strip(),
-        external_id=(external_id or "").strip() or None,
+        external_id=typed_field("external_id", external_id or "") or None,
         time_zone=time_zone,
     )
     organization.full_clean()
@@ -73,8 +74,10 @@ def identify_organization(
     """
     require_platform(actor)
     current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
-    values: dict[str, str | None] = {"name": current.name if name is None else name.strip()}
-    values["external_id"] = current.external_id if external_id is None else external_id.strip() or None
+    values: dict[str, str | None] = {"name": current.name if name is None else composed(name.strip())}
+    values["external_id"] = (
+        current.external_id if external_id is None else typed_field("external_id", external_id) or None
+    )
     changed = {field: value for field, value in values.items() if getattr(current, field) != value}
     if not changed:
         return current

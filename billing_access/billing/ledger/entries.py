@@ -6,11 +6,18 @@ from typing import Final
 
 from django.db import transaction
 
-from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
+from billing_access.billing.ledger.changes import (
+    InvalidChange,
+    check_time,
+    exact_amount,
+    is_ahead,
+    record_change,
+    stored_text,
+)
 from billing_access.billing.models import BalanceEntry, EntryKind, Reconciliation
 from billing_access.billing.money import format_usd
+from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -35,7 +42,7 @@ def add_balance_entry(
     """Append an entry to the ledger; for a reference that is recorded already, return its entry.
 
     Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more than ten decimals,
-    and for an amount whose sign does not fit its kind; and PermissionDenied.
+    for an amount whose sign does not fit its kind, and for a time in the future; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -53,6 +60,8 @@ def add_balance_entry(
                 "with a new reference."
             )
         return existing
+    if is_ahead(occurred_at):
+        raise InvalidChange(f"{write_time(occurred_at)} is in the future; record the entry once it has occurred.")
     revision = move_totals({}, entries={organization.pk: amount})[organization.pk]
     entry = BalanceEntry(kind=kind, amount_usd=amount, reference=reference, occurred_at=occurred_at, note=note)
     return append_entry(organization, entry, revision, actor)
@@ -69,11 +78,14 @@ def append_entry(organization: Organization, entry: BalanceEntry, revision: int,
 
 
 def check_texts(reference: str, note: str) -> tuple[str, str]:
-    """Return both without surrounding blanks. Raises InvalidChange if either is too long or has a control character."""
-    reference, note = reference.strip(), note.strip()
-    if not reference or not is_storable(reference, LONGEST_REFERENCE):
+    """Return both as they are stored, without surrounding blanks.
+
+    Raises InvalidChange if either is too long or has a control or invisible character, or if there is no reference.
+    """
+    reference, note = stored_text("reference", reference), stored_text("note", note)
+    if not 1 <= len(reference) <= LONGEST_REFERENCE:
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
-    if not is_storable(note, LONGEST_NOTE):
+    if len(note) > LONGEST_NOTE:
         raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
     return reference, note
 

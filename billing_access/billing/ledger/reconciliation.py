@@ -5,15 +5,14 @@ its start and an entry at ``occurred_at``: feed both up to that instant first. W
 changes the balance again, until the next reconciliation.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, is_ahead, record_change
 from billing_access.billing.ledger.entries import append_entry, check_texts
 from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation
 from billing_access.billing.money import LIMIT, format_usd
@@ -22,8 +21,6 @@ from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
 
-# How far a biller's clock may be ahead.
-CLOCKS_DIFFER_BY: Final = timedelta(minutes=5)
 _BALANCE_AT: Final = """
 SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint AND occurred_at <= t.at)
@@ -115,7 +112,7 @@ def _repeated(existing: Reconciliation, balance: Decimal, observed_at: datetime)
 def _check_reconciliation(account: Account, reference: str, observed_at: datetime) -> None:
     if account.billing_mode == BillingMode.POSTPAID:
         raise InvalidChange("The account is postpaid: it has no balance to reconcile.")
-    if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
+    if is_ahead(observed_at):
         raise InvalidChange(f"{write_time(observed_at)} is in the future; no balance can be observed yet.")
     last = account.balance_reconciled_at
     if last is not None and observed_at < last:
