@@ -12,15 +12,17 @@ from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreation
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts import users
 from accounts.models import User
+from billing_audit.plain_text import composed
 from billing_audit.record import Changes
 from orgs import actors
 from orgs.admin import MembershipsInline, ReasonField
+from orgs.fields import typed_text
 from orgs.roles import PERMISSIONS
 
 admin.site.site_header = "Billing Access staff"
@@ -47,7 +49,7 @@ class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
 
     def clean_email(self) -> str:
         """Return the address in lower case, as it is stored."""
-        return str(self.cleaned_data["email"]).strip().lower()
+        return typed_text(str(self.cleaned_data["email"]).lower())
 
 
 class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
@@ -97,6 +99,12 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         ),
     )
     inlines = (MembershipsInline,)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search for the term as names are stored."""
+        return super().get_search_results(request, queryset, composed(search_term))
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

@@ -10,10 +10,12 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.models import User
+from billing_audit.plain_text import composed
 from billing_audit.record import Actor, Changes, record
 from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import require_platform
+from orgs.fields import typed_field
 from orgs.models import Invitation, Membership
 from orgs.services import invitations
 
@@ -50,9 +52,10 @@ def rename(person: User, *, name: str, actor: Actor) -> User:
     if (actor.kind, actor.id) != ("user", str(person.pk)):
         raise PermissionDenied("Only the person can change their own name.")
     current = User.objects.select_for_update(no_key=True).get(pk=person.pk)
-    if current.name == name.strip():
+    name = composed(name.strip())
+    if current.name == name:
         return current
-    current.name = name.strip()
+    current.name = name
     current.full_clean(exclude=["password"])
     current.save(update_fields=["name"])
     record_person("user.renamed", current, actor)
@@ -73,7 +76,7 @@ def new_user(
     Without an actor the event names the person as their own creator. Raises ValidationError for an address that is
     malformed or in use.
     """
-    user = User(email=email.strip().lower(), name=name.strip())
+    user = User(email=typed_field("email", email.lower()), name=name.strip())
     user.set_password(password)
     if User.objects.filter(email=user.email).exists():
         raise _address_taken(user.email)

@@ -1,5 +1,6 @@
 """System checks of the route table, its views and the settings. Each error says how to fix it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from billing_access.settings import access_settings
 from billing_audit.event_types import BY_ACTION
 
 _SAFE = {"get", "head"}
+_PARAMETER = re.compile(r"<\w+:(\w+)>")
 
 
 def register_checks() -> None:
@@ -98,7 +100,7 @@ def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: 
 
 
 def _view_errors(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:
-    url_path = "/" + path.replace("<str:run_id>", "{run_id}")
+    url_path = "/" + _PARAMETER.sub(r"{\1}", path)
     if route.name != "unknown-route" and url_path != route.path:
         hint = "Correct the view's `route`, or its path in billing_access/api/urls.py."
         yield _error(9, f"The view at {url_path} names the route of {route.path}.", hint)

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.plain_text import composed
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
@@ -46,6 +47,12 @@ class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     """An admin in which models are only read."""
 
     actions = None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search for the term as texts are stored."""
+        return super().get_search_results(request, queryset, composed(search_term))
 
 
 class NewestFirst(Paginator):  # type: ignore[type-arg]

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import django
 import psycopg
@@ -237,7 +238,7 @@ def _print_lines(base: str, seeded: dict[str, Any]) -> None:
         f"Sign in at {base}/o/{closed['slug']}/billing-reads/ as {owner['email']}, turn billing reads on, and repeat."
     )
     print("These are allowed: the balance, the latest runs, one run, and what the key can read:")
-    for path in ("billing/state", "billing/usage?limit=3", f"runs/{_a_run(opened['id'])}", "key"):
+    for path in ("billing/state", "billing/usage?limit=3", f"runs/{quote(_a_run(opened['id']), safe='')}", "key"):
         print("  " + curl(allowed, f"{base}/v1/{path}"))
     print()
 

@@ -11,6 +11,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from billing_audit.plain_text import UnusableText, composed, storable
+
 _BASE62 = string.digits + string.ascii_letters
 # 40 characters or more without a space, with a digit or an underscore: no person or company is called that.
 _SECRET = re.compile(r"(?=[A-Za-z-]*[0-9_])[0-9A-Za-z_-]{40}", re.ASCII)
@@ -44,6 +46,30 @@ def refuse_secrets(name: str) -> None:
         )
 
 
+def typed_text(text: str) -> str:
+    """Return a text that a person typed as it is stored: composed, without surrounding blanks.
+
+    Raises ValidationError if it has a control or invisible character.
+    """
+    try:
+        return storable(text.strip())
+    except UnusableText as error:
+        raise ValidationError(f"This {error}. Remove it.") from None
+
+
+def typed_field(field: str, text: str) -> str:
+    """Return a text as ``typed_text`` does. Raises ValidationError that names the field."""
+    try:
+        return typed_text(text)
+    except ValidationError as error:
+        raise ValidationError({field: error.messages}) from None
+
+
+def refuse_invisible(text: str) -> None:
+    """Raise ValidationError for a text with a control or invisible character."""
+    typed_text(text)
+
+
 class PublicIdField(models.CharField):  # type: ignore[type-arg]
     """The id in pages, API answers and audit events: ``o_`` and 16 random characters, made once, never edited."""
 
@@ -59,9 +85,16 @@ class PublicIdField(models.CharField):  # type: ignore[type-arg]
 
 
 class NameField(models.CharField):  # type: ignore[type-arg]
-    """A name that one person types and others read. It refuses a text with what looks like a key in it."""
+    """A name that one person types and others read, composed.
 
-    default_validators = [refuse_secrets]
+    It refuses a text with a control or invisible character, and one with what looks like a key in it.
+    """
+
+    default_validators = [refuse_invisible, refuse_secrets]
+
+    def to_python(self, value: Any) -> Any:
+        """Compose the text, so that the same name is never stored in two forms."""
+        return composed(value) if isinstance(value, str) else super().to_python(value)
 
 
 class TimeZoneField(models.CharField):  # type: ignore[type-arg]

@@ -86,7 +86,7 @@ API_TABLE: dict[str, dict[str, Pair]] = {
         "no billing scope": both(SCOPE),
         "their key": both(OK),
     },
-    "v1/runs/<str:run_id>": {
+    "v1/runs/<billing_run_id:run_id>": {
         **DEAD,
         "all scopes": (NO_COST_OPT_IN, OK),
         "state": both(SCOPE),
@@ -192,7 +192,7 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "invitations/<str:token>/": (404, 405),
     "invitation/": (404, 404),
     "invitation/account/": (404, 404),
-    "^v1(?:/.*)?\\Z": (404, 404),
+    "^v1(?:/[\\s\\S]*)?\\Z": (404, 404),
 }
 FORMS: dict[str, dict[str, Any]] = {
     "o/<slug:slug>/settings/": {"time_zone": "UTC"},
@@ -274,7 +274,7 @@ def test_api(acme, alice, run, key_of, opt_in, opted_in, cells):
                 if actor == "the owner's session":
                     client.force_login(alice, "django.contrib.auth.backends.ModelBackend")
                 secret = key_of(actor)
-                path = "/" + route.replace("<str:run_id>", run.run_id) + NEEDED.get(route, "")
+                path = "/" + route.replace("<billing_run_id:run_id>", run.run_id) + NEEDED.get(route, "")
                 answer = client.get(path, headers={"x-api-key": secret} if secret else {})
                 assert seen(answer) == expected[opted_in]
                 assert answer.headers.get("WWW-Authenticate", "Bearer").startswith("Bearer")
@@ -314,7 +314,12 @@ def address(acme, make_key) -> Callable[[str], str]:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
         values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
         values |= {"<slug:provider_id>": "platform", "<uuid:event_id>": str(event.pk)}
-        values |= {"<str:token>": "no-such-token", "<uidb64>": "MQ", "<token>": "used", "^v1(?:/.*)?\\Z": "v1/nothing"}
+        values |= {
+            "<str:token>": "no-such-token",
+            "<uidb64>": "MQ",
+            "<token>": "used",
+            "^v1(?:/[\\s\\S]*)?\\Z": "v1/nothing",
+        }
         for placeholder, value in values.items():
             pattern = pattern.replace(placeholder, value)
         return "/" + pattern

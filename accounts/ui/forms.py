@@ -4,7 +4,7 @@ from typing import Final
 
 from django import forms
 
-from orgs.fields import refuse_secrets
+from orgs.fields import refuse_invisible, refuse_secrets
 
 # What the validators of AUTH_PASSWORD_VALIDATORS ask for.
 ACCEPTED_PASSWORDS: Final = "At least 12 characters; not a common password, and not similar to your name or address."
@@ -16,7 +16,7 @@ class NewPersonForm(forms.Form):
     name = forms.CharField(
         label="Your name",
         max_length=150,
-        validators=[refuse_secrets],
+        validators=[refuse_invisible, refuse_secrets],
         error_messages={"required": "Enter your name, as others should see it."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

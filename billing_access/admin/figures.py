@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
+from billing_audit.plain_text import composed
 from billing_audit.record import Target, record
 from orgs import actors
 from orgs.models import Organization
@@ -49,7 +50,7 @@ class FiguresAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        term = search_term.strip()
+        term = composed(search_term.strip())
         return queryset.filter(**{self.named_by: term}) if term else queryset, False
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -61,7 +62,7 @@ class FiguresAdmin(ReadOnlyAdmin):
         response = super().changelist_view(request, {**(extra_context or {}), "title": title})
         page = (getattr(response, "context_data", None) or {}).get("cl")
         if page is not None and organization is not None:
-            self._record(request, organization, list(page.result_list), name=page.query.strip())
+            self._record(request, organization, list(page.result_list), name=composed(page.query.strip()))
         return response
 
     def change_view(

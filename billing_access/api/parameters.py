@@ -14,12 +14,13 @@ from django.http import QueryDict
 
 from billing_access import errors
 from billing_access.api.problems import RequestRefused
-from billing_access.billing.identifiers import LONGEST_TAG_KEY, is_storable
+from billing_access.billing.identifiers import LONGEST_TAG_KEY, stored_form
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
 from billing_access.billing.reports.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.reports.usage_query import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
+from billing_audit.plain_text import composed
 from billing_audit.reading.filters import NAMES as FILTER_NAMES
 from billing_audit.reading.filters import Fault, Filters, read_filters
 
@@ -181,8 +182,8 @@ def parse_time(text: str) -> datetime:
 
 
 def parse_tag(text: str) -> tuple[str, str]:
-    """Parse a tag such as ``county:adams`` into key and value, split at the first colon."""
-    key, colon, value = text.partition(":")
+    """Parse a tag such as ``county:adams`` into key and value as they are stored, split at the first colon."""
+    key, colon, value = composed(text).partition(":")
     if not key or not colon:
         raise Fault("It is not key:value, such as county:adams.")
     return key, value
@@ -199,10 +200,11 @@ def parse_zone(text: str) -> ZoneInfo:
 
 
 def parse_grouping(text: str) -> str:
-    """Parse one value of ``group_by``: ``tag:county``, ``run_type`` or ``status``."""
-    key = text.removeprefix(TAG) if text.startswith(TAG) else ""
-    if text in COLUMNS or (key and is_storable(key, LONGEST_TAG_KEY)):
+    """Parse one value of ``group_by``: ``tag:county``, ``run_type`` or ``status``. Returns a key as it is stored."""
+    if text in COLUMNS:
         return text
+    if text.startswith(TAG) and (key := stored_form(text.removeprefix(TAG), LONGEST_TAG_KEY)):
+        return f"{TAG}{key}"
     raise Fault(f"Accepted: tag:KEY of a registered tag, {', '.join(COLUMNS)}.")
 
 

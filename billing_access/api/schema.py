@@ -183,7 +183,15 @@ BILLING_ESTIMATE: Final = extend_schema(
 RUN: Final = extend_schema(
     operation_id="get_run",
     summary="One run, with its cost where the key may read it",
-    parameters=_HEADERS_WITH_ETAG,
+    parameters=[
+        OpenApiParameter(
+            "run_id",
+            OpenApiTypes.STR,
+            OpenApiParameter.PATH,
+            description="The platform's id of the run, percent-encoded; a slash may be sent as %2F or as it is.",
+        ),
+        *_HEADERS_WITH_ETAG,
+    ],
     responses={**_answers(RunSerializer, 400, 403, 404), **_NOT_MODIFIED},
 )
 AUDIT_EVENTS: Final = extend_schema(

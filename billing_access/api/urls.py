@@ -1,15 +1,24 @@
 """The API's URLs. ``billing_access.checks`` checks that they agree with the route table."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from billing_access.api import audit_views, usage_views, views
 
+
+class RunIdConverter(StringConverter):
+    """The rest of the path: run ids may have slashes, whether they are encoded or not."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(RunIdConverter, "billing_run_id")
 urlpatterns = [
     path("v1/billing/state", views.BillingStateView.as_view(), name="billing-state"),
     path("v1/billing/usage", usage_views.BillingUsageView.as_view(), name="billing-usage"),
     path("v1/billing/usage/summary", usage_views.SummaryView.as_view(), name="billing-usage-summary"),
     path("v1/billing/estimate", views.EstimateView.as_view(), name="billing-estimate"),
-    path("v1/runs/<str:run_id>", views.RunView.as_view(), name="run"),
+    path("v1/runs/<billing_run_id:run_id>", views.RunView.as_view(), name="run"),
     path("v1/audit-events", audit_views.AuditEventsView.as_view(), name="audit-events"),
     path("v1/key", views.KeyView.as_view(), name="key-self"),
     path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),
@@ -17,5 +26,5 @@ urlpatterns = [
     path("healthz", views.HealthView.as_view(), name="healthz"),
     path("readyz", views.ReadyView.as_view(), name="readyz"),
     path("errors/<slug:code>", views.error_page, name="error"),
-    re_path(r"^v1(?:/.*)?\Z", views.UnknownRouteView.as_view(), name="unknown-route"),
+    re_path(r"^v1(?:/[\s\S]*)?\Z", views.UnknownRouteView.as_view(), name="unknown-route"),
 ]

@@ -21,6 +21,10 @@ class InvalidMoney(ValueError):
     """Not an amount of US dollars; the message says why and what is accepted."""
 
 
+class NegativeAmount(InvalidMoney):
+    """An amount that may not be negative is."""
+
+
 def format_usd(value: Decimal) -> str:
     """Return plain notation with at least two decimals and no further trailing zeros: ``12.30``, ``0.0042105``."""
     if not value:
@@ -72,5 +76,5 @@ def _number(text: str, allow_negative: bool) -> Decimal:
         raise InvalidMoney(f"{text[:_LONGEST]!r} is not an amount; write it like 12.30")
     value = Decimal(text)
     if value < 0 and not allow_negative:
-        raise InvalidMoney(f"{text} is negative")
+        raise NegativeAmount(f"{text} is negative")
     return value

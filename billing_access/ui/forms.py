@@ -18,6 +18,7 @@ from billing_access.billing.money import InvalidMoney, exact_usd
 from billing_access.billing.reports.summary_query import MAX_DAYS
 from billing_access.scopes import SCOPES
 from billing_audit.request_context import plain_address
+from orgs.fields import refuse_invisible
 from orgs.ui.forms import type_for_day
 
 # The ranges that the overview offers, in days up to today.
@@ -150,7 +151,7 @@ class KeyForm(forms.Form):
         max_length=80,
         help_text="Say what will use the key, for example “Finance dashboard”.",
         error_messages={"required": "Enter a name for the key."},
-        validators=[refuse_keys],
+        validators=[refuse_invisible, refuse_keys],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     lifetime_days = LifetimeField()
@@ -279,7 +280,7 @@ class TagForm(forms.Form):
         max_length=LONGEST_TAG_KEY,
         help_text=f"The tag's key in your runs, such as county. 1 to {LONGEST_TAG_KEY} characters, no colon.",
         error_messages={"required": "Enter the tag's key."},
-        validators=[refuse_keys],
+        validators=[refuse_invisible, refuse_keys],
         widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -25,6 +25,7 @@ from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
+from billing_audit.plain_text import composed
 from billing_audit.record import Target, record
 from orgs import actors
 from orgs.access import organization_for
@@ -79,7 +80,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     grant = authorize_member(access, BILLING_SUMMARY)
     state = read_state(authorize_member(access, BILLING_STATE))
     summary = read_summary(grant, SummaryQuery(days.start, days.end, days.bucket, zone))
-    requested_tag = request.GET.get("tag", "")
+    requested_tag = composed(request.GET.get("tag", ""))
     tag = requested_tag or next(iter(summary.registered), "")
     groups: list[Group] = []
     group_by = (f"{TAG}{tag}",) if tag in summary.registered else ()

@@ -17,6 +17,7 @@ from billing_access.billing.tags.registered import (
 )
 from billing_access.templatetags.figures import usd
 from billing_access.ui.forms import TagForm, ThresholdForm
+from billing_audit.plain_text import composed
 from orgs import actors
 from orgs.access import organization_for
 from orgs.roles import MANAGE_BILLING_ACCESS
@@ -62,7 +63,7 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
 def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm, naming the tag and what its removal means; POST removes it. A tag that is not registered is no error."""
     access = organization_for(request.user, slug, MANAGE_BILLING_ACCESS)
-    key = (request.POST if request.method == "POST" else request.GET).get("key", "").replace("\x00", "")
+    key = composed((request.POST if request.method == "POST" else request.GET).get("key", "").replace("\x00", ""))
     if request.method != "POST":
         if key not in {each.key for each in registered_tags(access.organization)}:
             return redirect("tags", slug)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from billing_audit.record import Actor, Changes, Target, record
 from orgs import actors
 from orgs.access import Access, accesses_of, require, require_recent_authentication
+from orgs.fields import typed_field
 from orgs.mail.invitation_token import INVITATION_LIFETIME
 from orgs.models import Invitation, Membership, Organization
 from orgs.people import email_field, get_people
@@ -44,7 +45,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
     100 open invitations. Raises PermissionDenied for an actor who may not manage members, or who invites an owner and
     is none, and ReauthenticationRequired for inviting an owner or admin.
     """
-    role, email = checked_role(role), email.strip().lower()
+    role, email = checked_role(role), typed_field("email", email.lower())
     lock_members(organization)
     _require_may_invite(organization, actor, role)
     _require_free(organization, email)

@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from billing_audit.plain_text import composed
 from billing_audit.record import Actor, Changes, record
 from orgs.access import require, require_platform, require_recent_authentication
 from orgs.actors import organization_target, person_key
-from orgs.fields import validate_time_zone
+from orgs.fields import typed_field, validate_time_zone
 from orgs.models import Organization
 from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS, Role
@@ -40,7 +41,7 @@ def create_organization(
     organization = Organization(
         name=name.strip(),
         slug=slug.strip(),
-        external_id=(external_id or "").strip() or None,
+        external_id=typed_field("external_id", external_id or "") or None,
         time_zone=time_zone,
     )
     organization.full_clean()
@@ -65,9 +66,9 @@ def identify_organization(
     current = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     before = {"name": current.name, "external_id": current.external_id}
     if name is not None:
-        current.name = name.strip()
+        current.name = composed(name.strip())
     if external_id is not None:
-        current.external_id = external_id.strip() or None
+        current.external_id = typed_field("external_id", external_id) or None
     changes = {field: (old, getattr(current, field)) for field, old in before.items() if getattr(current, field) != old}
     if not changes:
         return current

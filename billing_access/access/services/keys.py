@@ -15,6 +15,7 @@ from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_
 from billing_access.access.services.audit_fields import actor_name, record_key_change
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
+from billing_audit.plain_text import UnusableText, storable
 from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
@@ -216,10 +217,17 @@ def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> 
 
 
 def checked_name(name: str) -> str:
-    """Return the name without surrounding whitespace. Raises InvalidChange unless it is 1 to 80 characters."""
-    if not 1 <= len(name.strip()) <= 80:
+    """Return the name as it is stored, without surrounding whitespace.
+
+    Raises InvalidChange unless it is 1 to 80 characters and none of them is a control or invisible one.
+    """
+    try:
+        stored = storable(name.strip())
+    except UnusableText as error:
+        raise InvalidChange(f"The name {error}. Remove it.") from None
+    if not 1 <= len(stored) <= 80:
         raise InvalidChange("Give the key a name of 1 to 80 characters.")
-    return name.strip()
+    return stored
 
 
 def checked_lifetime(days: int) -> timedelta:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from billing_access.billing.ingest.run_validation import InvalidRun
+from billing_audit.plain_text import composed
 from orgs.models import Organization
 
 
@@ -56,4 +57,4 @@ class OrganizationFinder:
     def _name(self, fields: Mapping[str, Any]) -> str:
         value = fields.get(self._column or "")
         # PostgreSQL refuses a NUL in a parameter, and no organization's name has one.
-        return str(value).strip().replace("\x00", "?") if isinstance(value, (str, int)) else ""
+        return composed(str(value).strip().replace("\x00", "?")) if isinstance(value, (str, int)) else ""

@@ -102,7 +102,7 @@ def stage(batch_id: int, rows: Iterable[CheckedRow]) -> None:
 
 def refuse_contradictions(batch_id: int, defaults: Defaults) -> tuple[Refusal, ...]:
     """Delete the rows of runs that have different starts, or different final figures, in the same import."""
-    parameters = {"batch": batch_id, "status": str(defaults.status), "unsettled": sorted(UNSETTLED)}
+    parameters: dict[str, Any] = {"batch": batch_id, "status": str(defaults.status), "unsettled": sorted(UNSETTLED)}
     with connection.cursor() as cursor:
         cursor.execute(_CONTRADICTIONS, parameters)
         return tuple(

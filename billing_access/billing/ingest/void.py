@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from billing_access.access.key_format import refuse_keys
-from billing_access.billing.identifiers import is_storable
+from billing_access.billing.identifiers import stored_form
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ledger.account_lock import lock_accounts, next_revisions
-from billing_access.billing.ledger.changes import InvalidChange, record_change
+from billing_access.billing.ledger.changes import InvalidChange, record_change, stored_text
 from billing_access.billing.ledger.entries import offset_late
 from billing_access.billing.ledger.reconciliation import charged_until
 from billing_access.billing.models import Run
@@ -141,7 +141,8 @@ def void_runs(
     """
     require_platform(actor)
     reason = _checked_reason(reason)
-    ids = [*dict.fromkeys(run_ids)]
+    # An id that ingest refuses stays as it is, and is named as unknown.
+    ids = [*dict.fromkeys(stored_form(each) or each for each in run_ids)]
     if not ids:
         raise InvalidChange("Name at least one run.")
     if not dry_run:
@@ -215,7 +216,7 @@ def _reason_left(batch: Batch, added_by: int | None, changed_by: int) -> str:
 
 
 def _refuse_unknown(organization: Organization, ids: list[str]) -> None:
-    unknown = [each for each in ids if not is_storable(each)]
+    unknown = [each for each in ids if stored_form(each) is None]
     if not unknown:
         with connection.cursor() as cursor:
             cursor.execute(_UNKNOWN, {"organization": organization.pk, "run_ids": ids})
@@ -229,9 +230,9 @@ def _refuse_unknown(organization: Organization, ids: list[str]) -> None:
 
 
 def _checked_reason(reason: str) -> str:
-    reason = reason.strip()
-    if not reason or not is_storable(reason, LONGEST_REASON):
-        raise InvalidChange(f"A reason has 1 to {LONGEST_REASON} characters, none of them a control character.")
+    reason = stored_text("reason", reason)
+    if not 1 <= len(reason) <= LONGEST_REASON:
+        raise InvalidChange(f"A reason has 1 to {LONGEST_REASON} characters.")
     try:
         refuse_keys(reason)
     except ValidationError as error:

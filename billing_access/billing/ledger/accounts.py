@@ -8,9 +8,8 @@ from typing import Any, Final, Literal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts
-from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change
+from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change, stored_text
 from billing_access.billing.models import Account, BillingMode
 from billing_audit.record import Actor
 from orgs.access import require_platform
@@ -70,9 +69,6 @@ def sync_organization(
     require_platform(actor)
     identity = {"external_id": external_id, "name": name}
     names = {field: text for field, text in identity.items() if isinstance(text, str)}
-    for field, text in names.items():
-        if not is_storable(text):
-            raise InvalidChange(f"{field} has a control character.")
     try:
         identify_organization(organization, actor=actor, **names)
     except ValidationError as error:
@@ -110,8 +106,10 @@ def _checked(settings: Mapping[str, Any]) -> dict[str, Any]:
         raise InvalidChange(f"Unknown billing mode {mode!r}. Accepted: {', '.join(BillingMode.values)}.")
     if day is not None and not 1 <= day <= 28:
         raise InvalidChange(f"A period starts on day 1 to 28 of a month, not {day}.")
-    if tier is not None and not (tier and is_storable(tier, LONGEST_TIER)):
-        raise InvalidChange(f"A billing tier has 1 to {LONGEST_TIER} characters.")
+    if tier is not None:
+        checked["billing_tier"] = stored_text("billing tier", tier)
+        if not 1 <= len(checked["billing_tier"]) <= LONGEST_TIER:
+            raise InvalidChange(f"A billing tier has 1 to {LONGEST_TIER} characters.")
     return checked
 
 

@@ -6,11 +6,18 @@ from typing import Final
 
 from django.db import transaction
 
-from billing_access.billing.identifiers import is_storable
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
+from billing_access.billing.ledger.changes import (
+    InvalidChange,
+    check_time,
+    exact_amount,
+    is_ahead,
+    record_change,
+    stored_text,
+)
 from billing_access.billing.models import Account, BalanceEntry, EntryKind, Reconciliation
 from billing_access.billing.money import format_usd
+from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -38,7 +45,8 @@ def add_balance_entry(
 
     If the entry occurred by the last reconciliation, an adjustment offsets it at that instant, so that the reported
     balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more
-    than ten decimals, and for an amount whose sign does not fit its kind; and PermissionDenied.
+    than ten decimals, for an amount whose sign does not fit its kind, and for a time in the future; and
+    PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
@@ -56,14 +64,16 @@ def add_balance_entry(
                 "with a new reference."
             )
         return existing
+    if is_ahead(occurred_at):
+        raise InvalidChange(f"{write_time(occurred_at)} is in the future; record the entry once it has occurred.")
     reconciled_at = Account.objects.values_list("balance_reconciled_at", flat=True).get(pk=organization.pk)
-    is_late = reconciled_at is not None and occurred_at <= reconciled_at
-    moved = Decimal(0) if is_late else amount
+    late_for = reconciled_at if reconciled_at is not None and occurred_at <= reconciled_at else None
+    moved = amount if late_for is None else Decimal(0)
     revision = move_totals({}, entries={organization.pk: moved})[organization.pk]
     entry = BalanceEntry(kind=kind, amount_usd=amount, reference=reference, occurred_at=occurred_at, note=note)
     append_entry(organization, entry, revision, actor)
-    if is_late:
-        offset_late(organization, -amount, revision, reconciled_at, actor)
+    if late_for is not None:
+        offset_late(organization, -amount, revision, late_for, actor)
     return entry
 
 
@@ -96,16 +106,17 @@ def offset_late(
 
 
 def check_texts(reference: str, note: str) -> tuple[str, str]:
-    """Return both without surrounding blanks.
+    """Return both as they are stored, without surrounding blanks.
 
-    Raises InvalidChange if either is too long or has a control character, and for a reference that begins with LATE.
+    Raises InvalidChange if either is too long or has a control or invisible character, if there is no reference, and
+    for one that begins with LATE.
     """
-    reference, note = reference.strip(), note.strip()
-    if not reference or not is_storable(reference, LONGEST_REFERENCE):
+    reference, note = stored_text("reference", reference), stored_text("note", note)
+    if not 1 <= len(reference) <= LONGEST_REFERENCE:
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
     if reference.startswith(LATE):
         raise InvalidChange(f"References that begin with {LATE} are made for offsets. Choose another.")
-    if not is_storable(note, LONGEST_NOTE):
+    if len(note) > LONGEST_NOTE:
         raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
     return reference, note
 

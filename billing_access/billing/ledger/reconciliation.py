@@ -6,15 +6,14 @@ instant. What is fed later for a time before the last reconciliation is offset b
 balance of then stays what the biller reported.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
-from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, record_change
+from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, is_ahead, record_change
 from billing_access.billing.ledger.entries import append_entry, check_texts
 from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation
 from billing_access.billing.money import LIMIT, format_usd
@@ -22,9 +21,6 @@ from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
-
-# How far a biller's clock may be ahead.
-CLOCKS_DIFFER_BY: Final = timedelta(minutes=5)
 
 
 def charged_until(prefix: str, at: str) -> str:
@@ -121,7 +117,7 @@ def _repeated(existing: Reconciliation, balance: Decimal, observed_at: datetime)
 def _check_reconciliation(account: Account, reference: str, observed_at: datetime) -> None:
     if account.billing_mode == BillingMode.POSTPAID:
         raise InvalidChange("The account is postpaid: it has no balance to reconcile.")
-    if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
+    if is_ahead(observed_at):
         raise InvalidChange(f"{write_time(observed_at)} is in the future; no balance can be observed yet.")
     last = account.balance_reconciled_at
     if last is not None and observed_at < last:

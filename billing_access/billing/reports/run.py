@@ -10,7 +10,7 @@ import orjson
 from django.db import connection
 
 from billing_access.access.decision import Grant
-from billing_access.billing.identifiers import LONGEST_RUN_ID, is_storable
+from billing_access.billing.identifiers import LONGEST_RUN_ID, stored_form
 
 
 class RunRow(NamedTuple):
@@ -43,10 +43,11 @@ SELECT {_SELECTED} FROM billing_run WHERE organization_id = %s::bigint AND run_i
 
 def read_run(grant: Grant, run_id: str) -> RunRow | None:
     """Read a run of the grant's organization in one SELECT; None if it has no such run, even if another has."""
-    if not is_storable(run_id, LONGEST_RUN_ID):
+    stored_id = stored_form(run_id, LONGEST_RUN_ID)
+    if stored_id is None:
         return None
     with connection.cursor() as cursor:
-        cursor.execute(_RUN, [grant.organization_pk, run_id])
+        cursor.execute(_RUN, [grant.organization_pk, stored_id])
         row = cursor.fetchone()
     if row is None:
         return None
@@ -67,8 +68,9 @@ def run_filters(tags: Collection[tuple[str, str]], **columns: str | None) -> tup
             conditions += f" AND r.{column} = %({column})s::varchar"
             parameters[column] = value
     for number, (key, value) in enumerate(tags):
-        if not is_storable(key + value):
+        stored_key, stored_value = stored_form(key), stored_form(value)
+        if stored_key is None or stored_value is None:
             return " AND false", {}
         conditions += f" AND r.tags @> %(tag_{number})s::jsonb"
-        parameters[f"tag_{number}"] = json.dumps({key: value})
+        parameters[f"tag_{number}"] = json.dumps({stored_key: stored_value})
     return conditions, parameters

@@ -21,6 +21,7 @@ from billing_access.billing.ledger.changes import InvalidChange, record_change
 from billing_access.billing.models import RegisteredTag, Run
 from billing_access.billing.rollups import BUCKETS
 from billing_access.billing.tags.tag_validation import InvalidTags, check_tag_key
+from billing_audit.plain_text import composed
 from billing_audit.record import Actor
 from orgs.access import require
 from orgs.models import Organization
@@ -80,6 +81,7 @@ def unregister_tag(organization: Organization, key: str, *, actor: Actor) -> boo
 
     Raises PermissionDenied if the actor may not manage billing access.
     """
+    key = composed(key)
     _lock(organization, actor)
     deleted, _ = RegisteredTag.objects.filter(organization=organization, key=key).delete()
     if not deleted:
@@ -121,9 +123,8 @@ def _lock(organization: Organization, actor: Actor) -> None:
 
 
 def _checked(key: str) -> str:
-    key = key.strip()
     try:
-        check_tag_key(key)
+        key = check_tag_key(key.strip())
         refuse_keys(key)
     except InvalidTags as error:
         raise InvalidChange(f"{error}.") from None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+import time_machine
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,10 +97,12 @@ def test_never_fed_is_null_and_never_zero(estimate):
 def test_thirty_days_and_today_by_the_databases_utc_days(estimate, acme, feed, run):
     midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
     first = midnight - timedelta(days=30)
-    feed(acme, run("in", started_at=first.isoformat(), total_cost_usd="1"),
-         run("out", started_at=(first - timedelta(microseconds=1)).isoformat(), total_cost_usd="2"),
-         run("today", started_at=(midnight + timedelta(hours=23, minutes=59)).isoformat(), total_cost_usd="3"),
-         run("tomorrow", started_at=(midnight + timedelta(days=1)).isoformat(), total_cost_usd="4"))  # fmt: skip
+    # By this process's clock, which ingest reads, all have started; the estimate reads the database's clock.
+    with time_machine.travel(midnight + timedelta(days=1)):
+        feed(acme, run("in", started_at=first.isoformat(), total_cost_usd="1"),
+             run("out", started_at=(first - timedelta(microseconds=1)).isoformat(), total_cost_usd="2"),
+             run("today", started_at=(midnight + timedelta(hours=23, minutes=59)).isoformat(), total_cost_usd="3"),
+             run("tomorrow", started_at=(midnight + timedelta(days=1)).isoformat(), total_cost_usd="4"))  # fmt: skip
     assert estimate(runs=1).json()["mean_cost_usd"] == "2.00"
 
 

@@ -1,10 +1,12 @@
 """``manage.py add_balance_entry``: one ledger entry for each reference."""
 
 import io
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from billing_access.billing.models import Account, BalanceEntry
@@ -69,6 +71,12 @@ def test_one_reference_in_two_organizations_is_two_entries(acme: Organization, o
         ({"reference": " "}, "A reference has 1 to 120 characters"),
         ({"reference": "r" * 121}, "A reference has 1 to 120 characters"),
         ({"note": "n" * 201}, "A note has 200 characters at most"),
+        ({"reference": "pay\u200b_1"}, r"The reference has a control or invisible character, U\+200B ZERO WIDTH SPACE"),
+        ({"note": "\u202eyaM"}, r"The note has .* U\+202E"),
+        (
+            {"occurred_at": "2199-01-01T00:00:00Z"},
+            "2199-01-01T00:00:00Z is in the future; record the entry",
+        ),
         ({"occurred_at": "2026-04-01T12:00:00"}, "has no offset"),
         ({"occurred_at": "yesterday"}, "--occurred-at 'yesterday' is not a time"),
     ],
@@ -78,3 +86,20 @@ def test_bad_input_is_named_and_changes_nothing(acme: Organization, change: dict
         add(**change)
     assert not BalanceEntry.objects.exists()
     assert not AuditEvent.objects.filter(action="balance_entry.added").exists()
+
+
+def test_an_entry_is_at_most_five_minutes_ahead_and_its_repeat_still_returns_it(acme: Organization) -> None:
+    now = datetime(2026, 4, 1, 12, tzinfo=UTC)
+    with time_machine.travel(now, tick=False):
+        said = add(occurred_at="2026-04-01T12:05:00Z")
+        with pytest.raises(CommandError, match="is in the future"):
+            add(reference="pay_2", occurred_at="2026-04-01T12:05:00.000001Z")
+    with time_machine.travel(now - timedelta(hours=1), tick=False):
+        assert add(occurred_at="2026-04-01T12:05:00Z") == said
+    assert BalanceEntry.objects.count() == 1
+
+
+def test_a_reference_is_one_in_both_spellings(acme: Organization) -> None:
+    said = add(reference="Ko\u0308ln 1", note="Ko\u0308ln")
+    assert add(reference="Köln 1") == said
+    assert BalanceEntry.objects.values_list("reference", "note").get() == ("Köln 1", "Köln")

@@ -154,6 +154,7 @@ def test_it_warns_of_a_feed_that_is_behind_the_observed_time(acme: Organization)
         ({"observed_at": "2026-04-01T12:00:00"}, "has no offset"),
         ({"observed_at": "2026-04-01"}, "has no offset"),
         ({"observed_at": "yesterday"}, "--observed-at 'yesterday' is not a time"),
+        ({"reference": "a\u2066b"}, r"The reference has .* U\+2066"),
         ({"observed_at": "2199-01-01T00:00:00Z"}, "is in the future"),
     ],
 )

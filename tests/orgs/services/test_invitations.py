@@ -143,7 +143,7 @@ def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
         ("ada@example.com", "is already invited"),
         ("nobody", "valid email"),
         ("", "valid email"),
-        ("a@example.com\nBcc: b@example.com", "valid email"),
+        ("a@example.com\nBcc: b@example.com", "control or invisible character, U+000A"),
         ("a@example.com, b@example.com", "valid email"),
         ("a" * 250 + "@example.com", "at most 254 characters"),
     ],

@@ -10,8 +10,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from billing_access.billing.identifiers import is_storable
-from billing_access.billing.ingest import run_validation
+from billing_access.billing.ingest import run_times
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
 from billing_access.billing.ingest.staging import (
     Deduplicated,
@@ -48,10 +47,10 @@ def read_or_reason(**fields):
 
 @given(ISO_TIMES)
 def test_a_time_that_python_reads_as_it_stands_is_the_one_spelt_out(text):
-    assert run_validation._ISO_TIME.match(text)
+    assert run_times._ISO_TIME.match(text)
     short = read_or_reason(finished_at=text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run_validation, "_ISO_TIME", re.compile("(?!)"))
+        patch.setattr(run_times, "_ISO_TIME", re.compile("(?!)"))
         assert read_or_reason(finished_at=text) == short
 
 
@@ -66,16 +65,13 @@ def test_a_plain_amount_is_what_the_exact_reading_and_rounding_make_of_it(text):
         assert Decimal(text) == slow == exact_usd(text)
 
 
-@given(st.characters())
-def test_nothing_printable_is_unstorable(character):
-    assert is_storable(f"a{character}b") == (CONTROL.search(character) is None)
-
-
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=45)), timezone(timedelta(hours=-7))])
 INSTANTS = st.datetimes(datetime(1970, 1, 2), datetime(2199, 12, 30), timezones=ZONES)
+# A start in the future is refused.
+STARTS = st.datetimes(datetime(1970, 1, 2), datetime(2026, 1, 1), timezones=ZONES)
 TEXTS = HOSTILE.filter(lambda text: not CONTROL.search(text))
 RUNS = st.fixed_dictionaries(
-    {"run_id": TEXTS, "started_at": INSTANTS},
+    {"run_id": TEXTS, "started_at": STARTS},
     optional={
         "queued_at": INSTANTS.map(datetime.isoformat),
         "modified_at": INSTANTS,
