@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.core.management.commands import flush
 from django.db import connection, transaction
 from django.db.backends.signals import connection_created
+from django.http import HttpRequest
 from django.test import Client, override_settings
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -56,6 +59,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Let ``-n auto`` mean one process more than there are cores: tests wait for PostgreSQL, locks and processes."""
+    return (yield) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -323,13 +332,15 @@ def make_key() -> Callable[..., IssuedKey]:
 def sign_in() -> Callable[..., Client]:
     """Return a browser-like client in which the person has signed in a moment ago, or ``minutes_ago``."""
 
+    # Like ``force_login``, which writes the session four times.
     def sign_in_as(user: User, minutes_ago: float = 0) -> Client:
-        client = Client()
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
-        session = client.session
+        client, request, session = Client(), HttpRequest(), SessionStore()
+        request.session = session
+        login(request, user, "django.contrib.auth.backends.ModelBackend")
         session["account_authentication_methods"] = [{"method": "password", "at": time.time() - 60 * minutes_ago}]
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
         return client
 
     return sign_in_as

@@ -20,6 +20,12 @@ from django.db import connection
 _TEMPLATE, _OWN = "tests_template_", "tests_own_"
 # One process at a time makes a template, copies it, or drops what ended runs left behind.
 _LOCK = 20_261_129
+# Autovacuum would analyze a table whenever it gets to it, mostly while it is empty between two tests, and the plans of
+# the next test would depend on that moment.
+_NO_AUTOVACUUM = """DO $$ DECLARE t regclass; BEGIN
+  FOR t IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
+    EXECUTE format('ALTER TABLE %s SET (autovacuum_enabled = false)', t);
+  END LOOP; END $$"""
 
 
 @contextmanager
@@ -48,14 +54,16 @@ def _migrate() -> None:
     """Create the database that the settings name for tests, and leave the settings as they were."""
     usual = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    with connection.cursor() as cursor:
+        cursor.execute(_NO_AUTOVACUUM)
     connection.close()
     connection.settings_dict["NAME"] = usual
 
 
 def _fingerprint() -> str:
-    """Hash all migrations, the apps' code, which migrations call, and the month, for which partitions are made."""
+    """Hash this file, all migrations, the apps' code, which they call, and the month, for which partitions are made."""
     digest = hashlib.sha256(f"{datetime.now(UTC):%Y-%m}".encode())
-    files = [*settings.BASE_DIR.glob("requirements*.lock")]
+    files = [Path(__file__), *settings.BASE_DIR.glob("requirements*.lock")]
     for app in apps.get_app_configs():
         is_ours = "site-packages" not in Path(app.path).parts
         files += Path(app.path).rglob("*.py" if is_ours else "migrations/*.py")

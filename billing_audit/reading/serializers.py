@@ -44,3 +44,8 @@ def csv_cells(entry: Entry) -> Iterator[str]:
 def defuse_formula(text: str) -> str:
     """Return the text for a CSV cell, with an apostrophe before it if a spreadsheet would take it for a formula."""
     return f"'{text}" if text[:1] in _FORMULA else text
+
+
+def restore_formula(text: str) -> str:
+    """Return what ``defuse_formula`` was given, unless that began with an apostrophe followed by a formula itself."""
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text

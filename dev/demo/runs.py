@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from billing_access.billing.ingest.file_reader import SourceRow, read_rows
+from billing_access.billing.ingest.file_reader import RunFile, SourceRow
 from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Run
 
@@ -24,7 +24,7 @@ class DemoRuns:
 
     def __init__(self, sample: Path, slugs: tuple[str, ...]) -> None:
         with sample.open("rb") as stream:
-            self._rows = [dict(row.fields) for row in read_rows(stream)]
+            self._rows = [dict(row.fields) for row in RunFile(stream)]
         sessions = dict.fromkeys(row["org"] for row in self._rows)
         self._slug_of = {session: slugs[number % len(slugs)] for number, session in enumerate(sessions)}
         self._slugs = slugs

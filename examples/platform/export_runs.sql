@@ -1,4 +1,8 @@
--- Every billed run that changed since :since, as NDJSON for `manage.py import_runs - --organization-column organization`.
+-- Every billed run that changed since :since, as NDJSON for `manage.py import_runs - --organization-column organization`,
+-- followed by the end mark, which states the number of rows.
+--
+-- The end mark is the last row of the same query, so psql prints it only after all other rows. An `\echo` after the query
+-- would also be printed after a query that failed.
 --
 -- For a platform whose times are UTC without a zone, and whose costs are in the steps of tasks, the thoughts of task_v2
 -- and the blocks of workflow runs. A run that another run started is part of that run, and is counted only there.
@@ -39,23 +43,29 @@ WITH RECURSIVE node AS (
     SELECT run.*, cost.cost, cost.tokens_in, cost.tokens_out, cost.is_unknown, run_tags.tags,
            greatest(run.modified_at, cost.modified_at, run_tags.modified_at) AS changed_at
     FROM run LEFT JOIN cost ON cost.root = run.id LEFT JOIN run_tags ON run_tags.run_id = run.id
+), exported AS (
+    SELECT json_build_object(
+        'organization', organization_id,
+        'run_id', id,
+        'run_type', run_type,
+        'status', status,
+        'created_at', created_at AT TIME ZONE 'UTC',
+        'queued_at', queued_at AT TIME ZONE 'UTC',
+        'started_at', started_at AT TIME ZONE 'UTC',
+        'finished_at', finished_at AT TIME ZONE 'UTC',
+        'modified_at', changed_at AT TIME ZONE 'UTC',
+        -- A run without any model costs 0. A run that has not started has no cost yet.
+        'total_cost_usd', CASE WHEN started_at IS NULL OR is_unknown THEN NULL ELSE coalesce(cost, 0)::text END,
+        'llm_tokens_in', tokens_in,
+        'llm_tokens_out', tokens_out,
+        'tags', coalesce(tags, '{}'::jsonb)
+    )::text AS line, started_at, id
+    FROM changed
+    WHERE changed_at >= :'since'::timestamp
 )
-SELECT json_build_object(
-    'organization', organization_id,
-    'run_id', id,
-    'run_type', run_type,
-    'status', status,
-    'created_at', created_at AT TIME ZONE 'UTC',
-    'queued_at', queued_at AT TIME ZONE 'UTC',
-    'started_at', started_at AT TIME ZONE 'UTC',
-    'finished_at', finished_at AT TIME ZONE 'UTC',
-    'modified_at', changed_at AT TIME ZONE 'UTC',
-    -- A run without any model costs 0. A run that has not started has no cost yet.
-    'total_cost_usd', CASE WHEN started_at IS NULL OR is_unknown THEN NULL ELSE coalesce(cost, 0)::text END,
-    'llm_tokens_in', tokens_in,
-    'llm_tokens_out', tokens_out,
-    'tags', coalesce(tags, '{}'::jsonb)
-)::text
-FROM changed
-WHERE changed_at >= :'since'::timestamp
-ORDER BY started_at, id;
+SELECT line FROM (
+    SELECT line, false AS is_end, started_at, id FROM exported
+    UNION ALL
+    SELECT json_build_object('end', true, 'rows', count(*))::text, true, NULL, NULL FROM exported
+) AS output
+ORDER BY is_end, started_at, id;

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +46,13 @@ def place() -> Iterator[Place]:
     for name in ("log", "lock"):
         own.with_name(f"{own.name}.{name}").unlink(missing_ok=True)
     shutil.rmtree(socket.parent, ignore_errors=True)
+
+
+@pytest.fixture
+def filled(place: Place, give_data: Callable[[Place], None]) -> Place:
+    """The place with data in it, as its first start would make them."""
+    give_data(place)
+    return place
 
 
 @pytest.fixture
@@ -94,8 +101,8 @@ def test_a_server_starts_keeps_its_rows_and_ends(place):
     assert not answers(url)
 
 
-def test_it_compiles_no_plans(place):
-    with serve(place) as url, psycopg.connect(url) as connection:
+def test_it_compiles_no_plans(filled):
+    with serve(filled) as url, psycopg.connect(url) as connection:
         assert connection.execute("SHOW jit").fetchone() == ("off",)
 
 
@@ -106,33 +113,28 @@ def test_it_listens_on_no_port_and_its_folders_are_private(place):
             assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_it_compiles_no_statement(place):
-    with serve(place) as url, psycopg.connect(url) as connection:
-        assert connection.execute("SHOW jit").fetchone() == ("off",)
-
-
-def test_a_second_command_is_told_to_wait_and_does_not_disturb_the_first(place, monkeypatch):
+def test_a_second_command_is_told_to_wait_and_does_not_disturb_the_first(filled, monkeypatch):
     monkeypatch.setattr(postgres_server, "_WAIT_FOR_LOCK", 0.5)
-    with serve(place) as url, psycopg.connect(url) as connection:
-        with pytest.raises(EmbeddedPostgresError, match=r"Another command .* is using .*DATABASE_URL"), serve(place):
+    with serve(filled) as url, psycopg.connect(url) as connection:
+        with pytest.raises(EmbeddedPostgresError, match=r"Another command .* is using .*DATABASE_URL"), serve(filled):
             pass
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
-def test_a_second_command_takes_the_next_place_and_ending_it_leaves_the_first_alone(place, second_place):
-    with serve(place, second_place) as url:
-        with serve(place, second_place) as other:
-            assert (url, other) == (place.url, second_place.url)
+def test_a_second_command_takes_the_next_place_and_ending_it_leaves_the_first_alone(filled, second_place):
+    with serve(filled, second_place) as url:
+        with serve(filled, second_place) as other:
+            assert (url, other) == (filled.url, second_place.url)
             assert answers(other)
         assert answers(url)
         assert not answers(other)
-    with serve(place, second_place) as again:
-        assert again == place.url
+    with serve(filled, second_place) as again:
+        assert again == filled.url
 
 
-def test_a_killed_starter_takes_its_server_along_and_the_next_start_recovers(place):
+def test_a_killed_starter_takes_its_server_along_and_the_next_start_recovers(filled):
     holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, place.data, place.socket], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, filled.data, filled.socket], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
     )
     assert holder.stdout
     url = holder.stdout.readline().strip()
@@ -140,18 +142,18 @@ def test_a_killed_starter_takes_its_server_along_and_the_next_start_recovers(pla
     holder.send_signal(signal.SIGKILL)
     holder.wait()
     assert ends_within(15, url)
-    with serve(place) as again:
+    with serve(filled) as again:
         assert answers(again)
 
 
-def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(place):
-    with serve(place):
-        stale = (place.data / "postmaster.pid").read_text()
+def test_a_stale_pid_file_of_a_dead_server_does_not_stop_the_next(filled):
+    with serve(filled):
+        stale = (filled.data / "postmaster.pid").read_text()
     dead = subprocess.Popen(["true"])
     dead.wait()
-    (place.data / "postmaster.pid").write_text(stale.replace(stale.splitlines()[0], str(dead.pid), 1))
-    shutil.chown(place.data / "postmaster.pid", place.account.pw_uid if place.account else os.geteuid())
-    with serve(place) as url:
+    (filled.data / "postmaster.pid").write_text(stale.replace(stale.splitlines()[0], str(dead.pid), 1))
+    shutil.chown(filled.data / "postmaster.pid", filled.account.pw_uid if filled.account else os.geteuid())
+    with serve(filled) as url:
         assert answers(url)
 
 
@@ -180,10 +182,10 @@ def test_a_killed_initdb_leaves_nothing_that_is_taken_for_data(place):
         assert answers(url)
 
 
-def test_beginning_again_removes_the_data(place):
-    with serve(place) as url, psycopg.connect(url) as connection:
+def test_beginning_again_removes_the_data(filled):
+    with serve(filled) as url, psycopg.connect(url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 1 AS one")
-    with serve(place, fresh=True) as url, psycopg.connect(url) as connection:
+    with serve(filled, fresh=True) as url, psycopg.connect(url) as connection:
         assert connection.execute("SELECT to_regclass('kept')").fetchone() == (None,)
 
 
@@ -250,26 +252,26 @@ def test_starters_at_once_never_work_on_the_same_data(place):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the server of a killed command")
-def test_every_process_of_the_server_holds_the_lock(place):
+def test_every_process_of_the_server_holds_the_lock(filled):
     """So once the lock is free, none of the server's processes is left, and its lock files may be removed."""
-    with serve(place):
-        server = int((place.data / "postmaster.pid").read_text().splitlines()[0])
+    with serve(filled):
+        server = int((filled.data / "postmaster.pid").read_text().splitlines()[0])
         children = map(int, Path(f"/proc/{server}/task/{server}/children").read_text().split())
         files = [opened for process in (server, *children) if (opened := files_of(process))]
         assert len(files) > 3
-        assert all(str(place.lock) in opened for opened in files)
+        assert all(str(filled.lock) in opened for opened in files)
 
 
-def test_lock_files_that_name_some_other_program_do_not_stop_the_next_start(place):
-    with serve(place):
-        lines = (place.data / "postmaster.pid").read_text().splitlines()
-    account = place.account
+def test_lock_files_that_name_some_other_program_do_not_stop_the_next_start(filled):
+    with serve(filled):
+        lines = (filled.data / "postmaster.pid").read_text().splitlines()
+    account = filled.account
     owner = {"user": account.pw_uid, "group": account.pw_gid} if account else {}
     with subprocess.Popen(["sleep", "60"], cwd="/", **owner) as other:
-        for lock in (place.data / "postmaster.pid", place.socket / f"{SOCKET_NAME}.lock"):
+        for lock in (filled.data / "postmaster.pid", filled.socket / f"{SOCKET_NAME}.lock"):
             lock.write_text("\n".join([str(other.pid), *lines[1:]]))
             shutil.chown(lock, account.pw_uid if account else os.geteuid())
-        with serve(place) as url:
+        with serve(filled) as url:
             assert answers(url)
         other.kill()
 
@@ -295,19 +297,19 @@ def test_a_long_folder_for_temporary_files_is_avoided(monkeypatch, tmp_path):
     assert len(os.fsencode(place.socket / SOCKET_NAME)) <= 100
 
 
-def test_a_server_that_cannot_start_shows_the_end_of_its_log(place):
-    with serve(place):
+def test_a_server_that_cannot_start_shows_the_end_of_its_log(filled):
+    with serve(filled):
         pass
-    with (place.data / "postgresql.conf").open("a") as settings:
+    with (filled.data / "postgresql.conf").open("a") as settings:
         settings.write("no_such_setting = 1\n")
-    with pytest.raises(EmbeddedPostgresError, match=r"(?s)did not start.*no_such_setting.*DATABASE_URL"), serve(place):
+    with pytest.raises(EmbeddedPostgresError, match=r"(?s)did not start.*no_such_setting.*DATABASE_URL"), serve(filled):
         pass
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the data to another account")
-def test_root_writes_in_no_folder_of_the_account_that_runs_the_server(place):
-    with serve(place):
-        for folder in (place.data.parent, *place.binaries.parents[:3]):
+def test_root_writes_in_no_folder_of_the_account_that_runs_the_server(filled):
+    with serve(filled):
+        for folder in (filled.data.parent, *filled.binaries.parents[:3]):
             found = folder.stat()
             assert (found.st_uid, stat.S_IMODE(found.st_mode) & 0o022) == (0, 0)
 

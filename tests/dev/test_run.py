@@ -153,8 +153,8 @@ def run(**environ: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Path]:
-    """A stand-in site with the real supervisor. Its servers and data are removed after the test."""
+def new_site(tmp_path: Path) -> Iterator[Path]:
+    """A stand-in site with the real supervisor, never started. Its servers and data are removed after the test."""
     for name, text in SITE.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -172,13 +172,20 @@ def site(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(place.socket, ignore_errors=True)
 
 
+@pytest.fixture
+def site(new_site: Path, give_data: Callable[[Place], None]) -> Path:
+    """The stand-in site with an empty database, which its first start need not make."""
+    give_data(place_of(new_site))
+    return new_site
+
+
 def place_of(site: Path) -> Place:
     """Return the paths of the stand-in site's server."""
     return place_for("data", site.resolve())
 
 
 @pytest.fixture
-def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int]]]:
+def start(new_site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int]]]:
     """Start the supervisor and wait until its site answers. Processes that still run after the test are killed."""
     started: list[subprocess.Popen[str]] = []
 
@@ -186,10 +193,10 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
         port = free_port()
         unset = {"DATABASE_URL", "SECRET_KEY", "DEMO", "BASE_URL", "DJANGO_SETTINGS_MODULE"}
         usual = {name: value for name, value in os.environ.items() if name not in unset}
-        with (site / "printed").open("w") as printed:
+        with (new_site / "printed").open("w") as printed:
             supervisor = subprocess.Popen(
                 [sys.executable, "-m", "dev.run"],
-                cwd=site,
+                cwd=new_site,
                 env={**usual, "HOST": "127.0.0.1", "PORT": str(port), **environ},
                 stdout=printed,
                 stderr=subprocess.STDOUT,
@@ -199,7 +206,7 @@ def start(site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int
             )
         started.append(supervisor)
         assert within(60, lambda: hears(port) or supervisor.poll() is not None)
-        assert supervisor.poll() is None, (site / "printed").read_text()
+        assert supervisor.poll() is None, (new_site / "printed").read_text()
         return supervisor, port
 
     yield start_it
@@ -355,9 +362,9 @@ def test_a_second_signal_does_not_cut_the_orderly_end_short(site, start):
     assert "the worker has ended in order" in (site / "printed").read_text()
 
 
-def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, start):
+def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(new_site, start):
     supervisor, port = start()
-    printed = (site / "printed").read_text()
+    printed = (new_site / "printed").read_text()
     refused, turn_on, *allowed = [
         line for line in printed.splitlines() if "curl" in line or "turn billing reads on" in line
     ]
@@ -373,7 +380,7 @@ def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(site, s
     supervisor.terminate()
     assert supervisor.wait(30) == 0
     start()
-    again = (site / "printed").read_text()
+    again = (new_site / "printed").read_text()
     assert "alice@closed.example" in again
     assert "secret" not in again
 

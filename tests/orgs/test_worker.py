@@ -40,7 +40,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         self.refuses = False
         self.waits_before = ""
         self.reached, self.go_on = threading.Event(), threading.Event()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:

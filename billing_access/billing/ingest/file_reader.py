@@ -1,22 +1,18 @@
 """Reads a file of runs, CSV with a header or NDJSON, plain or gzip, as a stream of numbered rows."""
 
 import csv
-import gzip
-import io
 import json
-import re
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import IO, Any, Final, NoReturn
+from itertools import chain
+from typing import IO, Any, NoReturn
 
-_UNREADABLE: Final = re.compile("[\ud800-\udfff]")
-_SNIFFED: Final = 64
-
-
-class UnusableFile(ValueError):
-    """The file cannot be read at all; the message says why and what is accepted."""
+from billing_access.billing.ingest.columns import CURRENCY, EXPORTED, Columns, SeenColumns, UnusableFile, listed
+from billing_access.billing.ingest.csv_header import check_header, find_header, first_line
+from billing_access.billing.ingest.end_marks import csv_end_mark, json_end_mark
+from billing_access.billing.ingest.text_encoding import damage_is_unusable, is_utf8, open_text
+from billing_audit.reading.serializers import restore_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,103 +24,128 @@ class SourceRow:
     fault: str | None = None
 
 
-class _WithPrefix(io.RawIOBase):
-    """A stream with the bytes put back that were read from it to recognize its format."""
+class RunFile:
+    """The rows of a CSV or NDJSON file, gzip or not, to be iterated once; the file's beginning tells the format.
 
-    def __init__(self, prefix: bytes, rest: Any) -> None:
-        self._prefix, self._rest = prefix, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._prefix[: len(buffer)] or self._rest.read(len(buffer))
-        self._prefix = self._prefix[len(buffer) :]
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def read_rows(stream: IO[bytes], needed: tuple[str, ...] = ()) -> Iterator[SourceRow]:
-    """Yield the rows of a CSV or NDJSON file, gzip or not; the format is recognized by the file's first bytes.
-
-    A CSV header must have ``run_id`` and every column of ``needed``. Raises UnusableFile at the first row, or later if
-    gzip data is damaged or ends early.
+    Iterating raises UnusableFile: for a header at the first row, for anything else as soon as it is read. When it has
+    ended, ``row_count`` is the number of rows, ``end_mark`` the number that the file's end mark states (None if it has
+    none), and ``foreign`` are the names of the columns that an import ignores.
     """
+
+    def __init__(self, stream: IO[bytes], columns: Columns = Columns()) -> None:  # noqa: B008 (frozen)
+        self.row_count = 0
+        self.end_mark: int | None = None
+        self._stream = stream
+        self._columns = columns
+        self._seen = SeenColumns(columns)
+
+    @property
+    def foreign(self) -> list[str]:
+        """The names of columns that are ignored, save those that the import was told to ignore."""
+        return self._seen.foreign
+
+    def __iter__(self) -> Iterator[SourceRow]:
+        with damage_is_unusable():
+            text = open_text(self._stream)
+            first, number = first_line(text)
+            start = first.lstrip()[0]
+            if start == "[":
+                raise UnusableFile(
+                    "The file is a JSON array. Accepted: CSV with a header, or one JSON object on each line."
+                )
+            rows = self._json_rows if start == "{" else self._csv_rows
+            for row in rows(first, number, text):
+                if self.end_mark is not None:
+                    raise UnusableFile(f"Line {row.line} is after the end mark, which must be the last record.")
+                self.row_count += 1
+                yield row
+
+    def _csv_rows(self, first: str, number: int, text: IO[str]) -> Iterator[SourceRow]:
+        first, number, delimiter = find_header(first, number, text)
+        reader = csv.reader(chain([first], text), delimiter=delimiter, strict=True)
+        header: list[str] | None = None
+        while True:
+            line = reader.line_num + number
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                if header is None:
+                    raise UnusableFile(f"The first line is not a CSV header: {error}.") from None
+                yield SourceRow(line, fault=f"not CSV: {error}")
+                continue
+            if not cells:
+                continue
+            if cells[0].lstrip()[:1] == "#" and (mark := csv_end_mark(line, cells)) is not None:
+                self._end(line, mark)
+            elif header is None and self.end_mark is None:
+                header = self._header(cells)
+            else:
+                yield self._csv_row(line, header or [], cells)
+
+    def _header(self, cells: list[str]) -> list[str]:
+        header = [name.strip() for name in cells]
+        check_header(header)
+        self._seen.add(header)
+        missing = [name for name in ("run_id", *self._columns.named) if name not in header]
+        if missing:
+            raise UnusableFile(f"The header lacks {listed(missing)}. It has: {listed(header)}.")
+        self._seen.refuse_missing()
+        return header
+
+    def _csv_row(self, line: int, header: list[str], cells: list[str]) -> SourceRow:
+        if len(cells) != len(header):
+            return SourceRow(line, fault=f"{len(cells)} fields where the header has {len(header)}")
+        if not is_utf8("".join(cells)):
+            return SourceRow(line, fault="not UTF-8")
+        fields = dict(zip(header, cells, strict=True))
+        if CURRENCY in fields:
+            _check_currency(line, fields[CURRENCY])
+        if EXPORTED in fields:
+            fields["run_id"] = restore_formula(fields["run_id"])
+        return SourceRow(line, fields)
+
+    def _json_rows(self, first: str, number: int, text: IO[str]) -> Iterator[SourceRow]:
+        has_object = False
+        # The first line may be longer than what was read of it.
+        first += "" if first.endswith(("\r", "\n")) else text.readline()
+        for line, written in enumerate(chain([first], text), start=number):
+            if not written.strip():
+                continue
+            value = _parsed(written)
+            if isinstance(value, str):
+                yield SourceRow(line, fault=value)
+            elif (mark := json_end_mark(line, value)) is not None:
+                self._end(line, mark)
+            else:
+                has_object = True
+                self._seen.add(value)
+                _check_currency(line, value.get(CURRENCY))
+                yield SourceRow(line, value)
+        if has_object:
+            self._seen.refuse_missing()
+
+    def _end(self, line: int, mark: int) -> None:
+        if self.end_mark is not None:
+            raise UnusableFile(f"Line {line} is a second end mark.")
+        self.end_mark = mark
+
+
+def _check_currency(line: int, currency: object) -> None:
+    if currency is not None and not (isinstance(currency, str) and currency.strip().upper() in {"", "USD"}):
+        raise UnusableFile(f"Line {line}: the currency is {ascii(currency)[:40]}. Accepted: costs in USD.")
+
+
+def _parsed(line: str) -> dict[str, Any] | str:
+    """Return the JSON object of a line, or why there is none."""
+    if not is_utf8(line):
+        return "not UTF-8"
     try:
-        text, is_json = _opened(stream)
-        yield from _json_rows(text) if is_json else _csv_rows(text, needed)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise UnusableFile(f"The gzip data is damaged or ends early: {error}") from None
-
-
-def _opened(stream: IO[bytes]) -> tuple[IO[str], bool]:
-    magic = stream.read(2)
-    # Buffered, since a raw stream may return fewer bytes than were asked for.
-    plain = io.BufferedReader(_WithPrefix(magic, stream))
-    if magic == b"\x1f\x8b":
-        plain = io.BufferedReader(gzip.GzipFile(fileobj=plain))  # type: ignore[arg-type]
-    prefix = plain.read(_SNIFFED)
-    start = prefix.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start:
-        raise UnusableFile("The file is empty.")
-    if start[:1] == b"[":
-        raise UnusableFile("The file is a JSON array. Accepted: CSV with a header, or one JSON object on each line.")
-    # Bytes that are not UTF-8 become surrogates, so that only their row is refused and not the whole file.
-    restored = io.BufferedReader(_WithPrefix(prefix, plain))
-    text = io.TextIOWrapper(restored, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    return text, start[:1] == b"{"
-
-
-def _csv_rows(text: IO[str], needed: tuple[str, ...]) -> Iterator[SourceRow]:
-    reader = csv.reader(text, strict=True)
-    header = _header(reader, needed)
-    while True:
-        line = reader.line_num + 1
-        try:
-            values = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield SourceRow(line, fault=f"not CSV: {error}")
-            continue
-        if not values:
-            continue
-        if len(values) != len(header):
-            yield SourceRow(line, fault=f"{len(values)} fields where the header has {len(header)}")
-        elif any(map(_UNREADABLE.search, values)):
-            yield SourceRow(line, fault="not UTF-8")
-        else:
-            yield SourceRow(line, dict(zip(header, values, strict=True)))
-
-
-def _header(reader: Any, needed: tuple[str, ...]) -> list[str]:
-    try:
-        header = [name.strip() for name in next(reader)]
-    except (csv.Error, StopIteration) as error:
-        raise UnusableFile(f"The first line is not a CSV header: {error}") from None
-    missing = [name for name in ("run_id", *needed) if name not in header]
-    if missing:
-        shown = ", ".join(header)[:200].encode("ascii", "backslashreplace").decode()
-        raise UnusableFile(f"The header lacks {', '.join(missing)}. It has: {shown}.")
-    twice = sorted({name for name in header if header.count(name) > 1})
-    if twice:
-        raise UnusableFile(f"The header has {', '.join(twice)} twice.")
-    return header
-
-
-def _json_rows(text: IO[str]) -> Iterator[SourceRow]:
-    for number, line in enumerate(text, start=1):
-        if not line.strip():
-            continue
-        if _UNREADABLE.search(line):
-            yield SourceRow(number, fault="not UTF-8")
-            continue
-        try:
-            value = json.loads(line, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_without_duplicates)
-        except (ValueError, RecursionError) as error:
-            yield SourceRow(number, fault=f"not JSON: {error}")
-            continue
-        yield SourceRow(number, value) if isinstance(value, dict) else SourceRow(number, fault="not a JSON object")
+        value = json.loads(line, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_without_duplicates)
+    except (ValueError, RecursionError) as error:
+        return f"not JSON: {error}"
+    return value if isinstance(value, dict) else "not a JSON object"
 
 
 def _refuse(constant: str) -> NoReturn:

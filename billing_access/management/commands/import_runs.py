@@ -1,218 +1,127 @@
 """``manage.py import_runs``: import runs from a CSV or NDJSON file."""
 
-import csv
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from billing_access.billing.ingest.file_reader import UnusableFile, read_rows
+from billing_access.billing.ingest.columns import UnusableFile, listed
+from billing_access.billing.ingest.file_reader import RunFile
+from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
-from billing_access.billing.ingest.pipeline import IngestReport, Watch, ingest
-from billing_access.billing.ingest.run_validation import Defaults
-from billing_access.billing.ingest.staging import Refusal
-from billing_access.billing.ledger.changes import InvalidChange
-from billing_access.billing.ledger.completeness import check_through, mark_complete
-from billing_access.billing.models import RunStatus, RunType
-from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
-from billing_access.billing.tags.tag_validation import InvalidTags, check_tag_key
-from billing_access.management.arguments import organization_argument, time_argument
+from billing_access.billing.ingest.pipeline import RowsDisagree, Watch, ingest
+from billing_access.billing.ledger.completeness import mark_complete
+from billing_access.billing.money import format_usd
+from billing_access.management.import_options import Completeness, ImportOptions, add_import_arguments, import_options
+from billing_access.management.reject_file import RejectFile
 from orgs import actors
 
 
 class Command(BaseCommand):
-    """Exit code 0: every row was imported, now or before; 1: a row, the file or an argument was refused."""
+    """Exit code 0: every row was imported, now or before.
+
+    1: a row, the file or an argument was refused, or the end mark is wrong or missing where it is needed.
+    """
 
     help = "Import runs from CSV with a header or NDJSON, plain or gzip. Importing a file again changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE", help="The file, or - for standard input.")
-        target = parser.add_mutually_exclusive_group(required=True)
-        target.add_argument("--organization", metavar="SLUG", help="The organization of all runs.")
-        target.add_argument(
-            "--organization-column",
-            metavar="NAME",
-            help="The column with the organization of each run: its slug, id or external id.",
-        )
-        parser.add_argument(
-            "--tag-column",
-            action="append",
-            default=[],
-            metavar="COLUMN=TAG",
-            help="Import a column as a tag (repeatable). Other columns that are not fields of a run are ignored.",
-        )
-        parser.add_argument(
-            "--run-type",
-            choices=RunType.values,
-            default=RunType.WORKFLOW_RUN.value,
-            help="The type of runs for which the file has none.",
-        )
-        parser.add_argument(
-            "--status",
-            choices=RunStatus.values,
-            default=RunStatus.COMPLETED.value,
-            help="The status of runs for which the file has none.",
-        )
-        parser.add_argument("--naive-times", choices=["UTC"], help="Read times without an offset as UTC.")
-        parser.add_argument(
-            "--unit-price",
-            metavar="USD",
-            help="Read total_cost_usd as units of this price, which is kept with each run.",
-        )
-        parser.add_argument(
-            "--complete-through",
-            metavar="TIME",
-            help="Mark that every run that started before TIME has been fed. Not applied if a row was refused.",
-        )
-        parser.add_argument(
-            "--move-back", action="store_true", help="Let --complete-through set an earlier time than before."
-        )
-        parser.add_argument(
-            "--correct", action="store_true", help="Let final costs and tokens replace different final ones."
-        )
-        parser.add_argument(
-            "--rejects", metavar="PATH", type=Path, help="The file for refused rows. Default: FILE.rejects.csv."
-        )
+        add_import_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        name = options["file"]
-        tag_columns = dict(map(_tag_column, options["tag_column"]))
-        defaults = Defaults(
-            options["run_type"],
-            options["status"],
-            tag_columns,
-            naive_times_are_utc=options["naive_times"] == "UTC",
-            unit_price_usd=_unit_price(options["unit_price"]),
-        )
-        through = _through(options["complete_through"])
-        finder = _finder(options)
-        needed = tuple(filter(None, [*tag_columns, options["organization_column"]]))
-        rejects = RejectFile(options["rejects"] or Path("rejects.csv" if name == "-" else f"{name}.rejects.csv"))
+        checked = import_options(options)
         with ExitStack() as stack:
-            stack.enter_context(rejects)
-            source = stack.enter_context(_open(name))
-            merging = stack.enter_context(tqdm(desc="Merging", unit=" runs", disable=None, file=sys.stderr))
-            watch = Watch(rejects.add, lambda done, total: _advance(merging, done, total))
-            try:
-                report = ingest(
-                    read_rows(source, needed),
-                    finder,
-                    actor=actors.command("import_runs"),
-                    defaults=defaults,
-                    correct=options["correct"],
-                    watch=watch,
-                )
-            except UnusableFile as error:
-                raise CommandError(f"{name}: {error} Nothing was imported.") from None
-        self.stdout.write(summary(report))
-        if through is not None:
-            for line in _completed(finder, through, report, options["move_back"]):
-                self.stdout.write(line)
-        if report.refused:
+            rejects = stack.enter_context(RejectFile(checked.rejects))
+            source = RunFile(stack.enter_context(_open(checked.file)), checked.columns)
+            batch = _import(source, checked, rejects)
+        for line in summary(batch, source.foreign):
+            self.stdout.write(line)
+        wrong_end = end_mark_fault(source, is_needed=checked.is_pipe and checked.completeness is not None)
+        if wrong_end:
+            self.stdout.write(wrong_end)
+        if checked.completeness is not None:
+            if batch.refused:
+                self.stdout.write("Rows were refused, so --complete-through was not applied.")
+            elif wrong_end:
+                self.stdout.write("--complete-through was not applied.")
+            else:
+                for line in _mark_complete(checked.completeness, checked.finder):
+                    self.stdout.write(line)
+        if batch.refused:
             self.stdout.write(f"Refused rows, with line and reason: {rejects.path}")
+        if batch.refused or wrong_end:
             sys.exit(1)
 
 
-class RejectFile:
-    """A CSV file of refused rows (line, run_id, reason), created when the first row is refused."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._file: IO[str] | None = None
-        self._writer: Any = None
-
-    def __enter__(self) -> "RejectFile":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.close()
-
-    def add(self, refusal: Refusal) -> None:
-        """Write one row. Raises CommandError if the file cannot be created."""
-        if self._file is None:
-            try:
-                self._file = self.path.open("w", newline="", encoding="utf-8", errors="backslashreplace")
-            except OSError as error:
-                raise CommandError(
-                    f"A row was refused (line {refusal.line}: {refusal.reason}), and {self.path} cannot be written "
-                    f"({error.strerror}). Name another file with --rejects PATH."
-                ) from None
-            self._writer = csv.writer(self._file)
-            self._writer.writerow(["line", "run_id", "reason"])
-        self._writer.writerow([refusal.line, refusal.run_id, refusal.reason])
-
-
-def summary(report: IngestReport) -> str:
-    """Return the printed result of an import, with exact sums."""
-    return "\n".join(
-        [
-            f"Read {report.read} rows: {report.inserted} new, {report.updated} changed, {report.unchanged} unchanged, "
-            f"{report.repeated} repeated, {report.refused} refused.",
-            f"Accepted runs: cost {format_usd(report.total_cost_usd)} USD, {report.llm_tokens_in} tokens in, "
-            f"{report.llm_tokens_out} tokens out, {report.unpriced} without a cost.",
-            f"Usage changed by {format_usd(report.usage_moved_usd)} USD. {report.rounded} costs rounded to ten "
-            f"decimals, {report.corrected} final runs corrected.",
-        ]
+def summary(batch: Batch, foreign: list[str]) -> Iterator[str]:
+    """Yield the lines of an import's printed result, with exact sums."""
+    yield (
+        f"Batch {batch.pk}: read {batch.read} rows: {batch.inserted} new, {batch.updated} changed, "
+        f"{batch.unchanged} unchanged, {batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused."
     )
+    yield (
+        f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
+        f"{batch.llm_tokens_out} tokens out, {batch.unpriced} without a cost."
+    )
+    yield (
+        f"Usage changed by {format_usd(batch.usage_moved_usd)} USD. {batch.rounded} costs rounded to ten decimals, "
+        f"{batch.corrected} final runs corrected."
+    )
+    if batch.offset_usd:
+        yield (
+            f"Offset by adjustments of {format_usd(batch.offset_usd)} USD: this usage was charged before the last "
+            "reconciliation, whose balance stays."
+        )
+    if foreign:
+        yield f"Ignored columns: {listed(foreign)}."
 
 
-def _completed(finder: OrganizationFinder, through: datetime, report: IngestReport, move_back: bool) -> list[str]:
-    if report.refused:
-        return ["Rows were refused, so --complete-through was not applied."]
-    lines = []
-    for organization in finder.organizations():
-        now = mark_complete(organization, through, actor=actors.command("import_runs"), move_back=move_back)
+def end_mark_fault(source: RunFile, *, is_needed: bool) -> str | None:
+    """Return what is wrong with the end of the input; None if it is complete."""
+    if source.end_mark is None:
+        if not is_needed:
+            return None
+        return (
+            "The input has no end mark, so it may be cut off. The export must write one after its last row: #end,N in "
+            'CSV, {"end": true, "rows": N} in NDJSON.'
+        )
+    if source.end_mark != source.row_count:
+        return f"The end mark states {source.end_mark} rows, but {source.row_count} rows came before it."
+    return None
+
+
+def _import(source: RunFile, options: ImportOptions, rejects: RejectFile) -> Batch:
+    with tqdm(desc="Merging", unit=" runs", disable=None, file=sys.stderr) as merging:
+        try:
+            return ingest(
+                source,
+                options.finder,
+                actor=actors.command("import_runs"),
+                defaults=options.defaults,
+                correct=options.correct,
+                again=options.again,
+                watch=Watch(rejects.add, lambda done, total: _advance(merging, done, total)),
+                file=options.file,
+                options=options.recorded,
+            )
+        except UnusableFile as error:
+            raise CommandError(f"{options.file}: {error} Nothing was imported.") from None
+        except RowsDisagree as error:
+            raise CommandError(f"{options.file}: {error}") from None
+
+
+def _mark_complete(completeness: Completeness, finder: OrganizationFinder) -> Iterator[str]:
+    through = completeness.through
+    for organization in completeness.all_organizations(finder):
+        actor = actors.command("import_runs")
+        now = mark_complete(organization, through, actor=actor, move_back=completeness.move_back)
         hint = f" already; add --move-back to set it back to {through.isoformat()}" if now != through else ""
-        lines.append(f"{organization.slug}: complete until {now.isoformat()}{hint}.")
-    return lines
-
-
-def _through(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    through = time_argument("--complete-through", text)
-    try:
-        check_through(through)
-    except InvalidChange as error:
-        raise CommandError(f"--complete-through: {error}") from None
-    return through
-
-
-def _unit_price(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    try:
-        price = exact_usd(text)
-        Defaults(unit_price_usd=price)
-    except InvalidMoney as error:
-        raise CommandError(f"--unit-price: {error}.") from None
-    except ValueError as error:
-        raise CommandError(f"--unit-price: {error}") from None
-    return price
-
-
-def _tag_column(text: str) -> tuple[str, str]:
-    column, equals, key = (part.strip() for part in text.partition("="))
-    if not equals or not column:
-        raise CommandError(f"--tag-column {text!r} is not COLUMN=TAG, such as org=session.")
-    try:
-        check_tag_key(key)
-    except InvalidTags as error:
-        raise CommandError(f"--tag-column {text!r}: {error}.") from None
-    return column, key
-
-
-def _finder(options: dict[str, Any]) -> OrganizationFinder:
-    if options["organization_column"]:
-        return OrganizationFinder(column=options["organization_column"])
-    return OrganizationFinder(organization=organization_argument(options["organization"]))
+        yield f"{organization.slug}: complete until {now.isoformat()}{hint}."
 
 
 def _open(name: str) -> Any:

@@ -87,7 +87,7 @@ def provider(configure: Any, settings: Any) -> Iterator[Provider]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     told.url = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     configure(OIDC={"id": "platform", "name": "Example ID"})
     app = {"provider_id": "platform", "name": "Example ID", "client_id": "client", "secret": "s" * 32}
     app["settings"] = {"server_url": told.url, "oauth_pkce_enabled": True}  # type: ignore[assignment]

@@ -132,7 +132,7 @@ def stored(organization: Any) -> dict[str, tuple[Any, ...]]:
 
 def test_costs_spread_over_parts_count_once_and_an_unknown_price_is_not_zero(platform, acme, other, import_runs):
     out = import_runs(export("2026-01-01"), "--complete-through", "2026-04-02T00:00:00Z")
-    assert " 8 new, 0 changed, 0 unchanged, 0 repeated, 0 refused." in out
+    assert " 8 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 0 refused." in out
     assert stored(acme) == {
         run_id: (None if cost is None else Decimal(cost), *rest) for run_id, (cost, *rest) in COSTS.items()
     }
@@ -158,11 +158,34 @@ def test_again_changes_nothing_and_what_changed_comes_by_its_time(platform, acme
             UPDATE platform.tasks SET status = 'completed', finished_at = '2026-04-05', modified_at = '2026-04-05'
             WHERE task_id = 'tsk_runs'""")
     changed = export("2026-04-04")
-    assert {json.loads(line)["run_id"] for line in changed.splitlines()} == {"wr_1", "tsk_runs"}
+    *rows, mark = map(json.loads, changed.splitlines())
+    assert {row["run_id"] for row in rows} == {"wr_1", "tsk_runs"}
+    assert mark == {"end": True, "rows": 2}
     assert " 0 new, 2 changed" in import_runs(changed)
     assert stored(acme)["tsk_runs"] == (Decimal("0.8"), "final", 4, 4)
     assert Run.objects.get(run_id="wr_1").tags == {"county": "boone"}
     call_command("check_figures", stdout=io.StringIO())
+
+
+def test_an_export_that_was_cut_off_is_never_complete(platform, acme, import_runs):
+    text = export("2026-01-01")
+    ends = [text.rindex("{"), len(text) // 2, text.index("\n") + 1, len(text) - 1]
+    for end in ends:
+        with pytest.raises(SystemExit):
+            import_runs(text[:end], "--complete-through", "2026-04-02T00:00:00Z", "--complete-for", "all")
+        assert not Account.objects.exclude(usage_through=None).exists()
+
+
+def test_a_time_without_runs_is_complete_for_every_organization(platform, acme, other, import_runs):
+    text = export("2027-01-01")
+    assert json.loads(text) == {"end": True, "rows": 0}
+    through = "2026-04-02T00:00:00Z"
+    assert "Batch" in import_runs(text, "--complete-through", through)
+    assert not Account.objects.exclude(usage_through=None).exists()
+    import_runs(text, "--complete-through", through, "--complete-for", "all")
+    assert set(Account.objects.values_list("organization__slug", "usage_through")) == {
+        (organization.slug, datetime(2026, 4, 2, tzinfo=UTC)) for organization in (acme, other)
+    }
 
 
 def test_feed_from_python(platform, acme):
@@ -172,11 +195,11 @@ def test_feed_from_python(platform, acme):
         {"run_id": "b", "started_at": "2026-04-01T00:00:00Z", "total_cost_usd": "nonsense"},
     ]
     through = datetime(2026, 4, 2, tzinfo=UTC)
-    report, refused = feed("o_7f3", runs, through)
-    assert (report.inserted, [run_id for run_id, _ in refused]) == (1, ["b"])
+    batch, refused = feed("o_7f3", runs, through)
+    assert (batch.inserted, [run_id for run_id, _ in refused]) == (1, ["b"])
     assert Account.objects.get(organization=acme).usage_through is None
-    report, refused = feed("o_7f3", runs[:1], through)
-    assert (report.unchanged, refused) == (1, [])
+    batch, refused = feed("o_7f3", runs[:1], through)
+    assert (batch.unchanged, refused) == (1, [])
     assert Account.objects.get(organization=acme).usage_through == through
 
 

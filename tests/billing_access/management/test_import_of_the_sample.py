@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from billing_access.billing.ingest.models import Batch
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import register_tag
 from billing_audit.models import AuditEvent
@@ -39,9 +40,11 @@ def sample(acme: Organization) -> Organization:
     for tag in ("session", "model"):
         register_tag(acme, tag, actor=command("tests"))
     assert import_sample() == (
-        "Read 18719 rows: 18719 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
-        "Accepted runs: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 without a cost.\n"
+        f"Batch {Batch.objects.get().pk}: read 18719 rows: 18719 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, "
+        "0 refused.\n"
+        "Accepted rows: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 without a cost.\n"
         "Usage changed by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
+        "Ignored columns: dataset, cost_basis, time_basis.\n"
     )
     return acme
 
@@ -68,7 +71,7 @@ def test_it_gives_the_exact_totals_and_again_it_changes_nothing(sample: Organiza
         assert rolled_up(sample, table, "tag_value", "model") == EXPECTED["by_model"]
 
     before = everything(sample)
-    assert "18719 rows: 0 new, 0 changed, 18719 unchanged, 0 repeated, 0 refused" in import_sample()
+    assert "18719 rows: 0 new, 0 changed, 18719 unchanged, 0 repeated, 0 stale, 0 refused" in import_sample()
     assert everything(sample) == before
 
 

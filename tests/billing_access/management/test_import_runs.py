@@ -4,7 +4,9 @@ import csv
 import gzip
 import io
 import json
+import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +15,20 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from billing_access.billing.ingest.models import Batch
+from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.models import Account, Run, UsageDay
 from billing_access.billing.operators import check_figures
+from billing_access.management.reject_file import RejectFile
 from billing_audit.models import AuditEvent
 from orgs.models import Organization
 
 HEADER = "run_id,started_at,finished_at,model,llm_tokens_in,llm_tokens_out,total_cost_usd"
 GOOD = "good,2026-04-01T12:00:00Z,,,,,1.25"
+ROW = '{"run_id": "good", "started_at": "2026-04-01T12:00:00Z", "total_cost_usd": "1.25"}'
+CASES = Path(__file__).parents[2] / "cases"
+NOON, ONE = "2026-04-01T12:00:00+00:00", "2026-04-01T13:00:00+00:00"
+BY_MODEL = ["--organization-column", "model"]
 
 
 @dataclass
@@ -112,7 +121,7 @@ def test_each_fault_is_put_aside_with_line_and_reason_and_the_good_rows_land(
     (refused,) = ran.rejects
     assert (refused["line"], says in refused["reason"]) == ("2", True), refused
     assert refused["run_id"] in {"bad", ""}
-    assert "1 new, 0 changed, 0 unchanged, 0 repeated, 1 refused" in ran.out
+    assert "1 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 1 refused" in ran.out
     assert "Refused rows, with line and reason: " in ran.out
     assert Run.objects.get().run_id == "good"
 
@@ -132,9 +141,10 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     ran = import_runs(dress(a_file(GOOD, "two,2026-04-01T12:00:00Z,,,7,8,2")))
     assert ran.code == 0
     assert ran.out == (
-        "Read 2 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 refused.\n"
-        "Accepted runs: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 without a cost.\n"
+        f"Batch {Batch.objects.get().pk}: read 2 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 0 refused.\n"
+        "Accepted rows: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 without a cost.\n"
         "Usage changed by 3.25 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
+        "Ignored columns: model.\n"
     )
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
 
@@ -154,7 +164,7 @@ def test_a_run_that_stands_twice_counts_once_where_equal_and_not_at_all_where_it
     twice = "twice,2026-04-01T12:00:00Z,,,,,1"
     ran = import_runs(a_file(twice, GOOD, twice, "torn,2026-04-01T12:00:00Z,,,,,1", "torn,2026-04-01T12:00:00Z,,,,,2"))
     assert ran.code == 1
-    assert "2 new, 0 changed, 0 unchanged, 1 repeated, 2 refused" in ran.out
+    assert "2 new, 0 changed, 0 unchanged, 1 repeated, 0 stale, 2 refused" in ran.out
     assert [(row["line"], row["run_id"]) for row in ran.rejects] == [("5", "torn"), ("6", "torn")]
     assert all("different final costs" in row["reason"] for row in ran.rejects)
     assert set(Run.objects.values_list("run_id", flat=True)) == {"twice", "good"}
@@ -190,7 +200,9 @@ def test_what_the_file_lacks_is_filled_in(acme: Organization, import_runs: Any) 
 
 def test_columns_become_tags_where_named(acme: Organization, import_runs: Any) -> None:
     file = "run_id,started_at,org,model,note,tags\nr,2026-04-01T12:00:00Z,s-1,,unread,kind=main;stop=end\n"
-    ran = import_runs(file, "--organization", "acme", "--tag-column", "org=session", "--tag-column", "model=llm")
+    ran = import_runs(
+        file, "--organization", "acme", "--without-costs", "--tag-column", "org=session", "--tag-column", "model=llm"
+    )
     assert (ran.code, the_run().tags) == (0, {"kind": "main", "stop": "end", "session": "s-1"})
 
 
@@ -199,7 +211,7 @@ def test_a_column_may_name_each_runs_organization(acme: Organization, other: Org
     other.save()
     file = "run_id,started_at,customer\na,2026-04-01T12:00:00Z,acme\nb,2026-04-01T12:00:00Z,ext-7\n"
     file += f"c,2026-04-01T12:00:00Z,{other.public_id}\nd,2026-04-01T12:00:00Z,nobody\ne,2026-04-01T12:00:00Z,\n"
-    ran = import_runs(file, "--organization-column", "customer")
+    ran = import_runs(file, "--organization-column", "customer", "--without-costs")
     assert ran.code == 1
     assert [(row["line"], row["run_id"]) for row in ran.rejects] == [("5", "d"), ("6", "e")]
     assert "'nobody' names no organization" in ran.rejects[0]["reason"]
@@ -237,6 +249,107 @@ def test_standard_input(acme: Organization, monkeypatch: pytest.MonkeyPatch, tmp
     assert Run.objects.get().run_id == "good"
 
 
+ENDED = a_file(GOOD) + "#end,1\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "says"),
+    [
+        (ENDED, 0, None),
+        (f'{ROW}\n{{"end": true, "rows": 1}}\n', 0, None),
+        (HEADER + "\n#end,0\n", 0, None),
+        ("#end,0\n", 0, None),
+        ('{"end": true, "rows": 0}\n', 0, None),
+        (a_file(GOOD), 1, "The input has no end mark, so it may be cut off."),
+        (HEADER + "\n", 1, "The input has no end mark"),
+        (f"{ROW}\n", 1, "The input has no end mark"),
+        (a_file(GOOD) + "#end,2\n", 1, "The end mark states 2 rows, but 1 rows came before it."),
+        (HEADER + "\n#end,1\n", 1, "The end mark states 1 rows, but 0 rows came before it."),
+        (f'{ROW}\n{{"end": true, "rows": 12}}\n', 1, "The end mark states 12 rows, but 1 rows came before it."),
+        # The row that was cut off is refused too.
+        (ENDED[: ENDED.index(",,,1.25")], 1, "The input has no end mark"),
+    ],
+)
+def test_standard_input_is_complete_only_with_its_end_mark(
+    acme: Organization, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: str, code: int, says: str | None
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    monkeypatch.chdir(tmp_path)
+    out = io.StringIO()
+    arguments = ["--organization", "acme", "--complete-through", NOON]
+    if code:
+        with pytest.raises(SystemExit) as ended:
+            call_command("import_runs", "-", *arguments, stdout=out)
+        assert ended.value.code == code
+    else:
+        call_command("import_runs", "-", *arguments, stdout=out)
+    assert through(acme) == (None if code else NOON)
+    assert says is None or says in out.getvalue()
+    assert ("--complete-through was not applied." in out.getvalue()) == bool(code)
+    assert Run.objects.count() == data.count("1.25")
+
+
+def test_without_complete_through_standard_input_needs_no_end_mark(
+    acme: Organization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(a_file(GOOD).encode())))
+    call_command("import_runs", "-", "--organization", "acme", stdout=io.StringIO())
+    assert Run.objects.count() == 1
+
+
+@pytest.mark.parametrize(("data", "complete"), [(ENDED, NOON), (a_file(GOOD), None)])
+def test_a_pipe_with_a_name_is_not_a_file(acme: Organization, data: str, complete: str | None) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, data.encode())
+    os.close(writing)
+    arguments = ["import_runs", f"/dev/fd/{reading}", "--organization", "acme", "--complete-through", NOON]
+    try:
+        with nullcontext() if complete else pytest.raises(SystemExit):
+            call_command(*arguments, stdout=io.StringIO())
+    finally:
+        os.close(reading)
+    assert through(acme) == complete
+
+
+@pytest.mark.parametrize(("rows", "code"), [(1, 0), (2, 1)])
+def test_an_end_mark_in_a_file_must_be_right(acme: Organization, import_runs: Any, rows: int, code: int) -> None:
+    file = a_file(GOOD) + f"#end,{rows}\n"
+    assert import_runs(file).code == code
+    ran = import_runs(file, "--organization", "acme", "--complete-through", NOON)
+    assert (ran.code, through(acme)) == (code, None if code else NOON)
+    assert Run.objects.count() == 1
+
+
+def test_foreign_columns_are_listed_and_known_ones_are_not(acme: Organization, import_runs: Any) -> None:
+    file = "run_id,started_at,total_cost,model,cost_updated_at\na,2026-04-01T12:00:00Z,1,m,\n"
+    arguments = ["--organization", "acme", "--without-costs", "--ignore-column", "total_cost"]
+    assert import_runs(file, *arguments).out.splitlines()[-1] == "Ignored columns: model."
+    last = import_runs(file, *arguments, "--ignore-column", "model").out.splitlines()[-1]
+    assert last.startswith("Usage changed by 0.00 USD.")
+
+
+def test_the_batch_has_the_file_and_the_options_that_were_given(
+    acme: Organization, import_runs: Any, tmp_path: Path
+) -> None:
+    import_runs(a_file(GOOD), "--organization", "acme", "--tag-column", "model=llm", "--again")
+    batch = Batch.objects.get()
+    assert (batch.file, batch.read, batch.inserted) == (str(tmp_path / "runs"), 1, 1)
+    assert batch.options == {
+        "organization": "acme", "tag_column": ["model=llm"], "again": True, "run_type": "workflow_run",
+        "status": "completed",
+    }  # fmt: skip
+
+
+def test_the_usage_export_is_imported_as_it_was_exported(acme: Organization, import_runs: Any) -> None:
+    for name in ("38-own-export.csv", "38-own-export.ndjson"):
+        data = (CASES / name).read_bytes()
+        ran = import_runs(data)
+        assert (ran.code, ran.rejects) == (0, []), name
+    assert "Ignored columns" not in ran.out
+    assert ", 0 new, 0 changed," in ran.out.replace("rows:", "rows,")
+    assert all(run.tags["copy"] == "shifted" for run in Run.objects.all())
+
+
 def test_the_reject_file_goes_where_it_is_named_and_is_made_with_the_first_fault_only(
     acme: Organization, import_runs: Any, tmp_path: Path
 ) -> None:
@@ -247,19 +360,40 @@ def test_the_reject_file_goes_where_it_is_named_and_is_made_with_the_first_fault
     assert place.read_text().splitlines()[0] == "line,run_id,reason"
 
 
+@pytest.mark.parametrize("rejects", ["no/r.csv", ".", "file/r.csv"])
+@pytest.mark.parametrize("row", [GOOD, "bad,,,,,,1"])
 def test_a_reject_file_that_cannot_be_written_stops_before_anything_lands(
-    acme: Organization, import_runs: Any, tmp_path: Path
+    acme: Organization, import_runs: Any, tmp_path: Path, rejects: str, row: str
 ) -> None:
-    with pytest.raises(CommandError, match=r"line 3: started_at is missing.*cannot be written .*--rejects PATH"):
-        import_runs(a_file(GOOD, "bad,,,,,,1"), "--organization", "acme", "--rejects", str(tmp_path / "no" / "r.csv"))
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match=r"the file for refused rows, cannot be written\. .*--rejects PATH"):
+        import_runs(a_file(GOOD, row), "--organization", "acme", "--rejects", str(tmp_path / rejects))
     assert not Run.objects.exists()
+
+
+def test_a_reject_file_that_can_no_longer_be_written_names_the_row(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with RejectFile(folder / "r.csv") as rejects:
+        folder.rmdir()
+        with pytest.raises(CommandError, match=r"line 3: no start.*cannot be written .*--rejects PATH"):
+            rejects.add(Refusal(3, "a", "no start"))
 
 
 @pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"", "The file is empty. Nothing was imported."),
-        (b"id,cost\n1,2\n", "The header lacks run_id. It has: id, cost. Nothing was imported."),
+        (b"name,model\n1,2\n", "The header lacks run_id. It has: name, model. Nothing was imported."),
+        (b"id,cost\n1,2\n", "id (did you mean run_id?), cost (did you mean total_cost_usd?)"),
+        (
+            b"run_id,started_at\na,2026-04-01T12:00:00Z\n",
+            "If that is right, add --without-costs. Nothing was imported.",
+        ),
+        (a_file(GOOD).encode() + b"#end\n", "Line 3 is not a valid end mark"),
+        (a_file(GOOD).encode() + b"#end,1\n" + GOOD.encode(), "Line 4 is after the end mark"),
+        (f"{ROW}\n{ROW.replace('total_cost_usd', 'cost')}\n".encode(), "did you mean total_cost_usd"),
+        (f'{ROW}\n{ROW.replace("}", ", ")}"currency": "EUR"}}\n'.encode(), "Line 2: the currency is 'EUR'"),
         (b'[{"run_id": "a"}]', "JSON array"),
         (gzip.compress(a_file(*[GOOD] * 50).encode())[:-9], "ends early"),
     ],
@@ -282,6 +416,9 @@ def test_a_file_that_cannot_be_read_lands_nothing_and_says_why(
         (["--organization", "acme", "--tag-column", "county"], "--tag-column 'county' is not COLUMN=TAG"),
         (["--organization", "acme", "--tag-column", "model=a:b"], "no colon"),
         (["--organization", "acme", "--tag-column", "county=county"], "The header lacks county"),
+        (["--organization", "acme", "--ignore-column", "run_id"], "--ignore-column run_id: this column is imported"),
+        (["--organization", "acme", "--ignore-column", "modle"], "--ignore-column modle: there is no such column"),
+        (["--organization", "acme", "--tag-column", "model=m", "--ignore-column", "model"], "this column is imported"),
         (["--organization-column", "customer"], "The header lacks customer"),
         (["--organization", "acme", "--status", "done"], "invalid choice: 'done'"),
         (["--organization", "acme", "--naive-times", "local"], "invalid choice: 'local'"),
@@ -291,6 +428,13 @@ def test_a_file_that_cannot_be_read_lands_nothing_and_says_why(
         (["--organization", "acme", "--complete-through", "now"], "--complete-through 'now' is not a time"),
         (["--organization", "acme", "--complete-through", "2026-04-01T12:00:00"], "has no offset"),
         (["--organization", "acme", "--complete-through", "2199-01-01T00:00:00Z"], "is in the future"),
+        (["--organization-column", "model", "--complete-for", "all"], "needs --complete-through"),
+        (
+            ["--organization", "acme", "--complete-through", NOON, "--complete-for", "all"],
+            "needs --organization-column",
+        ),
+        ([*BY_MODEL, "--complete-through", NOON, "--complete-for", "all", "acme"], "either `all` or slugs"),
+        ([*BY_MODEL, "--complete-through", NOON, "--complete-for", "acme", "nobody"], "with the slug 'nobody'"),
     ],
 )
 def test_arguments_at_fault_are_named(acme: Organization, tmp_path: Path, arguments: list[str], says: str) -> None:
@@ -305,9 +449,6 @@ def test_arguments_at_fault_are_named(acme: Organization, tmp_path: Path, argume
 def through(organization: Organization) -> str | None:
     account = Account.objects.filter(pk=organization.pk).first()
     return account.usage_through.isoformat() if account and account.usage_through else None
-
-
-NOON, ONE = "2026-04-01T12:00:00+00:00", "2026-04-01T13:00:00+00:00"
 
 
 def test_the_feed_says_where_it_is_complete_to(acme: Organization, import_runs: Any) -> None:
@@ -342,9 +483,23 @@ def test_nothing_is_complete_where_a_row_was_refused(acme: Organization, import_
 def test_the_organizations_that_the_file_names_are_complete(
     acme: Organization, other: Organization, import_runs: Any
 ) -> None:
-    file = "run_id,started_at,customer\na,2026-04-01T12:00:00Z,acme\n"
+    file = "run_id,started_at,customer,total_cost_usd\na,2026-04-01T12:00:00Z,acme,1\n"
     import_runs(file, "--organization-column", "customer", "--complete-through", NOON)
     assert (through(acme), through(other)) == (NOON, None)
+
+
+@pytest.mark.parametrize("names", [["all"], ["other"], ["other", "acme"]])
+def test_organizations_without_a_row_are_complete_where_they_are_named(
+    acme: Organization, other: Organization, import_runs: Any, names: list[str]
+) -> None:
+    file = "run_id,started_at,customer,total_cost_usd\na,2026-04-01T12:00:00Z,acme,1\n"
+    arguments = ["--organization-column", "customer", "--complete-through", NOON, "--complete-for", *names]
+    ran = import_runs(file, *arguments)
+    assert (ran.code, through(acme), through(other)) == (0, NOON, NOON)
+    assert ran.out.splitlines()[-2:] == [f"acme: complete until {NOON}.", f"other: complete until {NOON}."]
+    arguments[arguments.index(NOON)] = ONE
+    assert import_runs(file + "bad,,acme,1\n", *arguments).code == 1
+    assert (through(acme), through(other)) == (NOON, NOON)
 
 
 def test_a_feed_without_a_run_is_a_word_too(acme: Organization, import_runs: Any) -> None:
@@ -358,7 +513,7 @@ def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organizati
     ran = import_runs(units, "--organization", "acme", "--unit-price", "0.0105")
     assert (ran.code, the_run().total_cost_usd, the_run().unit_price_usd) == (0, Decimal("0.0315"), Decimal("0.0105"))
     assert (the_run("none").total_cost_usd, the_run("none").unit_price_usd) == (None, None)
-    assert "cost 0.0315 USD" in ran.out
+    assert "Usage changed by 0.0315 USD" in ran.out
     again = import_runs(units, "--organization", "acme", "--unit-price", "0.0105")
     assert "0 new, 0 changed, 2 unchanged, 1 repeated" in again.out
     repeated = a_file("p,2026-04-01T12:00:00Z,,,,,2", "p,2026-04-01T12:00:00Z,2026-04-01T12:05:00Z,,,,")

@@ -135,7 +135,7 @@ class Bucket(BaseHTTPRequestHandler):
 def bucket(monkeypatch):
     """An empty object store on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     monkeypatch.setattr(Bucket, "kept", {})
     for name, value in (
         ("ENDPOINT_URL", f"http://127.0.0.1:{server.server_port}"), ("ALLOW_HTTP", "true"), ("REGION", "eu-central-1"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,15 @@ def test_a_batch_tells_who_what_and_how_much(acme, feed, run):
     second = feed(acme, run("a", tags="k=v")).report
     assert list(RunChange.objects.values_list("run__run_id", "batch_id")) == [("a", second.pk)]
     assert not StagedRun.objects.exists()
+
+
+def test_rows_of_a_killed_import_are_deleted_by_a_later_one(acme, feed, run):
+    killed, running = Batch.objects.create(), Batch.objects.create()
+    Batch.objects.filter(pk=killed.pk).update(started_at=timezone.now() - timedelta(days=3))
+    for batch in (killed, running):
+        StagedRun.objects.create(batch=batch, line=1, organization=acme, run_id="a")
+    feed(acme, run())
+    assert list(StagedRun.objects.values_list("batch", flat=True)) == [running.pk]
 
 
 MOMENTS = st.integers(0, 5).map(lambda hours: START + timedelta(hours=hours))

@@ -26,7 +26,7 @@ FEEDER: Final = Path(__file__).with_name("feeder.py")
 
 def figures(organization: Organization) -> list[Any]:
     """Return all rows that an import may change, without organization, times of changes, ids and revisions."""
-    drop = {"id", "organization_id", "cost_updated_at", "first_revision", "revision"}
+    drop = {"id", "organization_id", "cost_updated_at", "first_revision", "revision", "batch_id"}
     tables = [Run.objects.order_by("run_id")]
     tables += [table.objects.order_by("bucket_start", "tag_key", "tag_value") for table in (UsageDay, UsageQuarterHour)]
     rows = [table.filter(organization=organization).values() for table in tables]
@@ -85,7 +85,7 @@ def is_waiting_for_a_row() -> bool:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' "
-            "AND query LIKE '%WITH quarter_hours AS%'"
+            "AND query LIKE '%WITH joined AS%'"
         )
         return bool(cursor.fetchone()[0])
 
