@@ -23,7 +23,8 @@ from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.state import StateReading
 from billing_access.billing.reports.summary import Summary
 from billing_access.billing.reports.summary_query import SummaryQuery
-from billing_access.billing.reports.usage import USAGE_COLUMNS, UsagePage
+from billing_access.billing.reports.usage import UsagePage
+from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from billing_access.billing.rollups import Sums
 from billing_access.routes import READABLE
 

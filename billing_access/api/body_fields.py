@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
+from billing_access.billing.reports.usage_sql import VOID
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
 
 
@@ -40,7 +41,7 @@ class StateSerializer(serializers.Serializer[Any]):
 
 
 class UsageRunSerializer(serializers.Serializer[Any]):
-    """One run of ``GET /v1/billing/usage``"""
+    """One run of ``GET /v1/billing/usage``. cost_status void: the run was taken back, remove it from a copy"""
 
     run_id = serializers.CharField()
     run_type = serializers.ChoiceField(RunType.choices)
@@ -48,7 +49,7 @@ class UsageRunSerializer(serializers.Serializer[Any]):
     started_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
     total_cost_usd = UsdField(allow_null=True)
-    cost_status = serializers.ChoiceField(CostStatus.choices)
+    cost_status = serializers.ChoiceField([*CostStatus.choices, (VOID, "Void")])
     llm_tokens_in = serializers.IntegerField(allow_null=True)
     llm_tokens_out = serializers.IntegerField(allow_null=True)
     tags = serializers.DictField(child=serializers.CharField(allow_blank=True))

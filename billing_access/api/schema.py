@@ -83,8 +83,8 @@ _USAGE_PARAMETERS: Final = [
     _parameter("cursor", "next_cursor of the previous page. After 400 invalid_cursor, start again without it."),
     _parameter(
         "updated_after",
-        "updated_through of an earlier answer: only runs that changed since, in the order of change. After 400"
-        " invalid_cursor, for example because the database was restored from a backup, start again without it.",
+        "updated_through of an earlier answer: only runs that changed or were voided since, in the order of change."
+        " After 400 invalid_cursor (the database was restored from a backup, for example) start again without it.",
     ),
 ]
 _SUMMARY_PARAMETERS: Final = [

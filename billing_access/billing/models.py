@@ -37,7 +37,10 @@ class RunStatus(models.TextChoices):
 
 
 class CostStatus(models.TextChoices):
-    """Whether a run's cost is a lower bound (accruing), settled (final) or unknown (unpriced: the cost is null)."""
+    """Whether a run's cost is a lower bound (accruing), settled (final) or unknown (unpriced: the cost is null).
+
+    Usage has one more, for voided runs (``reports.usage_sql.VOID``). No run is stored with it.
+    """
 
     ACCRUING = "accruing"
     FINAL = "final"

@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'billing_voided_run',
                 'default_permissions': ('view',),
-                'indexes': [models.Index(fields=['organization', 'run_id'], name='billing_voided_run_by_id'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', '-started_at', '-run_id'], name='billing_voided_run_by_start'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', 'void_revision', 'run_id'], name='billing_voided_run_by_change')],
+                'indexes': [models.Index(fields=['organization', 'run_id'], name='billing_voided_run_by_id'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', 'void_revision', 'started_at', 'run_id'], name='billing_voided_run_by_start'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', 'void_revision', 'revision', 'run_id'], name='billing_voided_run_by_change'), models.Index(condition=models.Q(('started_at__isnull', False)), fields=['organization', 'void_revision', 'run_id'], name='billing_voided_run_by_void')],
             },
         ),
         # Walks through runs of accounts that were fed before can go on from now.

@@ -1,5 +1,6 @@
 """Promise 5: sum of runs = sum of rollups = period_usage_usd; balance = entries - usage; in exact decimals."""
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from io import StringIO
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from billing_access.access.services import turn_on_billing_reads
+from billing_access.billing.ingest.void import void_runs
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
@@ -31,13 +33,15 @@ def walk(api, secret: str, **parameters: str) -> list[dict]:
         cursor = {"cursor": page["next_cursor"]}
 
 
-def feed(tmp_path, costs: list[Decimal | None]) -> None:
-    """Import runs of the period's first day, some of them started at the same instant."""
+def feed(tmp_path, costs: list[Decimal | None], numbers: Collection[int] | None = None) -> None:
+    """Import runs of the period's first day, or some of them by number, some started at the same instant."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_char(date_trunc('month', now() AT TIME ZONE 'UTC'), 'YYYY-MM')")
         month = cursor.fetchone()[0]
     lines = [HEADER]
     for number, cost in enumerate(costs):
+        if numbers is not None and number not in numbers:
+            continue
         start = f"{month}-01T00:{number // 3 % 60:02}:00Z"
         lines.append(f"wr_{number},{start},{start},{number},1,{'' if cost is None else format(cost, 'f')}")
     file = tmp_path / "runs.csv"
@@ -86,18 +90,36 @@ def test_pages_rollups_state_and_balance_agree_to_the_last_digit(acme, make_key,
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=st.lists(COSTS, min_size=1, max_size=25))
-def test_any_costs_add_up(acme, make_key, api, tmp_path, first):
+@given(
+    first=st.lists(COSTS, min_size=1, max_size=25),
+    voided=st.sets(st.integers(0, 24), min_size=1, max_size=6),
+    again=st.lists(COSTS, min_size=25, max_size=25),
+)
+def test_any_costs_add_up(acme, make_key, api, tmp_path, first, voided, again):
     turn_on_billing_reads(acme, actor=SYSTEM)
     secret = make_key(acme).secret
     with connection.cursor() as cursor:
         cursor.execute("SAVEPOINT example")
+
+    def assert_sum(costs: Iterable[Decimal | None]) -> None:
+        runs = walk(api, secret)
+        state = api("/v1/billing/state", secret).json()
+        total = sum((Decimal(run["total_cost_usd"]) for run in runs if run["total_cost_usd"]), Decimal(0))
+        assert total == sum((cost for cost in costs if cost is not None), Decimal(0))
+        assert (total, -total) == (Decimal(state["period_usage_usd"]), Decimal(state["current_balance_usd"]))
+        call_command("check_figures", stdout=StringIO())
+
     feed(tmp_path, first)
-    runs = walk(api, secret)
-    state = api("/v1/billing/state", secret).json()
-    total = sum((Decimal(run["total_cost_usd"]) for run in runs if run["total_cost_usd"]), Decimal(0))
-    assert total == Decimal(state["period_usage_usd"]) == sum((cost for cost in first if cost is not None), Decimal(0))
-    call_command("check_figures", stdout=StringIO())
+    assert_sum(first)
+    numbers = {number for number in voided if number < len(first)}
+    if numbers:
+        void_runs(acme, [f"wr_{number}" for number in numbers], reason="fed by mistake", actor=SYSTEM)
+        assert_sum(cost for number, cost in enumerate(first) if number not in numbers)
+        # A run that is fed again as it was would be refused as voided.
+        newer = [None if cost == before else cost for cost, before in zip(again, first, strict=False)]
+        numbers = {number for number in numbers if newer[number] is not None}
+        feed(tmp_path, newer, numbers)
+        assert_sum(newer[n] if n in numbers else None if n in voided else cost for n, cost in enumerate(first))
     with connection.cursor() as cursor:
         cursor.execute("ROLLBACK TO SAVEPOINT example")
 

@@ -1,6 +1,6 @@
 """Promise 6: a walk sees every run of its snapshot once, and a copy misses nothing, whatever commits meanwhile.
 
-Other connections feed runs; some of their transactions take a revision, wait, and commit late.
+Other connections feed and void runs; some of their transactions take a revision, wait, and commit late.
 """
 
 import itertools
@@ -20,6 +20,7 @@ from billing_access.access.services import issue_key, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
+from billing_access.billing.ingest.void import void_runs
 from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
@@ -35,7 +36,7 @@ GATE = 4242
 LATE = f"""
 CREATE FUNCTION wait_at_the_gate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN PERFORM pg_advisory_xact_lock_shared({GATE}); RETURN NULL; END $$;
-CREATE CONSTRAINT TRIGGER waits AFTER INSERT OR UPDATE ON billing_run DEFERRABLE INITIALLY DEFERRED
+CREATE CONSTRAINT TRIGGER waits AFTER INSERT OR UPDATE OR DELETE ON billing_run DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION wait_at_the_gate()
 """
 WAITING = f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = {GATE} AND NOT granted"
@@ -66,6 +67,8 @@ class World:
         self.secret = issue_key(self.organization, actor=SYSTEM, name="copy", scopes=ALL_SCOPES, lifetime_days=1).secret
         self.api = api
         self.costs: dict[str, int] = {}
+        self.voided: set[str] = set()
+        self.delays: dict[str, int] = {}
         self.late: threading.Thread | None = None
         self.failures: list[BaseException] = []
 
@@ -75,14 +78,30 @@ class World:
         body: dict[str, Any] = answer.json()
         return body
 
-    def feed(self, *, new: int = 0, repriced: tuple[int, ...] = ()) -> None:
-        """Feed new runs, many at the same instant, and raise the cost of some existing ones."""
+    @property
+    def live(self) -> dict[str, int]:
+        """The costs of the runs that are not voided."""
+        return {run_id: cost for run_id, cost in self.costs.items() if run_id not in self.voided}
+
+    def feed(self, *, new: int = 0, repriced: tuple[int, ...] = (), void: tuple[int, ...] = ()) -> None:
+        """Feed new runs, many at the same instant, and raise the cost of some existing ones; or void some.
+
+        A voided run that is repriced is live again, an hour later than before.
+        """
         known = list(self.costs)
+        if void:
+            chosen = {known[place % len(known)] for place in void if known} - self.voided
+            if chosen:
+                void_runs(self.organization, sorted(chosen), reason="fed by mistake", actor=SYSTEM)
+            self.voided |= chosen
+            return
         for _ in range(new):
             self.costs[f"r{len(self.costs):03}"] = 1
         again = {known[place % len(known)] for place in repriced if known}
         for run_id in again:
             self.costs[run_id] += 1
+            self.delays[run_id] = self.delays.get(run_id, 0) + (run_id in self.voided)
+        self.voided -= again
         rows = [self._row(run_id) for run_id in [*again, *list(self.costs)[len(known) :]]]
         ingest(
             [SourceRow(line, row) for line, row in enumerate(rows, 1)],
@@ -91,7 +110,7 @@ class World:
         )
 
     def _row(self, run_id: str) -> dict[str, Any]:
-        started = START + timedelta(hours=int(run_id[1:]) * 7 % 5)
+        started = START + timedelta(hours=int(run_id[1:]) * 7 % 5 + self.delays.get(run_id, 0))
         return {
             "run_id": run_id, "started_at": started.isoformat(), "cost_status": "accruing",
             "total_cost_usd": str(self.costs[run_id]), "status": "running",
@@ -138,10 +157,12 @@ class World:
             self.feed(**what)
 
 
-FED = st.fixed_dictionaries({"new": st.integers(0, 3), "repriced": st.lists(st.integers(0, 30), max_size=3).map(tuple)})
+PLACES = st.lists(st.integers(0, 30), max_size=3).map(tuple)
+FED = st.fixed_dictionaries({"new": st.integers(0, 3), "repriced": PLACES})
+VOIDED = st.fixed_dictionaries({"void": PLACES.filter(bool)})
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("feed"), FED),
+        st.tuples(st.just("feed"), FED | VOIDED),
         st.tuples(st.just("late"), FED.filter(lambda fed: fed["new"])),
         st.just(("commit", None)),
         st.just(("page", None)),
@@ -206,13 +227,19 @@ def test_a_copy_misses_nothing(gate, api, configure, steps, first, limit):
     since: dict[str, str] = {}
 
     def bring_up_to_date(turns: Iterator[None]) -> None:
+        seen: list[str] = []
         body = world.page(**RANGE, limit=limit, **since)
         while True:
-            copy.update({run["run_id"]: run for run in body["runs"]})
+            seen.extend(run["run_id"] for run in body["runs"])
+            for run in body["runs"]:
+                copy[run["run_id"]] = run
+                if run["cost_status"] == "void":
+                    del copy[run["run_id"]]
             if not body["has_more"]:
                 break
             next(turns)
             body = world.page(**RANGE, limit=limit, **since, cursor=body["next_cursor"])
+        assert len(seen) == len(set(seen))
         since["updated_after"] = body["updated_through"]
 
     with interleaved(world, steps) as turns:
@@ -222,7 +249,7 @@ def test_a_copy_misses_nothing(gate, api, configure, steps, first, limit):
     bring_up_to_date(itertools.repeat(None))
     whole = {run["run_id"]: run for run in world.page(**RANGE, limit=500)["runs"]}
     assert copy == whole
-    assert {run_id: int(float(run["total_cost_usd"])) for run_id, run in copy.items()} == world.costs
+    assert {run_id: int(float(run["total_cost_usd"])) for run_id, run in copy.items()} == world.live
     assert world.page(**RANGE, **since)["runs"] == []
 
 
@@ -237,3 +264,14 @@ def test_a_transaction_that_commits_late_is_not_skipped(gate, api, settings):
     changed = world.page(**RANGE, updated_after=first["updated_through"])["runs"]
     assert {run["run_id"]: run["total_cost_usd"] for run in changed} == {"r000": "2.00", "r002": "1.00"}
     assert all(run["cost_updated_at"] < first["as_of"] for run in changed)
+
+
+def test_a_void_that_commits_late_is_not_skipped(gate, api, settings):
+    world = World(api)
+    world.feed(new=2)
+    world.begin_late(void=(0,))
+    first = world.page(**RANGE)
+    assert [run["cost_status"] for run in first["runs"]] == ["accruing", "accruing"]
+    world.commit_late()
+    changed = world.page(**RANGE, updated_after=first["updated_through"])["runs"]
+    assert [(run["run_id"], run["cost_status"], run["total_cost_usd"]) for run in changed] == [("r000", "void", "0.00")]

@@ -124,15 +124,22 @@ class VoidedRun(RunColumns):
         default_permissions = ("view",)
         indexes = [
             models.Index(fields=["organization", "run_id"], name="billing_voided_run_by_id"),
+            # A walk reads each void that came after its first page on its own, by start or by the runs' last change.
             models.Index(
-                fields=["organization", "-started_at", "-run_id"],
+                fields=["organization", "void_revision", "started_at", "run_id"],
                 condition=Q(started_at__isnull=False),
                 name="billing_voided_run_by_start",
             ),
             models.Index(
-                fields=["organization", "void_revision", "run_id"],
+                fields=["organization", "void_revision", "revision", "run_id"],
                 condition=Q(started_at__isnull=False),
                 name="billing_voided_run_by_change",
+            ),
+            # A copy reads the voids since the one before.
+            models.Index(
+                fields=["organization", "void_revision", "run_id"],
+                condition=Q(started_at__isnull=False),
+                name="billing_voided_run_by_void",
             ),
         ]
 

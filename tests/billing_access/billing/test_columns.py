@@ -9,7 +9,7 @@ from billing_access.billing.ingest.models import StagedRun, VoidedRun
 from billing_access.billing.ingest.run_validation import RunInput
 from billing_access.billing.models import Run, RunColumns, UsageDay, UsageQuarterHour
 from billing_access.billing.reports.run import RunRow
-from billing_access.billing.reports.usage import USAGE_COLUMNS
+from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from billing_access.billing.rollups import ADDENDS, SUMMED_COLUMNS, Sums
 
 COLUMNS = {field.name for field in Run._meta.fields}

@@ -41,7 +41,7 @@ YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
 BIG_TABLES = (
     "billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key",
-    "billing_revision",
+    "billing_revision", "billing_voided_run",
 )  # fmt: skip
 # One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
 _RUNS = """
@@ -56,6 +56,19 @@ _REVISIONS = """
 INSERT INTO billing_revision (organization_id, revision, token)
 SELECT o, n, gen_random_uuid()
 FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
+"""
+# How many runs were voided at which revision: many small voids and a large one long ago, and two after all live runs
+# were fed.
+LARGE_VOID = LARGE // 100 + 3
+VOIDS = {**dict.fromkeys(range(20, 120), 1), 120: 4_000, LARGE_VOID: 4_000, LARGE_VOID + 1: 1}
+_VOIDED = """
+INSERT INTO billing_voided_run (organization_id, run_id, run_type, status, created_at, modified_at, started_at,
+    finished_at, total_cost_usd, cost_status, cost_updated_at, tags, first_revision, revision, void_revision)
+SELECT %(organization)s, format('v%%s-%%s', %(revision)s::int, n), 'task_v2', 'completed', t, t, t, t, 0.01, 'final', t,
+       jsonb_build_object('county', 'c' || n %% 40), first, first, %(revision)s::int
+FROM (SELECT n, %(start)s::timestamptz + n * (interval '365 days' / %(runs)s) AS t,
+             1 + n * least(%(revision)s::int - 1, 199) / %(runs)s AS first
+      FROM generate_series(0, %(runs)s::int - 1) n) s
 """
 
 
@@ -74,6 +87,7 @@ def seeded(django_db_setup, django_db_blocker):
         for organization in organizations[: SMALL_ONES + 1]:
             _fill(organization, LARGE if organization is large else SMALL)
         _fill_revisions(organizations[SMALL_ONES + 1 :], 20)
+        _void(large)
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
@@ -92,13 +106,22 @@ def _fill(organization, runs):
         Account.objects.filter(pk=organization.pk).update(revision=runs // 100 - 1)
         _fill_revisions([organization], runs // 100 - 1)
         move_totals({organization.pk: Decimal(0)})
-        cursor.execute(move(RUNS), {"organization": organization.pk})
+        cursor.execute(f"WITH {move(RUNS)} SELECT", {"organization": organization.pk})
     backfill_tag(register_tag(organization, "county", actor=SYSTEM).pk)
 
 
 def _fill_revisions(organizations, revisions):
     with connection.cursor() as cursor:
         cursor.execute(_REVISIONS, {"organizations": [each.pk for each in organizations], "revisions": revisions})
+
+
+def _void(organization):
+    with connection.cursor() as cursor:
+        for revision, runs in VOIDS.items():
+            parameters = {"organization": organization.pk, "start": YEAR[0], "runs": runs, "revision": revision}
+            cursor.execute(_VOIDED, parameters)
+            if revision >= LARGE_VOID:
+                assert move_totals({organization.pk: Decimal(0)}) == {organization.pk: revision}
 
 
 def _fill_keys(organizations):
@@ -120,14 +143,14 @@ def assert_hot(plans, *indexes):
     assert plans.found
     assert set(indexes) <= plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
-    assert plans.sorted_whole("billing_run") == []
+    assert plans.sorted_whole("billing_run") == plans.sorted_whole("billing_voided_run") == []
 
 
-def rows_read(plans):
-    """Return the largest number of runs that a statement read, including those that a filter removed."""
+def rows_read(plans, table="billing_run"):
+    """Return the largest number of runs that a scan read, including those that a filter removed."""
     return max(
         (scan["Actual Rows"] + scan.get("Rows Removed by Filter", 0)) * scan["Actual Loops"]
-        for scan in plans.scans("billing_run")
+        for scan in plans.scans(table)
     )
 
 
@@ -179,6 +202,12 @@ def test_a_page_of_usage_reads_no_more_than_it_shows(grant, order, depth):
     assert len(page.runs) == 100
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 101
+    if depth == "first":
+        assert not plans.scans("billing_voided_run")
+    else:
+        assert {row[6] for row in page.runs} == {"final", "void"}
+        assert_hot(plans, "billing_voided_run_by_start")
+        assert rows_read(plans, "billing_voided_run") <= 102
 
 
 def test_the_period_as_a_range_is_read_by_the_index_too(grant):
@@ -203,8 +232,29 @@ def test_what_changed_since_is_read_in_order_of_change(grant, revision):
     with planning(analyze=True) as plans:
         page = read_usage(grant, UsageQuery(updated_after=bookmark))
     assert len(page.runs) == 100
-    assert_hot(plans, "billing_run_by_change")
+    assert_hot(plans, "billing_run_by_change", "billing_voided_run_by_void")
     assert rows_read(plans) <= 101
+
+
+def test_a_copy_reads_a_large_void_in_pages(grant):
+    bookmark = Bookmark(*YEAR, LARGE_VOID - 1, _token(grant, LARGE_VOID - 1))
+    with planning(analyze=True) as plans:
+        first = read_usage(grant, UsageQuery(updated_after=bookmark))
+        page = read_usage(grant, UsageQuery(updated_after=bookmark), first.next_cursor)
+    assert {row[6] for row in page.runs} == {"void"}
+    assert_hot(plans, "billing_voided_run_by_void", "billing_run_once", "billing_voided_run_by_id")
+    assert rows_read(plans, "billing_voided_run") <= 102
+    assert rows_read(plans) <= 101
+
+
+def test_a_copy_that_a_large_void_overtook_reads_no_more_than_it_shows(grant):
+    bookmark, seen = (Bookmark(*YEAR, n, _token(grant, n)) for n in (120, LARGE // 100))
+    cursor = Cursor(*YEAR, YEAR[1], seen.revision, seen.token, 150, "u")
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(updated_after=bookmark), cursor)
+    assert {row[6] for row in page.runs} == {"final", "void"}
+    assert_hot(plans, "billing_run_by_change", "billing_voided_run_by_change")
+    assert rows_read(plans, "billing_voided_run") <= 102
 
 
 def _token(grant, revision):

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from billing_access.billing.models import Account
 from billing_access.billing.operators import repair_figures
-from billing_access.billing.reports.usage import USAGE_COLUMNS, read_usage
+from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
+from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,169 @@
+"""Builds the one SELECT of a page of usage: live runs, and those that were voided while readers still know them.
+
+The first page of a walk by start reads at the newest revision, so no voided run belongs to it. Later pages, and all
+pages of a copy (``updated_after``), read voided runs too.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, snapshot_json
+from billing_access.billing.reports.run import run_filters
+from billing_access.billing.reports.usage_query import Cursor, UsageQuery
+
+# The columns of a run that usage returns.
+USAGE_COLUMNS: Final = (
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
+    "llm_tokens_out", "tags", "cost_updated_at",
+)  # fmt: skip
+# The cost status of a voided run.
+VOID: Final = "void"
+# What usage returns of a voided run instead of the run's own columns.
+_AS_VOID: Final = {
+    "total_cost_usd": "0::numeric",
+    "cost_status": f"'{VOID}'::varchar",
+    "llm_tokens_in": "NULL::bigint",
+    "llm_tokens_out": "NULL::bigint",
+    "cost_updated_at": "r.voided_at",
+}
+# The columns of a statement's rows.
+SELECTED: Final = (*USAGE_COLUMNS, "revision", "snapshot")
+# What a page adds to the account snapshot: the revision that the whole walk reads at, whether the walk can go on, and
+# its range.
+PINNED: Final = {name: f"s.{name}" for name in ("seen", "stands", "range_start", "range_end")}
+
+_OF_ORGANIZATION: Final = "r.organization_id = %(organization)s::bigint AND r.started_at IS NOT NULL"
+_NEXT_VOID: Final = f"""
+    SELECT (SELECT min(r.void_revision) FROM billing_voided_run r
+            WHERE {_OF_ORGANIZATION} AND r.void_revision > {{0}}) AS revision"""  # noqa: S608 (constants only)
+# The account snapshot and the runs come from one statement. A cursor pins the revision and the range of the first page;
+# `pinned` has them. The cursor or bookmark stands while its revision, `known`, has its token; revision 0 has none and
+# always stands.
+_PAGE: Final = f"""
+WITH RECURSIVE snapshot AS MATERIALIZED (
+    SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
+), pinned AS MATERIALIZED (
+    SELECT s.*, coalesce(%(revision)s::bigint, s.revision) AS seen,
+           %(known)s::bigint = 0 OR EXISTS (
+               SELECT FROM billing_revision v
+               WHERE v.organization_id = %(organization)s::bigint AND v.revision = %(known)s::bigint
+                 AND v.token = %(token)s::uuid AND v.revision <= s.revision) AS stands,
+           coalesce(%(start)s::timestamptz, s.period_start) AS range_start,
+           coalesce(%(end)s::timestamptz, s.period_end) AS range_end
+    FROM snapshot s
+), encoded AS MATERIALIZED (
+    SELECT {snapshot_json(PINNED)} AS snapshot FROM pinned s
+){{voids}}
+SELECT {", ".join(SELECTED)}
+FROM encoded s LEFT JOIN ({{runs}}) r ON true
+ORDER BY {{order}}
+"""  # noqa: S608 (constants only)
+# The revisions after the walk's at which runs were voided, and at last a null.
+_VOIDS: Final = f""", voids AS ({_NEXT_VOID.format("s.seen")} FROM pinned s
+    UNION ALL{_NEXT_VOID.format("v.revision")} FROM voids v WHERE v.revision IS NOT NULL
+)"""
+# Each side of the range is a single row comparison: with an additional `started_at < ...` PostgreSQL would read the
+# whole range for one page. No run id is empty, so `> (start, '')` includes the start, and `< (end, '')` excludes the
+# end.
+_BY_START: Final = """
+      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
+      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
+      AND r.first_revision <= s.seen"""
+# A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
+# which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
+_CHANGED: Final = """
+      AND (r.{0}, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.{0} <= s.seen
+      AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""
+
+
+def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
+    """Return the SQL statement of a page and its parameters."""
+    filters, parameters = run_filters(query.tags, status=query.status, run_type=query.run_type)
+    pinned = cursor or query.updated_after
+    parameters |= {
+        "organization": organization_pk,
+        "revision": cursor.revision if cursor else None,
+        "known": pinned.revision if pinned else 0,
+        "token": pinned.token if pinned else None,
+        "start": pinned.start if pinned else _utc(query.start),
+        "end": pinned.end if pinned else _utc(query.end),
+        "rows": query.limit + 1,
+    }
+    if query.updated_after is not None:
+        copied = query.updated_after.revision
+        after, after_id = (cursor.position, cursor.run_id) if cursor else (copied + 1, "")
+        parameters |= {"copied": copied, "after": after, "after_id": after_id}
+        order, in_walk = "r.revision, r.run_id", _CHANGED.format("revision") + filters
+        sides = [_live(in_walk, order), _voided_since(in_walk, order), _voided_until(in_walk, filters)]
+        return _merged(sides, order), parameters
+    descending = query.order == "desc"
+    last = (cursor.position, cursor.run_id) if cursor else (None, "")
+    parameters |= {
+        "after": None if descending else last[0],
+        "after_id": "" if descending else last[1],
+        "before": last[0] if descending else None,
+        "before_id": last[1] if descending else "",
+    }
+    order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
+    in_walk = _BY_START + filters
+    if cursor is None:
+        return _PAGE.format(voids="", runs=_live(in_walk, order), order=order), parameters
+    return _merged([_live(in_walk, order), _voided_since(in_walk, order)], order), parameters
+
+
+def _live(in_walk: str, order: str) -> str:
+    """Return a SELECT of live runs. ``in_walk`` is the SQL of what of ``r`` belongs to the rest of the walk."""
+    return _side("pinned s", "billing_run r", in_walk, order, {})
+
+
+def _voided_since(in_walk: str, order: str) -> str:
+    """Return a SELECT of the runs that were voided after the walk's revision; they keep their place in the walk.
+
+    Each void is read on its own, in order and with a limit. With one condition for all voids, PostgreSQL would read
+    every run that was voided since, or every run that ever was.
+    """
+    in_void = f"{in_walk} AND r.void_revision = v.revision"
+    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", in_void, order, _AS_VOID)
+
+
+def _voided_until(in_walk: str, filters: str) -> str:
+    """Return a SELECT of the runs that were voided up to the walk's revision, each at the revision of its void.
+
+    Of those that the copy knows; a run that was fed again is left out if it comes later in this walk.
+    """
+    # PostgreSQL may plan an EXISTS as a join that reads all runs, so these are scalar subqueries. It expects hardly any
+    # row where one IS NULL, and would then sort them all, so they are in a coalesce. No index serves the difference:
+    # through the index on voids PostgreSQL would look for the run in all that came since.
+    again = f"SELECT true FROM billing_run r WHERE r.run_id = w.run_id AND {_OF_ORGANIZATION}{in_walk}"  # noqa: S608
+    gone_again = f"{again.replace('billing_run', 'billing_voided_run')} AND r.void_revision - s.seen > 0"
+    condition = f"""{_CHANGED.format("void_revision")}
+      AND r.first_revision <= %(copied)s::bigint{filters}
+      AND NOT coalesce(({again} LIMIT 1), ({gone_again} LIMIT 1), false)"""
+    source = "billing_voided_run r CROSS JOIN LATERAL (SELECT r.run_id) w"
+    columns = _AS_VOID | {"revision": "r.void_revision"}
+    return _side("pinned s", source, condition, "r.void_revision, r.run_id", columns)
+
+
+def _side(context: str, source: str, condition: str, order: str, replaced: Mapping[str, str]) -> str:
+    """Return a SELECT of at most a page's rows of ``source``, whose table is ``r``, with some columns replaced."""
+    # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and
+    # sort all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
+    limit = "(SELECT %(rows)s::int)" if replaced else "%(rows)s::int"
+    columns = ", ".join(f"{replaced.get(name, f'r.{name}')} AS {name}" for name in (*USAGE_COLUMNS, "revision"))
+    return f"""
+    SELECT r.* FROM {context} CROSS JOIN LATERAL (
+        SELECT {columns} FROM {source}
+        WHERE {_OF_ORGANIZATION}{condition}
+        ORDER BY {order}
+        LIMIT {limit}) r"""  # noqa: S608 (constants only)
+
+
+def _merged(sides: Sequence[str], order: str) -> str:
+    """Return the statement of a page with runs of several sides."""
+    runs = f"SELECT r.* FROM ({' UNION ALL '.join(sides)}) r ORDER BY {order} LIMIT %(rows)s::int"  # noqa: S608
+    return _PAGE.format(voids=_VOIDS, runs=runs, order=order)
+
+
+def _utc(time: datetime | None) -> datetime | None:
+    return None if time is None else time.astimezone(UTC)
