@@ -1,6 +1,9 @@
 """``manage.py void_runs``: says what it would void, voids with ``--yes``; exit code 1 where runs are left."""
 
 import io
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,10 +11,12 @@ from django.core.management import CommandError, call_command
 
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import Account, Run
+from billing_access.billing.operators import check_figures
 from billing_audit.models import AuditEvent
 from orgs.models import Organization
 
 pytestmark = pytest.mark.django_db
+CASES = Path(__file__).parents[2] / "cases"
 DRY = "Nothing was changed. Add --yes to void the runs.\n"
 
 
@@ -20,6 +25,16 @@ def void(*arguments: str) -> tuple[int, str]:
     out = io.StringIO()
     try:
         call_command("void_runs", *arguments, "--reason", "Ticket 7", stdout=out)
+    except SystemExit as ended:
+        return int(ended.code or 0), out.getvalue()
+    return 0, out.getvalue()
+
+
+def import_case(name: str, *arguments: str) -> tuple[int, str]:
+    """Import a file of the cases; return the exit code and what was printed."""
+    out = io.StringIO()
+    try:
+        call_command("import_runs", str(CASES / name), *arguments, "--rejects", "/dev/null", stdout=out)
     except SystemExit as ended:
         return int(ended.code or 0), out.getvalue()
     return 0, out.getvalue()
@@ -83,3 +98,39 @@ def test_what_cannot_be_meant_is_refused(acme: Organization, feed: Any, run: Any
         call_command("void_runs", "--organization", "acme", "a", "--reason", " ")
     assert not VoidedRun.objects.exists()
     assert Account.objects.get().revision == 1
+
+
+def test_46_a_file_for_another_organization_is_taken_back(acme: Organization, other: Organization) -> None:
+    assert import_case("46-wrong-organization.csv", "--organization", "other")[0] == 0
+    (batch,) = set(Run.objects.values_list("batch", flat=True))
+    assert void("--batch", str(batch), "--yes")[0] == 0
+    assert (Run.objects.count(), Account.objects.get(pk=other.pk).usage_total_usd) == (0, 0)
+    # A feed that is repeated does not bring them back; the right organization takes them.
+    assert import_case("46-wrong-organization.csv", "--organization", "other")[0] == 1
+    assert import_case("46-wrong-organization.csv", "--organization", "acme")[0] == 0
+    assert not Run.objects.filter(organization=other).exists()
+    assert Account.objects.get(pk=acme.pk).usage_total_usd == Decimal(100)
+    assert check_figures(acme) == check_figures(other) == []
+
+
+def test_47_a_wrong_start_is_corrected_by_voiding_and_feeding_again(acme: Organization) -> None:
+    to_acme = ("--organization", "acme")
+    assert import_case("47-naive-local.csv", *to_acme, "--naive-times", "UTC")[0] == 0
+    assert import_case("47-fixed.csv", *to_acme)[0] == 1
+    assert void(*to_acme, "n1", "--yes")[0] == 0
+    assert import_case("47-fixed.csv", *to_acme)[0] == 0
+    assert Run.objects.get().started_at == datetime(2026, 11, 11, 5, tzinfo=UTC)
+    assert import_case("47-naive-local.csv", *to_acme, "--naive-times", "UTC")[0] == 1
+    assert Account.objects.get().usage_total_usd == Decimal(5)
+    assert check_figures(acme) == []
+
+
+def test_32_a_final_cost_becomes_unknown_only_by_a_void(acme: Organization) -> None:
+    to_acme = ("--organization", "acme")
+    import_case("31-a.csv", *to_acme)
+    import_case("32-a.csv", *to_acme, "--correct")
+    run = Run.objects.get()
+    assert (run.cost_status, run.total_cost_usd is None) == ("final", False)
+    assert void(*to_acme, run.run_id, "--yes")[0] == 0
+    import_case("32-a.csv", *to_acme, "--again")
+    assert (Run.objects.get().cost_status, Account.objects.get().usage_total_usd) == ("unpriced", 0)
