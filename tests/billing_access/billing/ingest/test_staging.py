@@ -2,6 +2,7 @@
 
 import json
 import re
+from array import array
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -12,14 +13,7 @@ from hypothesis import strategies as st
 
 from billing_access.billing.ingest import run_times
 from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
-from billing_access.billing.ingest.staging import (
-    Deduplicated,
-    StagedRun,
-    create_staging,
-    deduplicate_staging,
-    drop_staging,
-    stage,
-)
+from billing_access.billing.ingest.staging import CheckedRow, batches, clear_staging, count_staged, stage
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -84,22 +78,35 @@ RUNS = st.fixed_dictionaries(
 
 
 def with_tags(run):
-    return {**run._asdict(), "tags": json.loads(run.tags)}
+    return {**run._asdict(), "tags": None if run.tags is None else json.loads(run.tags)}
 
 
 @pytest.mark.django_db
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(RUNS, min_size=1, max_size=30))
 def test_what_is_staged_is_what_was_checked(db, rows):
-    read = [run for fields in rows if isinstance(run := read_or_reason(**fields), RunInput)]
-    checked = {run.run_id: run for run in read}
+    checked = [run for fields in rows if isinstance(run := read_or_reason(**fields), RunInput)]
     try:
-        create_staging()
-        stage([StagedRun(line, 7, run) for line, run in enumerate(checked.values())])
-        assert deduplicate_staging() == Deduplicated(len(checked), 0, ())
+        stage(5, [CheckedRow(line, 7, run) for line, run in enumerate(checked)])
+        assert count_staged(5) == len(checked)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT organization_id, {', '.join(RunInput._fields)} FROM staged_run ORDER BY line")
+            cursor.execute(
+                f"SELECT organization_id, {', '.join(RunInput._fields)} FROM billing_staged_run ORDER BY line"
+            )
             staged = [(organization, with_tags(RunInput(*run))) for organization, *run in cursor.fetchall()]
     finally:
-        drop_staging()
-    assert staged == [(7, with_tags(run)) for run in checked.values()]
+        clear_staging(5)
+    assert staged == [(7, with_tags(run)) for run in checked]
+
+
+@given(st.lists(st.integers(0, 12), max_size=4), st.integers(1, 6))
+def test_batches_have_every_line_once_in_order_and_one_round_in_each_piece(sizes, size):
+    rounds = [array("q", range(100 * number, 100 * number + many)) for number, many in enumerate(sizes)]
+    made = list(batches(rounds, size))
+    assert [line for pieces in made for piece in pieces for line in piece.lines] == [
+        line for each in rounds for line in each
+    ]
+    assert all(sum(len(piece.lines) for piece in pieces) == size for pieces in made[:-1])
+    for piece in (piece for pieces in made for piece in pieces):
+        assert {line // 100 for line in piece.lines} <= {piece.lines[0] // 100}
+        assert piece.is_repeat == (piece.lines[0] >= 100)
