@@ -18,7 +18,13 @@ from billing_access.billing.models import (
     UsageDay,
     UsageQuarterHour,
 )
-from billing_access.billing.operators import InvalidChange, add_balance_entry, check_figures, reconcile_balance
+from billing_access.billing.operators import (
+    InvalidChange,
+    add_balance_entry,
+    check_figures,
+    reconcile_balance,
+    void_runs,
+)
 from orgs.actors import command
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +94,15 @@ def test_a_correction_is_offset_by_what_it_changes(acme, feed, run):
     assert check_figures(acme) == []
 
 
+def test_a_void_is_offset_by_what_the_run_had_charged(acme, feed, run):
+    feed(acme, run("a", started_at=T - MINUTE, total_cost_usd="8"), run("b", started_at=T + MINUTE, total_cost_usd="2"))
+    reconcile(acme, "100")
+    void_runs(acme, ["a", "b"], reason="another customer's", actor=SYSTEM)
+    assert (balance(acme), [amount for _, amount, _ in offsets(acme)]) == (100, [Decimal(-8)])
+    assert balance_at(acme, T) == 100
+    assert check_figures(acme) == []
+
+
 def test_an_entry_of_before_is_offset_and_one_of_later_counts(acme):
     reconcile(acme, "100")
     enter(acme, "20", T, "pay_1")
@@ -132,6 +147,7 @@ RUNS = st.tuples(
     st.none() | st.integers(0, 5).map(lambda minutes: minutes * MINUTE),
     st.sampled_from(["running", "completed"]),
 )
+VOIDS = st.tuples(st.just("void"), st.sampled_from(["a", "b", "c"]))
 ENTRIES = st.tuples(st.just("entry"), st.sampled_from(["3", "-2"]), TIMES)
 REPORTS = st.tuples(st.just("report"), st.sampled_from(["10", "0"]), st.integers(0, 2).map(lambda n: T + n * MINUTE))
 STARTS = {"a": T - 3 * MINUTE, "b": T, "c": T + 2 * MINUTE}
@@ -145,9 +161,11 @@ def apply(organization: Any, feed: Any, steps: list[Any]) -> tuple[datetime, Dec
         if step[0] == "run":
             _, name, cost, length, status = step
             row = {"run_id": name, "started_at": STARTS[name], "total_cost_usd": cost, "status": status}
-            feed(
-                organization, row | ({"finished_at": STARTS[name] + length} if length is not None else {}), correct=True
-            )
+            end = {} if length is None else {"finished_at": STARTS[name] + length}
+            feed(organization, row | end, correct=True, again=True)
+        elif step[0] == "void":
+            if Run.objects.filter(run_id=step[1]).exists():
+                void_runs(organization, [step[1]], reason="wrongly fed", actor=SYSTEM)
         elif step[0] == "entry":
             enter(organization, step[1], step[2], f"e{number}")
         elif last is None or step[2] >= last[0]:
@@ -159,14 +177,14 @@ def apply(organization: Any, feed: Any, steps: list[Any]) -> tuple[datetime, Dec
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(RUNS | ENTRIES | REPORTS, max_size=9))
+@given(steps=st.lists(RUNS | ENTRIES | REPORTS | VOIDS, max_size=9))
 def test_the_reported_balance_holds_whatever_is_fed_later(acme, feed, steps):
     apply(acme, feed, steps)
     assert check_figures(acme) == []
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(RUNS | ENTRIES, max_size=6))
+@given(steps=st.lists(RUNS | ENTRIES | VOIDS, max_size=6))
 def test_feeding_before_or_after_the_reconciliation_ends_in_the_same_balance(acme, feed, steps):
     report = ("report", "10", T)
     apply(acme, feed, [*steps, report])
