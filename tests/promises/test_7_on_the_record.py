@@ -362,7 +362,11 @@ def _read(api, path, secret, answers):
 
 def _wait_for_an_insert() -> int:
     """Wait until a session waits to write an event, and return its backend."""
-    waiting = "SELECT pid FROM pg_locks WHERE relation = 'billing_audit_event'::regclass AND NOT granted"
+    # The databases of all test processes are copies, in which a table has the same number.
+    waiting = (
+        "SELECT pid FROM pg_locks WHERE relation = 'billing_audit_event'::regclass AND NOT granted "
+        "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
     ends = time.monotonic() + 30
     while time.monotonic() < ends:
         with connection.cursor() as cursor:
