@@ -165,7 +165,7 @@ def test_it_needs_a_permission_of_its_own(acme: Organization, figures: None, sig
 
 @pytest.mark.parametrize(
     ("address", "table", "index"),
-    [(RUNS, "billing_run", "billing_run_by_start"), (VOIDED, "billing_voided_run", "billing_voided_run_by_change")],
+    [(RUNS, "billing_run", "billing_run_by_start"), (VOIDED, "billing_voided_run", "billing_voided_run_by_void")],
 )
 def test_a_list_reads_a_page_by_the_index(
     acme: Organization, figures: None, staff: Client, address: str, table: str, index: str

@@ -320,6 +320,20 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     assert f'href="{PAGE}{event.pk}/"' in client.get(PAGE).content.decode()
 
 
+def test_a_long_detail_is_whole_on_the_events_page_only(acme: Organization, alice: User, sign_in: Any) -> None:
+    ids = [f"wr_{number}" for number in range(1000)]
+    event_id = record(
+        "runs.voided",
+        organization_id=acme.public_id,
+        actor=command("tests"),
+        details={"reason": "r" * 500, "run_ids": ids},
+    )
+    client = sign_in(alice)
+    listed, whole = (client.get(page).content.decode() for page in (PAGE, f"{PAGE}{event_id}/"))
+    assert ("wr_0, wr_1, " in listed, "wr_999" in listed, "r" * 500 in listed) == (True, False, True)
+    assert ", ".join(ids) in whole
+
+
 def test_an_event_of_another_log_has_no_page_here(
     acme: Organization, other: Organization, alice: User, sign_in: Any
 ) -> None:

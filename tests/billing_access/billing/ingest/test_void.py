@@ -179,6 +179,11 @@ def test_an_unknown_id_voids_nothing(acme: Organization, other: Organization, fe
     assert snapshot() == before
 
 
+def test_an_id_is_found_in_either_spelling(acme: Organization, feed: Feed, run: Any) -> None:
+    feed(acme, run("K\u00f6ln"))
+    assert void_ids(acme, "Ko\u0308ln", "K\u00f6ln").run_ids == ("K\u00f6ln",)
+
+
 def test_an_organization_that_was_never_fed_has_no_runs(acme: Organization) -> None:
     with pytest.raises(InvalidChange, match="has no run 'a'"):
         void_ids(acme, "a")
@@ -202,7 +207,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(acme: Organization, feed: F
     ]
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "x" * 501, "a\nb", "a\x00b"])
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 501, "a\nb", "a\x00b", "a\u202eb"])
 def test_a_reason_has_1_to_500_characters(acme: Organization, feed: Feed, run: Any, reason: str) -> None:
     batch = feed(acme, run("a")).report
     before = snapshot()
