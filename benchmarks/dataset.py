@@ -96,13 +96,13 @@ def load(organizations: list[Organization], stage: int, runs: int) -> None:
 
 
 def feed(organizations: list[Organization], name: str, runs: int) -> list[dict[str, object]]:
-    """Return rows for ingest: one day of all organizations, the latest of the year."""
+    """Return rows for ingest: one day of all organizations, the day before yesterday, so that none is in the future."""
     generator = random.Random(name)  # noqa: S311 (no secret)
     _, end = year()
     real, chosen = _real_runs(), generator.choices(organizations, shares(), k=runs)
     rows: list[dict[str, object]] = []
     for n, organization in enumerate(chosen):
-        at = end - timedelta(days=1) + timedelta(seconds=86_000 * n / runs)
+        at = end - timedelta(days=3) + timedelta(seconds=86_000 * n / runs)
         seconds, cost, tokens_in, tokens_out = generator.choice(real)
         rows.append(
             {
@@ -175,7 +175,7 @@ def _roll_up(stage: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE billing_run")
         cursor.execute("SET work_mem = '128MB'")
-        cursor.execute(move(_OF_STAGE), {"after": stage * _STAGE})
+        cursor.execute(f"WITH {move(_OF_STAGE)} SELECT", {"after": stage * _STAGE})
         cursor.execute("RESET work_mem")
         revisions = {"first": stage * _STAGE + 1, "last": stage * _STAGE + DAYS}
         cursor.execute(_ADD_REVISIONS, revisions)

@@ -234,7 +234,7 @@ def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float
         lambda: reports.append(ingest(source, OrganizationFinder(column="org"), actor=FEEDER)), times=1
     )
     if (reports[0].inserted, reports[0].refused) != (inserted, 0):
-        raise RuntimeError(f"ingest did not insert {inserted} rows: {reports[0]}")
+        raise RuntimeError(f"ingest did not insert {inserted} rows: {vars(reports[0])}")
     return seconds
 
 
