@@ -61,10 +61,10 @@ RETURNING s.line, s.run_id,
 # In this order a batch has few organizations and runs of about the same time. The repeats of a run come in the order of
 # their lines, each in a later round.
 _ORDERED: Final = """
-COPY (SELECT {round}, line FROM billing_staged_run WHERE batch_id = {batch}
-      ORDER BY 1, organization_id, started_at, line) TO STDOUT
+COPY (SELECT {rounds}line FROM billing_staged_run WHERE batch_id = {batch}
+      ORDER BY {rounds}organization_id, started_at, line) TO STDOUT
 """
-_ROUND: Final = "row_number() OVER (PARTITION BY organization_id, run_id ORDER BY line)"
+_ROUND: Final = "row_number() OVER (PARTITION BY organization_id, run_id ORDER BY line), "
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,16 @@ def has_repeats(batch_id: int) -> bool:
 
 def rounds(batch_id: int, *, has_repeats: bool) -> list["array[int]"]:
     """Return the lines in the order of the merge; the n-th array has the n-th row of each run. 8 bytes for each row."""
-    statement = _ORDERED.format(batch=int(batch_id), round=_ROUND if has_repeats else "1")
-    found: list[array[int]] = []
+    statement = _ORDERED.format(batch=int(batch_id), rounds=_ROUND if has_repeats else "")
     with connection.cursor() as cursor, _copy(cursor, statement) as copy:
-        for number, line in copy.rows():
-            if int(number) > len(found):
-                found.append(array("q"))
-            found[-1].append(int(line))
+        numbers = array("q", map(int, b"".join(map(bytes, copy)).split()))
+    if not has_repeats:
+        return [numbers]
+    found: list[array[int]] = []
+    for number, line in zip(numbers[::2], numbers[1::2], strict=True):
+        if number > len(found):
+            found.append(array("q"))
+        found[-1].append(line)
     return found
 
 
