@@ -6,7 +6,8 @@ export HOST PORT FRESH
 INSTALL := --quiet --disable-pip-version-check --no-deps --require-hashes
 COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
-FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
+# Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
+FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
 .PHONY: help run manage test soak bench bench-quick check setup lock screenshots
 
