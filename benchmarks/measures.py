@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.test import Client
@@ -39,6 +38,7 @@ from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services.members import add_member
+from orgs.time_zones import time_zone
 
 PEERS: Final = Path(__file__).parent.parent / ".data" / "bench" / "venv" / "bin" / "python"
 FEEDER: Final = actors.command("benchmarks")
@@ -65,7 +65,7 @@ def statements(secret: str) -> Actions:
         return lambda: read_usage(grant, UsageQuery(start, end, **more), cursor)
 
     def summary(bucket: str, zone: str, *group_by: str, since: datetime = start) -> Callable[[], object]:
-        return lambda: read_summary(grant, SummaryQuery(since, end, bucket, ZoneInfo(zone), group_by))
+        return lambda: read_summary(grant, SummaryQuery(since, end, bucket, time_zone(zone), group_by))
 
     reads = {
         "state": lambda: read_state(grant),

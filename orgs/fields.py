@@ -3,15 +3,14 @@
 import re
 import secrets
 import string
-import zoneinfo
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from billing_audit.plain_text import UnusableText, composed, storable
+from orgs.time_zones import time_zone_names
 
 _BASE62 = string.digits + string.ascii_letters
 # 40 characters or more without a space, with a digit or an underscore: no person or company is called that.
@@ -23,15 +22,9 @@ def new_public_id() -> str:
     return "o_" + "".join(secrets.choice(_BASE62) for _ in range(16))
 
 
-@cache
-def _time_zones() -> frozenset[str]:
-    """Return the names of all IANA time zones; cached, since Python reads hundreds of files for it (6 ms)."""
-    return frozenset(zoneinfo.available_timezones())
-
-
 def validate_time_zone(name: str) -> None:
     """Raise ValidationError unless ``name`` is an IANA time zone such as Europe/Berlin."""
-    if name not in _time_zones():
+    if name not in time_zone_names():
         raise ValidationError(f"{name!r} is not an IANA time zone. Example: Europe/Berlin, or UTC.")
 
 

@@ -1,5 +1,7 @@
 """Organizations, their members and invitations, and django-guardian's permission rows."""
 
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +12,7 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from orgs.fields import NameField, PublicIdField, TimeZoneField
 from orgs.roles import PERMISSIONS, Role
+from orgs.time_zones import time_zone
 
 
 class Organization(models.Model):
@@ -41,6 +44,11 @@ class Organization(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone that ``time_zone`` names."""
+        return time_zone(self.time_zone)
 
 
 class Membership(models.Model):

@@ -2,11 +2,9 @@
 
 import difflib
 import re
-import zoneinfo
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,6 +21,7 @@ from billing_access.billing.reports.usage_query import DEFAULT_LIMIT, MAX_LIMIT,
 from billing_audit.plain_text import composed
 from billing_audit.reading.filters import NAMES as FILTER_NAMES
 from billing_audit.reading.filters import Fault, Filters, read_filters
+from orgs.time_zones import time_zone, time_zone_names
 
 T = TypeVar("T")
 AUDIT: Final = (*FILTER_NAMES, "order", "limit", "cursor")
@@ -128,7 +127,7 @@ def summary_parameters(query_params: QueryDict) -> SummaryParameters:
     if len(set(group_by)) < len(group_by):
         reader.faults.append(("group_by", "The same value was sent twice. Send it once."))
     reader.finish()
-    return SummaryParameters(start, end, bucket or "day", zone or ZoneInfo("UTC"), group_by)
+    return SummaryParameters(start, end, bucket or "day", zone or time_zone("UTC"), group_by)
 
 
 def estimate_query(query_params: QueryDict) -> EstimateQuery:
@@ -191,9 +190,9 @@ def parse_tag(text: str) -> tuple[str, str]:
 
 def parse_zone(text: str) -> ZoneInfo:
     """Parse the name of a time zone, exactly as the IANA database spells it. Raises Fault with similar names."""
-    if text in _zones():
-        return ZoneInfo(text)
-    lower = {name.lower(): name for name in _zones()}
+    if text in time_zone_names():
+        return time_zone(text)
+    lower = {name.lower(): name for name in time_zone_names()}
     close = [lower[name] for name in difflib.get_close_matches(text[:100].lower(), lower, 3, 0.7)]
     suggestion = f" Did you mean {' or '.join(close)}?" if close else ""
     raise Fault(f"It is not an IANA time zone, such as America/New_York.{suggestion}")
@@ -206,11 +205,6 @@ def parse_grouping(text: str) -> str:
     if text.startswith(TAG) and (key := stored_form(text.removeprefix(TAG), LONGEST_TAG_KEY)):
         return f"{TAG}{key}"
     raise Fault(f"Accepted: tag:KEY of a registered tag, {', '.join(COLUMNS)}.")
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
 def _one_of(accepted: Collection[str]) -> Callable[[str], str]:

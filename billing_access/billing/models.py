@@ -60,7 +60,7 @@ class Account(models.Model):
     Every transaction that changes runs or entries locks this row and raises ``revision`` by one; ``revision_token`` is
     the random token of that revision (``Revision``), null at revision 0. The balance is
     ``entries_total_usd``, the sum of the entries, less ``usage_total_usd``, the sum of what runs cost.
-    A period starts on ``period_start_day`` (1 to 28) of each month, 00:00 UTC.
+    A period starts on ``period_start_day`` (1 to 31) of each month, or its last day if it has no such day, 00:00 UTC.
     """
 
     organization = models.OneToOneField(
@@ -82,7 +82,7 @@ class Account(models.Model):
         db_table = "billing_account"
         default_permissions = ("view",)
         constraints = [
-            models.CheckConstraint(condition=Q(period_start_day__range=(1, 28)), name="account_period_day_is_1_to_28"),
+            models.CheckConstraint(condition=Q(period_start_day__range=(1, 31)), name="account_period_day_is_1_to_31"),
             models.CheckConstraint(condition=Q(billing_mode__in=BillingMode.values), name="account_mode_is_known"),
         ]
 

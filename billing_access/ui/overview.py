@@ -74,7 +74,7 @@ class Value:
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the balance, the spend by day and by tag in the range that the URL gives, and the state of the opt-in."""
     access = organization_for(request.user, slug, VIEW_BILLING)
-    zone = ZoneInfo(access.organization.time_zone)
+    zone = access.organization.zone
     form = RangeForm(request.GET, today=timezone.now().astimezone(zone).date())
     days = _days(*form.range, zone)
     grant = authorize_member(access, BILLING_SUMMARY)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import orjson
 from django.db import transaction
@@ -138,7 +137,7 @@ def _csv_text(cells: Any) -> bytes:
 
 
 def _filters(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[str, str]]]:
-    return read_filters(request.GET, zone=ZoneInfo(access.organization.time_zone))
+    return read_filters(request.GET, zone=access.organization.zone)
 
 
 @dataclass(frozen=True, slots=True)

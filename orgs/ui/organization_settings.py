@@ -2,7 +2,6 @@
 
 from itertools import groupby
 from typing import Any, Final
-from zoneinfo import available_timezones
 
 from django import forms
 from django.db import transaction
@@ -13,6 +12,7 @@ from orgs.access import organization_for
 from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS
 from orgs.services.organizations import CannotRequire, set_second_factor_rule, set_time_zone
+from orgs.time_zones import time_zone_names
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 # What the message says of the second-factor rule: required, not required, or no such rule (None).
@@ -25,7 +25,7 @@ _RULES: Final = {
 
 def _zones(current: str) -> list[tuple[str, Any]]:
     """Return the choices: UTC, then the current zone if it belongs to no region, then all others by region."""
-    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    places = sorted(name for name in time_zone_names() if "/" in name and not name.startswith("Etc/"))
     others = sorted({"UTC", current} - {*places}, reverse=True)
     regions = groupby(places, key=lambda name: name.partition("/")[0])
     return [(name, name) for name in others] + [(region, [(name, name) for name in names]) for region, names in regions]

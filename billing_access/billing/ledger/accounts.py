@@ -104,8 +104,8 @@ def _checked(settings: Mapping[str, Any]) -> dict[str, Any]:
     mode, day, tier = (checked.get(name) for name in ("billing_mode", "period_start_day", "billing_tier"))
     if mode is not None and mode not in BillingMode.values:
         raise InvalidChange(f"Unknown billing mode {mode!r}. Accepted: {', '.join(BillingMode.values)}.")
-    if day is not None and not 1 <= day <= 28:
-        raise InvalidChange(f"A period starts on day 1 to 28 of a month, not {day}.")
+    if day is not None and not 1 <= day <= 31:
+        raise InvalidChange(f"A period starts on day 1 to 31 of a month, not {day}.")
     if tier is not None:
         checked["billing_tier"] = stored_text("billing tier", tier)
         if not 1 <= len(checked["billing_tier"]) <= LONGEST_TIER:

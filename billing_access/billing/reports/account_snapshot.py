@@ -11,14 +11,17 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 
-# The current billing period: from the account's start day of the month, 00:00 UTC, to the same day of the next month.
-# These FROM items need `c.now` and the account as `a`; without an account the period is the calendar month. The start
-# day is 28 at most, so that every month has it.
-_PERIOD: Final = """
-LATERAL (SELECT date_trunc('month', (c.now AT TIME ZONE 'UTC') - make_interval(days => d.day)) AS month, d.day
-         FROM (SELECT coalesce(a.period_start_day, 1)::int - 1 AS day) d) m,
-LATERAL (SELECT (m.month + make_interval(days => m.day)) AT TIME ZONE 'UTC' AS period_start,
-                (m.month + make_interval(days => m.day) + interval '1 month') AT TIME ZONE 'UTC' AS period_end) p
+# The current billing period: from the account's start day of a month, 00:00 UTC, to that of the next month. A month
+# without that day has its last day instead. These FROM items need `c.now` and the account as `a`; without an account
+# the period is the calendar month. PostgreSQL clips a day when it adds months. Every start is therefore counted from
+# the one of January 2000, which has 31 days: counted from a start that was clipped, later ones would be clipped too.
+PERIOD: Final = """
+LATERAL (SELECT c.now AT TIME ZONE 'UTC' AS utc_now,
+                timestamp '2000-01-01' + make_interval(days => coalesce(a.period_start_day, 1) - 1) AS january) d,
+LATERAL (SELECT ((extract(year FROM d.utc_now) - 2000) * 12 + extract(month FROM d.utc_now) - 1)::int AS months) n,
+LATERAL (SELECT n.months - (d.january + make_interval(months => n.months) > d.utc_now)::int AS months) m,
+LATERAL (SELECT (d.january + make_interval(months => m.months)) AT TIME ZONE 'UTC' AS period_start,
+                (d.january + make_interval(months => m.months + 1)) AT TIME ZONE 'UTC' AS period_end) p
 """
 # The SQL of each field of ``AccountSnapshot``, for a statement that selects from SNAPSHOT_FROM.
 SNAPSHOT_COLUMNS: Final = {
@@ -37,7 +40,7 @@ SNAPSHOT_COLUMNS: Final = {
 # A report that selects from this in its own statement reads the account and the figures at the same revision.
 SNAPSHOT_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
-CROSS JOIN {_PERIOD}"""
+CROSS JOIN {PERIOD}"""
 
 
 def select_list(columns: Mapping[str, str]) -> str:

@@ -29,7 +29,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--threshold", metavar="USD", help=f"A balance at or below it is low: for example 10.00, or {_NONE}."
         )
-        parser.add_argument("--period-start-day", type=int, metavar="DAY", help="1 to 28, at 00:00 UTC.")
+        parser.add_argument(
+            "--period-start-day", type=int, metavar="DAY", help="1 to 31, at 00:00 UTC; in shorter months the last day."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         organization = organization_argument(options["organization"])

@@ -5,7 +5,6 @@ The tables are analyzed and large enough to show the difference; the largest org
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, transaction
@@ -33,6 +32,7 @@ from billing_access.billing.rollups import BUCKETS, RUNS, move
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization
+from orgs.time_zones import time_zone
 from tests.billing_access.billing.plans import nodes, planning
 
 pytestmark = pytest.mark.django_db
@@ -285,7 +285,7 @@ FLAT = {
 def test_a_summary_is_read_from_rollups(grant, case):
     start, end, bucket, zone, group_by = FLAT[case]
     with planning() as plans:
-        summary = read_summary(grant, SummaryQuery(start, end, bucket, ZoneInfo(zone), group_by))
+        summary = read_summary(grant, SummaryQuery(start, end, bucket, time_zone(zone), group_by))
     assert summary.totals.run_count > 0
     assert not plans.scans("billing_run")
     assert not plans.sequential() & set(BIG_TABLES)
@@ -295,7 +295,7 @@ def test_a_summary_is_read_from_rollups(grant, case):
 def test_a_summary_joins_no_cells(grant, bucket):
     # A generic plan expects only a few cells, and a join would compare each of them with every value.
     with planning() as plans:
-        read_summary(grant, SummaryQuery(*YEAR, bucket, ZoneInfo("America/New_York"), ("tag:county",)))
+        read_summary(grant, SummaryQuery(*YEAR, bucket, time_zone("America/New_York"), ("tag:county",)))
     every = [node for _, _, top in plans.found for node in nodes(top)]
     assert "cell" in {node.get("CTE Name") for node in every}
     joins = [node for node in every if node["Node Type"] in {"Nested Loop", "Hash Join", "Merge Join"}]
@@ -306,7 +306,7 @@ def test_a_summary_joins_no_cells(grant, bucket):
 def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
     with planning(analyze=True) as plans:
         start = YEAR[0] + timedelta(days=100)
-        read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", ZoneInfo("UTC"), group_by))
+        read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", time_zone("UTC"), group_by))
     assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 10 / 365 + 1

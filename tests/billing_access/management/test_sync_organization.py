@@ -105,8 +105,8 @@ def test_only_an_account_is_opened(acme: Organization) -> None:
         ({"mode": "barter"}, "invalid choice: 'barter'"),
         ({"threshold": "ten"}, "'ten' is not an amount"),
         ({"threshold": "0.00000000001"}, "more than ten decimals"),
-        ({"period_start_day": "29"}, "A period starts on day 1 to 28 of a month, not 29"),
-        ({"period_start_day": "0"}, "A period starts on day 1 to 28 of a month, not 0"),
+        ({"period_start_day": "32"}, "A period starts on day 1 to 31 of a month, not 32"),
+        ({"period_start_day": "0"}, "A period starts on day 1 to 31 of a month, not 0"),
     ],
 )
 def test_bad_input_is_named_and_changes_nothing(

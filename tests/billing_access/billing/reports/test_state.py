@@ -123,16 +123,6 @@ def test_the_projection_says_nothing_without_a_basis():
         assert project_depletion(Decimal(balance), None if week is None else Decimal(week), as_of) is None
 
 
-@pytest.mark.parametrize("start_day", [1, 2, 15, 28])
-def test_the_period_starts_on_the_accounts_day(acme, state, system, start_day):
-    open_account(acme, period_start_day=start_day, actor=system)
-    reading = state(acme)
-    assert reading.snapshot.period_start <= reading.snapshot.as_of < reading.snapshot.period_end
-    assert reading.snapshot.period_start.day == reading.snapshot.period_end.day == start_day
-    assert reading.snapshot.period_start.hour == reading.snapshot.period_end.hour == 0
-    assert 28 <= (reading.snapshot.period_end - reading.snapshot.period_start).days <= 31
-
-
 def test_anothers_figures_are_not_in_it(acme, other, feed, run, state, top_up):
     top_up(acme, "5")
     top_up(other, "7")
