@@ -47,9 +47,9 @@ WHERE {_OURS}
   AND r.cost_status = 'final'{{filters}}
 {_NEWEST_FIRST} LIMIT {{sample_runs}}
 """  # noqa: S608 (constants only)
-# `oldest` is the oldest run that is read: the start of the window if it has fewer than READ_RUNS. `o` is the mean of
-# runs of any tag. `f` sums what the newest READ_RUNS accruing runs may still cost; the others and the unpriced ones,
-# which rollups count in `d`, may each cost the whole mean.
+# `oldest` is the oldest run that is read: the start of the window if it has fewer than READ_RUNS. `overall` is the mean
+# of runs of any tag, computed once and not for each accruing run. `f` sums what the newest READ_RUNS accruing runs may
+# still cost; the others and the unpriced ones, which rollups count in `d`, may each cost the whole mean.
 _ESTIMATE: Final = f"""
 WITH newest AS MATERIALIZED (
     SELECT r.started_at, r.run_id FROM billing_run r WHERE {_IN_WINDOW} {_NEWEST_FIRST}
@@ -64,6 +64,9 @@ WITH newest AS MATERIALIZED (
 ), stretches AS (
     SELECT stretch, count(*) AS size, sum(cost) AS total, sum(cost * cost) AS squares, min(started_at) AS since
     FROM numbered GROUP BY stretch
+), overall AS MATERIALIZED (
+    SELECT {_MEAN.format(sums="t")} AS mean
+    FROM (SELECT count(*) AS size, sum(cost) * 10000000000 AS units FROM ({{any_tag}}) r) t
 )
 SELECT {select_list(ESTIMATE_COLUMNS)}
 FROM {SNAPSHOT_FROM}
@@ -73,9 +76,7 @@ CROSS JOIN (
            array_agg(size ORDER BY stretch) AS lengths, array_agg(total ORDER BY stretch) AS totals
     FROM stretches) s
 CROSS JOIN (SELECT percentile_disc(ARRAY[0.5, 0.95]::float8[]) WITHIN GROUP (ORDER BY cost) AS costs FROM sample) q
-CROSS JOIN (
-    SELECT {_MEAN.format(sums="t")} AS mean
-    FROM (SELECT count(*) AS size, sum(cost) * 10000000000 AS units FROM ({{any_tag}}) r) t) o
+CROSS JOIN overall o
 CROSS JOIN (
     SELECT coalesce(sum(accruing_run_count), 0)::bigint AS accruing,
            coalesce(sum(unpriced_run_count), 0)::bigint AS unpriced
