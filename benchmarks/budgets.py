@@ -57,10 +57,8 @@ def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
             if name.startswith(("year", "month"))
         ),
         Finding("summary of the year by day, against the raw sum", raw, "×", 500 if is_large else None, ">="),
-        *(
-            Finding(name, _ms(found[name]), " ms")
-            for name in ("page of one county", "page of changes, half way", "estimate")
-        ),
+        *(Finding(name, _ms(found[name]), " ms", 300) for name in ("estimate", "estimate of one county")),
+        *(Finding(name, _ms(found[name]), " ms") for name in ("page of one county", "page of changes, half way")),
     ]
 
 

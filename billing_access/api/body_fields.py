@@ -120,15 +120,20 @@ class EstimateSerializer(serializers.Serializer[Any]):
 
     runs = serializers.IntegerField()
     sample_size = serializers.IntegerField()
+    sample_from = serializers.DateTimeField(allow_null=True)
     mean_cost_usd = UsdField(allow_null=True)
     p50_cost_usd = UsdField(allow_null=True)
     p95_cost_usd = UsdField(allow_null=True)
     expected_total_usd = UsdField(allow_null=True)
     high_total_usd = UsdField(allow_null=True)
+    running_run_count = serializers.IntegerField()
+    expected_in_flight_usd = UsdField(allow_null=True)
     current_balance_usd = UsdField(allow_null=True)
     covers_expected = serializers.BooleanField(allow_null=True)
     covers_high = serializers.BooleanField(allow_null=True)
     shortfall_usd = UsdField(allow_null=True)
+    usage_through = serializers.DateTimeField(allow_null=True)
+    unpriced_run_count = serializers.IntegerField()
     as_of = serializers.DateTimeField()
 
 

@@ -253,6 +253,13 @@ class Run(RunColumns):
                 condition=Q(started_at__isnull=False),
                 name="billing_run_by_change",
             ),
+            # Accruing runs are few, and each estimate sums them: this index alone answers it.
+            models.Index(
+                fields=["organization", "-started_at", "-run_id"],
+                include=["total_cost_usd"],
+                condition=Q(cost_status="accruing", started_at__isnull=False),
+                name="billing_run_accruing",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "run_id"], name="billing_run_once"),

@@ -1,8 +1,10 @@
 """GET /v1/billing/estimate. test_query_counts.py counts its statements."""
 
-from datetime import timedelta
+import csv
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -10,17 +12,22 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from billing_access.api.bodies import format_time
 from billing_access.billing.models import Run
-from billing_access.billing.operators import add_balance_entry, open_account
+from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.routes import BILLING_ESTIMATE
 from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
 CONTRACT = [
-    "runs", "sample_size", "mean_cost_usd", "p50_cost_usd", "p95_cost_usd", "expected_total_usd", "high_total_usd",
-    "current_balance_usd", "covers_expected", "covers_high", "shortfall_usd", "as_of",
+    "runs", "sample_size", "sample_from", "mean_cost_usd", "p50_cost_usd", "p95_cost_usd", "expected_total_usd",
+    "high_total_usd", "running_run_count", "expected_in_flight_usd", "current_balance_usd", "covers_expected",
+    "covers_high", "shortfall_usd", "usage_through", "unpriced_run_count", "as_of",
 ]  # fmt: skip
+COSTS = [name for name in CONTRACT[3:] if name.endswith(("cost_usd", "total_usd"))]
+OF_BALANCE = ["current_balance_usd", "covers_expected", "covers_high", "shortfall_usd"]
+HEAVY_TAIL = Path(__file__).parents[2] / "cases" / "33-heavy-tail.csv"
 
 
 @pytest.fixture
@@ -33,7 +40,7 @@ def estimate(acme, make_key, api, opt_in):
 
 @pytest.fixture
 def fed(acme, feed, run, system):
-    """Three runs of 1, 2 and 4 dollars yesterday, other runs that estimates leave out, and a balance of 100."""
+    """Three runs of 1, 2 and 4 dollars yesterday, two in flight, one too old, and a balance of 100."""
     yesterday = (timezone.now() - timedelta(days=1)).isoformat()
     old = (timezone.now() - timedelta(days=31)).isoformat()
     feed(
@@ -52,18 +59,54 @@ def fed(acme, feed, run, system):
 def test_the_fields_of_the_contract_and_their_figures(estimate, fed):
     body = estimate(runs=30).json()
     assert list(body) == CONTRACT
+    (started_at,) = Run.objects.filter(run_id="a").values_list("started_at", flat=True)
     assert {name: body[name] for name in CONTRACT[:-1]} == {
-        "runs": 30, "sample_size": 3, "mean_cost_usd": "2.3333333333", "p50_cost_usd": "2.00", "p95_cost_usd": "4.00",
-        "expected_total_usd": "69.999999999", "high_total_usd": "120.00", "current_balance_usd": "100.00",
-        "covers_expected": True, "covers_high": False, "shortfall_usd": "0.00",
+        "runs": 30, "sample_size": 3, "sample_from": format_time(started_at), "mean_cost_usd": "2.3333333333",
+        "p50_cost_usd": "2.00", "p95_cost_usd": "4.00", "expected_total_usd": "69.999999999", "high_total_usd": None,
+        "running_run_count": 2, "expected_in_flight_usd": "2.3333333333", "current_balance_usd": "100.00",
+        "covers_expected": True, "covers_high": None, "shortfall_usd": "0.00", "usage_through": None,
+        "unpriced_run_count": 1,
     }  # fmt: skip
     short = estimate(runs=60).json()
-    assert (short["covers_expected"], short["shortfall_usd"]) == (False, "39.999999998")
+    assert (short["covers_expected"], short["shortfall_usd"]) == (False, "42.3333333313")
 
 
-def test_a_balance_that_is_just_enough_covers(estimate, fed):
-    assert estimate(runs=25).json()["covers_high"] is True
-    assert estimate(runs=26).json()["covers_high"] is False
+def test_a_balance_that_is_just_enough_for_the_batch_and_what_is_in_flight_covers(estimate, acme, feed, run, system):
+    """Runs that all cost the same have an expected and a high total that are equal."""
+    now = timezone.now()
+    feed(
+        acme,
+        *(run(f"r{n}", started_at=now.isoformat(), total_cost_usd="2") for n in range(40)),
+        run("accruing", started_at=now.isoformat(), total_cost_usd="0.5", cost_status="accruing", status="running"),
+        run("unpriced", started_at=now.isoformat(), total_cost_usd=""),
+    )
+    add_balance_entry(acme, kind="top_up", amount_usd=Decimal(180), reference="t", occurred_at=now, actor=system)
+    body = estimate(runs=48).json()
+    assert (body["current_balance_usd"], body["expected_in_flight_usd"]) == ("99.50", "3.50")
+    assert body["expected_total_usd"] == body["high_total_usd"] == "96.00"
+    assert (body["covers_expected"], body["covers_high"], body["shortfall_usd"]) == (True, True, "0.00")
+    body = estimate(runs=49).json()
+    assert (body["covers_expected"], body["covers_high"], body["shortfall_usd"]) == (False, False, "2.00")
+
+
+def test_33_few_costly_runs_among_many_cheap_ones_are_not_covered(estimate, acme, feed, run, system):
+    rows = list(csv.DictReader(HEAVY_TAIL.read_text().splitlines()))
+    moved = timezone.now() - max(datetime.fromisoformat(row["started_at"]) for row in rows)
+    for row in rows:
+        row["started_at"] = (datetime.fromisoformat(row["started_at"]) + moved).isoformat()
+    feed(acme, *(run(**row) for row in rows))
+    now = timezone.now()
+    add_balance_entry(acme, kind="top_up", amount_usd=Decimal("450.96"), reference="t", occurred_at=now, actor=system)
+    body = estimate(runs=100).json()
+    assert (body["sample_size"], body["expected_total_usd"], body["current_balance_usd"]) == (100, "400.96", "50.00")
+    assert Decimal(body["high_total_usd"]) > Decimal(body["expected_total_usd"])
+    assert (body["covers_expected"], body["covers_high"]) == (False, False)
+
+
+def test_it_says_how_old_the_figures_are(estimate, acme, fed, system):
+    through = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    mark_complete(acme, through, actor=system)
+    assert estimate(runs=1).json()["usage_through"] == "2026-03-01T12:00:00Z"
 
 
 def test_like_it_by_every_tag_and_type(estimate, fed):
@@ -76,22 +119,33 @@ def test_like_it_by_every_tag_and_type(estimate, fed):
 def test_without_a_sample_nothing_is_guessed(estimate, fed):
     body = estimate(runs=5, tag="county:none").json()
     assert body["sample_size"] == 0
-    assert {body[name] for name in CONTRACT[2:7]} == {None}
+    assert {body[name] for name in ["sample_from", *COSTS]} == {None}
     assert (body["covers_expected"], body["covers_high"], body["shortfall_usd"]) == (None, None, None)
-    assert body["current_balance_usd"] == "100.00"
+    assert (body["current_balance_usd"], body["expected_in_flight_usd"]) == ("100.00", "2.3333333333")
 
 
 def test_without_a_balance_nothing_is_covered(estimate, fed, acme, system):
     open_account(acme, billing_mode="postpaid", actor=system)
     body = estimate(runs=5).json()
-    assert body["expected_total_usd"] == "11.6666666665"
-    assert {body[name] for name in CONTRACT[7:11]} == {None}
+    assert (body["expected_total_usd"], body["running_run_count"]) == ("11.6666666665", 2)
+    assert {body[name] for name in OF_BALANCE} == {None}
 
 
 def test_never_fed_is_null_and_never_zero(estimate):
     body = estimate(runs=5).json()
-    assert body["sample_size"] == 0
-    assert {body[name] for name in CONTRACT[2:11]} == {None}
+    counts = ("sample_size", "running_run_count", "unpriced_run_count")
+    assert {body[name] for name in counts} == {0}
+    assert {body[name] for name in CONTRACT[:-1] if name not in {"runs", *counts}} == {None}
+
+
+def test_without_any_final_cost_what_is_in_flight_is_not_guessed(estimate, acme, feed, run):
+    now = timezone.now()
+    feed(acme, run("old", started_at=(now - timedelta(days=40)).isoformat(), total_cost_usd=""))
+    body = estimate(runs=5).json()
+    assert (body["running_run_count"], body["expected_in_flight_usd"]) == (0, "0.00")
+    feed(acme, run("new", started_at=now.isoformat(), total_cost_usd=""))
+    body = estimate(runs=5).json()
+    assert (body["running_run_count"], body["expected_in_flight_usd"]) == (1, None)
 
 
 def test_thirty_days_and_today_by_the_databases_utc_days(estimate, acme, feed, run):
@@ -103,7 +157,8 @@ def test_thirty_days_and_today_by_the_databases_utc_days(estimate, acme, feed, r
              run("out", started_at=(first - timedelta(microseconds=1)).isoformat(), total_cost_usd="2"),
              run("today", started_at=(midnight + timedelta(hours=23, minutes=59)).isoformat(), total_cost_usd="3"),
              run("tomorrow", started_at=(midnight + timedelta(days=1)).isoformat(), total_cost_usd="4"))  # fmt: skip
-    assert estimate(runs=1).json()["mean_cost_usd"] == "2.00"
+    body = estimate(runs=1).json()
+    assert (body["mean_cost_usd"], body["sample_from"]) == ("2.00", format_time(first))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +179,7 @@ def test_bad_parameters_are_named(estimate, parameters, at_fault):
 
 
 def test_the_most_is_a_million(estimate, fed):
-    assert estimate(runs=1_000_000).json()["high_total_usd"] == "4000000.00"
+    assert estimate(runs=1_000_000).json()["expected_total_usd"] == "2333333.3333"
 
 
 def test_the_record_says_what_was_asked(estimate, fed):

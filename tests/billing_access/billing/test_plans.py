@@ -20,6 +20,7 @@ from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_stagi
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
+from billing_access.billing.reports import estimate_sql
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
@@ -37,7 +38,9 @@ from tests.billing_access.billing.plans import nodes, planning
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-YEAR = (datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))
+# The year up to today, so that the current period and the last thirty days have their share of the runs.
+_TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+YEAR = (_TODAY - timedelta(days=365), _TODAY)
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
 BIG_TABLES = (
     "billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key",
@@ -319,6 +322,17 @@ def test_an_estimate_reads_its_month_alone(grant, tags):
     assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 31 / 365 + 1
+
+
+@pytest.mark.parametrize("tags", [(), (("county", "c7"),), (("batch", "none"),)])
+def test_an_estimate_reads_the_newest_runs_and_the_accruing_ones_alone(grant, tags, monkeypatch):
+    monkeypatch.setattr(estimate_sql, "READ_RUNS", 400)
+    monkeypatch.setattr(estimate_sql, "SAMPLE_RUNS", 100)
+    with planning(analyze=True) as plans:
+        estimate = read_estimate(grant, EstimateQuery(runs=500, tags=tags))
+    assert estimate.sample_size == {"c7": 10, "none": 0}.get(tags[0][1] if tags else "", 100)
+    assert_hot(plans, "billing_run_by_start", "billing_run_accruing", "billing_usage_day_once")
+    assert rows_read(plans) <= 400 + 1
 
 
 def test_a_batch_finds_its_runs_and_rollups_by_index(seeded):

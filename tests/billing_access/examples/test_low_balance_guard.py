@@ -13,13 +13,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def funded(acme, opt_in, feed, run, system):
-    """Acme, opted in, with twenty runs of a dollar to five behind it, and 100 dollars left after them."""
+    """Acme, opted in, with forty runs of a dollar to five behind it, and 100 dollars left after them."""
     opt_in(acme)
     yesterday = timezone.now() - timedelta(days=1)
-    feed(acme, *(run(f"r{n}", started_at=yesterday.isoformat(), total_cost_usd=str(1 + n % 5), tags="county=adams")
-                 for n in range(20)))  # fmt: skip
+    feed(acme, *(run(f"r{n}", started_at=(yesterday + timedelta(seconds=n)).isoformat(), total_cost_usd=str(1 + n % 5),
+                     tags="county=adams") for n in range(40)))  # fmt: skip
     top_up = {"kind": "top_up", "occurred_at": timezone.now(), "actor": system}
-    add_balance_entry(acme, amount_usd=Decimal(160), reference="t1", **top_up)
+    add_balance_entry(acme, amount_usd=Decimal(220), reference="t1", **top_up)
     open_account(acme, low_balance_threshold_usd=Decimal(30), actor=system)
     return acme
 
@@ -41,8 +41,11 @@ def test_by_the_accounts_threshold_or_an_own_one(funded, make_key, example, syst
 
 def test_by_what_a_batch_would_cost(funded, make_key, example):
     secret = make_key(funded).secret
-    assert guard(example, secret, "--runs", "20") == (0, "go: 20 runs may cost $100.00; the balance is $100.00\n")
-    assert guard(example, secret, "--runs", "21")[0] == 1
+    assert guard(example, secret, "--runs", "27") == (
+        0,
+        "go: 27 runs may cost $97.8721666781; the balance is $100.00\n",
+    )
+    assert guard(example, secret, "--runs", "28")[0] == 1
     assert guard(example, secret, "--runs", "33", "--expected")[0] == 0
     assert guard(example, secret, "--runs", "34", "--expected")[0] == 1
     assert guard(example, secret, "--runs", "1", "--tag", "county:adams")[0] == 0
