@@ -48,7 +48,9 @@ EVENT_TYPES: Final = (
     EventType(
         "account.updated",
         "Billing account changed",
-        changes=fields("billing_mode", "billing_tier", "low_balance_threshold_usd", "period_start_day"),
+        changes=fields(
+            "billing_mode", "billing_tier", "low_balance_threshold_usd", "period_start_day", "stale_after_hours"
+        ),
         figures=fields("low_balance_threshold_usd"),
     ),
     EventType(

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """Write what each value of a tag costs over time as a CSV and an SVG chart: "this county costs us $X".
 
-    BILLING_KEY=bak_live_… cost_by_tag.py county --from 2026-01-01T00:00:00Z --to 2026-07-01T00:00:00Z --bucket month
+    export BILLING_URL=https://billing.example.com BILLING_KEY=bak_live_…
+    cost_by_tag.py county --from 2026-01-01T00:00:00Z --to 2026-07-01T00:00:00Z --bucket month
 
-Writes cost_by_county.csv and cost_by_county.svg. The key needs billing.usage:read; the tag must be registered.
+Exit code 0: it has written cost_by_county.csv and cost_by_county.svg. 2, unknown: it has written nothing, and the
+reason is on standard output: no answer, figures that are complete only until more than --max-age before the end of the
+range or before now, or more runs without a price in the range than --max-unpriced.
+The key needs billing.usage:read; the tag must be registered.
 """
 
 import argparse
@@ -16,19 +20,64 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from datetime import datetime
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
 COLORS = ["#3b5bdb", "#e8590c", "#2b8a3e", "#9c36b5", "#0b7285", "#c92a2a", "#5c940d", "#495057"]
 WIDTH, HEIGHT, LEFT, LINE = 900, 360, 70, 20
+WRITTEN, UNKNOWN = 0, 2
+
+
+class Unknown(Exception):
+    """The figures allow no answer. The message says why."""
 
 
 def read(path, **parameters):
-    """GET a path of the API and return its JSON; amounts of money are strings."""
-    url = f"{os.environ.get('BILLING_URL', 'http://localhost:8000')}{path}?{urllib.parse.urlencode(parameters, True)}"
-    request = urllib.request.Request(url, headers={"x-api-key": os.environ["BILLING_KEY"]})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        return json.load(answer)
+    """GET a path of the API and return its JSON; amounts of money are strings. Raises Unknown if there is no answer."""
+    unset = [name for name in ("BILLING_URL", "BILLING_KEY") if not os.environ.get(name)]
+    if unset:
+        raise Unknown(f"set {' and '.join(unset)} in the environment")
+    url = f"{os.environ['BILLING_URL'].rstrip('/')}{path}?{urllib.parse.urlencode(parameters, True)}"
+    try:
+        request = urllib.request.Request(url, headers={"x-api-key": os.environ["BILLING_KEY"]})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise Unknown(reason_of(error)) from error
+
+
+def reason_of(error):
+    """Return what a refusal says, or the error where there is no answer."""
+    if not isinstance(error, OSError):
+        # The message of Python's error may show the key.
+        return f"{type(error).__name__}: the key, the address or the answer is malformed"
+    if not isinstance(error, urllib.error.HTTPError):
+        return f"{type(error).__name__}: {error}"
+    try:
+        problem = json.load(error)
+        return " ".join([str(error.code), problem["detail"], *(each["detail"] for each in problem.get("errors", []))])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, http.client.HTTPException):
+        return f"{error.code} {error.reason}"
+
+
+def check(summary, options):
+    """Raise Unknown if the figures of the range are too old, or too many of its runs have no price."""
+    if summary["totals"]["total_cost_usd"] is None:
+        raise Unknown("the account has no data yet")
+    through = summary["usage_through"]
+    if through is None:
+        raise Unknown("the platform has not confirmed until when the figures are complete")
+    # A range of the past is complete once the feed is complete up to its end, however long ago that was.
+    end = min(datetime.fromisoformat(summary["as_of"]), datetime.fromisoformat(summary["to"]))
+    hours = (end - datetime.fromisoformat(through)).total_seconds() / 3600
+    # A comparison with NaN is false, so `--max-age nan` lets nothing pass.
+    if not hours <= options.max_age:
+        lacks = f"and lack {hours:.1f} hours of the range; --max-age is {options.max_age:g}"
+        raise Unknown(f"the figures are complete until {through}, {lacks}")
+    unpriced = summary["totals"]["unpriced_run_count"]
+    if unpriced > options.max_unpriced:
+        raise Unknown(f"{unpriced} runs have no price yet; --max-unpriced is {options.max_unpriced}")
 
 
 def rows_of(summary, tag):
@@ -91,27 +140,35 @@ def main():
     parser.add_argument("--to", dest="end", metavar="TIME")
     parser.add_argument("--bucket", default="day", choices=["hour", "day", "week", "month", "none"])
     parser.add_argument("--timezone", default="UTC")
+    parser.add_argument(
+        "--max-age", type=float, default=2, metavar="HOURS", help="how long ago usage may be complete; default: 2"
+    )
+    parser.add_argument(
+        "--max-unpriced", type=int, default=0, metavar="N", help="how many runs may have no price yet; default: 0"
+    )
     options = parser.parse_args()
     query = {"bucket": options.bucket, "timezone": options.timezone, "group_by": f"tag:{options.tag}"}
     query |= {name: time for name, time in (("from", options.start), ("to", options.end)) if time}
     try:
         summary = read("/v1/billing/usage/summary", **query)
-    except urllib.error.HTTPError as error:
-        problem = json.load(error)
-        sys.exit(" ".join([problem["detail"], *(fault["detail"] for fault in problem.get("errors", []))]))
-    except (OSError, ValueError, KeyError, http.client.HTTPException) as error:
-        sys.exit(f"No answer: {type(error).__name__}: {error}")
-    total = summary["totals"]["total_cost_usd"]
-    if total is None:
-        sys.exit("The account has no data yet.")
-    rows = list(rows_of(summary, options.tag))
+        check(summary, options)
+        rows = list(rows_of(summary, options.tag))
+    except Unknown as reason:
+        print("unknown:", reason)
+        return UNKNOWN
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
+        print(f"unknown: the answer cannot be read: {type(error).__name__}: {error}")
+        return UNKNOWN
     starts = [bucket["start"] for bucket in summary["buckets"]]
     # A tag's key may have characters that a file name must not have.
     name = "cost_by_" + re.sub(r"[^\w.-]", "_", options.tag)
     write_csv(f"{name}.csv", rows)
     write_svg(f"{name}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}")
-    print(f"{len(rows)} rows, ${total} in total: {name}.csv and .svg")
+    unpriced = summary["totals"]["unpriced_run_count"]
+    lacks = f", {unpriced} without a price" if unpriced else ""
+    print(f"{len(rows)} rows, ${summary['totals']['total_cost_usd']} in total{lacks}: {name}.csv and .svg")
+    return WRITTEN
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -106,13 +106,14 @@ def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:
 
 def summary_body(query: SummaryQuery, summary: Summary) -> dict[str, Any]:
     """Return the body of ``GET /v1/billing/usage/summary``. Costs are null if the account was never fed."""
-    was_fed = summary.snapshot.fed_at is not None
+    was_fed, through = summary.snapshot.fed_at is not None, summary.snapshot.usage_through
     return {
         "from": format_time(query.start),
         "to": format_time(query.end),
         "bucket": query.bucket,
         "timezone": query.zone.key,
         "group_by": list(query.group_by),
+        "usage_through": None if through is None else format_time(through),
         "as_of": format_time(summary.snapshot.as_of),
         "totals": _sums(summary.totals, was_fed=was_fed),
         "buckets": [

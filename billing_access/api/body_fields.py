@@ -37,6 +37,7 @@ class StateSerializer(serializers.Serializer[Any]):
     period_llm_tokens_out = serializers.IntegerField()
     projected_depletion_at = serializers.DateTimeField(allow_null=True)
     usage_through = serializers.DateTimeField(allow_null=True)
+    is_stale = serializers.BooleanField(allow_null=True)
     as_of = serializers.DateTimeField()
 
 
@@ -108,6 +109,7 @@ SummarySerializer = type(
         "bucket": serializers.ChoiceField([(each, each) for each in BUCKETS]),
         "timezone": serializers.CharField(),
         "group_by": serializers.ListField(child=serializers.CharField()),
+        "usage_through": serializers.DateTimeField(allow_null=True),
         "as_of": serializers.DateTimeField(),
         "totals": SumsSerializer(),
         "buckets": BucketSerializer(many=True),

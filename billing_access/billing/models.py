@@ -1,5 +1,7 @@
 """The billing tables: accounts, balance entries, runs and their rollups. Money is US dollars, ``numeric(20,10)``."""
 
+from typing import Final
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -54,6 +56,10 @@ class BillingMode(models.TextChoices):
     POSTPAID = "postpaid"
 
 
+# A year.
+MAX_STALE_HOURS: Final = 8760
+
+
 class Account(models.Model):
     """An organization's billing account. No row, or a null ``fed_at``, means that nothing was ever fed.
 
@@ -61,6 +67,7 @@ class Account(models.Model):
     the random token of that revision (``Revision``), null at revision 0. The balance is
     ``entries_total_usd``, the sum of the entries, less ``usage_total_usd``, the sum of what runs cost.
     A period starts on ``period_start_day`` (1 to 31) of each month, or its last day if it has no such day, 00:00 UTC.
+    The figures are stale once they are complete only until more than ``stale_after_hours`` ago (null: no limit).
     """
 
     organization = models.OneToOneField(
@@ -70,6 +77,7 @@ class Account(models.Model):
     billing_mode = models.CharField(max_length=10, choices=BillingMode.choices, default=BillingMode.PREPAID)
     low_balance_threshold_usd = MoneyField(null=True, blank=True)
     period_start_day = models.PositiveSmallIntegerField(default=1)
+    stale_after_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     revision = models.BigIntegerField(default=0)
     revision_token = models.UUIDField(null=True)
     fed_at = models.DateTimeField(null=True)
@@ -84,6 +92,9 @@ class Account(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(period_start_day__range=(1, 31)), name="account_period_day_is_1_to_31"),
             models.CheckConstraint(condition=Q(billing_mode__in=BillingMode.values), name="account_mode_is_known"),
+            models.CheckConstraint(
+                condition=Q(stale_after_hours__range=(1, MAX_STALE_HOURS)), name="account_stale_after_is_1_to_8760"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,8 @@ BAR_WIDTH: Final = 10
 GAP: Final = 2
 _INTERVALS: Final = 4
 _LABELS: Final = 5
+# In weeks, so that no two labels name the same month.
+_WEEKS_BETWEEN_LABELS: Final = 5
 # A lower bar could not be seen.
 _MIN_HEIGHT: Final = Decimal("0.5")
 
@@ -24,8 +26,8 @@ _MIN_HEIGHT: Final = Decimal("0.5")
 class Bar:
     """The bar of one bucket, in a drawing that is 100 high with 0 at the top. A bucket without a cost has height 0.
 
-    ``is_over``: the bucket's time has passed. ``is_labeled``: the axis below shows its start; ``is_minor``: only if
-    the page is wide enough.
+    ``is_over``: the bucket's time has passed. ``is_labeled``: the axis below shows its day or, for a week, its month;
+    ``is_minor``: only if the page is wide enough.
     """
 
     bucket: Bucket
@@ -62,16 +64,17 @@ class Chart:
         return max(self.bars, key=lambda bar: bar.sums.total_cost_usd)
 
 
-def draw(buckets: Sequence[Bucket], now: datetime) -> Chart:
-    """Lay out the buckets of a summary without a grouping."""
+def draw(buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False) -> Chart:
+    """Lay out the days or weeks of a summary without a grouping, with evenly spaced labels up to the last bar."""
     costs = [bucket.groups[0].sums.total_cost_usd for bucket in buckets]
     step, top = scale(max(costs))
-    every = -(-len(buckets) // _LABELS)
+    last = len(buckets) - 1
+    every = max(-(-last // (_LABELS - 1)), _WEEKS_BETWEEN_LABELS if by_week else 1)
     bars = []
     for index, (bucket, cost) in enumerate(zip(buckets, costs, strict=True)):
         height = _height(cost, top)
-        is_labeled = index % every == 0 and index + every <= len(buckets)
-        is_minor = index // every % 2 == 1
+        is_labeled = (last - index) % every == 0
+        is_minor = (last - index) // every % 2 == 1
         x = index * BAR_WIDTH + GAP // 2
         bars.append(Bar(bucket, bucket.end <= now, x, 100 - height, height, is_labeled, is_minor))
     number = int(top / step)

@@ -120,12 +120,11 @@ def _presets(request: HttpRequest, days: Days) -> list[tuple[str, str, bool]]:
 
 
 def _shown_spend(summary: Summary, days: Days, now: datetime) -> dict[str, Any]:
-    past = [bucket.groups[0].sums.total_cost_usd for bucket in summary.buckets if bucket.end <= now]
     return {
         "days": days,
         "totals": summary.totals,
-        "chart": draw(summary.buckets, now) if summary.totals.run_count else None,
-        "average": sum(past) / len(past) if past and days.bucket == "day" else None,
+        "chart": draw(summary.buckets, now, by_week=days.bucket == "week") if summary.totals.run_count else None,
+        "average": summary.totals.total_cost_usd / days.number,
         "is_running": days.end > now,
     }
 

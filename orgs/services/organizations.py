@@ -28,23 +28,28 @@ def create_organization(
     owner: AbstractBaseUser | str,
     actor: Actor,
     external_id: str | None = None,
-    time_zone: str = "UTC",
+    time_zone: str | None = None,
 ) -> Organization:
-    """Create an organization with its first owner: a person, or an e-mail address.
+    """Create an organization with its first owner: a person, or an e-mail address. The time zone is UTC by default.
 
-    If nobody has the address, ``create`` of ``PEOPLE`` creates that person or refuses. Raises ValidationError with a
-    message for each invalid field, and PermissionDenied unless the actor is platform staff or a command.
+    If the organization exists with these values and this owner, it is returned and nothing changes; None is not
+    compared. If nobody has the address, ``create`` of ``PEOPLE`` creates that person or refuses. Raises ValidationError
+    with a message for each invalid field, and PermissionDenied unless the actor is platform staff or a command.
     """
     require_platform(actor)
-    if isinstance(owner, str):
-        owner = _owner(owner.strip().lower(), actor)
     organization = Organization(
         name=name.strip(),
         slug=slug.strip(),
         external_id=typed_field("external_id", external_id or "") or None,
-        time_zone=time_zone,
+        time_zone=time_zone or "UTC",
     )
-    organization.full_clean()
+    organization.full_clean(validate_unique=False)
+    existing = _existing(organization, owner, is_zone_given=time_zone is not None)
+    if existing is not None:
+        return existing
+    if isinstance(owner, str):
+        owner = _owner(owner.strip().lower(), actor)
+    organization.validate_unique()
     organization.save()
     fields = ("name", "slug", "external_id", "time_zone")
     _record("organization.created", organization, actor, {name: (None, getattr(organization, name)) for name in fields})
@@ -124,6 +129,19 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
 def _record(action: str, organization: Organization, actor: Actor, changes: Changes) -> None:
     target = organization_target(organization)
     record(action, organization_id=organization.public_id, actor=actor, target=target, changes=changes)
+
+
+def _existing(new: Organization, owner: AbstractBaseUser | str, *, is_zone_given: bool) -> Organization | None:
+    """Return the organization with the values of the new one and this owner; None if there is none."""
+    person = get_people().find_by_email(owner) if isinstance(owner, str) else owner
+    if person is None:
+        return None
+    values = {"slug": new.slug, "name": new.name}
+    if new.external_id is not None:
+        values["external_id"] = new.external_id
+    if is_zone_given:
+        values["time_zone"] = new.time_zone
+    return Organization.objects.filter(memberships__user=person.pk, memberships__role=Role.OWNER, **values).first()
 
 
 def _owner(email: str, actor: Actor) -> AbstractBaseUser:

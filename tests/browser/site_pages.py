@@ -21,6 +21,7 @@ OF_AN_OWNER: dict[str, str] = {
     "overview-empty": "/o/bare/overview/",
     "overview-low": "/o/low/overview/",
     "overview-invoiced": "/o/held/overview/",
+    "overview-stale": "/o/stale/overview/",
     "billing-reads-ran-out": "/o/low/billing-reads/",
     "audit-log-zone": "/o/low/audit-log/",
     "billing-reads": "/o/acme/billing-reads/",

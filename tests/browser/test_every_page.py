@@ -35,7 +35,7 @@ from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ingest.run_validation import Defaults
-from billing_access.billing.models import RegisteredTag
+from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
@@ -82,10 +82,12 @@ def scene(
         invitations.invite(acme, email=email, role="auditor", actor=SYSTEM)
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(adam)
-    for slug in ("bare", "held", "low"):
+    for slug in ("bare", "held", "low", "stale"):
         organizations.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
     _run_low(Organization.objects.get(slug="low"))
     _feed(Organization.objects.get(slug="held"), billing_mode="postpaid")
+    _feed(Organization.objects.get(slug="stale"), low_balance_threshold_usd=Decimal(5000), stale_after_hours=1)
+    Account.objects.filter(organization__slug="stale").update(usage_through=timezone.now() - timedelta(days=3))
     suspend_billing_reads(Organization.objects.get(slug="held"), actor=SYSTEM, reason="An invoice is disputed")
     run_jobs()
     return {
@@ -364,9 +366,11 @@ def _faults_otherwise(page: Page, name: str, shoot: Callable[[Page, str], None])
     yield from page.evaluate(LOST_IN_FORCED_COLORS)
     page.emulate_media(forced_colors="none")
     page.set_viewport_size({"width": 320, "height": 700})
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
     shoot(page, f"{name}-phone")
     if (width := page.evaluate(WIDTH)) > 320:
         yield f"{width} px wide on a phone"
+    yield from (f"cuts off on a phone: {which}" for which in page.evaluate(CUT_OFF))
     yield from (f"is no list on a phone: {which}" for which in page.evaluate(WIDE_LISTS))
     page.set_viewport_size(WIDE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -419,6 +423,17 @@ def _clipped(page: Page) -> list[str]:
 
 
 WIDTH = "document.documentElement.scrollWidth"
+# Cells and labels of figures that are not whole inside the box that scrolls or ends them.
+CUT_OFF = """() => [...document.querySelectorAll(
+        '.figures :is(tbody, tfoot) :is(th, td), .figure, .dates span, .ticks li')]
+    .filter(e => {
+        if (!e.checkVisibility()) return false;
+        const box = e.closest('.scroll, .card').getBoundingClientRect();
+        const words = document.createRange();
+        words.selectNodeContents(e);
+        return [...words.getClientRects()].some(each => each.right > box.right + 0.5 || each.left < box.left - 0.5);
+    })
+    .map(e => e.outerHTML.slice(0, 120))"""
 # Tables that are lists on a phone: none is wider than it, and each cell leaves room for its label.
 WIDE_LISTS = """() => [...document.querySelectorAll('.scroll:has(> .stack)')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 || [...e.querySelectorAll('td')].some(

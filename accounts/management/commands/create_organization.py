@@ -14,7 +14,7 @@ class Command(create_organization.Command):
 
     help = (
         "Create an organization with its first owner. If nobody has the owner's address, that person is created, and a "
-        "link to set a password is printed once."
+        "link to set a password is printed once. If the organization exists with these values, nothing changes."
     )
 
     def report(self, organization: Organization, owner: AbstractBaseUser) -> None:

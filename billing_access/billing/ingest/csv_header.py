@@ -22,7 +22,9 @@ def first_line(text: IO[str]) -> tuple[str, int]:
         number += 1
         if line.strip():
             return line, number
-    raise UnusableFile("The file is empty.")
+    raise UnusableFile(
+        'The file is empty. An export without rows is a header alone or, in NDJSON, the line {"end": true, "rows": 0}.'
+    )
 
 
 def find_header(first: str, number: int, text: IO[str]) -> tuple[str, int, str]:

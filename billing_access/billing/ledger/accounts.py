@@ -10,14 +10,16 @@ from django.db import transaction
 
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change, stored_text
-from billing_access.billing.models import Account, BillingMode
+from billing_access.billing.models import MAX_STALE_HOURS, Account, BillingMode
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
 from orgs.services.organizations import identify_organization
 
 LONGEST_TIER: Final = 40
-_SETTINGS: Final = ("billing_tier", "billing_mode", "low_balance_threshold_usd", "period_start_day")
+_SETTINGS: Final = (
+    "billing_tier", "billing_mode", "low_balance_threshold_usd", "period_start_day", "stale_after_hours",
+)  # fmt: skip
 
 
 class Unset(Enum):
@@ -38,6 +40,7 @@ def open_account(
     billing_mode: str = BillingMode.PREPAID,
     low_balance_threshold_usd: Decimal | None = None,
     period_start_day: int = 1,
+    stale_after_hours: int | None = None,
 ) -> Account:
     """Set all settings of the organization's account; an account is opened if there is none.
 
@@ -45,7 +48,7 @@ def open_account(
     PermissionDenied.
     """
     require_platform(actor)
-    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
+    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day, stale_after_hours)
     return _save_settings(organization, dict(zip(_SETTINGS, values, strict=True)), actor)
 
 
@@ -60,6 +63,7 @@ def sync_organization(
     billing_mode: str | Literal[Unset.UNSET] = UNSET,
     low_balance_threshold_usd: Decimal | Literal[Unset.UNSET] | None = UNSET,
     period_start_day: int | Literal[Unset.UNSET] = UNSET,
+    stale_after_hours: int | Literal[Unset.UNSET] | None = UNSET,
 ) -> Account:
     """Set the organization's external id, name and account settings; what is UNSET stays as it is.
 
@@ -73,7 +77,7 @@ def sync_organization(
         identify_organization(organization, actor=actor, **names)
     except ValidationError as error:
         raise InvalidChange(_error_text(error)) from None
-    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day)
+    values = (billing_tier, billing_mode, low_balance_threshold_usd, period_start_day, stale_after_hours)
     settings = {field: value for field, value in zip(_SETTINGS, values, strict=True) if value is not UNSET}
     return _save_settings(organization, settings, actor)
 
@@ -102,10 +106,13 @@ def _checked(settings: Mapping[str, Any]) -> dict[str, Any]:
     if checked.get("low_balance_threshold_usd") is not None:
         checked["low_balance_threshold_usd"] = exact_amount(checked["low_balance_threshold_usd"])
     mode, day, tier = (checked.get(name) for name in ("billing_mode", "period_start_day", "billing_tier"))
+    hours = checked.get("stale_after_hours")
     if mode is not None and mode not in BillingMode.values:
         raise InvalidChange(f"Unknown billing mode {mode!r}. Accepted: {', '.join(BillingMode.values)}.")
     if day is not None and not 1 <= day <= 31:
         raise InvalidChange(f"A period starts on day 1 to 31 of a month, not {day}.")
+    if hours is not None and not 1 <= hours <= MAX_STALE_HOURS:
+        raise InvalidChange(f"Figures become stale after 1 to {MAX_STALE_HOURS} hours, not {hours}.")
     if tier is not None:
         checked["billing_tier"] = stored_text("billing tier", tier)
         if not 1 <= len(checked["billing_tier"]) <= LONGEST_TIER:

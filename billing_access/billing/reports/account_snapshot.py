@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -34,6 +34,7 @@ SNAPSHOT_COLUMNS: Final = {
     "low_balance_threshold_usd": "a.low_balance_threshold_usd",
     "balance_reconciled_at": "a.balance_reconciled_at",
     "usage_through": "a.usage_through",
+    "stale_after_hours": "a.stale_after_hours",
     "period_start": "p.period_start",
     "period_end": "p.period_end",
 }
@@ -70,8 +71,20 @@ class AccountSnapshot:
     low_balance_threshold_usd: Decimal | None
     balance_reconciled_at: datetime | None
     usage_through: datetime | None
+    stale_after_hours: int | None
     period_start: datetime
     period_end: datetime
+
+    @property
+    def is_stale(self) -> bool | None:
+        """Whether usage is complete only until more than ``stale_after_hours`` ago; None without that limit.
+
+        Usage of which nothing is known to be complete is stale. The ETag contains this, since time alone changes it.
+        """
+        if self.stale_after_hours is None:
+            return None
+        oldest = self.as_of - timedelta(hours=self.stale_after_hours)
+        return self.usage_through is None or self.usage_through < oldest
 
 
 def read_snapshot(grant: Grant) -> AccountSnapshot:

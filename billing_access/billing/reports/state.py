@@ -51,7 +51,8 @@ class StateReading:
     """The state of an account, all of one revision. Money in US dollars; None means unknown, never zero.
 
     If the account was never fed, balance and usage are None. If it is postpaid it has no balance, so the balance,
-    ``is_low_balance`` and the projection are None.
+    ``is_low_balance`` and the projection are None. While the figures are stale nobody knows whether the balance is low,
+    so ``is_low_balance`` is None.
     """
 
     snapshot: AccountSnapshot
@@ -74,7 +75,7 @@ def read_state(grant: Grant) -> StateReading:
         snapshot=snapshot,
         currency=CURRENCY,
         current_balance_usd=balance,
-        is_low_balance=None if balance is None or threshold is None else balance <= threshold,
+        is_low_balance=None if balance is None or threshold is None or snapshot.is_stale else balance <= threshold,
         period_usage_usd=None if snapshot.fed_at is None else row["usage"],
         period_run_count=row["runs"],
         period_unpriced_run_count=row["unpriced"],

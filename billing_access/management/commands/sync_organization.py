@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_access.billing.models import BillingMode
+from billing_access.billing.models import MAX_STALE_HOURS, BillingMode
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.operators import UNSET, InvalidChange, sync_organization
 from billing_access.management.arguments import organization_argument
@@ -18,7 +18,10 @@ _NONE: Final = "none"
 class Command(BaseCommand):
     """Equal values change and record nothing. It opens an account if needed, but never creates an organization."""
 
-    help = "Set an organization's external id, name, tier, mode, threshold and period; other values stay as they are."
+    help = (
+        "Set an organization's external id, name, tier, mode, threshold, period and when its figures are stale; other "
+        "values stay as they are."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", required=True, metavar="SLUG")
@@ -31,6 +34,11 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--period-start-day", type=int, metavar="DAY", help="1 to 31, at 00:00 UTC; in shorter months the last day."
+        )
+        parser.add_argument(
+            "--stale-after",
+            metavar="HOURS",
+            help=f"Figures that are complete only until longer ago are stale: 1 to {MAX_STALE_HOURS}, or {_NONE}.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,15 +55,16 @@ class Command(BaseCommand):
                 organization,
                 actor=actors.command("sync_organization"),
                 low_balance_threshold_usd=_threshold(options["threshold"]),
+                stale_after_hours=_hours(options["stale_after"]),
                 **{field: value for field, value in values.items() if value is not None},
             )
         except (InvalidChange, InvalidMoney) as error:
             raise CommandError(str(error)) from None
-        threshold = account.low_balance_threshold_usd
+        threshold, hours = account.low_balance_threshold_usd, account.stale_after_hours
         self.stdout.write(
             f"{organization.slug}: tier {account.billing_tier}, {account.billing_mode}, threshold "
             f"{_NONE if threshold is None else format_usd(threshold) + ' USD'}, periods from day "
-            f"{account.period_start_day}."
+            f"{account.period_start_day}, stale after {_NONE if hours is None else f'{hours} hours'}."
         )
 
 
@@ -63,3 +72,12 @@ def _threshold(text: str | None) -> Any:
     if text is None:
         return UNSET
     return None if text == _NONE else exact_usd(text, allow_negative=True) or Decimal(0)
+
+
+def _hours(text: str | None) -> Any:
+    if text is None:
+        return UNSET
+    try:
+        return None if text == _NONE else int(text)
+    except ValueError:
+        raise InvalidChange(f"--stale-after {text!r} is not a number of hours. Example: 24, or {_NONE}.") from None

@@ -16,16 +16,17 @@ from orgs.services import organizations
 class Command(BaseCommand):
     """Where nobody has the owner's address, ``create`` of the class that ``PEOPLE`` names creates them or refuses."""
 
-    help = "Create an organization with its first owner."
+    help = "Create an organization with its first owner. If it exists with these values, nothing changes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="The organization's name.")
         parser.add_argument("--slug", required=True, help="Its name in URLs: a-z, 0-9, single dashes.")
         parser.add_argument("--owner", required=True, metavar="EMAIL", help="The first owner's e-mail address.")
         parser.add_argument("--external-id", help="The platform's own id for the organization.")
-        parser.add_argument("--time-zone", default="UTC", help="An IANA time zone such as Europe/Berlin.")
+        parser.add_argument("--time-zone", help="An IANA time zone such as Europe/Berlin. Default: UTC.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        existed = Organization.objects.filter(slug=options["slug"].strip()).exists()
         try:
             organization = organizations.create_organization(
                 name=options["name"],
@@ -37,6 +38,9 @@ class Command(BaseCommand):
             )
         except ValidationError as error:
             raise CommandError(_explain(error)) from error
+        if existed:
+            self.stdout.write(f"{organization.slug} exists with these values. Nothing was changed.")
+            return
         self.report(organization, Membership.objects.select_related("user").get(organization=organization).user)
 
     def report(self, organization: Organization, owner: AbstractBaseUser) -> None:

@@ -1,6 +1,9 @@
 """GET /v1/billing/state. test_query_counts.py counts its statements."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from billing_access.billing.models import Account
 
@@ -9,7 +12,7 @@ FIELDS = [
     "organization_id", "currency", "billing_tier", "billing_mode", "current_balance_usd", "low_balance_threshold_usd",
     "is_low_balance", "balance_reconciled_at", "period_start", "period_end", "period_usage_usd", "period_run_count",
     "period_unpriced_run_count", "period_llm_tokens_in", "period_llm_tokens_out", "projected_depletion_at",
-    "usage_through", "as_of",
+    "usage_through", "is_stale", "as_of",
 ]  # fmt: skip
 
 
@@ -55,3 +58,21 @@ def test_times_are_utc_with_z(state):
     body = state()
     assert body["as_of"].endswith("Z")
     assert body["period_start"].endswith("T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("hours", "confirmed", "stale"),
+    [(None, None, None), (None, 99, None), (2, None, True), (2, 3, True), (2, 1, False), (8760, 99, False)],
+)
+def test_stale_is_by_the_accounts_limit_and_then_nobody_knows_whether_the_balance_is_low(
+    acme, state, hours, confirmed, stale
+):
+    through = None if confirmed is None else timezone.now() - timedelta(hours=confirmed)
+    Account.objects.create(
+        organization=acme, fed_at="2026-03-01T00:00Z", entries_total_usd="50", low_balance_threshold_usd="10",
+        stale_after_hours=hours, usage_through=through,
+    )  # fmt: skip
+    body = state()
+    assert body["is_stale"] is stale
+    assert body["is_low_balance"] is (None if stale else False)
+    assert body["current_balance_usd"] == "50.00"

@@ -1,5 +1,6 @@
 """Weak ETags: 304 while the answer would be the same, decided and recorded like a 200."""
 
+import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -66,6 +67,7 @@ def test_the_tag_is_compared_weakly_in_a_list_or_as_a_star(ask, path):
         {"usage_through": timezone.now()},
         {"fed_at": None},
         {"period_start_day": 9},
+        {"stale_after_hours": 9},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -134,6 +136,17 @@ def test_time_alone_makes_a_new_state_every_hour_and_a_new_page_every_day(ask, m
                 patch.setattr(base_views.etags, "snapshot_tag", tag_at)
                 tags.append(ask(path).headers["ETag"])
         assert tags[0] == tags[1] != tags[2]
+
+
+def test_time_alone_makes_figures_stale_and_that_is_a_new_answer(ask, acme):
+    through = timezone.now() - timedelta(hours=1) + timedelta(seconds=3)
+    Account.objects.filter(organization=acme).update(usage_through=through, stale_after_hours=1)
+    fresh = ask("/v1/billing/state")
+    assert fresh.json()["is_stale"] is False
+    time.sleep(3.1)
+    stale = ask("/v1/billing/state", fresh.headers["ETag"])
+    assert (stale.status_code, stale.json()["is_stale"]) == (200, True)
+    assert stale.headers["ETag"] != fresh.headers["ETag"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -45,7 +45,7 @@ def sums(group):
 
 def test_the_fields_of_the_contract(summary, fed):
     body = summary(**DAY).json()
-    assert list(body) == ["from", "to", "bucket", "timezone", "group_by", "as_of", "totals", "buckets"]
+    assert list(body) == ["from", "to", "bucket", "timezone", "group_by", "usage_through", "as_of", "totals", "buckets"]
     assert (body["bucket"], body["timezone"], body["group_by"]) == ("day", "UTC", [])
     assert list(body["totals"]) == [
         "total_cost_usd",

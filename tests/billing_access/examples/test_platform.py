@@ -1,24 +1,33 @@
 """docs/adopting.md: every file of examples/platform, against a database and a server shaped like a platform's."""
 
+import asyncio
 import importlib.util
 import io
 import json
+import os
 import socket
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 
 from billing_access.access.services import register_platform_key
 from billing_access.billing.models import Account, BalanceEntry, Run
 from billing_access.billing.operators import sync_organization
+from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -203,14 +212,16 @@ def test_feed_from_python(platform, acme):
     assert Account.objects.get(organization=acme).usage_through == through
 
 
+PAID = {"id": "evt_1", "type": "payment.succeeded", "created": 1775044800,
+        "data": {"customer": "o_7f3", "amount": 10_050}}  # fmt: skip
+
+
 def test_a_webhook_that_is_delivered_twice_and_out_of_order(platform, acme):
     on_event = load("payment_webhook").on_event
-    paid = {"id": "evt_1", "type": "payment.succeeded", "created": 1775044800,
-            "data": {"customer": "o_7f3", "amount": 10_050}}  # fmt: skip
     refunded = {"id": "evt_2", "type": "refund.succeeded", "created": 1775044900,
                 "data": {"customer": "o_7f3", "amount": 50}}  # fmt: skip
-    assert [on_event(event) for event in (refunded, paid, paid, refunded)] == [True] * 4
-    assert on_event({**paid, "type": "customer.created"}) is False
+    assert [on_event(event) for event in (refunded, PAID, PAID, refunded)] == [True] * 4
+    assert on_event({**PAID, "type": "customer.created"}) is False
     assert sorted(BalanceEntry.objects.values_list("kind", "amount_usd", "reference")) == [
         ("refund", Decimal("-0.5"), "evt_2"),
         ("top_up", Decimal("100.5"), "evt_1"),
@@ -218,13 +229,47 @@ def test_a_webhook_that_is_delivered_twice_and_out_of_order(platform, acme):
     assert Account.objects.get(organization=acme).entries_total_usd == 100
 
 
+def test_a_webhook_for_a_customer_who_is_not_here_yet_is_to_be_delivered_again(platform, acme, system):
+    webhook = load("payment_webhook")
+    with pytest.raises(webhook.UnknownCustomer, match="No organization has the external id 'o_new'"):
+        webhook.on_event({**PAID, "data": {**PAID["data"], "customer": "o_new"}})
+    assert not BalanceEntry.objects.exists()
+    sync_organization(acme, external_id="o_new", actor=system)
+    assert webhook.on_event({**PAID, "data": {**PAID["data"], "customer": "o_new"}}) is True
+
+
+def test_a_webhook_in_an_async_handler(platform, acme):
+    webhook = load("payment_webhook")
+
+    async def handler() -> bool:
+        try:
+            return await webhook.on_event_async(PAID)
+        finally:
+            await sync_to_async(connections.close_all)()
+
+    assert asyncio.run(handler()) is True
+    assert BalanceEntry.objects.get().reference == "evt_1"
+
+
+def test_a_webhook_in_a_process_that_has_not_set_django_up(platform, acme):
+    database = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+    program = f"import payment_webhook; print(payment_webhook.on_event({PAID!r}))"
+    environ = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environ |= {"DATABASE_URL": database, "PYTHONPATH": f"{settings.BASE_DIR}:{PLATFORM}"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=settings.BASE_DIR, env=environ, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
+    assert BalanceEntry.objects.get().reference == "evt_1"
+
+
 OWN = {"run_id": "tsk_alone", "status": "completed", "app_url": "https://example.com", "total_cost_usd_v0": 3}
 PLATFORM_KEY = "sk_platform_" + "x" * 40
 
 
 @pytest.fixture
-def with_cost(platform, acme, opt_in, import_runs, live_server, configure, system):
-    """The platform's handler, asking a live server with a key that the platform issued."""
+def reader(platform, acme, opt_in, import_runs, live_server, configure, system):
+    """Return a function that makes the platform's reader of costs, for a live server and a key that it issued."""
     configure(PLATFORM_KEYS=True)
     import_runs(export("2026-01-01"))
     opt_in(acme)
@@ -232,51 +277,101 @@ def with_cost(platform, acme, opt_in, import_runs, live_server, configure, syste
         acme, actor=system, secret=PLATFORM_KEY, name="Platform key", scopes=sorted(ALL_SCOPES),
         expires_at=datetime.now(UTC) + timedelta(days=9),
     )  # fmt: skip
-    call = load("run_handler").with_cost
-    return lambda answer, key=PLATFORM_KEY, url=live_server.url, **more: call(
-        answer, key, "203.0.113.7", url=url, **more
-    )
+    make = load("run_handler").CostReader
+    return lambda url=live_server.url, timeout=10: make(url, timeout)
+
+
+@pytest.fixture
+def with_cost(reader):
+    """The platform's handler: ``with_cost(answer)``, with another key or another reader's options if given."""
+    return lambda answer, key=PLATFORM_KEY, **options: reader(**options).with_cost(answer, key, "203.0.113.7")
+
+
+COST = {"total_cost_usd": "1.50", "cost_status": "final", "llm_tokens_in": 7, "llm_tokens_out": None}
 
 
 def test_the_platforms_run_gets_its_cost_with_the_callers_key(with_cost):
-    cost = {"total_cost_usd": "1.50", "cost_status": "final", "llm_tokens_in": 7, "llm_tokens_out": None}
-    assert with_cost(OWN, timeout=10) == {**cost, **OWN}
+    assert with_cost(OWN) == ({**COST, **OWN}, None)
     replaced = {**OWN, "total_cost_usd": "the platform's own"}
-    assert with_cost(replaced, timeout=10)["total_cost_usd"] == "the platform's own"
+    assert with_cost(replaced)[0]["total_cost_usd"] == "the platform's own"
 
 
-def test_its_own_answer_stays_as_it_was_on_every_refusal(with_cost, acme, make_key, opt_out):
-    assert with_cost(OWN, "sk_platform_unknown", timeout=10) is OWN
-    assert with_cost(OWN, make_key(acme, "runs:read").secret, timeout=10) is OWN
-    assert with_cost({"run_id": "tsk_theirs"}, timeout=10) == {"run_id": "tsk_theirs"}
-    assert with_cost({"run_id": "../billing/state?x=/é"}, timeout=10) == {"run_id": "../billing/state?x=/é"}
+def test_its_own_answer_stays_as_it_was_on_every_refusal_and_the_reason_is_named(with_cost, acme, make_key, opt_out):
+    def withheld(answer, *arguments):
+        returned, code = with_cost(answer, *arguments)
+        assert returned is answer
+        return code
+
+    assert withheld(OWN, "sk_platform_unknown") == "invalid_key"
+    assert withheld(OWN, make_key(acme, "runs:read").secret) == "insufficient_scope"
+    assert withheld({"run_id": "tsk_theirs"}) == "not_found"
+    assert withheld({"run_id": "../billing/state?x=/é"}) == "not_found"
     opt_out(acme)
-    assert with_cost(OWN, timeout=10) is OWN
+    assert withheld(OWN) == "org_opt_in_required"
 
 
-@pytest.mark.parametrize(
-    "said", [None, b"", b"HTTP/1.1 200 OK\r\n\r\n[]", b"HTTP/1.1 200 OK\r\n\r\n{", b"nonsense\r\n\r\n"]
-)
-def test_and_on_a_time_out_or_nonsense(with_cost, said):
-    """A server that takes the connection and says nothing, or nothing that can be used."""
+def test_half_of_the_keys_requests_are_left_to_the_caller(reader, api, configure):
+    configure(RATE_LIMITS={**RATES, "runs": 6})
+    handler = reader()
+    codes = [handler.with_cost(OWN, PLATFORM_KEY, "203.0.113.7") for _ in range(10)]
+    assert [code for _, code in codes] == [None] * 3 + ["rate_limited"] * 7
+    assert all(answer is OWN for answer, code in codes if code)
+    # What the handler did not ask for is left.
+    assert [api("/v1/runs/tsk_alone", PLATFORM_KEY).status_code for _ in range(4)] == [200] * 3 + [429]
+    # Another process of the platform knows nothing of the pause, and names the server's refusal.
+    assert reader().with_cost(OWN, PLATFORM_KEY, "203.0.113.7") == (OWN, "rate_limited")
+
+
+def test_an_async_handler_serves_others_meanwhile(reader):
+    with silent_server(seconds=1) as url:
+        slow = reader(url=url, timeout=0.8)
+
+        async def handler() -> tuple[Any, int]:
+            asked = asyncio.create_task(slow.with_cost_async(OWN, PLATFORM_KEY, "203.0.113.7"))
+            others = 0
+            while not asked.done():
+                await asyncio.sleep(0.01)
+                others += 1
+            return await asked, others
+
+        answered, others = asyncio.run(handler())
+    assert answered == (OWN, "unavailable")
+    assert others > 10
+    assert asyncio.run(reader().with_cost_async(OWN, PLATFORM_KEY, "203.0.113.7")) == ({**COST, **OWN}, None)
+
+
+@contextmanager
+def silent_server(seconds: float = 2, said: bytes | None = None) -> Iterator[str]:
+    """Take one connection, and say this; without it, nothing for so many seconds."""
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def serve() -> None:
             taken, _ = server.accept()
             with taken:
                 if said is None:
-                    time.sleep(2)
+                    time.sleep(seconds)
                 else:
                     taken.recv(4096)
                     taken.sendall(said)
 
         thread = threading.Thread(target=serve)
         thread.start()
-        began = time.monotonic()
-        assert with_cost(OWN, url=f"http://127.0.0.1:{server.getsockname()[1]}", timeout=0.3) is OWN
-        assert time.monotonic() - began < 1.9
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
         thread.join()
 
 
+@pytest.mark.parametrize(
+    "said", [None, b"", b"HTTP/1.1 200 OK\r\n\r\n[]", b"HTTP/1.1 200 OK\r\n\r\n{", b"nonsense\r\n\r\n",
+             b"HTTP/1.1 502 Bad Gateway\r\n\r\n<html>"]
+)  # fmt: skip
+def test_and_on_a_time_out_or_nonsense(with_cost, said):
+    """A server that takes the connection and says nothing, or nothing that can be used."""
+    with silent_server(said=said) as url:
+        began = time.monotonic()
+        answer, code = with_cost(OWN, url=url, timeout=0.3)
+        assert (answer is OWN, code) == (True, "unavailable")
+        assert time.monotonic() - began < 1.9
+
+
 def test_nothing_listens(with_cost):
-    assert with_cost(OWN, url="http://127.0.0.1:9") is OWN
+    assert with_cost(OWN, url="http://127.0.0.1:9") == (OWN, "unavailable")

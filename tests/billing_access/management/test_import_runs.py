@@ -383,7 +383,7 @@ def test_a_reject_file_that_can_no_longer_be_written_names_the_row(tmp_path: Pat
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "The file is empty. Nothing was imported."),
+        (b"", "The file is empty. An export without rows is a header alone or, in NDJSON, the line"),
         (b"name,model\n1,2\n", "The header lacks run_id. It has: name, model. Nothing was imported."),
         (b"id,cost\n1,2\n", "id (did you mean run_id?), cost (did you mean total_cost_usd?)"),
         (
@@ -534,3 +534,18 @@ def test_units_are_converted_and_their_price_stays_with_the_run(acme: Organizati
 def test_a_file_that_is_not_there(acme: Organization, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"No such file or directory\. Nothing was imported"):
         call_command("import_runs", str(tmp_path / "no.csv"), "--organization", "acme")
+
+
+@pytest.mark.parametrize("content", [HEADER + "\n", HEADER + "\n#end,0\n", "#end,0\n", '{"end": true, "rows": 0}\n'])
+def test_a_file_without_rows_is_complete(acme: Organization, import_runs: Any, content: str) -> None:
+    ran = import_runs(content, "--organization", "acme", "--complete-through", NOON)
+    assert (ran.code, ran.rejects) == (0, [])
+    assert f"acme: complete until {NOON}." in ran.out
+    assert Account.objects.get().usage_through.isoformat() == NOON
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_an_empty_file_is_not_complete(acme: Organization, import_runs: Any, content: str) -> None:
+    with pytest.raises(CommandError, match="The file is empty"):
+        import_runs(content, "--organization", "acme", "--complete-through", NOON)
+    assert not Account.objects.exclude(usage_through=None).exists()

@@ -24,6 +24,7 @@ GIVEN = {
     "mode": "prepaid",
     "threshold": "10.50",
     "period_start_day": "15",
+    "stale_after": "24",
 }
 
 
@@ -39,20 +40,22 @@ def events() -> list[AuditEvent]:
 
 
 def test_everything_stands_and_is_on_the_record(acme: Organization) -> None:
-    assert sync(**GIVEN) == "acme: tier pro, prepaid, threshold 10.50 USD, periods from day 15.\n"
+    assert sync(**GIVEN) == (
+        "acme: tier pro, prepaid, threshold 10.50 USD, periods from day 15, stale after 24 hours.\n"
+    )
     acme.refresh_from_db()
     assert (acme.external_id, acme.name, acme.slug) == ("cust_1", "Acme, Inc.", "acme")
     account = Account.objects.get(pk=acme.pk)
     assert (account.billing_tier, account.billing_mode, account.low_balance_threshold_usd) == (
         "pro", "prepaid", Decimal("10.5"),
     )  # fmt: skip
-    assert (account.period_start_day, account.fed_at, account.revision) == (15, None, 0)
+    assert (account.period_start_day, account.stale_after_hours, account.fed_at, account.revision) == (15, 24, None, 0)
     changed, updated = events()
     assert (changed.actor_id, changed.organization_id) == ("sync_organization", acme.public_id)
     assert changed.changes == {"name": ["Acme Robotics", "Acme, Inc."], "external_id": [None, "cust_1"]}
     assert updated.changes == {
         "billing_tier": [None, "pro"], "billing_mode": [None, "prepaid"], "low_balance_threshold_usd": [None, "10.50"],
-        "period_start_day": [None, 15],
+        "period_start_day": [None, 15], "stale_after_hours": [None, 24],
     }  # fmt: skip
 
 
@@ -69,11 +72,13 @@ def test_what_is_not_said_stays(acme: Organization) -> None:
     sync(**GIVEN)
     assert "tier team, prepaid, threshold 10.50 USD, periods from day 15" in sync(organization="acme", tier="team")
     assert "threshold none" in sync(organization="acme", threshold="none")
+    assert "stale after none" in sync(organization="acme", stale_after="none")
     acme.refresh_from_db()
     assert (acme.external_id, acme.name) == ("cust_1", "Acme, Inc.")
     assert [event.changes for event in events()[2:]] == [
         {"billing_tier": ["pro", "team"]},
         {"low_balance_threshold_usd": ["10.50", None]},
+        {"stale_after_hours": [24, None]},
     ]
     sync(organization="acme", external_id="")
     acme.refresh_from_db()
@@ -81,7 +86,9 @@ def test_what_is_not_said_stays(acme: Organization) -> None:
 
 
 def test_only_an_account_is_opened(acme: Organization) -> None:
-    assert sync(organization="acme") == "acme: tier free, prepaid, threshold none, periods from day 1.\n"
+    assert sync(organization="acme") == (
+        "acme: tier free, prepaid, threshold none, periods from day 1, stale after none.\n"
+    )
     assert Account.objects.count() == 1
     with pytest.raises(CommandError, match="no organization with the slug 'new'"):
         sync(organization="new", name="New")
@@ -106,6 +113,9 @@ def test_only_an_account_is_opened(acme: Organization) -> None:
         ({"threshold": "ten"}, "'ten' is not an amount"),
         ({"threshold": "0.00000000001"}, "more than ten decimals"),
         ({"period_start_day": "32"}, "A period starts on day 1 to 31 of a month, not 32"),
+        ({"stale_after": "0"}, "Figures become stale after 1 to 8760 hours, not 0"),
+        ({"stale_after": "8761"}, "Figures become stale after 1 to 8760 hours, not 8761"),
+        ({"stale_after": "a day"}, "--stale-after 'a day' is not a number of hours"),
         ({"period_start_day": "0"}, "A period starts on day 1 to 31 of a month, not 0"),
     ],
 )

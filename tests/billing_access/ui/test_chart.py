@@ -58,13 +58,18 @@ def test_ticks_have_the_decimals_of_their_step(cost: str, ticks: list[str]) -> N
     assert draw(buckets(cost), NOON).ticks == ticks
 
 
-@pytest.mark.parametrize("number", [1, 2, 4, 5, 7, 30, 31, 53, 90, 92])
-def test_labels_are_few_and_have_room_to_their_right(number: int) -> None:
-    bars = draw(buckets(*["1"] * number), NOON).bars
+@pytest.mark.parametrize("by_week", [False, True])
+@pytest.mark.parametrize("number", [1, 2, 4, 5, 7, 14, 30, 31, 53, 54, 90, 92])
+def test_labels_are_few_evenly_spaced_and_reach_the_last_bar(number: int, by_week: bool) -> None:
+    bars = draw(buckets(*["1"] * number), NOON, by_week=by_week).bars
     labeled = [place for place, bar in enumerate(bars) if bar.is_labeled]
     gaps = {after - before for before, after in pairwise(labeled)}
-    assert labeled[0] == 0
+    assert labeled[-1] == number - 1
     assert 1 <= len(labeled) <= 5
     assert len(gaps) <= 1
-    assert all(number - labeled[-1] >= gap for gap in gaps)
-    assert [bar.is_minor for bar in bars if bar.is_labeled] == [place % 2 == 1 for place in range(len(labeled))]
+    assert all(labeled[0] < gap for gap in gaps)
+    assert [bar.is_minor for bar in bars if bar.is_labeled] == [
+        place % 2 == 1 for place in reversed(range(len(labeled)))
+    ]
+    # Two labels of a chart by week never name the same month.
+    assert not by_week or all(gap >= 5 for gap in gaps)

@@ -13,7 +13,7 @@ from billing_access import routes
 from billing_access.access.decision import authorize_member
 from billing_access.access.models import ApiKey
 from billing_access.access.services import suspend_billing_reads
-from billing_access.billing.models import RegisteredTag
+from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
@@ -240,3 +240,48 @@ def test_runs_without_a_price_are_listed_too(
 def test_the_first_day_of_all(acme: Organization, spent: None, alice: User, sign_in: Any) -> None:
     assert sign_in(alice).get(f"{PAGE}?to=2000-01-02").status_code == 200
     assert sign_in(alice).get(f"{PAGE}?from=2000-01-01&to=2000-01-01").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "days", "total"),
+    [("days=7", 7, "10.00"), ("from=2026-04-19&to=2026-04-20", 2, "3.75"), ("from=2026-04-19&to=2026-04-19", 1, "3.75"),
+     ("days=365", 365, "10.00"), ("from=2026-04-21", 1, "6.25")],
+)  # fmt: skip
+def test_the_average_a_day_is_the_total_by_the_days_that_are_named(
+    spent: None, alice: User, sign_in: Any, words: Any, query: str, days: int, total: str
+) -> None:
+    said = words(sign_in(alice).get(f"{PAGE}?{query}"))
+    named = re.search(r"Spent, (?:last )?(\d+) days? \$([\d.]+) .*?, \$([\d.]+) a day on average", said)
+    assert named, said
+    assert (int(named[1]), named[2]) == (days, total)
+    assert f"{Decimal(named[2]) / days:.2f}" == named[3]
+
+
+def test_a_years_chart_names_months_with_their_year_to_the_last_bar(spent: None, alice: User, sign_in: Any) -> None:
+    answer = sign_in(alice).get(f"{PAGE}?days=365").content.decode()
+    axis = answer.split('<ul class="dates"')[1].split("</ul>")[0]
+    assert re.findall(r"<span[^>]*>([^<]*)</span>", axis) == [
+        "Apr 2025",
+        "Jul 2025",
+        "Oct 2025",
+        "Jan 2026",
+        "Apr 2026",
+    ]
+    assert axis.rstrip().endswith("Apr 2026</span></li>")
+
+
+def test_stale_figures_are_called_stale_and_never_low(
+    acme: Organization, spent: None, alice: User, sign_in: Any, words: Any
+) -> None:
+    assert "Balance $90.00 Low" in words(sign_in(alice).get(PAGE))
+    open_account(acme, low_balance_threshold_usd=Decimal(90), stale_after_hours=24, actor=SYSTEM)
+    said = words(sign_in(alice).get(PAGE))
+    assert "Balance $90.00 Stale" in said
+    assert "These figures are stale: the platform has not reported until when they are complete." in said
+    Account.objects.update(usage_through=datetime.now(UTC) - timedelta(hours=25))
+    said = words(sign_in(alice).get(PAGE))
+    assert re.search(r"These figures are stale: they are complete only until .*, more than 24 hours ago\.", said)
+    Account.objects.update(usage_through=datetime.now(UTC) - timedelta(hours=23))
+    said = words(sign_in(alice).get(PAGE))
+    assert "Balance $90.00 Low" in said
+    assert "stale" not in said.lower()

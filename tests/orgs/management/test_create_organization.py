@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -45,6 +46,23 @@ def test_an_unknown_owner_is_created_with_a_link(db: None) -> None:
     assert sorted(events) == [
         (action, "system", "create_organization") for action in ("member.added", "organization.created", "user.created")
     ]
+
+
+def test_again_with_the_same_values_nothing_changes(acme: Organization) -> None:
+    given = {"name": "New Org", "owner": "olga@example.com", "external_id": "acct-9", "time_zone": "Europe/Berlin"}
+    _run(**given)
+
+    def everything() -> list[Any]:
+        return [list(each.objects.values()) for each in (Organization, Membership, User, AuditEvent)]
+
+    before = everything()
+    assert _run(**given) == "new-org exists with these values. Nothing was changed.\n"
+    assert _run(owner="Olga@example.com") == "new-org exists with these values. Nothing was changed.\n"
+    for other in ({"name": "Another"}, {"owner": "alice@example.com"}, {"owner": "nobody@example.com"},
+                  {"external_id": "acct-8"}, {"time_zone": "UTC"}):  # fmt: skip
+        with pytest.raises(CommandError, match="--slug: Organization with this Slug already exists"):
+            _run(**{**given, **other})
+    assert everything() == before
 
 
 def test_the_link_sets_a_password_once_and_on_the_record(db: None) -> None:
