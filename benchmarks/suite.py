@@ -37,6 +37,7 @@ def run(quick: bool) -> int:
         _say(f"{runs:,} runs loaded")
     dataset.check(organizations[0], organizations[20], organizations[-1])
     _say("figures checked")
+    dataset.add_earlier_years(largest)
     _wait_for_idle(5 if quick else 60)
     rounds, times = (7, 30) if quick else (15, 40)
     with measures.peers(largest) as theirs:
