@@ -45,7 +45,7 @@ def run(quick: bool) -> int:
     _say("requests measured")
     taken_by_statements = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
     _say("statements measured")
-    page_times = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365"), 5, 5)
+    page_times = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365", "balance/"), 5, 5)
     findings = [
         *budgets.of_requests(taken),
         report.Finding(

@@ -154,6 +154,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/balance/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
