@@ -117,7 +117,7 @@ def read_balance_history(grant: Grant, edges: Sequence[datetime], skipped: int =
 
     The newest ``skipped`` lines are left out.
     """
-    parameters = {
+    parameters: dict[str, Any] = {
         "organization": grant.organization_pk,
         "edges": list(edges),
         "start": edges[0],

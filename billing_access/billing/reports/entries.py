@@ -98,7 +98,8 @@ _PINNED: Final = {
 }
 # Each side of the range is a single row comparison, as in a page of usage. Ids are positive, so `>= (start, 0)`
 # includes the start, and `< (end, 0)` excludes the end. A walk sees the entries up to its revision, so that one which
-# is recorded late, for a time on a page that was read already, does not move the pages.
+# is recorded late, for a time on a page that was read already, does not move the pages. PostgreSQL cannot plan for a
+# limit that is in a SELECT, and reads in order; else, expecting less than a page, it would read and sort all the rest.
 _PAGE: Final = f"""
 WITH snapshot AS MATERIALIZED (
     SELECT {SNAPSHOT_SELECT}, a.entries_total_usd, a.usage_total_usd FROM {SNAPSHOT_FROM}
@@ -118,7 +119,7 @@ FROM encoded s LEFT JOIN (SELECT r.* FROM pinned s CROSS JOIN LATERAL (
       AND (e.occurred_at, e.id) < (coalesce(%(before)s::timestamptz, 'infinity'), %(before_id)s::bigint)
       AND e.revision <= s.seen
     ORDER BY e.occurred_at DESC, e.id DESC
-    LIMIT %(rows)s::int) r) r ON true
+    LIMIT (SELECT %(rows)s::int)) r) r ON true
 ORDER BY r.occurred_at DESC, r.id DESC
 """  # noqa: S608 (constants only)
 

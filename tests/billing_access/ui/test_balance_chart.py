@@ -13,7 +13,7 @@ from billing_access.billing.reports.balance_history import BalanceHistory
 from billing_access.billing.reports.entries import Totals
 from billing_access.ui.balance_chart import BalanceChart, draw_balance
 
-FIRST = date(2026, 4, 1)
+FIRST = date(2026, 3, 1)
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 SNAPSHOT = AccountSnapshot(NOW, 1, None, NOW, None, None, None, None, None, NOW, NOW)
 
