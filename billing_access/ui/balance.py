@@ -29,7 +29,7 @@ from orgs.roles import VIEW_BILLING
 from orgs.ui.pages import signed_in
 
 ROUTE: Final = "/o/{slug}/balance/"
-_LABELS: Final = {USAGE: "Usage", **dict(EntryKind.choices)}
+_LABELS: Final = {USAGE: "Usage", **{kind.value: kind.value.replace("_", " ").capitalize() for kind in EntryKind}}
 
 
 class MonthForm(forms.Form):
