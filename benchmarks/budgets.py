@@ -48,13 +48,15 @@ def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
         "year by day elsewhere": 40,
         "year by day and pipeline": 20,
         "year by day and county": 20,
+        "ten years by month": 40,
+        "ten years by month elsewhere": 40,
     }
     return [
         Finding("page of 100 runs, slowest of three depths", max(pages), " ms", 2),
         *(
             Finding(f"summary: {name}", _ms(taken), " ms", budgets.get(name))
             for name, taken in found.items()
-            if name.startswith(("year", "month"))
+            if name.startswith(("year", "ten years", "month"))
         ),
         Finding("summary of the year by day, against the raw sum", raw, "×", 500 if is_large else None, ">="),
         *(Finding(name, _ms(found[name]), " ms", 300) for name in ("estimate", "estimate of one county")),

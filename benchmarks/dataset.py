@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.models import Account, RegisteredTag
-from billing_access.billing.rollups import RUNS, move
+from billing_access.billing.rollups import BUCKETS, RUNS, SUM_NAMES, move
 from orgs.models import Organization
 
 SAMPLE: Final = Path(__file__).parent.parent / "sample_data" / "claude_code_dev.csv.gz"
@@ -93,6 +93,25 @@ def load(organizations: list[Organization], stage: int, runs: int) -> None:
                 prefix, revision = f"{organization.pk}\twr_{stage}_", stage * _STAGE + day + 1
                 copy.write("".join(f"{prefix}{first + n}\t{line}\t{revision}\t{revision}\n" for n, line in lines))
     _roll_up(stage)
+
+
+def add_earlier_years(organization: Organization) -> None:
+    """Give the organization nine more years of ungrouped rollups before its year, without their runs.
+
+    Afterwards its figures no longer pass ``check``.
+    """
+    start, end = year()
+    with connection.cursor() as cursor:
+        for table in BUCKETS:
+            columns = ", ".join(SUM_NAMES)
+            cursor.execute(
+                f"""INSERT INTO {table} (organization_id, bucket_start, tag_key, {columns})
+                SELECT organization_id, bucket_start - n * interval '{24 * DAYS} hours', tag_key, {columns}
+                FROM {table} CROSS JOIN generate_series(1, 9) n
+                WHERE organization_id = %s AND tag_key = '' AND bucket_start >= %s AND bucket_start < %s""",  # noqa: S608
+                [organization.pk, start, end],
+            )
+            cursor.execute(f"ANALYZE {table}")
 
 
 def feed(organizations: list[Organization], name: str, runs: int) -> list[dict[str, object]]:

@@ -29,7 +29,7 @@ from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
-from billing_access.billing.reports.summary_query import SummaryQuery
+from billing_access.billing.reports.summary_query import MAX_DAYS_OF_LONG_BUCKETS, SummaryQuery
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.routes import BILLING_USAGE
@@ -67,6 +67,7 @@ def statements(secret: str) -> Actions:
     def summary(bucket: str, zone: str, *group_by: str, since: datetime = start) -> Callable[[], object]:
         return lambda: read_summary(grant, SummaryQuery(since, end, bucket, time_zone(zone), group_by))
 
+    ten_years_ago = end - timedelta(days=MAX_DAYS_OF_LONG_BUCKETS)
     reads = {
         "state": lambda: read_state(grant),
         "page, first": page(),
@@ -79,6 +80,8 @@ def statements(secret: str) -> Actions:
         "year by day and pipeline": summary("day", "UTC", f"tag:{TAG_OF_FEW}"),
         "year by day and county": summary("day", "UTC", f"tag:{TAG}"),
         "year by county": summary("none", "UTC", f"tag:{TAG}"),
+        "ten years by month": summary("month", "UTC", since=ten_years_ago),
+        "ten years by month elsewhere": summary("month", "America/New_York", since=ten_years_ago),
         "month by day and type": summary("day", "UTC", "run_type", since=end - timedelta(days=30)),
         "estimate": lambda: read_estimate(grant, EstimateQuery(runs=500)),
         # The rarest county: its sample is not full before every run that may be read was read.

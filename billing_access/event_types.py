@@ -38,6 +38,7 @@ EVENT_TYPES: Final = (
         _READ | {"runs", "tags", "run_type", "sample_size"},
         figures=fields("sample_size"),
     ),
+    EventType("billing.entries.read", "Balance entries read", _READ | {"from", "to", "limit", "paged"}),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
     EventType(
         "billing.viewed",

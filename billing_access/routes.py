@@ -71,6 +71,15 @@ BILLING_ESTIMATE: Final = Route(
     event="billing.estimate.read",
     rate="usage",
 )
+BILLING_ENTRIES: Final = Route(
+    "billing-entries",
+    "/v1/billing/entries",
+    "Entries of the balance",
+    frozenset({scopes.BILLING_STATE_READ}),
+    needs_opt_in=True,
+    event="billing.entries.read",
+    rate="state",
+)
 RUN: Final = Route(
     "run",
     "/v1/runs/{run_id}",
@@ -117,7 +126,7 @@ READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", publi
 
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
-BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE)
+BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES)
 # The routes that GET /v1/key and the preview of a key list, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)
 ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)

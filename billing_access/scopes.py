@@ -20,7 +20,7 @@ RUNS_READ: Final = "runs:read"
 AUDIT_READ: Final = "audit:read"
 
 SCOPES: Final = (
-    Scope(BILLING_STATE_READ, "Balance and period", "Balance, tier, this period's usage.", True),
+    Scope(BILLING_STATE_READ, "Balance and period", "Balance and its entries, tier, this period's usage.", True),
     Scope(BILLING_USAGE_READ, "Usage and cost", "Cost and tokens of every run, by range and tag.", True),
     Scope(RUNS_READ, "Runs", "Status and times of a run, without its cost.", False),
     Scope(AUDIT_READ, "Audit log", "The organization's audit events.", False),

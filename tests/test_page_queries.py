@@ -1,6 +1,7 @@
 """No page of an organization runs more than eight queries, however many rows it shows."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ingest.run_validation import Defaults
+from billing_access.billing.operators import add_balance_entry
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
@@ -27,7 +29,7 @@ MOST = 8
 ORGANIZATION = "o/<slug:slug>/"
 EXPORTS = {f"{ORGANIZATION}audit-log/export.{form}" for form in ("csv", "ndjson")}
 # Pages whose views are recorded: one statement more, and the bounds of its transaction.
-RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}audit-log/")
+RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}balance/", f"{ORGANIZATION}audit-log/")
 
 
 @pytest.fixture
@@ -49,6 +51,8 @@ def fill(acme: Organization) -> Callable[[int], None]:
                 "tags": {"county": str(each)},
             }
             ingest([SourceRow(1, run)], OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
+            add_balance_entry(acme, kind="grant", amount_usd=Decimal(1), reference=f"e{each}",
+                              occurred_at=timezone.now(), actor=SYSTEM)  # fmt: skip
 
     return make
 
@@ -70,6 +74,7 @@ def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_e
     pages = [page for page in patterns() if page.startswith(ORGANIZATION) and page not in EXPORTS]
     pages.append(f"{ORGANIZATION}audit-log/?key={uuid4()}&address=192.0.2.7")
     pages.append(f"{ORGANIZATION}overview/?days=365&tag=county")
+    pages.append(f"{ORGANIZATION}balance/?month=2026-01")
 
     def count() -> dict[str, int]:
         client, found = sign_in(alice), {}

@@ -49,6 +49,16 @@ DEAD: dict[str, Pair] = {
     "expired key": both(EXPIRED),
     "revoked key": both(REVOKED),
 }
+STATE_SCOPE: dict[str, Pair] = {
+    **DEAD,
+    "all scopes": (OPT_IN, OK),
+    "state": (OPT_IN, OK),
+    "usage": both(SCOPE),
+    "runs": both(SCOPE),
+    "usage and runs": both(SCOPE),
+    "no billing scope": both(SCOPE),
+    "their key": both(OK),
+}
 USAGE_SCOPE: dict[str, Pair] = {
     **DEAD,
     "all scopes": (OPT_IN, OK),
@@ -64,16 +74,8 @@ ANYONE: dict[str, Pair] = dict.fromkeys(
 )
 
 API_TABLE: dict[str, dict[str, Pair]] = {
-    "v1/billing/state": {
-        **DEAD,
-        "all scopes": (OPT_IN, OK),
-        "state": (OPT_IN, OK),
-        "usage": both(SCOPE),
-        "runs": both(SCOPE),
-        "usage and runs": both(SCOPE),
-        "no billing scope": both(SCOPE),
-        "their key": both(OK),
-    },
+    "v1/billing/state": STATE_SCOPE,
+    "v1/billing/entries": STATE_SCOPE,
     "v1/billing/usage": USAGE_SCOPE,
     "v1/billing/usage/summary": USAGE_SCOPE,
     "v1/billing/estimate": {
@@ -152,6 +154,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/balance/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
@@ -279,7 +282,7 @@ def test_api(acme, alice, run, key_of, opt_in, opted_in, cells):
                 assert seen(answer) == expected[opted_in]
                 assert answer.headers.get("WWW-Authenticate", "Bearer").startswith("Bearer")
                 assert ("WWW-Authenticate" in answer.headers) >= (answer.status_code == 401)
-    assert cells.count >= 11 * 13
+    assert cells.count >= 12 * 13
 
 
 def seen(answer: Any) -> Cell:

@@ -195,7 +195,7 @@ def _key_notes(organization: Organization, turn_on: bool) -> list[str]:
         opened = replace(facts, opted_in=True)
         reads = [r.reads for r in READABLE if r.needs_opt_in and decision.decide(opened, r) is None]
         if reads:
-            notes.append(f"{facts.key_name}: {'gains' if turn_on else 'loses'} {', '.join(reads)}.")
+            notes.append(f"{facts.key_name}: {'gains' if turn_on else 'loses'} {'; '.join(reads)}.")
     return notes or ["No active key of the organization is affected."]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC
 from typing import Any, ClassVar, Final
+from urllib.parse import urlencode
 
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,6 +16,7 @@ from billing_access.api.renderers import JsonRenderer
 from billing_access.billing.reports.account_snapshot import AccountSnapshot, read_snapshot
 from billing_access.routes import ROUTES, Route
 from billing_audit.record import Json
+from orgs.settings import org_settings
 
 HEADERS: Final = {
     "Cache-Control": "private, no-cache",
@@ -102,9 +104,15 @@ class AccountView(ReadView):
             return None
         return Response(status=304, headers={"ETag": tag})
 
-    def answer(self, body: Any, snapshot: AccountSnapshot) -> Response:
-        """Answer 200 with the ETag of what was read, or 304 if the client sent ``If-None-Match: *``."""
+    def answer(self, body: Any, snapshot: AccountSnapshot, next_cursor: str | None = None) -> Response:
+        """Answer 200 with the ETag of what was read, or 304 if the client sent ``If-None-Match: *``.
+
+        With a ``next_cursor`` the header Link has the URL of the next page.
+        """
         headers = {"ETag": self._tag(snapshot)}
+        if next_cursor is not None:
+            query = urlencode({**dict(self.request.query_params.lists()), "cursor": [next_cursor]}, doseq=True)
+            headers["Link"] = f'<{org_settings.BASE_URL}{self.route.path}?{query}>; rel="next"'
         return (
             Response(status=304, headers=headers)
             if etags.is_any_known(self.request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from itertools import repeat
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from rest_framework.serializers import DateTimeField, Serializer
 
 from billing_access.access.decision import Grant, KeyFacts, decide
 from billing_access.api.body_fields import (
+    EntrySerializer,
     EstimateSerializer,
     RunSerializer,
     RunWithoutCostSerializer,
@@ -18,6 +20,7 @@ from billing_access.api.body_fields import (
 )
 from billing_access.billing.money import format_usd
 from billing_access.billing.reports.account_snapshot import AccountSnapshot
+from billing_access.billing.reports.entries import EntriesPage, EntriesQuery, Entry
 from billing_access.billing.reports.estimate import Estimate
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.state import StateReading
@@ -54,10 +57,11 @@ def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., d
     return make
 
 
-# The bodies of ``GET /v1/billing/state``, ``GET /v1/billing/estimate`` and ``GET /v1/runs/{run_id}``; without the cost,
-# the cost fields of a run are absent, not null.
+# The bodies of ``GET /v1/billing/state``, ``GET /v1/billing/estimate``, an entry of ``GET /v1/billing/entries`` and
+# ``GET /v1/runs/{run_id}``; without the cost, the cost fields of a run are absent, not null.
 state_body: Final = _body_of(StateSerializer, Grant, AccountSnapshot, StateReading)
 estimate_body: Final = _body_of(EstimateSerializer, AccountSnapshot, Estimate)
+_entry_body: Final = _body_of(EntrySerializer, Entry)
 run_body: Final = _body_of(RunSerializer, RunRow)
 run_body_without_cost: Final = _body_of(RunWithoutCostSerializer, RunRow)
 
@@ -91,6 +95,28 @@ def usage_table(body: dict[str, Any]) -> Iterator[list[Any]]:
     yield list(USAGE_COLUMNS)
     for run in body["runs"]:
         yield list({**run, "tags": orjson.dumps(run["tags"]).decode()}.values())
+
+
+def entries_body(query: EntriesQuery, page: EntriesPage, next_cursor: str | None) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/entries``."""
+    totals = page.totals._asdict()
+    return {
+        "from": None if query.start is None else format_time(query.start),
+        "to": None if query.end is None else format_time(query.end),
+        "as_of": format_time(page.as_of),
+        **{name: None if total is None else format_usd(total) for name, total in totals.items()},
+        "has_more": next_cursor is not None,
+        "next_cursor": next_cursor,
+        "entries": [_entry_body(entry) for entry in page.entries],
+    }
+
+
+def entries_table(body: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield the CSV lines of a page of entries: a header, then one line per entry."""
+    yield list(Entry._fields)
+    for entry in body["entries"]:
+        # As a text, a negative amount would be taken for a formula.
+        yield list({**entry, "amount_usd": Decimal(entry["amount_usd"])}.values())
 
 
 def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:

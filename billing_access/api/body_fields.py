@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from billing_access.billing.models import BillingMode, CostStatus, RunStatus, RunType
+from billing_access.billing.models import BillingMode, CostStatus, EntryKind, RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
 from billing_access.billing.reports.usage_sql import VOID
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
@@ -137,6 +137,34 @@ class EstimateSerializer(serializers.Serializer[Any]):
     usage_through = serializers.DateTimeField(allow_null=True)
     unpriced_run_count = serializers.IntegerField()
     as_of = serializers.DateTimeField()
+
+
+class EntrySerializer(serializers.Serializer[Any]):
+    """One entry of the balance; a negative amount lowered it. recorded_at: when the platform entered it"""
+
+    kind = serializers.ChoiceField(EntryKind.choices)
+    amount_usd = UsdField()
+    reference = serializers.CharField()
+    occurred_at = serializers.DateTimeField()
+    recorded_at = serializers.DateTimeField()
+
+
+EntriesPageSerializer = type(
+    "EntriesPageSerializer",
+    (serializers.Serializer,),
+    {
+        "__doc__": "``GET /v1/billing/entries``",
+        "from": serializers.DateTimeField(allow_null=True),
+        "to": serializers.DateTimeField(allow_null=True),
+        "as_of": serializers.DateTimeField(),
+        "entries_total_usd": UsdField(allow_null=True),
+        "usage_total_usd": UsdField(allow_null=True),
+        "current_balance_usd": UsdField(allow_null=True),
+        "has_more": serializers.BooleanField(),
+        "next_cursor": serializers.CharField(allow_null=True),
+        "entries": EntrySerializer(many=True),
+    },
+)
 
 
 class RunWithoutCostSerializer(serializers.Serializer[Any]):

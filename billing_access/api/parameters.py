@@ -15,6 +15,7 @@ from billing_access.api.problems import RequestRefused
 from billing_access.billing.identifiers import LONGEST_TAG_KEY, stored_form
 from billing_access.billing.models import RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
+from billing_access.billing.reports.entries import EntriesQuery
 from billing_access.billing.reports.estimate import MAX_RUNS, EstimateQuery
 from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPINGS, TAG
 from billing_access.billing.reports.usage_query import DEFAULT_LIMIT, MAX_LIMIT, UsageQuery
@@ -25,6 +26,7 @@ from orgs.time_zones import time_zone, time_zone_names
 
 T = TypeVar("T")
 AUDIT: Final = (*FILTER_NAMES, "order", "limit", "cursor")
+ENTRIES: Final = ("from", "to", "limit", "cursor")
 ESTIMATE: Final = ("runs", "tag", "run_type")
 SUMMARY: Final = ("from", "to", "bucket", "timezone", "group_by")
 USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
@@ -128,6 +130,15 @@ def summary_parameters(query_params: QueryDict) -> SummaryParameters:
         reader.faults.append(("group_by", "The same value was sent twice. Send it once."))
     reader.finish()
     return SummaryParameters(start, end, bucket or "day", zone or time_zone("UTC"), group_by)
+
+
+def entries_query(query_params: QueryDict) -> EntriesQuery:
+    """Parse the parameters of ``GET /v1/billing/entries`` except ``cursor``. Raises RequestRefused with all faults."""
+    reader = Reader(query_params, ENTRIES)
+    start, end = reader.range()
+    limit = reader.one("limit", parse_limit)
+    reader.finish()
+    return EntriesQuery(start, end, limit or DEFAULT_LIMIT)
 
 
 def estimate_query(query_params: QueryDict) -> EstimateQuery:

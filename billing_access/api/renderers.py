@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Final
 
 import orjson
@@ -10,6 +11,7 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
 from billing_access.api.bodies import format_time
+from billing_access.billing.money import format_usd
 from billing_audit.reading.serializers import defuse_formula
 
 QUOTE: Final = '"'
@@ -94,9 +96,11 @@ def _preference(accepted: list[MediaType], media_type: str) -> tuple[float, int,
     return (quality, specificity, position) if quality else (0.0, 0, 0)
 
 
-def _cell(value: str | int | bool | datetime | None) -> str:
+def _cell(value: str | int | bool | datetime | Decimal | None) -> str:
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return format_usd(value)
     if isinstance(value, datetime):
         return format_time(value)
     if not isinstance(value, str):

@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from billing_access.api import parameters
 from billing_access.api.body_fields import (
     AuditEventsSerializer,
+    EntriesPageSerializer,
     EstimateSerializer,
     KeySerializer,
     ProblemSerializer,
@@ -103,6 +104,12 @@ _ESTIMATE_PARAMETERS: Final = [
     _parameter("tag", "key:value of the batch's runs. May be repeated; all must match.", many=True),
     _parameter("run_type", "The type of the batch's runs.", enum=RunType.values),
 ]
+_ENTRIES_PARAMETERS: Final = [
+    _parameter("from", "Only entries that occurred at this time or later.", type=OpenApiTypes.DATETIME),
+    _parameter("to", "Only entries that occurred before this time.", type=OpenApiTypes.DATETIME),
+    _parameter("limit", "Entries on a page, 1 to 500.", type=_LIMIT),
+    _parameter("cursor", "next_cursor of the previous page. After 400 invalid_cursor, start again without it."),
+]
 _AUDIT_PARAMETERS: Final = [
     _parameter("action", "Only events of this type.", enum=list(BY_ACTION)),
     _parameter("actor", "Only what this actor did: kind:id, such as user:1 or api_key:6e2d3f0a-…"),
@@ -126,6 +133,7 @@ for documented, parsed in (
     (_USAGE_PARAMETERS, parameters.USAGE),
     (_SUMMARY_PARAMETERS, parameters.SUMMARY),
     (_ESTIMATE_PARAMETERS, parameters.ESTIMATE),
+    (_ENTRIES_PARAMETERS, parameters.ENTRIES),
     (_AUDIT_PARAMETERS, parameters.AUDIT),
 ):
     if tuple(parameter.name for parameter in documented) != parsed:
@@ -151,6 +159,7 @@ _HEADERS_WITH_ETAG: Final = [
     _header("If-None-Match", "The ETag of an earlier answer: 304 if it is still the same."),
     _header("ETag", "Changes with the answer.", response=[200, 304]),
 ]
+_NEXT_PAGE: Final = _header("Link", 'The next page: <...>; rel="next".', response=[200])
 
 BILLING_STATE: Final = extend_schema(
     operation_id="get_billing_state",
@@ -161,11 +170,7 @@ BILLING_STATE: Final = extend_schema(
 BILLING_USAGE: Final = extend_schema(
     operation_id="list_billing_usage",
     summary="Runs with cost and tokens",
-    parameters=[
-        *_USAGE_PARAMETERS,
-        *_HEADERS_WITH_ETAG,
-        _header("Link", 'The next page: <...>; rel="next".', response=[200]),
-    ],
+    parameters=[*_USAGE_PARAMETERS, *_HEADERS_WITH_ETAG, _NEXT_PAGE],
     responses={**_answers(UsagePageSerializer, 400, 403), **_NOT_MODIFIED, **_CSV},
 )
 BILLING_SUMMARY: Final = extend_schema(
@@ -179,6 +184,12 @@ BILLING_ESTIMATE: Final = extend_schema(
     summary="What a batch of runs would cost, and whether the balance covers it",
     parameters=[*_ESTIMATE_PARAMETERS, *_HEADERS_WITH_ETAG],
     responses={**_answers(EstimateSerializer, 400, 403), **_NOT_MODIFIED},
+)
+BILLING_ENTRIES: Final = extend_schema(
+    operation_id="list_billing_entries",
+    summary="Entries of the balance, and the totals that it is made of",
+    parameters=[*_ENTRIES_PARAMETERS, *_HEADERS_WITH_ETAG, _NEXT_PAGE],
+    responses={**_answers(EntriesPageSerializer, 400, 403), **_NOT_MODIFIED, **_CSV},
 )
 RUN: Final = extend_schema(
     operation_id="get_run",

@@ -1,4 +1,4 @@
-"""The signed texts that a client sends back: cursors of usage and of the audit log, and bookmarks (``updated_after``).
+"""The signed texts that a client sends back: cursors of usage, entries and the audit log, and ``updated_after``.
 
 Each is valid only for its kind, its organization and the query that it was made for. Every ``decode`` function refuses
 any other text with ``invalid_cursor``. Whether the revision of a cursor or bookmark still has its token is checked by
@@ -14,6 +14,7 @@ from django.core import signing
 from billing_access import errors
 from billing_access.api.parameters import AuditParameters
 from billing_access.api.problems import RequestRefused
+from billing_access.billing.reports.entries import EntriesCursor, EntriesQuery
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_audit.canonical_json import canonical
 from billing_audit.reading.filters import filters_for_audit
@@ -23,6 +24,7 @@ _MAX_LENGTH: Final = 2000
 # Each kind is signed with its own salt, so that a text of one kind is not valid as another.
 _USAGE: Final = "billing_access.api.signed_cursors.usage"
 _BOOKMARK: Final = "billing_access.api.signed_cursors.bookmark"
+_ENTRIES: Final = "billing_access.api.signed_cursors.entries"
 _AUDIT: Final = "billing_access.api.signed_cursors.audit"
 
 
@@ -54,6 +56,20 @@ def decode_bookmark(text: str, *, organization_id: str, query: UsageQuery) -> Bo
     return Bookmark(datetime.fromisoformat(start), datetime.fromisoformat(end), revision, token)
 
 
+def encode_entries_cursor(cursor: EntriesCursor, *, organization_id: str, query: EntriesQuery) -> str:
+    """Return the cursor as URL-safe text."""
+    times = [time.isoformat() for time in (cursor.as_of, cursor.occurred_at)]
+    content = [*times, cursor.revision, cursor.token, cursor.entry_id]
+    return _encode(_ENTRIES, [organization_id, *_range(query)], content)
+
+
+def decode_entries_cursor(text: str, *, organization_id: str, query: EntriesQuery) -> EntriesCursor:
+    """Return the cursor of a text. It must be made for this organization and range."""
+    content = _decode(_ENTRIES, [organization_id, *_range(query)], text, "cursor")
+    as_of, occurred_at, revision, token, entry_id = content
+    return EntriesCursor(datetime.fromisoformat(as_of), revision, token, datetime.fromisoformat(occurred_at), entry_id)
+
+
 def encode_audit_cursor(position: str | int, *, organization_id: str, query: AuditParameters) -> str:
     """Return a position as URL-safe text: an event's id or, in the order of the seal, the index of the next event."""
     return _encode(_AUDIT, [organization_id, *_audit_walk(query)], [position])
@@ -73,12 +89,11 @@ def _walk(query: UsageQuery) -> list[Any]:
     # The range as the client sent it. If it sent none, the first page used the current period, and the cursor itself
     # holds the range that was used.
     after = query.updated_after
-    return [
-        query.start.isoformat() if query.start else None,
-        query.end.isoformat() if query.end else None,
-        query.order,
-        _content(after) if after else None,
-    ]
+    return [*_range(query), query.order, _content(after) if after else None]
+
+
+def _range(query: UsageQuery | EntriesQuery) -> list[Any]:
+    return [query.start.isoformat() if query.start else None, query.end.isoformat() if query.end else None]
 
 
 def _content(bookmark: Bookmark) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlencode
 
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +17,6 @@ from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQu
 from billing_access.billing.reports.usage import UsagePage, read_usage
 from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
 from billing_audit.record import Json
-from orgs.settings import org_settings
 
 
 class BillingUsageView(AccountView):
@@ -48,9 +46,9 @@ class BillingUsageView(AccountView):
             raise signed_cursors.walk_ended("updated_after" if cursor is None else "cursor") from None
         _refuse_empty(page.start, page.end, has_end=query.end is not None)
         self._record(query, page.start, page.end, rows=len(page.runs))
-        return self._page(request, query, page)
+        return self._page(query, page)
 
-    def _page(self, request: Request, query: UsageQuery, page: UsagePage) -> Response:
+    def _page(self, query: UsageQuery, page: UsagePage) -> Response:
         organization_id = self.grant.organization_id
         next_cursor = None
         if page.next_cursor is not None:
@@ -58,11 +56,7 @@ class BillingUsageView(AccountView):
                 page.next_cursor, organization_id=organization_id, query=query
             )
         updated_through = signed_cursors.encode_bookmark(page.bookmark, organization_id=organization_id, query=query)
-        answer = self.answer(bodies.usage_body(page, next_cursor, updated_through), page.snapshot)
-        if next_cursor is not None:
-            sent = urlencode({**dict(request.query_params.lists()), "cursor": [next_cursor]}, doseq=True)
-            answer["Link"] = f'<{org_settings.BASE_URL}{self.route.path}?{sent}>; rel="next"'
-        return answer
+        return self.answer(bodies.usage_body(page, next_cursor, updated_through), page.snapshot, next_cursor)
 
     def _record(self, query: UsageQuery, start: datetime, end: datetime, **details: Json) -> None:
         self.record(

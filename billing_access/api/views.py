@@ -1,4 +1,4 @@
-"""The API's views, except those of usage (``usage_views``) and of the audit log (``audit_views``)."""
+"""The API's views, except those of usage, of balance entries and of the audit log."""
 
 from functools import cache
 from typing import Any

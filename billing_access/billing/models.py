@@ -171,6 +171,9 @@ class BalanceEntry(models.Model):
     class Meta:
         db_table = "billing_balance_entry"
         default_permissions = ("view",)
+        indexes = [
+            models.Index(fields=["organization", "-occurred_at", "-id"], name="billing_balance_entry_by_time"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["organization", "reference"], name="billing_balance_entry_once"),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="balance_entry_kind_is_known"),

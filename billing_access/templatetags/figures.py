@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from django import template
 
+from billing_access.billing.money import format_usd
+
 register = template.Library()
 
 _CENT = Decimal("0.01")
@@ -15,6 +17,13 @@ def usd(amount: Decimal) -> str:
     size = abs(amount)
     digits = 2 if not size or size >= _CENT else 1 - size.adjusted()
     return f"{'−' if amount < 0 else ''}${size:,.{digits}f}"
+
+
+@register.filter
+def exact(amount: Decimal) -> str:
+    """Format US dollars with every decimal: ``$3,742.6915``, ``−$12.00``."""
+    whole, _, decimals = format_usd(abs(amount)).partition(".")
+    return f"{'−' if amount < 0 else ''}${int(whole):,}.{decimals}"
 
 
 @register.filter

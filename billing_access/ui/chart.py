@@ -72,14 +72,14 @@ def draw(buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False) -> 
     every = max(-(-last // (_LABELS - 1)), _WEEKS_BETWEEN_LABELS if by_week else 1)
     bars = []
     for index, (bucket, cost) in enumerate(zip(buckets, costs, strict=True)):
-        height = _height(cost, top)
+        height = bar_height(cost, top)
         is_labeled = (last - index) % every == 0
         is_minor = (last - index) // every % 2 == 1
         x = index * BAR_WIDTH + GAP // 2
         bars.append(Bar(bucket, bucket.end <= now, x, 100 - height, height, is_labeled, is_minor))
     number = int(top / step)
-    ticks = [_tick(step * index, step) for index in range(number, -1, -1)]
-    lines = [_rounded(Decimal(100) * index / number) for index in range(number + 1)]
+    ticks = [tick(step * index, step) for index in range(number, -1, -1)]
+    lines = [rounded(Decimal(100) * index / number) for index in range(number + 1)]
     return Chart(bars, ticks, lines, len(buckets) * BAR_WIDTH)
 
 
@@ -95,13 +95,16 @@ def scale(highest: Decimal) -> tuple[Decimal, Decimal]:
     return step, step * (highest / step).to_integral_value(ROUND_CEILING)
 
 
-def _height(cost: Decimal, top: Decimal) -> Decimal:
-    return max(_MIN_HEIGHT, _rounded(100 * cost / top)) if cost else Decimal(0)
+def bar_height(amount: Decimal, top: Decimal) -> Decimal:
+    """Return the height of a bar in a drawing that is 100 high for ``top``: never so low that it cannot be seen."""
+    return max(_MIN_HEIGHT, rounded(100 * amount / top)) if amount else Decimal(0)
 
 
-def _rounded(number: Decimal) -> Decimal:
+def rounded(number: Decimal) -> Decimal:
+    """Return a coordinate to two decimals."""
     return number.quantize(Decimal("0.01"))
 
 
-def _tick(amount: Decimal, step: Decimal) -> str:
-    return f"${amount:,.{max(0, -step.adjusted())}f}"
+def tick(amount: Decimal, step: Decimal) -> str:
+    """Return a label of the axis, with the decimals of its step."""
+    return f"{'−' if amount < 0 else ''}${abs(amount):,.{max(0, -step.adjusted())}f}"

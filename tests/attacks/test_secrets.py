@@ -26,7 +26,10 @@ from billing_access.access.models import ApiKey
 from billing_audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
-BILLING = ("/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1")
+BILLING = (
+    "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1",
+    "/v1/billing/entries",
+)  # fmt: skip
 PLATFORM_SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"
 FORM = {"name": "Nightly", "scopes": ["billing.state:read"], "lifetime_days": "90"}
 FORM["form_token"] = "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b"

@@ -8,7 +8,7 @@ from billing_access.scopes import ALL_SCOPES
 
 pytestmark = pytest.mark.django_db
 SUMMARY, ESTIMATE = "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1"
-BILLING_READS = ["/v1/billing/state", "/v1/billing/usage", SUMMARY, ESTIMATE]
+BILLING_READS = ["/v1/billing/state", "/v1/billing/entries", "/v1/billing/usage", SUMMARY, ESTIMATE]
 WRITTEN = [
     "'{}'",
     "NULL",
@@ -60,7 +60,7 @@ def test_the_same_way_of_writing_opens_with_what_the_registry_knows(acme, make_k
     assert (
         opened
         == {
-            "billing.state:read": {"/v1/billing/state"},
+            "billing.state:read": {"/v1/billing/state", "/v1/billing/entries"},
             "billing.usage:read": {"/v1/billing/usage", SUMMARY},
             "runs:read": {"/v1/runs/wr_1"},
             "audit:read": set(),

@@ -101,6 +101,7 @@ def scene(
         "owner": str(Membership.objects.get(user=alice, organization=acme).pk),
         "token": _token_sent_to("ada@example.com"),
         "to_charlie": _token_sent_to(charlie.email),
+        "last_month": f"{timezone.now().replace(day=1) - timedelta(days=1):%Y-%m}",
         "reset": f"{urlsafe_base64_encode(force_bytes(bob.pk))}/{default_token_generator.make_token(bob)}",
     }
 

@@ -103,6 +103,9 @@ def test_every_route(generated, client_of, secrets):
 
     estimate = generated("api.billing.get_billing_estimate").sync(client=client, runs=3)
     assert (estimate.sample_size, estimate.covers_expected, estimate.covers_high) == (11, True, None)
+    entries = generated("api.billing.list_billing_entries").sync(client=client, limit=1)
+    assert (entries.current_balance_usd, entries.has_more) == ("41.23", False)
+    assert [(entry.reference, entry.kind.value) for entry in entries.entries] == [("t", "top_up")]
     key = generated("api.key.get_key").sync(client=client)
     assert all(route.readable for route in key.routes)
 
@@ -149,6 +152,8 @@ def test_never_fed_is_null_in_every_model(generated, client_of, secrets):
     assert (state.current_balance_usd, state.billing_mode, state.period_usage_usd) == (None, None, None)
     summary = generated("api.billing.get_billing_usage_summary").sync(client=client)
     assert summary.totals.total_cost_usd is None
+    entries = generated("api.billing.list_billing_entries").sync(client=client)
+    assert (entries.entries, entries.entries_total_usd, entries.current_balance_usd) == ([], None, None)
 
 
 def test_an_unknown_field_is_kept_and_a_missing_required_one_is_an_error(generated, api, secrets):

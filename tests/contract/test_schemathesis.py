@@ -23,6 +23,7 @@ PATHS = [
     "/v1/billing/usage",
     "/v1/billing/usage/summary",
     "/v1/billing/estimate",
+    "/v1/billing/entries",
     "/v1/runs/{run_id}",
     "/v1/audit-events",
     "/v1/key",
@@ -96,7 +97,7 @@ def _ask(cases: Any, key: str, secret: str, mode: GenerationMode) -> None:
     assert not statuses or expected is None or statuses <= {expected, 404}
 
 
-@pytest.mark.parametrize("path", PATHS[1:3])
+@pytest.mark.parametrize("path", [*PATHS[1:3], "/v1/billing/entries"])
 def test_csv_is_named_too(schema, secrets, path):
     headers, found = {"x-api-key": secrets["everything"], "accept": "text/csv"}, set()
 

@@ -15,6 +15,7 @@ BILLING_READS = [
     "/v1/billing/usage",
     "/v1/billing/usage/summary",
     "/v1/billing/estimate?runs=1",
+    "/v1/billing/entries",
 ]
 
 

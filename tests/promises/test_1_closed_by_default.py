@@ -18,7 +18,7 @@ from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-BILLING_READS = [routes.BILLING_STATE, routes.BILLING_USAGE, routes.BILLING_SUMMARY, routes.BILLING_ESTIMATE]
+BILLING_READS = list(routes.BILLING)
 SCOPE_SETS = list(chain.from_iterable(combinations(sorted(ALL_SCOPES), n) for n in range(1, len(ALL_SCOPES) + 1)))
 
 

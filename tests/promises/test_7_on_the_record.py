@@ -216,6 +216,8 @@ def test_every_filter_of_a_read_is_on_the_record(acme, make_key, api, opt_in):
         (["billing.usage:read"], "/v1/billing/usage/summary", "org_opt_in_required"),
         (["billing.usage:read"], "/v1/billing/estimate?runs=1", "insufficient_scope"),
         (["billing.state:read", "billing.usage:read"], "/v1/billing/estimate?runs=1", "org_opt_in_required"),
+        (["billing.usage:read"], "/v1/billing/entries", "insufficient_scope"),
+        (["billing.state:read"], "/v1/billing/entries", "org_opt_in_required"),
         (["billing.state:read"], "/v1/runs/wr_1", "insufficient_scope"),
         (["runs:read"], "/v1/runs/wr_1", "not_found"),
     ],

@@ -53,6 +53,7 @@ INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 # Pages that record that they were viewed. All others show no billing data and record nothing.
 LOOKED_AT: dict[str, list[str]] = {
     "o/<slug:slug>/overview/": ["billing.viewed"],
+    "o/<slug:slug>/balance/": ["billing.viewed"],
     LOG: ["audit_log.viewed"],
     f"{LOG}<uuid:event_id>/": ["audit_log.viewed"],
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],

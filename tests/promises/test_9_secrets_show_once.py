@@ -17,7 +17,10 @@ from orgs import actors
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
-BILLING = ("/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1")
+BILLING = (
+    "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1",
+    "/v1/billing/entries",
+)  # fmt: skip
 
 
 def test_no_column_of_any_table_holds_the_secret_after_its_whole_life(acme, make_key, api, opt_in):

@@ -43,6 +43,13 @@ SNAPSHOT_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
 CROSS JOIN {PERIOD}"""
 
+# Whether a walk that read at the revision `known` can go on: the revision still has its token. Revision 0 has none and
+# always stands. Needs the account snapshot as `s`.
+STANDS: Final = """%(known)s::bigint = 0 OR EXISTS (
+               SELECT FROM billing_revision v
+               WHERE v.organization_id = %(organization)s::bigint AND v.revision = %(known)s::bigint
+                 AND v.token = %(token)s::uuid AND v.revision <= s.revision)"""
+
 
 def select_list(columns: Mapping[str, str]) -> str:
     """Return a SELECT list from a mapping of column names to their SQL."""

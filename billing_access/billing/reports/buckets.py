@@ -80,16 +80,16 @@ def sources(edges: Sequence[datetime]) -> Sources:
     quarters: list[tuple[datetime, datetime]] = []
     runs: list[tuple[datetime, datetime]] = []
     for bucket_start, bucket_end in pairwise(edges):
-        start = bucket_start if _down(bucket_start, DAY) not in cuts else _up(bucket_start, DAY)
+        start = bucket_start if _down(bucket_start, DAY) not in cuts else round_up(bucket_start, DAY)
         end = bucket_end if _down(bucket_end, DAY) not in cuts else _down(bucket_end, DAY)
         if start >= end:
             continue
-        first, last = _up(start, QUARTER_HOUR), _down(end, QUARTER_HOUR)
+        first, last = round_up(start, QUARTER_HOUR), _down(end, QUARTER_HOUR)
         if first >= last:
             _add(runs, start, end)
             continue
         _add(runs, start, first)
-        first_day, last_day = _up(first, DAY), _down(last, DAY)
+        first_day, last_day = round_up(first, DAY), _down(last, DAY)
         if first_day < last_day:
             _add(quarters, first, first_day)
             _add(days, first_day, last_day)
@@ -142,7 +142,8 @@ def _next_month(local: datetime) -> datetime:
     return (local + timedelta(days=31)).replace(day=1)
 
 
-def _up(time: datetime, step: timedelta) -> datetime:
+def round_up(time: datetime, step: timedelta) -> datetime:
+    """Return the first time at or after this one that is a whole number of steps after a UTC midnight."""
     return time + (_EPOCH - time) % step
 
 

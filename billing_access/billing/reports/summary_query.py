@@ -10,9 +10,12 @@ from billing_access.billing.reports.buckets import MAX_BUCKETS, TooManyBuckets, 
 # Limits on groups, `is_other` included: in each bucket, and with the single bucket `none`.
 MAX_GROUPS: Final = 100
 MAX_GROUPS_OF_ALL: Final = 5000
-# The longest range in days of the zone's calendar: with rollups, and if runs have to be summed.
+# The longest range in days of the zone's calendar: with rollups, ungrouped in the long buckets (ten years, in which at
+# most three years have a leap day), and if runs have to be summed.
 MAX_DAYS: Final = 366
+MAX_DAYS_OF_LONG_BUCKETS: Final = 3653
 MAX_DAYS_OF_RUNS: Final = 31
+_LONG_BUCKETS: Final = ("month", "none")
 TAG: Final = "tag:"
 COLUMNS: Final = ("run_type", "status")
 MAX_GROUPINGS: Final = 2
@@ -53,16 +56,26 @@ class SummaryQuery:
         """Whether rollups exist for this query: it has no grouping, or one tag."""
         return not self.group_by or (len(self.group_by) == len(self.tags) == 1)
 
+    @property
+    def max_days(self) -> tuple[int, str]:
+        """The longest range in days of the zone's calendar, and the queries that this limit is for."""
+        if not self.has_rollup:
+            return MAX_DAYS_OF_RUNS, "when grouped by run_type, status or two keys"
+        if self.group_by:
+            return MAX_DAYS, "when grouped by a tag"
+        if self.bucket in _LONG_BUCKETS:
+            return MAX_DAYS_OF_LONG_BUCKETS, "(ten years)"
+        return MAX_DAYS, f"by {self.bucket}, and {MAX_DAYS_OF_LONG_BUCKETS:,} by month or with bucket=none"
+
 
 def summary_edges(query: SummaryQuery) -> list[datetime]:
     """Return the edges of the query's buckets. Raises RangeTooWide."""
-    days = MAX_DAYS if query.has_rollup else MAX_DAYS_OF_RUNS
+    days, which = query.max_days
     try:
         # Local times are compared, since daylight saving can make 366 days an hour longer than 366 * 24 hours.
         start, end = (time.astimezone(query.zone).replace(tzinfo=None) for time in (query.start, query.end))
         if end - start > timedelta(days=days):
-            why = "" if query.has_rollup else " when grouped by run_type, status or two keys"
-            raise RangeTooWide(f"A summary covers at most {days} days{why}.")
+            raise RangeTooWide(f"A summary covers at most {days:,} days {which}.")
         return bucket_edges(query.start, query.end, query.bucket, query.zone)
     except TooManyBuckets:
         raise RangeTooWide(f"The range has more than {MAX_BUCKETS:,} buckets of one {query.bucket}.") from None

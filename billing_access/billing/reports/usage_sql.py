@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, snapshot_json
+from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, STANDS, snapshot_json
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.usage_query import Cursor, UsageQuery
 
@@ -38,17 +38,13 @@ _NEXT_VOID: Final = f"""
     SELECT (SELECT min(r.void_revision) FROM billing_voided_run r
             WHERE {_OF_ORGANIZATION} AND r.void_revision > {{0}}) AS revision"""  # noqa: S608 (constants only)
 # The account snapshot and the runs come from one statement. A cursor pins the revision and the range of the first page;
-# `pinned` has them. The cursor or bookmark stands while its revision, `known`, has its token; revision 0 has none and
-# always stands.
+# `pinned` has them.
 _PAGE: Final = f"""
 WITH RECURSIVE snapshot AS MATERIALIZED (
     SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
 ), pinned AS MATERIALIZED (
     SELECT s.*, coalesce(%(revision)s::bigint, s.revision) AS seen,
-           %(known)s::bigint = 0 OR EXISTS (
-               SELECT FROM billing_revision v
-               WHERE v.organization_id = %(organization)s::bigint AND v.revision = %(known)s::bigint
-                 AND v.token = %(token)s::uuid AND v.revision <= s.revision) AS stands,
+           {STANDS} AS stands,
            coalesce(%(start)s::timestamptz, s.period_start) AS range_start,
            coalesce(%(end)s::timestamptz, s.period_end) AS range_end
     FROM snapshot s

@@ -105,7 +105,7 @@ def test_get_changes_nothing_and_lists_the_keys_that_gain(
     make_key(acme, "billing.state:read", name="Dashboard")
     make_key(acme, "runs:read", name="Watcher")
     shown = staff.get(reverse(FLIP, args=[acme.pk])).content.decode()
-    assert "Dashboard: gains Balance, tier and this period&#x27;s usage." in shown
+    assert "Dashboard: gains Balance, tier and this period&#x27;s usage; Entries of the balance." in shown
     assert "Watcher" not in shown
     assert not OptIn.objects.exists()
 

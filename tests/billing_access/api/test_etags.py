@@ -15,7 +15,10 @@ from orgs import actors
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 MARCH = "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
-BILLING = ["/v1/billing/state", f"/v1/billing/usage{MARCH}", "/v1/billing/usage", "/v1/billing/estimate?runs=9"]
+BILLING = [
+    "/v1/billing/state", f"/v1/billing/usage{MARCH}", "/v1/billing/usage", "/v1/billing/estimate?runs=9",
+    "/v1/billing/entries",
+]  # fmt: skip
 PATHS = [*BILLING, "/v1/runs/wr_1"]
 
 

@@ -54,7 +54,7 @@ def test_head_is_get_without_its_body(both, path):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/v1/billing/usage", "/v1/billing/usage/summary"])
+@pytest.mark.parametrize("path", ["/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/entries"])
 def test_head_of_csv(both, path):
     read, head, _ = both(path, accept="text/csv")
     assert head.headers["Content-Type"] == "text/csv; charset=utf-8"

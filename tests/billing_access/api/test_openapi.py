@@ -52,6 +52,7 @@ def test_every_parameter_of_the_document_is_the_parsers_own_and_the_reverse(docu
         "/v1/billing/usage": set(parameters.USAGE),
         "/v1/billing/usage/summary": set(parameters.SUMMARY),
         "/v1/billing/estimate": set(parameters.ESTIMATE),
+        "/v1/billing/entries": set(parameters.ENTRIES),
         "/v1/audit-events": set(parameters.AUDIT),
     }
 
@@ -61,6 +62,7 @@ CASES = [
     "/v1/billing/usage",
     "/v1/billing/usage/summary",
     "/v1/billing/estimate",
+    "/v1/billing/entries",
     "/v1/runs/wr_1",
     "/v1/audit-events",
     "/v1/key",

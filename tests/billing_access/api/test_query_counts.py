@@ -23,6 +23,8 @@ BILLING = {
     "/v1/billing/usage/summary": 3,
     f"/v1/billing/usage/summary?{MARCH}": 2,
     "/v1/billing/estimate?runs=1": 2,
+    "/v1/billing/entries": 2,
+    f"/v1/billing/entries?{MARCH}": 2,
 }
 ALLOWED = {**BILLING, "/v1/runs/wr_1": 2}
 OF_USAGE = ("billing_run", "billing_usage", "billing_balance")

@@ -92,6 +92,7 @@ def test_the_default_rates_are_those_of_the_documentation(settings):
         "billing-usage": "usage",
         "billing-usage-summary": "usage",
         "billing-estimate": "usage",
+        "billing-entries": "state",
         "run": "runs",
         "run-cost": "runs",
         "audit-events": "audit",

@@ -12,11 +12,14 @@ from billing_access.api.problems import RequestRefused
 from billing_access.api.signed_cursors import (
     decode_audit_cursor,
     decode_bookmark,
+    decode_entries_cursor,
     decode_usage_cursor,
     encode_audit_cursor,
     encode_bookmark,
+    encode_entries_cursor,
     encode_usage_cursor,
 )
+from billing_access.billing.reports.entries import EntriesCursor, EntriesQuery
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_audit.reading.filters import Filters
 
@@ -25,6 +28,8 @@ TOKEN = "0b4e2f4e-9d0c-4f0b-8a52-5b0c4f3d2e1a"
 CURSOR = Cursor(TIME, TIME, TIME, 7, TOKEN, TIME, "wr/1;é")
 BOOKMARK = Bookmark(TIME, TIME, 7, TOKEN)
 QUERY = UsageQuery(TIME, TIME, tags=(("a", "b"), ("c", "d")))
+ENTRIES_CURSOR = EntriesCursor(TIME, 7, TOKEN, TIME, 35)
+ENTRIES = EntriesQuery(TIME, TIME)
 AUDIT = AuditParameters(Filters(action="run.read", address="192.0.2.7", start=TIME), is_ascending=False, limit=100)
 EVENT = "0199a1b2-0000-7000-8000-000000000001"
 
@@ -35,6 +40,10 @@ def text(query=QUERY):
 
 def bookmark(query=QUERY):
     return encode_bookmark(BOOKMARK, organization_id="o_1", query=query)
+
+
+def entries(query=ENTRIES):
+    return encode_entries_cursor(ENTRIES_CURSOR, organization_id="o_1", query=query)
 
 
 def audit(query=AUDIT):
@@ -49,6 +58,10 @@ def read_bookmark(sent, owner="o_1"):
     return decode_bookmark(sent, organization_id=owner, query=QUERY)
 
 
+def read_entries(sent, owner="o_1"):
+    return decode_entries_cursor(sent, organization_id=owner, query=ENTRIES)
+
+
 def read_audit(sent, owner="o_1"):
     return decode_audit_cursor(sent, organization_id=owner, query=AUDIT)
 
@@ -56,6 +69,7 @@ def read_audit(sent, owner="o_1"):
 KINDS = {
     "usage": (text(), CURSOR, read_usage),
     "bookmark": (bookmark(), BOOKMARK, read_bookmark),
+    "entries": (entries(), ENTRIES_CURSOR, read_entries),
     "audit": (audit(), EVENT, read_audit),
 }
 ANOTHER = "It was made for another organization or query."
@@ -121,6 +135,13 @@ def test_another_query_refuses_a_cursor(change):
 def test_other_filters_refuse_a_bookmark(change):
     with pytest.raises(RequestRefused):
         decode_bookmark(bookmark(), organization_id="o_1", query=replace(QUERY, **change))
+
+
+@pytest.mark.parametrize("change", [{"start": None}, {"end": None}, {"end": TIME.replace(microsecond=0)}])
+def test_another_range_refuses_a_cursor_of_entries(change):
+    assert decode_entries_cursor(entries(), organization_id="o_1", query=replace(ENTRIES, limit=3)) == ENTRIES_CURSOR
+    with pytest.raises(RequestRefused):
+        decode_entries_cursor(entries(), organization_id="o_1", query=replace(ENTRIES, **change))
 
 
 @pytest.mark.parametrize("change", [{"is_ascending": True}, {"filters": Filters()}])

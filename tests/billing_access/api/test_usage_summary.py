@@ -1,7 +1,9 @@
 """GET /v1/billing/usage/summary: the decision, the sums, the record; the snapshot where the period stands in."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -216,6 +218,21 @@ WIDTHS = {
     "and a moment by type": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": "run_type"}, 400),
     "and a moment by status": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": "status"}, 400),
     "and a moment by two tags": ({"to": "2025-04-01T00:00:00.000001Z", "group_by": ["tag:county", "tag:x"]}, 400),
+    "366 days by day": ({"to": "2026-03-02T00:00:00Z"}, 200),
+    "and a moment by day": ({"to": "2026-03-02T00:00:00.000001Z"}, 400),
+    "and a moment by week": ({"to": "2026-03-02T00:00:00.000001Z", "bucket": "week"}, 400),
+    "and a moment by month and tag": (
+        {"to": "2026-03-02T00:00:00.000001Z", "bucket": "month", "group_by": "tag:county"}, 400),
+    "and a moment as one by tag": (
+        {"to": "2026-03-02T00:00:00.000001Z", "bucket": "none", "group_by": "tag:county"}, 400),
+    "ten years by month": ({"from": "2015-03-01T00:00:00Z", "to": "2025-03-01T00:00:00Z", "bucket": "month"}, 200),
+    "ten years as one": ({"from": "2015-03-01T00:00:00Z", "to": "2025-03-01T00:00:00Z", "bucket": "none"}, 200),
+    "3,653 days and a moment by month": (
+        {"from": "2015-03-01T00:00:00Z", "to": "2025-03-01T00:00:00.000001Z", "bucket": "month"}, 400),
+    "3,653 days and a moment as one": (
+        {"from": "2015-03-01T00:00:00Z", "to": "2025-03-01T00:00:00.000001Z", "bucket": "none"}, 400),
+    "a month by month and type": (
+        {"to": "2025-04-01T00:00:00.000001Z", "bucket": "month", "group_by": "run_type"}, 400),
     "1,000 hours": ({"to": "2025-04-11T16:00:00Z", "bucket": "hour"}, 200),
     "1,001 hours": ({"to": "2025-04-11T16:00:00.000001Z", "bucket": "hour"}, 400),
     "the first year": ({"from": "0001-01-01T00:00:00Z", "to": "0001-01-02T00:00:00Z",
@@ -232,6 +249,42 @@ def test_how_wide_a_range_may_be(summary, fed, name):
     if status == 400:
         assert answer.json()["code"] == "range_too_wide"
         assert answer.json()["errors"][0]["parameter"] == "from"
+
+
+LIMITS = {
+    "A summary covers at most 3,653 days (ten years).": {"bucket": "none"},
+    "A summary covers at most 366 days by week, and 3,653 by month or with bucket=none.": {"bucket": "week"},
+    "A summary covers at most 366 days when grouped by a tag.": {"bucket": "month", "group_by": "tag:county"},
+    "A summary covers at most 31 days when grouped by run_type, status or two keys.": {"group_by": "status"},
+    "The range has more than 1,000 buckets of one hour.": {"to": "2000-03-01T00:00:00Z", "bucket": "hour"},
+}
+
+
+@pytest.mark.parametrize("detail", LIMITS)
+def test_the_refusal_names_the_limit(summary, fed, detail):
+    wide = {"from": "2000-01-01T00:00:00Z", "to": "2020-01-01T00:00:00Z"}
+    assert summary(**wide | LIMITS[detail]).json()["errors"][0]["detail"] == detail
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Kathmandu"])
+def test_ten_years_by_month_add_up(summary, acme, feed, run, zone):
+    starts = [f"{2016 + n // 12}-{n % 12 + 1:02}-0{1 + n % 2}T0{n % 9}:07:00Z" for n in range(118)]
+    feed(acme, *(run(f"r{n}", started_at=start, total_cost_usd=f"{n}.0000000001") for n, start in enumerate(starts)))
+    ten = {"from": "2016-01-01T00:00:00Z", "to": "2026-01-01T00:00:00Z", "timezone": zone}
+    body, whole = summary(**ten, bucket="month").json(), summary(**ten, bucket="none").json()
+    assert body["totals"] == whole["totals"]
+    assert (body["totals"]["run_count"], body["totals"]["total_cost_usd"]) == (118, "6903.0000000118")
+    costs = [Decimal(bucket["groups"][0]["total_cost_usd"]) for bucket in body["buckets"]]
+    assert sum(costs) == Decimal(body["totals"]["total_cost_usd"])
+    assert len(costs) == (120 if zone == "UTC" else 121)
+    local = [datetime.fromisoformat(start).astimezone(ZoneInfo(zone)) for start in starts]
+    months = Counter((time.year, time.month) for time in local)
+    shown = {
+        (at.year, at.month): bucket["groups"][0]["run_count"]
+        for bucket in body["buckets"]
+        if (at := datetime.fromisoformat(bucket["start"]).astimezone(ZoneInfo(zone)))
+    }
+    assert {month: count for month, count in shown.items() if count} == dict(months)
 
 
 def test_a_year_of_a_zone_may_be_an_hour_longer(summary, fed):

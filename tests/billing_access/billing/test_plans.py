@@ -22,6 +22,9 @@ from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
 from billing_access.billing.reports import estimate_sql
 from billing_access.billing.reports.account_snapshot import read_snapshot
+from billing_access.billing.reports.balance_history import read_balance_history
+from billing_access.billing.reports.buckets import bucket_edges
+from billing_access.billing.reports.entries import EntriesCursor, EntriesQuery, read_entries
 from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
@@ -41,10 +44,11 @@ SYSTEM = actors.command("tests")
 # The year up to today, so that the current period and the last thirty days have their share of the runs.
 _TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 YEAR = (_TODAY - timedelta(days=365), _TODAY)
+TEN_YEARS = (_TODAY - timedelta(days=3652), _TODAY)
 LARGE, SMALL, SMALL_ONES = 20_000, 1_500, 4
 BIG_TABLES = (
     "billing_run", "billing_usage_day", "billing_usage_quarter_hour", "billing_account", "billing_api_key",
-    "billing_revision", "billing_voided_run",
+    "billing_revision", "billing_voided_run", "billing_balance_entry",
 )  # fmt: skip
 # One run each half hour of the year, in 40 counties; each tenth revision brings a hundred.
 _RUNS = """
@@ -59,6 +63,12 @@ _REVISIONS = """
 INSERT INTO billing_revision (organization_id, revision, token)
 SELECT o, n, gen_random_uuid()
 FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(1, %(revisions)s::int) n
+"""
+_ENTRIES = """
+INSERT INTO billing_balance_entry
+    (organization_id, kind, amount_usd, reference, occurred_at, note, revision, created_at)
+SELECT o, 'top_up', 1, n::text, %(start)s::timestamptz + n * (interval '365 days' / 3000), '', 1 + n / 100, now()
+FROM unnest(%(organizations)s::bigint[]) o CROSS JOIN generate_series(0, 2999) n
 """
 # How many runs were voided at which revision: many small voids and a large one long ago, and two after all live runs
 # were fed.
@@ -91,6 +101,8 @@ def seeded(django_db_setup, django_db_blocker):
             _fill(organization, LARGE if organization is large else SMALL)
         _fill_revisions(organizations[SMALL_ONES + 1 :], 20)
         _void(large)
+        with connection.cursor() as cursor:
+            cursor.execute(_ENTRIES, {"organizations": [each.pk for each in organizations[:9]], "start": YEAR[0]})
         turn_on_billing_reads(large, actor=SYSTEM)
         secret = issue_key(large, actor=SYSTEM, name="Plan", scopes=ALL_SCOPES, lifetime_days=90).secret
         _fill_keys(organizations[1:])
@@ -260,6 +272,33 @@ def test_a_copy_that_a_large_void_overtook_reads_no_more_than_it_shows(grant):
     assert rows_read(plans, "billing_voided_run") <= 102
 
 
+@pytest.mark.parametrize("of_range", [{}, {"start": YEAR[0], "end": YEAR[1]}], ids=["all", "range"])
+@pytest.mark.parametrize("depth", [None, 1500, 2900])
+def test_a_page_of_entries_reads_no_more_than_it_shows(grant, of_range, depth):
+    cursor = None
+    if depth is not None:
+        at = YEAR[0] + (3000 - depth) * (timedelta(days=365) / 3000)
+        cursor = EntriesCursor(YEAR[1], LARGE // 100, _token(grant, LARGE // 100), at, 10**9)
+    with planning(analyze=True) as plans:
+        page = read_entries(grant, EntriesQuery(**of_range), cursor)
+    assert len(page.entries) == 100
+    assert_hot(plans, "billing_balance_entry_by_time", "billing_account_pkey")
+    assert plans.sorted_whole("billing_balance_entry") == []
+    assert rows_read(plans, "billing_balance_entry") <= 101
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Kathmandu"])
+def test_a_month_of_the_balance_reads_no_run_and_what_lies_after_by_days(grant, zone):
+    start, end = (datetime(2026, month, 1, tzinfo=time_zone(zone)) for month in (3, 4))
+    with planning(analyze=True) as plans:
+        history = read_balance_history(grant, bucket_edges(start, end, "day", time_zone(zone)))
+    assert len(history.lines) == 100
+    assert_hot(plans, "billing_balance_entry_by_time", "billing_usage_quarter_hour_once", "billing_usage_day_once")
+    assert not plans.scans("billing_run")
+    assert rows_read(plans, "billing_usage_quarter_hour") <= 31 * 96
+    assert rows_read(plans, "billing_usage_day") <= 366
+
+
 def _token(grant, revision):
     found = Revision.objects.filter(organization_id=grant.organization_pk, revision=revision).first()
     return None if found is None else str(found.token)
@@ -280,6 +319,9 @@ FLAT = {
     "days of another zone": (*YEAR, "day", "America/New_York", ()),
     "days by a registered tag": (*YEAR, "day", "UTC", ("tag:county",)),
     "the whole by a registered tag": (*YEAR, "none", "UTC", ("tag:county",)),
+    "ten years by month": (TEN_YEARS[0], TEN_YEARS[1], "month", "UTC", ()),
+    "ten years by month elsewhere": (TEN_YEARS[0], TEN_YEARS[1], "month", "America/New_York", ()),
+    "ten years": (TEN_YEARS[0], TEN_YEARS[1], "none", "Asia/Kathmandu", ()),
     "hours": (YEAR[0], YEAR[0] + timedelta(days=30), "hour", "UTC", ()),
 }
 

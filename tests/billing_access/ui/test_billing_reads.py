@@ -220,7 +220,8 @@ def test_each_living_key_says_what_it_reads_now_and_if_changed(
     opt_in(acme)
     said = words(client.get(PAGE))
     assert "Reads billing now If turned off" in said
-    assert re.search(r"Dashboard bak_live_\S+ Balance, tier and this period's usage Nothing", said)
+    readable = "Balance, tier and this period's usage Entries of the balance"
+    assert re.search(rf"Dashboard bak_live_\S+ {readable} Nothing", said)
     assert re.search(r"Runs alone bak_live_\S+ Nothing. The API key lacks a scope. Nothing", said)
 
 

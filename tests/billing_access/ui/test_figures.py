@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from billing_access.templatetags.figures import count, usd
+from billing_access.templatetags.figures import count, exact, usd
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,15 @@ from billing_access.templatetags.figures import count, usd
 )  # fmt: skip
 def test_dollars(amount: str, text: str) -> None:
     assert usd(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [("0", "$0.00"), ("0E-10", "$0.00"), ("-0", "$0.00"), ("3742.6915", "$3,742.6915"), ("-12", "−$12.00"),
+     ("-0.0000000001", "−$0.0000000001"), ("12345678901234567890.125", "$12,345,678,901,234,567,890.125")],
+)  # fmt: skip
+def test_dollars_with_every_decimal(amount: str, text: str) -> None:
+    assert exact(Decimal(amount)) == text
 
 
 def test_counts() -> None:

@@ -11,17 +11,18 @@ from orgs import actors
 from orgs.models import Organization
 from orgs.services.members import add_member
 
-ALL = ["Overview", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members", "Settings"]
+ALL = ["Overview", "Balance", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members", "Settings"]
 SEEN = {
     "owner": ALL,
     "admin": ALL,
-    "billing": ["Overview", "Billing reads", "Who can read billing", "Audit log", "Members"],
+    "billing": ["Overview", "Balance", "Billing reads", "Who can read billing", "Audit log", "Members"],
     "auditor": ["Who can read billing", "Audit log", "Members"],
     "member": [],
 }
 FRONT_DOORS = {"owner": "overview", "admin": "overview", "billing": "overview", "auditor": "audit-log"}
 CURRENT = {
     "overview/": "Overview",
+    "balance/": "Balance",
     "billing-reads/turn-on/": "Billing reads",
     "keys/new/": "API keys",
     "readers/": "Who can read billing",
