@@ -12,16 +12,17 @@ from django.db import connection
 from billing_access.access.decision import Grant
 
 # The current billing period: from the account's start day of a month, 00:00 UTC, to that of the next month. A month
-# without that day has its last day instead. These FROM items need `c.now` and the account as `a`; without an account
+# without that day has its last day instead. This FROM item needs `c.now` and the account as `a`; without an account
 # the period is the calendar month. PostgreSQL clips a day when it adds months. Every start is therefore counted from
 # the one of January 2000, which has 31 days: counted from a start that was clipped, later ones would be clipped too.
 PERIOD: Final = """
-LATERAL (SELECT c.now AT TIME ZONE 'UTC' AS utc_now,
-                timestamp '2000-01-01' + make_interval(days => coalesce(a.period_start_day, 1) - 1) AS january) d,
-LATERAL (SELECT ((extract(year FROM d.utc_now) - 2000) * 12 + extract(month FROM d.utc_now) - 1)::int AS months) n,
-LATERAL (SELECT n.months - (d.january + make_interval(months => n.months) > d.utc_now)::int AS months) m,
-LATERAL (SELECT (d.january + make_interval(months => m.months)) AT TIME ZONE 'UTC' AS period_start,
-                (d.january + make_interval(months => m.months + 1)) AT TIME ZONE 'UTC' AS period_end) p
+LATERAL (
+    SELECT (d.january + make_interval(months => m.months)) AT TIME ZONE 'UTC' AS period_start,
+           (d.january + make_interval(months => m.months + 1)) AT TIME ZONE 'UTC' AS period_end
+    FROM (SELECT c.now AT TIME ZONE 'UTC' AS utc_now,
+                 timestamp '2000-01-01' + make_interval(days => coalesce(a.period_start_day, 1) - 1) AS january) d,
+    LATERAL (SELECT ((extract(year FROM d.utc_now) - 2000) * 12 + extract(month FROM d.utc_now) - 1)::int AS months) n,
+    LATERAL (SELECT n.months - (d.january + make_interval(months => n.months) > d.utc_now)::int AS months) m) p
 """
 # The SQL of each field of ``AccountSnapshot``, for a statement that selects from SNAPSHOT_FROM.
 SNAPSHOT_COLUMNS: Final = {
