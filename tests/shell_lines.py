@@ -22,6 +22,7 @@ LISTED: Final = {
     "make test": "it is this suite",
     "make check": "CI runs it (.ci/run)",
     'make test ARGS="tests/orgs/test_access.py -k owner"': "it is this suite",
+    ".venv/bin/python -m benchmarks.estimate_coverage": "tests/docs/test_estimate.py computes its table",
     # Services and secrets outside.
     "until=$(date -u -d '-5 minutes' +%Y-%m-%dT%H:%M:%SZ)": "belongs to the next line",
     'psql "$PLATFORM_DATABASE_URL" -XqAt -v since="$last" -f examples/platform/export_runs.sql |': (

@@ -32,7 +32,7 @@ def test_every_part_opens_under_the_sites_policy(db, open_page):
     page = open_page(viewport={"width": 1280, "height": 900})
     page.goto("/docs")
     page.get_by_text("/v1/billing/estimate").wait_for()
-    assert page.locator(".opblock").count() == 7
+    assert page.locator(".opblock").count() == 8
     for block in page.locator(".opblock-summary-control").all():
         block.click()
     for schema in page.locator("section.models .model-container button").all():
