@@ -94,7 +94,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             record_person("user.provider_linked", person, actor, {"provider": (None, provider)})
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
-        """Refuse where the provider answers with an error, or sends an answer that this session did not ask for."""
+        """Refuse where the provider answers with an error, or sends an answer that this browser did not ask for."""
         _refuse(request, "", "Signing in with the provider did not work. Try again.", "provider_error")
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:

@@ -58,7 +58,7 @@ class SessionPeople:
         return Q(**{f"{prefix}is_staff": True})
 
     def proved_at(self, request: HttpRequest) -> datetime | None:
-        """Return when the signed-in person last proved who they are in this session; None if they never did."""
+        """Return when the signed-in person last proved who they are in this sign-in; None if they never did."""
         proof = request.session.get(_PROOF, {})
         is_of_this_person = request.user.is_authenticated and proof.get("user") == str(request.user.pk)
         return datetime.fromtimestamp(proof["at"], UTC) if is_of_this_person else None

@@ -71,7 +71,7 @@ def shows_another(request: HttpRequest, opened: Invitation) -> bool:
 
 
 def opened_invitation(request: HttpRequest) -> Invitation | None:
-    """Return the invitation whose link was opened last in this session; None if it cannot be accepted now."""
+    """Return the invitation whose link was opened last in this browser; None if it cannot be accepted now."""
     try:
         digest = bytes.fromhex(request.session.get(_SESSION, ""))
     except (TypeError, ValueError):

@@ -21,7 +21,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def with_cookie(key: str) -> Client:
-    """Return a browser that sends this session cookie."""
+    """Return a browser that sends this cookie of a sign-in."""
     client = Client()
     client.cookies[SESSION_COOKIE_NAME] = key
     return client
