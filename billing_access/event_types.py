@@ -96,8 +96,8 @@ EVENT_TYPES: Final = (
         "run.corrected",
         "Final cost corrected",
         fields("run_id"),
-        fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out"),
-        figures=fields("llm_tokens_in", "llm_tokens_out", "total_cost_usd"),
+        fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached"),
+        figures=fields("llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "total_cost_usd"),
     ),
     EventType(
         "runs.voided",

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from billing_access.admin.figures import InOrder
 from billing_access.billing.ingest.models import Batch
+from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
 from billing_audit.record import record
 from orgs import actors
@@ -23,8 +24,8 @@ class BatchAdmin(ReadOnlyAdmin):
     )  # fmt: skip
     fields = readonly_fields = (
         "id", "started_at", "finished_at", "started_by", "file", "options", "read", "inserted", "updated", "unchanged",
-        "repeated", "stale", "refused", "corrected", "rounded", "unpriced", "total_cost_usd", "llm_tokens_in",
-        "llm_tokens_out", "usage_moved_usd", "offset_usd",
+        "repeated", "stale", "refused", "corrected", "rounded", "unpriced", "total_cost_usd", *TOKEN_COUNTS,
+        "usage_moved_usd", "offset_usd",
     )  # fmt: skip
     ordering = ("-id",)
     sortable_by = ()

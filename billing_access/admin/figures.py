@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
+from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
 from billing_audit.plain_text import composed
 from billing_audit.record import Target, record
@@ -111,7 +112,7 @@ def _organization_id(request: HttpRequest) -> int | None:
 _RUN_LIST: Final = ("run_id", "started_at", "run_type", "status", "total_cost_usd", "cost_status")
 _RUN_FIELDS: Final = (
     "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
-    "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", "llm_tokens_in", "llm_tokens_out", "tags",
+    "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", *TOKEN_COUNTS, "tags",
     "modified_at", "first_revision", "revision", "batch",
 )  # fmt: skip
 

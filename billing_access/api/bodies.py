@@ -29,6 +29,7 @@ from billing_access.billing.reports.summary_query import SummaryQuery
 from billing_access.billing.reports.usage import UsagePage
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from billing_access.billing.rollups import Sums
+from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_access.routes import READABLE
 
 
@@ -166,8 +167,7 @@ def _sums(sums: Sums, *, was_fed: bool) -> dict[str, Any]:
         "total_cost_usd": format_usd(sums.total_cost_usd) if was_fed else None,
         "run_count": sums.run_count,
         "unpriced_run_count": sums.unpriced_run_count,
-        "llm_tokens_in": sums.llm_tokens_in,
-        "llm_tokens_out": sums.llm_tokens_out,
+        **{name: getattr(sums, name) for name in TOKEN_COUNTS},
     }
 
 

@@ -35,6 +35,7 @@ class StateSerializer(serializers.Serializer[Any]):
     period_unpriced_run_count = serializers.IntegerField()
     period_llm_tokens_in = serializers.IntegerField()
     period_llm_tokens_out = serializers.IntegerField()
+    period_llm_tokens_cached = serializers.IntegerField()
     projected_depletion_at = serializers.DateTimeField(allow_null=True)
     usage_through = serializers.DateTimeField(allow_null=True)
     is_stale = serializers.BooleanField(allow_null=True)
@@ -53,6 +54,7 @@ class UsageRunSerializer(serializers.Serializer[Any]):
     cost_status = serializers.ChoiceField([*CostStatus.choices, (VOID, "Void")])
     llm_tokens_in = serializers.IntegerField(allow_null=True)
     llm_tokens_out = serializers.IntegerField(allow_null=True)
+    llm_tokens_cached = serializers.IntegerField(allow_null=True)
     tags = serializers.DictField(child=serializers.CharField(allow_blank=True))
     cost_updated_at = serializers.DateTimeField()
 
@@ -81,6 +83,7 @@ class SumsSerializer(serializers.Serializer[Any]):
     unpriced_run_count = serializers.IntegerField()
     llm_tokens_in = serializers.IntegerField()
     llm_tokens_out = serializers.IntegerField()
+    llm_tokens_cached = serializers.IntegerField()
 
 
 class GroupSerializer(SumsSerializer):
@@ -182,12 +185,13 @@ class RunWithoutCostSerializer(serializers.Serializer[Any]):
 
 
 class RunSerializer(RunWithoutCostSerializer):
-    """``GET /v1/runs/{run_id}``. The last four fields are present only if the key may read costs"""
+    """``GET /v1/runs/{run_id}``. The last five fields are present only if the key may read costs"""
 
     total_cost_usd = UsdField(allow_null=True, required=False)
     cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
     llm_tokens_in = serializers.IntegerField(allow_null=True, required=False)
     llm_tokens_out = serializers.IntegerField(allow_null=True, required=False)
+    llm_tokens_cached = serializers.IntegerField(allow_null=True, required=False)
 
 
 class ReadableSerializer(serializers.Serializer[Any]):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID, LONGEST_TAG_KEY
@@ -216,7 +216,8 @@ class RunColumns(models.Model):
     """The columns of a run that a feed fills.
 
     ``modified_at`` is the newest that any row of a feed gave, null if none did. ``unit_price_usd`` is the price at
-    which the feed's units were converted into the cost; null if the feed was in US dollars.
+    which the feed's units were converted into the cost; null if the feed was in US dollars. ``llm_tokens_cached``
+    is a part of ``llm_tokens_in``.
     """
 
     run_type = models.CharField(max_length=20)
@@ -231,6 +232,7 @@ class RunColumns(models.Model):
     cost_status = models.CharField(max_length=8)
     llm_tokens_in = models.BigIntegerField(null=True)
     llm_tokens_out = models.BigIntegerField(null=True)
+    llm_tokens_cached = models.BigIntegerField(null=True)
     tags = models.JSONField(default=dict)
 
     class Meta:
@@ -289,6 +291,9 @@ class Run(RunColumns):
                 | Q(started_at__isnull=False, first_revision__isnull=False),
                 name="run_in_usage_has_first_revision",
             ),
+            models.CheckConstraint(
+                condition=Q(llm_tokens_cached__lte=F("llm_tokens_in")), name="run_cached_tokens_are_part_of_those_in"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -311,6 +316,7 @@ class Rollup(models.Model):
     accruing_run_count = models.BigIntegerField(default=0)
     llm_tokens_in = TokensField(default=0)
     llm_tokens_out = TokensField(default=0)
+    llm_tokens_cached = TokensField(default=0)
 
     class Meta:
         abstract = True

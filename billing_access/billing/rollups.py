@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from billing_access.billing.tokens import TOKEN_COUNTS
+
 # Rollup table -> SQL of the bucket of `x.started_at`, in UTC whatever the session's time zone is.
 BUCKETS: Final = {
     "billing_usage_day": "date_trunc('day', x.started_at, 'UTC')",
@@ -11,7 +13,7 @@ BUCKETS: Final = {
     ),
 }
 # The columns of a run that decide which rollups it counts in and what it adds to them.
-SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out")
+SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", *TOKEN_COUNTS)
 
 
 class Sums(NamedTuple):
@@ -23,6 +25,7 @@ class Sums(NamedTuple):
     accruing_run_count: int
     llm_tokens_in: int
     llm_tokens_out: int
+    llm_tokens_cached: int
 
 
 SUM_NAMES: Final = Sums._fields
@@ -32,8 +35,7 @@ ADDENDS: Final = {
     "run_count": "1",
     "unpriced_run_count": "({run}.cost_status = 'unpriced')::int",
     "accruing_run_count": "({run}.cost_status = 'accruing')::int",
-    "llm_tokens_in": "coalesce({run}.llm_tokens_in, 0)",
-    "llm_tokens_out": "coalesce({run}.llm_tokens_out, 0)",
+    **{name: f"coalesce({{run}}.{name}, 0)" for name in TOKEN_COUNTS},
 }
 # The tag keys under which a run `x` is summed: '' for the total, and each registered tag whose rollups cover the run.
 # During a tag's backfill those are the runs that started before `filled_through`; the backfill will add the later ones.

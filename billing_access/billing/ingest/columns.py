@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from billing_access.billing.ingest.run_validation import RunInput
+from billing_access.billing.tokens import TOKEN_ALIASES
 
 COST: Final = "total_cost_usd"
 CURRENCY: Final = "currency"
@@ -32,8 +33,7 @@ _ALIASES: Final = {
         COST: "cost costs cost_usd usd_cost usd total total_cost total_usd total_price total_amount price price_usd "
         "amount amount_usd charge charge_usd",
         "cost_status": "cost_state price_status",
-        "llm_tokens_in": "tokens_in input_tokens prompt_tokens llm_input_tokens input_token_count",
-        "llm_tokens_out": "tokens_out output_tokens completion_tokens llm_output_tokens output_token_count",
+        **TOKEN_ALIASES,
         "tags": "tag label labels",
         CURRENCY: "currency_code cost_currency currency_iso iso_currency ccy curr",
     }.items()

@@ -39,6 +39,8 @@ class Finding(NamedTuple):
     llm_tokens_in: int | None
     old_llm_tokens_out: int | None
     llm_tokens_out: int | None
+    old_llm_tokens_cached: int | None
+    llm_tokens_cached: int | None
 
 
 @dataclass(slots=True)

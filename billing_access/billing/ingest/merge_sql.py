@@ -12,6 +12,7 @@ from billing_access.billing.ledger.account_lock import next_revisions
 from billing_access.billing.ledger.reconciliation import charged_until
 from billing_access.billing.rollups import SUMMED_COLUMNS, move
 from billing_access.billing.tags.tag_validation import MOST_TAGS
+from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS, each_count
 
 
 def _texts(values: Iterable[str]) -> str:
@@ -43,13 +44,12 @@ RULES: Final = {
     "unit_price_usd": f"""CASE WHEN (total_cost_usd, fed_cost_status) = (old_total_cost_usd, old_cost_status)
                 THEN greatest(old_unit_price_usd, unit_price_usd) ELSE {_FIGURE.format("unit_price_usd")} END""",
     "cost_status": "CASE WHEN is_better THEN fed_cost_status ELSE old_cost_status END",
-    "llm_tokens_in": _TOKENS.format("llm_tokens_in"),
-    "llm_tokens_out": _TOKENS.format("llm_tokens_out"),
+    **{name: _TOKENS.format(name) for name in TOKEN_COUNTS},
     "tags": """CASE WHEN is_stale THEN coalesce(tag_columns, '{}') || old_tags
                 ELSE coalesce(tags, old_tags, '{}') || coalesce(tag_columns, '{}') END""",
 }
 # A row equals a voided run if it says nothing else of these.
-_VOID_COMPARED: Final = ("started_at", "modified_at", "total_cost_usd", "llm_tokens_in", "llm_tokens_out")
+_VOID_COMPARED: Final = ("started_at", "modified_at", "total_cost_usd", *TOKEN_COUNTS)
 # Why a row is refused: the condition, and the reason as a format string over the fields of ``Finding``.
 REFUSALS: Final = {
     "no time": (
@@ -66,6 +66,7 @@ REFUSALS: Final = {
         "with manage.py void_runs and feed it again",
     ),
     "end": ("new_finished_at < new_started_at", "finished_at is before started_at"),
+    "cached": ("new_llm_tokens_cached > new_llm_tokens_in", MORE_CACHED),
     "tags": (
         f"tag_columns IS NOT NULL AND (SELECT count(*) FROM jsonb_object_keys(new_tags)) > {MOST_TAGS}",  # noqa: S608
         f"the run would have more than {MOST_TAGS} tags",
@@ -106,17 +107,16 @@ SELECT j.*, CASE WHEN total_cost_usd IS NULL THEN 'unpriced' WHEN cost_status IS
                  WHEN run_status IN {_texts(sorted(UNSETTLED))} THEN 'accruing' ELSE 'final' END AS fed_cost_status
 FROM (SELECT *, {_WITH_DEFAULT.format("status", _LATEST.format("status"))} AS run_status FROM joined) j
 """  # noqa: S608
-_JUDGED: Final = """
+_JUDGED: Final = f"""
 SELECT f.*, is_new OR (total_cost_usd IS NOT NULL AND CASE old_cost_status
            WHEN 'unpriced' THEN true
            WHEN 'accruing' THEN fed_cost_status = 'final' OR total_cost_usd > old_total_cost_usd
            ELSE fed_cost_status = 'final' AND NOT is_stale END) AS is_better,
        coalesce(fed_cost_status = 'final' AND old_cost_status = 'final' AND NOT is_stale
            AND (total_cost_usd <> old_total_cost_usd
-                OR coalesce(llm_tokens_in <> old_llm_tokens_in, false)
-                OR coalesce(llm_tokens_out <> old_llm_tokens_out, false)), false) AS contradicts
+                OR {each_count("coalesce({0} <> old_{0}, false)", " OR ")}), false) AS contradicts
 FROM resolved f
-"""
+"""  # noqa: S608
 _DECIDED: Final = f"""
 SELECT d.*,
        CASE {" ".join(f"WHEN {condition} THEN '{name}'" for name, (condition, _) in REFUSALS.items())}
@@ -140,7 +140,7 @@ _FINDING: Final = ", ".join(
     f"'{name}', {name}{'::text' if 'usd' in name else ''}"
     for name in (
         "line", "run_id", "verdict", "old_started_at", "old_total_cost_usd", "total_cost_usd",
-        "old_llm_tokens_in", "llm_tokens_in", "old_llm_tokens_out", "llm_tokens_out",
+        *(f"{age}{name}" for name in TOKEN_COUNTS for age in ("old_", "")),
     )
 )  # fmt: skip
 _TOTALS: Final = f"""
@@ -152,8 +152,7 @@ SELECT organization_id, count(*) AS read, count(*) FILTER (WHERE verdict = 'inse
        count(*) FILTER (WHERE {_REFUSED}) AS refused,
        count(*) FILTER (WHERE NOT {_REFUSED} AND total_cost_usd IS NULL) AS unpriced,
        coalesce(sum(total_cost_usd) FILTER (WHERE NOT {_REFUSED}), 0) AS total_cost_usd,
-       coalesce(sum(llm_tokens_in) FILTER (WHERE NOT {_REFUSED}), 0) AS llm_tokens_in,
-       coalesce(sum(llm_tokens_out) FILTER (WHERE NOT {_REFUSED}), 0) AS llm_tokens_out,
+       {each_count(f"coalesce(sum({{0}}) FILTER (WHERE NOT {_REFUSED}), 0) AS {{0}}")},
        bool_or(differs AND NOT {_REFUSED}) AS is_changed,
        coalesce(sum(coalesce(new_total_cost_usd, 0) - coalesce(old_total_cost_usd, 0))
                 FILTER (WHERE differs AND NOT {_REFUSED}), 0) AS usage_moved_usd,

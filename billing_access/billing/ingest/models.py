@@ -39,6 +39,7 @@ class Batch(models.Model):
     total_cost_usd = TotalField(default=0)
     llm_tokens_in = TokensField(default=0)
     llm_tokens_out = TokensField(default=0)
+    llm_tokens_cached = TokensField(default=0)
     usage_moved_usd = TotalField(default=0)
     offset_usd = TotalField(default=0)
 
@@ -77,6 +78,7 @@ class StagedRun(models.Model):
     cost_status = models.CharField(max_length=8, null=True)
     llm_tokens_in = models.BigIntegerField(null=True)
     llm_tokens_out = models.BigIntegerField(null=True)
+    llm_tokens_cached = models.BigIntegerField(null=True)
     tags = models.JSONField(null=True)
     tag_columns = models.JSONField(null=True)
 

@@ -34,6 +34,7 @@ from billing_access.billing.ingest.staging import (
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.entries import offset_late
 from billing_access.billing.money import format_usd
+from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_audit.record import Actor, Target, record, record_for_each
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -224,8 +225,7 @@ def _details(batch: Batch, merged: list[Merged]) -> dict[int, dict[str, str | in
 def _record_correction(organization_id: str, run: Finding, actor: Actor) -> None:
     changes: Mapping[str, tuple[str | int | None, str | int | None]] = {
         "total_cost_usd": (_usd(run.old_total_cost_usd), _usd(run.total_cost_usd)),
-        "llm_tokens_in": (run.old_llm_tokens_in, run.llm_tokens_in),
-        "llm_tokens_out": (run.old_llm_tokens_out, run.llm_tokens_out),
+        **{name: (getattr(run, f"old_{name}"), getattr(run, name)) for name in TOKEN_COUNTS},
     }
     record(
         "run.corrected",

@@ -15,6 +15,7 @@ from billing_access.billing.ledger.changes import is_ahead
 from billing_access.billing.models import CostStatus, RunStatus, RunType
 from billing_access.billing.money import InvalidMoney, NegativeAmount, exact_usd, is_plain_usd, price_units, round_usd
 from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
+from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS
 from billing_audit.plain_text import UnusableText
 
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
@@ -77,6 +78,7 @@ class RunInput(NamedTuple):
     cost_status: str | None
     llm_tokens_in: int | None
     llm_tokens_out: int | None
+    llm_tokens_cached: int | None
     tags: str | None
     tag_columns: str | None
 
@@ -108,8 +110,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
         cost,
         None if cost is None else defaults.unit_price_usd,
         _cost_status(fields, cost, status),
-        _tokens(fields, "llm_tokens_in"),
-        _tokens(fields, "llm_tokens_out"),
+        *_token_counts(fields),
         *_tags(fields, defaults),
     )
     return run, was_rounded
@@ -194,6 +195,13 @@ def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str | 
         shown = "missing" if cost is None else round_usd(cost)
         raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {shown}")
     return None if cost is None else stated
+
+
+def _token_counts(fields: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]:
+    read, written, cached = (_tokens(fields, name) for name in TOKEN_COUNTS)
+    if cached is not None and read is not None and cached > read:
+        raise InvalidRun(MORE_CACHED)
+    return read, written, cached
 
 
 def _tokens(fields: Mapping[str, Any], name: str) -> int | None:

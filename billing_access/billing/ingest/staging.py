@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from billing_access.billing.ingest.run_validation import UNSETTLED, Defaults, RunInput
+from billing_access.billing.tokens import each_count
 
 _COLUMNS: Final = ", ".join(("batch_id", "line", "organization_id", *RunInput._fields))
 _BLOCK: Final = 500
@@ -30,7 +31,7 @@ SELECT EXISTS (SELECT FROM billing_staged_run WHERE batch_id = %s::bigint
 # A run with two different starts, final costs or final token counts is refused: nothing says which one is right.
 # Whether a cost without `cost_status` is final depends on the run's status: that of its last row so far which says it,
 # else the stored run's, else the one for new runs.
-_CONTRADICTIONS: Final = """
+_CONTRADICTIONS: Final = f"""
 WITH repeated AS (
     SELECT *, count(status) OVER (PARTITION BY organization_id, run_id ORDER BY line) AS statuses FROM (
         SELECT *, count(*) OVER (PARTITION BY organization_id, run_id) AS row_count
@@ -47,8 +48,7 @@ WITH repeated AS (
     SELECT organization_id, run_id,
            count(DISTINCT started_at) > 1 AS starts,
            count(DISTINCT total_cost_usd) FILTER (WHERE final) > 1 AS costs,
-           count(DISTINCT llm_tokens_in) FILTER (WHERE final) > 1
-           OR count(DISTINCT llm_tokens_out) FILTER (WHERE final) > 1 AS tokens
+           {each_count("count(DISTINCT {0}) FILTER (WHERE final) > 1", " OR ")} AS tokens
     FROM judged GROUP BY 1, 2
 )
 DELETE FROM billing_staged_run s USING judged w, contradicting c
@@ -57,7 +57,7 @@ WHERE s.batch_id = %(batch)s::bigint AND w.line = s.line
   AND (c.starts OR (w.final AND (c.costs OR c.tokens)))
 RETURNING s.line, s.run_id,
           CASE WHEN c.starts THEN 'start times' WHEN c.costs THEN 'final costs' ELSE 'final token counts' END
-"""
+"""  # noqa: S608 (constants only)
 # In this order a batch has few organizations and runs of about the same time. The repeats of a run come in the order of
 # their lines, each in a later round.
 _ORDERED: Final = """

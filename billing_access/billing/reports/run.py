@@ -31,6 +31,7 @@ class RunRow(NamedTuple):
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
+    llm_tokens_cached: int | None
     tags: dict[str, str]
 
 

@@ -14,6 +14,7 @@ from billing_access.billing.reports.account_snapshot import (
     read_with_snapshot,
     select_list,
 )
+from billing_access.billing.tokens import TOKEN_COUNTS, each_count
 
 CURRENCY: Final = "USD"
 PROJECTION_DAYS: Final = 7
@@ -23,8 +24,7 @@ _COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "usage": "u.cost",
     "runs": "u.runs",
     "unpriced": "u.unpriced",
-    "tokens_in": "u.tokens_in",
-    "tokens_out": "u.tokens_out",
+    **{name: f"u.{name}" for name in TOKEN_COUNTS},
     "week": "w.cost",
 }
 # One statement reads one database snapshot, so balance and usage are of the same revision. It sums only day rollups.
@@ -34,7 +34,7 @@ FROM {SNAPSHOT_FROM}
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(total_cost_usd), 0) AS cost, coalesce(sum(run_count), 0)::bigint AS runs,
            coalesce(sum(unpriced_run_count), 0)::bigint AS unpriced,
-           coalesce(sum(llm_tokens_in), 0) AS tokens_in, coalesce(sum(llm_tokens_out), 0) AS tokens_out
+           {each_count("coalesce(sum({0}), 0) AS {0}")}
     FROM billing_usage_day
     WHERE organization_id = %(organization)s::bigint AND tag_key = ''
       AND bucket_start >= p.period_start AND bucket_start < p.period_end) u
@@ -64,6 +64,7 @@ class StateReading:
     period_unpriced_run_count: int
     period_llm_tokens_in: int
     period_llm_tokens_out: int
+    period_llm_tokens_cached: int
     projected_depletion_at: datetime | None
 
 
@@ -79,8 +80,7 @@ def read_state(grant: Grant) -> StateReading:
         period_usage_usd=None if snapshot.fed_at is None else row["usage"],
         period_run_count=row["runs"],
         period_unpriced_run_count=row["unpriced"],
-        period_llm_tokens_in=int(row["tokens_in"]),
-        period_llm_tokens_out=int(row["tokens_out"]),
+        **{f"period_{name}": int(row[name]) for name in TOKEN_COUNTS},
         projected_depletion_at=None if balance is None else project_depletion(balance, row["week"], snapshot.as_of),
     )
 

@@ -56,7 +56,7 @@ class Summary:
     backfilling: tuple[str, ...]
 
 
-NOTHING: Final = Sums(Decimal(0), 0, 0, 0, 0, 0)
+NOTHING: Final = Sums(Decimal(0), *(0 for _ in Sums._fields[1:]))
 
 
 def read_summary(grant: Grant, query: SummaryQuery) -> Summary:

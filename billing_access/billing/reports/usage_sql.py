@@ -11,11 +11,12 @@ from typing import Any, Final
 from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, STANDS, snapshot_json
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.usage_query import Cursor, UsageQuery
+from billing_access.billing.tokens import TOKEN_COUNTS
 
 # The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
-    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "llm_tokens_in",
-    "llm_tokens_out", "tags", "cost_updated_at",
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", *TOKEN_COUNTS,
+    "tags", "cost_updated_at",
 )  # fmt: skip
 # The cost status of a voided run.
 VOID: Final = "void"
@@ -23,8 +24,7 @@ VOID: Final = "void"
 _AS_VOID: Final = {
     "total_cost_usd": "0::numeric",
     "cost_status": f"'{VOID}'::varchar",
-    "llm_tokens_in": "NULL::bigint",
-    "llm_tokens_out": "NULL::bigint",
+    **dict.fromkeys(TOKEN_COUNTS, "NULL::bigint"),
     "cost_updated_at": "r.voided_at",
 }
 # The columns of a statement's rows.

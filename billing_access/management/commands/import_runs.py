@@ -66,7 +66,7 @@ def summary(batch: Batch, foreign: list[str]) -> Iterator[str]:
     )
     yield (
         f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
-        f"{batch.llm_tokens_out} tokens out, {batch.unpriced} without a cost."
+        f"{batch.llm_tokens_out} tokens out, {batch.llm_tokens_cached} cached, {batch.unpriced} without a cost."
     )
     yield (
         f"Usage changed by {format_usd(batch.usage_moved_usd)} USD. {batch.rounded} costs rounded to ten decimals, "

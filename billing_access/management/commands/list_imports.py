@@ -51,8 +51,8 @@ def description(batch: Batch) -> str:
             f"{batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused; {batch.corrected} corrected, "
             f"{batch.rounded} rounded, {batch.unpriced} without a cost",
             f"  Accepted: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
-            f"{batch.llm_tokens_out} tokens out. Usage changed by {format_usd(batch.usage_moved_usd)} USD, offset "
-            f"{format_usd(batch.offset_usd)} USD",
+            f"{batch.llm_tokens_out} tokens out, {batch.llm_tokens_cached} cached. "
+            f"Usage changed by {format_usd(batch.usage_moved_usd)} USD, offset {format_usd(batch.offset_usd)} USD",
             f"  Options: {json.dumps(batch.options, sort_keys=True)}",
         ]
     )

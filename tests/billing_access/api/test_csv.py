@@ -54,7 +54,7 @@ def test_a_summary_has_a_line_for_each_group(ask):
     rows = lines(answer)
     assert list(rows[0]) == [
         "start", "end", "is_final", "tag:county", "is_other", "total_cost_usd", "run_count", "unpriced_run_count",
-        "llm_tokens_in", "llm_tokens_out",
+        "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached",
     ]  # fmt: skip
     groups = body["buckets"][0]["groups"]
     assert [(row["total_cost_usd"], row["run_count"]) for row in rows] == [

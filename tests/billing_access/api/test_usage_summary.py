@@ -31,7 +31,12 @@ def fed(acme, feed, run, system):
     feed(
         acme,
         run(
-            "a", started_at="2026-03-08T04:59:59.999999Z", total_cost_usd="0.1", tags="county=adams", llm_tokens_in="3"
+            "a",
+            started_at="2026-03-08T04:59:59.999999Z",
+            total_cost_usd="0.1",
+            tags="county=adams",
+            llm_tokens_in="3",
+            llm_tokens_cached="2",
         ),
         run("b", started_at="2026-03-08T05:00:00Z", total_cost_usd="0.2", tags="county=adams", llm_tokens_out="4"),
         run("c", started_at="2026-03-09T03:59:59Z", total_cost_usd="0.0000000001", tags="county=boone"),
@@ -55,12 +60,13 @@ def test_the_fields_of_the_contract(summary, fed):
         "unpriced_run_count",
         "llm_tokens_in",
         "llm_tokens_out",
+        "llm_tokens_cached",
     ]
     (bucket,) = body["buckets"]
     assert bucket == {
         "start": DAY["from"], "end": DAY["to"], "is_final": False,
         "groups": [{"key": {}, "is_other": False, "total_cost_usd": "0.30", "run_count": 2, "unpriced_run_count": 0,
-                    "llm_tokens_in": 3, "llm_tokens_out": 4}],
+                    "llm_tokens_in": 3, "llm_tokens_out": 4, "llm_tokens_cached": 2}],
     }  # fmt: skip
 
 

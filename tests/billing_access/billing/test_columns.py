@@ -3,14 +3,17 @@
 import pytest
 from django.contrib import admin
 
-from billing_access.api.body_fields import RunSerializer, SumsSerializer, UsageRunSerializer
+from billing_access.api.body_fields import RunSerializer, StateSerializer, SumsSerializer, UsageRunSerializer
+from billing_access.billing.ingest.merge import Finding
 from billing_access.billing.ingest.merge_sql import RULES
-from billing_access.billing.ingest.models import StagedRun, VoidedRun
+from billing_access.billing.ingest.models import Batch, StagedRun, VoidedRun
 from billing_access.billing.ingest.run_validation import RunInput
 from billing_access.billing.models import Run, RunColumns, UsageDay, UsageQuarterHour
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from billing_access.billing.rollups import ADDENDS, SUMMED_COLUMNS, Sums
+from billing_access.billing.tokens import TOKEN_COUNTS
+from billing_audit.event_types import BY_ACTION
 
 COLUMNS = {field.name for field in Run._meta.fields}
 
@@ -24,6 +27,17 @@ def test_an_import_fills_every_column_of_a_run_that_the_merge_does_not_make():
     assert list(RunInput._fields) == ["run_id", *FED, "tag_columns"]
     assert list(RULES) == FED
     assert set(SUMMED_COLUMNS) < set(RULES)
+
+
+def test_every_token_count_is_declared_in_one_place():
+    assert tuple(name for name in FED if name.startswith("llm_tokens")) == TOKEN_COUNTS
+    assert tuple(name for name in Sums._fields if name.startswith("llm_tokens")) == TOKEN_COUNTS
+    assert {name for name in Finding._fields if name.startswith("llm_tokens")} == set(TOKEN_COUNTS)
+    assert {field.name for field in Batch._meta.fields} > set(TOKEN_COUNTS)
+    corrected = BY_ACTION["run.corrected"]
+    assert corrected.changes == corrected.figures == {"total_cost_usd", *TOKEN_COUNTS}
+    period = {name for name in StateSerializer().fields if name.startswith("period_llm_tokens")}
+    assert period == {f"period_{name}" for name in TOKEN_COUNTS}
 
 
 def test_staging_has_the_columns_of_a_run_and_any_of_them_may_be_unknown():

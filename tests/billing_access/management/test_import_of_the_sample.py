@@ -42,7 +42,7 @@ def sample(acme: Organization) -> Organization:
     assert import_sample() == (
         f"Batch {Batch.objects.get().pk}: read 18719 rows: 18719 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, "
         "0 refused.\n"
-        "Accepted rows: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 without a cost.\n"
+        "Accepted rows: cost 11630.9509675 USD, 2631576247 tokens in, 8188655 tokens out, 0 cached, 0 without a cost.\n"
         "Usage changed by 11630.9509675 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
         "Ignored columns: dataset, cost_basis, time_basis.\n"
     )

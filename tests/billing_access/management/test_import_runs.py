@@ -142,7 +142,7 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     assert ran.code == 0
     assert ran.out == (
         f"Batch {Batch.objects.get().pk}: read 2 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 0 refused.\n"
-        "Accepted rows: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 without a cost.\n"
+        "Accepted rows: cost 3.25 USD, 7 tokens in, 8 tokens out, 0 cached, 0 without a cost.\n"
         "Usage changed by 3.25 USD. 0 costs rounded to ten decimals, 0 final runs corrected.\n"
         "Ignored columns: model.\n"
     )

@@ -40,7 +40,7 @@ def test_each_is_described(acme: Organization, feed: Any, run: Any) -> None:
         'file "ru\\u001bns.csv"\n'
         "  3 rows: 2 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 1 refused; 0 corrected, 0 rounded, "
         "1 without a cost\n"
-        "  Accepted: cost 1.00 USD, 5 tokens in, 0 tokens out. Usage changed by 1.00 USD, offset 0.00 USD\n"
+        "  Accepted: cost 1.00 USD, 5 tokens in, 0 tokens out, 0 cached. Usage changed by 1.00 USD, offset 0.00 USD\n"
         '  Options: {"status": "completed"}\n'
     )
     Batch.objects.update(finished_at=None, file="")

@@ -18,7 +18,7 @@ NOON = datetime(2026, 4, 1, tzinfo=UTC)
 def buckets(*costs: str) -> list[Bucket]:
     days = [NOON + timedelta(days=number) for number in range(len(costs) + 1)]
     return [
-        Bucket(start, end, False, [Group((), Sums(Decimal(cost), 1, 0, 0, 0, 0))])
+        Bucket(start, end, False, [Group((), Sums(Decimal(cost), 1, 0, 0, 0, 0, 0))])
         for (start, end), cost in zip(pairwise(days), costs, strict=True)
     ]
 

@@ -31,7 +31,8 @@ COST: Final = "total_cost_usd"
         ("updated_at", "modified_at"), ("modified", "modified_at"), ("type", "run_type"), ("state", "status"),
         ("tokens_in", "llm_tokens_in"), ("input_tokens", "llm_tokens_in"), ("prompt_tokens", "llm_tokens_in"),
         ("tokens_out", "llm_tokens_out"), ("output_tokens", "llm_tokens_out"),
-        ("completion_tokens", "llm_tokens_out"), ("tag", "tags"), ("labels", "tags"), ("currency_code", "currency"),
+        ("completion_tokens", "llm_tokens_out"), ("cached_tokens", "llm_tokens_cached"),
+        ("cache_read_input_tokens", "llm_tokens_cached"), ("llm_token_cached", "llm_tokens_cached"), ("tag", "tags"), ("labels", "tags"), ("currency_code", "currency"),
         # Foreign.
         ("dataset", None), ("org", None), ("model", None), ("note", None), ("county", None), ("", None), ("x", None),
         ("cost_basis", None), ("unit_price_usd", None), ("tag_columns", None), ("statistics", None), ("tip", None),

@@ -13,11 +13,12 @@ from billing_access.billing.ingest.models import Batch, RunChange, StagedRun
 from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures
+from billing_access.billing.tokens import TOKEN_COUNTS
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 4, 1, 12, tzinfo=UTC)
 COMPARED = ("run_type", "status", "created_at", "modified_at", "queued_at", "started_at", "finished_at",
-            "total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out", "tags")  # fmt: skip
+            "total_cost_usd", "cost_status", *TOKEN_COUNTS, "tags")  # fmt: skip
 
 
 def stored(organization: Any, run_id: str = "wr_1") -> dict[str, Any] | None:
@@ -187,13 +188,16 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "cost_status": st.sampled_from(["accruing", "final"]),
     "llm_tokens_in": st.integers(0, 3),
     "llm_tokens_out": st.integers(0, 3),
+    "llm_tokens_cached": st.integers(0, 3),
     "tags": TAGS,
     "b": st.sampled_from(["1", "2"]),
 }
 
 
-def with_a_cost(row: dict[str, Any]) -> dict[str, Any]:
-    """A cost status needs a cost, and both ways of giving the tag b must agree."""
+def without_faults(row: dict[str, Any]) -> dict[str, Any]:
+    """A cost status needs a cost, both ways of giving the tag b must agree, and cached tokens are part of those in."""
+    if "llm_tokens_in" in row and "llm_tokens_cached" in row:
+        row["llm_tokens_cached"] = min(row["llm_tokens_cached"], row["llm_tokens_in"])
     if "total_cost_usd" not in row:
         row.pop("cost_status", None)
     if "b" in row and "b" in row.get("tags", {}):
@@ -202,7 +206,7 @@ def with_a_cost(row: dict[str, Any]) -> dict[str, Any]:
 
 
 ROWS = st.fixed_dictionaries({"run_id": st.sampled_from(["x", "y"]), "started_at": st.just(START)}, optional=PARTS).map(
-    with_a_cost
+    without_faults
 )
 DEFAULTS = Defaults(tag_columns={"b": "b"})
 
@@ -233,7 +237,10 @@ class Model:
         new["created_at"] = min(created) if created else row.get("queued_at") or START
         new["modified_at"] = max(filter(None, [old["modified_at"], row.get("modified_at")]), default=None)
         verdict = self._figures(row, old, new, stale)
-        if verdict == "contradicts" and not correct:
+        is_more_cached = new["llm_tokens_cached"] is not None and new["llm_tokens_cached"] > (
+            new["llm_tokens_in"] if new["llm_tokens_in"] is not None else new["llm_tokens_cached"]
+        )
+        if is_more_cached or (verdict == "contradicts" and not correct):
             return "refused"
         changed = new != self.run
         first, self.run = self.run is None, new
@@ -241,7 +248,7 @@ class Model:
 
     @staticmethod
     def _figures(row: dict[str, Any], old: dict[str, Any], new: dict[str, Any], stale: bool) -> str:
-        tokens = {name: row.get(name) for name in ("llm_tokens_in", "llm_tokens_out")}
+        tokens = {name: row.get(name) for name in TOKEN_COUNTS}
         if "total_cost_usd" not in row:
             better, kind, contradicts = False, "unpriced", False
         else:
@@ -301,13 +308,14 @@ def test_repeats_in_one_file_are_merged_as_if_each_came_in_a_file_of_its_own(acm
 
 WHOLE = st.fixed_dictionaries({"run_id": st.just("x"), "started_at": st.just(START),
                                **{name: part for name, part in PARTS.items() if name != "b"}})  # fmt: skip
-FIGURES = ("total_cost_usd", "llm_tokens_in", "llm_tokens_out")
+WHOLE = WHOLE.map(without_faults)
+FIGURES = ("total_cost_usd", *TOKEN_COUNTS)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(WHOLE, min_size=2, max_size=5, unique_by=lambda row: row["modified_at"]),
-    final=st.fixed_dictionaries({name: PARTS[name] for name in FIGURES}),
+    final=st.fixed_dictionaries({name: PARTS[name] for name in FIGURES}).map(without_faults),
     data=st.data(),
 )
 def test_rows_with_every_column_end_in_the_same_run_in_any_order(acme, feed, rows, final, data):

@@ -53,6 +53,23 @@ def test_a_run_lands_in_usage_rollups_and_totals(acme, feed, run):
     assert check_figures(acme) == []
 
 
+def test_cached_tokens_are_a_part_of_those_that_went_in(acme, feed, run):
+    """What one row says is checked in the row, what two rows say together in the merge."""
+    feed(acme, run(llm_tokens_in="10", llm_tokens_out="2", llm_tokens_cached="7"))
+    for model in (UsageDay, UsageQuarterHour):
+        row = model.objects.get(organization=acme)
+        assert (row.llm_tokens_in, row.llm_tokens_out, row.llm_tokens_cached) == (10, 2, 7)
+    imported = feed(acme, run(llm_tokens_in="6"), correct=True)
+    assert [each.reason for each in imported.refusals] == [
+        "llm_tokens_cached is more than llm_tokens_in, of which it is a part"
+    ]
+    assert (stored(acme).llm_tokens_in, stored(acme).llm_tokens_cached) == (10, 7)
+    feed(acme, run(llm_tokens_in="6", llm_tokens_cached="0"), correct=True)
+    assert (stored(acme).llm_tokens_in, stored(acme).llm_tokens_cached) == (6, 0)
+    assert UsageDay.objects.get(organization=acme).llm_tokens_cached == 0
+    assert check_figures(acme) == []
+
+
 def test_fed_again_nothing_changes(acme, feed, run):
     runs = [run(f"r{n}", tags=f"k={n % 3}") for n in range(7)]
     feed(acme, *runs, batch_size=3)

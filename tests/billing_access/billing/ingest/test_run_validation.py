@@ -182,6 +182,8 @@ def test_the_rows_own_status_says_whether_its_cost_is_settled_and_a_missing_end_
         ({"llm_tokens_in": "-1"}, "llm_tokens_in '-1' is not a count"),
         ({"llm_tokens_in": "1.5"}, "not a count"),
         ({"llm_tokens_out": str(2**63)}, "not a count"),
+        ({"llm_tokens_cached": "-1"}, "llm_tokens_cached '-1' is not a count"),
+        ({"llm_tokens_in": "5", "llm_tokens_cached": "6"}, "llm_tokens_cached is more than llm_tokens_in, of which"),
         ({"llm_tokens_out": "\uff11\uff12"}, "not a count"),
         ({"finished_at": "2026-04-01T11:59:59Z"}, "finished_at is before started_at"),
         ({"tags": "novalue"}, "is not key=value"),
