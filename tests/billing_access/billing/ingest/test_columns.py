@@ -32,7 +32,8 @@ COST: Final = "total_cost_usd"
         ("tokens_in", "llm_tokens_in"), ("input_tokens", "llm_tokens_in"), ("prompt_tokens", "llm_tokens_in"),
         ("tokens_out", "llm_tokens_out"), ("output_tokens", "llm_tokens_out"),
         ("completion_tokens", "llm_tokens_out"), ("cached_tokens", "llm_tokens_cached"),
-        ("cache_read_input_tokens", "llm_tokens_cached"), ("llm_token_cached", "llm_tokens_cached"), ("tag", "tags"), ("labels", "tags"), ("currency_code", "currency"),
+        ("cache_read_input_tokens", "llm_tokens_cached"), ("llm_token_cached", "llm_tokens_cached"),
+        ("tag", "tags"), ("labels", "tags"), ("currency_code", "currency"),
         # Foreign.
         ("dataset", None), ("org", None), ("model", None), ("note", None), ("county", None), ("", None), ("x", None),
         ("cost_basis", None), ("unit_price_usd", None), ("tag_columns", None), ("statistics", None), ("tip", None),
