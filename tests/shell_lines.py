@@ -26,7 +26,7 @@ LISTED: Final = {
     # Services and secrets outside.
     "until=$(date -u -d '-5 minutes' +%Y-%m-%dT%H:%M:%SZ)": "belongs to the next line",
     'psql "$PLATFORM_DATABASE_URL" -XqAt -v since="$last" -f examples/platform/export_runs.sql |': (
-        "a platform's database; tests/billing_access/examples/test_platform.py runs the query and the import"
+        "a platform's database; tests/billing_access/examples/test_export_runs.py runs it and the import"
     ),
     'manage.py import_runs - --organization-column organization --complete-through "$until" --complete-for all': (
         "belongs to the line before"

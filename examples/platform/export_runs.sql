@@ -1,67 +1,118 @@
--- Every billed run that changed since :since, as NDJSON for `manage.py import_runs - --organization-column organization`,
--- followed by the end mark, which states the number of rows.
+-- Every billed run of Skyvern's database that changed since :since, as NDJSON for
+-- `manage.py import_runs - --organization-column organization`, followed by the end mark, which states the number of rows.
 --
 -- The end mark is the last row of the same query, so psql prints it only after all other rows. An `\echo` after the query
 -- would also be printed after a query that failed.
 --
--- For a platform whose times are UTC without a zone, and whose costs are in the steps of tasks, the thoughts of task_v2
--- and the blocks of workflow runs. A run that another run started is part of that run, and is counted only there.
--- The platform stores an unknown price as 0; the cost of such a run is unknown and left empty, never 0.
-WITH RECURSIVE node AS (
-    SELECT workflow_run_id AS id, parent_workflow_run_id AS parent FROM workflow_runs
-    UNION ALL
-    SELECT task_id, workflow_run_id FROM tasks
-), tree AS (
-    SELECT id AS root, id FROM node WHERE parent IS NULL
-    UNION ALL
-    SELECT tree.root, node.id FROM tree JOIN node ON node.parent = tree.id
-), part AS (
-    SELECT task_id AS id, step_cost AS cost, input_token_count AS tokens_in, output_token_count AS tokens_out,
-           step_cost = 0 AND coalesce(input_token_count, 0) + coalesce(output_token_count, 0) > 0 AS is_unknown,
-           modified_at
-    FROM steps
-    UNION ALL
-    SELECT workflow_run_id, thought_cost, input_token_count, output_token_count,
-           thought_cost = 0 AND coalesce(input_token_count, 0) + coalesce(output_token_count, 0) > 0, modified_at
-    FROM observer_thoughts
-    UNION ALL
-    -- Blocks have no token counts to tell a price of 0 from an unknown one; the cost of a block without a model is NULL.
-    SELECT workflow_run_id, llm_cost, NULL, NULL, llm_cost = 0, modified_at FROM workflow_run_blocks
-), cost AS (
-    SELECT tree.root, sum(part.cost) AS cost, sum(part.tokens_in) AS tokens_in, sum(part.tokens_out) AS tokens_out,
-           coalesce(bool_or(part.is_unknown), false) AS is_unknown, max(part.modified_at) AS modified_at
-    FROM tree JOIN part ON part.id = tree.id
-    GROUP BY tree.root
-), run AS (
-    SELECT workflow_run_id AS id, organization_id, run_type, status, created_at, modified_at, queued_at, started_at,
-           finished_at
-    FROM workflow_runs WHERE parent_workflow_run_id IS NULL
-    UNION ALL
-    SELECT task_id, organization_id, run_type, status, created_at, modified_at, queued_at, started_at, finished_at
-    FROM tasks WHERE workflow_run_id IS NULL
+-- `units` are the credits that customers are charged, `cached_units` those of cached runs, which are not part of the
+-- former. `topup_credits_used` is a part of them and never added. The prices belong to the account
+-- (`manage.py sync_organization --unit-price --cached-unit-price`). Columns named `..._cost` are what the platform paid
+-- others; they are never read.
+--
+-- A run that another run started is part of that one, and counted only there. A v2 task has the credits of its workflow
+-- run and is exported instead of it. Credits are unknown, never 0, where a run has none although it has worked, and for
+-- every task outside a workflow. Credits may be booked until :settle after the end ('15 minutes' unless it is set).
+\if :{?settle}
+\else
+    \set settle '15 minutes'
+\endif
+WITH RECURSIVE limits AS (
+    -- Times are UTC without a zone. A run is exported again once it has settled, although nothing has changed then.
+    SELECT :'since'::timestamptz AT TIME ZONE 'UTC' - :'settle'::interval AS changed_since,
+           now() AT TIME ZONE 'UTC' - :'settle'::interval AS settled_before
 ), changed AS (
-    SELECT run.*, cost.cost, cost.tokens_in, cost.tokens_out, cost.is_unknown, run_tags.tags,
-           greatest(run.modified_at, cost.modified_at, run_tags.modified_at) AS changed_at
-    FROM run LEFT JOIN cost ON cost.root = run.id LEFT JOIN run_tags ON run_tags.run_id = run.id
+    SELECT workflow_run_id FROM workflow_runs, limits WHERE modified_at >= changed_since
+    UNION
+    SELECT workflow_run_id FROM workflow_run_tag_events, limits WHERE modified_at >= changed_since
+), ancestor AS (
+    SELECT workflow_run_id, parent_workflow_run_id FROM workflow_runs JOIN changed USING (workflow_run_id)
+    UNION
+    SELECT parent.workflow_run_id, parent.parent_workflow_run_id
+    FROM ancestor JOIN workflow_runs AS parent ON parent.workflow_run_id = ancestor.parent_workflow_run_id
+), part AS (
+    SELECT workflow_run_id AS root, workflow_run_id FROM ancestor WHERE parent_workflow_run_id IS NULL
+    UNION
+    SELECT part.root, child.workflow_run_id
+    FROM part JOIN workflow_runs AS child ON child.parent_workflow_run_id = part.workflow_run_id
+), cruise AS (
+    SELECT DISTINCT ON (workflow_run_id) workflow_run_id, organization_id, observer_cruise_id
+    FROM part JOIN observer_cruises USING (workflow_run_id)
+    ORDER BY workflow_run_id, observer_cruises.created_at, observer_cruise_id
+), work AS (
+    SELECT workflow_run_id, input_token_count, output_token_count
+    FROM part JOIN tasks USING (workflow_run_id) JOIN steps USING (task_id)
+    UNION ALL
+    SELECT cruise.workflow_run_id, input_token_count, output_token_count
+    FROM cruise JOIN observer_thoughts USING (organization_id, observer_cruise_id)
+    UNION ALL
+    SELECT workflow_run_id, NULL, NULL FROM part JOIN workflow_run_blocks USING (workflow_run_id)
+    WHERE status <> 'skipped'
+), worked AS (
+    SELECT workflow_run_id, sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out
+    FROM work GROUP BY workflow_run_id
+), total AS (
+    SELECT root, sum(credits_used) AS credits, sum(cached_credits_used) AS cached_credits,
+           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out, max(modified_at) AS modified_at,
+           bool_or(worked.workflow_run_id IS NOT NULL
+                   AND coalesce(credits_used, 0) + coalesce(cached_credits_used, 0) = 0) AS is_unknown,
+           bool_and(status IN ('completed', 'failed', 'terminated', 'canceled', 'timed_out')
+                    AND coalesce(finished_at, modified_at) < settled_before) AS is_settled
+    FROM part JOIN workflow_runs USING (workflow_run_id) LEFT JOIN worked USING (workflow_run_id), limits
+    GROUP BY root
+), run AS (
+    SELECT coalesce(observer_cruise_id, workflow_run_id) AS id, workflow_runs.organization_id, workflow_run_id,
+           CASE WHEN observer_cruise_id IS NULL THEN 'workflow_run' ELSE 'task_v2' END AS kind, status, created_at,
+           queued_at, started_at, finished_at, total.modified_at, tokens_in, tokens_out, is_settled,
+           -- 0 is given only once it has settled: before that, a run that has not worked yet may still be charged.
+           NOT is_unknown AND started_at IS NOT NULL
+               AND (is_settled OR coalesce(credits, 0) + coalesce(cached_credits, 0) > 0) AS is_known,
+           coalesce(credits, 0) AS credits, coalesce(cached_credits, 0) AS cached_credits
+    FROM total JOIN workflow_runs ON workflow_run_id = root LEFT JOIN cruise USING (workflow_run_id)
+    UNION ALL
+    SELECT task_id, organization_id, NULL, 'task_v1', status, created_at,
+           queued_at, started_at, finished_at, modified_at, step.tokens_in, step.tokens_out, NULL, false, NULL, NULL
+    FROM limits, tasks CROSS JOIN LATERAL (
+        SELECT sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out
+        FROM steps WHERE steps.task_id = tasks.task_id
+    ) AS step
+    WHERE workflow_run_id IS NULL AND organization_id IS NOT NULL AND modified_at >= changed_since
 ), exported AS (
     SELECT json_build_object(
         'organization', organization_id,
         'run_id', id,
-        'run_type', run_type,
+        'run_type', coalesce(task_run_type, kind),
         'status', status,
         'created_at', created_at AT TIME ZONE 'UTC',
         'queued_at', queued_at AT TIME ZONE 'UTC',
         'started_at', started_at AT TIME ZONE 'UTC',
         'finished_at', finished_at AT TIME ZONE 'UTC',
-        'modified_at', changed_at AT TIME ZONE 'UTC',
-        -- A run without any model costs 0. A run that has not started has no cost yet.
-        'total_cost_usd', CASE WHEN started_at IS NULL OR is_unknown THEN NULL ELSE coalesce(cost, 0)::text END,
+        'modified_at', greatest(run.modified_at, tag.modified_at) AT TIME ZONE 'UTC',
+        'units', CASE WHEN is_known THEN credits END,
+        'cached_units', CASE WHEN is_known THEN cached_credits END,
+        'cost_status', CASE WHEN is_known THEN CASE WHEN is_settled THEN 'final' ELSE 'accruing' END END,
         'llm_tokens_in', tokens_in,
         'llm_tokens_out', tokens_out,
         'tags', coalesce(tags, '{}'::jsonb)
     )::text AS line, started_at, id
-    FROM changed
-    WHERE changed_at >= :'since'::timestamp
+    FROM run
+    LEFT JOIN LATERAL (
+        SELECT task_run_type FROM task_runs
+        WHERE task_runs.organization_id = run.organization_id AND task_runs.run_id = run.id
+        ORDER BY task_runs.created_at LIMIT 1
+    ) AS task_run ON true
+    CROSS JOIN LATERAL (
+        -- A label without a key becomes a tag of that name with the value "true"; a key of the same name goes first.
+        SELECT jsonb_object_agg(coalesce(key, value), CASE WHEN key IS NULL THEN 'true' ELSE value END
+                                ORDER BY key NULLS FIRST)
+                   FILTER (WHERE event_type = 'set' AND superseded_at IS NULL
+                           -- A key here has no colon and at most 64 characters; a label may.
+                           AND (key IS NOT NULL OR length(value) <= 64 AND value NOT LIKE '%:%')) AS tags,
+               max(modified_at) AS modified_at
+        FROM workflow_run_tag_events AS event
+        WHERE event.organization_id = run.organization_id AND event.workflow_run_id = run.workflow_run_id
+    ) AS tag
+    -- The platform links a new run to its v2 task, and names its type, while its status is still "created".
+    WHERE status <> 'created'
 )
 SELECT line FROM (
     SELECT line, false AS is_end, started_at, id FROM exported

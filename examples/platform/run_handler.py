@@ -40,6 +40,9 @@ class CostReader:
         without one. It is the code of this service's refusal (docs/api.md), ``rate_limited`` also if half of the key's
         requests are used up, and ``unavailable`` if this service fails or does not answer in time.
 
+        The run is the one that the answer's ``run_id`` names, not the address: Skyvern answers for the workflow run of
+        a v2 task (``wr_...``) with the task's id (``tsk_v2_...``), under which the run was fed.
+
         It asks with the caller's own key, so that access is decided for that key and recorded as its read. The caller's
         address counts if this process is one of TRUSTED_PROXIES. No field of the platform's answer is replaced.
         """

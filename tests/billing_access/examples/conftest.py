@@ -13,16 +13,33 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+
+from billing_access.billing.operators import sync_organization
 
 Example = Callable[..., subprocess.CompletedProcess[str]]
 EXAMPLES = settings.BASE_DIR / "examples"
 CASES = Path(__file__).parents[2] / "cases"
 # When the cases were written.
 WRITTEN = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def database() -> str:
+    """The address of the tests' database, as its owner."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+
+
+@pytest.fixture
+def platform(acme: Any, other: Any, system: Any) -> None:
+    """The two organizations with the platform's ids as external ids."""
+    sync_organization(acme, external_id="o_7f3", actor=system)
+    sync_organization(other, external_id="o_other", actor=system)
 
 
 @pytest.fixture
