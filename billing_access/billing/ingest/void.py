@@ -137,7 +137,8 @@ def void_runs(
 
     Runs that are voided already are no change; if all are, nothing is recorded. ``dry_run`` changes nothing and returns
     what would be voided. Raises InvalidChange, and then voids nothing, for an id that the organization never had, for
-    no ids, and for a reason that is not 1 to 500 characters or holds a key; and PermissionDenied.
+    no ids, for a reason that is not 1 to 500 characters or holds a key, and for an offset that is too large for an
+    entry; and PermissionDenied.
     """
     require_platform(actor)
     reason = _checked_reason(reason)
@@ -155,8 +156,8 @@ def void_batch(batch: Batch, *, reason: str, actor: Actor, dry_run: bool = False
     """Void the runs that a batch added, in one transaction for each organization; return also the runs that are left.
 
     Left are runs that the batch only changed, and runs that another batch has changed since. If it is interrupted,
-    call it again: it voids the rest. Call it outside of a transaction. Raises InvalidChange for the reason, as
-    ``void_runs`` does, and PermissionDenied.
+    call it again: it voids the rest. Call it outside of a transaction. Raises InvalidChange for the reason and the
+    offset, as ``void_runs`` does, and PermissionDenied.
     """
     require_platform(actor)
     reason = _checked_reason(reason)

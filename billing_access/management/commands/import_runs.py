@@ -15,8 +15,8 @@ from billing_access.billing.ingest.file_reader import RunFile
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import RowsDisagree, Watch, ingest
-from billing_access.billing.ledger.completeness import mark_complete
 from billing_access.billing.money import format_usd
+from billing_access.billing.operators import InvalidChange, mark_complete
 from billing_access.management.import_options import Completeness, ImportOptions, add_import_arguments, import_options
 from billing_access.management.reject_file import RejectFile
 from orgs import actors
@@ -111,7 +111,7 @@ def _import(source: RunFile, options: ImportOptions, rejects: RejectFile) -> Bat
             )
         except UnusableFile as error:
             raise CommandError(f"{options.file}: {error} Nothing was imported.") from None
-        except RowsDisagree as error:
+        except (RowsDisagree, InvalidChange) as error:
             raise CommandError(f"{options.file}: {error}") from None
 
 
