@@ -21,7 +21,7 @@ from billing_access.billing.reports.buckets import bucket_edges
 from billing_access.routes import BILLING_ENTRIES
 from billing_access.ui.balance_chart import draw_balance
 from billing_access.ui.forms import EARLIEST
-from billing_audit.record import Target, record
+from billing_audit.record import record
 from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Organization
@@ -124,7 +124,7 @@ def _record(
             "billing.viewed",
             organization_id=organization.public_id,
             actor=actors.member(request),
-            target=Target("organization", organization.public_id, organization.name),
+            target=actors.organization_target(organization),
             details={
                 "route": ROUTE,
                 "from": edges[0],

@@ -26,7 +26,7 @@ from billing_access.ui.chart import draw
 from billing_access.ui.forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
 from billing_audit.plain_text import composed
-from billing_audit.record import Target, record
+from billing_audit.record import record
 from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Organization
@@ -182,7 +182,7 @@ def _record(request: HttpRequest, organization: Organization, days: Days, group_
             "billing.viewed",
             organization_id=organization.public_id,
             actor=actors.member(request),
-            target=Target("organization", organization.public_id, organization.name),
+            target=actors.organization_target(organization),
             details={
                 "route": ROUTE,
                 "from": days.start,
