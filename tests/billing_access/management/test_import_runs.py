@@ -149,6 +149,12 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
 
 
+def test_one_of_anything_is_in_the_singular(acme: Organization, import_runs: Any) -> None:
+    said = import_runs(a_file("one,2026-04-01T12:00:00Z,,,1,1,0.00000000001")).out
+    for part in ("read 1 row: 1 new", " 1 token in, 1 token out", " 1 cost rounded "):
+        assert part in said
+
+
 def test_a_dozen_runs_at_one_instant_and_sums_past_31_bits(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(*(f"r{n},2026-04-01T12:00:00Z,,,2000000000,1,0.1" for n in range(12))))
     assert ran.code == 0
@@ -178,7 +184,7 @@ def test_a_different_final_needs_correct(acme: Organization, import_runs: Any) -
     assert "--correct" in refused.rejects[0]["reason"]
     corrected = import_runs(dearer, "--organization", "acme", "--correct")
     assert (corrected.code, the_run("good").total_cost_usd) == (0, Decimal("1.5"))
-    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final runs corrected." in corrected.out
+    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final run corrected." in corrected.out
 
 
 def test_naive_times_are_taken_as_utc_where_told(acme: Organization, import_runs: Any) -> None:
@@ -263,9 +269,9 @@ ENDED = a_file(GOOD) + "#end,1\n"
         (a_file(GOOD), 1, "The input has no end mark, so it may be cut off."),
         (HEADER + "\n", 1, "The input has no end mark"),
         (f"{ROW}\n", 1, "The input has no end mark"),
-        (a_file(GOOD) + "#end,2\n", 1, "The end mark states 2 rows, but 1 rows came before it."),
-        (HEADER + "\n#end,1\n", 1, "The end mark states 1 rows, but 0 rows came before it."),
-        (f'{ROW}\n{{"end": true, "rows": 12}}\n', 1, "The end mark states 12 rows, but 1 rows came before it."),
+        (a_file(GOOD) + "#end,2\n", 1, "The end mark states 2 rows, but 1 came before it."),
+        (HEADER + "\n#end,1\n", 1, "The end mark states 1 row, but 0 came before it."),
+        (f'{ROW}\n{{"end": true, "rows": 12}}\n', 1, "The end mark states 12 rows, but 1 came before it."),
         # The row that was cut off is refused too.
         (ENDED[: ENDED.index(",,,1.25")], 1, "The input has no end mark"),
     ],
