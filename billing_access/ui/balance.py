@@ -7,8 +7,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +18,7 @@ from billing_access.billing.reports.balance_history import MAX_LINES, USAGE, Bal
 from billing_access.billing.reports.buckets import bucket_edges
 from billing_access.routes import BILLING_ENTRIES
 from billing_access.ui.balance_chart import draw_balance
-from billing_access.ui.forms import EARLIEST
+from billing_access.ui.figure_forms import MonthForm
 from billing_audit.record import record
 from orgs import actors
 from orgs.access import organization_for
@@ -30,33 +28,6 @@ from orgs.ui.pages import signed_in
 
 ROUTE: Final = "/o/{slug}/balance/"
 _LABELS: Final = {USAGE: "Usage", **{kind.value: kind.value.replace("_", " ").capitalize() for kind in EntryKind}}
-
-
-class MonthForm(forms.Form):
-    """Asks for a month of the organization's time zone: the current one if none is given."""
-
-    month = forms.CharField(label="Month", required=False, help_text="Such as 2026-11.", max_length=20)
-
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.today = today
-
-    def clean_month(self) -> date:
-        """Return the first day of the month."""
-        text, current = self.cleaned_data["month"].strip(), self.today.replace(day=1)
-        try:
-            first = date.fromisoformat(f"{text}-01") if text else current
-        except ValueError:
-            raise ValidationError("Enter a month such as 2026-11.") from None
-        if not EARLIEST <= first <= current:
-            raise ValidationError(f"Enter a month from {EARLIEST:%Y-%m} to this one, {current:%Y-%m}.")
-        return first
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the month; of the current one if the submitted one is not valid."""
-        first: date = self.cleaned_data["month"] if self.is_valid() else self.today.replace(day=1)
-        return first
 
 
 @signed_in("GET")

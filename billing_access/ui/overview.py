@@ -23,7 +23,7 @@ from billing_access.billing.reports.summary_query import TAG, SummaryQuery
 from billing_access.billing.rollups import Sums
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
-from billing_access.ui.forms import RANGES, RangeForm
+from billing_access.ui.figure_forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
 from billing_audit.plain_text import composed
 from billing_audit.record import record
