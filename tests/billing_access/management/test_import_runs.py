@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,10 @@ from django.core.management import CommandError, call_command
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.models import Account, Run, UsageDay
-from billing_access.billing.operators import check_figures
+from billing_access.billing.operators import check_figures, reconcile_balance
 from billing_access.management.reject_file import RejectFile
 from billing_audit.models import AuditEvent
+from orgs.actors import command
 from orgs.models import Organization
 
 HEADER = "run_id,started_at,finished_at,model,llm_tokens_in,llm_tokens_out,total_cost_usd"
@@ -147,6 +149,16 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
         "Ignored columns: model.\n"
     )
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
+
+
+def test_an_offset_that_no_entry_can_have_is_said(acme: Organization, import_runs: Any) -> None:
+    observed_at = datetime(2026, 4, 2, tzinfo=UTC)
+    said = {"balance_usd": Decimal(1), "observed_at": observed_at, "reference": "st_1"}
+    reconcile_balance(acme, actor=command("tests"), **said)
+    rows = (f"r{n},2026-04-01T12:00:00Z,,,,,9999999999" for n in range(2))
+    with pytest.raises(CommandError, match=r"runs: What was charged by the last reconciliation, 2026-04-02T00:00:00Z"):
+        import_runs(a_file(*rows))
+    assert not Run.objects.exists()
 
 
 def test_one_of_anything_is_in_the_singular(acme: Organization, import_runs: Any) -> None:
