@@ -77,7 +77,7 @@ def check(summary, options):
         raise Unknown(f"the figures are complete until {through}, {lacks}")
     unpriced = summary["totals"]["unpriced_run_count"]
     if unpriced > options.max_unpriced:
-        raise Unknown(f"{unpriced} runs have no price yet; --max-unpriced is {options.max_unpriced}")
+        raise Unknown(f"runs without a price yet: {unpriced}; --max-unpriced is {options.max_unpriced}")
 
 
 def rows_of(summary, tag):
@@ -166,7 +166,7 @@ def main():
     write_svg(f"{name}.svg", rows, starts, f"Cost by {options.tag}, {summary['from']} to {summary['to']}")
     unpriced = summary["totals"]["unpriced_run_count"]
     lacks = f", {unpriced} without a price" if unpriced else ""
-    print(f"{len(rows)} rows, ${summary['totals']['total_cost_usd']} in total{lacks}: {name}.csv and .svg")
+    print(f"${summary['totals']['total_cost_usd']} in total{lacks}: {name}.csv (rows: {len(rows)}) and .svg")
     return WRITTEN
 
 

@@ -96,10 +96,10 @@ def check(summary, days, options):
         raise Unknown(f"the figures are complete until {through}, {age}")
     unpriced = sum(each for _, _, each in days[-CHECKED:])
     if unpriced > options.max_unpriced:
-        raise Unknown(f"{unpriced} runs have no price yet; --max-unpriced is {options.max_unpriced}")
+        raise Unknown(f"runs without a price yet: {unpriced}; --max-unpriced is {options.max_unpriced}")
     sample = len(days) - CHECKED
     if options.times is not None and sample < SMALLEST_SAMPLE:
-        raise Unknown(f"the sample is too small: {sample} days, and a median needs {SMALLEST_SAMPLE}; raise --days")
+        raise Unknown(f"the sample of days is too small: {sample}, and a median needs {SMALLEST_SAMPLE}; raise --days")
 
 
 def read_days(options):

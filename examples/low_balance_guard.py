@@ -73,7 +73,7 @@ def check_age(through, as_of, options):
 def check_prices(unpriced, options):
     """Raise Unknown if more than --max-unpriced runs have no price."""
     if unpriced > options.max_unpriced:
-        raise Unknown(f"{unpriced} runs have no price yet; --max-unpriced is {options.max_unpriced}")
+        raise Unknown(f"runs without a price yet: {unpriced}; --max-unpriced is {options.max_unpriced}")
 
 
 def for_batch(options):
@@ -81,20 +81,18 @@ def for_batch(options):
     estimate = read("/v1/billing/estimate", runs=options.runs, tag=options.tag or [])
     check_prices(estimate.get("unpriced_run_count") or 0, options)
     size, since = estimate["sample_size"], estimate.get("sample_from")
-    sample = f"{size} finished runs {f'since {since}' if since else 'of the last 30 days'}"
+    sample = f"a sample of {size} {f'since {since}' if since else 'in the last 30 days'}"
     if size < SMALLEST_SAMPLE:
-        raise Unknown(f"the sample is too small: {sample}, and an estimate needs {SMALLEST_SAMPLE}")
+        raise Unknown(f"{sample} is too small; an estimate needs {SMALLEST_SAMPLE}")
     kind = "expected" if options.expected else "high"
     covers, cost = estimate[f"covers_{kind}"], estimate[f"{kind}_total_usd"]
     if covers is None:
         raise Unknown("the account has no balance")
     running = estimate.get("running_run_count") or 0
-    in_flight = f" and {running} runs in flight ${estimate.get('expected_in_flight_usd')}" if running else ""
-    may = "are expected to cost" if options.expected else "may cost"
-    why = (
-        f"{options.runs} runs {may} ${cost}{in_flight} (by {sample}); the balance is ${estimate['current_balance_usd']}"
-    )
-    return (GO if covers else TOO_LOW), why
+    in_flight = f" and {running} in flight ${estimate.get('expected_in_flight_usd')}" if running else ""
+    may = "is expected to cost" if options.expected else "may cost"
+    batch = f"a batch of {options.runs} {may} ${cost}{in_flight} (by {sample})"
+    return (GO if covers else TOO_LOW), f"{batch}; the balance is ${estimate['current_balance_usd']}"
 
 
 def for_now(state, at_least):

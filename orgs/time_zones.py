@@ -4,6 +4,7 @@
 """
 
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _PACKAGE: Final = files("tzdata")
 # The table of a machine on which nobody has set a zone.
 _NO_ZONE: Final = "Factory"
+
+
+@cache
+def zone_rules() -> str:
+    """Return the version of the rules of all zones: an answer that depends on a zone may change with it."""
+    return version("tzdata")
 
 
 @cache

@@ -13,7 +13,7 @@ from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_audit.admin import NewestFirst, ReadOnlyAdmin
 from billing_audit.plain_text import composed
-from billing_audit.record import Target, record
+from billing_audit.record import record
 from orgs import actors
 from orgs.models import Organization
 
@@ -93,7 +93,7 @@ class FiguresAdmin(ReadOnlyAdmin):
             "billing.viewed",
             organization_id=organization.public_id,
             actor=actors.staff(request),
-            target=Target("organization", organization.public_id, organization.name),
+            target=actors.organization_target(organization),
             details={
                 "route": f"/admin/{self.opts.app_label}/{self.opts.model_name}/",
                 **({self.named_by: name[:_MAX_RECORDED]} if name else {}),

@@ -14,6 +14,7 @@ from rest_framework.request import Request
 
 from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import AccountSnapshot
+from orgs.time_zones import zone_rules
 
 _SALT: Final = "billing_access.api.etags"
 
@@ -21,9 +22,10 @@ _SALT: Final = "billing_access.api.etags"
 def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, clock: str) -> str:
     """Return the ETag of the answer to this request for this state of the account.
 
-    It is made of the account's revision with its token, settings and period, of whether the figures are stale, and of
-    ``clock``, the part of the time that the answer depends on, but not of ``as_of``. It is keyed with SECRET_KEY, so
-    that no client can compute the ETag of an answer that it never got.
+    It is made of the account's revision with its token, settings and period, of whether the figures are stale, of the
+    rules of time zones, by which a summary's days begin, and of ``clock``, the part of the time that the answer depends
+    on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of an answer that it
+    never got.
     """
     account = [
         snapshot.revision,
@@ -39,7 +41,7 @@ def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, cloc
         snapshot.period_start,
         snapshot.period_end,
     ]
-    return _tag(request, grant, [*account, clock])
+    return _tag(request, grant, [*account, zone_rules(), clock])
 
 
 def run_tag(request: Request, grant: Grant, body: dict[str, Any], withheld: str | None) -> str:

@@ -1,15 +1,11 @@
 """The page "Balance": what changed it in a month, for members who may see billing. Each view is recorded."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,43 +16,14 @@ from billing_access.billing.reports.balance_history import MAX_LINES, USAGE, Bal
 from billing_access.billing.reports.buckets import bucket_edges
 from billing_access.routes import BILLING_ENTRIES
 from billing_access.ui.balance_chart import draw_balance
-from billing_access.ui.forms import EARLIEST
-from billing_audit.record import Target, record
-from orgs import actors
+from billing_access.ui.figure_forms import MonthForm
+from billing_access.ui.view_events import record_view
 from orgs.access import organization_for
-from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
 from orgs.ui.pages import signed_in
 
 ROUTE: Final = "/o/{slug}/balance/"
 _LABELS: Final = {USAGE: "Usage", **{kind.value: kind.value.replace("_", " ").capitalize() for kind in EntryKind}}
-
-
-class MonthForm(forms.Form):
-    """Asks for a month of the organization's time zone: the current one if none is given."""
-
-    month = forms.CharField(label="Month", required=False, help_text="Such as 2026-11.", max_length=20)
-
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.today = today
-
-    def clean_month(self) -> date:
-        """Return the first day of the month."""
-        text, current = self.cleaned_data["month"].strip(), self.today.replace(day=1)
-        try:
-            first = date.fromisoformat(f"{text}-01") if text else current
-        except ValueError:
-            raise ValidationError("Enter a month such as 2026-11.") from None
-        if not EARLIEST <= first <= current:
-            raise ValidationError(f"Enter a month from {EARLIEST:%Y-%m} to this one, {current:%Y-%m}.")
-        return first
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the month; of the current one if the submitted one is not valid."""
-        first: date = self.cleaned_data["month"] if self.is_valid() else self.today.replace(day=1)
-        return first
 
 
 @signed_in("GET")
@@ -71,7 +38,15 @@ def balance(request: HttpRequest, slug: str) -> HttpResponse:
     history = read_balance_history(authorize_member(access, BILLING_ENTRIES), edges, MAX_LINES * (page - 1))
     if page > 1 and not history.lines:
         raise Http404
-    _record(request, access.organization, edges, zone, rows=1 + len(history.lines))
+    record_view(
+        request,
+        access.organization,
+        **{"from": edges[0], "to": edges[-1]},
+        route=ROUTE,
+        timezone=zone.key,
+        bucket="day",
+        rows=1 + len(history.lines),
+    )
     days = [edge.astimezone(zone).date() for edge in edges[:-1]]
     context = {
         "access": access,
@@ -114,23 +89,3 @@ def _links(first: date, page: int, today: date, history: BalanceHistory, zone: Z
         name: urlencode({"month": f"{first:%Y-%m}", "page": number}) if number else None
         for name, number in pages.items()
     }
-
-
-def _record(
-    request: HttpRequest, organization: Organization, edges: Sequence[datetime], zone: ZoneInfo, rows: int
-) -> None:
-    with transaction.atomic():
-        record(
-            "billing.viewed",
-            organization_id=organization.public_id,
-            actor=actors.member(request),
-            target=Target("organization", organization.public_id, organization.name),
-            details={
-                "route": ROUTE,
-                "from": edges[0],
-                "to": edges[-1],
-                "timezone": zone.key,
-                "bucket": "day",
-                "rows": rows,
-            },
-        )

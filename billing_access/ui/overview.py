@@ -8,7 +8,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
@@ -23,11 +22,10 @@ from billing_access.billing.reports.summary_query import TAG, SummaryQuery
 from billing_access.billing.rollups import Sums
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
-from billing_access.ui.forms import RANGES, RangeForm
+from billing_access.ui.figure_forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
+from billing_access.ui.view_events import record_view
 from billing_audit.plain_text import composed
-from billing_audit.record import Target, record
-from orgs import actors
 from orgs.access import organization_for
 from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
@@ -48,7 +46,6 @@ class Days:
     end: datetime
     number: int
     bucket: str
-    zone: ZoneInfo
 
     @property
     def last(self) -> datetime:
@@ -86,7 +83,16 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     group_by = (f"{TAG}{tag}",) if tag in summary.registered else ()
     if group_by:
         groups = read_summary(grant, SummaryQuery(days.start, days.end, "none", zone, group_by)).buckets[0].groups
-    _record(request, access.organization, days, group_by, rows=1 + len(summary.buckets) + len(groups))
+    record_view(
+        request,
+        access.organization,
+        **{"from": days.start, "to": days.end},
+        route=ROUTE,
+        timezone=zone.key,
+        bucket=days.bucket,
+        group_by=list(group_by),
+        rows=1 + len(summary.buckets) + len(groups),
+    )
     context = {
         "access": access,
         "form": form,
@@ -106,7 +112,7 @@ def _days(first: date, last: date, zone: ZoneInfo) -> Days:
     number = (last - first).days + 1
     bucket = "day" if number <= MAX_DAYS_BY_DAY else "week"
     start, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
-    return Days(start, end, number, bucket, zone)
+    return Days(start, end, number, bucket)
 
 
 def _presets(request: HttpRequest, days: Days) -> list[tuple[str, str, bool]]:
@@ -174,22 +180,3 @@ def _shown_exposure(organization: Organization) -> dict[str, Any]:
         "more_keys": len(keys) > MAX_KEYS,
         "soon": EXPIRES_SOON.days,
     }
-
-
-def _record(request: HttpRequest, organization: Organization, days: Days, group_by: tuple[str, ...], rows: int) -> None:
-    with transaction.atomic():
-        record(
-            "billing.viewed",
-            organization_id=organization.public_id,
-            actor=actors.member(request),
-            target=Target("organization", organization.public_id, organization.name),
-            details={
-                "route": ROUTE,
-                "from": days.start,
-                "to": days.end,
-                "timezone": days.zone.key,
-                "bucket": days.bucket,
-                "group_by": list(group_by),
-                "rows": rows,
-            },
-        )

@@ -16,7 +16,7 @@ from billing_access.billing.tags.registered import (
     unregister_tag,
 )
 from billing_access.templatetags.figures import usd
-from billing_access.ui.forms import TagForm, ThresholdForm
+from billing_access.ui.figure_forms import TagForm, ThresholdForm
 from billing_audit.plain_text import composed
 from orgs import actors
 from orgs.access import organization_for

@@ -17,11 +17,13 @@ def feed(external_id: str, runs: Iterable[Mapping[str, Any]], through: datetime)
     """Feed an organization's runs; if none was refused, mark its feed as complete until ``through``.
 
     Each run is a mapping with ``run_id``, ``started_at``, ``total_cost_usd`` and the other fields of `import_runs`;
-    money as Decimal or text, never as float. Returns the batch and (run id, reason) of each refused run. Call it with
-    some thousand runs at a time, outside of a transaction. Feeding the same runs again changes nothing.
+    money as Decimal or text, never as float. Returns the batch and (run id, reason) of each refused run. Call it
+    outside of a transaction. Feeding the same runs again changes nothing.
 
-    ``runs`` must raise if it cannot yield every run: then nothing is imported, and nothing is marked. A source that
-    merely stops early would be marked as complete, so check what it yields first.
+    ``runs`` are all runs that the organization has not been fed yet and that started before ``through``, however many:
+    a call with a part of them would mark the others as fed. ``runs`` must raise if it cannot yield every run: then
+    nothing is imported, and nothing is marked. A source that merely stops early would be marked as complete, so check
+    what it yields first.
     """
     actor = actors.command("feed")
     organization = Organization.objects.get(external_id=external_id)

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.second_factor import encrypt_second_factors
 from orgs import actors
+from orgs.management.counts import counted
 
 
 class Command(BaseCommand):
@@ -22,4 +23,4 @@ class Command(BaseCommand):
             count = encrypt_second_factors(actor=actors.command("encrypt_second_factors"))
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(f"Encrypted with the first key: {count} second factors.")
+        self.stdout.write(f"Encrypted with the first key: {counted(count, 'second factor')}.")

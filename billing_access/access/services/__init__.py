@@ -5,13 +5,13 @@ records nothing.
 """
 
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
+from billing_access.access.services.key_checks import permissions_to_issue
 from billing_access.access.services.keys import (
     DEFAULT_LIFETIME_DAYS,
     IssuedKey,
     change_networks,
     change_scopes,
     issue_key,
-    permissions_to_issue,
     revoke_key,
 )
 from billing_access.access.services.opt_in import turn_off_billing_reads, turn_on_billing_reads

@@ -11,17 +11,21 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access import key_format, networks
-from billing_access.access.models import EXPIRY_NOTICES, MAX_LIFETIME, NETWORKS_LIMIT, ApiKey
+from billing_access.access.models import EXPIRY_NOTICES, ApiKey
 from billing_access.access.services.audit_fields import actor_name, record_key_change
 from billing_access.access.services.exceptions import InvalidChange
-from billing_access.scopes import AUDIT_READ, parse_scopes
-from billing_audit.plain_text import UnusableText, storable
+from billing_access.access.services.key_checks import (
+    checked_lifetime,
+    checked_name,
+    checked_networks,
+    checked_scopes,
+)
 from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
 from orgs.mail.notify import notify
 from orgs.models import Organization
-from orgs.roles import MANAGE_API_KEYS, VIEW_AUDIT_LOG, Role
+from orgs.roles import MANAGE_API_KEYS, Role
 
 DEFAULT_LIFETIME_DAYS: Final = 90
 
@@ -62,7 +66,7 @@ def issue_key(
         name=checked_name(name),
         scopes=list(valid_scopes),
         lifetime=checked_lifetime(lifetime_days),
-        allowed_networks=_checked_networks(allowed_networks),
+        allowed_networks=checked_networks(allowed_networks),
         form_token=form_token,
     )
     key = issued.key
@@ -105,7 +109,7 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
     """
     locked = lock_key(key)
     require(actor, locked.organization, MANAGE_API_KEYS)
-    after = _checked_networks(allowed_networks)
+    after = checked_networks(allowed_networks)
     if fault := why_not_change(locked):
         raise InvalidChange(fault)
     before = tuple(locked.allowed_networks)
@@ -214,53 +218,6 @@ def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> 
     """E-mail the organization's owners about a key. The e-mail has its id, name and hint, never the secret."""
     key_context = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": actor_name(actor), **context}
     notify(template, organization=key.organization, roles=(Role.OWNER,), context=key_context)
-
-
-def checked_name(name: str) -> str:
-    """Return the name as it is stored, without surrounding whitespace.
-
-    Raises InvalidChange unless it is 1 to 80 characters and none of them is a control or invisible one.
-    """
-    try:
-        stored = storable(name.strip())
-    except UnusableText as error:
-        raise InvalidChange(f"The name {error}. Remove it.") from None
-    if not 1 <= len(stored) <= 80:
-        raise InvalidChange("Give the key a name of 1 to 80 characters.")
-    return stored
-
-
-def checked_lifetime(days: int) -> timedelta:
-    """Return the lifetime of so many days. Raises InvalidChange unless it is 1 to 366."""
-    if not 1 <= days <= MAX_LIFETIME.days:
-        raise InvalidChange(f"The lifetime of a key must be 1 to {MAX_LIFETIME.days} days, not {days}.")
-    return timedelta(days=days)
-
-
-def checked_scopes(
-    organization: Organization, actor: Actor, scopes: Collection[str], held: Collection[str] = ()
-) -> tuple[str, ...]:
-    """Return the scopes sorted. ``held`` are the scopes that the key has already: they need no further permission.
-
-    Raises UnknownScope, and PermissionDenied if the actor may not issue a key with these scopes.
-    """
-    require(actor, organization, MANAGE_API_KEYS)
-    parsed = parse_scopes(list(scopes))
-    for permission in permissions_to_issue({*parsed} - {*held}) - {MANAGE_API_KEYS}:
-        require(actor, organization, permission)
-    return parsed
-
-
-def permissions_to_issue(scopes: Collection[str]) -> frozenset[str]:
-    """Return the permissions that an actor needs to issue a key with these scopes."""
-    return frozenset({MANAGE_API_KEYS, VIEW_AUDIT_LOG} if AUDIT_READ in scopes else {MANAGE_API_KEYS})
-
-
-def _checked_networks(texts: Collection[str]) -> tuple[networks.Network, ...]:
-    parsed = networks.parse_networks(texts)
-    if len(parsed) > NETWORKS_LIMIT:
-        raise InvalidChange(f"A key's list can have {NETWORKS_LIMIT} networks at most, not {len(parsed)}.")
-    return parsed
 
 
 def why_not_change(key: ApiKey) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from billing_access.access.models import OptIn
 from billing_access.access.services.audit_fields import actor_name, reason_details
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
-from billing_audit.record import Actor, Json, Target, record
+from billing_audit.record import Actor, Json, record
 from orgs import actors
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
@@ -120,7 +120,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         "billing_reads.enabled" if enabled else "billing_reads.disabled",
         organization_id=organization.public_id,
         actor=actor,
-        target=Target("organization", organization.public_id, organization.name),
+        target=actors.organization_target(organization),
         changes=changes,
         details=reason_details(reason),
     )

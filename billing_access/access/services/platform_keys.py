@@ -10,13 +10,8 @@ from billing_access.access import key_format
 from billing_access.access.models import MAX_LIFETIME, ApiKey
 from billing_access.access.services.audit_fields import record_key_change
 from billing_access.access.services.exceptions import InvalidChange
-from billing_access.access.services.keys import (
-    checked_name,
-    checked_scopes,
-    key_changes,
-    last_notice_already_due,
-    tell_owners,
-)
+from billing_access.access.services.key_checks import checked_name, checked_scopes
+from billing_access.access.services.keys import key_changes, last_notice_already_due, tell_owners
 from billing_access.settings import access_settings
 from billing_audit.record import Actor
 from orgs.access import require_platform

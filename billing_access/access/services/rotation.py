@@ -9,11 +9,10 @@ from django.db.models.functions import Now
 from billing_access.access.models import ApiKey
 from billing_access.access.services.audit_fields import record_key_change
 from billing_access.access.services.exceptions import InvalidChange
+from billing_access.access.services.key_checks import checked_lifetime, checked_scopes
 from billing_access.access.services.keys import (
     DEFAULT_LIFETIME_DAYS,
     IssuedKey,
-    checked_lifetime,
-    checked_scopes,
     end_key,
     key_changes,
     lock_key,

@@ -8,6 +8,7 @@ from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.record import Actor, Target, record
 from orgs.access import require_platform
+from orgs.actors import organization_target
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import Role
@@ -66,9 +67,7 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
         action,
         organization_id=organization.public_id if organization else None,
         actor=actor,
-        target=Target("organization", organization.public_id, organization.name)
-        if organization
-        else Target("platform", ""),
+        target=organization_target(organization) if organization else Target("platform", ""),
         changes={"suspended": change},
         details=reason_details(reason),
     )

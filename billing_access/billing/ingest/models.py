@@ -18,7 +18,7 @@ class Batch(models.Model):
     older than what is stored, by ``modified_at``. ``corrected`` counts the rows that replaced final figures; they are
     also in ``updated``. ``rounded`` counts costs that had more than ten decimals, ``unpriced`` accepted rows without a
     cost. The sums are over the accepted rows. ``usage_moved_usd`` is what the import added to usage, ``offset_usd`` the
-    adjustments for runs charged before the last reconciliation (``billing.ledger.late``).
+    adjustments for runs charged before the last reconciliation (``ledger.entries.offset_late``).
     """
 
     started_at = models.DateTimeField(db_default=Now())

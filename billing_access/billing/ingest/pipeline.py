@@ -84,7 +84,7 @@ def ingest(
     that equal a voided run. ``file`` and ``options`` are kept with the batch for people to read.
 
     Call it outside of a transaction. Raises PermissionDenied unless the actor is platform staff or a command,
-    RowsDisagree, and whatever ``rows`` raises.
+    RowsDisagree, InvalidChange for an offset that is too large for an entry, and whatever ``rows`` raises.
     """
     require_platform(actor)
     # The id and no name: who a person was then stands on the audit log, from which it can be erased.

@@ -1,7 +1,7 @@
 """Voids runs: takes them out of usage, sums and balance. They move, whole, to a table of their own."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -102,7 +102,7 @@ class Voided:
     """The runs of one organization that were voided, or would be. Money in US dollars.
 
     ``offset_usd`` is the adjustment for those charged up to the last reconciliation. ``run_ids`` are the first 1,000
-    in order. ``revision`` is None if nothing was changed.
+    in order. ``revision`` is None if nothing was changed. ``before_count``: how many were named that were void before.
     """
 
     organization: Organization
@@ -111,6 +111,7 @@ class Voided:
     offset_usd: Decimal = Decimal(0)
     run_ids: tuple[str, ...] = ()
     revision: int | None = None
+    before_count: int = 0
 
 
 class LeftRun(NamedTuple):
@@ -135,9 +136,10 @@ def void_runs(
 ) -> Voided:
     """Void an organization's runs: they leave usage, sums and balance, and move to ``VoidedRun``.
 
-    Runs that are voided already are no change; if all are, nothing is recorded. ``dry_run`` changes nothing and returns
-    what would be voided. Raises InvalidChange, and then voids nothing, for an id that the organization never had, for
-    no ids, and for a reason that is not 1 to 500 characters or holds a key; and PermissionDenied.
+    Runs that are voided already (``before_count``) are no change; if all are, nothing is recorded. ``dry_run`` changes
+    nothing and returns what would be voided. Raises InvalidChange, and then voids nothing, for an id that the
+    organization never had, for no ids, for a reason that is not 1 to 500 characters or holds a key, and for an offset
+    that is too large for an entry; and PermissionDenied.
     """
     require_platform(actor)
     reason = _checked_reason(reason)
@@ -148,15 +150,16 @@ def void_runs(
     if not dry_run:
         lock_accounts([organization.pk], create=False)
     _refuse_unknown(organization, ids)
-    return _voided(organization, _BY_ID, {"run_ids": ids}, {"reason": reason}, actor, dry_run)
+    voided = _voided(organization, _BY_ID, {"run_ids": ids}, {"reason": reason}, actor, dry_run)
+    return replace(voided, before_count=len(ids) - voided.run_count)
 
 
 def void_batch(batch: Batch, *, reason: str, actor: Actor, dry_run: bool = False) -> BatchVoid:
     """Void the runs that a batch added, in one transaction for each organization; return also the runs that are left.
 
-    Left are runs that the batch only changed, and runs that another batch has changed since. If it is interrupted,
-    call it again: it voids the rest. Call it outside of a transaction. Raises InvalidChange for the reason, as
-    ``void_runs`` does, and PermissionDenied.
+    Left are runs that the batch only changed, and runs that another batch has changed since. If it is interrupted, or
+    the import was still running, call it again: it voids the rest. Call it outside of a transaction. Raises
+    InvalidChange for the reason and the offset, as ``void_runs`` does, and PermissionDenied.
     """
     require_platform(actor)
     reason = _checked_reason(reason)

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from billing_access.billing.money import InvalidMoney, format_usd, round_usd
 from billing_audit.plain_text import UnusableText, storable
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, record
+from orgs.actors import organization_target
 from orgs.models import Organization
 
 # How far the clock that a time was read from may be ahead.
@@ -57,5 +58,5 @@ def event_value(value: Any) -> str | int | datetime | None:
 
 def record_change(action: str, organization: Organization, actor: Actor, **fields: Any) -> None:
     """Record the audit event of a change, in the transaction of the change."""
-    target = Target("organization", organization.public_id, organization.name)
+    target = organization_target(organization)
     record(action, organization_id=organization.public_id, actor=actor, target=target, **fields)

@@ -16,7 +16,7 @@ from billing_access.billing.ledger.changes import (
     stored_text,
 )
 from billing_access.billing.models import Account, BalanceEntry, EntryKind, Reconciliation
-from billing_access.billing.money import format_usd
+from billing_access.billing.money import LIMIT, format_usd
 from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
 from orgs.access import require_platform
@@ -93,8 +93,14 @@ def offset_late(
     """Append the adjustment that keeps the balance of the last reconciliation as the biller reported it.
 
     For what was fed at this revision, but counts at or before ``reconciled_at``: a run, a correction, a void or an
-    entry. The caller has added the amount to the locked account's totals.
+    entry. The caller has added the amount to the locked account's totals. Raises InvalidChange for an amount that no
+    entry can have.
     """
+    if abs(amount_usd) >= LIMIT:
+        raise InvalidChange(
+            f"What was charged by the last reconciliation, {write_time(reconciled_at)}, would change by "
+            f"{format_usd(amount_usd)} USD at once, and an entry is below {LIMIT}. Feed or void fewer runs at a time."
+        )
     entry = BalanceEntry(
         kind=EntryKind.ADJUSTMENT,
         amount_usd=amount_usd,

@@ -67,8 +67,8 @@ def check_figures(organization: Organization) -> list[Difference]:
 
     Compares runs with both rollups (the total, and each registered tag as far as it is backfilled), runs and entries
     with the account's totals, reconciliations with their entries, and the balance of the last reconciliation with the
-    one that the biller reported. Everything is read in one database snapshot, so
-    imports can go on; inside a transaction it takes the account's lock instead, to see that transaction's changes.
+    one that the biller reported. Everything is read in one database snapshot, so imports can go on; inside a
+    transaction it takes the account's lock instead, to see that transaction's changes.
     """
     parameters = {"organization": organization.pk}
     with _consistent_reads(organization), connection.cursor() as cursor:

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from billing_access.billing.operators import check_figures, repair_figures
 from billing_access.management.arguments import organization_argument
 from orgs import actors
+from orgs.management.counts import counted
 from orgs.models import Organization
 
 
@@ -31,9 +32,9 @@ class Command(BaseCommand):
             checked += 1
             faulty += not (self._repair(organization) if repair else self._check(organization))
         if faulty:
-            self.stdout.write(f"The figures of {faulty} of {checked} organization{_s(checked)} differ.")
+            self.stdout.write(f"The figures of {faulty} of {counted(checked, 'organization')} differ.")
             sys.exit(1)
-        self.stdout.write(f"The figures of {checked} organization{_s(checked)} agree.")
+        self.stdout.write(f"The figures of {counted(checked, 'organization')} agree.")
 
     def _check(self, organization: Organization) -> bool:
         differences = check_figures(organization)
@@ -45,12 +46,8 @@ class Command(BaseCommand):
         repair = repair_figures(organization, actor=actors.command("check_figures"))
         if repair.found:
             self.stdout.write(f"{organization.slug}: {repair.found[0]}")
-            rows = repair.rollup_rows
-            self.stdout.write(f"{organization.slug}: repaired, {rows} rollup row{_s(rows)} rebuilt")
+            rebuilt = counted(repair.rollup_rows, "rollup row")
+            self.stdout.write(f"{organization.slug}: repaired, {rebuilt} rebuilt")
         if repair.left:
             self.stdout.write(f"{organization.slug}: cannot be repaired: {repair.left[0]}")
         return not repair.left
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"

@@ -15,11 +15,12 @@ from billing_access.billing.ingest.file_reader import RunFile
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import RowsDisagree, Watch, ingest
-from billing_access.billing.ledger.completeness import mark_complete
 from billing_access.billing.money import format_usd
+from billing_access.billing.operators import InvalidChange, mark_complete
 from billing_access.management.import_options import Completeness, ImportOptions, add_import_arguments, import_options
 from billing_access.management.reject_file import RejectFile
 from orgs import actors
+from orgs.management.counts import counted
 
 
 class Command(BaseCommand):
@@ -61,16 +62,16 @@ class Command(BaseCommand):
 def summary(batch: Batch, foreign: list[str]) -> Iterator[str]:
     """Yield the lines of an import's printed result, with exact sums."""
     yield (
-        f"Batch {batch.pk}: read {batch.read} rows: {batch.inserted} new, {batch.updated} changed, "
+        f"Batch {batch.pk}: read {counted(batch.read, 'row')}: {batch.inserted} new, {batch.updated} changed, "
         f"{batch.unchanged} unchanged, {batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused."
     )
     yield (
-        f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
-        f"{batch.llm_tokens_out} tokens out, {batch.llm_tokens_cached} cached, {batch.unpriced} without a cost."
+        f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {counted(batch.llm_tokens_in, 'token')} in, "
+        f"{counted(batch.llm_tokens_out, 'token')} out, {batch.llm_tokens_cached} cached, {batch.unpriced} without a cost."
     )
     yield (
-        f"Usage changed by {format_usd(batch.usage_moved_usd)} USD. {batch.rounded} costs rounded to ten decimals, "
-        f"{batch.corrected} final runs corrected."
+        f"Usage changed by {format_usd(batch.usage_moved_usd)} USD. {counted(batch.rounded, 'cost')} rounded to ten "
+        f"decimals, {counted(batch.corrected, 'final run')} corrected."
     )
     if batch.offset_usd:
         yield (
@@ -91,7 +92,7 @@ def end_mark_fault(source: RunFile, *, is_needed: bool) -> str | None:
             'CSV, {"end": true, "rows": N} in NDJSON.'
         )
     if source.end_mark != source.row_count:
-        return f"The end mark states {source.end_mark} rows, but {source.row_count} rows came before it."
+        return f"The end mark states {counted(source.end_mark, 'row')}, but {source.row_count} came before it."
     return None
 
 
@@ -111,7 +112,7 @@ def _import(source: RunFile, options: ImportOptions, rejects: RejectFile) -> Bat
             )
         except UnusableFile as error:
             raise CommandError(f"{options.file}: {error} Nothing was imported.") from None
-        except RowsDisagree as error:
+        except (RowsDisagree, InvalidChange) as error:
             raise CommandError(f"{options.file}: {error}") from None
 
 

@@ -12,6 +12,7 @@ from billing_access.billing.models import Run
 from billing_access.billing.money import format_usd
 from billing_access.management.arguments import organization_argument
 from billing_audit.canonical_json import write_time
+from orgs.management.counts import counted
 from orgs.models import Organization
 
 
@@ -22,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--organization", metavar="SLUG", help="Only imports that added or changed runs of this organization."
+            "--organization",
+            metavar="SLUG",
+            help="Only imports that added runs of this organization, or changed live ones.",
         )
         parser.add_argument("--limit", type=int, default=20, metavar="NUMBER", help="Default: 20.")
 
@@ -47,11 +50,11 @@ def description(batch: Batch) -> str:
     return "\n".join(
         [
             f"Batch {batch.pk}: started {write_time(batch.started_at)}, {ended}, by {batch.started_by}{file}",
-            f"  {batch.read} rows: {batch.inserted} new, {batch.updated} changed, {batch.unchanged} unchanged, "
-            f"{batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused; {batch.corrected} corrected, "
-            f"{batch.rounded} rounded, {batch.unpriced} without a cost",
-            f"  Accepted: cost {format_usd(batch.total_cost_usd)} USD, {batch.llm_tokens_in} tokens in, "
-            f"{batch.llm_tokens_out} tokens out, {batch.llm_tokens_cached} cached. "
+            f"  {counted(batch.read, 'row')}: {batch.inserted} new, {batch.updated} changed, {batch.unchanged} "
+            f"unchanged, {batch.repeated} repeated, {batch.stale} stale, {batch.refused} refused; {batch.corrected} "
+            f"corrected, {batch.rounded} rounded, {batch.unpriced} without a cost",
+            f"  Accepted: cost {format_usd(batch.total_cost_usd)} USD, {counted(batch.llm_tokens_in, 'token')} in, "
+            f"{counted(batch.llm_tokens_out, 'token')} out, {batch.llm_tokens_cached} cached. "
             f"Usage changed by {format_usd(batch.usage_moved_usd)} USD, offset {format_usd(batch.offset_usd)} USD",
             f"  Options: {json.dumps(batch.options, sort_keys=True)}",
         ]

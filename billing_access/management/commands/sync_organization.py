@@ -11,6 +11,7 @@ from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.operators import UNSET, InvalidChange, sync_organization
 from billing_access.management.arguments import organization_argument
 from orgs import actors
+from orgs.management.counts import counted
 
 _NONE: Final = "none"
 
@@ -64,7 +65,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{organization.slug}: tier {account.billing_tier}, {account.billing_mode}, threshold "
             f"{_NONE if threshold is None else format_usd(threshold) + ' USD'}, periods from day "
-            f"{account.period_start_day}, stale after {_NONE if hours is None else f'{hours} hours'}."
+            f"{account.period_start_day}, stale after {_NONE if hours is None else counted(hours, 'hour')}."
         )
 
 

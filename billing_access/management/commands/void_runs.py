@@ -12,6 +12,7 @@ from billing_access.billing.money import format_usd
 from billing_access.billing.operators import InvalidChange, void_batch, void_runs
 from billing_access.management.arguments import organization_argument
 from orgs import actors
+from orgs.management.counts import counted
 
 
 class Command(BaseCommand):
@@ -43,12 +44,11 @@ class Command(BaseCommand):
 
     def _void_runs(self, options: dict[str, Any]) -> bool:
         organization = organization_argument(options["organization"])
-        ids = set(options["run_ids"])
         voided = void_runs(organization, options["run_ids"], **_how(options))
         if voided.run_count:
             self._show(voided)
-        if before := len(ids) - voided.run_count:
-            self.stdout.write(f"{organization.slug}: {_runs(before)} voided before")
+        if voided.before_count:
+            self.stdout.write(f"{organization.slug}: {counted(voided.before_count, 'run')} voided before")
         return True
 
     def _void_batch(self, options: dict[str, Any]) -> bool:
@@ -62,6 +62,8 @@ class Command(BaseCommand):
             self._show(voided)
         if not done.voided:
             self.stdout.write(f"{batch} has no runs to void.")
+        if batch.finished_at is None:
+            self.stdout.write(f"{batch} has not ended. If its import is still running, repeat this once it has.")
         for left in done.left:
             self.stdout.write(f"{left.organization}: left {left.run_id}: {left.reason}")
         return not done.left
@@ -69,14 +71,10 @@ class Command(BaseCommand):
     def _show(self, voided: Voided) -> None:
         verb = "would be voided" if voided.revision is None else f"voided at revision {voided.revision}"
         self.stdout.write(
-            f"{voided.organization.slug}: {_runs(voided.run_count)} {verb}, cost {format_usd(voided.total_cost_usd)} "
-            f"USD, offset {format_usd(voided.offset_usd)} USD"
+            f"{voided.organization.slug}: {counted(voided.run_count, 'run')} {verb}, cost "
+            f"{format_usd(voided.total_cost_usd)} USD, offset {format_usd(voided.offset_usd)} USD"
         )
 
 
 def _how(options: dict[str, Any]) -> dict[str, Any]:
     return {"reason": options["reason"], "actor": actors.command("void_runs"), "dry_run": not options["yes"]}
-
-
-def _runs(number: int) -> str:
-    return f"{number} run{'' if number == 1 else 's'}"

@@ -73,9 +73,7 @@ def _import_sample(actor: Actor) -> None:
             watch=Watch(merged=lambda done, total: bar.update(done - bar.n)),
         )
     if report.refused:
-        raise CommandError(
-            f"{report.refused} runs of {SAMPLE} were refused: the file is not the original one. Restore it."
-        )
+        raise CommandError(f"Refused runs of {SAMPLE}: {report.refused}. The file is not the original one. Restore it.")
 
 
 def _organization(organization: Organization, actor: Actor) -> dict[str, Any]:

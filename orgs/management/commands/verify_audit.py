@@ -20,6 +20,7 @@ from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.verification.report import TAMPERED, Report, Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
 from orgs import actors
+from orgs.management.counts import counted
 from orgs.models import Organization
 
 # The log with the worst verdict decides. Codes 1 and 2 are left to Python: the command itself failed.
@@ -132,19 +133,20 @@ class Command(BaseCommand):
     def _print(self, worst: Verdict, reports: Collection[Report]) -> None:
         for report in reports:
             compared = (
-                f"checked against the published checkpoint of {report.compared_size} events"
+                f"checked against the published checkpoint of {counted(report.compared_size, 'event')}"
                 if report.compared_size
                 else "not checked against a published checkpoint"
             )
             self.stdout.write(
-                f"{report.log}: {report.verdict}; {report.sealed} events sealed, {report.unsealed} not yet; {compared}"
+                f"{report.log}: {report.verdict}; {counted(report.sealed, 'event')} sealed, {report.unsealed} not yet; "
+                f"{compared}"
             )
             for finding in report.findings:
                 where = f" [{finding.event_id}]" if finding.event_id else ""
                 self.stdout.write(f"  {finding.verdict}{where}: {finding.text}")
             if (hidden := report.counts.total() - len(report.findings)) > 0:
                 self.stdout.write(f"  and {hidden} more")
-        self.stdout.write(f"{worst} ({len(reports)} logs)")
+        self.stdout.write(f"{worst} ({counted(len(reports), 'log')})")
 
     def _print_json(self, worst: Verdict, reports: Collection[Report]) -> None:
         shown = [

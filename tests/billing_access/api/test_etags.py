@@ -17,7 +17,7 @@ SYSTEM = actors.command("tests")
 MARCH = "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
 BILLING = [
     "/v1/billing/state", f"/v1/billing/usage{MARCH}", "/v1/billing/usage", "/v1/billing/estimate?runs=9",
-    "/v1/billing/entries",
+    "/v1/billing/entries", "/v1/billing/usage/summary",
 ]  # fmt: skip
 PATHS = [*BILLING, "/v1/runs/wr_1"]
 
@@ -80,6 +80,14 @@ def test_any_change_of_the_account_is_a_new_answer(ask, acme, path, change):
     changed = ask(path, tag)
     assert changed.status_code == 200
     assert changed.headers["ETag"] != tag
+
+
+def test_a_change_of_the_rules_of_time_zones_is_a_new_answer(ask, monkeypatch):
+    path = f"/v1/billing/usage/summary{MARCH}&timezone=America/Edmonton"
+    tag = ask(path).headers["ETag"]
+    assert ask(path, tag).status_code == 304
+    monkeypatch.setattr("billing_access.api.etags.zone_rules", lambda: "2027.1")
+    assert ask(path, tag).status_code == 200
 
 
 def test_a_run_is_known_by_its_body(ask, acme):

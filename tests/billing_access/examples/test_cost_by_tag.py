@@ -38,7 +38,7 @@ def secret(acme, opt_in, feed, run, system, make_key):
 def test_the_files_hold_the_figures(secret, example, tmp_path):
     done = example("cost_by_tag", secret, "county", *APRIL, *PRICED, "--bucket", "day")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "3 rows, $7.3000000001 in total, 1 without a price: cost_by_county.csv and .svg\n"
+    assert done.stdout == "$7.3000000001 in total, 1 without a price: cost_by_county.csv (rows: 3) and .svg\n"
     with (tmp_path / "cost_by_county.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["value"], row["total_cost_usd"], row["run_count"]) for row in rows] == [
@@ -112,7 +112,7 @@ def test_the_current_period_is_complete_while_the_feed_is_fresh(secret, example,
 
 def test_runs_without_a_price_are_unknown(secret, example, tmp_path):
     done = example("cost_by_tag", secret, "county", *APRIL)
-    assert (done.returncode, done.stdout) == (2, "unknown: 1 runs have no price yet; --max-unpriced is 0\n")
+    assert (done.returncode, done.stdout) == (2, "unknown: runs without a price yet: 1; --max-unpriced is 0\n")
     assert list(tmp_path.iterdir()) == []
 
 

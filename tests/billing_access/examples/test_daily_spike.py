@@ -93,7 +93,7 @@ def test_figures_that_are_not_confirmed_or_have_no_price_are_unknown(secret, exa
     assert spike(example, secret, "--limit", "99")[0] == 0
     feed(acme, run("u1", started_at=timezone.now().isoformat(), total_cost_usd=""))
     assert spike(example, secret, "--limit", "99") == (
-        2, "unknown: 1 runs have no price yet; --max-unpriced is 0\n",
+        2, "unknown: runs without a price yet: 1; --max-unpriced is 0\n",
     )  # fmt: skip
     assert spike(example, secret, "--limit", "99", "--max-unpriced", "1")[0] == 0
     Account.objects.update(usage_through=None)
@@ -104,7 +104,7 @@ def test_figures_that_are_not_confirmed_or_have_no_price_are_unknown(secret, exa
 
 def test_a_median_of_few_days_is_unknown(secret, example):
     assert spike(example, secret, "--times", "9", "--days", "6") == (
-        2, "unknown: the sample is too small: 4 days, and a median needs 5; raise --days\n",
+        2, "unknown: the sample of days is too small: 4, and a median needs 5; raise --days\n",
     )  # fmt: skip
     assert spike(example, secret, "--times", "9", "--days", "7")[0] == 0
     assert spike(example, secret, "--limit", "99", "--days", "2")[0] == 0

@@ -47,11 +47,11 @@ def test_by_the_accounts_threshold_or_an_own_one(funded, make_key, example, syst
 def test_by_what_a_batch_would_cost_and_it_says_on_which_sample(funded, make_key, example):
     secret = make_key(funded).secret
     code, said = guard(example, secret, "--runs", "40")
-    assert (code, said.startswith("go: 40 runs may cost $100.00 (by 40 finished runs ")) == (0, True)
+    assert (code, said.startswith("go: a batch of 40 may cost $100.00 (by a sample of 40 since ")) == (0, True)
     assert said.endswith("; the balance is $100.00\n")
     assert guard(example, secret, "--runs", "41")[0] == 1
     code, said = guard(example, secret, "--runs", "40", "--expected")
-    assert (code, "40 runs are expected to cost $100.00" in said) == (0, True)
+    assert (code, "a batch of 40 is expected to cost $100.00" in said) == (0, True)
     assert guard(example, secret, "--runs", "41", "--expected")[0] == 1
     assert guard(example, secret, "--runs", "1", "--tag", "county:adams")[0] == 0
 
@@ -61,10 +61,10 @@ def test_a_small_sample_is_unknown(funded, make_key, example, feed, run, kind):
     start = (timezone.now() - timedelta(days=1)).isoformat()
     secret = make_key(funded).secret
     code, said = guard(example, secret, "--runs", "1", "--tag", "county:none", *kind)
-    assert (code, said.startswith("unknown: the sample is too small: 0 finished runs")) == (2, True)
+    assert (code, said.startswith("unknown: a sample of 0 in the last 30 days is too small")) == (2, True)
     feed(funded, *(run(f"b{n}", started_at=start, tags="county=boone") for n in range(29)))
     code, said = guard(example, secret, "--runs", "1", "--tag", "county:boone", *kind)
-    assert (code, "too small: 29 finished runs" in said, "needs 30" in said) == (2, True, True)
+    assert (code, "a sample of 29 since " in said, "needs 30" in said) == (2, True, True)
     feed(funded, run("b29", started_at=start, tags="county=boone"))
     assert guard(example, secret, "--runs", "1", "--tag", "county:boone", *kind)[0] == 0
 
@@ -100,7 +100,7 @@ def test_runs_without_a_price_are_unknown(funded, make_key, example, feed, run, 
     feed(funded, run("u1", started_at=start, total_cost_usd=""), run("u2", started_at=start, total_cost_usd=""))
     secret = make_key(funded).secret
     code, said = guard(example, secret, *for_what)
-    assert (code, "2 runs have no price yet; --max-unpriced is 0" in said) == (2, True)
+    assert (code, "runs without a price yet: 2; --max-unpriced is 0" in said) == (2, True)
     assert guard(example, secret, *for_what, "--max-unpriced", "1")[0] == 2
     assert guard(example, secret, *for_what, "--max-unpriced", "2")[0] == 0
 
@@ -176,10 +176,10 @@ def test_the_sample_and_what_is_in_flight_are_told(answering):
         return done.returncode, done.stdout + done.stderr
 
     assert told({}, "--max-unpriced", "1") == (
-        0, "go: 9 runs may cost $12.00 and 3 runs in flight $4.50 (by 5000 finished runs since 2026-11-01T00:00:00Z); "
+        0, "go: a batch of 9 may cost $12.00 and 3 in flight $4.50 (by a sample of 5000 since 2026-11-01T00:00:00Z); "
         "the balance is $50.00\n",
     )  # fmt: skip
-    assert told({}) == (2, "unknown: 1 runs have no price yet; --max-unpriced is 0\n")
+    assert told({}) == (2, "unknown: runs without a price yet: 1; --max-unpriced is 0\n")
     small = {"sample_size": 29, "high_total_usd": None, "covers_high": None, "unpriced_run_count": 0}
     assert told(small)[0] == 2
     assert told({"unpriced_run_count": 0, "covers_high": None}) == (2, "unknown: the account has no balance\n")

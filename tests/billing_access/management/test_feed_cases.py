@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -55,6 +56,17 @@ def test_06_ids_that_a_spreadsheet_shortened_are_refused(import_case: Import) ->
     assert code == 1
     assert "shortened by a spreadsheet" in text
     assert runs() == {}
+
+
+def test_15_an_id_is_refused_or_can_be_read(
+    import_case: Import, acme: Any, make_key: Any, api: Any, opt_in: Any
+) -> None:
+    code, text = import_case("15-slash-id.csv")
+    assert (code, "'..' cannot be in a URL" in text) == (1, True)
+    opt_in(acme)
+    secret = make_key(acme).secret
+    costs = {each: api(f"/v1/runs/{quote(each, safe='')}", secret).json()["total_cost_usd"] for each in runs()}
+    assert costs == dict.fromkeys(["team/run15", "r\u00fcn?15#x", "a b", "%2F"], "1.50")
 
 
 @pytest.mark.parametrize("name", ["08-typo-header.csv", "09b-case-header.csv"])

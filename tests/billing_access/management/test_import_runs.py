@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,10 @@ from django.core.management import CommandError, call_command
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.staging import Refusal
 from billing_access.billing.models import Account, Run, UsageDay
-from billing_access.billing.operators import check_figures
+from billing_access.billing.operators import check_figures, reconcile_balance
 from billing_access.management.reject_file import RejectFile
 from billing_audit.models import AuditEvent
+from orgs.actors import command
 from orgs.models import Organization
 
 HEADER = "run_id,started_at,finished_at,model,llm_tokens_in,llm_tokens_out,total_cost_usd"
@@ -149,6 +151,22 @@ def test_every_dress_of_one_file_lands_alike(acme: Organization, import_runs: An
     assert set(Run.objects.values_list("run_id", "total_cost_usd")) == {("good", Decimal("1.25")), ("two", 2)}
 
 
+def test_an_offset_that_no_entry_can_have_is_said(acme: Organization, import_runs: Any) -> None:
+    observed_at = datetime(2026, 4, 2, tzinfo=UTC)
+    said = {"balance_usd": Decimal(1), "observed_at": observed_at, "reference": "st_1"}
+    reconcile_balance(acme, actor=command("tests"), **said)
+    rows = (f"r{n},2026-04-01T12:00:00Z,,,,,9999999999" for n in range(2))
+    with pytest.raises(CommandError, match=r"runs: What was charged by the last reconciliation, 2026-04-02T00:00:00Z"):
+        import_runs(a_file(*rows))
+    assert not Run.objects.exists()
+
+
+def test_one_of_anything_is_in_the_singular(acme: Organization, import_runs: Any) -> None:
+    said = import_runs(a_file("one,2026-04-01T12:00:00Z,,,1,1,0.00000000001")).out
+    for part in ("read 1 row: 1 new", " 1 token in, 1 token out", " 1 cost rounded "):
+        assert part in said
+
+
 def test_a_dozen_runs_at_one_instant_and_sums_past_31_bits(acme: Organization, import_runs: Any) -> None:
     ran = import_runs(a_file(*(f"r{n},2026-04-01T12:00:00Z,,,2000000000,1,0.1" for n in range(12))))
     assert ran.code == 0
@@ -178,7 +196,7 @@ def test_a_different_final_needs_correct(acme: Organization, import_runs: Any) -
     assert "--correct" in refused.rejects[0]["reason"]
     corrected = import_runs(dearer, "--organization", "acme", "--correct")
     assert (corrected.code, the_run("good").total_cost_usd) == (0, Decimal("1.5"))
-    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final runs corrected." in corrected.out
+    assert "Usage changed by 0.25 USD. 0 costs rounded to ten decimals, 1 final run corrected." in corrected.out
 
 
 def test_naive_times_are_taken_as_utc_where_told(acme: Organization, import_runs: Any) -> None:
@@ -263,9 +281,9 @@ ENDED = a_file(GOOD) + "#end,1\n"
         (a_file(GOOD), 1, "The input has no end mark, so it may be cut off."),
         (HEADER + "\n", 1, "The input has no end mark"),
         (f"{ROW}\n", 1, "The input has no end mark"),
-        (a_file(GOOD) + "#end,2\n", 1, "The end mark states 2 rows, but 1 rows came before it."),
-        (HEADER + "\n#end,1\n", 1, "The end mark states 1 rows, but 0 rows came before it."),
-        (f'{ROW}\n{{"end": true, "rows": 12}}\n', 1, "The end mark states 12 rows, but 1 rows came before it."),
+        (a_file(GOOD) + "#end,2\n", 1, "The end mark states 2 rows, but 1 came before it."),
+        (HEADER + "\n#end,1\n", 1, "The end mark states 1 row, but 0 came before it."),
+        (f'{ROW}\n{{"end": true, "rows": 12}}\n', 1, "The end mark states 12 rows, but 1 came before it."),
         # The row that was cut off is refused too.
         (ENDED[: ENDED.index(",,,1.25")], 1, "The input has no end mark"),
     ],

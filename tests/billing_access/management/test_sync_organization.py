@@ -68,6 +68,10 @@ def test_said_again_nothing_changes_and_nothing_is_recorded(acme: Organization) 
     assert len(events()) == 2
 
 
+def test_one_hour_is_in_the_singular(acme: Organization) -> None:
+    assert "stale after 1 hour." in sync(organization="acme", stale_after="1")
+
+
 def test_what_is_not_said_stays(acme: Organization) -> None:
     sync(**GIVEN)
     assert "tier team, prepaid, threshold 10.50 USD, periods from day 15" in sync(organization="acme", tier="team")

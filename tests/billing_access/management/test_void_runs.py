@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from billing_access.billing.ingest.models import VoidedRun
+from billing_access.billing.ingest.models import Batch, VoidedRun
 from billing_access.billing.models import Account, Run
 from billing_access.billing.operators import check_figures
 from billing_audit.models import AuditEvent
@@ -54,6 +54,19 @@ def test_runs_by_their_ids(acme: Organization, feed: Any, run: Any) -> None:
     )  # fmt: skip
     event = AuditEvent.objects.get(action="runs.voided")
     assert (event.actor_kind, event.actor_id, event.details["reason"]) == ("system", "void_runs", "Ticket 7")
+
+
+def test_an_id_that_is_named_in_two_forms_is_one_run(acme: Organization, feed: Any, run: Any) -> None:
+    feed(acme, run("caf\u00e9"))
+    said = void("--organization", "acme", "caf\u00e9", "cafe\u0301", "--yes")
+    assert said == (0, "acme: 1 run voided at revision 2, cost 1.00 USD, offset 0.00 USD\n")
+
+
+def test_an_import_that_has_not_ended_may_add_more(acme: Organization, feed: Any, run: Any) -> None:
+    batch = feed(acme, run("a")).report
+    Batch.objects.update(finished_at=None)
+    code, said = void("--batch", str(batch.pk), "--yes")
+    assert (code, f"batch {batch.pk} has not ended. If its import is still running, repeat this" in said) == (0, True)
 
 
 @pytest.mark.parametrize("more", [(), ("--yes",)])

@@ -254,3 +254,16 @@ def test_the_look_is_on_the_record(acme: Organization, ledger: None, bella: User
         "bucket": "day",
         "rows": 1 + 3,
     }
+
+
+def test_stale_figures_are_called_stale(
+    acme: Organization, ledger: None, alice: User, sign_in: Any, words: Any
+) -> None:
+    assert "stale" not in words(sign_in(alice).get(PAGE)).lower()
+    open_account(acme, stale_after_hours=24, actor=SYSTEM)
+    lower = "The balance may be lower than shown."
+    said = words(sign_in(alice).get(PAGE))
+    assert f"These figures are stale: the platform has not reported until when they are complete. {lower}" in said
+    open_account(acme, stale_after_hours=24, billing_mode="postpaid", actor=SYSTEM)
+    said = words(sign_in(alice).get(PAGE))
+    assert ("These figures are stale" in said, lower in said) == (True, False)

@@ -237,6 +237,11 @@ def test_runs_without_a_price_are_listed_too(
     assert "1 run" in words(answer)
 
 
+def test_one_day_is_no_days(acme: Organization, alice: User, sign_in: Any, words: Any) -> None:
+    today = datetime.now(acme.zone).date()
+    assert "Spent, last 1 day " in words(sign_in(alice).get(f"{PAGE}?from={today}&to={today}"))
+
+
 def test_the_first_day_of_all(acme: Organization, spent: None, alice: User, sign_in: Any) -> None:
     assert sign_in(alice).get(f"{PAGE}?to=2000-01-02").status_code == 200
     assert sign_in(alice).get(f"{PAGE}?from=2000-01-01&to=2000-01-01").status_code == 200

@@ -53,7 +53,7 @@ def test_intact(sealed, acme, verify):
 
 def test_one_organization_has_the_event_in_its_own_log(sealed, acme, verify):
     code, said = verify("--against", str(sealed), "--organization", acme.public_id)
-    assert (code, said.splitlines()[-1]) == (0, "intact (1 logs)")
+    assert (code, said.splitlines()[-1]) == (0, "intact (1 log)")
     assert AuditEvent.objects.get(action="audit_log.verified").organization_id == acme.public_id
     assert verify("--against", str(sealed), "--organization", "platform")[0] == 0
 

@@ -65,6 +65,19 @@ def test_a_backfill_of_years_after_a_reconciliation_changes_no_balance(acme, fee
     assert check_figures(acme) == []
 
 
+def test_an_offset_that_no_entry_can_have_is_refused_and_changes_nothing(acme, feed, run):
+    reconcile(acme, "0")
+    old, *new = (run(f"r{n}", started_at=T - MINUTE, total_cost_usd="9999999999") for n in range(3))
+    feed(acme, old)
+    with pytest.raises(InvalidChange, match=r"would change by 19999999998.00 USD at once.*Feed or void fewer runs"):
+        feed(acme, *new)
+    assert (Run.objects.count(), len(offsets(acme))) == (1, 1)
+    feed(acme, new[0])
+    with pytest.raises(InvalidChange, match=r"would change by -19999999998.00 USD"):
+        void_runs(acme, ["r0", "r1"], reason="another customer's", actor=SYSTEM)
+    assert (Run.objects.count(), balance(acme), check_figures(acme)) == (2, 0, [])
+
+
 def test_a_run_is_charged_when_it_finished_and_once_its_cost_is_final(acme, feed, run):
     reconcile(acme, "100")
     feed(acme, run("over T", started_at=T - MINUTE, finished_at=T + MINUTE))
