@@ -67,7 +67,8 @@ def summary(batch: Batch, foreign: list[str]) -> Iterator[str]:
     )
     yield (
         f"Accepted rows: cost {format_usd(batch.total_cost_usd)} USD, {counted(batch.llm_tokens_in, 'token')} in, "
-        f"{counted(batch.llm_tokens_out, 'token')} out, {batch.llm_tokens_cached} cached, {batch.unpriced} without a cost."
+        f"{counted(batch.llm_tokens_out, 'token')} out, {batch.llm_tokens_cached} cached, "
+        f"{batch.unpriced} without a cost."
     )
     yield (
         f"Usage changed by {format_usd(batch.usage_moved_usd)} USD. {counted(batch.rounded, 'cost')} rounded to ten "
