@@ -143,8 +143,9 @@ def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
 
 def clients(organization: Organization, rounds: int, seconds: float) -> list[Finding]:
     """Compare sixteen clients that change keys of one organization, recorded and sealed, with the same unrecorded."""
-    signer = Signer.generate("benchmark")
-    environ = {**os.environ, "AUDIT_SIGNING_KEY": signer.text()}
+    signer, statements = Signer.generate("benchmark"), Signer.generate("benchmark")
+    environ = {**os.environ, "AUDIT_ORIGIN": "benchmark", "AUDIT_SIGNING_KEY": signer.text()}
+    environ["AUDIT_STATEMENT_VERIFIERS"] = str(statements.verifier)
     sealer = subprocess.Popen([sys.executable, "-m", "django", "seal_audit"], env=environ)
     client = [sys.executable, "-m", "benchmarks.audit_client", organization.public_id, str(seconds)]
     started = [

@@ -71,6 +71,7 @@ EVENT_TYPES: Final = (
         fields("verdict", "finding", "event_id", "sealed", "compared_size"),
     ),
     EventType("audit_log.event_missing", "Unsealed event missing", fields("event_id")),
+    EventType("audit_log.event_refused", "Event refused by the sealer", fields("event_id", "action")),
     EventType("audit_log.purged", "Old events purged", fields("before", "retention_days", "events", "events_in_all")),
     EventType("audit_heads.published", "Checkpoints published", fields("logs", "to")),
     EventType("personal_data.erased", "Personal data erased", fields("reason", "rows")),

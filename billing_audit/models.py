@@ -191,3 +191,20 @@ class AuditCheckpoint(models.Model):
     class Meta:
         db_table = "billing_audit_checkpoint"
         default_permissions = ()
+
+
+class AuditStatement(models.Model):
+    """The operator's signed statement about one event that excuses an absence: see ``transparency.statements``.
+
+    Only the owner of the tables inserts rows. ``log`` and ``action`` repeat what ``note`` says, for queries.
+    """
+
+    event_id = models.UUIDField(primary_key=True, editable=False)
+    log = models.TextField()
+    action = models.TextField()
+    note = models.TextField()
+
+    class Meta:
+        db_table = "billing_audit_statement"
+        default_permissions = ()
+        indexes = [models.Index(fields=["log", "action", "-event_id"], name="billing_audit_newest_statement")]

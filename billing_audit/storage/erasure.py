@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
+from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.transparency.statements import ERASED, Statement, StatementWriter
 
 _OF_PERSON = """
 SELECT e.organization_id, e.id FROM billing_audit_event e JOIN billing_audit_personal p ON p.event_id = e.id
@@ -20,29 +24,39 @@ WHERE p.erased_by IS NULL AND p.data ->> 'address' = %(id)s
 
 
 @transaction.atomic
-def erase_personal_data(*, actor: Actor, reason: str, user_id: str = "", address: str = "") -> dict[str | None, int]:
+def erase_personal_data(
+    *, actor: Actor, statements: StatementWriter, user_id: str = "", address: str = ""
+) -> dict[str | None, int]:
     """Erase the names, IP addresses and user agents of all events of one person (as actor or target) or one address.
 
     Each affected log gets one ``personal_data.erased`` event with the number of rows, and each erased row refers to it.
-    Returns the number of rows by log (an organization's public id, None for the platform's); empty if nothing matched.
-    ``reason`` stays in the log, so it should be a ticket number and not a name. Only the owner of the tables may do
-    this.
+    A statement with the ids of these events is published before any row goes. Returns the number of rows by log (an
+    organization's public id, None for the platform's); empty if nothing matched. The reason of ``statements`` stays in
+    the log, so it should be a ticket number and not a name. Only the owner of the tables may do this.
     """
     found: dict[str | None, list[Any]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_OF_PERSON if user_id else _OF_ADDRESS, {"id": user_id or address})
         for organization_id, event_id in cursor.fetchall():
             found[organization_id].append(event_id)
+        erasures = {}
         for organization_id, events in found.items():
-            by = record(
+            erasures[organization_id] = record(
                 "personal_data.erased",
                 organization_id=organization_id,
                 actor=actor,
                 target=Target("user", user_id) if user_id else Target("address", ""),
-                details={"reason": reason, "rows": len(events)},
+                details={"reason": statements.reason, "rows": len(events)},
             )
+        statements.write([_statement(log, erasures[log], events, statements.reason) for log, events in found.items()])
+        for organization_id, events in found.items():
             cursor.execute(
                 "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = ANY(%s)",
-                [by, events],
+                [erasures[organization_id], events],
             )
     return {organization_id: len(events) for organization_id, events in found.items()}
+
+
+def _statement(organization_id: str | None, event_id: UUID, erased: list[UUID], reason: str) -> Statement:
+    facts = {"rows": len(erased), "erased": {"personal": sorted(map(str, erased))}}
+    return Statement(organization_id or PLATFORM, ERASED, str(event_id), timezone.now(), reason, facts)

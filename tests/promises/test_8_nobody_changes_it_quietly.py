@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib import admin
 from django.db import connection
+from django.utils import timezone
 
 from billing_audit.admin import AuditEventAdmin
 from billing_audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
@@ -18,9 +19,12 @@ from billing_audit.signed_notes import Checkpoint, Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
+from billing_audit.transparency.statements import EXCUSING, Statement
+from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, verify_log
 from tests.billing_audit.transparency.trees import root_of
+from tests.conftest import STATEMENT_SIGNER
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
@@ -62,8 +66,12 @@ def published(ids):
 def verify(signer):
     """A function that verifies one log with the sealer's public key."""
 
+    policy = StatementPolicy([STATEMENT_SIGNER.verifier])
+
     def run(log="o_1", published=(), verifiers=None, **options):
-        return verify_log(log, published=published, verifiers=verifiers or [signer.verifier], **options)
+        return verify_log(
+            log, published=published, verifiers=verifiers or [signer.verifier], statements=policy, **options
+        )
 
     return run
 
@@ -202,10 +210,10 @@ def test_the_log_that_personal_data_is_searched_in_is_edited(ids, published, ver
     "put_back", ["data = '{}'", "salt = 'x'", """data = '{"actor_name": "mallory@example.com"}'"""]
 )
 def test_personal_data_is_put_where_some_was_erased(
-    ids, published, verify, as_superuser, as_role, seal_events, signer, put_back
+    statements, ids, published, verify, as_superuser, as_role, seal_events, signer, put_back
 ):
     with as_role("owner"):
-        erase_personal_data(actor=Actor("system", "tests"), reason="Request 7", user_id="7")
+        erase_personal_data(actor=Actor("system", "tests"), statements=statements, user_id="7")
     seal_events()
     assert verify(published=published).verdict == Verdict.ERASED
     as_superuser(f"UPDATE billing_audit_personal SET {put_back} WHERE event_id = %s", [ids[5]])
@@ -379,10 +387,12 @@ def test_another_logs_published_checkpoint_does_not_count(ids, published, verify
 def test_a_wrong_key_and_a_rotated_one(ids, published, verify, write_events, signer, seal_events):
     stranger = Signer.generate("tests")
     report = verify(published=published, verifiers=[stranger.verifier])
-    assert (report.verdict, report.findings[0].field) == (Verdict.ALTERED, "checkpoint")
+    assert (report.verdict, {each.field for each in report.findings[:-1]}) == (Verdict.UNKNOWN_KEY, {"checkpoint"})
+    (known,) = {str(signer.verifier.of_log("o_1")).rpartition("+")[0]}
+    assert report.findings[0].text.endswith(f"not signed by a known key, only by {known}")
     write_events(1)
     seal_events(stranger)
-    assert verify(published=published).verdict == Verdict.ALTERED
+    assert verify(published=published).verdict == Verdict.UNKNOWN_KEY
     assert verify(published=published, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
 
 
@@ -421,7 +431,7 @@ def test_a_purge_is_no_pretext(ids, published, verify, as_superuser, signer, sea
     ],
 )
 def test_an_event_that_verification_relies_on_is_made_unreadable(
-    ids, published, verify, as_superuser, seal_events, action, body
+    ids, published, verify, as_superuser, as_role, statements, seal_events, action, body
 ):
     purge = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 0, "events_in_all": 0}
     details = {
@@ -430,7 +440,11 @@ def test_an_event_that_verification_relies_on_is_made_unreadable(
         "audit_log.event_missing": {"event_id": "x"},
     }
     event = record(action, organization_id="o_1", actor=Actor("system", "x"), details=details[action])
+    if action in EXCUSING:
+        with as_role("owner"):
+            statements.write([Statement("o_1", action, str(event), timezone.now(), "x", details[action])])
     seal_events()
+    assert not AuditEvent.objects.filter(action="audit_log.event_refused").exists()
     as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, str(event)])
     report = verify(published=published)
     assert report.verdict == Verdict.ALTERED

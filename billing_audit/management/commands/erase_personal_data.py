@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from billing_audit.record import Actor
 from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
 class Command(BaseCommand):
@@ -14,6 +15,7 @@ class Command(BaseCommand):
 
     help = (
         "Erase names, IP addresses and user agents of all events of one person or one address. This cannot be undone."
+        " Needs AUDIT_STATEMENT_KEY and AUDIT_CHECKPOINTS, where a signed statement is published first."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,12 +29,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, user: str | None, address: str | None, reason: str, **options: Any) -> None:
         if not (user or address or "").strip() or not reason.strip():
             raise CommandError("--reason, and --user or --address, must not be empty.")
-        erased = erase_personal_data(
-            actor=Actor("system", "erase_personal_data", "manage.py erase_personal_data"),
-            reason=reason.strip(),
-            user_id=(user or "").strip(),
-            address=(address or "").strip(),
-        )
+        try:
+            erased = erase_personal_data(
+                actor=Actor("system", "erase_personal_data", "manage.py erase_personal_data"),
+                statements=StatementWriter.from_settings(reason.strip()),
+                user_id=(user or "").strip(),
+                address=(address or "").strip(),
+            )
+        except CannotState as error:
+            raise CommandError(str(error)) from None
         for log, rows in erased.items():
             self.stdout.write(f"{log or 'platform'}: {rows} events")
         if not erased:

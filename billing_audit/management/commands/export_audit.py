@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
+from billing_audit.storage.partitions import first_id
 from billing_audit.transparency.export import NothingSealed, export_log, newest_checkpoint
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.verification.verify import one_moment
@@ -69,7 +70,12 @@ class Command(BaseCommand):
         try:
             with one_moment(), open(handle, "w", encoding="utf-8") as file:
                 lines = export_log(
-                    organization, verifiers=audit_settings.verifiers, start=start, end=end, since_size=since_size
+                    organization,
+                    verifiers=audit_settings.verifiers,
+                    statement_verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
+                    first_id=first_id(start) if start else None,
+                    end_id=first_id(end) if end else None,
+                    since_size=since_size,
                 )
                 # The first line is the header, so the number of the last line is the number of events.
                 for rows, line in enumerate(lines):  # noqa: B007 (rows is read after the loop)

@@ -52,6 +52,9 @@ CHANGES = [
     "UPDATE billing_audit_tree SET size = size + 1, log = 'o_2'",
     "DELETE FROM billing_audit_tree",
     "TRUNCATE billing_audit_tree",
+    "UPDATE billing_audit_statement SET note = ''",
+    "DELETE FROM billing_audit_statement",
+    "TRUNCATE billing_audit_statement",
     "INSERT INTO billing_audit_event SELECT * FROM billing_audit_event"
     " ON CONFLICT (id) DO UPDATE SET outcome = 'denied'",
 ]
@@ -66,7 +69,7 @@ DISARMING = [
     "INSERT INTO billing_audit_event_rest SELECT * FROM billing_audit_event",
     "CREATE OR REPLACE FUNCTION billing_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
 ]
-TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree")
+TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree", "statement")
 
 
 @pytest.fixture
@@ -85,6 +88,7 @@ def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch)
         cursor.execute("INSERT INTO billing_audit_node (log, level, place, hash) VALUES ('o_1', 8, 0, 'x')")
         cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES ('o_1', 1, 'x')")
         cursor.execute("INSERT INTO billing_audit_tree (log, size, edge) VALUES ('o_1', 1, 'x')")
+        cursor.execute("INSERT INTO billing_audit_statement VALUES (gen_random_uuid(), 'o_1', 'audit_log.purged', 'x')")
         yield
 
 

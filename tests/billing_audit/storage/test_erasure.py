@@ -9,8 +9,11 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency.checkpoints import newest_checkpoints
+from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
+from tests.app_settings import configured
+from tests.conftest import STATEMENT_SIGNER, statement_settings
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor("system", "tests")
@@ -29,12 +32,13 @@ def log(write_events, seal_events):
 
 
 def verified(signer, log, published_checkpoints):
-    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints)
+    policy = StatementPolicy([STATEMENT_SIGNER.verifier])
+    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints, statements=policy)
 
 
-def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_events):
+def test_a_persons_data_is_gone_and_the_seal_holds(statements, log, as_role, signer, seal_events):
     with as_role("owner"):
-        assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {"o_1": 4, "o_2": 1}
+        assert erase_personal_data(actor=SYSTEM, statements=statements, user_id="7") == {"o_1": 4, "o_2": 1}
     seal_events()
     everything = " ".join(str(each.data) for each in AuditPersonal.objects.all())
     assert "alice" not in everything
@@ -46,18 +50,20 @@ def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_ev
     event = AuditEvent.objects.get(action="personal_data.erased", organization_id="o_1")
     assert (event.target_kind, event.target_id, event.details) == ("user", "7", {"reason": "Request 12", "rows": 4})
     with as_role("owner"):
-        assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {}
+        assert erase_personal_data(actor=SYSTEM, statements=statements, user_id="7") == {}
 
 
-def test_an_addresss_data_is_gone(log, as_role):
+def test_an_addresss_data_is_gone(statements, log, as_role):
     with as_role("owner"):
-        assert erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8") == {"o_1": 2}
+        assert erase_personal_data(actor=SYSTEM, statements=statements, address="198.51.100.8") == {"o_1": 2}
     assert "198.51.100.8" not in " ".join(str(each.data) for each in AuditPersonal.objects.all())
 
 
-def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_superuser, signer, seal_events):
+def test_data_that_goes_without_an_event_or_beside_one_is_seen(
+    statements, log, as_role, as_superuser, signer, seal_events
+):
     with as_role("owner"):
-        erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8")
+        erase_personal_data(actor=SYSTEM, statements=statements, address="198.51.100.8")
     seal_events()
     by = AuditEvent.objects.get(action="personal_data.erased").pk
     victim = AuditPersonal.objects.filter(erased_by=None).order_by("event_id")[0].pk
@@ -69,14 +75,16 @@ def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_
     assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
 
 
-def test_the_site_cannot_erase(log):
+def test_the_site_cannot_erase(statements, log):
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        erase_personal_data(actor=SYSTEM, reason="x", user_id="7")
+        erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
     assert not AuditPersonal.objects.filter(data=None).exists()
 
 
-def test_the_command(log, as_role, capsys):
-    with as_role("owner"):
+def test_the_command(log, as_role, capsys, tmp_path):
+    with as_role("owner"), pytest.raises(CommandError, match="AUDIT_STATEMENT_KEY is not set"):
+        call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
+    with as_role("owner"), configured(**statement_settings(tmp_path)):
         call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
         assert capsys.readouterr().out == "o_1: 4 events\no_2: 1 events\n"
         call_command("erase_personal_data", "--user", "99", "--reason", "Request 12")
@@ -91,11 +99,11 @@ def test_the_command(log, as_role, capsys):
                 call_command("erase_personal_data", *wrong)
 
 
-def test_the_page_of_the_log_shows_what_is_left(log, as_role):
+def test_the_page_of_the_log_shows_what_is_left(statements, log, as_role):
     from billing_audit.reading.filters import Filters
     from billing_audit.reading.queries import page
 
     with as_role("owner"):
-        erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7")
+        erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
     entries, _ = page("o_1", Filters(), with_figures=True)
     assert {entry.actor_name for entry in entries} == {"7", "8", "bob@example.com", "tests"}

@@ -128,7 +128,7 @@ def test_wrong_input(sealed, signer, arguments, said):
 def test_a_key_that_is_not_known(sealed, verify, signer):
     with configured(AUDIT_VERIFIERS=[str(Signer.generate("tests").verifier)]), pytest.raises(SystemExit) as ended:
         call_command("verify_audit")
-    assert ended.value.code == 10
+    assert ended.value.code == 14
 
 
 def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, acme, as_superuser):

@@ -308,7 +308,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     assert ">Holds<" in answer.content.decode()
     proof = answer.context["proof"]
     # Check the proof as a reviewer would, from the page alone.
-    point = Checkpoint.parse(proof.checkpoint, [signer.verifier])
+    point = Checkpoint.parse(proof.checkpoint, acme.public_id, [signer.verifier])
     leaf = hashlib.sha256(
         b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()
     )
