@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 
 HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
+# The parts that are stored apart from an event, which holds a salted commitment to each.
+PARTS = {"personal": "personal data", "texts": "typed texts", "figures": "figures"}
 
 
 class Fault(Exception):
@@ -217,54 +219,67 @@ def leaf_of(event, log):
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
         raise Fault(f"event {body['id']} belongs to another log")
-    if "personal" in event:
-        data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
-        if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} differs from what was sealed")
+    if body["version"] != 2:
+        raise Fault(f"event {body['id']} has the version {body['version']}, which is unknown to this program")
+    for kind, part in event["parts"].items():
+        salt = base64.b64decode(part["salt"])
+        committed = hashlib.sha256(salt + part["data"].encode()).hexdigest()
+        # Several texts decode to the same salt; only the one that the platform writes is accepted.
+        if base64.b64encode(salt).decode() != part["salt"] or committed != body["commitments"].get(kind):
+            raise Fault(f"the {PARTS.get(kind, kind)} of event {body['id']} differs from what was sealed")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
 class Missing:
-    """Counts missing events and personal data, and what the log's own events about purges and erasures account for."""
+    """Counts missing events and parts, and what the log's own events about purges and erasures account for.
 
-    def __init__(self):
-        self.events = self.personal = self.purged = self.erased = self.days = 0
+    ``withheld`` are the kinds of parts that the export says it leaves out.
+    """
+
+    def __init__(self, withheld):
+        self.withheld, self.parts = withheld, dict.fromkeys(PARTS, 0)
+        self.events = self.purged = self.erased = self.days = 0
 
     def note(self, event, body):
         """Count one line, given with its parsed body."""
-        self.events += body is None
-        self.personal += body is not None and "personal" not in event
-        if body is not None and body["action"] == "audit_log.purged":
+        if body is None:
+            self.events += 1
+            return
+        for kind in body["commitments"].keys() - event["parts"].keys():
+            self.parts[kind] += 1
+        if body["action"] == "audit_log.purged":
             # The newest purge has the total.
             self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
-        elif body is not None and body["action"] == "personal_data.erased":
+        elif body["action"] == "personal_data.erased":
             self.erased += body["details"]["rows"]
 
     def explain(self, whole):
         """Return sentences about what is missing. Raises Fault if the whole log does not account for it."""
         if whole and self.events != self.purged:
             raise Fault(f"{self.events} events are missing, but the log's own purges account for {self.purged}")
-        if whole and self.personal > self.erased:
-            raise Fault(
-                f"the personal data of {self.personal} events is missing, but the log's own erasures account for"
-                f" {self.erased}"
-            )
+        missing = {kind: count for kind, count in self.parts.items() if count and kind not in self.withheld}
+        if "figures" in missing:
+            raise Fault(f"the figures of {missing['figures']} events are missing; they are never erased")
+        if whole and sum(missing.values()) > self.erased:
+            counts = " and ".join(f"the {PARTS[kind]} of {count} events" for kind, count in missing.items())
+            raise Fault(f"{counts} is missing, but the log's own erasures account for {self.erased}")
         why = f"were purged after {self.days} days" if whole else "are missing, and only the whole log shows why"
         sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
-        return sentences + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
+        sentences += [f"the {PARTS[kind]} of {count} events was erased" for kind, count in missing.items()]
+        withheld = {kind: self.parts[kind] for kind in PARTS if self.parts[kind] and kind in self.withheld}
+        return sentences + [f"the {PARTS[kind]} of {count} events is withheld" for kind, count in withheld.items()]
 
 
 def check(lines, keys, head):
     """Return what the export proves, in words. Raises Fault if it is not valid."""
     first = json.loads(next(lines))
-    if first["format"] != "billing-access-audit-export/1":
+    if first["format"] != "billing-access-audit-export/2":
         raise Fault(f"the format {first['format']} is unknown to this program")
     log, whole = first["log"], first["is_whole"]
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
     kept = open_checkpoint(head, trusted, log) if head else None
-    tree, missing, number, last = Tree(), Missing(), 0, -1
+    tree, missing, number, last = Tree(), Missing(first["withheld"]), 0, -1
     for line in lines:
         event = json.loads(line)
         index, (leaf, body) = event["place"], leaf_of(event, log)

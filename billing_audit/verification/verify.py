@@ -1,6 +1,6 @@
 """Verifies the audit log: the tables against their signed checkpoints, and the checkpoints against published ones.
 
-It only reads: one pass over each log's leaves in order, joined with events and personal data. It cannot detect that an
+It only reads: one pass over each log's leaves in order, joined with events and their parts. It cannot detect that an
 event was deleted together with its row in the sealer's queue before it was sealed; nor, without a published checkpoint,
 that the holder of the signing key rewrote the whole log.
 """
@@ -16,7 +16,8 @@ import orjson
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
+from billing_audit.event_check import COLUMNS, SQL_COLUMNS, differences
+from billing_audit.event_parts import KINDS, NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
 from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
@@ -26,10 +27,8 @@ from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 
 T = TypeVar("T")
 _LEAVES: Final = f"""
-SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL,
-       p.organization_id, p.salt, p.data::text, p.erased_by::text, {SQL_COLUMNS}
-FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
-LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
+SELECT l.place, l.event_id::text, l.hash, e.body, {SQL_COLUMNS}, {SQL_OF_KINDS}
+FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
 # Conditions that an index on organization_id serves. coalesce(organization_id, 'platform') = ... would read all logs'
@@ -126,6 +125,12 @@ class _Purge:
         return cls(content["id"], recorded_at, before, days, int(details["events_in_all"]))
 
 
+def _erasure(body: dict[str, Any]) -> tuple[str, tuple[frozenset[str], int]]:
+    """Return the id of an event about an erasure, the kinds of parts that it states, and their number."""
+    details = body["details"]
+    return body["id"], (frozenset(details["kinds"]), int(details["rows"]))
+
+
 class _LogCheck:
     """The verification of one log, in one pass over its leaves."""
 
@@ -135,7 +140,8 @@ class _LogCheck:
         self.roots = RootCheck(self.report, verifiers)
         self.purge: _Purge | None = None
         self.purged_before = ""
-        self.erased: Counter[str] = Counter()
+        # The number of erased parts by the event that they refer to and by kind.
+        self.erased: Counter[tuple[str, str]] = Counter()
 
     def read_leaves(self, on_progress: Callable[[int], object]) -> None:
         self._read_purge()
@@ -143,31 +149,30 @@ class _LogCheck:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for leaf_index, event_id, leaf, body, *rest in rows:
-                    self._leaf(leaf_index, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
+                    columns, parts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
+                    self._leaf(leaf_index, event_id, leaf, body, columns, read_parts(parts))
                 on_progress(len(rows))
 
-    def _leaf(self, leaf_index: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
+    def _leaf(
+        self, leaf_index: int, event_id: str, leaf: Any, body: str | None, columns: Any, parts: dict[str, Part]
+    ) -> None:
         self.roots.leaf(leaf_index, event_id, bytes(leaf))
         if body is not None:
             log, content = self.organization_id, read_body(body)
             for field, text in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
                 self.report.add(Verdict.ALTERED, text, event_id, field)
-            self._check_personal(event_id, content, *personal)
+            self._check_parts(event_id, content, parts)
         elif event_id < self.purged_before:
             self.report.purged += 1
         else:
             self.report.add(Verdict.REMOVED, "the event is missing; only its leaf is left", event_id)
 
-    def _check_personal(self, event_id: str, content: dict[str, Any], exists: bool, *personal: Any) -> None:
-        if not exists:
-            self.report.add(
-                Verdict.REMOVED, "its personal data is missing, and no event recorded an erasure", event_id, "personal"
-            )
-            return
-        if (erased_by := personal[-1]) is not None:
-            self.erased[erased_by] += 1
-        if not is_personal_data_right(content, *personal):
-            self.report.add(Verdict.ALTERED, "its personal data differs from what was sealed", event_id, "personal")
+    def _check_parts(self, event_id: str, content: dict[str, Any], parts: dict[str, Part]) -> None:
+        for kind, part in parts.items():
+            if part.erased_by is not None:
+                self.erased[part.erased_by, kind] += 1
+        for kind, text in part_faults(content, parts):
+            self.report.add(Verdict.ALTERED if kind in parts else Verdict.REMOVED, text, event_id, kind)
 
     def _select(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
         """Run a SELECT of this log's events or of its rows in the sealer's queue."""
@@ -205,16 +210,23 @@ class _LogCheck:
         elif self.purge and report.purged:
             days = self.purge.retention.days
             report.add(Verdict.PURGED, f"{report.purged} events older than {days} days were dropped")
-        erasures = self._read_events("personal_data.erased", lambda body: (body["id"], int(body["details"]["rows"])))
-        recorded_rows = dict(erasures)
-        for event_id, rows in self.erased.items():
-            # Rows that were purged after the erasure are missing from ``rows``, so fewer are then right.
-            if rows > recorded_rows.get(event_id, 0) or (rows < recorded_rows[event_id] and not report.purged):
-                text = f"an erasure states {recorded_rows.get(event_id, 0)} rows of personal data; {rows} refer to it"
+        self._check_erasures()
+
+    def _check_erasures(self) -> None:
+        report = self.report
+        recorded = dict(self._read_events("personal_data.erased", _erasure))
+        for event_id in {event_id for event_id, _ in self.erased}:
+            kinds, stated = recorded.get(event_id, (frozenset(), 0))
+            rows = sum(self.erased[event_id, kind] for kind in KINDS)
+            # Parts that were purged after the erasure are missing from ``rows``, so fewer are then right.
+            if rows > stated or (rows < stated and not report.purged):
+                text = f"an erasure states {stated} parts of events; {rows} refer to it"
                 report.add(Verdict.REMOVED, text, event_id, "personal")
+            for kind in sorted({kind for by, kind in self.erased if by == event_id} - kinds):
+                report.add(Verdict.REMOVED, f"an erasure does not name the erased {NAMES[kind]}", event_id, kind)
         report.erased = self.erased.total()
         if report.erased:
-            report.add(Verdict.ERASED, f"the personal data of {report.erased} events was erased on request")
+            report.add(Verdict.ERASED, f"{report.erased} parts of events were erased on request")
 
     def check_unsealed(self, limit: timedelta) -> None:
         report = self.report

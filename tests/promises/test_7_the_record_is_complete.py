@@ -36,7 +36,7 @@ from billing_access.billing.operators import add_balance_entry, open_account, vo
 from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
 from orgs.models import Membership
 from orgs.services import invitations, members
@@ -127,7 +127,7 @@ class Left:
         """Return their actions in alphabetical order."""
         events = list(AuditEvent.objects.exclude(pk__in=self.known))
         said = [event.body for event in events]
-        said += [json.dumps(each.data) for each in AuditPersonal.objects.filter(event_id__in=[e.pk for e in events])]
+        said += [json.dumps(each.data) for each in AuditPart.objects.filter(event_id__in=[e.pk for e in events])]
         assert len(said) == 2 * len(events)
         for event in events:
             assert event.action in BY_ACTION

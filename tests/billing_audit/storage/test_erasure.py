@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, transaction
 
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.erasure import erase_personal_data
@@ -36,7 +36,7 @@ def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_ev
     with as_role("owner"):
         assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {"o_1": 4, "o_2": 1}
     seal_events()
-    everything = " ".join(str(each.data) for each in AuditPersonal.objects.all())
+    everything = " ".join(str(each.data) for each in AuditPart.objects.all())
     assert "alice" not in everything
     assert "192.0.2.7" not in everything
     assert "bob@example.com" in everything
@@ -44,7 +44,11 @@ def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_ev
         report = verified(signer, name, log)
         assert (report.verdict, report.erased) == (Verdict.ERASED, erased)
     event = AuditEvent.objects.get(action="personal_data.erased", organization_id="o_1")
-    assert (event.target_kind, event.target_id, event.details) == ("user", "7", {"reason": "Request 12", "rows": 4})
+    assert (event.target_kind, event.target_id, event.details) == (
+        "user",
+        "7",
+        {"reason": "Request 12", "kinds": ["personal"], "rows": 4},
+    )
     with as_role("owner"):
         assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {}
 
@@ -52,7 +56,7 @@ def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_ev
 def test_an_addresss_data_is_gone(log, as_role):
     with as_role("owner"):
         assert erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8") == {"o_1": 2}
-    assert "198.51.100.8" not in " ".join(str(each.data) for each in AuditPersonal.objects.all())
+    assert "198.51.100.8" not in " ".join(str(each.data) for each in AuditPart.objects.all())
 
 
 def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_superuser, signer, seal_events):
@@ -60,25 +64,27 @@ def test_data_that_goes_without_an_event_or_beside_one_is_seen(log, as_role, as_
         erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8")
     seal_events()
     by = AuditEvent.objects.get(action="personal_data.erased").pk
-    victim = AuditPersonal.objects.filter(erased_by=None).order_by("event_id")[0].pk
+    victim = AuditPart.objects.filter(erased_by=None).order_by("event_id")[0].event_id
     as_superuser(
-        "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s", [by, victim]
+        "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s"
+        " WHERE event_id = %s AND kind = 'personal'",
+        [by, victim],
     )
     assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
-    as_superuser("DELETE FROM billing_audit_personal WHERE event_id = %s", [victim])
+    as_superuser("DELETE FROM billing_audit_part WHERE event_id = %s AND kind = 'personal'", [victim])
     assert verified(signer, "o_1", log).verdict == Verdict.REMOVED
 
 
 def test_the_site_cannot_erase(log):
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         erase_personal_data(actor=SYSTEM, reason="x", user_id="7")
-    assert not AuditPersonal.objects.filter(data=None).exists()
+    assert not AuditPart.objects.filter(data=None).exists()
 
 
 def test_the_command(log, as_role, capsys):
     with as_role("owner"):
         call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
-        assert capsys.readouterr().out == "o_1: 4 events\no_2: 1 events\n"
+        assert capsys.readouterr().out == "o_1: 4 parts of events\no_2: 1 parts of events\n"
         call_command("erase_personal_data", "--user", "99", "--reason", "Request 12")
         assert capsys.readouterr().out == "Nothing to erase.\n"
         for wrong in (
