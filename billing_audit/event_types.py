@@ -68,11 +68,13 @@ EVENT_TYPES: Final = (
         FILTER_FIELDS | {"rows", "event_id", "actor_kind", "search"},
         texts=FILTER_TEXTS | {"search"},
     ),
-    EventType("audit_log.export_begun", "Audit log export started", FILTER_FIELDS | {"format"}, texts=FILTER_TEXTS),
+    EventType(
+        "audit_log.export_begun", "Audit log export started", FILTER_FIELDS | {"format", "withheld"}, texts=FILTER_TEXTS
+    ),
     EventType(
         "audit_log.export_ended",
         "Audit log export ended",
-        FILTER_FIELDS | {"format", "rows", "is_whole"},
+        FILTER_FIELDS | {"format", "rows", "is_whole", "withheld"},
         texts=FILTER_TEXTS,
     ),
     EventType(

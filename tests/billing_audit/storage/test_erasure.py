@@ -5,6 +5,9 @@ from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, transaction
 
 from billing_audit.models import AuditEvent, AuditPart
+from billing_audit.reading.filters import Filters
+from billing_audit.reading.queries import page
+from billing_audit.reading.serializers import event_body
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.erasure import erase_personal_data
@@ -53,6 +56,31 @@ def test_a_persons_data_is_gone_and_the_seal_holds(log, as_role, signer, seal_ev
         assert erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7") == {}
 
 
+def test_what_a_person_typed_is_gone_too_where_asked(log, as_role, signer, seal_events):
+    """At once, or after the names: the events of a person are found by their id."""
+    with as_role("owner"):
+        erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7")
+        assert erase_personal_data(actor=SYSTEM, reason="Request 14", user_id="7", with_texts=True) == {
+            "o_1": 3,
+            "o_2": 1,
+        }
+        assert erase_personal_data(actor=SYSTEM, reason="x", address="198.51.100.8", with_texts=True) == {"o_1": 2}
+    seal_events()
+    texts = [each.data for each in AuditPart.objects.filter(kind="texts", erased_by=None)]
+    assert sorted(each["details"]["reason"] for each in texts) == ["Request 12"] * 2 + ["Request 14"] * 2 + ["x"]
+    for name, erased in (("o_1", 9), ("o_2", 2)):
+        report = verified(signer, name, log)
+        assert (report.verdict, report.erased) == (Verdict.ERASED, erased), report.findings
+    entries, _ = page("o_1", Filters(), with_figures=True)
+    (shown,) = [entry for entry in entries if entry.event.actor_id == "8" and "texts" in entry.erased]
+    assert (shown.altered, shown.details) == ((), {})
+    sent = event_body(shown)
+    assert (sent["texts_erased"], sent["personal_data_erased"], sent["parts"]) == (True, True, {})
+    kinds = [each.details["kinds"] for each in AuditEvent.objects.filter(target_kind="user", target_id="7")
+             if each.action == "personal_data.erased"]  # fmt: skip
+    assert ["personal", "texts"] in kinds
+
+
 def test_an_addresss_data_is_gone(log, as_role):
     with as_role("owner"):
         assert erase_personal_data(actor=SYSTEM, reason="Request 13", address="198.51.100.8") == {"o_1": 2}
@@ -87,6 +115,8 @@ def test_the_command(log, as_role, capsys):
         assert capsys.readouterr().out == "o_1: 4 parts of events\no_2: 1 parts of events\n"
         call_command("erase_personal_data", "--user", "99", "--reason", "Request 12")
         assert capsys.readouterr().out == "Nothing to erase.\n"
+        call_command("erase_personal_data", "--user", "7", "--reason", "Request 12", "--with-texts")
+        assert capsys.readouterr().out == "o_1: 3 parts of events\no_2: 1 parts of events\n"
         for wrong in (
             ["--user", " ", "--reason", "x"],
             ["--user", "7", "--reason", " "],
@@ -98,9 +128,6 @@ def test_the_command(log, as_role, capsys):
 
 
 def test_the_page_of_the_log_shows_what_is_left(log, as_role):
-    from billing_audit.reading.filters import Filters
-    from billing_audit.reading.queries import page
-
     with as_role("owner"):
         erase_personal_data(actor=SYSTEM, reason="Request 12", user_id="7")
     entries, _ = page("o_1", Filters(), with_figures=True)

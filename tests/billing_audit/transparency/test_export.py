@@ -66,7 +66,10 @@ def test_a_whole_export_holds(exported, signer, isolated):
     assert (code, said) == (0, "The export is valid: 9 of the 9 sealed events of o_1 are in it, unchanged\n")
     assert "the key is the export's own" in check(path, isolated=isolated)[1]
     event = AuditEvent.objects.get(action="audit_log.export_ended")
-    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
+    assert (event.organization_id, event.details) == (
+        "o_1",
+        {"rows": 9, "format": "proofs", "is_whole": True, "withheld": []},
+    )
 
 
 def changed(path: Path, number: int, change) -> Path:
@@ -227,6 +230,39 @@ def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_
     seal_events()
     code, said = check(exported())
     assert (code, "the personal data of 10 events was erased" in said) == (0, True), said
+
+
+@pytest.mark.parametrize("withheld", [("figures",), ("texts",), ("personal", "texts", "figures")])
+@pytest.mark.parametrize("arguments", [(), ("--from", "2020-01-01T00:00:00Z")])
+def test_an_export_without_some_parts_holds_and_says_so(exported, seal_events, withheld, arguments):
+    """The program calls what an outsider may not see withheld, and never altered."""
+    record("runs.imported", organization_id="o_1", actor=Actor("system", "x"), details={"total_cost_usd": "40.17"})
+    seal_events()
+    path = exported(*arguments, *(word for kind in withheld for word in ("--withhold", kind)))
+    text = path.read_text()
+    found = {"personal": "alice@example.com", "texts": "reason 1", "figures": "40.17"}
+    assert {kind for kind, value in found.items() if value not in text} == set(withheld)
+    code, said = check(path)
+    counts = {"personal": "personal data of 11", "texts": "typed texts of 10", "figures": "figures of 1"}
+    assert (code, [f"the {counts[kind]} events is withheld" in said for kind in withheld]) == (
+        0,
+        [True] * len(withheld),
+    )
+    event = AuditEvent.objects.filter(action="audit_log.export_ended").latest("id")
+    assert event.details["withheld"] == sorted(withheld)
+    # A part that the export does not name as withheld must be there.
+    marked = changed(path, 0, lambda line: line | {"withheld": []})
+    code, said = check(marked)
+    if "figures" in withheld:
+        assert (code, "the figures of 1 events are missing; they are never erased" in said) == (1, True), said
+    elif not arguments:
+        assert (code, "the log's own erasures account for 0" in said) == (1, True), said
+
+
+def test_an_event_of_another_version_does_not_hold(exported):
+    path = changed(exported(), 1, lambda line: line | {"body": line["body"].replace('"version":2', '"version":1')})
+    code, said = check(path)
+    assert (code, "has the version 1, which is unknown to this program" in said) == (1, True), said
 
 
 def test_a_part_is_reported_as_a_part(exported):
