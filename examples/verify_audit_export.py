@@ -19,6 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
+# The parts that are stored apart from an event, which holds a salted commitment to each.
+PARTS = {"personal": "personal data", "texts": "typed texts", "figures": "figures"}
 
 
 class Fault(Exception):
@@ -238,21 +240,28 @@ def leaf_of(event, log):
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
         raise Fault(f"event {body['id']} belongs to another log")
-    if "personal" in event:
-        data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
-        if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} differs from what was sealed")
+    if body["version"] != 2:
+        raise Fault(f"event {body['id']} has the version {body['version']}, which is unknown to this program")
+    for kind, part in event["parts"].items():
+        salt = base64.b64decode(part["salt"])
+        committed = hashlib.sha256(salt + part["data"].encode()).hexdigest()
+        # Several texts decode to the same salt; only the one that the platform writes is accepted.
+        if base64.b64encode(salt).decode() != part["salt"] or committed != body["commitments"].get(kind):
+            raise Fault(f"the {PARTS.get(kind, kind)} of event {body['id']} differs from what was sealed")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
 class Missing:
-    """Counts missing events and personal data, and what signed statements about purges and erasures account for."""
+    """Counts missing events and parts, and what signed statements about purges and erasures account for.
 
-    def __init__(self, log, keys, days):
-        self.log, self.keys, self.days = log, keys, days
+    ``withheld`` are the kinds of parts that the export says it leaves out.
+    """
+
+    def __init__(self, log, withheld, keys, days):
+        self.log, self.withheld, self.keys, self.days = log, withheld, keys, days
         self.events, self.purge, self.earliest = 0, {"events_in_all": 0}, None
-        self.without_data, self.erased = set(), set()
+        # Parts as (id of the event, kind).
+        self.parts, self.erased = set(), set()
 
     def note(self, event, body):
         """Count one line, given with its parsed body. Raises Fault if the event's statement does not count."""
@@ -266,9 +275,8 @@ class Missing:
             if body["action"] == "audit_log.purged":
                 self.accept_purge(facts)
             else:
-                self.erased.update(facts["erased"]["personal"])
-        if "personal" not in event:
-            self.without_data.add(body["id"])
+                self.erased.update((each, kind) for kind, ids in facts["erased"].items() for each in ids)
+        self.parts.update((body["id"], kind) for kind in body["commitments"].keys() - event["parts"].keys())
         self.earliest = min(self.earliest or body["id"], body["id"])
 
     def accept_purge(self, facts):
@@ -284,20 +292,21 @@ class Missing:
 
     def explain(self, whole):
         """Return sentences about what is missing. Raises Fault if the whole log does not account for it."""
-        purged, unexplained = self.purge["events_in_all"], self.without_data - self.erased
+        purged = self.purge["events_in_all"]
         if whole and self.events != purged:
             raise Fault(f"{self.events} events are missing, but signed statements account for {purged}")
-        if whole and unexplained:
-            raise Fault(
-                f"the personal data of {len(unexplained)} events is missing, and no signed statement names them"
-            )
-        sentences = []
-        if self.events:
-            why = "are missing, and only the whole log shows why"
-            why = f"were purged after {self.purge['retention_days']} days" if whole else why
-            sentences.append(f"{self.events} of them {why}: only their hashes are left")
-        if self.without_data:
-            sentences.append(f"the personal data of {len(self.without_data)} events was erased")
+        missing = {kind: {part for part in self.parts if part[1] == kind} for kind in PARTS}
+        withheld = {kind: missing.pop(kind) for kind in PARTS if kind in self.withheld}
+        if figures := missing.get("figures"):
+            raise Fault(f"the figures of {len(figures)} events are missing; they are never erased")
+        for kind, parts in missing.items():
+            if whole and (unexplained := parts - self.erased):
+                raise Fault(f"the {PARTS[kind]} of {len(unexplained)} events is missing, and no statement names it")
+        why = "are missing, and only the whole log shows why"
+        why = f"were purged after {self.purge['retention_days']} days" if whole and self.events else why
+        sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
+        for state, kinds in (("was erased", missing), ("is withheld", withheld)):
+            sentences += [f"the {PARTS[kind]} of {len(kinds[kind])} events {state}" for kind in kinds if kinds[kind]]
         return sentences
 
 
@@ -310,7 +319,7 @@ def check(lines, keys, statement_keys, days, head):
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
     kept = open_checkpoint(head, trusted, log) if head else None
-    missing = Missing(log, statement_keys or first["statement_verifiers"], days)
+    missing = Missing(log, first["withheld"], statement_keys or first["statement_verifiers"], days)
     tree, number, last = Tree(), 0, -1
     for line in lines:
         event = json.loads(line)

@@ -426,8 +426,8 @@ def write_events(db: None) -> Callable[..., list[str]]:
                     organization_id=organization_id,
                     actor=actor,
                     target=Target("organization", "o_1", "Acme"),
-                    changes={"billing_reads": ("off", "on")},
-                    details={"reason": f"number {each}"},
+                    changes={"billing_reads": ("off", "on"), "until": (None, f"number {each}")},
+                    details={"reason": f"reason {each}"},
                 )
             )
             for each in range(number)

@@ -1,9 +1,9 @@
 """Exports a log with its proofs, which a customer checks without the platform (examples/verify_audit_export.py).
 
 The format is NDJSON. The first line describes the log: its newest signed checkpoint and the public keys. Each further
-line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof and personal data. An event about
-a purge or an erasure has the statement about it. A purged event has only its leaf hash. Events that are not sealed yet
-are left out.
+line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof, and its parts with their salts.
+An event about a purge or an erasure has the statement about it. A purged event has only its leaf hash. Events that are
+not sealed yet are left out.
 """
 
 import json
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from billing_audit.event_parts import SQL_JOINS, SQL_OF_KINDS, parts_body, read_parts
 from billing_audit.signed_notes import Verifier, base64_of
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
@@ -20,14 +21,14 @@ from billing_audit.transparency.proofs import stored_nodes
 
 FORMAT: Final = "billing-access-audit-export/2"
 ROWS_AT_ONCE: Final = 2000
-_LEAVES: Final = """
-SELECT l.place, l.hash, e.body, s.note, p.salt, p.data::text FROM billing_audit_leaf l
-LEFT JOIN billing_audit_event e ON e.id = l.event_id LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
+_LEAVES: Final = f"""
+SELECT l.place, l.hash, e.body, s.note, {SQL_OF_KINDS} FROM billing_audit_leaf l
+LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
 LEFT JOIN billing_audit_statement s ON s.event_id = l.event_id AND s.log = l.log
 WHERE l.log = %(log)s AND l.place > %(after)s AND l.place < %(size)s
   AND (%(first_id)s::uuid IS NULL OR l.event_id >= %(first_id)s::uuid)
   AND (%(end_id)s::uuid IS NULL OR l.event_id < %(end_id)s::uuid) ORDER BY l.place LIMIT %(limit)s
-"""
+"""  # noqa: S608 (constants only)
 
 
 class NothingSealed(LookupError):
@@ -49,12 +50,14 @@ def export_log(
     first_id: UUID | None = None,
     end_id: UUID | None = None,
     since_size: int | None = None,
+    withheld: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield the lines, in constant memory. Raises NothingSealed.
 
     The verifiers are keys of deployments; the export holds them under the log's origin. ``first_id`` and ``end_id``
     select a range of events by id; each event has a proof of its own. With ``since_size`` the first line proves that
-    the log still begins with its first ``since_size`` events; raises IndexError if it never had that size.
+    the log still begins with its first ``since_size`` events; raises IndexError if it never had that size. Parts of the
+    kinds in ``withheld`` are left out, which the first line says.
 
     Every step is a query of its own. What is purged or erased meanwhile makes the export invalid, unless the caller
     reads it inside ``verify.one_moment``.
@@ -68,14 +71,21 @@ def export_log(
         "verifiers": [str(verifier.of_log(log)) for verifier in verifiers],
         "statement_verifiers": [str(verifier.of_log(log)) for verifier in statement_verifiers],
         "is_whole": first_id is None and end_id is None,
+        "withheld": sorted(withheld),
     }
     if since_size is not None:
         proof = merkle.consistency_proof(nodes, since_size, checkpoint.size)
         first["since"] = {"size": since_size, "proof": [base64_of(each) for each in proof]}
     yield _line(first)
-    for leaf_index, leaf, body, statement, salt, data in _leaves(log, checkpoint.size, first_id, end_id):
+    for leaf_index, leaf, body, statement, *columns in _leaves(log, checkpoint.size, first_id, end_id):
         proof = merkle.inclusion_proof(nodes, leaf_index, checkpoint.size)
-        yield _line(_event(leaf_index, bytes(leaf), body, statement, salt, data, proof))
+        event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
+        if body is None:
+            yield _line(event | {"leaf": base64_of(bytes(leaf))})
+            continue
+        parts = {kind: part for kind, part in read_parts(columns).items() if kind not in withheld}
+        event |= {"body": body, "parts": parts_body(parts)}
+        yield _line(event if statement is None else event | {"statement": statement})
 
 
 def _leaves(log: str, size: int, first_id: UUID | None, end_id: UUID | None) -> Iterator[tuple[Any, ...]]:
@@ -88,24 +98,6 @@ def _leaves(log: str, size: int, first_id: UUID | None, end_id: UUID | None) -> 
         if len(rows) < ROWS_AT_ONCE:
             return
         after = rows[-1][0]
-
-
-def _event(
-    leaf_index: int,
-    leaf: bytes,
-    body: str | None,
-    statement: str | None,
-    salt: Any,
-    data: str | None,
-    proof: list[bytes],
-) -> dict[str, Any]:
-    event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
-    event |= {"leaf": base64_of(leaf)} if body is None else {"body": body}
-    if body is not None and statement is not None:
-        event["statement"] = statement
-    if data is not None:
-        event["personal"] = {"salt": base64_of(bytes(salt)), "data": json.loads(data)}
-    return event
 
 
 def _line(value: dict[str, Any]) -> str:

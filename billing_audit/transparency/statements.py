@@ -23,7 +23,7 @@ PURGED: Final = "audit_log.purged"
 ERASED: Final = "personal_data.erased"
 # The actions that excuse an absence, each with the details of its event that the statement repeats.
 EXCUSING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {PURGED: ("before", "retention_days", "events", "events_in_all"), ERASED: ("rows",)}
+    {PURGED: ("before", "retention_days", "events", "events_in_all"), ERASED: ("kinds", "rows")}
 )
 _INSERT: Final = "INSERT INTO billing_audit_statement (event_id, log, action, note) VALUES (%s, %s, %s, %s)"
 _NEWEST: Final = """
@@ -39,8 +39,8 @@ class CannotState(RuntimeError):
 class Statement:
     """What one event of an action in ``EXCUSING`` excuses.
 
-    ``facts`` are the details of the event that ``EXCUSING`` names. Those of an erasure also have ``erased``, the ids of
-    the events whose personal data was erased, as {kind of data: [ids]}. ``reason`` is a reference, such as a ticket.
+    ``facts`` are the details of the event that ``EXCUSING`` names. Those of an erasure also have ``erased``, the
+    parts that were erased, as {kind of part: [event ids]}. ``reason`` is a reference, such as a ticket.
     """
 
     log: str

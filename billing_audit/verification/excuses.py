@@ -69,8 +69,8 @@ class Excuses:
         self._purge: _Purge | None = None
         # Events with an id below this were purged.
         self.purged_before = ""
-        # By the id of the event about an erasure: the pairs (event id, kind of data) that are to be erased, and the
-        # number of those that are.
+        # By the id of the event about an erasure: the parts that are to be erased, as pairs (event id, kind), and the
+        # number of parts that refer to it.
         self._erased: dict[str, set[tuple[str, str]]] = {}
         self._counts: defaultdict[str, int] = defaultdict(int)
 
@@ -84,7 +84,7 @@ class Excuses:
             self._erased[statement.event_id] = {(str(each), kind) for kind, ids in pairs for each in ids}
 
     def is_erased(self, event_id: str, kind: str, erased_by: str) -> bool:
-        """Return whether a statement about the event ``erased_by`` names this data of an event, and count it."""
+        """Return whether the statement about the event ``erased_by`` names this part of an event, and count it."""
         self._counts[erased_by] += 1
         self.report.erased += 1
         return (event_id, kind) in self._erased.get(erased_by, ())
@@ -99,13 +99,13 @@ class Excuses:
         elif purge and report.purged:
             report.add(Verdict.PURGED, f"{report.purged} events older than {purge.days} days were dropped")
         for event_id, pairs in self._erased.items():
-            # What was purged after the erasure is neither there nor erased.
+            # What was purged after the erasure is not there any more.
             expected = sum(each >= self.purged_before for each, _ in pairs)
             if self._counts[event_id] < expected:
-                text = f"an erasure states {expected} rows of personal data; {self._counts[event_id]} refer to it"
-                report.add(Verdict.REMOVED, text, event_id, "personal")
+                text = f"an erasure states {expected} parts of events; {self._counts[event_id]} refer to it"
+                report.add(Verdict.REMOVED, text, event_id)
         if report.erased:
-            report.add(Verdict.ERASED, f"the personal data of {report.erased} events was erased on request")
+            report.add(Verdict.ERASED, f"{report.erased} parts of events were erased on request")
 
     def _stated(self, events: Mapping[str, Mapping[str, Any]], what: str) -> Iterator[Statement]:
         """Yield the statement about each event, and report the events without a valid one."""

@@ -1,6 +1,6 @@
 """Verifies the audit log: the tables against their signed checkpoints, and the checkpoints against published ones.
 
-It only reads: one pass over each log's leaves in order, joined with events and personal data. It cannot detect that an
+It only reads: one pass over each log's leaves in order, joined with events and their parts. It cannot detect that an
 event was deleted together with its row in the sealer's queue before it was sealed; nor, without a published checkpoint,
 that the holder of the signing key rewrote the whole log.
 """
@@ -13,7 +13,8 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
+from billing_audit.event_check import COLUMNS, SQL_COLUMNS, differences
+from billing_audit.event_parts import NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.sealer import PLATFORM
@@ -23,10 +24,8 @@ from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 
 _LEAVES: Final = f"""
-SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL,
-       p.organization_id, p.salt, p.data::text, p.erased_by::text, {SQL_COLUMNS}
-FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
-LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
+SELECT l.place, l.event_id::text, l.hash, e.body, {SQL_COLUMNS}, {SQL_OF_KINDS}
+FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
 # Conditions that an index on organization_id serves. coalesce(organization_id, 'platform') = ... would read all logs'
@@ -120,32 +119,31 @@ class _LogCheck:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for leaf_index, event_id, leaf, body, *rest in rows:
-                    self._leaf(leaf_index, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
+                    columns, parts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
+                    self._leaf(leaf_index, event_id, leaf, body, columns, read_parts(parts))
                 on_progress(len(rows))
 
-    def _leaf(self, leaf_index: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
+    def _leaf(
+        self, leaf_index: int, event_id: str, leaf: Any, body: str | None, columns: Any, parts: dict[str, Part]
+    ) -> None:
         self.roots.leaf(leaf_index, event_id, bytes(leaf))
         if body is not None:
             log, content = self.organization_id, read_body(body)
             for field, text in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
                 self.report.add(Verdict.ALTERED, text, event_id, field)
-            self._check_personal(event_id, content, *personal)
+            self._check_parts(event_id, content, parts)
         elif event_id < self.excuses.purged_before:
             self.report.purged += 1
         else:
             self.report.add(Verdict.REMOVED, "the event is missing; only its leaf is left", event_id)
 
-    def _check_personal(self, event_id: str, content: dict[str, Any], exists: bool, *personal: Any) -> None:
-        if not exists:
-            self.report.add(
-                Verdict.REMOVED, "its personal data is missing, and no event recorded an erasure", event_id, "personal"
-            )
-            return
-        if (erased_by := personal[-1]) is not None and not self.excuses.is_erased(event_id, "personal", erased_by):
-            text = f"its personal data was erased, and no statement about event {erased_by} accounts for that"
-            self.report.add(Verdict.REMOVED, text, event_id, "personal")
-        if not is_personal_data_right(content, *personal):
-            self.report.add(Verdict.ALTERED, "its personal data differs from what was sealed", event_id, "personal")
+    def _check_parts(self, event_id: str, content: dict[str, Any], parts: dict[str, Part]) -> None:
+        for kind, part in parts.items():
+            if part.erased_by is not None and not self.excuses.is_erased(event_id, kind, part.erased_by):
+                text = f"its {NAMES[kind]} was erased, and no statement about event {part.erased_by} names it"
+                self.report.add(Verdict.REMOVED, text, event_id, kind)
+        for kind, text in part_faults(content, parts):
+            self.report.add(Verdict.ALTERED if kind in parts else Verdict.REMOVED, text, event_id, kind)
 
     def _select(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
         """Run a SELECT of this log's events or of its rows in the sealer's queue."""

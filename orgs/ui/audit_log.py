@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
+from billing_audit.event_parts import parts_body
 from billing_audit.event_types import BY_ACTION
 from billing_audit.reading.filters import OUTCOMES, Filters, filters_for_audit, read_filters
 from billing_audit.reading.integrity_summary import read_integrity_summary
@@ -68,7 +69,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     log, proof = access.organization.public_id, None
     if shown.leaf_index is not None:
         proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)
-    context = {"access": access, "entry": shown, "proof": proof}
+    context = {"access": access, "entry": shown, "parts": parts_body(shown.parts), "proof": proof}
     if proof:
         context |= {"leaf": base64_of(proof.leaf), "path": [base64_of(each) for each in proof.path]}
     return render(request, "orgs/ui/audit_event.html", context)

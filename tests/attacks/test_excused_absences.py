@@ -90,13 +90,14 @@ def claim_purge(**facts: Any) -> Statement:
 
 def claim_erasure(as_superuser: Any, event_id: str) -> Statement:
     """Erase the personal data of an event, and record it, as ``claim_purge``."""
-    details = {"reason": "Request 7", "rows": 1}
+    details = {"reason": "Request 7", "kinds": ["personal"], "rows": 1}
     event = record(ERASED, organization_id="o_1", actor=OPERATOR, details=details)
     as_superuser(
-        "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s",
+        "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s"
+        " WHERE event_id = %s AND kind = 'personal'",
         [event, event_id],
     )
-    facts = {"rows": 1, "erased": {"personal": [event_id]}}
+    facts = {"kinds": ["personal"], "rows": 1, "erased": {"personal": [event_id]}}
     return Statement("o_1", ERASED, str(event), datetime.now(UTC), "none", facts)
 
 
@@ -233,7 +234,9 @@ def test_an_erasure_excuses_the_data_that_its_statement_names(
     # The data that the purge took leaves room in the number of rows, but not for other events.
     by = AuditEvent.objects.get(action=ERASED).pk
     victim = AuditEvent.objects.filter(action=PURGED).latest("id").pk
-    as_superuser(
-        "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s", [by, victim]
-    )
-    assert removed(verify()) == {str(victim)}
+    for event_id, kind in ((victim, "personal"), (old[4], "texts")):
+        as_superuser(
+            "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s AND kind = %s",
+            [by, event_id, kind],
+        )
+    assert removed(verify()) == {str(victim), old[4]}

@@ -11,7 +11,7 @@ from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
 class Command(BaseCommand):
-    """Run it as the owner of the tables. It erases names, IP addresses and user agents; the events stay."""
+    """Run it as the owner of the tables. It erases parts of events; the events stay, and still verify."""
 
     help = (
         "Erase names, IP addresses and user agents of all events of one person or one address. This cannot be undone."
@@ -23,10 +23,17 @@ class Command(BaseCommand):
         whose.add_argument("--user", metavar="ID", help="the id of a person, as in the actor of an event")
         whose.add_argument("--address", help="an IP address, as the audit log shows it")
         parser.add_argument(
+            "--with-texts",
+            action="store_true",
+            help="also erase what was typed in these events: reasons, names of organizations, searches",
+        )
+        parser.add_argument(
             "--reason", required=True, help="a ticket number; not a name, because the reason stays in the audit log"
         )
 
-    def handle(self, *args: Any, user: str | None, address: str | None, reason: str, **options: Any) -> None:
+    def handle(
+        self, *args: Any, user: str | None, address: str | None, reason: str, with_texts: bool, **options: Any
+    ) -> None:
         if not (user or address or "").strip() or not reason.strip():
             raise CommandError("--reason, and --user or --address, must not be empty.")
         try:
@@ -35,10 +42,11 @@ class Command(BaseCommand):
                 statements=StatementWriter.from_settings(reason.strip()),
                 user_id=(user or "").strip(),
                 address=(address or "").strip(),
+                with_texts=with_texts,
             )
         except CannotState as error:
             raise CommandError(str(error)) from None
         for log, rows in erased.items():
-            self.stdout.write(f"{log or 'platform'}: {rows} events")
+            self.stdout.write(f"{log or 'platform'}: {rows} parts of events")
         if not erased:
             self.stdout.write("Nothing to erase.")

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from billing_audit.models import AuditEvent, AuditLeaf, AuditPersonal
+from billing_audit.models import AuditEvent, AuditLeaf, AuditPart
 from billing_audit.record import Actor
 from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import NotSealedYet, purge
@@ -59,7 +59,7 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(statements, old,
         purged = purge(YEAR, actor=SYSTEM, statements=statements)
     assert [(str(month), events) for month, events in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
     assert AuditEvent.objects.filter(id__lt=first_id(Month(2025, 5).start)).count() == 0
-    assert AuditPersonal.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
+    assert AuditPart.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
     assert AuditLeaf.objects.count() == 11
     seal_events()
     for log, gone in (("o_1", 7), ("o_2", 2)):
@@ -73,8 +73,8 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(statements, old,
         {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 3, "events_in_all": 3},
         {"before": "2025-05-01T00:00:00Z", "retention_days": 400, "events": 4, "events_in_all": 7},
     ]
-    assert not {"billing_audit_event_2025_03", "billing_audit_personal_2025_03", "billing_audit_repeat_2025_03"} & {
-        *partitions_of("billing_audit_event"), *partitions_of("billing_audit_personal"),
+    assert not {"billing_audit_event_2025_03", "billing_audit_part_2025_03", "billing_audit_repeat_2025_03"} & {
+        *partitions_of("billing_audit_event"), *partitions_of("billing_audit_part"),
         *partitions_of("billing_audit_repeat")
     }  # fmt: skip
 
@@ -151,7 +151,7 @@ def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, cap
     assert list(alarms()) == []
     assert len(list(alarms(date(2031, 1, 5)))) == 9
     at("2031-02-03", 1)
-    assert [each.split()[0] for each in alarms()] == ["billing_audit_event_rest", "billing_audit_personal_rest"]
+    assert [each.split()[0] for each in alarms()] == ["billing_audit_event_rest", "billing_audit_part_rest"]
     with as_role("owner"):
         assert make_partitions() == []
         made = make_partitions(date(2030, 10, 31))

@@ -76,7 +76,10 @@ def test_a_whole_export_holds(exported, tmp_path, isolated):
     assert (code, said) == (0, "The export is valid: 9 of the 9 sealed events of o_1 are in it, unchanged\n")
     assert "the keys are the export's own" in check(path, isolated=isolated)[1]
     event = AuditEvent.objects.get(action="audit_log.export_ended")
-    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
+    assert (event.organization_id, event.details) == (
+        "o_1",
+        {"rows": 9, "format": "proofs", "is_whole": True, "withheld": []},
+    )
 
 
 def changed(path: Path, number: int, change) -> Path:
@@ -102,7 +105,12 @@ def changed(path: Path, number: int, change) -> Path:
         (1, lambda line: None, "at places 0 to 0 are left out"),
         (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the signed log"),
         (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the signed log"),
-        (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
+        (
+            2,
+            lambda line: line | {"parts": line["parts"] | {"personal": line["parts"]["texts"]}},
+            "personal data of event",
+        ),
+        (2, lambda line: line | {"parts": line["parts"] | {"figures": line["parts"]["texts"]}}, "figures of event"),
         (
             0,
             lambda line: line | {"checkpoint": line["checkpoint"].replace("\n9\n", "\n8\n")},
@@ -138,7 +146,9 @@ def test_what_is_no_export_cannot_be_read(tmp_path, text):
         (1, lambda line: line | {"proof": [7]}),
         (1, lambda line: line | {"body": "[]"}),
         (1, lambda line: line | {"body": 7}),
-        (1, lambda line: line | {"personal": 7}),
+        (1, lambda line: line | {"parts": 7}),
+        (1, lambda line: line | {"parts": {"personal": 7}}),
+        (1, lambda line: {name: line[name] for name in line if name != "parts"}),
     ],
 )
 def test_what_is_spoilt_cannot_be_read(exported, number, change):
@@ -265,16 +275,49 @@ def test_an_event_that_is_missing_needs_a_purge(exported, as_superuser):
 
 def test_personal_data_that_is_left_out_must_be_erased_by_a_statement(exported, as_role, seal_events, statements):
     path = exported()
-    code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
-    assert (code, "the personal data of 1 events is missing, and no signed statement" in said) == (1, True), said
+    code, said = check(changed(path, 2, lambda line: line | {"parts": {"texts": line["parts"]["texts"]}}))
+    assert (code, "the personal data of 1 events is missing, and no statement names it" in said) == (1, True), said
     with as_role("owner"):
         erase_personal_data(actor=Actor("system", "x"), statements=statements, user_id="7")
     seal_events()
     code, said = check(exported())
     assert (code, "the personal data of 10 events was erased" in said) == (0, True), said
     # The statement names the events, so it accounts for no other.
-    code, said = check(changed(exported(), 11, lambda line: {name: line[name] for name in line if name != "personal"}))
-    assert (code, "the personal data of 1 events is missing, and no signed statement" in said) == (1, True), said
+    code, said = check(changed(exported(), 11, lambda line: line | {"parts": {}}))
+    assert (code, "the personal data of 1 events is missing, and no statement names it" in said) == (1, True), said
+
+
+@pytest.mark.parametrize("withheld", [("figures",), ("texts",), ("personal", "texts", "figures")])
+@pytest.mark.parametrize("arguments", [(), ("--from", "2020-01-01T00:00:00Z")])
+def test_an_export_without_some_parts_holds_and_says_so(exported, seal_events, withheld, arguments):
+    """The program calls what an outsider may not see withheld, and never altered."""
+    record("runs.imported", organization_id="o_1", actor=Actor("system", "x"), details={"total_cost_usd": "40.17"})
+    seal_events()
+    path = exported(*arguments, *(word for kind in withheld for word in ("--withhold", kind)))
+    text = path.read_text()
+    found = {"personal": "alice@example.com", "texts": "reason 1", "figures": "40.17"}
+    assert {kind for kind, value in found.items() if value not in text} == set(withheld)
+    code, said = check(path)
+    counts = {"personal": "personal data of 11", "texts": "typed texts of 10", "figures": "figures of 1"}
+    assert (code, [f"the {counts[kind]} events is withheld" in said for kind in withheld]) == (
+        0,
+        [True] * len(withheld),
+    )
+    event = AuditEvent.objects.filter(action="audit_log.export_ended").latest("id")
+    assert event.details["withheld"] == sorted(withheld)
+    # A part that the export does not name as withheld must be there.
+    marked = changed(path, 0, lambda line: line | {"withheld": []})
+    code, said = check(marked)
+    if "figures" in withheld:
+        assert (code, "the figures of 1 events are missing; they are never erased" in said) == (1, True), said
+    elif not arguments:
+        assert (code, "and no statement names it" in said) == (1, True), said
+
+
+def test_an_event_of_another_version_does_not_hold(exported):
+    path = changed(exported(), 1, lambda line: line | {"body": line["body"].replace('"version":2', '"version":1')})
+    code, said = check(path)
+    assert (code, "has the version 1, which is unknown to this program" in said) == (1, True), said
 
 
 def test_a_part_is_reported_as_a_part(exported):

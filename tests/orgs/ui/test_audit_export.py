@@ -21,6 +21,7 @@ from orgs.access import Access
 from orgs.actors import command
 from orgs.models import Organization
 from orgs.ui.audit_log import Export
+from tests.event_parts import opened
 
 LOG = "/o/acme/audit-log/"
 SYSTEM = command("tests")
@@ -55,7 +56,8 @@ def test_both_hold_what_the_page_shows(acme: Organization, alice: User, sign_in:
     answer = client.get(f"{LOG}export.csv", query)
     rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode())))
     assert [row["id"] for row in rows] == shown
-    assert list(rows[0]) == list(COLUMNS) == list(lines[0])
+    assert list(rows[0]) == list(COLUMNS)
+    assert list(lines[0]) == [*COLUMNS, "body", "parts"]
     assert 'filename="audit-log-acme.csv"' in answer["Content-Disposition"]
     assert answer["Cache-Control"].endswith("private")
 
@@ -64,14 +66,21 @@ def test_an_event_as_programs_read_it(acme: Organization, alice: User, sign_in: 
     note(acme, "On for the nightly job")
     event = AuditEvent.objects.get(action="billing_reads.enabled")
     (line,) = ndjson(sign_in(alice).get(f"{LOG}export.ndjson", {"action": "billing_reads.enabled"}))
+    parts = line.pop("parts")
     assert line == {
         "id": str(event.pk), "recorded_at": f"{event.recorded_at:%Y-%m-%dT%H:%M:%S.%fZ}",
         "action": "billing_reads.enabled", "outcome": "allowed", "reason_code": None, "actor_kind": "user",
         "actor_id": "7", "actor_name": "Ada", "target_kind": "organization", "target_id": acme.public_id,
         "target_name": "Acme Robotics", "address": "192.0.2.7", "user_agent": "curl",
         "changes": {"billing_reads": ["off", "on"]}, "details": {"reason": "On for the nightly job"},
-        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False, "withheld": [],
+        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False, "texts_erased": False,
+        "withheld": [], "body": event.body,
     }  # fmt: skip
+    personal = {"actor_name": "Ada", "target_name": "Acme Robotics", "address": "192.0.2.7", "user_agent": "curl"}
+    assert opened(event.body, parts) == {
+        "personal": personal,
+        "texts": {"details": {"reason": "On for the nightly job"}},
+    }
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

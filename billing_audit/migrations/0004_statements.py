@@ -11,7 +11,7 @@ ALTER TABLE billing_audit_statement ENABLE ALWAYS TRIGGER billing_audit_statemen
 
 
 class Migration(migrations.Migration):
-    dependencies = [("billing_audit", "0002_append_only")]
+    dependencies = [("billing_audit", "0003_parts_of_events")]
 
     operations = [
         migrations.CreateModel(
