@@ -150,7 +150,9 @@ def open_note_of_log(note: str, log: str, verifiers: Collection[Verifier]) -> st
     ``verifiers`` are keys of deployments. Raises UnknownKey, and InvalidNote if the note was altered or is of another
     log.
     """
-    origin, _, _ = note.partition("\n")
+    origin, is_text, _ = note.partition("\n")
+    if not is_text:
+        raise InvalidNote("it is not a signed note")
     if not origin.endswith(f"/{log}"):
         raise InvalidNote(f"its origin is {origin!r}, which is not this log's")
     known = [verifier for verifier in (each.of_log(log) for each in verifiers) if verifier.name == origin]

@@ -89,7 +89,8 @@ def export_log(
 
 
 def _leaves(log: str, size: int, first_id: UUID | None, end_id: UUID | None) -> Iterator[tuple[Any, ...]]:
-    after, selected = -1, {"log": log, "size": size, "first_id": first_id, "end_id": end_id}
+    selected: dict[str, Any] = {"log": log, "size": size, "first_id": first_id, "end_id": end_id}
+    after = -1
     while True:
         with connection.cursor() as cursor:
             cursor.execute(_LEAVES, {**selected, "after": after, "limit": ROWS_AT_ONCE})
