@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 import orjson
 
 from billing_audit.canonical_json import canonical, commitment, read_body
+from billing_audit.event_types import EventType
 from billing_audit.signed_notes import base64_of
 
 Kind = Literal["personal", "texts", "figures"]
@@ -27,6 +28,10 @@ SQL_OF_KINDS: Final = ", ".join(f"{kind}.event_id IS NOT NULL, {SQL_COLUMNS.form
 SQL_JOINS: Final = " ".join(
     f"LEFT JOIN billing_audit_part {kind} ON {kind}.event_id = l.event_id AND {kind}.kind = '{kind}'" for kind in KINDS
 )
+
+_EMPTY: Final[tuple[object, ...]] = (None, "", [])
+# The changes and the details, under these names.
+Fields = Mapping[str, Mapping[str, Any]]
 
 
 class Part(NamedTuple):
@@ -57,6 +62,26 @@ class Part(NamedTuple):
     def names(self) -> set[str]:
         """The names of the changes and details in the data."""
         return {*merged(self.content, (), "changes"), *merged(self.content, (), "details")}
+
+
+def split_fields(event_type: EventType, given: Fields) -> tuple[Fields, Mapping[str, Fields]]:
+    """Return the changes and details that stay in a new event's body, and those of its parts by kind.
+
+    A field without a value tells nothing, so it stays in the body whatever it is.
+    """
+    if not event_type.texts and not event_type.figures:  # the most frequent event, a read of the balance
+        return given, {}
+    body: dict[str, dict[str, Any]] = {"changes": {}, "details": {}}
+    parts: dict[str, dict[str, dict[str, Any]]] = {}
+    for where, values in given.items():
+        for name, value in values.items():
+            if name in event_type.texts and value not in _EMPTY:
+                parts.setdefault("texts", {}).setdefault(where, {})[name] = value
+            elif name in event_type.figures and value not in _EMPTY:
+                parts.setdefault("figures", {}).setdefault(where, {})[name] = value
+            else:
+                body[where][name] = value
+    return body, parts
 
 
 def read_parts(columns: Sequence[Any]) -> dict[str, Part]:

@@ -13,7 +13,8 @@ from typing import Any, Final, Literal, NamedTuple
 from django.db import connection
 
 from billing_audit.canonical_json import VERSION, canonical, commitment, storable
-from billing_audit.event_types import BY_ACTION, EventType
+from billing_audit.event_parts import split_fields
+from billing_audit.event_types import BY_ACTION
 from billing_audit.request_context import Origin
 
 ActorKind = Literal["user", "api_key", "staff", "system", "anonymous"]
@@ -54,9 +55,6 @@ tally AS (
     SELECT 1 FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
 )
 """  # noqa: S608 (constants only)
-_EMPTY: Final[tuple[object, ...]] = (None, "", [])
-# The changes and the details, under these names.
-_Fields = dict[str, dict[str, Any]]
 
 
 class UnregisteredEvent(ValueError):
@@ -206,7 +204,7 @@ def _new_event(
         "address": actor.origin.address,
         "user_agent": actor.origin.user_agent,
     }
-    body, texts_and_figures = _split(event_type, {"changes": changes or {}, "details": details or {}})
+    body, texts_and_figures = split_fields(event_type, {"changes": changes or {}, "details": details or {}})
     contents = {"personal": personal, **texts_and_figures}
     parts = {kind: (os.urandom(16), canonical(content)) for kind, content in contents.items()}
     event_id = uuid7()
@@ -233,21 +231,3 @@ def _new_event(
     for kind, (salt, data) in parts.items():
         parameters |= {kind: data, f"{kind}_salt": salt.hex()}
     return _NewEvent(event_id, tuple(parts), parameters)
-
-
-def _split(event_type: EventType, given: Mapping[str, Mapping[str, Any]]) -> tuple[_Fields, dict[str, _Fields]]:
-    """Return the changes and details that stay in the event's body, and those of its parts by kind.
-
-    A field without a value tells nothing, so it stays in the body whatever it is.
-    """
-    body: _Fields = {"changes": {}, "details": {}}
-    parts: dict[str, _Fields] = {}
-    for where, values in given.items():
-        for name, value in values.items():
-            if name in event_type.texts and value not in _EMPTY:
-                parts.setdefault("texts", {}).setdefault(where, {})[name] = value
-            elif name in event_type.figures and value not in _EMPTY:
-                parts.setdefault("figures", {}).setdefault(where, {})[name] = value
-            else:
-                body[where][name] = value
-    return body, parts

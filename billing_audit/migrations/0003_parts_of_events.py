@@ -3,13 +3,15 @@ from django.db import migrations, models
 
 from billing_audit.operations import CreatePartitionedModel, MakePartitions
 
-# Events of version 1 hold figures and texts, and nothing may change what was sealed.
+# Events of version 1 hold figures and texts, and nothing may change what was sealed. The error's code makes it Django's
+# OperationalError, which `make run` shows without a traceback.
 NO_EARLIER_EVENTS = """
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM billing_audit_event) THEN
         RAISE EXCEPTION 'billing_audit_event holds events of version 1, which this version does not read.'
-            USING HINT = 'Keep that database with the version that wrote it, and migrate an empty one.';
+            USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Keep this database for the version that wrote it,'
+                ' and migrate an empty one. `make run FRESH=1` deletes the data of `make run`.';
     END IF;
 END $$;
 """

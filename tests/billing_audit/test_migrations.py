@@ -3,7 +3,7 @@
 from importlib import import_module
 
 import pytest
-from django.db import IntegrityError, InternalError, ProgrammingError, connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from billing_audit.record import Actor, record
 
@@ -16,8 +16,8 @@ def test_events_of_version_1_are_refused_with_what_to_do() -> None:
     with connection.cursor() as cursor:
         cursor.execute(MIGRATION.NO_EARLIER_EVENTS)
         record("user.created", organization_id=None, actor=Actor("system", "tests"))
-        refusal = pytest.raises((IntegrityError, InternalError, ProgrammingError), match="holds events of version 1")
+        refusal = pytest.raises(OperationalError, match="holds events of version 1")
         with refusal as refused, transaction.atomic():
             cursor.execute(MIGRATION.NO_EARLIER_EVENTS)
-    assert "migrate an empty one" in str(refused.value)
+    assert "migrate an empty one. `make run FRESH=1` deletes" in str(refused.value)
     assert MIGRATION.Migration.operations[0].sql == MIGRATION.NO_EARLIER_EVENTS, "it comes before any change"

@@ -35,6 +35,9 @@ WITH new AS (
     INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
     SELECT id, 'personal', log, 'x', jsonb_build_object(
         'address', '192.0.2.' || n %% 250, 'user_agent', repeat(md5(n::text), 8)) FROM new
+), texts AS (
+    INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+    SELECT id, 'texts', log, 'x', '{"details": {"reason": "Ticket"}}'::jsonb FROM new WHERE n %% 5 < 2
 ), leaves AS (
     INSERT INTO billing_audit_leaf (log, place, event_id, hash) SELECT log, n, id, 'x' FROM new
 )
