@@ -1,4 +1,4 @@
-"""The tables of the audit log. Only ``record`` and the sealer insert rows; triggers refuse to change or delete them."""
+"""The tables of the audit log. ``record``, the sealer and an operator's statement insert rows; triggers refuse changes."""
 
 from collections.abc import Sequence
 from functools import cached_property

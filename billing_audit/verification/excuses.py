@@ -36,6 +36,10 @@ class StatementPolicy:
     retention: timedelta = SHORTEST_RETENTION
 
 
+# No signer is known, so that no statement counts.
+NO_STATEMENTS: Final = StatementPolicy()
+
+
 @dataclass(frozen=True, slots=True)
 class _Purge:
     """What the statement about a purge states: it dropped all events ``before`` a time, ``total`` up to now."""

@@ -19,7 +19,7 @@ from billing_audit.signed_notes import Verifier
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, PURGED
-from billing_audit.verification.excuses import Excuses, StatementPolicy
+from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, StatementPolicy
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 
@@ -80,7 +80,7 @@ def verify_log(
     *,
     verifiers: Collection[Verifier],
     published: Collection[PublishedCheckpoint] = (),
-    statements: StatementPolicy = StatementPolicy(),  # noqa: B008 (it cannot change)
+    statements: StatementPolicy = NO_STATEMENTS,
     unsealed_limit: timedelta = timedelta(seconds=60),
     is_known: bool = False,
     on_progress: Callable[[int], object] = lambda done: None,
