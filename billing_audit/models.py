@@ -1,4 +1,4 @@
-"""The tables of the audit log. ``record``, the sealer and an operator's statement insert rows; triggers refuse changes."""
+"""The tables of the audit log. ``record``, sealers and operators insert rows; triggers refuse changes and deletions."""
 
 from collections.abc import Sequence
 from functools import cached_property
