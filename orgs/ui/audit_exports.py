@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import orjson
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from billing_audit.reading.filters import Filters
 from billing_audit.reading.queries import Entry
@@ -57,7 +57,8 @@ def audit_proofs(request: HttpRequest, slug: str) -> HttpResponse | StreamingHtt
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     log, withheld = access.organization.public_id, [] if VIEW_BILLING in access.permissions else ["figures"]
     if not audit_settings.verifiers or not newest_checkpoints(log):
-        raise Http404
+        text = "There is nothing to prove yet: no event is sealed, or the site has no public key (AUDIT_VERIFIERS)."
+        return HttpResponse(text, status=409, content_type="text/plain; charset=utf-8")
     lines = export_log(
         log,
         verifiers=audit_settings.verifiers,
