@@ -19,13 +19,13 @@ from billing_audit.storage.partitions import first_id
 
 PAGE_SIZE: Final = 50
 # LATERAL with LIMIT makes the planner look up each event's rows by index, whatever its statistics say. An event has a
-# row for each of its parts.
+# row for each of its parts; one row more shows one of an unknown kind.
 _RELATED: Final = f"""
 SELECT ids.id, l.place, l.hash, r.count, p.kind, {SQL_COLUMNS.format("p")}
 FROM unnest(%s::uuid[]) AS ids (id)
 LEFT JOIN LATERAL (SELECT place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE first_event_id = ids.id) r ON true
-LEFT JOIN LATERAL (SELECT * FROM billing_audit_part WHERE event_id = ids.id LIMIT {len(KINDS)}) p ON true
+LEFT JOIN LATERAL (SELECT * FROM billing_audit_part WHERE event_id = ids.id LIMIT {len(KINDS) + 1}) p ON true
 """  # noqa: S608 (constants only)
 
 
@@ -232,9 +232,11 @@ def _entry(
         organization_id=event.organization_id,
     )]  # fmt: skip
     altered += [text for _, text in part_faults(event.content, parts)]
-    shown = {kind: part for kind, part in parts.items() if with_figures or kind != "figures"}
-    event.withheld = sorted({name for kind in parts.keys() - shown.keys() for name in parts[kind].names})
-    erased = frozenset(kind for kind, part in parts.items() if part.erased_by is not None)
+    figures = None if with_figures else parts.pop("figures", None)
+    event.withheld = sorted(figures.names) if figures else []
+    # A row of an unknown kind, which only a superuser can write, is reported above and shown nowhere.
+    shown: dict[str, Part] = {kind: part for kind, part in parts.items() if kind in KINDS}
+    erased = frozenset(kind for kind, part in shown.items() if part.erased_by is not None)
     event.parts = {kind: part.content for kind, part in shown.items()}
     repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
     return Entry(event, shown, erased, leaf_index, repeats, tuple(altered))

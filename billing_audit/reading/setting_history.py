@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db import connection
 
 from billing_audit.canonical_json import read_body
+from billing_audit.event_parts import merged
 from billing_audit.event_types import BY_ACTION
 
 _EVENTS: Final = """(SELECT id, recorded_at, action, actor_kind, body FROM billing_audit_event
@@ -58,7 +59,7 @@ def read_history(organization_id: str, actions: Sequence[str], size: int) -> lis
                 kind,
                 read_body(body),
                 str(read_body(personal or "").get("actor_name", "")),
-                str(read_body(texts or "").get("details", {}).get("reason", "")),
+                str(merged(read_body(texts or ""), (), "details").get("reason", "")),
             )
             for event_id, recorded_at, action, kind, body, personal, texts in cursor.fetchall()
         ]

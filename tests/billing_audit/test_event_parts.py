@@ -239,6 +239,18 @@ def test_a_part_that_was_never_there_is_found(seal_events: Any, signer: Any, as_
 
 
 @pytest.mark.django_db
+def test_a_row_of_an_unknown_kind_is_shown_nowhere(sealed: AuditEvent, as_superuser: Any) -> None:
+    as_superuser(
+        "INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)"
+        """ SELECT id, 'other', 'o_1', 'x', '{"details": {"run_count": 9}}' FROM billing_audit_event"""
+    )
+    (shown,) = page("o_1", Filters(), with_figures=True)[0]
+    assert "its other differs from what was sealed" in shown.altered
+    assert "other" not in shown.parts
+    assert shown.details.get("run_count") != 9
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("kind", "said"), [("figures", ["figures"]), ("texts", ["personal"]), ("personal", ["texts"])])
 def test_an_erasure_excuses_only_what_it_names_and_never_figures(
     sealed: AuditEvent, signer: Any, as_superuser: Any, seal_events: Any, kind: str, said: list[str]
