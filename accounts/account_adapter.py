@@ -1,12 +1,13 @@
 """Signing in and re-authentication through django-allauth: what differs from its defaults."""
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +19,9 @@ from accounts.users import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import is_recent, record_failure
+
+# The reason code of an attempt that a limit stops before the password or code is looked at.
+TOO_MANY_ATTEMPTS: Final = "too_many_attempts"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -89,6 +93,14 @@ class AccountAdapter(DefaultAccountAdapter):
         record_failure(request, user.get_username(), "inactive")
         messages.error(request, "This account may not sign in any more. Ask anyone who looks after it.")
         return redirect("sign-in")
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse further attempts after too many failed ones. Each refusal is recorded, whatever the password was."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            record_failure(request, str(credentials.get("email") or ""), TOO_MANY_ATTEMPTS)
+            raise
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Record a wrong password. The e-mail address is stored as personal data, outside the event itself."""

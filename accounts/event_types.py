@@ -7,15 +7,16 @@ from billing_audit.event_types import EventType, fields
 _REASON: Final = fields("reason")
 
 EVENT_TYPES: Final = (
-    EventType("user.created", "User created", _REASON, fields("is_staff", "is_superuser")),
+    EventType("user.created", "User created", _REASON, fields("is_staff", "is_superuser"), texts=_REASON),
     EventType(
         "user.changed",
         "User changed",
         _REASON,
         fields("is_active", "is_staff", "is_superuser", "user_permissions"),
+        texts=_REASON,
     ),
     EventType("user.renamed", "Name changed"),
-    EventType("user.password_set", "Password set", _REASON),
+    EventType("user.password_set", "Password set", _REASON, texts=_REASON),
     EventType("user.signed_in", "Signed in"),
     EventType("user.signed_out", "Signed out"),
     EventType("user.provider_linked", "Provider account linked", changes=fields("provider")),

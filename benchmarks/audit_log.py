@@ -43,9 +43,10 @@ WITH new AS (
     FROM (SELECT n, %(start)s::timestamptz + (n - %(stage)s) * %(step)s::interval AS t
           FROM generate_series(%(first)s, %(last)s - 1) n) s
 ), personal AS (
-    INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
-    SELECT id, %(organization)s, sha256(n::text::bytea), jsonb_build_object('actor_name', actor, 'target_name', '',
-           'address', '192.0.' || n %% 500 / 250 || '.' || n %% 250, 'user_agent', 'curl/8') FROM new
+    INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+    SELECT id, 'personal', %(organization)s, sha256(n::text::bytea), jsonb_build_object(
+           'actor_name', actor, 'target_name', '', 'user_agent', 'curl/8',
+           'address', '192.0.' || n %% 500 / 250 || '.' || n %% 250) FROM new
 ), leaves AS (
     INSERT INTO billing_audit_leaf (log, place, event_id, hash)
     SELECT %(organization)s, n, id, sha256(id::text::bytea) FROM new
@@ -57,9 +58,9 @@ SELECT id, %(organization)s, t, action, outcome, reason, kind, actor, 'organizat
            'action', action, 'actor_id', actor, 'actor_kind', kind, 'changes', '{}'::json,
            'details', json_build_object('route', '/v1/billing/usage', 'rows', 100, 'from', t, 'to', t),
            'id', id, 'organization_id', %(organization)s::text, 'outcome', outcome,
-           'personal_commitment', md5('p' || n) || md5('q' || n), 'reason_code', reason, 'recorded_at', t,
-           'request_id', 'req_' || md5(n::text), 'target_id', %(organization)s::text, 'target_kind', 'organization',
-           'version', 1)::text
+           'commitments', json_build_object('personal', md5('p' || n) || md5('q' || n)),
+           'reason_code', reason, 'recorded_at', t, 'request_id', 'req_' || md5(n::text),
+           'target_id', %(organization)s::text, 'target_kind', 'organization', 'version', 2)::text
 FROM new
 """
 _AT_ONCE: Final = 250_000
@@ -98,7 +99,7 @@ def grow(organization: Organization, first: int, last: int) -> None:
             " ON CONFLICT (log) DO UPDATE SET size = excluded.size",
             [organization.public_id, last],
         )
-        cursor.execute("VACUUM (ANALYZE) billing_audit_event, billing_audit_personal, billing_audit_leaf")
+        cursor.execute("VACUUM (ANALYZE) billing_audit_event, billing_audit_part, billing_audit_leaf")
 
 
 def reads(organization: Organization, events: int) -> dict[str, float]:
@@ -143,8 +144,9 @@ def of_growth(flat: Sequence[tuple[int, dict[str, float]]]) -> list[Finding]:
 
 def clients(organization: Organization, rounds: int, seconds: float) -> list[Finding]:
     """Compare sixteen clients that change keys of one organization, recorded and sealed, with the same unrecorded."""
-    signer = Signer.generate("benchmark")
-    environ = {**os.environ, "AUDIT_SIGNING_KEY": signer.text()}
+    signer, statements = Signer.generate("benchmark"), Signer.generate("benchmark")
+    environ = {**os.environ, "AUDIT_ORIGIN": "benchmark", "AUDIT_SIGNING_KEY": signer.text()}
+    environ["AUDIT_STATEMENT_VERIFIERS"] = str(statements.verifier)
     sealer = subprocess.Popen([sys.executable, "-m", "django", "seal_audit"], env=environ)
     client = [sys.executable, "-m", "benchmarks.audit_client", organization.public_id, str(seconds)]
     started = [

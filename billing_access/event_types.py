@@ -2,17 +2,23 @@
 
 from typing import Final
 
-from billing_audit.event_types import FILTER_FIELDS, EventType, fields
+from billing_audit.event_types import FILTER_FIELDS, FILTER_TEXTS, EventType, fields
 
 _REASON: Final = fields("reason")
+_RUN_ID: Final = fields("run_id")
+_TAG: Final = fields("tag")
+# The filters by a tag's value, as key:value.
+_TAGS: Final = fields("tags")
 _EXPIRES: Final = fields("expires_at")
 _READ: Final = fields("route", "required_scopes", "rows", "not_modified")
 
 EVENT_TYPES: Final = (
-    EventType("billing_reads.enabled", "Billing reads turned on", _REASON, fields("billing_reads", "until")),
-    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, fields("billing_reads")),
-    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, fields("suspended")),
-    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, fields("suspended")),
+    EventType(
+        "billing_reads.enabled", "Billing reads turned on", _REASON, fields("billing_reads", "until"), texts=_REASON
+    ),
+    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, fields("billing_reads"), texts=_REASON),
+    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, fields("suspended"), texts=_REASON),
+    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, fields("suspended"), texts=_REASON),
     EventType(
         "api_key.created",
         "API key created",
@@ -21,9 +27,11 @@ EVENT_TYPES: Final = (
     EventType("api_key.registered", "Platform key registered", changes=_EXPIRES | {"scopes"}),
     EventType("api_key.rotated", "API key rotated", changes=fields("ends_at", "successor")),
     EventType("api_key.rotation_canceled", "Rotation canceled", changes=fields("ends_at")),
-    EventType("api_key.addresses_changed", "API key's addresses changed", _REASON, fields("allowed_networks")),
-    EventType("api_key.scopes_changed", "API key's scopes changed", _REASON, fields("scopes")),
-    EventType("api_key.revoked", "API key revoked", _REASON, fields("revoked")),
+    EventType(
+        "api_key.addresses_changed", "API key's addresses changed", _REASON, fields("allowed_networks"), texts=_REASON
+    ),
+    EventType("api_key.scopes_changed", "API key's scopes changed", _REASON, fields("scopes"), texts=_REASON),
+    EventType("api_key.revoked", "API key revoked", _REASON, fields("revoked"), texts=_REASON),
     EventType("api_key.refused", "API key refused", _READ),
     EventType("billing.state.read", "Balance read", _READ),
     EventType(
@@ -31,21 +39,26 @@ EVENT_TYPES: Final = (
         "Usage read",
         _READ
         | {"from", "to", "tags", "status", "run_type", "limit", "paged", "copied", "bucket", "timezone", "group_by"},
+        figures=_TAGS,
+        texts=fields("group_by"),
     ),
     EventType(
         "billing.estimate.read",
         "Estimate read",
         _READ | {"runs", "tags", "run_type", "sample_size"},
-        figures=fields("sample_size"),
+        figures=_TAGS | {"sample_size"},
     ),
     EventType("billing.entries.read", "Balance entries read", _READ | {"from", "to", "limit", "paged"}),
-    EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}),
+    EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}, texts=_RUN_ID),
     EventType(
         "billing.viewed",
         "Billing data viewed",
         fields("route", "from", "to", "timezone", "bucket", "group_by", "run_id", "reference", "batch", "rows"),
+        texts=fields("group_by", "run_id", "reference"),
     ),
-    EventType("audit_log.read", "Audit log read", _READ | FILTER_FIELDS | {"order", "limit", "paged"}),
+    EventType(
+        "audit_log.read", "Audit log read", _READ | FILTER_FIELDS | {"order", "limit", "paged"}, texts=FILTER_TEXTS
+    ),
     EventType(
         "account.updated",
         "Billing account changed",
@@ -53,12 +66,14 @@ EVENT_TYPES: Final = (
             "billing_mode", "billing_tier", "low_balance_threshold_usd", "period_start_day", "stale_after_hours"
         ),
         figures=fields("low_balance_threshold_usd"),
+        texts=fields("billing_tier"),
     ),
     EventType(
         "balance_entry.added",
         "Balance entry added",
         fields("reference", "kind", "amount_usd"),
         figures=fields("amount_usd"),
+        texts=fields("reference"),
     ),
     EventType(
         "balance.reconciled",
@@ -66,6 +81,7 @@ EVENT_TYPES: Final = (
         fields("reference", "balance_usd", "difference_usd"),
         fields("balance_reconciled_at"),
         figures=fields("balance_usd", "difference_usd"),
+        texts=fields("reference"),
     ),
     EventType(
         "runs.imported",
@@ -98,6 +114,7 @@ EVENT_TYPES: Final = (
         fields("run_id"),
         fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached"),
         figures=fields("llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "total_cost_usd"),
+        texts=_RUN_ID,
     ),
     EventType(
         "runs.voided",
@@ -105,8 +122,9 @@ EVENT_TYPES: Final = (
         fields("batch", "reason", "revision", "run_count", "run_ids", "total_cost_usd"),
         # The run ids tell how many runs were voided.
         figures=fields("run_count", "run_ids", "total_cost_usd"),
+        texts=_REASON,
     ),
-    EventType("tag.registered", "Tag registered", fields("tag")),
-    EventType("tag.ready", "Tag ready", fields("tag")),
-    EventType("tag.unregistered", "Tag removed", fields("tag")),
+    EventType("tag.registered", "Tag registered", _TAG, texts=_TAG),
+    EventType("tag.ready", "Tag ready", _TAG, texts=_TAG),
+    EventType("tag.unregistered", "Tag removed", _TAG, texts=_TAG),
 )

@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
 from billing_audit.event_types import BY_ACTION
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent
 from billing_audit.plain_text import composed
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
+from billing_audit.reading.queries import load_entries
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import origin_of
 
@@ -89,7 +90,7 @@ class ActorKindFilter(_ExactFilter):
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnlyAdmin):
-    """Events, each with its personal data."""
+    """Events, each with its personal data and texts, and with its figures for staff who may view them."""
 
     list_display = ("recorded_at", "action", "outcome", "reason_code", "actor", "target", "organization_id", "address")
     list_filter = (ActionFilter, OutcomeFilter, ActorKindFilter)
@@ -103,7 +104,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
     list_per_page = 100
     fields = readonly_fields = (
         "id", "recorded_at", "organization_id", "action", "outcome", "reason_code", "actor", "actor_id", "target",
-        "target_id", "changes_text", "details_text", "request_id", "address", "user_agent",
+        "target_id", "changes_text", "details_text", "withheld_text", "request_id", "address", "user_agent",
     )  # fmt: skip
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
@@ -123,13 +124,17 @@ class AuditEventAdmin(ReadOnlyAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         page = super().get_changelist_instance(request)
-        events = list(page.result_list)
-        rows = AuditPersonal.objects.filter(event_id__in=[event.pk for event in events])
-        data = dict(rows.values_list("event_id", "data"))
-        for event in events:
-            event.personal = data.get(event.pk) or {}
-        page.result_list = events
+        page.result_list = [each.event for each in load_entries(list(page.result_list), self._with_figures(request))]
         return page
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> AuditEvent | None:
+        event = super().get_object(request, object_id, from_field)
+        if event is not None:
+            load_entries([event], self._with_figures(request))
+        return event
+
+    def _with_figures(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("billing_audit.view_figures")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         response = super().changelist_view(request, extra_context)
@@ -178,13 +183,13 @@ class AuditEventAdmin(ReadOnlyAdmin):
     def details_text(self, event: AuditEvent) -> str:
         return "; ".join(f"{name}: {_text(value)}" for name, value in event.details.items())
 
+    @admin.display(description="withheld figures")
+    def withheld_text(self, event: AuditEvent) -> str:
+        return ", ".join(event.withheld)
+
 
 def _personal(event: AuditEvent, name: str) -> str:
-    data = getattr(event, "personal", None)
-    if data is None:
-        data = AuditPersonal.objects.filter(event_id=event.pk).values_list("data", flat=True).first() or {}
-        event.personal = data  # type: ignore[attr-defined]
-    return str(data.get(name, ""))
+    return str(event.parts.get("personal", {}).get(name, ""))
 
 
 def _filters_for_audit(request: HttpRequest, search: str) -> dict[str, str]:

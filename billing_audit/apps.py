@@ -16,6 +16,7 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         audit_settings.read_all()
+        audit_settings.check_names()
         register_event_types(*EVENT_TYPES)
         grant("SELECT", self.get_models(), "app", "sealer", "auditor")
         # Both check that the default partition, which takes rows that fit no month, is empty.
@@ -24,7 +25,7 @@ class AuditConfig(AppConfig):
         columns = [field.attname for field in self.get_model("AuditEvent")._meta.concrete_fields]
         columns.remove("recorded_at")
         grant(f"INSERT ({', '.join(columns)})", ["billing_audit_event"], "app", "sealer", "auditor")
-        grant("INSERT", ["billing_audit_personal", "billing_audit_unsealed"], "app", "sealer", "auditor")
+        grant("INSERT", ["billing_audit_part", "billing_audit_unsealed"], "app", "sealer", "auditor")
         # The count of repeated denials is increased in place; a trigger refuses any other UPDATE.
         grant("INSERT, UPDATE (count)", ["billing_audit_repeat"], "app")
         # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import orjson
 
+# The version of events: of the fields of their bodies, and of how their parts are committed to.
+VERSION: Final = 2
 # RFC 8785 writes numbers as IEEE doubles, which cannot tell larger integers apart (RFC 7493, section 2.2).
 _LARGEST: Final = 2**53 - 1
 _OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z
@@ -47,13 +49,13 @@ def write_time(time: datetime) -> str:
     return f"{time.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
 
 
-def commitment(salt: bytes, personal: str) -> str:
-    """Return an event's commitment to its personal data: hex SHA-256 over the salt and the data's canonical JSON."""
-    return hashlib.sha256(salt + personal.encode()).hexdigest()
+def commitment(salt: bytes, part: str) -> str:
+    """Return an event's commitment to one of its parts: hex SHA-256 over the salt and the part's canonical JSON."""
+    return hashlib.sha256(salt + part.encode()).hexdigest()
 
 
 def read_body(body: str) -> dict[str, Any]:
-    """Parse an event's body or personal data. Returns an empty dict if the text is not a JSON object."""
+    """Parse an event's body or one of its parts. Returns an empty dict if the text is not a JSON object."""
     try:
         content = orjson.loads(body)
     except orjson.JSONDecodeError:

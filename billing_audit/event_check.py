@@ -1,12 +1,9 @@
-"""Checks one event: its body against its leaf hash, its columns against its body, its personal data against the
-commitment in its body."""
+"""Checks one event: its version, its body against its leaf hash, its columns against its body."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-import orjson
-
-from billing_audit.canonical_json import canonical, commitment
+from billing_audit.canonical_json import VERSION
 from billing_audit.transparency import merkle
 
 COLUMNS: Final = (
@@ -35,21 +32,5 @@ def differences(
         yield fields, f"its columns differ from its body: {fields}"
     if content.get("organization_id") != organization_id:
         yield "organization_id", "it belongs to another log"
-
-
-def is_personal_data_right(
-    content: Mapping[str, Any], organization_id: str | None, salt: Any, data: str | None, erased_by: Any
-) -> bool:
-    """Return whether personal data (as JSON text) matches the event's commitment, or is empty where it was erased.
-
-    ``organization_id`` is the column of the personal data's row, which searches use; it must match the event's too.
-    """
-    if organization_id != content.get("organization_id"):
-        return False
-    if erased_by is not None:
-        return salt is None and data is None
-    try:
-        text = canonical(orjson.loads(data or "null"))
-    except (TypeError, ValueError):  # a fraction or a nesting depth that this project never writes
-        return False
-    return commitment(bytes(salt or b""), text) == content.get("personal_commitment")
+    if content and content.get("version") != VERSION:
+        yield "version", f"its version is not {VERSION}, the only one that is known"

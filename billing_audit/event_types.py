@@ -3,7 +3,7 @@
 Each app lists its types in its ``event_types.py`` and registers them from its ``AppConfig.ready``.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -16,8 +16,9 @@ class EventType:
     """An action that may be recorded: its name, its title on pages, and the fields that its events may have.
 
     ``details`` are facts about the event. ``changes`` are fields that it changes, each with its value before and after.
-    ``figures`` are the details and changes that are amounts of money or usage; only readers who may read billing data
-    see them.
+    ``figures`` are those of them that are amounts of money or usage, or that tell the value of a tag; only readers who
+    may read billing data see them. ``texts`` are those that somebody typed. Both are stored apart from the event,
+    which holds only commitments to them (``event_parts``).
     """
 
     action: str
@@ -25,6 +26,7 @@ class EventType:
     details: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
 
 def fields(*names: str) -> frozenset[str]:
@@ -33,45 +35,58 @@ def fields(*names: str) -> frozenset[str]:
 
 
 _by_action: dict[str, EventType] = {}
-_figures: set[str] = set()
 # Every registered event type by its action, in the order of registration. Complete once Django has started.
 BY_ACTION: Final[Mapping[str, EventType]] = MappingProxyType(_by_action)
-# The fields that are figures in any event type. They are withheld from every event, whatever its action, so that
-# altering an event's action in the database does not expose them.
-FIGURES: Final[Set[str]] = _figures
 
 
 def register_event_types(*event_types: EventType) -> None:
     """Register an app's event types. Call it from ``AppConfig.ready``.
 
-    Raises ValueError for an action that is registered already, for a figure that is not a field of its type, and once
-    Django has started, because every process must know the same types.
+    Raises ValueError for an action that is registered already, for a figure or text that is not a field of its type or
+    is both, and once Django has started, because every process must know the same types.
     """
     if apps.ready:
         raise ValueError("Event types are registered from AppConfig.ready, before Django has started.")
     for each in event_types:
         if each.action in _by_action:
             raise ValueError(f"The event type {each.action} is registered already.")
-        if not each.figures <= each.details | each.changes:
-            raise ValueError(f"A figure of the event type {each.action} is neither in its details nor its changes.")
+        if not each.figures | each.texts <= each.details | each.changes:
+            raise ValueError(f"A figure or text of the event type {each.action} is in neither its details nor changes.")
+        if each.figures & each.texts:
+            raise ValueError(f"A field of the event type {each.action} is both a figure and a text.")
         _by_action[each.action] = each
-        _figures.update(each.figures)
 
 
-# The filters that events about reading the log record.
+# The filters that events about reading the log record, and those of them that take any text.
 FILTER_FIELDS: Final = fields("action", "actor", "outcome", "reason", "key", "request_id", "by_address", "from", "to")
+FILTER_TEXTS: Final = fields("actor", "reason", "request_id")
 
 EVENT_TYPES: Final = (
-    EventType("audit_log.viewed", "Audit log viewed", FILTER_FIELDS | {"rows", "event_id", "actor_kind", "search"}),
-    EventType("audit_log.export_begun", "Audit log export started", FILTER_FIELDS | {"format"}),
-    EventType("audit_log.export_ended", "Audit log export ended", FILTER_FIELDS | {"format", "rows", "is_whole"}),
+    EventType(
+        "audit_log.viewed",
+        "Audit log viewed",
+        FILTER_FIELDS | {"rows", "event_id", "actor_kind", "search"},
+        texts=FILTER_TEXTS | {"search"},
+    ),
+    EventType(
+        "audit_log.export_begun", "Audit log export started", FILTER_FIELDS | {"format", "withheld"}, texts=FILTER_TEXTS
+    ),
+    EventType(
+        "audit_log.export_ended",
+        "Audit log export ended",
+        FILTER_FIELDS | {"format", "rows", "is_whole", "withheld"},
+        texts=FILTER_TEXTS,
+    ),
     EventType(
         "audit_log.verified",
         "Audit log verified",
         fields("verdict", "finding", "event_id", "sealed", "compared_size"),
     ),
     EventType("audit_log.event_missing", "Unsealed event missing", fields("event_id")),
+    EventType("audit_log.event_refused", "Event refused by the sealer", fields("event_id", "action")),
     EventType("audit_log.purged", "Old events purged", fields("before", "retention_days", "events", "events_in_all")),
     EventType("audit_heads.published", "Checkpoints published", fields("logs", "to")),
-    EventType("personal_data.erased", "Personal data erased", fields("reason", "rows")),
+    EventType(
+        "personal_data.erased", "Personal data erased", fields("reason", "kinds", "rows"), texts=fields("reason")
+    ),
 )

@@ -1,5 +1,6 @@
-"""The tables of the audit log. Only ``record`` and the sealer insert rows; triggers refuse to change or delete them."""
+"""The tables of the audit log. ``record``, sealers and operators insert rows; triggers refuse changes and deletions."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
 
 from billing_audit.canonical_json import read_body
+from billing_audit.event_parts import merged
 
 
 class AuditEvent(models.Model):
@@ -34,6 +36,7 @@ class AuditEvent(models.Model):
     class Meta:
         db_table = "billing_audit_event"
         default_permissions = ("view",)
+        permissions = (("view_figures", "Can view the figures in audit events"),)
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["organization_id", "-id"], name="billing_audit_by_organization"),
@@ -62,42 +65,49 @@ class AuditEvent(models.Model):
         """The parsed body; an empty dict if someone corrupted it."""
         return read_body(self.body)
 
+    # The names of the figures that a reader may not see, set with ``parts`` by ``load_entries``.
+    withheld: Sequence[str] = ()
+
+    @cached_property
+    def parts(self) -> dict[str, dict[str, Any]]:
+        """The data of the event's parts by kind, in one query. ``load_entries`` sets it to what a reader may see."""
+        rows = AuditPart.objects.filter(event_id=self.pk, erased_by=None)
+        return {row.kind: row.data for row in rows if isinstance(row.data, dict)}
+
     @property
     def changes(self) -> dict[str, list[Any]]:
-        """What changed, as {field: [before, after]}. Malformed entries of a corrupted body are left out."""
-        changes = self._mapping("changes")
+        """What changed, as {field: [before, after]}, with that of ``parts``. Malformed entries are left out."""
+        changes = merged(self.content, self.parts.values(), "changes")
         return {name: pair for name, pair in changes.items() if isinstance(pair, list) and len(pair) == 2}
 
     @property
     def details(self) -> dict[str, Any]:
-        """Facts about the event, such as the reason, the range and the number of rows."""
-        return self._mapping("details")
-
-    def _mapping(self, name: str) -> dict[str, Any]:
-        value = self.content.get(name)
-        return value if isinstance(value, dict) else {}
+        """Facts about the event, such as the range and the number of rows, with those of ``parts``."""
+        return merged(self.content, self.parts.values(), "details")
 
 
-class AuditPersonal(models.Model):
-    """The personal data of one event, kept in its own row: names at the time of the event, IP address, user agent.
+class AuditPart(models.Model):
+    """One part of an event, in a row of its own, so that it can be withheld or erased alone (``event_parts``).
 
-    The event's ``personal_commitment`` is SHA-256 over ``salt`` and the canonical JSON of ``data``. After an erasure
-    both are NULL, and ``erased_by`` is the id of the event that recorded the erasure.
+    The event's commitment to it is SHA-256 over ``salt`` and the canonical JSON of ``data``. After an erasure both are
+    NULL, and ``erased_by`` is the id of the event that recorded the erasure.
     """
 
-    event_id = models.UUIDField(primary_key=True, editable=False)
+    pk = models.CompositePrimaryKey("event_id", "kind")
+    event_id = models.UUIDField(editable=False)
+    kind = models.TextField()
     organization_id = models.TextField(null=True)
     salt = models.BinaryField(null=True)
     data = models.JSONField(null=True)
     erased_by = models.UUIDField(null=True)
 
     class Meta:
-        db_table = "billing_audit_personal"
+        db_table = "billing_audit_part"
         default_permissions = ()
         indexes = [
             models.Index(
                 "organization_id", KeyTextTransform("address", "data"), F("event_id").desc(),
-                name="billing_audit_by_address",
+                name="billing_audit_by_address", condition=Q(kind="personal"),
             )
         ]  # fmt: skip
 
@@ -191,3 +201,20 @@ class AuditCheckpoint(models.Model):
     class Meta:
         db_table = "billing_audit_checkpoint"
         default_permissions = ()
+
+
+class AuditStatement(models.Model):
+    """The operator's signed statement about one event that excuses an absence: see ``transparency.statements``.
+
+    Only the owner of the tables inserts rows. ``log`` and ``action`` repeat what ``note`` says, for queries.
+    """
+
+    event_id = models.UUIDField(primary_key=True, editable=False)
+    log = models.TextField()
+    action = models.TextField()
+    note = models.TextField()
+
+    class Meta:
+        db_table = "billing_audit_statement"
+        default_permissions = ()
+        indexes = [models.Index(fields=["log", "action", "-event_id"], name="billing_audit_newest_statement")]

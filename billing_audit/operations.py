@@ -1,11 +1,13 @@
 """Migration operations of this app. Migrations import them, so the path and names of this module must not change."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.db import migrations
 
 from billing_audit.storage.partitions import make_partitions
+
+_FIRST_TABLES: Final = ("billing_audit_event", "billing_audit_personal", "billing_audit_repeat")
 
 
 class CreatePartitionedModel(migrations.CreateModel):
@@ -28,14 +30,17 @@ class CreatePartitionedModel(migrations.CreateModel):
 
 
 class MakePartitions(migrations.RunPython):
-    """Create the partitions of this month and the next three. The reverse is empty: dropping a table drops them."""
+    """Create tables' partitions of this month and the next three. The reverse is empty: dropping a table drops them.
 
-    def __init__(self) -> None:
-        super().__init__(_make_partitions, migrations.RunPython.noop)
+    Without names, those of the first release's tables.
+    """
+
+    def __init__(self, *tables: str) -> None:
+        self.tables = tables
+        super().__init__(self._make, migrations.RunPython.noop)
 
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
-        return "MakePartitions", [], {}
+        return "MakePartitions", self.tables, {}
 
-
-def _make_partitions(apps: Any, schema_editor: Any) -> None:
-    make_partitions()
+    def _make(self, apps: Any, schema_editor: Any) -> None:
+        make_partitions(tables=self.tables or _FIRST_TABLES)

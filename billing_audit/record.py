@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Literal
+from functools import cache
+from typing import Any, Final, Literal, NamedTuple
 
 from django.db import connection
 
-from billing_audit.canonical_json import canonical, commitment, storable
+from billing_audit.canonical_json import VERSION, canonical, commitment, storable
+from billing_audit.event_parts import split_fields
 from billing_audit.event_types import BY_ACTION
 from billing_audit.request_context import Origin
 
@@ -34,25 +36,24 @@ SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code
        %(target_kind)s, %(target_id)s, %(request_id)s,
        %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
 """
-_PERSONAL: Final = """
-INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
-SELECT %(id)s::uuid, %(organization_id)s, decode(%(salt)s, 'hex'), %(personal)s::jsonb
+# A row of VALUES for each of the event's parts comes after it.
+_PARTS: Final = """
+INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+SELECT %(id)s::uuid, part.kind, %(organization_id)s, decode(part.salt, 'hex'), part.data::jsonb
 """
 _QUEUE: Final = (
     "INSERT INTO billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 )
-_INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The row lock on billing_audit_repeat serializes simultaneous denials, so the count is exact and none is dropped.
-_INSERT_DENIAL: Final = f"""
-WITH tally AS (
+_TALLY: Final = f"""
+tally AS (
     INSERT INTO billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
 ), within_limit AS (
     SELECT 1 FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
-), personal AS ({_PERSONAL} FROM within_limit), queued AS ({_QUEUE} FROM within_limit)
-{_EVENT} FROM within_limit
+)
 """  # noqa: S608 (constants only)
 
 
@@ -113,24 +114,25 @@ def record(
     the public id, None for the platform's own log. Raises UnregisteredEvent before anything is written, and database
     errors: a caller that cannot record must neither make the change nor send the answer.
     """
-    event_id, parameters = _parameters(action, organization_id, actor, target, outcome, reason_code, changes, details)
+    event = _new_event(action, organization_id, actor, target, outcome, reason_code, changes, details)
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, parameters)
-    return event_id
+        cursor.execute(_insert(event.kinds), event.parameters)
+    return event.id
 
 
 def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, actor: Actor) -> None:
     """Write one event for each organization in ``details`` (keyed by public id), with the organization as target.
 
-    For a change of many organizations in one transaction: one batch instead of a call of ``record`` for each. Raises
-    the same errors as ``record``.
+    For a change of many organizations in one transaction: one batch instead of a call of ``record`` for each, or one
+    for each set of parts that the events have. Raises the same errors as ``record``.
     """
-    parameters = [
-        _parameters(action, each, actor, Target("organization", each), "allowed", "", None, event_details)[1]
-        for each, event_details in details.items()
-    ]
+    batches: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for each, event_details in details.items():
+        event = _new_event(action, each, actor, Target("organization", each), "allowed", "", None, event_details)
+        batches.setdefault(event.kinds, []).append(event.parameters)
     with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, parameters)
+        for kinds, parameters in batches.items():
+            cursor.executemany(_insert(kinds), parameters)
 
 
 def record_denial(
@@ -144,21 +146,42 @@ def record_denial(
 ) -> uuid.UUID | None:
     """Write one denial with one statement. From the eleventh identical one in a minute on, only count it: returns None.
 
-    Denials are identical if organization, actor, action, route, reason, target and address are the same. Raises the
-    same errors as ``record``.
+    Denials are identical if organization, actor, action, route, reason, target and address are the same, whatever the
+    other details say: a client cannot write more events by asking for other ids. Raises the same errors as ``record``.
     """
-    event_id, parameters = _parameters(action, organization_id, actor, target, "denied", reason_code, None, details)
+    event = _new_event(action, organization_id, actor, target, "denied", reason_code, None, details)
     route = (details or {}).get("route")
     address = actor.origin.address
     identity = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, address]
     identity.append(route if isinstance(route, str) else "")
     fingerprint = hashlib.sha256(canonical(identity).encode()).digest()
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT_DENIAL, {**parameters, "fingerprint": fingerprint})
-        return event_id if cursor.rowcount else None
+        cursor.execute(_insert(event.kinds, is_denial=True), {**event.parameters, "fingerprint": fingerprint})
+        return event.id if cursor.rowcount else None
 
 
-def _parameters(
+class _NewEvent(NamedTuple):
+    """A new event's id, the kinds of its parts, and the parameters of its INSERT."""
+
+    id: uuid.UUID
+    kinds: tuple[str, ...]
+    parameters: dict[str, Any]
+
+
+@cache
+def _insert(kinds: tuple[str, ...], *, is_denial: bool = False) -> str:
+    """Return the statement that writes an event with parts of these kinds."""
+    rows = ", ".join(f"('{kind}', %({kind}_salt)s::text, %({kind})s::text)" for kind in kinds)
+    parts = f"{_PARTS} FROM (VALUES {rows}) AS part (kind, salt, data)"
+    if is_denial:
+        return (
+            f"WITH {_TALLY}, parts AS ({parts}, within_limit), queued AS ({_QUEUE} FROM within_limit)"
+            f" {_EVENT} FROM within_limit"
+        )
+    return f"WITH parts AS ({parts}), queued AS ({_QUEUE}) {_EVENT}"
+
+
+def _new_event(
     action: str,
     organization_id: str | None,
     actor: Actor,
@@ -167,43 +190,44 @@ def _parameters(
     reason_code: str,
     changes: Changes | None,
     details: Mapping[str, Json] | None,
-) -> tuple[uuid.UUID, dict[str, Any]]:
-    """Return a new event's id and the parameters of its INSERT. Raises UnregisteredEvent."""
+) -> _NewEvent:
+    """Return what is needed to write the event. Raises UnregisteredEvent."""
     event_type = BY_ACTION.get(action)
     if event_type is None or not (
         event_type.details.issuperset(details or ()) and event_type.changes.issuperset(changes or ())
     ):
         names = sorted([*(details or ()), *(changes or ())])
         raise UnregisteredEvent(f"no registered event type has the action {action!r} and the fields {names}")
-    personal = canonical(
-        {
-            "actor_name": actor.name,
-            "target_name": target.name,
-            "address": actor.origin.address,
-            "user_agent": actor.origin.user_agent,
-        }
-    )
-    salt = os.urandom(16)
+    personal = {
+        "actor_name": actor.name,
+        "target_name": target.name,
+        "address": actor.origin.address,
+        "user_agent": actor.origin.user_agent,
+    }
+    body, texts_and_figures = split_fields(event_type, {"changes": changes or {}, "details": details or {}})
+    contents = {"personal": personal, **texts_and_figures}
+    parts = {kind: (os.urandom(16), canonical(content)) for kind, content in contents.items()}
     event_id = uuid7()
     event = {
         "action": action,
         "actor_id": storable(actor.id),
         "actor_kind": actor.kind,
-        "changes": changes or {},
-        "details": details or {},
+        **body,
+        "commitments": {kind: commitment(*part) for kind, part in parts.items()},
         "id": str(event_id),
         "organization_id": organization_id,
         "outcome": outcome,
-        "personal_commitment": commitment(salt, personal),
         "reason_code": reason_code,
         _TIME: "",
         "request_id": storable(actor.origin.request_id),
         "target_id": storable(target.id),
         "target_kind": target.kind,
-        "version": 1,
+        "version": VERSION,
     }
     # The database inserts the time at the last match. A match in `changes` or `details` comes before it, and no string
     # value matches, because its quotes are escaped.
     before, _, after = canonical(event).rpartition(_NO_TIME)
-    body = {"before": f'{before}"{_TIME}":"', "after": f'"{after}'}
-    return event_id, {**event, **body, "salt": salt.hex(), "personal": personal}
+    parameters = {**event, "before": f'{before}"{_TIME}":"', "after": f'"{after}'}
+    for kind, (salt, data) in parts.items():
+        parameters |= {kind: data, f"{kind}_salt": salt.hex()}
+    return _NewEvent(event_id, tuple(parts), parameters)

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from billing_audit.conf import AppSettings, Setting, texts, whole
 from billing_audit.signed_notes import Signer, Verifier
@@ -18,6 +21,12 @@ def _signing_key(text: str) -> Signer | None:
         except OSError as error:
             raise ValueError from error
     return Signer.parse(text) if text else None
+
+
+def _origin(text: str) -> str:
+    if text and (len(text) > 80 or re.fullmatch(r"[a-z0-9]([a-z0-9.:-]*[a-z0-9])?(/[A-Za-z0-9._~-]+)*", text) is None):
+        raise ValueError
+    return text
 
 
 def _verifiers(value: str | Iterable[str]) -> tuple[Verifier, ...]:
@@ -44,19 +53,24 @@ def _proxies(value: Any) -> int:
     return int(value)
 
 
+_PRIVATE_KEY: Final = (
+    "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
+)
+_PUBLIC_KEYS: Final = "keys name+hash+key as `manage.py audit_key` prints them, separated by commas"
+_ORIGINS: Final = "a host name in lower case, with a path if you like, such as billing.example.com/audit"
+
+
 class AuditSettings(AppSettings):
     """The settings of the audit log."""
 
+    # The name of this deployment in its keys and checkpoints.
+    AUDIT_ORIGIN = Setting(_origin, "", _ORIGINS)
     # Only the sealer's process needs the signing key. To verify, AUDIT_VERIFIERS is enough.
-    AUDIT_SIGNING_KEY = Setting(
-        _signing_key,
-        "",
-        "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that",
-        is_secret=True,
-    )
-    AUDIT_VERIFIERS = Setting(
-        _verifiers, "", "keys name+hash+key as `manage.py audit_key` prints them, separated by commas"
-    )
+    AUDIT_SIGNING_KEY = Setting(_signing_key, "", _PRIVATE_KEY, is_secret=True)
+    AUDIT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
+    # Only `purge_audit` and `erase_personal_data` need the statement key. Neither the site nor the sealer may have it.
+    AUDIT_STATEMENT_KEY = Setting(_signing_key, "", _PRIVATE_KEY, is_secret=True)
+    AUDIT_STATEMENT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
     AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
     # How many proxies stand in front of the site: see billing_audit.request_context.client_address.
@@ -67,6 +81,27 @@ class AuditSettings(AppSettings):
         """The public keys that checkpoints are verified with: AUDIT_VERIFIERS, and that of AUDIT_SIGNING_KEY if set."""
         signer = self.AUDIT_SIGNING_KEY
         return (*self.AUDIT_VERIFIERS, *([signer.verifier] if signer else []))
+
+    def check_names(self) -> None:
+        """Check that the deployment has a name, which the demo does not need, and that its own keys carry it.
+
+        Call it from ``AppConfig.ready``. Raises ImproperlyConfigured.
+        """
+        origin = self.AUDIT_ORIGIN
+        if not origin and not getattr(settings, "DEMO", False):
+            raise ImproperlyConfigured(f"AUDIT_ORIGIN is not set. Accepted: {_ORIGINS}.")
+        for name in ("AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY"):
+            key = getattr(self, name)
+            if key is not None and key.verifier.name != origin:
+                raise ImproperlyConfigured(
+                    f"{name} is named {key.verifier.name}, but AUDIT_ORIGIN is {origin!r}. Set AUDIT_ORIGIN to the"
+                    " key's name, or make a key with `manage.py audit_key`."
+                )
+        if {key.public for key in self.verifiers} & {key.public for key in self.AUDIT_STATEMENT_VERIFIERS}:
+            raise ImproperlyConfigured(
+                "AUDIT_VERIFIERS and AUDIT_STATEMENT_VERIFIERS name the same key. Sign statements with a key of their"
+                " own, which the sealer does not have."
+            )
 
 
 audit_settings = AuditSettings()

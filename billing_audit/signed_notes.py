@@ -1,7 +1,9 @@
-"""Signed checkpoints of a log: C2SP's checkpoint format in C2SP's signed note format, with Ed25519.
+"""Signed notes about a log, such as its checkpoints: C2SP's formats signed-note and tlog-checkpoint, with Ed25519.
 
 Keys are written as Go's sumdb/note writes them, so that Go's tools can read them: ``name+hash+key`` is a public key,
-``PRIVATE+KEY+name+hash+key`` a private key.
+``PRIVATE+KEY+name+hash+key`` a private key. A deployment has one key, named after the deployment. Each log has an
+origin, ``<name of the key>/<log>``: the first line of its notes, and the name under which the key signs them. So no
+note of one log passes for a note of another.
 """
 
 import base64
@@ -19,9 +21,9 @@ _ED25519: Final = b"\x01"
 _SIGNER: Final = re.compile(r"PRIVATE\+KEY\+(?P<name>[^\s+]+)\+(?P<hash>[0-9a-f]{8})\+(?P<key>[A-Za-z0-9+/]+=*)")
 _VERIFIER: Final = re.compile(r"(?P<name>[^\s+]+)\+(?P<hash>[0-9a-f]{8})\+(?P<key>[A-Za-z0-9+/]+=*)")
 _SIGNATURE: Final = re.compile(r"— (?P<name>[^\s+]+) (?P<signature>[A-Za-z0-9+/]+=*)\n")
+# The lines after the origin. Extension lines may follow, of which this project writes and reads ``sealed <time>``.
 _CHECKPOINT: Final = re.compile(
-    r"billing-access/audit/(?P<log>\S+)\n(?P<size>0|[1-9][0-9]{0,17})\n(?P<root>[A-Za-z0-9+/]{43}=)\n"
-    r"sealed (?P<sealed_at>\S+)\n"
+    r"(?P<size>0|[1-9][0-9]{0,17})\n(?P<root>[A-Za-z0-9+/]{43}=)\n(?:sealed (?P<sealed_at>\S+)\n)?(?:[^\n]+\n)*"
 )
 
 
@@ -30,7 +32,11 @@ class InvalidKey(ValueError):
 
 
 class InvalidNote(ValueError):
-    """The note is not validly signed by a known key, or it is not a checkpoint."""
+    """The note is not validly signed by a known key, or it is not of the expected kind or log."""
+
+
+class UnknownKey(InvalidNote):
+    """The note is signed only by keys that are not known, so that nobody can tell here whether it was altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Verifier:
 
     def __str__(self) -> str:
         return f"{self.name}+{self.key_id.hex()}+{base64_of(_ED25519 + self.public)}"
+
+    def of_log(self, log: str) -> "Verifier":
+        """Return this key under the name with which it signs notes of the log: the log's origin."""
+        name = f"{self.name}/{log}"
+        return Verifier(name, _key_id(name, self.public), self.public)
 
     def holds(self, text: str, signature: bytes) -> bool:
         """Return whether the signature over the text is valid for this key."""
@@ -101,33 +112,55 @@ class Signer:
         signature = Ed25519PrivateKey.from_private_bytes(self._seed).sign(text.encode())
         return f"{text}\n— {self.verifier.name} {base64_of(self.verifier.key_id + signature)}\n"
 
+    def sign_for_log(self, log: str, lines: str) -> str:
+        """Return a note of the log: its origin, then the lines, signed under the origin's name."""
+        verifier = self.verifier.of_log(log)
+        return Signer(verifier, self._seed).sign(f"{verifier.name}\n{lines}")
+
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The root (32 bytes) of one log's Merkle tree at one size, and the time when it was sealed (RFC 3339)."""
+    """The root (32 bytes) of one log's Merkle tree at one size.
+
+    ``sealed_at`` is the time when it was sealed (RFC 3339); None if the note does not say it.
+    """
 
     log: str
     size: int
     root: bytes
-    sealed_at: str
+    sealed_at: str | None = None
 
     def note(self, signer: Signer) -> str:
         """Return the checkpoint as a signed note."""
-        return signer.sign(
-            f"billing-access/audit/{self.log}\n{self.size}\n{base64_of(self.root)}\nsealed {self.sealed_at}\n"
-        )
+        sealed = f"sealed {self.sealed_at}\n" if self.sealed_at else ""
+        return signer.sign_for_log(self.log, f"{self.size}\n{base64_of(self.root)}\n{sealed}")
 
     @classmethod
-    def parse(cls, note: str, verifiers: Collection[Verifier]) -> "Checkpoint":
-        """Parse a signed checkpoint. Raises InvalidNote unless one of the keys has signed exactly this text."""
-        match = _CHECKPOINT.fullmatch(open_note(note, verifiers))
+    def parse(cls, note: str, log: str, verifiers: Collection[Verifier]) -> "Checkpoint":
+        """Parse a signed checkpoint of the log. Raises as ``open_note_of_log``."""
+        match = _CHECKPOINT.fullmatch(open_note_of_log(note, log, verifiers))
         if match is None:
             raise InvalidNote("the note is signed, but it is not a checkpoint")
-        return cls(match["log"], int(match["size"]), base64.b64decode(match["root"]), match["sealed_at"])
+        return cls(log, int(match["size"]), base64.b64decode(match["root"]), match["sealed_at"])
+
+
+def open_note_of_log(note: str, log: str, verifiers: Collection[Verifier]) -> str:
+    """Return the lines after the origin of a note that one of the keys has signed for the log.
+
+    ``verifiers`` are keys of deployments. Raises UnknownKey, and InvalidNote if the note was altered or is of another
+    log.
+    """
+    origin, is_text, _ = note.partition("\n")
+    if not is_text:
+        raise InvalidNote("it is not a signed note")
+    if not origin.endswith(f"/{log}"):
+        raise InvalidNote(f"its origin is {origin!r}, which is not this log's")
+    known = [verifier for verifier in (each.of_log(log) for each in verifiers) if verifier.name == origin]
+    return open_note(note, known).partition("\n")[2]
 
 
 def open_note(note: str, verifiers: Collection[Verifier]) -> str:
-    """Return the text of a note that one of the keys has signed. Raises InvalidNote.
+    """Return the text of a note that one of the keys has signed. Raises InvalidNote; UnknownKey if none of them has.
 
     Every signature by a known key must be valid; signatures by unknown keys are ignored.
     """
@@ -145,7 +178,8 @@ def open_note(note: str, verifiers: Collection[Verifier]) -> str:
                     raise InvalidNote(f"the signature of {verifier.name}+{verifier.key_id.hex()} is not valid")
                 is_signed = True
     if not is_signed:
-        raise InvalidNote("it is not signed by a known key")
+        signers = [f"{line['name']}+{_bytes(line['signature'])[:4].hex()}" for line in lines if line]
+        raise UnknownKey(f"it is not signed by a known key, only by {', '.join(signers)}")
     return text
 
 

@@ -3,11 +3,15 @@
 import json
 import os
 import sys
+from typing import Final
 
 import psycopg
 from django.core.management import execute_from_command_line
 
-from dev.run import ENVIRONMENT_FILE
+from dev.run import ENVIRONMENT_FILE, STATEMENT_KEY_FILE
+
+# These commands sign statements about the audit log. The site's environment does not have the key.
+NEED_STATEMENT_KEY: Final = (["purge_audit"], ["erase_personal_data"])
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +27,8 @@ def main(arguments: list[str]) -> int:
         )
         return 1
     os.environ.update(environ)
+    if arguments[:1] in NEED_STATEMENT_KEY:
+        os.environ.setdefault("AUDIT_STATEMENT_KEY", f"file:{STATEMENT_KEY_FILE}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     execute_from_command_line(["manage.py", *arguments])
     return 0

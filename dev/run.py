@@ -41,6 +41,8 @@ DEMO_FILE: Final = DATA / "demo.json"
 # The environment of the site while it runs, for `make manage`.
 ENVIRONMENT_FILE: Final = DATA / "environment.json"
 AUDIT_CHECKPOINTS: Final = DATA / "audit_checkpoints"
+AUDIT_ORIGIN: Final = "billing-access-demo"
+STATEMENT_KEY_FILE: Final = DATA / "audit_statement_key"
 # Without query strings and referrers, which may contain personal data.
 _ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
@@ -144,8 +146,11 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
     _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _stored_secret("secret_key", lambda: secrets.token_urlsafe(48)))
-    signing_key = _stored_secret("audit_signing_key", lambda: Signer.generate("billing-access-demo").text())
-    _fill_in("AUDIT_SIGNING_KEY", signing_key)
+    _fill_in("AUDIT_ORIGIN", AUDIT_ORIGIN)
+    _fill_in("AUDIT_SIGNING_KEY", _stored_secret("audit_signing_key", _new_audit_key))
+    # Its private key stays in the file, which dev/manage.py names to the commands that need it.
+    statement_key = Signer.parse(_stored_secret(STATEMENT_KEY_FILE.name, _new_audit_key))
+    _fill_in("AUDIT_STATEMENT_VERIFIERS", str(statement_key.verifier))
     _fill_in("AUDIT_CHECKPOINTS", str(AUDIT_CHECKPOINTS))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
@@ -159,6 +164,10 @@ def _prepare(host: str, port: int) -> None:
         call_command("seed_demo", "--json", "--if-empty", stdout=seeded)
     _write_private(ENVIRONMENT_FILE, json.dumps({name: os.environ[name] for name in variables() if name in os.environ}))
     _introduce(os.environ["BASE_URL"], json.loads(seeded.getvalue() or "null"))
+
+
+def _new_audit_key() -> str:
+    return Signer.generate(os.environ["AUDIT_ORIGIN"]).text()
 
 
 def _stored_secret(name: str, make: Callable[[], str]) -> str:

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read.
 
-    verify_audit_export.py acme.ndjson --key billing.example.com+1a2b3c4d+AY… --head last_month.txt
+    verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt
 
---key is the platform's public key, from a source that you trust. Without it the key in the export is used, which proves
-less. --head is a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events.
+@acme-keys.txt is a file with the platform's public keys, which the page of the audit log offers: --key=name+hash+key
+for checkpoints and --statement-key=name+hash+key for statements about purged events and erased data, each on a line of
+its own. Take it from a source that you trust. Without it the keys in the export are used, which proves less. --head is
+a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events.
 Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
@@ -13,9 +15,12 @@ import base64
 import hashlib
 import json
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
+# The parts that are stored apart from an event, which holds a salted commitment to each.
+PARTS = {"personal": "personal data", "texts": "typed texts", "figures": "figures"}
 
 
 class Fault(Exception):
@@ -101,13 +106,16 @@ def verify(public, signature, message):
     return True
 
 
-# Checkpoints: C2SP signed notes.
+# C2SP signed notes: checkpoints and statements.
 
 
-def open_checkpoint(note, keys, log):
-    """Return (size, root) of a checkpoint of this log. Raises Fault unless one of the keys has signed it."""
+def open_note(note, keys, log, what):
+    """Return the lines after the origin of a note of this log. Raises Fault unless one of the keys has signed it."""
     text, separator, signatures = note.rpartition("\n\n")
     text += "\n"
+    origin, *lines = text.split("\n")
+    if not origin.endswith(f"/{log}"):
+        raise Fault(f"the {what} is of {origin}, but the export is of the log {log}")
     known = {}
     for key in keys:
         name, key_id, data = key.split("+", 2)
@@ -115,21 +123,36 @@ def open_checkpoint(note, keys, log):
         if hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id or public[:1] != b"\x01":
             raise Fault(f"{key} is not an Ed25519 key written as name+hash+key")
         known[name, bytes.fromhex(key_id)] = public[1:]
-    is_signed = False
+    is_signed, signers = False, []
     for line in signatures.splitlines():
         dash, name, data = line.split(" ")
         signature = base64.b64decode(data)
         public = known.get((name, signature[:4]))
-        if public is not None:
+        signers.append(f"{name}+{signature[:4].hex()}")
+        if public is not None and name == origin:
             if dash != "—" or not verify(public, signature[4:], text.encode()):
-                raise Fault("the signature of a checkpoint is not valid")
+                raise Fault(f"the signature of a {what} is not valid")
             is_signed = True
     if not separator or not is_signed:
-        raise Fault("a checkpoint is not signed by a given key")
-    origin, size, root, *_ = text.split("\n")
-    if origin != f"billing-access/audit/{log}":
-        raise Fault(f"the checkpoint is of {origin}, but the export is of the log {log}")
+        raise Fault(f"a {what} is not signed by a given key, only by {', '.join(signers) or 'nobody'}")
+    return lines
+
+
+def open_checkpoint(note, keys, log):
+    """Return (size, root) of a checkpoint of this log. Raises Fault unless one of the keys has signed it."""
+    size, root, *_ = open_note(note, keys, log, "checkpoint")
     return int(size), base64.b64decode(root)
+
+
+def open_statement(note, body, keys, log):
+    """Return the facts that a statement about an event states. Raises Fault unless one of the keys has signed it."""
+    stated = json.loads(open_note(note, keys, log, "statement")[0])
+    facts, details = stated["facts"], body["details"]
+    repeated = {name: facts[name] for name in facts if name != "erased"}
+    is_same = repeated == {name: details[name] for name in repeated}
+    if (stated["event_id"], stated["action"]) != (body["id"], body["action"]) or not is_same:
+        raise Fault(f"the statement of event {body['id']} is about something else")
+    return facts | {"time": stated["time"]}
 
 
 # Merkle trees as in RFC 6962, verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
@@ -217,54 +240,87 @@ def leaf_of(event, log):
     body = json.loads(event["body"])
     if (body["organization_id"] or "platform") != log:
         raise Fault(f"event {body['id']} belongs to another log")
-    if "personal" in event:
-        data = json.dumps(event["personal"]["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        salted = base64.b64decode(event["personal"]["salt"]) + data.encode()
-        if hashlib.sha256(salted).hexdigest() != body["personal_commitment"]:
-            raise Fault(f"the personal data of event {body['id']} differs from what was sealed")
+    if body["version"] != 2:
+        raise Fault(f"event {body['id']} has the version {body['version']}, which is unknown to this program")
+    for kind, part in event["parts"].items():
+        salt = base64.b64decode(part["salt"])
+        committed = hashlib.sha256(salt + part["data"].encode()).hexdigest()
+        # Several texts decode to the same salt; only the one that the platform writes is accepted.
+        if base64.b64encode(salt).decode() != part["salt"] or committed != body["commitments"].get(kind):
+            raise Fault(f"the {PARTS.get(kind, kind)} of event {body['id']} differs from what was sealed")
     return hashlib.sha256(b"\x00" + event["body"].encode()).digest(), body
 
 
 class Missing:
-    """Counts missing events and personal data, and what the log's own events about purges and erasures account for."""
+    """Counts missing events and parts, and what signed statements about purges and erasures account for.
 
-    def __init__(self):
-        self.events = self.personal = self.purged = self.erased = self.days = 0
+    ``withheld`` are the kinds of parts that the export says it leaves out.
+    """
+
+    def __init__(self, log, withheld, keys, days):
+        self.log, self.withheld, self.keys, self.days = log, withheld, keys, days
+        self.events, self.purge, self.earliest = 0, {"events_in_all": 0}, None
+        # Parts as (id of the event, kind).
+        self.parts, self.erased = set(), set()
 
     def note(self, event, body):
-        """Count one line, given with its parsed body."""
-        self.events += body is None
-        self.personal += body is not None and "personal" not in event
-        if body is not None and body["action"] == "audit_log.purged":
-            # The newest purge has the total.
-            self.purged, self.days = body["details"]["events_in_all"], body["details"]["retention_days"]
-        elif body is not None and body["action"] == "personal_data.erased":
-            self.erased += body["details"]["rows"]
+        """Count one line, given with its parsed body. Raises Fault if the event's statement does not count."""
+        if body is None:
+            self.events += 1
+            return
+        if body["action"] in {"audit_log.purged", "personal_data.erased"}:
+            if "statement" not in event:
+                raise Fault(f"event {body['id']} accounts for missing data, but has no signed statement")
+            facts = open_statement(event["statement"], body, self.keys, self.log)
+            if body["action"] == "audit_log.purged":
+                self.accept_purge(facts)
+            else:
+                self.erased.update((each, kind) for kind, ids in facts["erased"].items() for each in ids)
+        self.parts.update((body["id"], kind) for kind in body["commitments"].keys() - event["parts"].keys())
+        self.earliest = min(self.earliest or body["id"], body["id"])
+
+    def accept_purge(self, facts):
+        """Let the facts of a purge account for events. Raises Fault if they were too young, or if it left some."""
+        bound, time = datetime.fromisoformat(facts["before"]), datetime.fromisoformat(facts["time"])
+        # A statement of the future would make young events look old.
+        if min(time, datetime.now(UTC)) - bound < timedelta(days=self.days):
+            raise Fault(f"a purge dropped events that were younger than {self.days} days")
+        # An id begins with its time in milliseconds, as 12 hex digits.
+        if self.earliest and int(self.earliest.replace("-", "")[:12], 16) < bound.timestamp() * 1000:
+            raise Fault(f"a purge states that all events before {facts['before']} were dropped, but some are there")
+        self.purge = facts
 
     def explain(self, whole):
         """Return sentences about what is missing. Raises Fault if the whole log does not account for it."""
-        if whole and self.events != self.purged:
-            raise Fault(f"{self.events} events are missing, but the log's own purges account for {self.purged}")
-        if whole and self.personal > self.erased:
-            raise Fault(
-                f"the personal data of {self.personal} events is missing, but the log's own erasures account for"
-                f" {self.erased}"
-            )
-        why = f"were purged after {self.days} days" if whole else "are missing, and only the whole log shows why"
+        purged = self.purge["events_in_all"]
+        if whole and self.events != purged:
+            raise Fault(f"{self.events} events are missing, but signed statements account for {purged}")
+        missing = {kind: {part for part in self.parts if part[1] == kind} for kind in PARTS}
+        withheld = {kind: missing.pop(kind) for kind in PARTS if kind in self.withheld}
+        if figures := missing.get("figures"):
+            raise Fault(f"the figures of {len(figures)} events are missing; they are never erased")
+        for kind, parts in missing.items():
+            if whole and (unexplained := parts - self.erased):
+                raise Fault(f"the {PARTS[kind]} of {len(unexplained)} events is missing, and no statement names it")
+        why = "are missing, and only the whole log shows why"
+        why = f"were purged after {self.purge['retention_days']} days" if whole and self.events else why
         sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
-        return sentences + ([f"the personal data of {self.personal} events was erased"] if self.personal else [])
+        for state, kinds in (("was erased", missing), ("is withheld", withheld)):
+            sentences += [f"the {PARTS[kind]} of {len(kinds[kind])} events {state}" for kind in kinds if kinds[kind]]
+        return sentences
 
 
-def check(lines, keys, head):
+def check(lines, keys, statement_keys, days, head):
     """Return what the export proves, in words. Raises Fault if it is not valid."""
     first = json.loads(next(lines))
-    if first["format"] != "billing-access-audit-export/1":
+    if first["format"] != "billing-access-audit-export/2":
         raise Fault(f"the format {first['format']} is unknown to this program")
     log, whole = first["log"], first["is_whole"]
     trusted = keys or first["verifiers"]
     size, root = open_checkpoint(first["checkpoint"], trusted, log)
     kept = open_checkpoint(head, trusted, log) if head else None
-    tree, missing, number, last = Tree(), Missing(), 0, -1
+    missing = Missing(log, first["withheld"], statement_keys or first["statement_verifiers"], days)
+    tree, number, last = Tree(), 0, -1
     for line in lines:
         event = json.loads(line)
         index, (leaf, body) = event["place"], leaf_of(event, log)
@@ -292,20 +348,32 @@ def check(lines, keys, head):
     sentences += [] if whole else [f"it is a part of the log, without {size - number} events"]
     sentences += missing.explain(whole)
     sentences += [f"the log begins with the {kept[0]} events of the checkpoint that you kept"] if kept else []
-    sentences += [] if keys else ["the key is the export's own: compare it with the platform's public key"]
+    if not keys or not statement_keys:
+        sentences.append("the keys are the export's own: compare them with the platform's public keys")
     return "; ".join(sentences)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, fromfile_prefix_chars="@"
+    )
     parser.add_argument("export", help="the file that the platform gave you")
     parser.add_argument("--key", action="append", help="name+hash+key; may be repeated, if the key was rotated")
+    parser.add_argument("--statement-key", action="append", help="the same, for statements")
+    parser.add_argument(
+        "--retention-days",
+        type=int,
+        default=31,
+        metavar="N",
+        help="how old purged events must have been; default 31",
+    )
     parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
     options = parser.parse_args()
     try:
         head = Path(options.head).read_text(encoding="utf-8") if options.head else None
         with open(options.export, encoding="utf-8", newline="\n") as lines:
-            print("The export is valid:", check(lines, options.key, head))
+            said = check(lines, options.key, options.statement_key, options.retention_days, head)
+            print("The export is valid:", said)
     except Fault as fault:
         print("The export is not valid:", fault, file=sys.stderr)
         return DOES_NOT

@@ -6,9 +6,17 @@ from billing_audit.event_types import EventType, fields
 
 EVENT_TYPES: Final = (
     EventType(
-        "organization.created", "Organization created", changes=fields("name", "slug", "time_zone", "external_id")
+        "organization.created",
+        "Organization created",
+        changes=fields("name", "slug", "time_zone", "external_id"),
+        texts=fields("name", "slug", "external_id"),
     ),
-    EventType("organization.changed", "Organization changed", changes=fields("name", "external_id", "time_zone")),
+    EventType(
+        "organization.changed",
+        "Organization changed",
+        changes=fields("name", "external_id", "time_zone"),
+        texts=fields("name", "external_id"),
+    ),
     EventType(
         "organization.second_factor_rule_changed",
         "Second-factor rule changed",

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.signed_notes import Signer
 from billing_audit.transparency.sealer import BATCH, seal_batch
+from billing_audit.transparency.statements import StatementWriter
 from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role
@@ -49,6 +51,7 @@ PASSWORD = "correct horse battery staple"
 SYSTEM: Actor = actors.command("tests")
 READER = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
 SIGNER = Signer.generate("tests")
+STATEMENT_SIGNER = Signer.generate("tests")
 # The tables that migrations fill (content types, permissions), and a hash of the rows of each.
 KEPT: dict[str, str] = {}
 
@@ -423,8 +426,8 @@ def write_events(db: None) -> Callable[..., list[str]]:
                     organization_id=organization_id,
                     actor=actor,
                     target=Target("organization", "o_1", "Acme"),
-                    changes={"billing_reads": ("off", "on")},
-                    details={"reason": f"number {each}"},
+                    changes={"billing_reads": ("off", "on"), "until": (None, f"number {each}")},
+                    details={"reason": f"reason {each}"},
                 )
             )
             for each in range(number)
@@ -440,11 +443,26 @@ def seal_events(db: None, signer: Signer) -> Callable[..., int]:
     def everything(signer: Signer = signer, limit: int = BATCH) -> int:
         sealed = 0
         with _as_role("sealer"):
-            while batch := seal_batch(signer, limit):
+            while batch := seal_batch(signer, [STATEMENT_SIGNER.verifier], limit):
                 sealed += batch
         return sealed
 
     return everything
+
+
+@pytest.fixture
+def statements(tmp_path: Path) -> StatementWriter:
+    """Signs the operator's statements about purges and erasures, and publishes them in a folder."""
+    return StatementWriter(STATEMENT_SIGNER, str(tmp_path / "statements"), "Request 12")
+
+
+def statement_settings(folder: Path) -> dict[str, str]:
+    """Return the settings with which purges and erasures sign their statements, and publish them in the folder."""
+    return {
+        "AUDIT_STATEMENT_KEY": STATEMENT_SIGNER.text(),
+        "AUDIT_STATEMENT_VERIFIERS": str(STATEMENT_SIGNER.verifier),
+        "AUDIT_CHECKPOINTS": str(folder),
+    }
 
 
 @pytest.fixture

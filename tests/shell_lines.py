@@ -40,8 +40,9 @@ LISTED: Final = {
     "manage.py export_audit --organization org_3kTq9 --to acme.ndjson": (
         "a sealed log; tests/billing_audit/transparency/test_export.py runs it"
     ),
-    "python3 examples/verify_audit_export.py acme.ndjson --key 'billing.example.com+1a2b3c4d+AY…'"
-    " --head last_month.txt": ("a customer's files; tests/billing_audit/transparency/test_export.py runs it"),
+    "python3 examples/verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt": (
+        "a customer's files; tests/billing_audit/transparency/test_export.py runs it"
+    ),
     ".venv/bin/python manage.py import_runs sample_data/claude_code_dev.csv.gz --organization SLUG"
     " --tag-column org=session": ("tests/billing_access/management/test_import_of_the_sample.py runs it"),
     # The scripts' descriptions.
@@ -61,7 +62,7 @@ LISTED: Final = {
     '[ $code != 1 ] || echo "$alert" | tail -n 1 | cut -c 1-10 > told': (
         "tests/billing_access/examples/test_daily_spike.py runs it"
     ),
-    "verify_audit_export.py acme.ndjson --key billing.example.com+1a2b3c4d+AY… --head last_month.txt": (
+    "verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt": (
         "a customer's files; tests/billing_audit/transparency/test_export.py runs it"
     ),
     # The pages.

@@ -27,7 +27,11 @@ from tests.addresses import patterns
 SYSTEM = command("tests")
 MOST = 8
 ORGANIZATION = "o/<slug:slug>/"
-EXPORTS = {f"{ORGANIZATION}audit-log/export.{form}" for form in ("csv", "ndjson")}
+# Files of the audit log, which are no pages.
+FILES = {
+    f"{ORGANIZATION}audit-log/{name}"
+    for name in ("export.csv", "export.ndjson", "proofs.ndjson", "keys.txt", "verify_audit_export.py")
+}
 # Pages whose views are recorded: one statement more, and the bounds of its transaction.
 RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}balance/", f"{ORGANIZATION}audit-log/")
 
@@ -71,7 +75,7 @@ def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_e
         "<int:invitation_id>": str(invited.pk),
         "<uuid:event_id>": str(event.pk),
     }
-    pages = [page for page in patterns() if page.startswith(ORGANIZATION) and page not in EXPORTS]
+    pages = [page for page in patterns() if page.startswith(ORGANIZATION) and page not in FILES]
     pages.append(f"{ORGANIZATION}audit-log/?key={uuid4()}&address=192.0.2.7")
     pages.append(f"{ORGANIZATION}overview/?days=365&tag=county")
     pages.append(f"{ORGANIZATION}balance/?month=2026-01")

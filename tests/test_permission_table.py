@@ -160,6 +160,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/export.csv": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/export.ndjson": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/proofs.ndjson": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/verify_audit_export.py": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/keys.txt": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/<uuid:event_id>/": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/billing-reads/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/billing-reads/turn-on/": (MANAGE, MANAGE_SENT_ON),
@@ -341,7 +344,10 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells):
+def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, configure, signer, seal_events):
+    # Without a public key and a sealed event there is no export with proofs.
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)])
+    seal_events()
     if opted_in:
         opt_in(acme)
     # Signed in once, each asks in every cell with a new client, whose cookies no other cell has changed.

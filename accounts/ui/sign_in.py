@@ -16,6 +16,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2View
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,10 +26,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
+from accounts.account_adapter import TOO_MANY_ATTEMPTS
 from accounts.oidc import SignedTokenAdapter, refusal
 from accounts.second_factor import is_spent, spend
 from accounts.settings import account_settings
 from accounts.users import record_person
+from billing_audit.canonical_json import storable
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import preserve_saved_input, record_failure, record_proof
@@ -69,7 +72,12 @@ class _CodeForm:
         """Accept a code of the app once. A used code counts as a wrong one, also towards the limit of attempts."""
         if is_spent(self.user.pk, self.cleaned_data["code"]):
             self.cleaned_data["code"] = ""
-        code: str = super().clean_code()  # type: ignore[misc]
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except ValidationError as error:
+            if error.code == "too_many_login_attempts":
+                record_failure(context.request, self.user.email, TOO_MANY_ATTEMPTS)
+            raise
         if self.authenticator.type == Authenticator.Type.TOTP:
             spend(self.user.pk, code)
         else:
@@ -109,6 +117,13 @@ class SignIn(LoginView):
 
     template_name = "accounts/ui/sign_in.html"
     form_class = SignInForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Sign in. An attempt that allauth's limit by address stops, before it reads the form, is recorded here."""
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        if response.status_code == 429:
+            record_failure(request, storable(request.POST.get("login", "")), TOO_MANY_ATTEMPTS)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "provider": account_settings.OIDC}

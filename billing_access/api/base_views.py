@@ -65,6 +65,11 @@ class ReadView(APIView):
             raise TypeError("a public route has no key")
         return facts
 
+    @property
+    def requested(self) -> dict[str, Json]:
+        """What the path asks for, which a refusal records too."""
+        return {}
+
     def record(self, **details: Json) -> None:
         """Record this read. Call it before answering, so that no answer is sent without its event."""
         record_read(self.request, self.route, self.facts, details)

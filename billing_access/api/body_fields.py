@@ -239,7 +239,10 @@ class AuditEventSerializer(serializers.Serializer[Any]):
     repeats = serializers.IntegerField()
     place = serializers.IntegerField(allow_null=True)
     personal_data_erased = serializers.BooleanField()
+    texts_erased = serializers.BooleanField()
     withheld = serializers.ListField(child=serializers.CharField())
+    body = serializers.CharField()
+    parts = serializers.DictField(child=serializers.DictField(child=serializers.CharField()))
 
 
 class AuditEventsSerializer(serializers.Serializer[Any]):

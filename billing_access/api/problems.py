@@ -78,14 +78,16 @@ def _answer(error: Exception, request: Request, view: Any) -> Response:
     if isinstance(error, Refused):
         verdict = error.verdict
         if error.facts is not None:
-            record_refusal(request, view.route, error.facts, verdict.refusal.code, verdict.missing_scopes)
+            record_refusal(
+                request, view.route, error.facts, verdict.refusal.code, verdict.missing_scopes, view.requested
+            )
         response = problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
         if isinstance(error, RateLimited):
             response["Retry-After"] = str(error.rate.seconds)
         return response
     if isinstance(error, RequestRefused):
         if isinstance(request.auth, KeyFacts):
-            record_refusal(request, view.route, request.auth, error.refusal.code)
+            record_refusal(request, view.route, request.auth, error.refusal.code, requested=view.requested)
         return problem(request, error.refusal, faults=error.faults)
     if isinstance(error, MethodNotAllowed):
         response = problem(request, errors.METHOD_NOT_ALLOWED)

@@ -1,6 +1,7 @@
 """Records the API's reads and refusals in the audit log."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from django.http import HttpRequest
@@ -31,10 +32,19 @@ def record_read(request: HttpRequest, route: Route, facts: KeyFacts, details: Ma
 
 
 def record_refusal(
-    request: HttpRequest, route: Route, facts: KeyFacts, code: str, missing_scopes: tuple[str, ...] = ()
+    request: HttpRequest,
+    route: Route,
+    facts: KeyFacts,
+    code: str,
+    missing_scopes: tuple[str, ...] = (),
+    requested: Mapping[str, Json] = MappingProxyType({}),
 ) -> None:
-    """Record the refusal of a request with a known key. ``code`` is the refusal's code."""
-    details: dict[str, Json] = {"route": route.path}
+    """Record the refusal of a request with a known key.
+
+    ``code`` is the refusal's code, ``requested`` what its path asked for. Of identical refusals in a minute the first
+    ten hold what they asked for; the others are counted, whatever they asked for.
+    """
+    details: dict[str, Json] = {"route": route.path, **requested}
     if missing_scopes:
         details["required_scopes"] = list(missing_scopes)
     record_denial(

@@ -16,6 +16,7 @@ from billing_access.access.decision import decide
 from billing_access.api import bodies, etags, parameters, schema
 from billing_access.api.base_views import AccountView, PublicView, ReadView
 from billing_access.api.problems import RequestRefused
+from billing_access.billing.identifiers import LONGEST_RUN_ID
 from billing_access.billing.reports.estimate import read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
@@ -73,6 +74,11 @@ class RunView(ReadView):
     """One run, with its cost if the key may read costs too. Statements: 3 (decision, run, record)."""
 
     route = routes.RUN
+
+    @property
+    def requested(self) -> dict[str, Json]:
+        """The run's id as the client sent it, cut to the length that an id may have."""
+        return {"run_id": str(self.kwargs["run_id"])[:LONGEST_RUN_ID]}
 
     @schema.RUN
     def get(self, request: Request, run_id: str) -> Response:

@@ -1,7 +1,7 @@
 """Reads the audit log: pages of events, newest first, by exact filters; or one event by its id."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -9,61 +9,62 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from billing_audit.canonical_json import read_body
-from billing_audit.event_check import COLUMNS, differences, is_personal_data_right
-from billing_audit.event_types import BY_ACTION, FIGURES
+from billing_audit.event_check import COLUMNS, differences
+from billing_audit.event_parts import KINDS, SQL_COLUMNS, Part, part_faults
+from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent
 from billing_audit.reading.filters import Filters
 from billing_audit.record import DENIALS_A_MINUTE
 from billing_audit.storage.partitions import first_id
 
 PAGE_SIZE: Final = 50
-# LATERAL with LIMIT 1 makes the planner look up each event's rows by index, whatever its statistics say.
-_RELATED: Final = """
-SELECT ids.id, p.organization_id, p.salt, p.data::text, p.erased_by, l.place, l.hash, r.count
+# LATERAL with LIMIT makes the planner look up each event's rows by index, whatever its statistics say. An event has a
+# row for each of its parts; one row more shows one of an unknown kind.
+_RELATED: Final = f"""
+SELECT ids.id, l.place, l.hash, r.count, p.kind, {SQL_COLUMNS.format("p")}
 FROM unnest(%s::uuid[]) AS ids (id)
-LEFT JOIN LATERAL (SELECT * FROM billing_audit_personal WHERE event_id = ids.id LIMIT 1) p ON true
 LEFT JOIN LATERAL (SELECT place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE first_event_id = ids.id) r ON true
-"""
+LEFT JOIN LATERAL (SELECT * FROM billing_audit_part WHERE event_id = ids.id LIMIT {len(KINDS) + 1}) p ON true
+"""  # noqa: S608 (constants only)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event with the data about it from other tables.
 
-    ``personal``: names at the time of the event, IP address, user agent; empty once erased. ``leaf_index``: its index
-    in the Merkle tree, None until it is sealed. ``repeats``: the number of identical denials in its minute that were
-    counted and not written. ``altered``: how it differs from what was sealed, as far as the database alone can show;
-    empty if it does not differ. Without ``with_figures``, amounts of money and usage are withheld.
+    ``parts``: those that this reader may see, by kind. ``erased``: the kinds of parts that were erased. ``leaf_index``:
+    its index in the Merkle tree, None until it is sealed. ``repeats``: the number of identical denials in its minute
+    that were counted and not written. ``altered``: how it differs from what was sealed, as far as the database alone
+    can show; empty if it does not differ.
     """
 
     event: AuditEvent
-    personal: dict[str, str]
-    is_erased: bool
+    parts: dict[str, Part]
+    erased: frozenset[str]
     leaf_index: int | None
     repeats: int
     altered: tuple[str, ...]
-    with_figures: bool
 
     @property
-    def withheld(self) -> list[str]:
-        return [] if self.with_figures else sorted(FIGURES & {*self.event.changes, *self.event.details})
+    def withheld(self) -> Sequence[str]:
+        """The names of the figures that this reader may not see."""
+        return self.event.withheld
+
+    @property
+    def personal(self) -> dict[str, str]:
+        """Names at the time of the event, IP address, user agent; empty once erased."""
+        return self.event.parts.get("personal", {})
 
     @property
     def changes(self) -> dict[str, list[Any]]:
         """What changed, as {field: [before, after]}, without withheld fields."""
-        return {name: pair for name, pair in self.event.changes.items() if name not in self.withheld}
+        return self.event.changes
 
     @property
     def details(self) -> dict[str, Any]:
         """Facts about the event, without withheld fields."""
-        return {name: value for name, value in self.event.details.items() if name not in self.withheld}
-
-    @property
-    def body(self) -> str:
-        """The event's sealed text; empty if a field of it is withheld."""
-        return "" if self.withheld else self.event.body
+        return self.event.details
 
     @property
     def title(self) -> str:
@@ -195,36 +196,50 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
         events = events.filter(id__lt=first_id(filters.end))
     if filters.address:
         events = events.extra(
-            tables=["billing_audit_personal"],
-            where=["billing_audit_personal.event_id = billing_audit_event.id",
-                   "billing_audit_personal.organization_id = %s", "(billing_audit_personal.data ->> 'address') = %s"],
+            tables=["billing_audit_part"],
+            where=["billing_audit_part.event_id = billing_audit_event.id",
+                   "billing_audit_part.kind = 'personal'", "billing_audit_part.organization_id = %s",
+                   "(billing_audit_part.data ->> 'address') = %s"],
             params=[organization_id, filters.address],
         )  # fmt: skip
     return events
 
 
 def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
-    """Return the events with the data about them from other tables. One query, none for an empty list."""
+    """Return the events with the data about them from other tables. One query, none for an empty list.
+
+    Without ``with_figures``, amounts of money and usage are withheld.
+    """
     if not events:
         return []
     with connection.cursor() as cursor:
         cursor.execute(_RELATED, [[event.pk for event in events]])
-        related = {row[0]: row[1:] for row in cursor.fetchall()}
-    entries = []
-    for event in events:
-        *personal, leaf_index, leaf, count = related[event.pk]
-        altered = [text for _, text in differences(
-            event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
-            organization_id=event.organization_id,
-        )]  # fmt: skip
-        if not is_personal_data_right(event.content, *personal):
-            altered.append("its personal data differs from what was sealed")
-        repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
-        *_, data, erased_by = personal
-        is_erased = erased_by is not None
-        readable = {} if is_erased else read_body(data or "")
-        entries.append(Entry(event, readable, is_erased, leaf_index, repeats, tuple(altered), with_figures))
-    return entries
+        rows = cursor.fetchall()
+    parts: dict[uuid.UUID, dict[str, Part]] = {event.pk: {} for event in events}
+    related = {}
+    for event_id, leaf_index, leaf, count, kind, *columns in rows:
+        related[event_id] = leaf_index, leaf, count
+        if kind is not None:
+            parts[event_id][kind] = Part(*columns)
+    return [_entry(event, parts[event.pk], *related[event.pk], with_figures) for event in events]
+
+
+def _entry(
+    event: AuditEvent, parts: dict[str, Part], leaf_index: int | None, leaf: Any, count: int | None, with_figures: bool
+) -> Entry:
+    altered = [text for _, text in differences(
+        event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
+        organization_id=event.organization_id,
+    )]  # fmt: skip
+    altered += [text for _, text in part_faults(event.content, parts)]
+    figures = None if with_figures else parts.pop("figures", None)
+    event.withheld = sorted(figures.names) if figures else []
+    # A row of an unknown kind, which only a superuser can write, is reported above and shown nowhere.
+    shown: dict[str, Part] = {kind: part for kind, part in parts.items() if kind in KINDS}
+    erased = frozenset(kind for kind, part in shown.items() if part.erased_by is not None)
+    event.parts = {kind: part.content for kind, part in shown.items()}
+    repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
+    return Entry(event, shown, erased, leaf_index, repeats, tuple(altered))
 
 
 def _columns(event: AuditEvent) -> list[Any]:

@@ -1,12 +1,12 @@
 """Monthly partitions (UTC) of the audit log's tables: created ahead of time, and dropped whole after the retention.
 
-Events and personal data are partitioned by the time in the event's id (uuid7), counts of denials by their minute. Rows
+Events and their parts are partitioned by the time in the event's id (uuid7), counts of denials by their minute. Rows
 of a month without a partition go to the default partition, ``…_rest``, which should be empty. Only the owner of the
 tables may create and drop partitions; the application's role may not.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
@@ -17,7 +17,7 @@ from django.utils import timezone
 MONTHS_AHEAD: Final = 3
 # No policy may drop younger events, so that a purge cannot be used to hide recent ones.
 SHORTEST_RETENTION: Final = timedelta(days=31)
-TABLES: Final = ("billing_audit_event", "billing_audit_personal", "billing_audit_repeat")
+TABLES: Final = ("billing_audit_event", "billing_audit_part", "billing_audit_repeat")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +51,7 @@ def first_id(instant: datetime) -> uuid.UUID:
     return uuid.UUID(int=max(int(instant.timestamp() * 1000), 0) << 80)
 
 
-def make_partitions(today: date | None = None) -> list[str]:
+def make_partitions(today: date | None = None, tables: Iterable[str] = TABLES) -> list[str]:
     """Create the missing partitions of this month and the next three, and the default ones. Returns the new names.
 
     Raises django.db.IntegrityError if a default partition holds rows of a month that is to be created.
@@ -61,7 +61,7 @@ def make_partitions(today: date | None = None) -> list[str]:
         months.append(months[-1].next)
     created = []
     with transaction.atomic(), connection.cursor() as cursor:
-        for table in TABLES:
+        for table in tables:
             existing = set(partitions_of(table))
             partitions = {f"{table}_{month}": _values(table, month) for month in months} | {f"{table}_rest": "DEFAULT"}
             for name, values in partitions.items():

@@ -1,23 +1,26 @@
-"""Published checkpoints: the newest of each log, written outside the database, so that a later rewrite is detected.
+"""Published notes: checkpoints and statements, written outside the database, so that a later rewrite is detected.
 
-A file has one line of JSON for each checkpoint: ``{"log": …, "size": …, "note": …}``. Only the signed note is trusted.
+A file of checkpoints has the newest one of each log, as one line of JSON: ``{"log": …, "size": …, "note": …}``. A file
+of statements, ``statements-….ndjson``, has ``{"log": …, "event_id": …, "note": …}``. Only the signed note is trusted.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import obstore
 from django.db import connection
 from obstore.exceptions import BaseError
 from obstore.store import from_url
 
+T = TypeVar("T")
 # Object stores. Credentials come from each store's usual environment variables, such as AWS_ACCESS_KEY_ID.
 SCHEMES: Final = ("s3://", "gs://", "az://")
 _SUFFIX: Final = ".ndjson"
+_STATEMENTS: Final = "statements-"
 _NEWEST: Final = """
 SELECT t.log, c.size, c.note FROM billing_audit_tree t
 CROSS JOIN LATERAL (SELECT size, note FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1) c
@@ -26,7 +29,7 @@ WHERE %s::text IS NULL OR t.log = %s ORDER BY t.log
 
 
 class InvalidCheckpoints(ValueError):
-    """The files could not be read, or hold no valid checkpoint lines. The message names the file and line."""
+    """The files could not be read, or hold no valid lines. The message names the file and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class PublishedCheckpoint:
 
     log: str
     size: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedStatement:
+    """The statement about one event of one log. ``note`` is the signed note."""
+
+    log: str
+    event_id: str
     note: str
 
 
@@ -51,8 +63,34 @@ def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> st
     Never overwrites a file. In a folder the new file is read-only; in an object store it is written on condition that
     no such object exists. Raises OSError or obstore's errors.
     """
-    name = f"heads-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
-    data = "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in checkpoints).encode()
+    return _write("heads-", checkpoints, to)
+
+
+def write_statements(statements: Iterable[PublishedStatement], to: str) -> str:
+    """Write the statements to a new file, as ``write_checkpoints`` does."""
+    return _write(_STATEMENTS, statements, to)
+
+
+def read_checkpoints(location: str) -> list[PublishedCheckpoint]:
+    """Read a file of checkpoints, or those of a folder or object store (``*.ndjson``). Raises InvalidCheckpoints."""
+    files = _files(location, lambda name: not name.startswith(_STATEMENTS))
+    found = list(_read(location, files, PublishedCheckpoint, {"log": str, "size": int, "note": str}))
+    if not found:
+        raise InvalidCheckpoints(f"{location} holds no checkpoints")
+    return found
+
+
+def read_statements(location: str) -> list[PublishedStatement]:
+    """Read the statements of a folder or object store; a single file has none. Raises InvalidCheckpoints."""
+    if not location.startswith(SCHEMES) and not Path(location).is_dir():
+        return []
+    files = _files(location, lambda name: name.startswith(_STATEMENTS))
+    return list(_read(location, files, PublishedStatement, {"log": str, "event_id": str, "note": str}))
+
+
+def _write(prefix: str, notes: Iterable[PublishedCheckpoint | PublishedStatement], to: str) -> str:
+    name = f"{prefix}{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
+    data = "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in notes).encode()
     if to.startswith(SCHEMES):
         obstore.put(_store(to), name, data, mode="create")
         return name
@@ -64,41 +102,37 @@ def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> st
     return name
 
 
-def read_checkpoints(location: str) -> list[PublishedCheckpoint]:
-    """Read a file of checkpoints, or every ``*.ndjson`` of a folder or object store. Raises InvalidCheckpoints."""
-    found = []
+def _read(
+    location: str,
+    files: Iterable[tuple[str, bytes]],
+    kind: Callable[..., T],
+    fields: Mapping[str, Callable[[Any], Any]],
+) -> Iterator[T]:
+    """Yield what each line of the files holds: ``kind``, made from its fields. Raises InvalidCheckpoints."""
     try:
-        for name, data in _files(location):
-            found += _read(name, data)
+        for name, data in files:
+            for number, line in enumerate(data.splitlines(), 1):
+                try:
+                    found = json.loads(line)
+                    yield kind(**{field: parse(found[field]) for field, parse in fields.items()})
+                except (ValueError, KeyError, TypeError):
+                    shape = ", ".join(f'"{field}": …' for field in fields)
+                    raise InvalidCheckpoints(f"{name}, line {number}: it must be written as {{{shape}}}") from None
     except (OSError, BaseError) as error:
         raise InvalidCheckpoints(f"{location}: {error}") from None
-    if not found:
-        raise InvalidCheckpoints(f"{location} holds no checkpoints")
-    return found
 
 
-def _files(location: str) -> Iterator[tuple[str, bytes]]:
+def _files(location: str, is_read: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
     if location.startswith(SCHEMES):
         store = _store(location)
         names = sorted(each["path"] for batch in obstore.list(store) for each in batch)
-        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in names if name.endswith(_SUFFIX))
+        names = [name for name in names if name.endswith(_SUFFIX) and is_read(name.rpartition("/")[2])]
+        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in names)
         return
     path = Path(location)
     for file in sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]:
-        yield str(file), file.read_bytes()
-
-
-def _read(name: str, data: bytes) -> list[PublishedCheckpoint]:
-    found = []
-    for number, line in enumerate(data.splitlines(), 1):
-        try:
-            fields = json.loads(line)
-            found.append(PublishedCheckpoint(str(fields["log"]), int(fields["size"]), str(fields["note"])))
-        except (ValueError, KeyError, TypeError):
-            raise InvalidCheckpoints(
-                f'{name}, line {number}: a checkpoint must be written as {{"log": …, "size": …, "note": …}}'
-            ) from None
-    return found
+        if is_read(file.name):
+            yield str(file), file.read_bytes()
 
 
 def _store(url: str) -> Any:

@@ -1,31 +1,34 @@
 """Exports a log with its proofs, which a customer checks without the platform (examples/verify_audit_export.py).
 
 The format is NDJSON. The first line describes the log: its newest signed checkpoint and the public keys. Each further
-line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof and personal data.
-A purged event has only its leaf hash. Events that are not sealed yet are left out.
+line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof, and its parts with their salts.
+An event about a purge or an erasure has the statement about it. A purged event has only its leaf hash. Events that are
+not sealed yet are left out.
 """
 
 import json
 from collections.abc import Collection, Iterator
-from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import connection
 
+from billing_audit.event_parts import SQL_JOINS, SQL_OF_KINDS, parts_body, read_parts
 from billing_audit.signed_notes import Verifier, base64_of
-from billing_audit.storage.partitions import first_id
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
 from billing_audit.transparency.proofs import stored_nodes
 
-FORMAT: Final = "billing-access-audit-export/1"
+FORMAT: Final = "billing-access-audit-export/2"
 ROWS_AT_ONCE: Final = 2000
-_LEAVES: Final = """
-SELECT l.place, l.hash, e.body, p.salt, p.data::text FROM billing_audit_leaf l
-LEFT JOIN billing_audit_event e ON e.id = l.event_id LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
-WHERE l.log = %(log)s AND l.place < %(size)s AND (%(start)s::uuid IS NULL OR l.event_id >= %(start)s::uuid)
-  AND (%(end)s::uuid IS NULL OR l.event_id < %(end)s::uuid) ORDER BY l.place
-"""
+_LEAVES: Final = f"""
+SELECT l.place, l.hash, e.body, s.note, {SQL_OF_KINDS} FROM billing_audit_leaf l
+LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
+LEFT JOIN billing_audit_statement s ON s.event_id = l.event_id AND s.log = l.log
+WHERE l.log = %(log)s AND l.place > %(after)s AND l.place < %(size)s
+  AND (%(first_id)s::uuid IS NULL OR l.event_id >= %(first_id)s::uuid)
+  AND (%(end_id)s::uuid IS NULL OR l.event_id < %(end_id)s::uuid) ORDER BY l.place LIMIT %(limit)s
+"""  # noqa: S608 (constants only)
 
 
 class NothingSealed(LookupError):
@@ -43,14 +46,21 @@ def export_log(
     log: str,
     *,
     verifiers: Collection[Verifier],
-    start: datetime | None = None,
-    end: datetime | None = None,
+    statement_verifiers: Collection[Verifier],
+    first_id: UUID | None = None,
+    end_id: UUID | None = None,
     since_size: int | None = None,
+    withheld: Collection[str] = (),
 ) -> Iterator[str]:
-    """Yield the lines, in constant memory. Call it inside ``verify.one_moment``. Raises NothingSealed.
+    """Yield the lines, in constant memory. Raises NothingSealed.
 
-    ``start`` and ``end`` select events by time; each has a proof of its own. With ``since_size`` the first line proves
-    that the log still begins with its first ``since_size`` events; raises IndexError if it never had that size.
+    The verifiers are keys of deployments; the export holds them under the log's origin. ``first_id`` and ``end_id``
+    select a range of events by id; each event has a proof of its own. With ``since_size`` the first line proves that
+    the log still begins with its first ``since_size`` events; raises IndexError if it never had that size. Parts of the
+    kinds in ``withheld`` are left out, which the first line says.
+
+    Every step is a query of its own. What is purged or erased meanwhile makes the export invalid, unless the caller
+    reads it inside ``verify.one_moment``.
     """
     checkpoint = newest_checkpoint(log)
     nodes = stored_nodes(log)
@@ -58,35 +68,37 @@ def export_log(
         "format": FORMAT,
         "log": log,
         "checkpoint": checkpoint.note,
-        "verifiers": [str(verifier) for verifier in verifiers],
-        "is_whole": start is None and end is None,
+        "verifiers": [str(verifier.of_log(log)) for verifier in verifiers],
+        "statement_verifiers": [str(verifier.of_log(log)) for verifier in statement_verifiers],
+        "is_whole": first_id is None and end_id is None,
+        "withheld": sorted(withheld),
     }
     if since_size is not None:
         proof = merkle.consistency_proof(nodes, since_size, checkpoint.size)
         first["since"] = {"size": since_size, "proof": [base64_of(each) for each in proof]}
     yield _line(first)
-    parameters: dict[str, Any] = {
-        "log": log,
-        "size": checkpoint.size,
-        "start": start and first_id(start),
-        "end": end and first_id(end),
-    }
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(_LEAVES, parameters)
-        while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            for leaf_index, leaf, body, salt, data in rows:
-                proof = merkle.inclusion_proof(nodes, leaf_index, checkpoint.size)
-                yield _line(_event(leaf_index, bytes(leaf), body, salt, data, proof))
+    for leaf_index, leaf, body, statement, *columns in _leaves(log, checkpoint.size, first_id, end_id):
+        proof = merkle.inclusion_proof(nodes, leaf_index, checkpoint.size)
+        event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
+        if body is None:
+            yield _line(event | {"leaf": base64_of(bytes(leaf))})
+            continue
+        parts = {kind: part for kind, part in read_parts(columns).items() if kind not in withheld}
+        event |= {"body": body, "parts": parts_body(parts)}
+        yield _line(event if statement is None else event | {"statement": statement})
 
 
-def _event(
-    leaf_index: int, leaf: bytes, body: str | None, salt: Any, data: str | None, proof: list[bytes]
-) -> dict[str, Any]:
-    event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
-    event |= {"leaf": base64_of(leaf)} if body is None else {"body": body}
-    if data is not None:
-        event["personal"] = {"salt": base64_of(bytes(salt)), "data": json.loads(data)}
-    return event
+def _leaves(log: str, size: int, first_id: UUID | None, end_id: UUID | None) -> Iterator[tuple[Any, ...]]:
+    selected: dict[str, Any] = {"log": log, "size": size, "first_id": first_id, "end_id": end_id}
+    after = -1
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(_LEAVES, {**selected, "after": after, "limit": ROWS_AT_ONCE})
+            rows = cursor.fetchall()
+        yield from rows
+        if len(rows) < ROWS_AT_ONCE:
+            return
+        after = rows[-1][0]
 
 
 def _line(value: dict[str, Any]) -> str:

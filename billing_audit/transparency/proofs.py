@@ -70,9 +70,9 @@ def prove(log: str, leaf_index: int, body: str, verifiers: Collection[Verifier])
     for newest in newest_checkpoints(log):
         leaf, path, fault = leaf_hash(body.encode()), [], ""
         try:
-            point = Checkpoint.parse(newest.note, verifiers)
+            point = Checkpoint.parse(newest.note, log, verifiers)
             path = inclusion_path(log, leaf_index, point.size)
-            if point.log != log or not includes(point.root, point.size, leaf_index, leaf, path):
+            if not includes(point.root, point.size, leaf_index, leaf, path):
                 fault = "the event's path does not lead to the signed root"
         except InvalidNote as error:
             fault = f"the checkpoint: {error}"

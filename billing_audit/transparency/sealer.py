@@ -3,6 +3,8 @@
 No request waits for it: a request inserts a queue row of its own and never locks a tree; only sealers do.
 """
 
+import logging
+from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -11,9 +13,13 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from billing_audit.canonical_json import read_body
 from billing_audit.record import Actor, record
-from billing_audit.signed_notes import Checkpoint, Signer
+from billing_audit.signed_notes import Checkpoint, InvalidNote, Signer, Verifier
 from billing_audit.transparency import merkle
+from billing_audit.transparency.statements import EXCUSING, statement_about, stored_notes
+
+logger = logging.getLogger(__name__)
 
 PLATFORM: Final = "platform"
 BATCH: Final = 1000
@@ -40,11 +46,13 @@ FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
 _LOCK: Final = "SELECT log, size, edge FROM billing_audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
 
 
-def seal_batch(signer: Signer, limit: int = BATCH) -> int:
+def seal_batch(signer: Signer, statement_verifiers: Collection[Verifier], limit: int = BATCH) -> int:
     """Seal up to ``limit`` events in one transaction, and return how many were removed from the queue.
 
     If the process is killed, the transaction is rolled back and nothing is sealed. If an event was deleted before it
-    was sealed, an ``audit_log.event_missing`` event records that, which a later batch seals.
+    was sealed, an ``audit_log.event_missing`` event records that, which a later batch seals. An event that excuses an
+    absence is sealed only with a statement by one of ``statement_verifiers``; otherwise it is left unsealed, and an
+    ``audit_log.event_refused`` event records that.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_TAKE, [limit])
@@ -54,12 +62,30 @@ def seal_batch(signer: Signer, limit: int = BATCH) -> int:
         taken = {log: [row[1:] for row in group] for log, group in groupby(rows, key=itemgetter(0))}
         edges = _lock(cursor, sorted(taken))
         for log, events in taken.items():
-            if existing := [event for event in events if event[1] is not None]:
-                _append(cursor, log, edges[log], existing, signer)
+            refused = _refused(log, events, statement_verifiers)
+            if sealed := [event for event in events if event[1] is not None and event[0] not in refused]:
+                _append(cursor, log, edges[log], sealed, signer)
             for event_id, body in events:
                 if body is None:
-                    _report_missing(log, str(event_id))
+                    _report(log, "audit_log.event_missing", event_id=str(event_id))
+            for event_id, action in refused.items():
+                _report(log, "audit_log.event_refused", event_id=str(event_id), action=action)
     return len(rows)
+
+
+def _refused(log: str, events: list[tuple[UUID, str]], verifiers: Collection[Verifier]) -> dict[UUID, str]:
+    """Return the action of each event that excuses an absence without a valid statement, by the event's id."""
+    contents = {event_id: read_body(body or "") for event_id, body in events}
+    excusing = {event_id: body for event_id, body in contents.items() if body.get("action") in EXCUSING}
+    notes = stored_notes(excusing)
+    refused = {}
+    for event_id, body in excusing.items():
+        try:
+            statement_about(body, [note for each, note in notes.items() if each == str(event_id)], log, verifiers)
+        except InvalidNote as error:
+            refused[event_id] = body["action"]
+            logger.error("The event %s (%s) of the log %s was not sealed: %s", event_id, body["action"], log, error)
+    return refused
 
 
 def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:
@@ -85,12 +111,12 @@ def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, s
     cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note])
 
 
-def _report_missing(log: str, event_id: str) -> None:
+def _report(log: str, action: str, /, **details: str) -> None:
     record(
-        "audit_log.event_missing",
+        action,
         organization_id=None if log == PLATFORM else log,
         actor=Actor("system", "seal_audit", "manage.py seal_audit"),
-        details={"event_id": event_id},
+        details=details,
     )
 
 

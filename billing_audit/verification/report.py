@@ -14,6 +14,7 @@ class Verdict(StrEnum):
     REMOVED = "removed"
     REORDERED = "reordered"
     CUT_OFF = "cut off"
+    UNKNOWN_KEY = "unknown key"
     UNSEALED = "unsealed"
     NO_OUTSIDE_HEAD = "no outside head"
     PURGED = "purged by policy"

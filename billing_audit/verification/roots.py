@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from billing_audit.signed_notes import Checkpoint, InvalidNote, Verifier
+from billing_audit.signed_notes import Checkpoint, InvalidNote, UnknownKey, Verifier
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.verification.report import Report, Verdict
@@ -21,6 +21,8 @@ class RootCheck:
         # Root by size, from the checkpoints in the database and from the published ones.
         self.roots: dict[int, bytes] = {}
         self.published_roots: dict[int, bytes] = {}
+        # The largest size of a checkpoint that only unknown keys have signed, whose root therefore proves nothing.
+        self.largest_unknown = 0
         self.edge = merkle.Edge()
         # The event ids of the leaves since the last matching root, and the size at which a root first differed.
         self.batch: list[str] = []
@@ -46,16 +48,18 @@ class RootCheck:
     def _read_checkpoint(self, size: int, note: str, roots: dict[int, bytes]) -> None:
         what = f"the {'checkpoint' if roots is self.roots else 'published checkpoint'} of size {size}"
         try:
-            point = Checkpoint.parse(note, self.verifiers)
+            point = Checkpoint.parse(note, self.report.log, self.verifiers)
+        except UnknownKey as error:
+            self.report.add(Verdict.UNKNOWN_KEY, f"{what}: {error}", field="checkpoint")
+            if roots is self.roots:
+                self.largest_unknown = max(self.largest_unknown, size)
         except InvalidNote as error:
             self.report.add(Verdict.ALTERED, f"{what}: {error}", field="checkpoint")
-            return
-        if (point.log, point.size) == (self.report.log, size):
-            roots[size] = point.root
         else:
-            self.report.add(
-                Verdict.ALTERED, f"{what} is signed for {point.log} at size {point.size}", field="checkpoint"
-            )
+            if point.size == size:
+                roots[size] = point.root
+            else:
+                self.report.add(Verdict.ALTERED, f"{what} is signed for size {point.size}", field="checkpoint")
 
     def leaf(self, leaf_index: int, event_id: str, leaf: bytes) -> None:
         """Append a leaf and compare the new root with the signed ones.
@@ -86,7 +90,8 @@ class RootCheck:
     def check_end(self) -> None:
         """After the last leaf, report what the roots and sizes show."""
         add = self.report.add
-        size, signed, compared = self.report.sealed, max(self.roots, default=0), self.report.compared_size or 0
+        size, compared = self.report.sealed, self.report.compared_size or 0
+        signed = max(self.roots, default=0)
         with connection.cursor() as cursor:
             cursor.execute("SELECT size FROM billing_audit_tree WHERE log = %s", [self.report.log])
             known = (cursor.fetchone() or (0,))[0]
@@ -96,10 +101,10 @@ class RootCheck:
             return
         elif size < max(signed, known):
             add(Verdict.CUT_OFF, f"{max(signed, known)} events were sealed, but only {size} leaves exist")
-        elif size > signed and known >= size:
-            add(Verdict.CUT_OFF, f"the checkpoints after size {signed} are missing; {size} events were sealed")
-        elif size > signed:
-            add(Verdict.INSERTED, f"{size - signed} leaves come after the last checkpoint", self.batch[0])
+        elif size > (last := max(signed, self.largest_unknown)) and known >= size:
+            add(Verdict.CUT_OFF, f"the checkpoints after size {last} are missing; {size} events were sealed")
+        elif size > last:
+            add(Verdict.INSERTED, f"{size - last} leaves come after the last checkpoint", self.batch[0])
         if size < compared:
             add(Verdict.CUT_OFF, f"a published checkpoint has {compared} events, but only {size} exist")
 

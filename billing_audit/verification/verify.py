@@ -1,35 +1,31 @@
 """Verifies the audit log: the tables against their signed checkpoints, and the checkpoints against published ones.
 
-It only reads: one pass over each log's leaves in order, joined with events and personal data. It cannot detect that an
+It only reads: one pass over each log's leaves in order, joined with events and their parts. It cannot detect that an
 event was deleted together with its row in the sealer's queue before it was sealed; nor, without a published checkpoint,
 that the holder of the signing key rewrote the whole log.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar
+from datetime import timedelta
+from typing import Any, Final
 
-import orjson
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import SQL_COLUMNS, differences, is_personal_data_right
+from billing_audit.event_check import COLUMNS, SQL_COLUMNS, differences
+from billing_audit.event_parts import NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
-from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.transparency.statements import ERASED, PURGED
+from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, StatementPolicy
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 
-T = TypeVar("T")
 _LEAVES: Final = f"""
-SELECT l.place, l.event_id::text, l.hash, e.body, p.event_id IS NOT NULL,
-       p.organization_id, p.salt, p.data::text, p.erased_by::text, {SQL_COLUMNS}
-FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
-LEFT JOIN billing_audit_personal p ON p.event_id = l.event_id
+SELECT l.place, l.event_id::text, l.hash, e.body, {SQL_COLUMNS}, {SQL_OF_KINDS}
+FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
 # Conditions that an index on organization_id serves. coalesce(organization_id, 'platform') = ... would read all logs'
@@ -84,21 +80,23 @@ def verify_log(
     *,
     verifiers: Collection[Verifier],
     published: Collection[PublishedCheckpoint] = (),
+    statements: StatementPolicy = NO_STATEMENTS,
     unsealed_limit: timedelta = timedelta(seconds=60),
     is_known: bool = False,
     on_progress: Callable[[int], object] = lambda done: None,
 ) -> Report:
     """Verify one log and return the report. Call it inside ``one_moment``.
 
-    ``published`` are published checkpoints; those of other logs are ignored. ``unsealed_limit`` is how long an event
+    ``published`` are published checkpoints; those of other logs are ignored. ``statements`` says which statements about
+    purged events and erased data count. ``unsealed_limit`` is how long an event
     may wait for the sealer. ``is_known`` means that the log's organization exists, so that its log cannot be empty.
     ``on_progress`` is called with the number of leaves that were read since its last call.
     """
-    check = _LogCheck(log, verifiers)
+    check = _LogCheck(log, verifiers, statements)
     check.roots.read_signed([each for each in published if each.log == log])
     check.read_leaves(on_progress)
     check.roots.check_end()
-    check.check_purge_and_erasures()
+    check.excuses.check_end()
     check.check_unsealed(unsealed_limit)
     report = check.report
     if is_known and not report.sealed and not report.unsealed:
@@ -106,68 +104,46 @@ def verify_log(
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class _Purge:
-    """What an event about a purge states: it dropped all events ``before`` a time, ``total_events`` up to now."""
-
-    event_id: str
-    recorded_at: datetime
-    before: datetime
-    retention: timedelta
-    total_events: int
-
-    @classmethod
-    def of(cls, content: dict[str, Any]) -> "_Purge":
-        details = content["details"]
-        recorded_at, before = map(datetime.fromisoformat, (content["recorded_at"], details["before"]))
-        if recorded_at.tzinfo is None or before.tzinfo is None:
-            raise ValueError("a time without a zone")
-        days = timedelta(days=details["retention_days"])
-        return cls(content["id"], recorded_at, before, days, int(details["events_in_all"]))
-
-
 class _LogCheck:
     """The verification of one log, in one pass over its leaves."""
 
-    def __init__(self, log: str, verifiers: Collection[Verifier]) -> None:
+    def __init__(self, log: str, verifiers: Collection[Verifier], statements: StatementPolicy) -> None:
         self.report = Report(log)
         self.organization_id = None if log == PLATFORM else log
         self.roots = RootCheck(self.report, verifiers)
-        self.purge: _Purge | None = None
-        self.purged_before = ""
-        self.erased: Counter[str] = Counter()
+        self.excuses = Excuses(self.report, statements)
 
     def read_leaves(self, on_progress: Callable[[int], object]) -> None:
-        self._read_purge()
+        self.excuses.read(self._events(PURGED), self._events(ERASED))
         with connection.chunked_cursor() as cursor:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for leaf_index, event_id, leaf, body, *rest in rows:
-                    self._leaf(leaf_index, event_id, leaf, body, personal=rest[:5], columns=rest[5:])
+                    columns, parts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
+                    self._leaf(leaf_index, event_id, leaf, body, columns, read_parts(parts))
                 on_progress(len(rows))
 
-    def _leaf(self, leaf_index: int, event_id: str, leaf: Any, body: str | None, personal: Any, columns: Any) -> None:
+    def _leaf(
+        self, leaf_index: int, event_id: str, leaf: Any, body: str | None, columns: Any, parts: dict[str, Part]
+    ) -> None:
         self.roots.leaf(leaf_index, event_id, bytes(leaf))
         if body is not None:
             log, content = self.organization_id, read_body(body)
             for field, text in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
                 self.report.add(Verdict.ALTERED, text, event_id, field)
-            self._check_personal(event_id, content, *personal)
-        elif event_id < self.purged_before:
+            self._check_parts(event_id, content, parts)
+        elif event_id < self.excuses.purged_before:
             self.report.purged += 1
         else:
             self.report.add(Verdict.REMOVED, "the event is missing; only its leaf is left", event_id)
 
-    def _check_personal(self, event_id: str, content: dict[str, Any], exists: bool, *personal: Any) -> None:
-        if not exists:
-            self.report.add(
-                Verdict.REMOVED, "its personal data is missing, and no event recorded an erasure", event_id, "personal"
-            )
-            return
-        if (erased_by := personal[-1]) is not None:
-            self.erased[erased_by] += 1
-        if not is_personal_data_right(content, *personal):
-            self.report.add(Verdict.ALTERED, "its personal data differs from what was sealed", event_id, "personal")
+    def _check_parts(self, event_id: str, content: dict[str, Any], parts: dict[str, Part]) -> None:
+        for kind, part in parts.items():
+            if part.erased_by is not None and not self.excuses.is_erased(event_id, kind, part.erased_by):
+                text = f"its {NAMES[kind]} was erased, and no statement about event {part.erased_by} names it"
+                self.report.add(Verdict.REMOVED, text, event_id, kind)
+        for kind, text in part_faults(content, parts):
+            self.report.add(Verdict.ALTERED if kind in parts else Verdict.REMOVED, text, event_id, kind)
 
     def _select(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
         """Run a SELECT of this log's events or of its rows in the sealer's queue."""
@@ -176,45 +152,9 @@ class _LogCheck:
             cursor.execute(statement.format(of_log=of_log), {"log": self.report.log, **parameters})
             return list(cursor.fetchall())
 
-    def _read_events(self, action: str, parse: Callable[[dict[str, Any]], T]) -> list[T]:
-        """Return the parsed bodies of this log's events with one action, newest first. Reports malformed ones."""
-        parsed = []
-        for event_id, body in self._select(_EVENTS_OF_ACTION, action=action):
-            try:
-                parsed.append(parse(orjson.loads(body)))
-            except (ValueError, KeyError, TypeError, OverflowError):
-                self.report.add(Verdict.ALTERED, f"its body lacks the fields of {action}", event_id, "body")
-        return parsed
-
-    def _read_purge(self) -> None:
-        """Accept the newest purge, unless it dropped events younger than its policy or any policy may drop."""
-        for purge in self._read_events("audit_log.purged", _Purge.of)[:1]:
-            if purge.recorded_at - purge.before < max(purge.retention, SHORTEST_RETENTION):
-                text = "a purge dropped events that were younger than its policy allows"
-                self.report.add(Verdict.REMOVED, text, purge.event_id)
-            else:
-                self.purge = purge
-                self.purged_before = str(first_id(purge.before))
-
-    def check_purge_and_erasures(self) -> None:
-        report = self.report
-        recorded = self.purge.total_events if self.purge else 0
-        if report.purged != recorded:
-            text = f"the events about purges state that {recorded} events were dropped; {report.purged} are missing"
-            report.add(Verdict.REMOVED, text)
-        elif self.purge and report.purged:
-            days = self.purge.retention.days
-            report.add(Verdict.PURGED, f"{report.purged} events older than {days} days were dropped")
-        erasures = self._read_events("personal_data.erased", lambda body: (body["id"], int(body["details"]["rows"])))
-        recorded_rows = dict(erasures)
-        for event_id, rows in self.erased.items():
-            # Rows that were purged after the erasure are missing from ``rows``, so fewer are then right.
-            if rows > recorded_rows.get(event_id, 0) or (rows < recorded_rows[event_id] and not report.purged):
-                text = f"an erasure states {recorded_rows.get(event_id, 0)} rows of personal data; {rows} refer to it"
-                report.add(Verdict.REMOVED, text, event_id, "personal")
-        report.erased = self.erased.total()
-        if report.erased:
-            report.add(Verdict.ERASED, f"the personal data of {report.erased} events was erased on request")
+    def _events(self, action: str) -> dict[str, dict[str, Any]]:
+        """Return the parsed bodies of this log's events with one action by id, newest first."""
+        return {event_id: read_body(body) for event_id, body in self._select(_EVENTS_OF_ACTION, action=action)}
 
     def check_unsealed(self, limit: timedelta) -> None:
         report = self.report
@@ -225,8 +165,12 @@ class _LogCheck:
                 report.add(Verdict.REMOVED, "the event was deleted before it was sealed", event_id)
         for (event_id,) in self._select(_NEVER_SEALED):
             report.add(Verdict.INSERTED, "it is neither sealed nor in the sealer's queue", event_id)
-        for event_id in self._read_events("audit_log.event_missing", lambda body: str(body["details"]["event_id"])):
-            report.add(Verdict.REMOVED, "the event was deleted before it was sealed", event_id)
+        for event_id, content in self._events("audit_log.event_missing").items():
+            match content:
+                case {"details": {"event_id": str(missing)}}:
+                    report.add(Verdict.REMOVED, "the event was deleted before it was sealed", missing)
+                case _:
+                    report.add(Verdict.ALTERED, "its body lacks the id of the missing event", event_id, "body")
         if report.oldest_unsealed_seconds > limit.total_seconds():
             oldest = f"{report.oldest_unsealed_seconds:.0f} seconds"
             text = f"{report.unsealed} events wait for the sealer, the oldest for {oldest}"

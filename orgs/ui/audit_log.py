@@ -1,23 +1,19 @@
-"""The audit log's pages: the list, one event with its proof, and the export. Every view of them is itself recorded."""
+"""The audit log's pages: the list, and one event with its proof. Every view of them is itself recorded."""
 
-import csv
-import io
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final
+from typing import Any
 
-import orjson
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from billing_audit.event_parts import parts_body
 from billing_audit.event_types import BY_ACTION
 from billing_audit.reading.filters import OUTCOMES, Filters, filters_for_audit, read_filters
 from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
-from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import base64_of
@@ -28,19 +24,16 @@ from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.forms import type_for_day
 from orgs.ui.pages import signed_in
 
-ROWS_AT_ONCE: Final = 1000
-FORMATS: Final = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson"}
-
 
 @signed_in("GET")
 def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the organization's events, newest first, filtered by the query string."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
-    filters, faults = _filters(request, access)
+    filters, faults = filters_of(request, access)
     before, before_fault = _before(request)
     is_clear = not faults and not before_fault
-    entries, next_before = _page(access, filters, before) if is_clear else ([], None)
-    _record(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
+    entries, next_before = page_of(access, filters, before) if is_clear else ([], None)
+    record_use(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
     form = _fields(request, dict(faults))
     context = {
         "access": access,
@@ -53,6 +46,8 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
         "older": _query(request, before=str(next_before)) if next_before else "",
         "filtered": bool(filters or before or not is_clear),
         "strip": read_integrity_summary(access.organization.public_id),
+        "has_public_key": bool(audit_settings.verifiers),
+        "with_figures": VIEW_BILLING in access.permissions,
     }
     return render(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
 
@@ -64,79 +59,24 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     shown = entry(access.organization.public_id, event_id, with_figures=VIEW_BILLING in access.permissions)
     if shown is None:
         raise Http404
-    _record(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
+    record_use(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
     log, proof = access.organization.public_id, None
     if shown.leaf_index is not None:
         proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)
-    context = {"access": access, "entry": shown, "proof": proof}
+    context = {"access": access, "entry": shown, "parts": parts_body(shown.parts), "proof": proof}
     if proof:
         context |= {"leaf": base64_of(proof.leaf), "path": [base64_of(each) for each in proof.path]}
     return render(request, "orgs/ui/audit_event.html", context)
 
 
-@signed_in("GET")
-def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | StreamingHttpResponse:
-    """Stream all events that the filters select as a file, in constant memory. Its start and its end are recorded."""
-    access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
-    filters, faults = _filters(request, access)
-    if faults:
-        text = "\n".join(f"{name}: {detail}" for name, detail in faults)
-        return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-    actor = actors.member(request)
-    start_event = _record(access, actor, "audit_log.export_begun", filters, format=form)
-    return Export(access, actor, filters, form, start_event)
-
-
-class Export(StreamingHttpResponse):
-    """The events older than ``start_event``, streamed. Its end is recorded when the server closes it, sent or not."""
-
-    def __init__(self, access: Access, actor: Actor, filters: Filters, form: str, start_event: uuid.UUID) -> None:
-        super().__init__(self._lines(access, filters, form, start_event), content_type=FORMATS[form])
-        self["Content-Disposition"] = f'attachment; filename="audit-log-{access.organization.slug}.{form}"'
-        self._rows, self._is_whole, self._has_ended = 0, False, False
-        self._record_end = partial(_record, access, actor, "audit_log.export_ended", filters, format=form)
-
-    def close(self) -> None:
-        """Record the end.
-
-        Not in the generator's own clean-up: that runs wherever the generator happens to be dropped, also in the middle
-        of another statement on the same connection.
-        """
-        if not self._has_ended:
-            self._has_ended = True
-            self._record_end(rows=self._rows, is_whole=self._is_whole)
-        super().close()
-
-    def _lines(self, access: Access, filters: Filters, form: str, start_event: uuid.UUID) -> Iterator[bytes]:
-        if form == "csv":
-            yield _csv_text(COLUMNS)
-        before: uuid.UUID | None = start_event
-        while before is not None:
-            entries, before = _page(access, filters, before, ROWS_AT_ONCE)
-            if entries:
-                yield b"".join(_line(form, each) for each in entries)
-                self._rows += len(entries)
-        self._is_whole = True
-
-
-def _page(
+def page_of(
     access: Access, filters: Filters, before: uuid.UUID | None, size: int = PAGE_SIZE
 ) -> tuple[list[Entry], uuid.UUID | None]:
     with_figures = VIEW_BILLING in access.permissions
     return page(access.organization.public_id, filters, with_figures=with_figures, before=before, size=size)
 
 
-def _line(form: str, each: Entry) -> bytes:
-    return _csv_text(csv_cells(each)) if form == "csv" else orjson.dumps(event_body(each)) + b"\n"
-
-
-def _csv_text(cells: Any) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerow(cells)
-    return text.getvalue().encode()
-
-
-def _filters(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[str, str]]]:
+def filters_of(request: HttpRequest, access: Access) -> tuple[Filters, list[tuple[str, str]]]:
     return read_filters(request.GET, zone=access.organization.zone)
 
 
@@ -191,7 +131,7 @@ def _query(request: HttpRequest, **changes: str) -> str:
     return query.urlencode()
 
 
-def _record(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
+def record_use(access: Access, actor: Actor, action: str, filters: Filters, **details: Json) -> uuid.UUID:
     """Record that somebody viewed or exported the log; return the event's id."""
     organization = access.organization
     with transaction.atomic():

@@ -4,7 +4,7 @@ from django.urls import path
 
 from orgs.people import proves_by_password
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG
-from orgs.ui import accept_invitation, audit_log, members, organization_settings, prove_password, views
+from orgs.ui import accept_invitation, audit_exports, audit_log, members, organization_settings, prove_password, views
 from orgs.ui.navigation import SETTINGS, Page, register_page, register_settings_tab
 
 register_page(
@@ -44,10 +44,16 @@ urlpatterns = [
     path("invitations/<str:token>/", accept_invitation.invitation_link, name="invitation-link"),
     path("invitation/", accept_invitation.invitation, name="invitation"),
     path("o/<slug:slug>/audit-log/", audit_log.audit_log, name="audit-log"),
-    path("o/<slug:slug>/audit-log/export.csv", audit_log.audit_export, {"form": "csv"}, name="audit-export-csv"),
+    path("o/<slug:slug>/audit-log/export.csv", audit_exports.audit_export, {"form": "csv"}, name="audit-export-csv"),
     path(
-        "o/<slug:slug>/audit-log/export.ndjson", audit_log.audit_export, {"form": "ndjson"}, name="audit-export-ndjson"
+        "o/<slug:slug>/audit-log/export.ndjson",
+        audit_exports.audit_export,
+        {"form": "ndjson"},
+        name="audit-export-ndjson",
     ),
+    path("o/<slug:slug>/audit-log/proofs.ndjson", audit_exports.audit_proofs, name="audit-export-proofs"),
+    path("o/<slug:slug>/audit-log/verify_audit_export.py", audit_exports.audit_verifier, name="audit-verifier"),
+    path("o/<slug:slug>/audit-log/keys.txt", audit_exports.audit_keys, name="audit-keys"),
     path("o/<slug:slug>/audit-log/<uuid:event_id>/", audit_log.audit_event, name="audit-event"),
 ]
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.roles import PERMISSIONS
 
@@ -88,7 +88,7 @@ def test_a_change_is_recorded_with_old_and_new(staff: Client, dana: User, bob: U
         "is_staff": [False, True],
         "user_permissions": [[], ["billing_audit.view_auditevent"]],
     }
-    assert AuditPersonal.objects.get(event_id=event.pk).data["actor_name"] == "dana@example.com"
+    assert AuditPart.objects.get(event_id=event.pk, kind="personal").data["actor_name"] == "dana@example.com"
 
 
 @pytest.mark.parametrize(

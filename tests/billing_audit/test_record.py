@@ -11,7 +11,7 @@ from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from billing_audit.canonical_json import canonical
-from billing_audit.models import AuditEvent, AuditPersonal, AuditUnsealed
+from billing_audit.models import AuditEvent, AuditPart, AuditUnsealed
 from billing_audit.record import Actor, Target, UnregisteredEvent, record, record_denial, record_for_each, uuid7
 from billing_audit.request_context import Origin
 
@@ -34,7 +34,7 @@ def test_one_statement_writes_the_event_and_its_personal_data(db: None) -> None:
     assert len(queries) == 2
     assert (event.actor_kind, event.actor_id, event.outcome, event.request_id) == ("user", "7", "allowed", "req_1")
     assert (event.changes, event.details) == ({"billing_reads": ["off", "on"]}, {"reason": "asked by phone"})
-    personal = AuditPersonal.objects.get(event_id=event_id)
+    personal = AuditPart.objects.get(event_id=event_id, kind="personal")
     assert personal.data == {
         "actor_name": "alice@example.com",
         "target_name": "Acme",
@@ -53,12 +53,11 @@ def test_one_event_for_each_organization_is_what_one_by_one_would_be(db: None) -
         alone = record("runs.imported", organization_id=organization_id, actor=ALICE, target=target, details=said)
         pair = list(AuditEvent.objects.filter(organization_id=organization_id).order_by("id"))
         assert pair[1].pk == alone
-        differing = {"id", "recorded_at", "personal_commitment"}
+        differing = {"id", "recorded_at", "commitments"}
         first, second = ({name: each.content[name] for name in each.content if name not in differing} for each in pair)
         assert first == second
-        assert (
-            len({row.data["actor_name"] for row in AuditPersonal.objects.filter(organization_id=organization_id)}) == 1
-        )
+        assert pair[0].parts == pair[1].parts
+        assert pair[0].parts.keys() == {"personal", "figures"}
         assert AuditUnsealed.objects.filter(organization_id=organization_id).count() == 2
 
 
@@ -70,9 +69,9 @@ def test_one_unregistered_detail_and_none_of_the_events_is_written(db: None) -> 
 
 def test_the_event_holds_only_the_commitment_of_the_personal_data(db: None) -> None:
     event = AuditEvent.objects.get(pk=record("user.created", organization_id=None, actor=ALICE))
-    personal = AuditPersonal.objects.get(event_id=event.pk)
+    personal = AuditPart.objects.get(event_id=event.pk, kind="personal")
     expected = hashlib.sha256(bytes(personal.salt) + canonical(personal.data).encode()).hexdigest()
-    assert event.content["personal_commitment"] == expected
+    assert event.content["commitments"] == {"personal": expected}
     assert len(bytes(personal.salt)) == 16
     text = " ".join(str(getattr(event, field.attname)) for field in AuditEvent._meta.concrete_fields)
     assert "alice" not in text
@@ -96,15 +95,15 @@ def test_an_unregistered_event_is_refused(db: None, action: str, details: dict[s
     with pytest.raises(UnregisteredEvent):
         record_denial(action, organization_id=None, actor=ALICE, details=details, reason_code="x")
     assert not AuditEvent.objects.exists()
-    assert not AuditPersonal.objects.exists()
+    assert not AuditPart.objects.exists()
 
 
 def test_a_rollback_takes_event_and_personal_data_with_it(db: None) -> None:
     with transaction.atomic():
         record("user.created", organization_id=None, actor=ALICE)
-        assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 1
+        assert AuditEvent.objects.count() == AuditPart.objects.count() == 1
         transaction.set_rollback(True)
-    assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 0
+    assert AuditEvent.objects.count() == AuditPart.objects.count() == 0
 
 
 def test_a_savepoint_rolled_back_takes_its_own_events_alone(db: None) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 
 from billing_access.access.key_format import new_secret
-from billing_audit.models import AuditEvent, AuditPersonal, AuditRepeat
+from billing_audit.models import AuditEvent, AuditPart, AuditRepeat
 from billing_audit.reading.queries import entry
 from billing_audit.record import Actor, Target, record_denial
 from billing_audit.request_context import Origin
@@ -45,7 +45,7 @@ def test_ten_are_events_and_the_rest_are_counted() -> None:
     ids = [_deny() for _ in range(13)]
     assert all(ids[:10])
     assert ids[10:] == [None] * 3
-    assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 10
+    assert AuditEvent.objects.count() == AuditPart.objects.count() == 10
     assert AuditRepeat.objects.get().count == 13
     first = ids[0]
     assert first is not None
@@ -135,4 +135,4 @@ def test_twenty_threads_of_one_denial_give_an_exact_count() -> None:
         thread.join(30)
     assert failures == []
     assert AuditRepeat.objects.aggregate(total=Sum("count"))["total"] == 100
-    assert AuditEvent.objects.count() == AuditPersonal.objects.count() == 10 * AuditRepeat.objects.count()
+    assert AuditEvent.objects.count() == AuditPart.objects.count() == 10 * AuditRepeat.objects.count()

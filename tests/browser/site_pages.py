@@ -143,6 +143,8 @@ SENT_ON = {
 # Files.
 NO_PAGES = {
     "account/second-factor/qr.svg", "o/<slug:slug>/audit-log/export.csv", "o/<slug:slug>/audit-log/export.ndjson",
+    "o/<slug:slug>/audit-log/proofs.ndjson", "o/<slug:slug>/audit-log/verify_audit_export.py",
+    "o/<slug:slug>/audit-log/keys.txt",
 }  # fmt: skip
 # The API, its document (``test_docs``), Django's own pages, and sign-in by a provider, which is off here.
 NO_PAGES_BELOW = ("admin/", "v1/", "^v1", "docs", "healthz", "readyz", "metrics", "sign-in/oidc/")

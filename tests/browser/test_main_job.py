@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+import subprocess
 import urllib.error
 import urllib.request
 
@@ -220,6 +222,35 @@ def test_a_log_that_was_tampered_with_shows_which_event(
     altered.get_by_role("link").first.click()
     page.wait_for_url(f"**/audit-log/{event.pk}/")
     assert "actor_id" in page.locator("main").inner_text()
+
+
+def test_the_log_is_checked_with_the_pages_own_buttons(
+    acme, audrey, open_page, sign_in_at, configure, signer, seal_events, tmp_path
+):
+    """Every file comes from the page, and the line that the page shows runs them: intact, and with one byte changed."""
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)])
+    seal_events()
+    page = open_page()
+    sign_in_at(page, audrey.email)
+    page.goto("/o/acme/audit-log/")
+    page.get_by_text("Check the log yourself").click()
+    for button in ("Export with proofs", "Download the verifier", "Download the public keys"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=button).click()
+        download.value.save_as(tmp_path / download.value.suggested_filename)
+    line = page.locator("pre", has_text="verify_audit_export.py").inner_text()
+
+    def run():
+        return subprocess.run(shlex.split(line), cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+
+    done = run()
+    assert (done.returncode, "sealed events of" in done.stdout) == (0, True), done.stderr
+    export = tmp_path / "audit-log-acme-proofs.ndjson"
+    data = bytearray(export.read_bytes())
+    data[data.index(b"organization.created") + 3] ^= 1
+    export.write_bytes(data)
+    done = run()
+    assert (done.returncode, "is not in the signed log" in done.stderr) == (1, True), done.stdout
 
 
 class Keyboard:

@@ -49,6 +49,13 @@ def test_the_environment_hands_down_what_the_apps_declare():
         ("AUDIT_SIGNING_KEY", "secret", "PRIVATE+KEY+name+hash+key"),
         ("AUDIT_SIGNING_KEY", "file:/nonexistent", "file:/path"),
         ("AUDIT_VERIFIERS", "a+b+c", "name+hash+key"),
+        ("AUDIT_STATEMENT_KEY", "secret", "PRIVATE+KEY+name+hash+key"),
+        ("AUDIT_STATEMENT_VERIFIERS", "a+b+c", "name+hash+key"),
+        ("AUDIT_ORIGIN", "https://billing.example.com", "a host name"),
+        ("AUDIT_ORIGIN", "billing.example.com/", "a host name"),
+        ("AUDIT_ORIGIN", "billing example.com", "a host name"),
+        ("AUDIT_ORIGIN", "billing+example.com", "a host name"),
+        ("AUDIT_ORIGIN", "a" * 81, "a host name"),
         ("AUDIT_CHECKPOINTS", "heads", "absolute path"),
         ("AUDIT_CHECKPOINTS", "s3://", "absolute path"),
         ("AUDIT_CHECKPOINTS", "https://bucket/heads", "s3://, gs:// or az://"),
@@ -80,7 +87,9 @@ def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted)
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("name", ["AUDIT_SIGNING_KEY", "MFA_ENCRYPTION_KEYS", "RATE_LIMIT_STORAGE"])
+@pytest.mark.parametrize(
+    "name", ["AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY", "MFA_ENCRYPTION_KEYS", "RATE_LIMIT_STORAGE"]
+)
 def test_a_secret_that_is_refused_is_not_printed(name):
     with configured(**{name: "hunter2"}), pytest.raises(ImproperlyConfigured, match=name) as caught:
         read_all()
@@ -144,3 +153,30 @@ def test_second_factors_are_encrypted_with_the_secret_key_where_none_is_set():
         assert account_settings.encryption_keys == (settings.SECRET_KEY,)
     with configured(MFA_ENCRYPTION_KEYS=f"{'n' * 32}, {'o' * 32}"):
         assert account_settings.encryption_keys == ("n" * 32, "o" * 32)
+
+
+def test_the_audit_log_has_a_name_outside_the_demo(settings):
+    with configured(AUDIT_ORIGIN=""):
+        audit_settings.check_names()
+        settings.DEMO = False
+        with pytest.raises(ImproperlyConfigured, match="AUDIT_ORIGIN is not set"):
+            audit_settings.check_names()
+    with configured(AUDIT_ORIGIN="billing.example.com/audit"):
+        audit_settings.check_names()
+
+
+@pytest.mark.parametrize("name", ["AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY"])
+def test_a_key_of_the_audit_log_carries_its_name(name):
+    key = Signer.generate("billing.example.com")
+    with configured(**{name: key.text(), "AUDIT_ORIGIN": "billing.example.com"}):
+        audit_settings.check_names()
+    wrong = configured(**{name: key.text(), "AUDIT_ORIGIN": "billing.example.org"})
+    with wrong, pytest.raises(ImproperlyConfigured, match=f"{name} is named billing.example.com, but AUDIT_ORIGIN is"):
+        audit_settings.check_names()
+
+
+def test_checkpoints_and_statements_are_not_signed_with_one_key():
+    key = str(Signer.generate("billing.example.com").verifier)
+    same = configured(AUDIT_VERIFIERS=key, AUDIT_STATEMENT_VERIFIERS=key)
+    with same, pytest.raises(ImproperlyConfigured, match="name the same key"):
+        audit_settings.check_names()

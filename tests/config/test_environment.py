@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from config import environment
 
 GOOD = {"SECRET_KEY": "k" * 32, "DATABASE_URL": "postgresql://u@h/d"}
+# The name that a site outside the demo needs.
+NAMED = {"AUDIT_ORIGIN": "billing.example.com/audit"}
 NOWHERE = Path("/nonexistent/.env")
 
 
@@ -32,7 +34,7 @@ def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
         (tmp_path / name).symlink_to(environment.DOTENV.parent / name)
 
     def check(demo: str) -> subprocess.CompletedProcess[str]:
-        environ = {**os.environ, **GOOD, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        environ = {**os.environ, **GOOD, **NAMED, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
         command = [sys.executable, "-m", "django", "check"]
         return subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
 
@@ -45,7 +47,7 @@ def test_the_demo_is_refused_where_its_package_is_not(tmp_path):
 def test_the_demo_is_an_app_where_demo_is_on_and_nowhere_else():
     command = [sys.executable, "-c", "from django.conf import settings; print('dev' in settings.INSTALLED_APPS)"]
     for demo, installed in (("on", "True"), ("off", "False"), ("", "False")):
-        environ = {**os.environ, **GOOD, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        environ = {**os.environ, **GOOD, **NAMED, "DEMO": demo, "DJANGO_SETTINGS_MODULE": "config.settings"}
         ended = subprocess.run(
             command, cwd=environment.DOTENV.parent, env=environ, capture_output=True, text=True, timeout=60, check=True
         )

@@ -20,6 +20,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from billing_audit.signed_notes import Signer
 from dev.postgres_paths import CHECKOUT, ROOT_HOME, Place, place_for
 
 SEEDED = {
@@ -114,6 +115,14 @@ SITE = {
             def handle(self, **options):
                 print("the sealer seals", flush=True)
                 time.sleep(1000)
+    """,
+    # It says which of the keys of the audit log its process has, and where the key for statements is.
+    "billing_access/management/commands/purge_audit.py": """
+        import os
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def handle(self, **options):
+                print(os.environ.get("AUDIT_STATEMENT_KEY"), os.environ["AUDIT_STATEMENT_VERIFIERS"])
     """,
     "billing_access/migrations/__init__.py": "",
     "billing_access/migrations/0001_initial.py": """
@@ -326,7 +335,7 @@ def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
 def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
     supervisor, port = start()
     family = children(supervisor.pid)
-    for name in ("secret_key", "audit_signing_key", "demo.json", "environment.json"):
+    for name in ("secret_key", "audit_signing_key", "audit_statement_key", "demo.json", "environment.json"):
         assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
     assert "-secret" not in (site / ".data" / "demo.json").read_text()
     assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
@@ -437,6 +446,14 @@ def test_a_command_runs_with_the_database_secret_and_address_of_make_run(site, s
         "True",
         "True",
     ]
+    environment = json.loads((site / ".data" / "environment.json").read_text())
+    assert "AUDIT_STATEMENT_KEY" not in environment
+    signing, stating = (
+        Signer.parse((site / ".data" / f"audit_{name}_key").read_text()) for name in ("signing", "statement")
+    )
+    assert signing.verifier.public != stating.verifier.public
+    ended = manage(site, "purge_audit")
+    assert ended.stdout.split() == [f"file:{site / '.data' / 'audit_statement_key'}", str(stating.verifier)]
     failed = manage(site, "say", "fail")
     assert failed.returncode == 1
     assert "it failed" in failed.stderr

@@ -20,7 +20,8 @@ ROWS = [
 ]
 # Steps that a page leads to, told in its row.
 STEPS = {
-    "", "audit-log/<uuid:event_id>/", "audit-log/export.csv", "audit-log/export.ndjson", "billing-reads/turn-off/",
+    "", "audit-log/<uuid:event_id>/", "audit-log/export.csv", "audit-log/export.ndjson", "audit-log/proofs.ndjson",
+    "audit-log/verify_audit_export.py", "audit-log/keys.txt", "billing-reads/turn-off/",
     "keys/<uuid:key_id>/addresses/", "keys/<uuid:key_id>/cancel-rotation/", "keys/<uuid:key_id>/revoke/",
     "keys/<uuid:key_id>/rotate/", "members/<int:membership_id>/", "members/<int:membership_id>/remove/",
     "members/invitations/<int:invitation_id>/resend/", "members/invitations/<int:invitation_id>/revoke/",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from billing_access.access import services
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.billing.models import Run
-from billing_audit.models import AuditEvent
+from billing_audit.models import AuditEvent, AuditRepeat
 from orgs import actors
 from orgs.models import Membership
 from orgs.roles import Role
@@ -229,6 +229,39 @@ def test_a_denied_read_records_why_not(acme, make_key, api, scopes, path, code):
     assert (event.outcome, event.reason_code) == ("denied", code)
     assert answer.json()["code"] == code
     assert event.request_id == answer.json()["request_id"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "recorded"),
+    [
+        ("wr_1", "wr_1"),
+        ("a/b", "a/b"),
+        ("%00x", "\ufffdx"),
+        ("x" * 5000, "x" * 100),
+        ('%22}},"rows":9', '"}},"rows":9'),
+    ],
+)
+@pytest.mark.parametrize(("scopes", "code"), [([], "insufficient_scope"), (["runs:read"], "not_found")])
+def test_a_denied_read_of_a_run_records_which_one(acme, make_key, api, scopes, code, asked, recorded):
+    answer = api(f"/v1/runs/{asked}", make_key(acme, *scopes or ["billing.state:read"]).secret)
+    assert answer.json()["code"] == code
+    event = AuditEvent.objects.get(action="run.read")
+    assert (event.outcome, event.reason_code, event.details["run_id"]) == ("denied", code, recorded)
+    assert '"run_id"' not in event.body
+
+
+@pytest.mark.django_db
+def test_other_ids_do_not_make_more_events(acme, make_key, api):
+    """The ids of the first ten refusals in a minute are on the record; the others are counted."""
+    secret = make_key(acme, "billing.state:read").secret
+    for number in range(25):
+        api(f"/v1/runs/wr_{number}", secret)
+    events = AuditEvent.objects.filter(action="run.read").order_by("id")
+    minutes = AuditRepeat.objects.filter(first_event_id__in=events.values("pk")).values_list("count", flat=True)
+    assert sum(minutes) == 25
+    assert len(events) == sum(min(count, 10) for count in minutes)
+    assert [event.details["run_id"] for event in events][:10] == [f"wr_{number}" for number in range(10)]
 
 
 @pytest.mark.django_db

@@ -36,7 +36,7 @@ from billing_access.billing.operators import add_balance_entry, open_account, vo
 from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
 from orgs.models import Membership
 from orgs.services import invitations, members
@@ -127,14 +127,14 @@ class Left:
         """Return their actions in alphabetical order."""
         events = list(AuditEvent.objects.exclude(pk__in=self.known))
         said = [event.body for event in events]
-        said += [json.dumps(each.data) for each in AuditPersonal.objects.filter(event_id__in=[e.pk for e in events])]
-        assert len(said) == 2 * len(events)
+        said += [json.dumps(each.data) for each in AuditPart.objects.filter(event_id__in=[e.pk for e in events])]
+        assert len(said) == sum(1 + len(event.content["commitments"]) for event in events)
         for event in events:
             assert event.action in BY_ACTION
             assert event.actor_id or (event.actor_kind, event.outcome) == ("anonymous", "denied"), event.action
             assert (event.actor_kind == "system") == (not event.request_id), event.action
-            for written in re.findall(r'"([12]\d{3}-\d\d-\d\d[T ]\d\d[^"]*)"', event.body):
-                assert RFC_3339.fullmatch(written), f"{event.action} has a time in another spelling: {written}"
+        for written in re.findall(r'"([12]\d{3}-\d\d-\d\d[T ]\d\d[^"]*)"', "\n".join(said)):
+            assert RFC_3339.fullmatch(written), f"an event has a time in another spelling: {written}"
         for secret in self.secrets:
             assert not any(secret in text for text in said), secret
         return sorted(event.action for event in events)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib import admin
 from django.db import connection
+from django.utils import timezone
 
 from billing_audit.admin import AuditEventAdmin
 from billing_audit.models import AuditCheckpoint, AuditEvent, AuditLeaf
@@ -18,9 +19,12 @@ from billing_audit.signed_notes import Checkpoint, Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
+from billing_audit.transparency.statements import EXCUSING, Statement
+from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, verify_log
 from tests.billing_audit.transparency.trees import root_of
+from tests.conftest import STATEMENT_SIGNER
 
 pytestmark = pytest.mark.django_db
 BATCHES = 4
@@ -62,8 +66,12 @@ def published(ids):
 def verify(signer):
     """A function that verifies one log with the sealer's public key."""
 
+    policy = StatementPolicy([STATEMENT_SIGNER.verifier])
+
     def run(log="o_1", published=(), verifiers=None, **options):
-        return verify_log(log, published=published, verifiers=verifiers or [signer.verifier], **options)
+        return verify_log(
+            log, published=published, verifiers=verifiers or [signer.verifier], statements=policy, **options
+        )
 
     return run
 
@@ -165,7 +173,7 @@ def test_a_body_is_made_unreadable(ids, published, verify, as_superuser, body):
     ],
 )
 def test_personal_data_is_edited(ids, published, verify, as_superuser, change):
-    as_superuser(f"UPDATE billing_audit_personal SET {change} WHERE event_id = %s", [ids[5]])
+    as_superuser(f"UPDATE billing_audit_part SET {change} WHERE event_id = %s AND kind = 'personal'", [ids[5]])
     (finding,) = verify(published=published).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
     (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
@@ -181,17 +189,19 @@ def test_a_corrupted_event_is_shown_as_far_as_it_can_be_read(ids, as_superuser, 
     as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, ids[4]])
     entries, _ = page("o_1", Filters(), with_figures=False)
     (found,) = [each for each in entries if str(each.event.pk) == ids[4]]
-    assert (found.shown_changes, found.shown_details, found.withheld) == ([], [], [])
+    assert (found.shown_changes, found.shown_details, found.withheld) == ([], [("reason", "reason 1")], [])
     assert any(text.startswith("it differs from what was sealed") for text in found.altered)
     assert event_body(found)["changes"] == {}
     assert list(csv_cells(found))
     shown = AuditEventAdmin(AuditEvent, admin.site)
-    assert (shown.changes_text(found.event), shown.details_text(found.event)) == ("", "")
+    assert (shown.changes_text(found.event), shown.details_text(found.event)) == ("", "reason: reason 1")
 
 
 def test_the_log_that_personal_data_is_searched_in_is_edited(ids, published, verify, as_superuser):
     """The filter by address uses that column, so a change of it would hide the event from the filter."""
-    as_superuser("UPDATE billing_audit_personal SET organization_id = 'o_2' WHERE event_id = %s", [ids[5]])
+    as_superuser(
+        "UPDATE billing_audit_part SET organization_id = 'o_2' WHERE event_id = %s AND kind = 'personal'", [ids[5]]
+    )
     (finding,) = verify(published=published).findings
     assert (finding.verdict, finding.event_id, finding.field) == (Verdict.ALTERED, ids[5], "personal")
     (found,) = [each for each in page("o_1", Filters(), with_figures=True)[0] if str(each.event.pk) == ids[5]]
@@ -202,19 +212,19 @@ def test_the_log_that_personal_data_is_searched_in_is_edited(ids, published, ver
     "put_back", ["data = '{}'", "salt = 'x'", """data = '{"actor_name": "mallory@example.com"}'"""]
 )
 def test_personal_data_is_put_where_some_was_erased(
-    ids, published, verify, as_superuser, as_role, seal_events, signer, put_back
+    statements, ids, published, verify, as_superuser, as_role, seal_events, signer, put_back
 ):
     with as_role("owner"):
-        erase_personal_data(actor=Actor("system", "tests"), reason="Request 7", user_id="7")
+        erase_personal_data(actor=Actor("system", "tests"), statements=statements, user_id="7")
     seal_events()
     assert verify(published=published).verdict == Verdict.ERASED
-    as_superuser(f"UPDATE billing_audit_personal SET {put_back} WHERE event_id = %s", [ids[5]])
+    as_superuser(f"UPDATE billing_audit_part SET {put_back} WHERE event_id = %s AND kind = 'personal'", [ids[5]])
     report = verify(published=published)
     assert report.verdict == Verdict.ALTERED
     assert (ids[5], "personal") in [(each.event_id, each.field) for each in report.findings]
     entries, _ = page("o_1", Filters(), with_figures=True)
     (found,) = [each for each in entries if str(each.event.pk) == ids[5]]
-    assert (found.altered, found.is_erased) == (("its personal data differs from what was sealed",), True)
+    assert (found.altered, found.erased) == (("its personal data differs from what was sealed",), {"personal"})
 
 
 @pytest.mark.parametrize("place", [0, 5, 11])
@@ -328,7 +338,7 @@ def test_the_last_checkpoint_alone_is_taken_away(ids, published, verify, as_supe
 
 
 def test_everything_is_wiped(ids, published, verify, as_superuser):
-    for table in ("event", "personal", "repeat", "unsealed", "leaf", "node", "tree", "checkpoint"):
+    for table in ("event", "part", "repeat", "unsealed", "leaf", "node", "tree", "checkpoint"):
         as_superuser(f"TRUNCATE billing_audit_{table}")
     assert logs() == []
     assert verify(published=published).verdict == Verdict.CUT_OFF
@@ -379,10 +389,12 @@ def test_another_logs_published_checkpoint_does_not_count(ids, published, verify
 def test_a_wrong_key_and_a_rotated_one(ids, published, verify, write_events, signer, seal_events):
     stranger = Signer.generate("tests")
     report = verify(published=published, verifiers=[stranger.verifier])
-    assert (report.verdict, report.findings[0].field) == (Verdict.ALTERED, "checkpoint")
+    assert (report.verdict, {each.field for each in report.findings[:-1]}) == (Verdict.UNKNOWN_KEY, {"checkpoint"})
+    name = str(signer.verifier.of_log("o_1")).rpartition("+")[0]
+    assert report.findings[0].text.endswith(f"not signed by a known key, only by {name}")
     write_events(1)
     seal_events(stranger)
-    assert verify(published=published).verdict == Verdict.ALTERED
+    assert verify(published=published).verdict == Verdict.UNKNOWN_KEY
     assert verify(published=published, verifiers=[stranger.verifier, signer.verifier]).verdict == Verdict.INTACT
 
 
@@ -413,24 +425,28 @@ def test_a_purge_is_no_pretext(ids, published, verify, as_superuser, signer, sea
         "{",
         "{}",
         '{"details": []}',
-        '{"details": {"before": "x", "rows": "x"}}',
+        '{"details": {"before": "x", "kinds": [], "rows": "x"}}',
         '{"id": "x", "recorded_at": "2026-01-01T00:00:00", "details": {"before": "2026-01-01T00:00:00Z",'
-        ' "retention_days": 400, "events_in_all": 0, "rows": []}}',
+        ' "retention_days": 400, "events_in_all": 0, "kinds": [], "rows": []}}',
         '{"id": "x", "recorded_at": "2026-01-01T00:00:00Z", "details": {"before": "2025-01-01T00:00:00Z",'
-        ' "retention_days": 1e300, "events_in_all": 0, "rows": {}}}',
+        ' "retention_days": 1e300, "events_in_all": 0, "kinds": [], "rows": {}}}',
     ],
 )
 def test_an_event_that_verification_relies_on_is_made_unreadable(
-    ids, published, verify, as_superuser, seal_events, action, body
+    ids, published, verify, as_superuser, as_role, statements, seal_events, action, body
 ):
     purge = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 0, "events_in_all": 0}
     details = {
         "audit_log.purged": purge,
-        "personal_data.erased": {"rows": 0},
+        "personal_data.erased": {"kinds": [], "rows": 0},
         "audit_log.event_missing": {"event_id": "x"},
     }
     event = record(action, organization_id="o_1", actor=Actor("system", "x"), details=details[action])
+    if action in EXCUSING:
+        with as_role("owner"):
+            statements.write([Statement("o_1", action, str(event), timezone.now(), "x", details[action])])
     seal_events()
+    assert not AuditEvent.objects.filter(action="audit_log.event_refused").exists()
     as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [body, str(event)])
     report = verify(published=published)
     assert report.verdict == Verdict.ALTERED

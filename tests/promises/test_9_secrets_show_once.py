@@ -35,7 +35,7 @@ def test_the_search_of_the_tables_finds_what_is_stored(acme, make_key):
     issued = make_key(acme, name="a name to be found")
     assert _tables_that_hold("a name to be found") == [
         "billing_api_key",
-        "billing_audit_personal",
+        "billing_audit_part",
         "procrastinate_jobs",
     ]
     assert "billing_api_key" in _tables_that_hold(key_format.digest(issued.secret).hex())

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
+from billing_audit.event_parts import KINDS
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
+from billing_audit.storage.partitions import first_id
 from billing_audit.transparency.export import NothingSealed, export_log, newest_checkpoint
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.verification.verify import one_moment
@@ -38,6 +40,13 @@ class Command(BaseCommand):
         parser.add_argument("--from", dest="start", type=_time, metavar="TIME", help="only events from this time on")
         parser.add_argument("--until", dest="end", type=_time, metavar="TIME", help="only events before this time")
         parser.add_argument(
+            "--withhold",
+            action="append",
+            choices=KINDS,
+            default=[],
+            help="leave out these parts of all events, for readers who may not see them; may be repeated",
+        )
+        parser.add_argument(
             "--since-size", type=int, metavar="N", help="add a proof that the log still begins with its first N events"
         )
 
@@ -49,6 +58,7 @@ class Command(BaseCommand):
         start: datetime | None,
         end: datetime | None,
         since_size: int | None,
+        withhold: list[str],
         **options: Any,
     ) -> None:
         if not audit_settings.verifiers:
@@ -65,11 +75,17 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{to}: {error.strerror}") from None
         rows, is_whole = 0, False
-        _record(organization, "audit_log.export_begun", format="proofs")
+        _record(organization, "audit_log.export_begun", format="proofs", withheld=sorted(withhold))
         try:
             with one_moment(), open(handle, "w", encoding="utf-8") as file:
                 lines = export_log(
-                    organization, verifiers=audit_settings.verifiers, start=start, end=end, since_size=since_size
+                    organization,
+                    verifiers=audit_settings.verifiers,
+                    statement_verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
+                    first_id=first_id(start) if start else None,
+                    end_id=first_id(end) if end else None,
+                    since_size=since_size,
+                    withheld=withhold,
                 )
                 # The first line is the header, so the number of the last line is the number of events.
                 for rows, line in enumerate(lines):  # noqa: B007 (rows is read after the loop)
@@ -82,7 +98,8 @@ class Command(BaseCommand):
             raise CommandError(f"{to}: {error.strerror}") from None
         finally:
             Path(partial).unlink(missing_ok=True)
-            _record(organization, "audit_log.export_ended", format="proofs", rows=rows, is_whole=is_whole)
+            ended: dict[str, Json] = {"format": "proofs", "rows": rows, "is_whole": is_whole}
+            _record(organization, "audit_log.export_ended", **ended, withheld=sorted(withhold))
         self.stdout.write(f"{rows} events: {to}")
 
 

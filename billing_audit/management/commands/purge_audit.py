@@ -1,5 +1,6 @@
 """``manage.py purge_audit``: drop the months of the audit log that are older than the retention."""
 
+from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
@@ -8,20 +9,33 @@ from django.db import OperationalError
 
 from billing_audit.record import Actor
 from billing_audit.settings import audit_settings
-from billing_audit.storage.retention import NotSealedYet, purge
+from billing_audit.signed_notes import InvalidNote
+from billing_audit.storage.retention import LeftBehind, NotSealedYet, purge
+from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
 class Command(BaseCommand):
     """Run it as the owner of the tables, once a day or once a month."""
 
-    help = "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago, and record it in each log."
+    help = (
+        "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago, and record it in each log."
+        " Needs AUDIT_STATEMENT_KEY and AUDIT_CHECKPOINTS, where a signed statement is published first."
+    )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--reason", default="AUDIT_RETENTION_DAYS", help="a reference for the statement, such as a ticket number"
+        )
+
+    def handle(self, *args: Any, reason: str, **options: Any) -> None:
         retention = timedelta(days=audit_settings.AUDIT_RETENTION_DAYS)
+        actor = Actor("system", "purge_audit", "manage.py purge_audit")
         try:
-            purged = purge(retention, actor=Actor("system", "purge_audit", "manage.py purge_audit"))
-        except NotSealedYet as error:
+            purged = purge(retention, actor=actor, statements=StatementWriter.from_settings(reason))
+        except (NotSealedYet, LeftBehind, CannotState) as error:
             raise CommandError(str(error)) from None
+        except InvalidNote as error:
+            raise CommandError(f"The statement about the last purge does not hold: {error}.") from None
         except OperationalError as error:
             raise CommandError(
                 f"The month could not be locked because it is being read. Try again later. {error}"

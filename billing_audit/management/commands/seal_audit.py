@@ -35,11 +35,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, interval: float, **options: Any) -> None:
         if audit_settings.AUDIT_SIGNING_KEY is None:
             raise CommandError("AUDIT_SIGNING_KEY is not set. `manage.py audit_key` makes a key.")
+        if audit_settings.AUDIT_STATEMENT_KEY is not None:
+            raise CommandError("AUDIT_STATEMENT_KEY is set. The sealer must not have it: unset it for this process.")
+        if not audit_settings.AUDIT_STATEMENT_VERIFIERS:
+            raise CommandError(
+                "AUDIT_STATEMENT_VERIFIERS is not set. Without it the sealer can accept no purge and no erasure;"
+                " `manage.py audit_key` makes a key."
+            )
         if not 0.01 <= interval <= 3600:
             raise CommandError("--interval takes 0.01 to 3600 seconds.")
         if once:
             sealed = 0
-            while batch := seal_batch(audit_settings.AUDIT_SIGNING_KEY):
+            while batch := seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS):
                 sealed += batch
             self.stdout.write(f"Sealed {sealed} events.")
             return
@@ -49,7 +56,7 @@ class Command(BaseCommand):
         wait = interval
         while not stop.is_set():
             try:
-                sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY)
+                sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS)
                 wait = 0.0 if sealed == BATCH else interval
             except Error:
                 log.exception("The sealer got a database error and will try again")

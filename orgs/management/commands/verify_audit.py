@@ -15,8 +15,14 @@ from tqdm import tqdm
 from billing_audit.models import AuditTree
 from billing_audit.record import record
 from billing_audit.settings import audit_settings
-from billing_audit.transparency.checkpoints import InvalidCheckpoints, PublishedCheckpoint, read_checkpoints
+from billing_audit.transparency.checkpoints import (
+    InvalidCheckpoints,
+    PublishedCheckpoint,
+    read_checkpoints,
+    read_statements,
+)
 from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import TAMPERED, Report, Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
 from orgs import actors
@@ -29,6 +35,7 @@ EXIT_CODES: Final = {
     Verdict.CUT_OFF: 11,
     Verdict.UNSEALED: 12,
     Verdict.NO_OUTSIDE_HEAD: 13,
+    Verdict.UNKNOWN_KEY: 14,
     Verdict.PURGED: 0,
     Verdict.ERASED: 0,
     Verdict.INTACT: 0,
@@ -42,7 +49,7 @@ class Command(BaseCommand):
         "Check the audit log against its signed checkpoints, and those against published ones. Exit code 0: intact"
         " (also with events purged by policy or personal data erased); 10: events altered, inserted, removed or"
         " reordered; 11: newest events cut off; 12: events unsealed for too long; 13: intact, but no published"
-        " checkpoint to compare with."
+        " checkpoint to compare with; 14: checkpoints signed by keys that are not in AUDIT_VERIFIERS."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -52,7 +59,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--against",
             metavar="CHECKPOINTS",
-            help="published checkpoints to compare with: a file, a folder, or an object store",
+            help="published checkpoints to compare with, and statements about purged events and erased data: a folder"
+            " or an object store (or a file, of checkpoints alone)",
+        )
+        parser.add_argument(
+            "--retention-days",
+            type=int,
+            metavar="DAYS",
+            help="how old purged events must have been; AUDIT_RETENTION_DAYS by default",
         )
         parser.add_argument("--json", action="store_true", help="print one JSON document")
         parser.add_argument(
@@ -68,6 +82,7 @@ class Command(BaseCommand):
         *args: Any,
         organization: str | None,
         against: str | None,
+        retention_days: int | None,
         json: bool,
         unsealed_limit: int,
         **options: Any,
@@ -76,16 +91,25 @@ class Command(BaseCommand):
             raise CommandError("AUDIT_VERIFIERS is not set. Set it to the public keys of the checkpoints' signers.")
         try:
             published = read_checkpoints(against) if against else []
+            statements = StatementPolicy(
+                verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
+                published=read_statements(against) if against else None,
+                retention=timedelta(days=retention_days or audit_settings.AUDIT_RETENTION_DAYS),
+            )
         except InvalidCheckpoints as error:
             raise CommandError(str(error)) from None
-        reports = self._verify(organization, published, timedelta(seconds=unsealed_limit))
+        reports = self._verify(organization, published, statements, timedelta(seconds=unsealed_limit))
         worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
         self._record(reports)
         (self._print_json if json else self._print)(worst, reports)
         sys.exit(EXIT_CODES[worst])
 
     def _verify(
-        self, organization: str | None, published: Collection[PublishedCheckpoint], limit: timedelta
+        self,
+        organization: str | None,
+        published: Collection[PublishedCheckpoint],
+        statements: StatementPolicy,
+        limit: timedelta,
     ) -> list[Report]:
         with one_moment():
             organizations = set(Organization.objects.values_list("public_id", flat=True))
@@ -103,6 +127,7 @@ class Command(BaseCommand):
                         log,
                         verifiers=audit_settings.verifiers,
                         published=published,
+                        statements=statements,
                         unsealed_limit=limit,
                         is_known=log in organizations,
                         on_progress=bar.update,

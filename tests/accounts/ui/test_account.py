@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts import users
 from accounts.models import User
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
 
 
@@ -21,7 +21,7 @@ def test_a_new_name_is_on_the_record_once(alice: User, sign_in: Any) -> None:
     assert (event.organization_id, event.actor_id, event.target_id) == (None, str(alice.pk), str(alice.pk))
     # A name is personal data, which could never be erased from a sealed event.
     assert "Liddell" not in str(vars(event))
-    assert AuditPersonal.objects.filter(event_id=event.pk).exists()
+    assert AuditPart.objects.filter(event_id=event.pk).exists()
 
 
 @pytest.mark.parametrize("name", ["x" * 151, "x\x00y"])

@@ -67,6 +67,16 @@ def test_the_password_alone_does_not_sign_in(acme: Organization, secret_and_code
     assert set(failed.values_list("reason_code", flat=True)) == {"wrong_code"}
 
 
+def test_codes_beyond_the_limit_are_on_the_record(alice: User, secret_and_codes: Any) -> None:
+    client = Client()
+    first_step(client)
+    for _ in range(7):
+        refused = client.post("/sign-in/second-factor/", {"code": "000000"})
+    assert "Too many attempts failed" in refused.content.decode()
+    failed = AuditEvent.objects.filter(action="user.sign_in_failed", target_id=str(alice.pk)).order_by("id")
+    assert list(failed.values_list("reason_code", flat=True)) == ["wrong_code"] * 5 + ["too_many_attempts"] * 2
+
+
 @pytest.mark.parametrize("kind", ["app", "recovery"])
 def test_a_code_works_once(secret_and_codes: Any, kind: str) -> None:
     secret, codes = secret_and_codes

@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from accounts.models import User
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart, AuditRepeat
 from orgs.models import Organization
 
 PASSWORD = "correct horse battery staple"
@@ -65,7 +65,7 @@ def test_a_failure_is_recorded_without_the_password(alice: User, email: str, tar
     event = AuditEvent.objects.get(action="user.sign_in_failed")
     assert (event.outcome, event.reason_code, event.actor_kind) == ("denied", "wrong_password", "anonymous")
     assert event.target_id == (str(alice.pk) if target else "")
-    kept = str(AuditPersonal.objects.get(event_id=event.pk).data)
+    kept = str(AuditPart.objects.get(event_id=event.pk, kind="personal").data)
     assert email in kept
     assert "an unlikely password" not in kept + str(vars(event))
 
@@ -89,9 +89,23 @@ def test_a_person_who_was_deactivated_does_not_sign_in(alice: User) -> None:
 def test_after_five_failures_the_right_password_waits_too(alice: User) -> None:
     for _ in range(5):
         sign_in(Client(), password="wrong")
-    answer = sign_in(Client())
-    assert answer.status_code == 200
-    assert "Too many attempts failed" in answer.content.decode()
+    for _ in range(12):
+        answer = sign_in(Client())
+        assert answer.status_code == 200
+        assert "Too many attempts failed" in answer.content.decode()
+    blocked = AuditEvent.objects.filter(action="user.sign_in_failed", reason_code="too_many_attempts")
+    assert {(event.outcome, event.target_id) for event in blocked} == {("denied", str(alice.pk))}
+    counted = AuditRepeat.objects.filter(first_event_id__in=blocked.values("pk"))
+    assert sum(counted.values_list("count", flat=True)) == 12
+
+
+@pytest.mark.parametrize("login", ["alice@example.com", "nobody@example.com", "\0x", "x" * 5000])
+def test_attempts_of_one_address_beyond_the_limit_are_counted_too(alice: User, login: str) -> None:
+    answers = [sign_in(Client(), login, "wrong") for _ in range(33)]
+    assert [answer.status_code for answer in answers[-3:]] == [429] * 3
+    blocked = AuditEvent.objects.filter(action="user.sign_in_failed", reason_code="too_many_attempts")
+    counted = AuditRepeat.objects.filter(first_event_id__in=blocked.values("pk"))
+    assert sum(counted.values_list("count", flat=True)) >= 3
 
 
 def test_another_persons_failures_do_not_lock_out(alice: User, bob: User) -> None:

@@ -20,7 +20,7 @@ from billing_access.access.services import (
     turn_off_billing_reads,
     turn_on_billing_reads,
 )
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
 from orgs.models import Organization
 
@@ -60,7 +60,7 @@ def test_turn_on_and_off(staff: Client, dana: User, acme: Organization) -> None:
         ("billing_reads.disabled", "staff", str(dana.pk), "Ticket 42"),
         ("billing_reads.enabled", "staff", str(dana.pk), "Ticket 41"),
     ]
-    assert AuditPersonal.objects.get(event_id=events[0].pk).data["address"] == "127.0.0.1"
+    assert AuditPart.objects.get(event_id=events[0].pk, kind="personal").data["address"] == "127.0.0.1"
     assert LogEntry.objects.count() == 2
 
 

@@ -17,6 +17,7 @@ from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.partitions import first_id
 from orgs import actors
+from tests.event_parts import opened
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -79,14 +80,21 @@ def test_newest_first_by_pages_each_once_whatever_arrives_meanwhile(acme, ask):
 def test_an_event_as_it_is_on_the_page(acme, ask):
     event_id = note(acme, changes={"billing_reads": ("off", "on")})
     (event,) = ask(action="billing_reads.enabled")["events"]
-    recorded = AuditEvent.objects.get(pk=event_id).recorded_at
+    found = AuditEvent.objects.get(pk=event_id)
+    recorded = found.recorded_at
+    parts = event.pop("parts")
     assert event == {
         "id": event_id, "recorded_at": f"{recorded:%Y-%m-%dT%H:%M:%S.%fZ}", "action": "billing_reads.enabled",
         "outcome": "allowed", "reason_code": None, "actor_kind": "user", "actor_id": "7", "actor_name": "Ada",
         "target_kind": "organization", "target_id": acme.public_id, "target_name": None, "address": "192.0.2.7",
         "user_agent": "curl", "changes": {"billing_reads": ["off", "on"]}, "details": {"reason": "000"},
-        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False, "withheld": [],
+        "request_id": "req_1", "repeats": 0, "place": None, "personal_data_erased": False, "texts_erased": False,
+        "withheld": [], "body": found.body,
     }  # fmt: skip
+    assert opened(found.body, parts) == {
+        "personal": {"actor_name": "Ada", "target_name": "", "address": "192.0.2.7", "user_agent": "curl"},
+        "texts": {"details": {"reason": "000"}},
+    }
 
 
 def test_a_look_is_on_the_record_with_its_filters_and_rows(acme, ask):

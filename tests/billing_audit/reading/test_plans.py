@@ -32,9 +32,12 @@ WITH new AS (
     FROM (SELECT n, %(start)s::timestamptz + n * %(step)s::interval AS t
           FROM generate_series(0, %(events)s::int - 1) n) s
 ), personal AS (
-    INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
-    SELECT id, log, 'x', jsonb_build_object('address', '192.0.2.' || n %% 250, 'user_agent', repeat(md5(n::text), 8))
-    FROM new
+    INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+    SELECT id, 'personal', log, 'x', jsonb_build_object(
+        'address', '192.0.2.' || n %% 250, 'user_agent', repeat(md5(n::text), 8)) FROM new
+), texts AS (
+    INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+    SELECT id, 'texts', log, 'x', '{"details": {"reason": "Ticket"}}'::jsonb FROM new WHERE n %% 5 < 2
 ), leaves AS (
     INSERT INTO billing_audit_leaf (log, place, event_id, hash) SELECT log, n, id, 'x' FROM new
 )
@@ -58,7 +61,7 @@ def seeded(django_db_setup: None, django_db_blocker: Any) -> Any:
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
-        cursor.execute("VACUUM FULL billing_audit_event, billing_audit_personal, billing_audit_leaf")
+        cursor.execute("VACUUM FULL billing_audit_event, billing_audit_part, billing_audit_leaf")
         cursor.execute("SET ROLE billing_access_app")
     with django_db_blocker.unblock(), transaction.atomic():
         with connection.cursor() as cursor:
@@ -70,7 +73,7 @@ def seeded(django_db_setup: None, django_db_blocker: Any) -> Any:
                 {"log": LOG, "key": KEY, "start": NOW - SINCE, "step": SINCE / EVENTS, "events": EVENTS},
             )
             cursor.execute("INSERT INTO billing_audit_tree (log, size, edge) VALUES (%s, %s, '')", [LOG, EVENTS])
-            cursor.execute("ANALYZE billing_audit_event, billing_audit_personal, billing_audit_leaf")
+            cursor.execute("ANALYZE billing_audit_event, billing_audit_part, billing_audit_leaf")
         yield
         transaction.set_rollback(True)
 
@@ -83,7 +86,7 @@ FILTERS = {
     "outcome": (Filters(outcome="denied"), "organization_id_id_idx1"),
     "reason": (Filters(reason="missing_scope"), "organization_id_reason_code_id_idx"),
     "key": (Filters(key=KEY), "organization_id_target_id_id_idx"),
-    "address": (Filters(address="192.0.2.7"), "billing_audit_personal"),
+    "address": (Filters(address="192.0.2.7"), "billing_audit_part"),
     "request": (Filters(request_id="req_77"), "organization_id_request_id_idx"),
     "time": (Filters(start=HALF, end=HALF + timedelta(days=1)), "pkey"),
     "all at once": (
@@ -92,7 +95,7 @@ FILTERS = {
         "organization_id",
     ),
 }  # fmt: skip
-BIG = ("billing_audit_event_", "billing_audit_personal_", "billing_audit_leaf")
+BIG = ("billing_audit_event_", "billing_audit_part_", "billing_audit_leaf")
 
 
 def _read_too_much(top: dict[str, Any], most: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from billing_audit.record import _INSERT_DENIAL, Actor, record_denial
+from billing_audit.record import Actor, _insert, record, record_denial
 from billing_audit.storage import partitions
 from billing_audit.storage.partitions import partitions_of
 from tests.database_roles import make_roles
@@ -17,9 +17,9 @@ CHANGES = [
     "DELETE FROM billing_audit_event",
     "TRUNCATE billing_audit_event",
     "TRUNCATE billing_audit_event CASCADE",
-    "UPDATE billing_audit_personal SET data = '{}'",
-    "DELETE FROM billing_audit_personal",
-    "TRUNCATE billing_audit_personal",
+    "UPDATE billing_audit_part SET data = '{}'",
+    "DELETE FROM billing_audit_part",
+    "TRUNCATE billing_audit_part",
     "UPDATE billing_audit_repeat SET count = 0",
     "UPDATE billing_audit_repeat SET count = count",
     "UPDATE billing_audit_repeat SET count = count + 1, first_event_id = gen_random_uuid()",
@@ -27,15 +27,17 @@ CHANGES = [
     "UPDATE billing_audit_repeat SET count = count + 1, minute = minute + interval '1 minute'",
     "DELETE FROM billing_audit_repeat",
     "TRUNCATE billing_audit_repeat",
-    "UPDATE billing_audit_personal SET salt = NULL, erased_by = gen_random_uuid()",
-    "UPDATE billing_audit_personal SET salt = NULL, data = NULL",
-    "UPDATE billing_audit_personal SET data = NULL, erased_by = gen_random_uuid()",
-    "UPDATE billing_audit_personal SET salt = NULL, data = NULL, erased_by = gen_random_uuid(),"
+    "UPDATE billing_audit_part SET salt = NULL, erased_by = gen_random_uuid()",
+    "UPDATE billing_audit_part SET salt = NULL, data = NULL",
+    "UPDATE billing_audit_part SET data = NULL, erased_by = gen_random_uuid()",
+    "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = gen_random_uuid(),"
     " event_id = gen_random_uuid()",
+    "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = gen_random_uuid(), kind = 'texts'",
+    "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = gen_random_uuid(), organization_id = 'o_2'",
     "UPDATE billing_audit_event_rest SET outcome = 'denied'",
     "DELETE FROM billing_audit_event_rest",
     "TRUNCATE billing_audit_event_rest",
-    "TRUNCATE billing_audit_personal_rest",
+    "TRUNCATE billing_audit_part_rest",
     "TRUNCATE billing_audit_repeat_rest",
     "UPDATE billing_audit_unsealed SET organization_id = 'o_2'",
     "TRUNCATE billing_audit_unsealed",
@@ -52,6 +54,9 @@ CHANGES = [
     "UPDATE billing_audit_tree SET size = size + 1, log = 'o_2'",
     "DELETE FROM billing_audit_tree",
     "TRUNCATE billing_audit_tree",
+    "UPDATE billing_audit_statement SET note = ''",
+    "DELETE FROM billing_audit_statement",
+    "TRUNCATE billing_audit_statement",
     "INSERT INTO billing_audit_event SELECT * FROM billing_audit_event"
     " ON CONFLICT (id) DO UPDATE SET outcome = 'denied'",
 ]
@@ -66,16 +71,18 @@ DISARMING = [
     "INSERT INTO billing_audit_event_rest SELECT * FROM billing_audit_event",
     "CREATE OR REPLACE FUNCTION billing_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
 ]
-TABLES = ("event", "personal", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree")
+TABLES = ("event", "part", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree", "statement")
 
 
 @pytest.fixture
 def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A row in each table; the event, its personal data and its count are in the default partitions."""
+    """A row in each table; the event, its part and its count are in the default partitions."""
     monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: 1_000_000_000_000_000_000)
     monkeypatch.setattr(
-        "billing_audit.record._INSERT_DENIAL",
-        _INSERT_DENIAL.replace("statement_timestamp(), 'UTC'", "'2001-09-09'::timestamptz, 'UTC'"),
+        "billing_audit.record._insert",
+        lambda kinds, **options: _insert(kinds, **options).replace(
+            "statement_timestamp(), 'UTC'", "'2001-09-09'::timestamptz, 'UTC'"
+        ),
     )
     record_denial("api_key.refused", organization_id=None, actor=Actor("anonymous"), reason_code="invalid_key")
     with as_role("owner"), connection.cursor() as cursor:
@@ -85,6 +92,7 @@ def _one_of_each(as_role: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch)
         cursor.execute("INSERT INTO billing_audit_node (log, level, place, hash) VALUES ('o_1', 8, 0, 'x')")
         cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES ('o_1', 1, 'x')")
         cursor.execute("INSERT INTO billing_audit_tree (log, size, edge) VALUES ('o_1', 1, 'x')")
+        cursor.execute("INSERT INTO billing_audit_statement VALUES (gen_random_uuid(), 'o_1', 'audit_log.purged', 'x')")
         yield
 
 
@@ -134,6 +142,15 @@ def test_no_role_of_production_comes_as_far_as_the_triggers(
         ):
             cursor.execute(statement)
     assert cells.count >= 42
+
+
+def test_figures_are_never_erased(db: None, as_role: Callable[[str], Any]) -> None:
+    record("runs.imported", organization_id="o_1", actor=Actor("system", "tests"), details={"read": 1})
+    erase = "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = gen_random_uuid() WHERE kind = %s"
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(erase, ["personal"])
+        with pytest.raises(IntegrityError, match="refuses"), transaction.atomic():
+            cursor.execute(erase, ["figures"])
 
 
 @pytest.mark.parametrize("role", ["app", "sealer", "auditor"])

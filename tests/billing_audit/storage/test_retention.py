@@ -7,14 +7,16 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from billing_audit.models import AuditEvent, AuditLeaf, AuditPersonal
+from billing_audit.models import AuditEvent, AuditLeaf, AuditPart
 from billing_audit.record import Actor
 from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import NotSealedYet, purge
 from billing_audit.transparency.checkpoints import newest_checkpoints
+from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
 from tests.app_settings import configured
+from tests.conftest import STATEMENT_SIGNER, statement_settings
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor("system", "tests")
@@ -47,16 +49,17 @@ def old(as_role, at, write_events, seal_events):
 
 
 def verified(signer: Any, log: str = "o_1", published_checkpoints: Any = ()) -> Any:
-    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints)
+    policy = StatementPolicy([STATEMENT_SIGNER.verifier])
+    return verify_log(log, verifiers=[signer.verifier], published=published_checkpoints, statements=policy)
 
 
-def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, signer, seal_events):
+def test_months_that_are_over_are_dropped_and_the_rest_verifies(statements, old, as_role, signer, seal_events):
     published = newest_checkpoints()
     with as_role("owner"):
-        purged = purge(YEAR, actor=SYSTEM)
+        purged = purge(YEAR, actor=SYSTEM, statements=statements)
     assert [(str(month), events) for month, events in purged][:2] == [("2025_03", 5), ("2025_04", 4)]
     assert AuditEvent.objects.filter(id__lt=first_id(Month(2025, 5).start)).count() == 0
-    assert AuditPersonal.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
+    assert AuditPart.objects.filter(event_id__lt=first_id(Month(2025, 5).start)).count() == 0
     assert AuditLeaf.objects.count() == 11
     seal_events()
     for log, gone in (("o_1", 7), ("o_2", 2)):
@@ -70,15 +73,15 @@ def test_months_that_are_over_are_dropped_and_the_rest_verifies(old, as_role, si
         {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 3, "events_in_all": 3},
         {"before": "2025-05-01T00:00:00Z", "retention_days": 400, "events": 4, "events_in_all": 7},
     ]
-    assert not {"billing_audit_event_2025_03", "billing_audit_personal_2025_03", "billing_audit_repeat_2025_03"} & {
-        *partitions_of("billing_audit_event"), *partitions_of("billing_audit_personal"),
+    assert not {"billing_audit_event_2025_03", "billing_audit_part_2025_03", "billing_audit_repeat_2025_03"} & {
+        *partitions_of("billing_audit_event"), *partitions_of("billing_audit_part"),
         *partitions_of("billing_audit_repeat")
     }  # fmt: skip
 
 
-def test_what_is_taken_beside_a_purge_is_seen(old, as_role, signer, seal_events, as_superuser):
+def test_what_is_taken_beside_a_purge_is_seen(statements, old, as_role, signer, seal_events, as_superuser):
     with as_role("owner"):
-        purge(YEAR, actor=SYSTEM)
+        purge(YEAR, actor=SYSTEM, statements=statements)
     seal_events()
     victim = AuditEvent.objects.filter(organization_id="o_1").order_by("id")[0]
     as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [victim.pk])
@@ -90,10 +93,10 @@ def test_what_is_taken_beside_a_purge_is_seen(old, as_role, signer, seal_events,
     assert verified(signer).verdict == Verdict.REMOVED
 
 
-def test_a_second_purge_counts_on(old, as_role, signer, seal_events, at):
+def test_a_second_purge_counts_on(statements, old, as_role, signer, seal_events, at):
     with as_role("owner"):
-        purge(YEAR, actor=SYSTEM, now=datetime.fromisoformat("2026-05-10T00:00:00+00:00"))
-        purge(YEAR, actor=SYSTEM)
+        purge(YEAR, actor=SYSTEM, statements=statements, now=datetime.fromisoformat("2026-05-10T00:00:00+00:00"))
+        purge(YEAR, actor=SYSTEM, statements=statements)
     seal_events()
     report = verified(signer)
     assert (report.verdict, report.purged) == (Verdict.PURGED, 7) or report.verdict == Verdict.NO_OUTSIDE_HEAD
@@ -101,32 +104,41 @@ def test_a_second_purge_counts_on(old, as_role, signer, seal_events, at):
     assert report.counts[Verdict.REMOVED] == 0
 
 
-def test_what_was_never_sealed_is_not_purged(old, as_role, at):
+def test_what_was_never_sealed_is_not_purged(statements, old, as_role, at):
     at("2025-03-06", 1)
     with as_role("owner"), pytest.raises(NotSealedYet, match="1 events of 2025-03"):
-        purge(YEAR, actor=SYSTEM)
+        purge(YEAR, actor=SYSTEM, statements=statements)
     assert "billing_audit_event_2025_03" in partitions_of("billing_audit_event")
     assert not AuditEvent.objects.filter(action="audit_log.purged").exists()
 
 
-def test_nothing_young_is_ever_purged(old, as_role):
+def test_nothing_young_is_ever_purged(statements, old, as_role):
     with as_role("owner"):
         with pytest.raises(ValueError, match="at least 31 days"):
-            purge(timedelta(days=30), actor=SYSTEM)
-        assert purge(timedelta(days=4000), actor=SYSTEM) == []
+            purge(timedelta(days=30), actor=SYSTEM, statements=statements)
+        assert purge(timedelta(days=4000), actor=SYSTEM, statements=statements) == []
     assert AuditEvent.objects.count() == 11
 
 
-def test_the_site_cannot_purge(old):
+def test_the_site_cannot_purge(statements, old):
     from django.db import ProgrammingError, transaction
 
     with pytest.raises(ProgrammingError), transaction.atomic():
-        purge(YEAR, actor=SYSTEM)
+        purge(YEAR, actor=SYSTEM, statements=statements)
     assert AuditEvent.objects.count() == 11
 
 
-def test_the_command(old, as_role, capsys):
-    with as_role("owner"), configured(AUDIT_RETENTION_DAYS=400):
+def test_the_command(old, as_role, capsys, tmp_path):
+    settings = statement_settings(tmp_path)
+    for missing, said in (
+        ("AUDIT_STATEMENT_KEY", "AUDIT_STATEMENT_KEY is not set"),
+        ("AUDIT_STATEMENT_VERIFIERS", "does not have the public key of AUDIT_STATEMENT_KEY"),
+        ("AUDIT_CHECKPOINTS", "AUDIT_CHECKPOINTS is not set"),
+    ):
+        with as_role("owner"), configured(**settings | {missing: ""}), pytest.raises(CommandError, match=said):
+            call_command("purge_audit")
+    assert AuditEvent.objects.count() == 11
+    with as_role("owner"), configured(AUDIT_RETENTION_DAYS=400, **settings):
         call_command("purge_audit")
         assert "Purged 2025-03: 5 events." in capsys.readouterr().out
         call_command("purge_audit")
@@ -139,7 +151,7 @@ def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, cap
     assert list(alarms()) == []
     assert len(list(alarms(date(2031, 1, 5)))) == 9
     at("2031-02-03", 1)
-    assert [each.split()[0] for each in alarms()] == ["billing_audit_event_rest", "billing_audit_personal_rest"]
+    assert [each.split()[0] for each in alarms()] == ["billing_audit_event_rest", "billing_audit_part_rest"]
     with as_role("owner"):
         assert make_partitions() == []
         made = make_partitions(date(2030, 10, 31))

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from billing_audit.models import AuditEvent, AuditLeaf
 from billing_audit.record import Actor, record
@@ -21,10 +22,16 @@ from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.export import export_log
 from billing_audit.transparency.proofs import inclusion_path, stored_nodes
+from billing_audit.transparency.statements import Statement
 from tests.app_settings import configured
 from tests.billing_audit.transparency.trees import is_consistent, root_of
+from tests.conftest import SIGNER, STATEMENT_SIGNER
 
 pytestmark = pytest.mark.django_db
+VERIFIERS = {
+    "AUDIT_VERIFIERS": [str(SIGNER.verifier)],
+    "AUDIT_STATEMENT_VERIFIERS": [str(STATEMENT_SIGNER.verifier)],
+}
 PROGRAM = settings.BASE_DIR / "examples" / "verify_audit_export.py"
 
 
@@ -43,7 +50,7 @@ def exported(log, tmp_path, signer, as_role):
 
     def run(*arguments: str) -> Path:
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.ndjson"
-        with as_role("auditor"), configured(AUDIT_VERIFIERS=[str(signer.verifier)]):
+        with as_role("auditor"), configured(**VERIFIERS):
             call_command("export_audit", "--organization", "o_1", "--to", str(path), *arguments)
         return path
 
@@ -60,13 +67,19 @@ def check(path: Path, *arguments: str, isolated: bool = False) -> tuple[int, str
 
 
 @pytest.mark.parametrize("isolated", [False, True])
-def test_a_whole_export_holds(exported, signer, isolated):
-    path = exported()
-    code, said = check(path, "--key", str(signer.verifier), isolated=isolated)
+def test_a_whole_export_holds(exported, tmp_path, isolated):
+    path, keys = exported(), tmp_path / "keys.txt"
+    keys.write_text(
+        f"--key={SIGNER.verifier.of_log('o_1')}\n--statement-key={STATEMENT_SIGNER.verifier.of_log('o_1')}\n"
+    )
+    code, said = check(path, f"@{keys}", isolated=isolated)
     assert (code, said) == (0, "The export is valid: 9 of the 9 sealed events of o_1 are in it, unchanged\n")
-    assert "the key is the export's own" in check(path, isolated=isolated)[1]
+    assert "the keys are the export's own" in check(path, isolated=isolated)[1]
     event = AuditEvent.objects.get(action="audit_log.export_ended")
-    assert (event.organization_id, event.details) == ("o_1", {"rows": 9, "format": "proofs", "is_whole": True})
+    assert (event.organization_id, event.details) == (
+        "o_1",
+        {"rows": 9, "format": "proofs", "is_whole": True, "withheld": []},
+    )
 
 
 def changed(path: Path, number: int, change) -> Path:
@@ -92,14 +105,20 @@ def changed(path: Path, number: int, change) -> Path:
         (1, lambda line: None, "at places 0 to 0 are left out"),
         (2, lambda line: line | {"proof": line["proof"][::-1]}, "place 1 is not in the signed log"),
         (2, lambda line: line | {"proof": line["proof"][:-1]}, "place 1 is not in the signed log"),
-        (2, lambda line: line | {"personal": line["personal"] | {"data": {}}}, "personal data of event"),
+        (
+            2,
+            lambda line: line | {"parts": line["parts"] | {"personal": line["parts"]["texts"]}},
+            "personal data of event",
+        ),
+        (2, lambda line: line | {"parts": line["parts"] | {"figures": line["parts"]["texts"]}}, "figures of event"),
         (
             0,
             lambda line: line | {"checkpoint": line["checkpoint"].replace("\n9\n", "\n8\n")},
             "signature of a checkpoint",
         ),
         (0, lambda line: line | {"verifiers": []}, "not signed by a given key"),
-        (0, lambda line: line | {"log": "o_2"}, "the checkpoint is of billing-access/audit/o_1"),
+        (0, lambda line: line | {"log": "o_2"}, "the checkpoint is of tests/o_1"),
+        (0, lambda line: line | {"verifiers": [str(SIGNER.verifier.of_log("o_2"))]}, "not signed by a given key"),
         (0, lambda line: line | {"format": "x"}, "the format x is unknown"),
     ],
 )
@@ -109,7 +128,7 @@ def test_what_was_changed_does_not_hold(exported, number, change, said):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "{}\n", "[]\n", "7\n", "[" * 200_000, '{"format": "billing-access-audit-export/1"}\n']
+    "text", ["", "x", "{}\n", "[]\n", "7\n", "[" * 200_000, '{"format": "billing-access-audit-export/2"}\n']
 )
 def test_what_is_no_export_cannot_be_read(tmp_path, text):
     (tmp_path / "x").write_text(text)
@@ -127,7 +146,9 @@ def test_what_is_no_export_cannot_be_read(tmp_path, text):
         (1, lambda line: line | {"proof": [7]}),
         (1, lambda line: line | {"body": "[]"}),
         (1, lambda line: line | {"body": 7}),
-        (1, lambda line: line | {"personal": 7}),
+        (1, lambda line: line | {"parts": 7}),
+        (1, lambda line: line | {"parts": {"personal": 7}}),
+        (1, lambda line: {name: line[name] for name in line if name != "parts"}),
     ],
 )
 def test_what_is_spoilt_cannot_be_read(exported, number, change):
@@ -147,7 +168,7 @@ def test_what_is_cut_short_does_not_pass(exported):
 
 
 def test_an_export_by_another_key_does_not_hold(exported):
-    code, said = check(exported(), "--key", str(Signer.generate("tests").verifier))
+    code, said = check(exported(), "--key", str(Signer.generate("tests").verifier.of_log("o_1")))
     assert (code, "not signed by a given key" in said) == (1, True)
 
 
@@ -193,34 +214,110 @@ def test_a_part_by_time_has_its_own_proofs(exported, log):
     assert check(exported("--from", "2020-01-01T00:00:00Z"))[0] == 0
 
 
-def test_what_was_purged_is_there_by_its_hash_and_the_log_must_say_so(
-    exported, as_superuser, seal_events, write_events, log
-):
-    as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
-    code, said = check(exported())
-    assert (code, "1 events are missing, but the log's own purges account for 0" in said) == (1, True), said
-    details = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
-    record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=details)
-    seal_events()
+@pytest.fixture
+def purged(as_superuser, as_role, seal_events, statements, log):
+    """A function that deletes an event and records a purge with a statement; its facts can be changed."""
+
+    def run(**changed):
+        as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
+        facts = {"before": "2025-01-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1, **changed}
+        event = record("audit_log.purged", organization_id="o_1", actor=Actor("system", "x"), details=facts)
+        with as_role("owner"):
+            statements.write([Statement("o_1", "audit_log.purged", str(event), timezone.now(), "x", facts)])
+        seal_events()
+
+    return run
+
+
+def test_what_was_purged_is_there_by_its_hash_and_a_statement_must_say_so(exported, purged, as_superuser):
+    purged()
     code, said = check(exported())
     assert (code, "1 of them were purged after 400 days: only their hashes are left" in said) == (0, True), said
     code, said = check(exported("--from", "2020-01-01T00:00:00Z"))
     assert (code, "1 of them are missing, and only the whole log shows why" in said) == (0, True), said
+    stranger = Signer.generate("tests").verifier.of_log("o_1")
+    code, said = check(exported(), "--statement-key", str(stranger))
+    assert (code, "a statement is not signed by a given key" in said) == (1, True), said
+    as_superuser("DELETE FROM billing_audit_statement")
+    code, said = check(exported())
+    assert (code, "accounts for missing data, but has no signed statement" in said) == (1, True), said
 
 
-def test_personal_data_that_is_left_out_must_be_erased_by_an_event(exported, as_role, seal_events):
+@pytest.mark.parametrize(
+    ("changes", "days", "said"),
+    [
+        ({"events_in_all": 2}, "31", "1 events are missing, but signed statements account for 2"),
+        ({"before": "2999-01-01T00:00:00Z"}, "31", "younger than 31 days"),
+        ({}, "40000", "younger than 40000 days"),
+    ],
+)
+def test_a_purge_accounts_for_nothing_else(exported, purged, changes, days, said):
+    purged(**changes)
+    code, text = check(exported(), "--retention-days", days)
+    assert (code, said in text) == (1, True), text
+
+
+def test_a_purge_leaves_no_event_before_its_bound(exported, purged, monkeypatch, write_events, seal_events):
+    with monkeypatch.context() as patch:
+        patch.setattr("billing_audit.record.time.time_ns", lambda: 1_700_000_000_000_000_000)
+        write_events(1)
+    seal_events()
+    purged()
+    code, said = check(exported())
+    assert (code, "but some are there" in said) == (1, True), said
+
+
+def test_an_event_that_is_missing_needs_a_purge(exported, as_superuser):
+    as_superuser("DELETE FROM billing_audit_event WHERE organization_id = 'o_1' AND body LIKE '%%number 1%%'")
+    code, said = check(exported())
+    assert (code, "1 events are missing, but signed statements account for 0" in said) == (1, True), said
+
+
+def test_personal_data_that_is_left_out_must_be_erased_by_a_statement(exported, as_role, seal_events, statements):
     path = exported()
-    assert check(changed(path, 2, lambda line: {**line, "personal": line["personal"]}))[0] == 0
-    code, said = check(changed(path, 2, lambda line: {name: line[name] for name in line if name != "personal"}))
-    assert (code, "personal data of 1 events is missing, but the log's own erasures account for 0" in said) == (
-        1,
-        True,
-    ), said
+    code, said = check(changed(path, 2, lambda line: line | {"parts": {"texts": line["parts"]["texts"]}}))
+    assert (code, "the personal data of 1 events is missing, and no statement names it" in said) == (1, True), said
     with as_role("owner"):
-        erase_personal_data(actor=Actor("system", "x"), reason="Request 7", user_id="7")
+        erase_personal_data(actor=Actor("system", "x"), statements=statements, user_id="7")
     seal_events()
     code, said = check(exported())
     assert (code, "the personal data of 10 events was erased" in said) == (0, True), said
+    # The statement names the events, so it accounts for no other.
+    code, said = check(changed(exported(), 11, lambda line: line | {"parts": {}}))
+    assert (code, "the personal data of 1 events is missing, and no statement names it" in said) == (1, True), said
+
+
+@pytest.mark.parametrize("withheld", [("figures",), ("texts",), ("personal", "texts", "figures")])
+@pytest.mark.parametrize("arguments", [(), ("--from", "2020-01-01T00:00:00Z")])
+def test_an_export_without_some_parts_holds_and_says_so(exported, seal_events, withheld, arguments):
+    """The program calls what an outsider may not see withheld, and never altered."""
+    record("runs.imported", organization_id="o_1", actor=Actor("system", "x"), details={"total_cost_usd": "4017.25"})
+    seal_events()
+    path = exported(*arguments, *(word for kind in withheld for word in ("--withhold", kind)))
+    text = path.read_text()
+    found = {"personal": "alice@example.com", "texts": "reason 1", "figures": "4017.25"}
+    assert {kind for kind, value in found.items() if value not in text} == set(withheld)
+    code, said = check(path)
+    counts = {"personal": "personal data of 11", "texts": "typed texts of 10", "figures": "figures of 1"}
+    assert (code, [f"the {counts[kind]} events is withheld" in said for kind in withheld]) == (
+        0,
+        [True] * len(withheld),
+    )
+    event = AuditEvent.objects.filter(action="audit_log.export_ended").latest("id")
+    assert event.details["withheld"] == sorted(withheld)
+    # A part that the export does not name as withheld must be there.
+    marked = changed(path, 0, lambda line: line | {"withheld": []})
+    code, said = check(marked)
+    if "figures" in withheld:
+        assert (code, "the figures of 1 events are missing; they are never erased" in said) == (1, True), said
+    elif not arguments:
+        assert (code, "and no statement names it" in said) == (1, True), said
+
+
+def test_an_event_of_another_version_does_not_hold(exported):
+    path = changed(exported(), 1, lambda line: line | {"body": line["body"].replace('"version":2', '"version":1')})
+    code, said = check(path)
+    assert (code, "has the version 1, which is unknown to this program" in said) == (1, True), said
 
 
 def test_a_part_is_reported_as_a_part(exported):
@@ -280,7 +377,7 @@ def test_an_export_reads_each_tile_once(write_events, seal_events, signer):
     write_events(800)
     seal_events()
     with CaptureQueriesContext(connection) as captured:
-        assert len(list(export_log("o_1", verifiers=[signer.verifier]))) == 801
+        assert len(list(export_log("o_1", verifiers=[signer.verifier], statement_verifiers=[]))) == 801
     assert len([query for query in captured if "billing_audit_leaf WHERE" in query["sql"]]) == 4
 
 

@@ -24,7 +24,7 @@ def test_each_log_has_a_tree_of_its_own(write_events, seal_events, signer):
         assert [(leaf.place, str(leaf.event_id)) for leaf in leaves] == list(enumerate(ids))
         bodies = [AuditEvent.objects.get(pk=each).body.encode() for each in ids]
         assert leaves_of(log) == [merkle.leaf_hash(body) for body in bodies]
-        point = Checkpoint.parse(AuditCheckpoint.objects.get(log=log).note, [signer.verifier])
+        point = Checkpoint.parse(AuditCheckpoint.objects.get(log=log).note, log, [signer.verifier])
         assert (point.log, point.size, point.root) == (log, len(ids), root_of(leaves_of(log)))
 
 
@@ -35,7 +35,7 @@ def test_a_tree_goes_on_where_it_was(write_events, seal_events, signer):
     assert AuditTree.objects.get(log="o_1").size == 300
     leaves = leaves_of("o_1")
     for note in AuditCheckpoint.objects.values_list("note", flat=True):
-        point = Checkpoint.parse(note, [signer.verifier])
+        point = Checkpoint.parse(note, "o_1", [signer.verifier])
         assert point.root == root_of(leaves[: point.size])
     node = AuditNode.objects.get()
     assert (node.log, node.level, node.place, bytes(node.hash)) == ("o_1", 8, 0, root_of(leaves[:256]))

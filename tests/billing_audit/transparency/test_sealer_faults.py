@@ -1,14 +1,17 @@
 """Two sealer processes, killed at random while many connections write: no event is lost or sealed twice."""
 
+import io
 import os
 import random
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditUnsealed
@@ -17,6 +20,8 @@ from billing_audit.signed_notes import Signer
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
+from tests.app_settings import configured
+from tests.conftest import STATEMENT_SIGNER, statement_settings
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 # The number of rounds. `make soak` sets more; a round takes a second or two.
@@ -27,7 +32,12 @@ LOGS: Final = ("o_1", "o_2", "o_3", None)
 @pytest.fixture
 def key(signer: Signer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the sealer's key into the environment of processes that are started afterwards."""
-    monkeypatch.setenv("AUDIT_SIGNING_KEY", signer.text())
+    for name, value in (
+        ("AUDIT_ORIGIN", signer.verifier.name),
+        ("AUDIT_SIGNING_KEY", signer.text()),
+        ("AUDIT_STATEMENT_VERIFIERS", str(STATEMENT_SIGNER.verifier)),
+    ):
+        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
@@ -144,8 +154,26 @@ def test_without_a_key_it_says_so(start: Any) -> None:
     assert "AUDIT_SIGNING_KEY is not set. `manage.py audit_key` makes a key." in done.stderr.read()
 
 
-def test_a_new_key_is_made_and_used(start: Any, signer: Signer) -> None:
-    said = start("manage.py", "audit_key", "--name", "billing.example.com").communicate()[0].splitlines()
-    made = Signer.parse(said[0].removeprefix("AUDIT_SIGNING_KEY="))
-    assert said[1] == f"AUDIT_VERIFIERS={made.verifier}"
-    assert made.verifier.name == "billing.example.com"
+def test_it_starts_with_the_public_half_of_the_statement_key_alone(db: None, signer: Signer, tmp_path: Path) -> None:
+    keys = {**statement_settings(tmp_path), "AUDIT_SIGNING_KEY": signer.text()}
+    with configured(**keys), pytest.raises(CommandError, match=r"AUDIT_STATEMENT_KEY is set\. The sealer must not"):
+        call_command("seal_audit", "--once")
+    keys |= {"AUDIT_STATEMENT_KEY": "", "AUDIT_STATEMENT_VERIFIERS": ""}
+    with configured(**keys), pytest.raises(CommandError, match="AUDIT_STATEMENT_VERIFIERS is not set"):
+        call_command("seal_audit", "--once")
+
+
+def test_new_keys_are_made() -> None:
+    with configured(AUDIT_ORIGIN=""), pytest.raises(CommandError, match="AUDIT_ORIGIN is not set"):
+        call_command("audit_key")
+    out = io.StringIO()
+    with configured(AUDIT_ORIGIN="billing.example.com/audit"):
+        call_command("audit_key", stdout=out)
+    said = out.getvalue().splitlines()
+    sealing, stating = (Signer.parse(said[line].partition("=")[2]) for line in (0, 2))
+    assert said == [
+        f"AUDIT_SIGNING_KEY={sealing.text()}", f"AUDIT_VERIFIERS={sealing.verifier}",
+        f"AUDIT_STATEMENT_KEY={stating.text()}", f"AUDIT_STATEMENT_VERIFIERS={stating.verifier}",
+    ]  # fmt: skip
+    assert sealing.verifier.name == stating.verifier.name == "billing.example.com/audit"
+    assert sealing.verifier.public != stating.verifier.public

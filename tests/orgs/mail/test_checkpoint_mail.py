@@ -26,8 +26,8 @@ def test_owners_get_their_own_logs_head(
     assert sorted(message.to[0] for message in mail.outbox) == ["alice@example.com", "charlie@example.com"]
     (body,) = [str(message.body) for message in mail.outbox if message.to == ["alice@example.com"]]
     # The lines of the note in the message.
-    (note,) = re.findall(r"^billing-access/audit/.*?^—[^\n]*\n", body, re.DOTALL | re.MULTILINE)
-    point = Checkpoint.parse(note, [signer.verifier])
+    (note,) = re.findall(r"^tests/o_.*?^—[^\n]*\n", body, re.DOTALL | re.MULTILINE)
+    point = Checkpoint.parse(note, acme.public_id, [signer.verifier])
     assert (point.log, point.size) == (acme.public_id, size)
     events = AuditEvent.objects.filter(action="audit_heads.published")
     assert {event.organization_id for event in events} == {acme.public_id, other.public_id}

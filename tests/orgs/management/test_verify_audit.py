@@ -1,6 +1,7 @@
 """``manage.py verify_audit``: its text, JSON and exit code for each kind of verdict; the run is recorded."""
 
 import json
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from django.core.management import CommandError, call_command
 
 from billing_audit.models import AuditEvent
 from billing_audit.signed_notes import Signer
+from billing_audit.storage.partitions import make_partitions
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 from tests.app_settings import configured
+from tests.conftest import STATEMENT_SIGNER, statement_settings
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +131,7 @@ def test_wrong_input(sealed, signer, arguments, said):
 def test_a_key_that_is_not_known(sealed, verify, signer):
     with configured(AUDIT_VERIFIERS=[str(Signer.generate("tests").verifier)]), pytest.raises(SystemExit) as ended:
         call_command("verify_audit")
-    assert ended.value.code == 10
+    assert ended.value.code == 14
 
 
 def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, acme, as_superuser):
@@ -136,3 +139,31 @@ def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, 
     seal_events()
     as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
     assert "  and " in verify("--organization", acme.public_id)[1]
+
+
+def test_purges_count_by_the_statements_that_were_published(
+    sealed, acme, verify, write_events, seal_events, as_role, monkeypatch, tmp_path
+):
+    """With ``--against`` those in that folder, without it those in the database; never younger than the retention."""
+    with as_role("owner"):
+        make_partitions(date(2025, 3, 1))
+    with monkeypatch.context() as patch:
+        patch.setattr("billing_audit.record.time.time_ns", lambda: int(datetime(2025, 3, 5).timestamp() * 1e9))
+        write_events(3, acme.public_id)
+    seal_events()
+    with as_role("owner"), configured(**statement_settings(tmp_path)):
+        call_command("purge_audit", "--reason", "Ticket 7")
+    seal_events()
+    public = configured(AUDIT_STATEMENT_VERIFIERS=str(STATEMENT_SIGNER.verifier))
+    with public:
+        code, said = verify("--against", str(sealed))
+        assert (code, "3 events older than 400 days were dropped" in said) == (0, True), said
+        code, said = verify("--against", str(sealed), "--retention-days", "5000")
+        assert (code, "a purge dropped events that were younger than 5000 days" in said) == (10, True), said
+        assert "were dropped" in verify()[1]
+        (published,) = tmp_path.glob("statements-*.ndjson")
+        assert "Ticket 7" in published.read_text()
+        published.unlink()
+        code, said = verify("--against", str(sealed))
+        assert (code, "it does not account for dropped events: there is no statement about it" in said) == (10, True)
+    assert "it is not signed by a known key, only by tests/" in verify()[1]

@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts import users
 from accounts.models import User
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.record import Actor
 from billing_audit.request_context import Origin
 from orgs import actors
@@ -55,7 +55,7 @@ def test_an_invited_person_joins_once_with_exactly_the_role(
     event = AuditEvent.objects.get(action="member.invited")
     assert (event.target_kind, event.changes) == ("invitation", {"role": [None, "billing"]})
     assert "example.com" not in json.dumps([event.changes, event.details, event.target_id])
-    assert AuditPersonal.objects.get(event_id=event.pk).data["target_name"] == "charlie@example.com"
+    assert AuditPart.objects.get(event_id=event.pk, kind="personal").data["target_name"] == "charlie@example.com"
 
 
 def test_a_new_person_gets_an_account_for_the_invited_address_alone(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts import users
 from accounts.models import User
-from billing_audit.models import AuditEvent, AuditPersonal
+from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import ReauthenticationRequired, permissions_of
@@ -255,7 +255,7 @@ def test_changes_stand_on_the_record(acme: Organization, alice: User, bob: User)
     assert (event.actor_kind, event.actor_id) == ("user", str(alice.pk))
     assert (event.target_kind, event.target_id) == ("user", str(bob.pk))
     assert event.changes == {"role": ["member", "auditor"]}
-    assert AuditPersonal.objects.get(event_id=event.pk).data["target_name"] == "bob@example.com"
+    assert AuditPart.objects.get(event_id=event.pk, kind="personal").data["target_name"] == "bob@example.com"
     actions = set(AuditEvent.objects.filter(organization_id=acme.public_id).values_list("action", flat=True))
     assert actions == {"organization.created", "member.added", "member.role_changed"}
 

@@ -245,14 +245,21 @@ def test_who_may_look(request: pytest.FixtureRequest, acme: Organization, sign_i
     assert sign_in(request.getfixturevalue(who)).get(PAGE).status_code == status
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        """UPDATE billing_audit_event SET body = replace(body, '"system"', '"staff"')""",
+        "UPDATE billing_audit_part SET data = jsonb_set(data, '{details,reason}', '\"x\"') WHERE kind = 'texts'",
+    ],
+)
 def test_an_altered_event_is_named_where_it_is_shown(
-    acme: Organization, alice: User, sign_in: Any, seal_events: Any, as_superuser: Any
+    acme: Organization, alice: User, sign_in: Any, seal_events: Any, as_superuser: Any, change: str
 ) -> None:
     note(acme, SYSTEM, 1)
     seal_events()
     client, query = sign_in(alice), {"action": "billing_reads.enabled"}
     assert "Altered" not in client.get(PAGE, query).content.decode()
-    as_superuser("UPDATE billing_audit_event SET body = replace(body, 'Reason 001', 'Reason 002')")
+    as_superuser(change)
     assert client.get(PAGE, query).content.decode().count(">Altered<") == 1
 
 
@@ -266,8 +273,9 @@ def test_an_altered_event_is_named_where_it_is_shown(
             "UPDATE billing_audit_event SET reason_code = 'none'",
             "its columns differ from its body: reason_code",
         ),
-        ("UPDATE billing_audit_personal SET data = '{}'", "its personal data differs from what was sealed"),
-        ("DELETE FROM billing_audit_personal", "its personal data differs from what was sealed"),
+        ("UPDATE billing_audit_part SET data = '{}'", "its personal data differs from what was sealed"),
+        ("DELETE FROM billing_audit_part", "its personal data is missing"),
+        ("DELETE FROM billing_audit_part WHERE kind = 'texts'", "its text is missing"),
         ("DELETE FROM billing_audit_leaf WHERE place = 0", "leaves of the log are missing"),
         ("UPDATE billing_audit_checkpoint SET note = replace(note, 'sealed', 'Sealed')", "signature"),
         ("UPDATE billing_audit_checkpoint SET note = ''", "not a signed note"),
@@ -308,7 +316,7 @@ def test_an_event_has_a_page_of_its_own_with_its_proof(
     assert ">Holds<" in answer.content.decode()
     proof = answer.context["proof"]
     # Check the proof as a reviewer would, from the page alone.
-    point = Checkpoint.parse(proof.checkpoint, [signer.verifier])
+    point = Checkpoint.parse(proof.checkpoint, acme.public_id, [signer.verifier])
     leaf = hashlib.sha256(
         b"\0" + html.unescape(re.findall(r"<pre[^>]*>(\{.*\})</pre>", answer.content.decode())[0]).encode()
     )

@@ -1,0 +1,242 @@
+"""Insiders who take events from the record and write an event that is to excuse it: a purge or an erasure."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from billing_audit.models import AuditEvent, AuditStatement
+from billing_audit.record import Actor, record
+from billing_audit.signed_notes import Signer
+from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.storage.partitions import make_partitions
+from billing_audit.storage.retention import purge
+from billing_audit.transparency.checkpoints import (
+    PublishedCheckpoint,
+    PublishedStatement,
+    newest_checkpoints,
+    read_statements,
+    write_statements,
+)
+from billing_audit.transparency.sealer import seal_batch
+from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter
+from billing_audit.verification.excuses import StatementPolicy
+from billing_audit.verification.report import Report, Verdict
+from billing_audit.verification.verify import verify_log
+from tests.conftest import STATEMENT_SIGNER
+
+pytestmark = pytest.mark.django_db
+YEAR = timedelta(days=400)
+OPERATOR = Actor("system", "purge_audit", "manage.py purge_audit")
+FACTS = {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 1, "events_in_all": 1}
+
+
+@pytest.fixture
+def old(write_events: Any, seal_events: Any, monkeypatch: pytest.MonkeyPatch, as_role: Any) -> list[str]:
+    """Three sealed events of March 2025, and two of the present. Returns the ids of all five."""
+    with as_role("owner"):
+        make_partitions(date(2025, 3, 1))
+    instant = int(datetime(2025, 3, 5, tzinfo=UTC).timestamp() * 1e9)
+    with monkeypatch.context() as patch:
+        patch.setattr("billing_audit.record.time.time_ns", lambda: instant)
+        ids: list[str] = write_events(3)
+    ids += write_events(2)
+    seal_events()
+    return ids
+
+
+@pytest.fixture
+def published(old: list[str]) -> list[PublishedCheckpoint]:
+    """The checkpoints of the untouched log."""
+    return newest_checkpoints()
+
+
+@pytest.fixture
+def verify(signer: Signer, published: list[PublishedCheckpoint], statements: StatementWriter) -> Callable[..., Report]:
+    """Verify the log as the auditor does: with the checkpoints and statements that were published."""
+
+    def run(days: int = 400) -> Report:
+        policy = StatementPolicy([STATEMENT_SIGNER.verifier], read_statements(statements.to), timedelta(days=days))
+        return verify_log("o_1", verifiers=[signer.verifier], published=published, statements=policy)
+
+    return run
+
+
+@pytest.fixture
+def place(as_superuser: Any, statements: StatementWriter) -> Callable[..., None]:
+    """Put a statement into the database, as its superuser can, and into the place of checkpoints if ``outside``."""
+
+    def run(statement: Statement, key: Signer, *, outside: bool = True) -> None:
+        note = statement.note(key)
+        as_superuser(
+            "INSERT INTO billing_audit_statement (event_id, log, action, note) VALUES (%s, %s, %s, %s)",
+            [statement.event_id, statement.log, statement.action, note],
+        )
+        if outside:
+            write_statements([PublishedStatement(statement.log, statement.event_id, note)], statements.to)
+
+    return run
+
+
+def claim_purge(**facts: Any) -> Statement:
+    """Record a purge as the application's role can, and return a statement about it that nobody has signed."""
+    details = {**FACTS, **facts}
+    event = record(PURGED, organization_id="o_1", actor=OPERATOR, details=details)
+    return Statement("o_1", PURGED, str(event), datetime.now(UTC), "none", details)
+
+
+def claim_erasure(as_superuser: Any, event_id: str) -> Statement:
+    """Erase the personal data of an event, and record it, as ``claim_purge``."""
+    details = {"reason": "Request 7", "kinds": ["personal"], "rows": 1}
+    event = record(ERASED, organization_id="o_1", actor=OPERATOR, details=details)
+    as_superuser(
+        "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s"
+        " WHERE event_id = %s AND kind = 'personal'",
+        [event, event_id],
+    )
+    facts = {"kinds": ["personal"], "rows": 1, "erased": {"personal": [event_id]}}
+    return Statement("o_1", ERASED, str(event), datetime.now(UTC), "none", facts)
+
+
+def removed(report: Report) -> set[str | None]:
+    return {each.event_id for each in report.findings if each.verdict == Verdict.REMOVED}
+
+
+def test_with_the_database_alone_a_purge_is_not_sealed_and_excuses_nothing(old, verify, as_superuser, seal_events):
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[1]])
+    forged = claim_purge().event_id
+    later = record("audit_log.verified", organization_id="o_1", actor=OPERATOR)
+    assert seal_events() == 3
+    said = AuditEvent.objects.get(action="audit_log.event_refused")
+    assert (said.organization_id, said.details) == ("o_1", {"event_id": forged, "action": PURGED})
+    report = verify()
+    assert (old[1] in removed(report), report.purged, report.unsealed) == (True, 0, 0)
+    found = {(each.verdict, each.event_id) for each in report.findings}
+    assert (Verdict.INSERTED, forged) in found
+    # The refused event stops no other.
+    assert str(later) not in {each.event_id for each in report.findings}
+
+
+def test_with_the_database_alone_an_erasure_is_not_sealed_and_excuses_nothing(old, verify, as_superuser, seal_events):
+    forged = claim_erasure(as_superuser, old[4]).event_id
+    seal_events()
+    assert AuditEvent.objects.get(action="audit_log.event_refused").details["event_id"] == forged
+    report = verify()
+    assert (report.verdict, removed(report)) == (Verdict.INSERTED, {old[4]})
+
+
+@pytest.mark.parametrize("action", [PURGED, ERASED])
+def test_the_sealing_key_signs_no_statement(old, verify, as_superuser, place, signer, as_role, action):
+    """With database and sealing key: the attacker seals the event without a check, next to a statement of their own."""
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s AND %s", [old[1], action == PURGED])
+    forged = claim_purge() if action == PURGED else claim_erasure(as_superuser, old[1])
+    place(forged, signer, outside=False)
+    with as_role("sealer"):
+        seal_batch(signer, [signer.verifier])
+    assert not AuditEvent.objects.filter(action="audit_log.event_refused").exists()
+    assert old[1] in removed(verify())
+
+
+def test_nor_do_they_at_the_place_of_checkpoints(old, verify, as_superuser, place, signer, as_role):
+    """With all three the log can be rewritten, but no statement be made: the customers' checkpoints show the rest."""
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[1]])
+    for key in (signer, Signer.generate("tests")):
+        place(claim_purge(), key)
+    with as_role("sealer"):
+        seal_batch(signer, [signer.verifier])
+    report = verify()
+    assert old[1] in removed(report)
+    assert "not signed by a known key" in " ".join(each.text for each in report.findings)
+
+
+def test_a_statement_that_was_not_published_does_not_count(old, verify, as_superuser, place, seal_events):
+    """With database and statement key, but not the place of checkpoints."""
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old[:3]])
+    place(claim_purge(events=3, events_in_all=3), STATEMENT_SIGNER, outside=False)
+    seal_events()
+    assert removed(verify()) >= set(old[:3])
+
+
+@pytest.fixture
+def honest(old: list[str], as_role: Any, statements: StatementWriter, seal_events: Any, verify: Any) -> Statement:
+    """The statement of an honest purge of the three old events."""
+    with as_role("owner"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    seal_events()
+    assert verify().verdict == Verdict.PURGED
+    note = AuditStatement.objects.get(log="o_1").note
+    return Statement.parse(note, "o_1", [STATEMENT_SIGNER.verifier])
+
+
+def test_an_honest_statement_cannot_be_used_again(honest, old, verify, as_superuser, seal_events, statements):
+    """Replayed for another event of the log, and for another log."""
+    (note,) = AuditStatement.objects.values_list("note", flat=True)
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[3]])
+    for log in ("o_1", "o_2"):
+        event = record(PURGED, organization_id=log, actor=OPERATOR, details=dict(honest.facts))
+        as_superuser("INSERT INTO billing_audit_statement VALUES (%s, %s, %s, %s)", [event, log, PURGED, note])
+        write_statements([PublishedStatement(log, str(event), note)], statements.to)
+    seal_events()
+    assert AuditEvent.objects.filter(action="audit_log.event_refused").count() == 2
+    assert old[3] in removed(verify())
+
+
+def test_an_honest_statement_says_what_its_event_says(honest, old, verify, as_superuser, signer, as_role):
+    """Another body under the id of the event that the statement is about."""
+    event = AuditEvent.objects.get(pk=honest.event_id)
+    changed = json.loads(event.body)
+    changed["details"]["events_in_all"] = 4
+    as_superuser("UPDATE billing_audit_event SET body = %s WHERE id = %s", [json.dumps(changed), event.pk])
+    report = verify()
+    assert report.verdict == Verdict.ALTERED
+    assert removed(report) >= set(old[:3])
+
+
+def test_no_purge_of_younger_events_than_the_verifier_keeps(old, verify, as_superuser, place, seal_events):
+    """Even the statement key excuses nothing younger than the verifier's own retention."""
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old[:3]])
+    place(claim_purge(retention_days=31, events=3, events_in_all=3), STATEMENT_SIGNER)
+    seal_events()
+    assert verify(days=400).verdict == Verdict.PURGED
+    assert removed(verify(days=5000)) >= set(old[:3])
+
+
+def test_a_statement_of_the_future_makes_no_event_old(old, verify, as_superuser, place, seal_events):
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old])
+    claimed = claim_purge(before="2999-01-01T00:00:00Z", events=5, events_in_all=5)
+    future = datetime(3010, 1, 1, tzinfo=UTC)
+    place(Statement("o_1", PURGED, claimed.event_id, future, "none", claimed.facts), STATEMENT_SIGNER)
+    seal_events()
+    assert removed(verify()) >= set(old)
+
+
+def test_a_purge_takes_every_event_before_its_bound(old, verify, as_superuser, place, seal_events):
+    """One event of an old month is missing; the others are there, so it was no purge."""
+    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[1]])
+    place(claim_purge(), STATEMENT_SIGNER)
+    seal_events()
+    report = verify()
+    assert old[1] in removed(report)
+    assert any("but 2 are there" in each.text for each in report.findings)
+
+
+def test_an_erasure_excuses_the_data_that_its_statement_names(
+    old, verify, as_role, as_superuser, statements, seal_events, tmp_path: Path
+):
+    with as_role("owner"):
+        erase_personal_data(actor=OPERATOR, statements=statements, user_id="7")
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    seal_events()
+    assert verify().counts == {Verdict.PURGED: 1, Verdict.ERASED: 1}
+    # The data that the purge took leaves room in the number of rows, but not for other events.
+    by = AuditEvent.objects.get(action=ERASED).pk
+    victim = AuditEvent.objects.filter(action=PURGED).latest("id").pk
+    for event_id, kind in ((victim, "personal"), (old[4], "texts")):
+        as_superuser(
+            "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s WHERE event_id = %s AND kind = %s",
+            [by, event_id, kind],
+        )
+    assert removed(verify()) == {str(victim), old[4]}
