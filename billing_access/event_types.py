@@ -100,6 +100,12 @@ EVENT_TYPES: Final = (
         figures=fields("llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "total_cost_usd"),
     ),
     EventType(
+        "run.credited",
+        "Run credited",
+        fields("run_id", "reference", "amount_usd"),
+        figures=fields("amount_usd"),
+    ),
+    EventType(
         "runs.voided",
         "Runs voided",
         fields("batch", "reason", "revision", "run_count", "run_ids", "total_cost_usd"),

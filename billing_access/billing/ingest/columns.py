@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from billing_access.billing.ingest.run_validation import RunInput
+from billing_access.billing.ingest.run_validation import CREDITED, RunInput
 from billing_access.billing.tokens import TOKEN_ALIASES
 
 COST: Final = "total_cost_usd"
@@ -68,7 +68,7 @@ class Columns:
 
     def is_known(self, name: str) -> bool:
         """Return whether the import reads the column, or ignores it without saying so."""
-        return name in RUN_COLUMNS or name in self.named or name in self.ignored or name == EXPORTED
+        return name in RUN_COLUMNS or name in self.named or name in self.ignored or name in (EXPORTED, CREDITED)
 
     def meant_by(self, name: str) -> str | None:
         """Return the accepted column that an unknown name resembles; None if it resembles none or is known."""
