@@ -1,4 +1,4 @@
-"""Promise 5 for summaries: the sums are exact for any runs, fed, repriced, credited and voided, in any order, zone and grouping.
+"""Promise 5 for summaries: exact sums of any runs, fed, repriced, credited and voided, in any order, zone and grouping.
 
 The expected sum of each bucket is computed here from the runs alone, by what the zone's clock showed at each start.
 """

@@ -1,4 +1,4 @@
-"""Promise 5 through the API alone, whatever is fed: part of a run, a correction, a credit, a void, an entry, what comes late."""
+"""Promise 5 through the API alone: parts of runs, corrections, credits, voids, entries, and what comes late."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -18,7 +18,7 @@ from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS
 from billing_audit.plain_text import UnusableText
 
-# In an export of ours, what was credited on the run: its cost is less this.
+# In our own exports, what was credited on the run: the cost there is less this.
 CREDITED: Final = "credited_usd"
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run with one of these has started; without `started_at` it would never count as usage.

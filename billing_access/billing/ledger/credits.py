@@ -1,4 +1,4 @@
-"""Credits runs: a customer gets back a part of what a run cost, beside the cost that was fed."""
+"""Credits runs: a customer gets back a part of what a run cost. The cost that was fed stays as it is."""
 
 from datetime import datetime
 from decimal import Decimal

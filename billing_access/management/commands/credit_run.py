@@ -16,7 +16,7 @@ from orgs import actors
 class Command(BaseCommand):
     """A reference that is recorded already credits nothing; with another run or amount it is refused."""
 
-    help = "Credit a part of the cost of a final run, such as a refund. The cost that was fed stays beside it."
+    help = "Credit a part of the cost of a final run, such as a refund. The cost that was fed stays as it is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--organization", required=True, metavar="SLUG")
