@@ -61,10 +61,10 @@ def credit_run(
     late_for = reconciled_since(organization, occurred_at)
     late = Decimal(0) if late_for is None else amount
     revision = move_totals({organization.pk: -amount}, entries={organization.pk: -late})[organization.pk]
+    parameters: dict[str, int | Decimal] = {"run": run.pk, "amount": amount, "revision": revision}
     with connection.cursor() as cursor:
-        moved = {"run": run.pk, "amount": amount, "revision": revision}
-        cursor.execute(_CREDIT, moved)
-        cursor.execute(_MOVE_ROLLUPS, moved)
+        cursor.execute(_CREDIT, parameters)
+        cursor.execute(_MOVE_ROLLUPS, parameters)
     credit = RunCredit.objects.create(
         organization=organization,
         run_id=run.run_id,
