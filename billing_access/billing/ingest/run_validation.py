@@ -18,7 +18,9 @@ from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS
 from billing_audit.plain_text import UnusableText
 
-# In our own exports, what was credited on the run: the cost there is less this.
+# A column of the usage export that an import sets itself. A file that has it is such an export.
+EXPORTED: Final = "cost_updated_at"
+# In such an export, what was credited on the run: the cost there is less this.
 CREDITED: Final = "credited_usd"
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run with one of these has started; without `started_at` it would never count as usage.
@@ -99,7 +101,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
     _check_times(started, finished, modified)
     status = _choice(fields, "status", _STATUSES)
     cost, was_rounded = _cost(fields, defaults.unit_price_usd)
-    if cost is not None and fields.get(CREDITED):
+    if cost is not None and EXPORTED in fields and fields.get(CREDITED):
         cost = _gross(fields, cost)
     # Positional arguments take half the time of named ones. Their order decides which of several faults is reported.
     run = RunInput(

@@ -110,7 +110,7 @@ _ORGANIZATIONS: Final = "SELECT DISTINCT organization_id FROM billing_run WHERE 
 
 @dataclass(frozen=True, slots=True)
 class Voided:
-    """The runs of one organization that were voided, or would be. Money in US dollars.
+    """The runs of one organization that were voided, or would be. Money in US dollars; costs are less their credits.
 
     ``offset_usd`` is the adjustment for those charged up to the last reconciliation. ``run_ids`` are the first 1,000
     in order. ``revision`` is None if nothing was changed.

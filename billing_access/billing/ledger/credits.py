@@ -61,10 +61,7 @@ def credit_run(
     late_for = reconciled_since(organization, occurred_at)
     late = Decimal(0) if late_for is None else amount
     revision = move_totals({organization.pk: -amount}, entries={organization.pk: -late})[organization.pk]
-    parameters: dict[str, int | Decimal] = {"run": run.pk, "amount": amount, "revision": revision}
-    with connection.cursor() as cursor:
-        cursor.execute(_CREDIT, parameters)
-        cursor.execute(_MOVE_ROLLUPS, parameters)
+    _lower(run, amount, revision)
     credit = RunCredit.objects.create(
         organization=organization,
         run_id=run.run_id,
@@ -78,6 +75,14 @@ def credit_run(
     if late_for is not None:
         offset_late(organization, -late, revision, late_for, actor)
     return credit
+
+
+def _lower(run: Run, amount: Decimal, revision: int) -> None:
+    """Lower what the run and its rollups show by the amount."""
+    parameters: dict[str, int | Decimal] = {"run": run.pk, "amount": amount, "revision": revision}
+    with connection.cursor() as cursor:
+        cursor.execute(_CREDIT, parameters)
+        cursor.execute(_MOVE_ROLLUPS, parameters)
 
 
 def _existing(organization: Organization, reference: str) -> RunCredit | None:

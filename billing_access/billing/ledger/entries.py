@@ -44,9 +44,9 @@ def add_balance_entry(
     """Append an entry to the ledger; for a reference that is recorded already, return its entry.
 
     If the entry occurred by the last reconciliation, an adjustment offsets it at that instant, so that the reported
-    balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more
-    than ten decimals, for an amount whose sign does not fit its kind, and for a time in the future; and
-    PermissionDenied.
+    balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, or by a
+    reconciliation or a credit on a run, for zero, for more than ten decimals, for an amount whose sign does not fit its
+    kind, and for a time in the future; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)

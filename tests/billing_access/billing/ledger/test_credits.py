@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from billing_access.billing.ingest.columns import Columns, SeenColumns
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -232,4 +233,21 @@ def test_the_check_finds_a_credit_that_its_run_lacks(acme: Any) -> None:
 def test_an_export_of_a_credited_run_is_imported_as_it_was_fed(acme: Any) -> None:
     feed(acme)
     credit(acme)
-    assert feed(acme, cost="6", credited_usd="4").unchanged == 1
+    assert feed(acme, cost="6", credited_usd="4", cost_updated_at="2026-04-02T00:00:00Z").unchanged == 1
+
+
+def test_the_credits_of_another_system_are_not_added_to_its_costs(acme: Any) -> None:
+    feed(acme, credited_usd="4")
+    assert Run.objects.get().total_cost_usd == 10
+    for names, foreign in (
+        (["run_id", "total_cost_usd", "credited_usd"], ["credited_usd"]),
+        (["run_id", "total_cost_usd", "credited_usd", "cost_updated_at"], []),
+    ):
+        seen = SeenColumns(Columns())
+        seen.add(names)
+        assert seen.foreign == foreign
+
+
+@pytest.mark.parametrize("credited", ["-1", "4,00", "9999999999"])
+def test_an_export_whose_credit_is_no_amount_is_refused(acme: Any, credited: str) -> None:
+    assert feed(acme, credited_usd=credited, cost_updated_at="2026-04-02T00:00:00Z").refused == 1
