@@ -1,4 +1,4 @@
-"""The billing tables: accounts, balance entries, runs and their rollups. Money is US dollars, ``numeric(20,10)``."""
+"""The billing tables: accounts, balance entries, runs, credits and rollups. Money is US dollars, ``numeric(20,10)``."""
 
 from typing import Final
 

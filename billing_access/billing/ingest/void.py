@@ -42,8 +42,7 @@ _SUBTRACTED: Final = f"""(
 def _chosen(condition: str) -> str:
     """Return the CTEs ``chosen`` and ``totals`` of an organization's runs that meet the condition."""
     return f"""chosen AS MATERIALIZED (
-    SELECT r.*, {_CHARGED} AS charged_usd,
-           a.balance_reconciled_at AS reconciled_at
+    SELECT r.*, {_CHARGED} AS charged_usd, a.balance_reconciled_at AS reconciled_at
     FROM billing_run r JOIN billing_account a ON a.organization_id = r.organization_id
     WHERE r.organization_id = %(organization)s::bigint AND {condition}
 ), totals AS MATERIALIZED (
@@ -70,8 +69,8 @@ kept AS (
 uncredited AS (
     UPDATE billing_run_credit e SET void_revision = a.revision
     FROM chosen c JOIN moved a ON a.organization_id = c.organization_id
-    WHERE c.credited_usd > 0
-      AND e.organization_id = c.organization_id AND e.run_id = c.run_id AND e.void_revision IS NULL
+    WHERE c.credited_usd > 0 AND e.organization_id = c.organization_id AND e.run_id = c.run_id
+      AND e.void_revision IS NULL
 ),
 unnoted AS (DELETE FROM billing_run_change n USING chosen c WHERE n.run_id = c.id),
 removed AS (DELETE FROM billing_run r USING chosen c WHERE r.id = c.id),
