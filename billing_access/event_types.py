@@ -117,6 +117,13 @@ EVENT_TYPES: Final = (
         texts=_RUN_ID,
     ),
     EventType(
+        "run.credited",
+        "Run credited",
+        fields("run_id", "reference", "amount_usd"),
+        figures=fields("amount_usd"),
+        texts=fields("reference", "run_id"),
+    ),
+    EventType(
         "runs.voided",
         "Runs voided",
         fields("batch", "reason", "revision", "run_count", "run_ids", "total_cost_usd"),

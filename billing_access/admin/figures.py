@@ -1,6 +1,7 @@
 """Runs, voided runs and balance entries in the admin, one organization at a time. Each view is on its audit log."""
 
 import re
+from decimal import Decimal
 from typing import Any, Final
 
 from django.contrib import admin
@@ -109,10 +110,10 @@ def _organization_id(request: HttpRequest) -> int | None:
     return int(values[0]) if len(values) == 1 and _ID.fullmatch(values[0]) else None
 
 
-_RUN_LIST: Final = ("run_id", "started_at", "run_type", "status", "total_cost_usd", "cost_status")
+_RUN_LIST: Final = ("run_id", "started_at", "run_type", "status", "net_cost_usd", "cost_status")
 _RUN_FIELDS: Final = (
     "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
-    "total_cost_usd", "unit_price_usd", "cost_status", "cost_updated_at", *TOKEN_COUNTS, "tags",
+    "total_cost_usd", "credited_usd", "unit_price_usd", "cost_status", "cost_updated_at", *TOKEN_COUNTS, "tags",
     "modified_at", "first_revision", "revision", "batch",
 )  # fmt: skip
 
@@ -123,6 +124,11 @@ class RunsAdmin(FiguresAdmin):
     named_by, timed_by = "run_id", "started_at"
     search_fields = ("run_id",)
     search_help_text = "The exact run id."
+
+    @admin.display(description="cost after credits")
+    def net_cost_usd(self, run: Run | VoidedRun) -> Decimal | None:
+        """Return what readers see as the cost, in US dollars; None if the run is unpriced."""
+        return None if run.total_cost_usd is None else run.total_cost_usd - run.credited_usd
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -87,6 +87,7 @@ def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
     for run in runs:
         if (cost := run["total_cost_usd"]) is not None:
             run["total_cost_usd"] = format_usd(cost)
+        run["credited_usd"] = format_usd(run["credited_usd"])
         run["tags"] = orjson.Fragment(run["tags"])
     return runs
 

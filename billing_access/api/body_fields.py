@@ -43,7 +43,8 @@ class StateSerializer(serializers.Serializer[Any]):
 
 
 class UsageRunSerializer(serializers.Serializer[Any]):
-    """One run of ``GET /v1/billing/usage``. cost_status void: the run was taken back, remove it from a copy"""
+    """One run of ``GET /v1/billing/usage``. cost_status void: the run was taken back, remove it from a copy.
+    total_cost_usd: what the run costs, less its credits; credited_usd: the sum of its credits"""
 
     run_id = serializers.CharField()
     run_type = serializers.ChoiceField(RunType.choices)
@@ -51,6 +52,7 @@ class UsageRunSerializer(serializers.Serializer[Any]):
     started_at = serializers.DateTimeField()
     finished_at = serializers.DateTimeField(allow_null=True)
     total_cost_usd = UsdField(allow_null=True)
+    credited_usd = UsdField()
     cost_status = serializers.ChoiceField([*CostStatus.choices, (VOID, "Void")])
     llm_tokens_in = serializers.IntegerField(allow_null=True)
     llm_tokens_out = serializers.IntegerField(allow_null=True)
@@ -94,7 +96,8 @@ class GroupSerializer(SumsSerializer):
 
 
 class BucketSerializer(serializers.Serializer[Any]):
-    """A time range. is_final: the feed is complete to its end, and no run in it has the cost_status accruing"""
+    """A time range. is_final: the feed is complete to its end, and no run in it has the cost_status accruing.
+    Corrections, credits and voids still move it; a copy with updated_after shows them"""
 
     start = serializers.DateTimeField()
     end = serializers.DateTimeField()
@@ -185,9 +188,10 @@ class RunWithoutCostSerializer(serializers.Serializer[Any]):
 
 
 class RunSerializer(RunWithoutCostSerializer):
-    """``GET /v1/runs/{run_id}``. The last five fields are present only if the key may read costs"""
+    """``GET /v1/runs/{run_id}``. The last six fields are present only if the key may read costs"""
 
     total_cost_usd = UsdField(allow_null=True, required=False)
+    credited_usd = UsdField(required=False)
     cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
     llm_tokens_in = serializers.IntegerField(allow_null=True, required=False)
     llm_tokens_out = serializers.IntegerField(allow_null=True, required=False)

@@ -1,4 +1,4 @@
-"""The billing tables: accounts, balance entries, runs and their rollups. Money is US dollars, ``numeric(20,10)``."""
+"""The billing tables: accounts, balance entries, runs, credits and rollups. Money is US dollars, ``numeric(20,10)``."""
 
 from typing import Final
 
@@ -242,13 +242,15 @@ class RunColumns(models.Model):
 class Run(RunColumns):
     """One billed execution. It counts as usage once ``started_at`` is set, which never changes again.
 
-    ``first_revision`` is the account's revision at which it became usage (null before), ``revision`` that of its last
-    change. ``batch`` is the import that added it; null if it was imported before batches were kept.
+    ``total_cost_usd`` is gross, as it was fed; ``credited_usd`` is the sum of its credits. Readers see the cost less
+    its credits. ``first_revision`` is the account's revision at which it became usage (null before), ``revision`` that
+    of its last change. ``batch`` is the import that added it; null if it was imported before batches were kept.
     """
 
     # The indexes below start with this column; an index on it alone would only slow down inserts.
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="runs", db_index=False)
     run_id = models.CharField(max_length=LONGEST_RUN_ID)
+    credited_usd = MoneyField(db_default=0)
     cost_updated_at = models.DateTimeField()
     first_revision = models.BigIntegerField(null=True)
     revision = models.BigIntegerField()
@@ -287,6 +289,11 @@ class Run(RunColumns):
                 name="run_cost_matches_its_status",
             ),
             models.CheckConstraint(
+                condition=Q(credited_usd=0)
+                | Q(cost_status="final", credited_usd__gt=0, credited_usd__lte=F("total_cost_usd")),
+                name="run_credited_is_part_of_final_cost",
+            ),
+            models.CheckConstraint(
                 condition=Q(started_at__isnull=True, first_revision__isnull=True)
                 | Q(started_at__isnull=False, first_revision__isnull=False),
                 name="run_in_usage_has_first_revision",
@@ -298,6 +305,35 @@ class Run(RunColumns):
 
     def __str__(self) -> str:
         return self.run_id
+
+
+class RunCredit(models.Model):
+    """An amount that a customer gets back of the cost of a final run. Append-only.
+
+    It names its run by organization and run id. ``void_revision`` is the account's revision at which it went with its
+    run, which was voided; null while it counts. Its reference stays taken.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="run_credits", db_index=False)
+    run_id = models.CharField(max_length=LONGEST_RUN_ID)
+    amount_usd = MoneyField()
+    reference = models.CharField(max_length=120, help_text="Unique in the organization, among balance entries too.")
+    occurred_at = models.DateTimeField()
+    revision = models.BigIntegerField()
+    void_revision = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "billing_run_credit"
+        default_permissions = ()
+        indexes = [models.Index(fields=["organization", "run_id"], name="billing_run_credit_by_run")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "reference"], name="billing_run_credit_once"),
+            models.CheckConstraint(condition=Q(amount_usd__gt=0), name="run_credit_is_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"credit on {self.run_id} ({self.reference})"
 
 
 class Rollup(models.Model):

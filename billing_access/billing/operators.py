@@ -4,6 +4,7 @@ from billing_access.billing.ingest.void import void_batch, void_runs
 from billing_access.billing.ledger.accounts import UNSET, open_account, sync_organization
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.ledger.completeness import mark_complete
+from billing_access.billing.ledger.credits import credit_run
 from billing_access.billing.ledger.entries import add_balance_entry
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.ledger.figures_repair import repair_figures
@@ -17,6 +18,7 @@ __all__ = [
     "add_balance_entry",
     "backfill_tag",
     "check_figures",
+    "credit_run",
     "mark_complete",
     "open_account",
     "reconcile_balance",

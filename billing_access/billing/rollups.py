@@ -13,7 +13,9 @@ BUCKETS: Final = {
     ),
 }
 # The columns of a run that decide which rollups it counts in and what it adds to them.
-SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "cost_status", *TOKEN_COUNTS)
+SUMMED_COLUMNS: Final = ("started_at", "tags", "total_cost_usd", "credited_usd", "cost_status", *TOKEN_COUNTS)
+# SQL of what a run costs its customer: null if it is unpriced, and less the run's credits.
+NET_COST: Final = "{run}.total_cost_usd - {run}.credited_usd"
 
 
 class Sums(NamedTuple):
@@ -31,7 +33,7 @@ class Sums(NamedTuple):
 SUM_NAMES: Final = Sums._fields
 # SQL of what one run adds to each sum.
 ADDENDS: Final = {
-    "total_cost_usd": "coalesce({run}.total_cost_usd, 0)",
+    "total_cost_usd": f"coalesce({NET_COST}, 0)",
     "run_count": "1",
     "unpriced_run_count": "({run}.cost_status = 'unpriced')::int",
     "accruing_run_count": "({run}.cost_status = 'accruing')::int",

@@ -98,6 +98,10 @@ def test_entries_less_usage_is_the_balance_through_the_api_alone(acme, make_key,
     for number, (kind, amount) in enumerate(amounts.items()):
         call_command("add_balance_entry", organization="acme", kind=kind, amount=amount, reference=f"e{number}",
                      stdout=StringIO())  # fmt: skip
+    fed = sum(cost for cost in costs if cost is not None)
+    for number in (0, 4):
+        call_command("credit_run", organization="acme", run=f"wr_{number}", amount="0.0500000001",
+                     reference=f"c{number}", stdout=StringIO())  # fmt: skip
     body = api("/v1/billing/entries", secret, limit="2").json()
     totals = {name: Decimal(body[name]) for name in ("entries_total_usd", "usage_total_usd", "current_balance_usd")}
     entries = body["entries"]
@@ -113,6 +117,8 @@ def test_entries_less_usage_is_the_balance_through_the_api_alone(acme, make_key,
     assert totals["entries_total_usd"] - totals["usage_total_usd"] == totals["current_balance_usd"]
     assert Decimal(state["current_balance_usd"]) == totals["current_balance_usd"]
     assert totals["current_balance_usd"] < 0
+    assert sum(Decimal(run["credited_usd"]) for run in walk(api, secret)) == Decimal("0.1000000002")
+    assert totals["usage_total_usd"] == fed - Decimal("0.1000000002")
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,4 +1,4 @@
-"""Promise 5 through the API alone, whatever is fed: part of a run, a correction, a void, an entry, what comes late."""
+"""Promise 5 through the API alone: parts of runs, corrections, credits, voids, entries, and what comes late."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -15,7 +15,7 @@ from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ledger.reconciliation import balance_at
 from billing_access.billing.models import Run
-from billing_access.billing.operators import add_balance_entry, check_figures, reconcile_balance, void_runs
+from billing_access.billing.operators import add_balance_entry, check_figures, credit_run, reconcile_balance, void_runs
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,7 @@ OPERATIONS = st.one_of(
         "llm_tokens_in": st.integers(0, 9),
         "tags": st.dictionaries(NAMES, NAMES, max_size=1),
     })),
+    st.tuples(st.just("credit"), NAMES, AMOUNTS.filter(bool), st.integers(0, 9)),
     st.tuples(st.just("void"), NAMES),
     st.tuples(st.just("entry"), AMOUNTS.filter(bool), st.integers(0, 9)),
     st.tuples(st.just("report"), AMOUNTS, st.integers(0, 9)),
@@ -62,6 +63,14 @@ class Feeds:
     def row(self, name: str, fields: dict[str, Any]) -> None:
         rows = [SourceRow(1, {"run_id": name, "started_at": begin(), **fields})]
         ingest(rows, OrganizationFinder(organization=self.organization), actor=SYSTEM, correct=True, again=True)
+
+    def credit(self, name: str, amount: Decimal, minutes: int) -> None:
+        run = Run.objects.filter(run_id=name).first()
+        if run is not None and run.cost_status == "final" and run.total_cost_usd > run.credited_usd:
+            credit_run(
+                self.organization, name, amount_usd=min(amount, run.total_cost_usd - run.credited_usd),
+                reference=f"c{self.number}", occurred_at=instant(minutes), actor=SYSTEM,
+            )  # fmt: skip
 
     def void(self, name: str) -> None:
         if Run.objects.filter(run_id=name).exists():

@@ -493,6 +493,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "remove_second_factor": (("alice@example.com",), ["user.second_factor_changed"]),
     "import_runs": (("--organization", "acme", "{runs}"), ["runs.imported"]),
     "void_runs": (("--organization", "acme", "wr_1", "--reason", "Ticket 7", "--yes"), ["runs.voided"]),
+    "credit_run": (
+        ("--organization", "acme", "--run", "wr_1", "--amount", "0.1", "--reference", "ref_1"),
+        ["run.credited"],
+    ),
     "add_balance_entry": (
         ("--organization", "acme", "--kind", "top_up", "--amount", "25", "--reference", "pay_1"),
         ["balance_entry.added"],
@@ -581,7 +585,7 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
         page = scene["client"].get("/account/second-factor/add/").content.decode()
         (secret,) = re.findall(r"<code>([A-Z2-7]{32})</code>", page)
         scene["client"].post("/account/second-factor/add/", {"code": code_for(secret)})
-    if name == "void_runs":
+    if name in ("void_runs", "credit_run"):
         _run("import_runs", "--organization", "acme", str(runs))
     if name == "reconcile_balance":
         _run("add_balance_entry", *COMMANDS["add_balance_entry"][0], "--occurred-at", "2026-01-01T00:00:00Z")

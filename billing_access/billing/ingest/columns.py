@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from billing_access.billing.ingest.run_validation import RunInput
+from billing_access.billing.ingest.run_validation import CREDITED, EXPORTED, RunInput
 from billing_access.billing.tokens import TOKEN_ALIASES
 
 COST: Final = "total_cost_usd"
 CURRENCY: Final = "currency"
-# A column of the usage export that an import sets itself. A file that has it is such an export.
-EXPORTED: Final = "cost_updated_at"
 # These fields of a run come from --unit-price and --tag-column, not from columns of their own.
 _NO_COLUMNS: Final = frozenset({"unit_price_usd", "tag_columns"})
 RUN_COLUMNS: Final = (*(name for name in RunInput._fields if name not in _NO_COLUMNS), CURRENCY)
@@ -96,7 +94,8 @@ class SeenColumns:
     @property
     def foreign(self) -> list[str]:
         """The names that the import ignores and was not told to ignore, in the order in which they were seen."""
-        return [name for name in self._meant if not self._columns.is_known(name)]
+        foreign = [name for name in self._meant if not self._columns.is_known(name)]
+        return [name for name in foreign if name != CREDITED or EXPORTED not in self._meant]
 
     def add(self, names: Collection[str]) -> None:
         """Add the names of a header or row. Raises UnusableFile if one resembles an accepted column that is missing."""

@@ -75,6 +75,10 @@ REFUSALS: Final = {
         "contradicts AND NOT %(correct)s::boolean",
         "the run is final with other figures; import with --correct to replace them",
     ),
+    "credited": (
+        "new_total_cost_usd < old_credited_usd",
+        "the run has credits of more than this cost; a correction cannot take it below what is credited",
+    ),
     "void": (
         f"""is_new AND NOT %(again)s::boolean AND EXISTS (
             SELECT FROM billing_voided_run v
@@ -94,7 +98,7 @@ _REFUSED: Final = f"verdict IN {_texts(REFUSALS)}"
 # Each staged row with the stored run and what follows from both.
 _JOINED: Final = f"""
 SELECT s.line, s.organization_id, s.run_id, s.tag_columns, {_list("s.{0}")},
-       r.id AS old_id, {_list("r.{0} AS old_{0}")}, r.id IS NULL AS is_new,
+       r.id AS old_id, {_list("r.{0} AS old_{0}")}, r.credited_usd AS old_credited_usd, r.id IS NULL AS is_new,
        coalesce(s.modified_at < r.modified_at, false) AS is_stale, a.balance_reconciled_at AS reconciled_at
 FROM billing_staged_run s
 JOIN billing_account a ON a.organization_id = s.organization_id
@@ -126,7 +130,8 @@ SELECT d.*,
             WHEN differs THEN 'updated'
             ELSE 'unchanged' END AS verdict
 FROM (SELECT n.*, ({_list("new_{0}")}) IS DISTINCT FROM ({_list("old_{0}")}) AS differs
-      FROM (SELECT j.*, {", ".join(f"{rule} AS new_{name}" for name, rule in RULES.items())} FROM judged j) n) d
+      FROM (SELECT j.*, {", ".join(f"{rule} AS new_{name}" for name, rule in RULES.items())},
+                   coalesce(old_credited_usd, 0) AS new_credited_usd FROM judged j) n) d
 """  # noqa: S608
 # What a changed run added to the sums before (sign -1), and what changed and new runs add now (sign 1).
 _MOVED_RUNS: Final = f"""(

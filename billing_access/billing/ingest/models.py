@@ -114,6 +114,7 @@ class VoidedRun(RunColumns):
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+", db_index=False)
     run_id = models.CharField(max_length=LONGEST_RUN_ID)
+    credited_usd = MoneyField(db_default=0)
     cost_updated_at = models.DateTimeField()
     first_revision = models.BigIntegerField(null=True)
     revision = models.BigIntegerField()

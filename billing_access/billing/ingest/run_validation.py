@@ -18,6 +18,10 @@ from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS
 from billing_audit.plain_text import UnusableText
 
+# A column of the usage export that an import sets itself. A file that has it is such an export.
+EXPORTED: Final = "cost_updated_at"
+# In such an export, what was credited on the run: the cost there is less this.
+CREDITED: Final = "credited_usd"
 UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run with one of these has started; without `started_at` it would never count as usage.
 STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
@@ -97,6 +101,8 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
     _check_times(started, finished, modified)
     status = _choice(fields, "status", _STATUSES)
     cost, was_rounded = _cost(fields, defaults.unit_price_usd)
+    if cost is not None and EXPORTED in fields and fields.get(CREDITED):
+        cost = _gross(fields, cost)
     # Positional arguments take half the time of named ones. Their order decides which of several faults is reported.
     run = RunInput(
         _run_id(fields),
@@ -179,10 +185,19 @@ def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[De
         exact = exact_usd(text) if unit_price_usd is None else price_units(text, unit_price_usd)
         rounded = round_usd(exact)
     except NegativeAmount as error:
-        raise InvalidRun(f"total_cost_usd: {error}; a cost never is. Record a refund as a balance entry") from None
+        raise InvalidRun(
+            f"total_cost_usd: {error}; a cost never is. Record a refund with manage.py credit_run"
+        ) from None
     except InvalidMoney as error:
         raise InvalidRun(f"total_cost_usd: {error}") from None
     return rounded, rounded != exact
+
+
+def _gross(fields: Mapping[str, Any], net_cost: Decimal) -> Decimal:
+    try:
+        return round_usd(net_cost + exact_usd(_text(fields, CREDITED)))
+    except InvalidMoney as error:
+        raise InvalidRun(f"{CREDITED}: {error}") from None
 
 
 def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str | None) -> str | None:

@@ -17,7 +17,7 @@ from billing_access.billing.ledger.entries import offset_late
 from billing_access.billing.ledger.reconciliation import charged_until
 from billing_access.billing.models import Run
 from billing_access.billing.money import format_usd
-from billing_access.billing.rollups import SUMMED_COLUMNS, move
+from billing_access.billing.rollups import NET_COST, SUMMED_COLUMNS, move
 from billing_audit.record import Actor
 from orgs.access import require_platform
 from orgs.models import Organization
@@ -28,6 +28,11 @@ LISTED_IN_EVENT: Final = 1000
 _LISTED_IN_ERROR: Final = 20
 
 _COLUMNS: Final = [field.attname for field in Run._meta.concrete_fields if not field.primary_key]
+# What a run was charged up to the last reconciliation, less what was credited on it until then.
+_CHARGED: Final = f"""{charged_until("r.", "a.balance_reconciled_at")} - CASE WHEN r.credited_usd > 0 THEN (
+               SELECT coalesce(sum(e.amount_usd), 0) FROM billing_run_credit e
+               WHERE e.organization_id = r.organization_id AND e.run_id = r.run_id AND e.void_revision IS NULL
+                 AND e.occurred_at <= a.balance_reconciled_at) ELSE 0 END"""  # noqa: S608 (constants only)
 _RESULT: Final = "t.run_count, t.total_cost_usd, -t.charged_usd AS offset_usd, t.reconciled_at, t.run_ids"
 _ACCOUNTS: Final = "(SELECT organization_id, -total_cost_usd AS usage, -charged_usd AS entries FROM totals) AS m"
 _SUBTRACTED: Final = f"""(
@@ -37,12 +42,11 @@ _SUBTRACTED: Final = f"""(
 def _chosen(condition: str) -> str:
     """Return the CTEs ``chosen`` and ``totals`` of an organization's runs that meet the condition."""
     return f"""chosen AS MATERIALIZED (
-    SELECT r.*, {charged_until("r.", "a.balance_reconciled_at")} AS charged_usd,
-           a.balance_reconciled_at AS reconciled_at
+    SELECT r.*, {_CHARGED} AS charged_usd, a.balance_reconciled_at AS reconciled_at
     FROM billing_run r JOIN billing_account a ON a.organization_id = r.organization_id
     WHERE r.organization_id = %(organization)s::bigint AND {condition}
 ), totals AS MATERIALIZED (
-    SELECT organization_id, count(*) AS run_count, coalesce(sum(total_cost_usd), 0) AS total_cost_usd,
+    SELECT organization_id, count(*) AS run_count, coalesce(sum({NET_COST.format(run="chosen")}), 0) AS total_cost_usd,
            sum(charged_usd) AS charged_usd, max(reconciled_at) AS reconciled_at,
            ARRAY(SELECT run_id FROM chosen ORDER BY run_id LIMIT {LISTED_IN_EVENT}) AS run_ids
     FROM chosen GROUP BY organization_id
@@ -61,6 +65,12 @@ kept AS (
     INSERT INTO billing_voided_run ({", ".join(_COLUMNS)}, void_revision)
     SELECT {", ".join(f"c.{name}" for name in _COLUMNS)}, a.revision
     FROM chosen c JOIN moved a ON a.organization_id = c.organization_id
+),
+uncredited AS (
+    UPDATE billing_run_credit e SET void_revision = a.revision
+    FROM chosen c JOIN moved a ON a.organization_id = c.organization_id
+    WHERE c.credited_usd > 0 AND e.organization_id = c.organization_id AND e.run_id = c.run_id
+      AND e.void_revision IS NULL
 ),
 unnoted AS (DELETE FROM billing_run_change n USING chosen c WHERE n.run_id = c.id),
 removed AS (DELETE FROM billing_run r USING chosen c WHERE r.id = c.id),
@@ -99,7 +109,7 @@ _ORGANIZATIONS: Final = "SELECT DISTINCT organization_id FROM billing_run WHERE 
 
 @dataclass(frozen=True, slots=True)
 class Voided:
-    """The runs of one organization that were voided, or would be. Money in US dollars.
+    """The runs of one organization that were voided, or would be. Money in US dollars; costs are less their credits.
 
     ``offset_usd`` is the adjustment for those charged up to the last reconciliation. ``run_ids`` are the first 1,000
     in order. ``revision`` is None if nothing was changed. ``before_count``: how many were named that were void before.

@@ -15,7 +15,7 @@ from billing_access.billing.ledger.changes import (
     record_change,
     stored_text,
 )
-from billing_access.billing.models import Account, BalanceEntry, EntryKind, Reconciliation
+from billing_access.billing.models import Account, BalanceEntry, EntryKind, Reconciliation, RunCredit
 from billing_access.billing.money import LIMIT, format_usd
 from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
@@ -44,17 +44,18 @@ def add_balance_entry(
     """Append an entry to the ledger; for a reference that is recorded already, return its entry.
 
     If the entry occurred by the last reconciliation, an adjustment offsets it at that instant, so that the reported
-    balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, for zero, for more
-    than ten decimals, for an amount whose sign does not fit its kind, and for a time in the future; and
-    PermissionDenied.
+    balance stays true. Raises InvalidChange for a reference recorded with another kind or amount, or by a
+    reconciliation or a credit on a run, for zero, for more than ten decimals, for an amount whose sign does not fit its
+    kind, and for a time in the future; and PermissionDenied.
     """
     require_platform(actor)
     reference, note = check_texts(reference, note)
     amount = _checked_amount(kind, amount_usd)
     check_time(occurred_at)
     lock_accounts([organization.pk])
-    if Reconciliation.objects.filter(organization=organization, reference=reference).exists():
-        raise InvalidChange(f"The reference {reference!r} is already used by a reconciliation. Choose another.")
+    for model, name in ((Reconciliation, "reconciliation"), (RunCredit, "credit on a run")):
+        if model.objects.filter(organization=organization, reference=reference).exists():
+            raise InvalidChange(f"The reference {reference!r} is already used by a {name}. Choose another.")
     existing = BalanceEntry.objects.filter(organization=organization, reference=reference).first()
     if existing is not None:
         if (existing.kind, existing.amount_usd) != (kind, amount):
@@ -66,8 +67,7 @@ def add_balance_entry(
         return existing
     if is_ahead(occurred_at):
         raise InvalidChange(f"{write_time(occurred_at)} is in the future; record the entry once it has occurred.")
-    reconciled_at = Account.objects.values_list("balance_reconciled_at", flat=True).get(pk=organization.pk)
-    late_for = reconciled_at if reconciled_at is not None and occurred_at <= reconciled_at else None
+    late_for = reconciled_since(organization, occurred_at)
     moved = amount if late_for is None else Decimal(0)
     revision = move_totals({}, entries={organization.pk: moved})[organization.pk]
     entry = BalanceEntry(kind=kind, amount_usd=amount, reference=reference, occurred_at=occurred_at, note=note)
@@ -75,6 +75,12 @@ def add_balance_entry(
     if late_for is not None:
         offset_late(organization, -amount, revision, late_for, actor)
     return entry
+
+
+def reconciled_since(organization: Organization, occurred_at: datetime) -> datetime | None:
+    """Return the instant of the locked account's last reconciliation if it is at or after this time, else None."""
+    reconciled_at = Account.objects.values_list("balance_reconciled_at", flat=True).get(pk=organization.pk)
+    return reconciled_at if reconciled_at is not None and occurred_at <= reconciled_at else None
 
 
 def append_entry(organization: Organization, entry: BalanceEntry, revision: int, actor: Actor) -> BalanceEntry:
@@ -92,9 +98,9 @@ def offset_late(
 ) -> BalanceEntry:
     """Append the adjustment that keeps the balance of the last reconciliation as the biller reported it.
 
-    For what was fed at this revision, but counts at or before ``reconciled_at``: a run, a correction, a void or an
-    entry. The caller has added the amount to the locked account's totals. Raises InvalidChange for an amount that no
-    entry can have.
+    For what was fed at this revision, but counts at or before ``reconciled_at``: a run, a correction, a credit, a
+    void or an entry. The caller has added the amount to the locked account's totals. Raises InvalidChange for an amount
+    that no entry can have.
     """
     if abs(amount_usd) >= LIMIT:
         raise InvalidChange(
@@ -114,17 +120,25 @@ def offset_late(
 def check_texts(reference: str, note: str) -> tuple[str, str]:
     """Return both as they are stored, without surrounding blanks.
 
-    Raises InvalidChange if either is too long or has a control or invisible character, if there is no reference, and
-    for one that begins with LATE.
+    Raises InvalidChange like ``check_reference``, also for a note that is too long or has such a character.
     """
-    reference, note = stored_text("reference", reference), stored_text("note", note)
+    reference, note = check_reference(reference), stored_text("note", note)
+    if len(note) > LONGEST_NOTE:
+        raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
+    return reference, note
+
+
+def check_reference(reference: str) -> str:
+    """Return the reference as it is stored, without surrounding blanks.
+
+    Raises InvalidChange if it is empty, too long, has a control or invisible character, or begins with LATE.
+    """
+    reference = stored_text("reference", reference)
     if not 1 <= len(reference) <= LONGEST_REFERENCE:
         raise InvalidChange(f"A reference has 1 to {LONGEST_REFERENCE} characters.")
     if reference.startswith(LATE):
         raise InvalidChange(f"References that begin with {LATE} are made for offsets. Choose another.")
-    if len(note) > LONGEST_NOTE:
-        raise InvalidChange(f"A note has {LONGEST_NOTE} characters at most.")
-    return reference, note
+    return reference
 
 
 def _checked_amount(kind: str, amount_usd: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""Checks that an organization's figures agree: runs, rollups, entries, reconciliations and totals."""
+"""Checks that an organization's figures agree: runs, credits, rollups, entries, reconciliations and totals."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from billing_audit.canonical_json import write_time
 from orgs.models import Organization
 
 _TOTALS: Final = """
-SELECT (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
+SELECT (SELECT coalesce(sum(total_cost_usd - credited_usd), 0) FROM billing_run
         WHERE organization_id = %(organization)s::bigint AND started_at IS NOT NULL), coalesce(a.usage_total_usd, 0),
        (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint), coalesce(a.entries_total_usd, 0),
@@ -26,6 +26,16 @@ SELECT (SELECT coalesce(sum(total_cost_usd), 0) FROM billing_run
        (SELECT count(*) FROM billing_run WHERE organization_id = %(organization)s::bigint
         AND started_at IS NULL AND total_cost_usd IS NOT NULL)
 FROM (SELECT 1) one LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
+"""
+# Runs on which something else is credited than the sum of their credits, or credits whose run is gone.
+_CREDITS: Final = """
+SELECT coalesce(c.run_id, r.run_id), coalesce(c.amount_usd, 0), coalesce(r.credited_usd, 0)
+FROM (SELECT run_id, sum(amount_usd) AS amount_usd FROM billing_run_credit
+      WHERE organization_id = %(organization)s::bigint AND void_revision IS NULL GROUP BY run_id) c
+FULL JOIN (SELECT run_id, credited_usd FROM billing_run
+           WHERE organization_id = %(organization)s::bigint AND credited_usd <> 0) r ON r.run_id = c.run_id
+WHERE c.amount_usd IS DISTINCT FROM r.credited_usd
+ORDER BY 1 LIMIT 20
 """
 # Reconciliations whose difference is not the amount of the entry under the same reference (none counts as zero).
 _RECONCILIATIONS: Final = """
@@ -66,9 +76,9 @@ def check_figures(organization: Organization) -> list[Difference]:
     """Return the differences between an organization's figures; an empty list if all agree. Changes nothing.
 
     Compares runs with both rollups (the total, and each registered tag as far as it is backfilled), runs and entries
-    with the account's totals, reconciliations with their entries, and the balance of the last reconciliation with the
-    one that the biller reported. Everything is read in one database snapshot, so imports can go on; inside a
-    transaction it takes the account's lock instead, to see that transaction's changes.
+    with the account's totals, credits with their runs, reconciliations with their entries, and the balance of the last
+    reconciliation with the one that the biller reported. Everything is read in one database snapshot, so imports can go
+    on; inside a transaction it takes the account's lock instead, to see that transaction's changes.
     """
     parameters = {"organization": organization.pk}
     with _consistent_reads(organization), connection.cursor() as cursor:
@@ -76,6 +86,9 @@ def check_figures(organization: Organization) -> list[Difference]:
         cursor.execute(_RECONCILIATIONS, parameters)
         for reference, expected, amount in cursor.fetchall():
             found.append(Difference(f"adjustment under {reference}, by its reconciliation", str(expected), str(amount)))
+        cursor.execute(_CREDITS, parameters)
+        for run_id, expected, credited in cursor.fetchall():
+            found.append(Difference(f"credited on the run {run_id}, by its credits", str(expected), str(credited)))
         found += _reported_difference(organization)
         for table in BUCKETS:
             cursor.execute(differences(table), parameters)

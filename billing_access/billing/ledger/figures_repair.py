@@ -28,8 +28,8 @@ def repair_figures(organization: Organization, *, actor: Actor) -> Repair:
     """Compute again the rollups, the totals and the time of the last reconciliation that differ from their sources.
 
     One transaction under the account's lock: imports into the organization wait; readers do not, and see the figures
-    either before or after it. Runs and entries are never changed. If all figures agree, nothing changes and nothing is
-    recorded. Raises PermissionDenied.
+    either before or after it. Runs, credits and entries are never changed. If all figures agree, nothing changes and
+    nothing is recorded. Raises PermissionDenied.
     """
     require_platform(actor)
     lock_accounts([organization.pk], create=False)

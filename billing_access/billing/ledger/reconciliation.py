@@ -2,8 +2,9 @@
 
 Both balances are those of one instant, ``observed_at``, so that what was spent since then stays spent. A run is charged
 when it finished, or when it started if that is unknown, once its cost is final; until then it is charged after every
-instant. What is fed later for a time before the last reconciliation is offset by an adjustment at that instant, so the
-balance of then stays what the biller reported.
+instant. It is charged gross: a credit on it counts from when the credit occurred. What is fed later for a time before
+the last reconciliation is offset by an adjustment at that instant, so the balance of then stays what the biller
+reported.
 """
 
 from datetime import datetime
@@ -15,7 +16,7 @@ from django.db import connection, transaction
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.ledger.changes import InvalidChange, check_time, exact_amount, is_ahead, record_change
 from billing_access.billing.ledger.entries import append_entry, check_texts
-from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation
+from billing_access.billing.models import Account, BalanceEntry, BillingMode, EntryKind, Reconciliation, RunCredit
 from billing_access.billing.money import LIMIT, format_usd
 from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor
@@ -24,7 +25,7 @@ from orgs.models import Organization
 
 
 def charged_until(prefix: str, at: str) -> str:
-    """Return SQL of what a run charges up to the instant ``at``, in US dollars: its cost, or 0.
+    """Return SQL of what a run charges up to the instant ``at``, in US dollars: its gross cost, or 0.
 
     ``prefix`` comes before each column's name. With an ``at`` or columns of null it is 0.
     """
@@ -37,6 +38,9 @@ def charged_until(prefix: str, at: str) -> str:
 _BALANCE_AT: Final = f"""
 SELECT (SELECT coalesce(sum(amount_usd), 0) FROM billing_balance_entry
         WHERE organization_id = %(organization)s::bigint AND occurred_at <= %(at)s::timestamptz)
+     + (SELECT coalesce(sum(amount_usd), 0) FROM billing_run_credit
+        WHERE organization_id = %(organization)s::bigint AND occurred_at <= %(at)s::timestamptz
+          AND void_revision IS NULL)
      - (SELECT coalesce(sum({charged_until("", "%(at)s::timestamptz")}), 0) FROM billing_run
         WHERE organization_id = %(organization)s::bigint AND started_at <= %(at)s::timestamptz)
 """  # noqa: S608 (constants only)
@@ -98,7 +102,7 @@ def reconcile_balance(
 
 
 def balance_at(organization: Organization, at: datetime) -> Decimal:
-    """Return the balance of an instant: entries that occurred up to it less the runs charged up to it."""
+    """Return the balance of an instant: entries and credits that occurred up to it less the runs charged up to it."""
     with connection.cursor() as cursor:
         cursor.execute(_BALANCE_AT, {"organization": organization.pk, "at": at})
         balance: Decimal = cursor.fetchone()[0]
@@ -125,5 +129,6 @@ def _check_reconciliation(account: Account, reference: str, observed_at: datetim
             f"The balance was already reconciled as of {write_time(last)}; one of {write_time(observed_at)} is older "
             "and would undo that. Send the newest balance."
         )
-    if BalanceEntry.objects.filter(organization=account.organization_id, reference=reference).exists():
-        raise InvalidChange(f"The reference {reference!r} is already used by a balance entry. Choose another.")
+    for model, name in ((BalanceEntry, "balance entry"), (RunCredit, "credit on a run")):
+        if model.objects.filter(organization=account.organization_id, reference=reference).exists():
+            raise InvalidChange(f"The reference {reference!r} is already used by a {name}. Choose another.")

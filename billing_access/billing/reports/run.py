@@ -11,12 +11,14 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.identifiers import LONGEST_RUN_ID, stored_form
+from billing_access.billing.rollups import NET_COST
 
 
 class RunRow(NamedTuple):
     """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown.
 
-    If no feed gave ``modified_at``, it is when the run finished, else started, else was created.
+    ``total_cost_usd`` is less ``credited_usd``, the sum of the run's credits. If no feed gave ``modified_at``, it is
+    when the run finished, else started, else was created.
     """
 
     run_id: str
@@ -28,6 +30,7 @@ class RunRow(NamedTuple):
     started_at: datetime | None
     finished_at: datetime | None
     total_cost_usd: Decimal | None
+    credited_usd: Decimal
     cost_status: str
     llm_tokens_in: int | None
     llm_tokens_out: int | None
@@ -35,10 +38,13 @@ class RunRow(NamedTuple):
     tags: dict[str, str]
 
 
-_MODIFIED_AT: Final = "coalesce(modified_at, finished_at, started_at, created_at) AS modified_at"
-_SELECTED: Final = ", ".join(_MODIFIED_AT if name == "modified_at" else name for name in RunRow._fields)
+_COMPUTED: Final = {
+    "modified_at": "coalesce(r.modified_at, r.finished_at, r.started_at, r.created_at)",
+    "total_cost_usd": NET_COST.format(run="r"),
+}
+_SELECTED: Final = ", ".join(_COMPUTED.get(name, f"r.{name}") for name in RunRow._fields)
 _RUN: Final = f"""
-SELECT {_SELECTED} FROM billing_run WHERE organization_id = %s::bigint AND run_id = %s::varchar
+SELECT {_SELECTED} FROM billing_run r WHERE r.organization_id = %s::bigint AND r.run_id = %s::varchar
 """  # noqa: S608 (constants only)
 
 

@@ -11,18 +11,21 @@ from typing import Any, Final
 from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, STANDS, snapshot_json
 from billing_access.billing.reports.run import run_filters
 from billing_access.billing.reports.usage_query import Cursor, UsageQuery
+from billing_access.billing.rollups import NET_COST
 from billing_access.billing.tokens import TOKEN_COUNTS
 
 # The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
-    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", *TOKEN_COUNTS,
-    "tags", "cost_updated_at",
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "credited_usd", "cost_status",
+    *TOKEN_COUNTS, "tags", "cost_updated_at",
 )  # fmt: skip
 # The cost status of a voided run.
 VOID: Final = "void"
-# What usage returns of a voided run instead of the run's own columns.
+# What usage returns of a run instead of its own columns, and of a voided one.
+_AS_LIVE: Final = {"total_cost_usd": NET_COST.format(run="r")}
 _AS_VOID: Final = {
     "total_cost_usd": "0::numeric",
+    "credited_usd": "0::numeric",
     "cost_status": f"'{VOID}'::varchar",
     **dict.fromkeys(TOKEN_COUNTS, "NULL::bigint"),
     "cost_updated_at": "r.voided_at",
@@ -110,7 +113,7 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
 
 def _live(in_walk: str, order: str) -> str:
     """Return a SELECT of live runs. ``in_walk`` is the SQL of what of ``r`` belongs to the rest of the walk."""
-    return _side("pinned s", "billing_run r", in_walk, order, {})
+    return _side("pinned s", "billing_run r", in_walk, order, _AS_LIVE)
 
 
 def _voided_since(in_walk: str, order: str) -> str:
@@ -145,7 +148,7 @@ def _side(context: str, source: str, condition: str, order: str, replaced: Mappi
     """Return a SELECT of at most a page's rows of ``source``, whose table is ``r``, with some columns replaced."""
     # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and
     # sort all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
-    limit = "(SELECT %(rows)s::int)" if replaced else "%(rows)s::int"
+    limit = "(SELECT %(rows)s::int)" if replaced is not _AS_LIVE else "%(rows)s::int"
     columns = ", ".join(f"{replaced.get(name, f'r.{name}')} AS {name}" for name in (*USAGE_COLUMNS, "revision"))
     return f"""
     SELECT r.* FROM {context} CROSS JOIN LATERAL (

@@ -6,12 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from billing_access.billing.ledger.entries import LATE
-from billing_access.billing.models import BalanceEntry, EntryKind
+from billing_access.billing.models import EntryKind
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
 from billing_access.billing.operators import InvalidChange, add_balance_entry
 from billing_access.management.arguments import organization_argument, time_argument
-from billing_audit.canonical_json import write_time
+from billing_access.management.late_offset import late_offset
 from orgs import actors
 
 
@@ -47,9 +46,5 @@ class Command(BaseCommand):
             f"Recorded {entry.kind} of {format_usd(entry.amount_usd)} USD (reference {entry.reference}, revision "
             f"{entry.revision})."
         )
-        offset = BalanceEntry.objects.filter(organization=organization, reference=f"{LATE}{entry.revision}").first()
-        if offset is not None:
-            self.stdout.write(
-                f"It occurred by the last reconciliation ({write_time(offset.occurred_at)}), so an adjustment of "
-                f"{format_usd(offset.amount_usd)} USD (reference {offset.reference}) keeps the reported balance."
-            )
+        if offset := late_offset(organization, entry.revision):
+            self.stdout.write(offset)

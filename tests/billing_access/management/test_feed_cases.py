@@ -12,8 +12,11 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
+from billing_access.billing.ingest.file_reader import SourceRow
+from billing_access.billing.ingest.organization_lookup import OrganizationFinder
+from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.models import Account, BalanceEntry, Run, UsageDay
-from billing_access.billing.operators import check_figures, register_tag
+from billing_access.billing.operators import backfill_tag, check_figures, register_tag
 from orgs.actors import command
 
 pytestmark = pytest.mark.django_db
@@ -160,8 +163,22 @@ def test_45_two_spellings_are_one_tag(acme: Any, import_case: Import) -> None:
 def test_48_a_negative_cost_is_refused_and_says_where_refunds_go(import_case: Import) -> None:
     code, text = import_case("48-negative-refund.csv")
     assert code == 1
-    assert "refund" in text
+    assert "Record a refund with manage.py credit_run" in text
     assert runs() == {}
+
+
+def test_48_a_credit_lowers_what_the_county_costs(acme: Any, import_case: Import) -> None:
+    backfill_tag(register_tag(acme, "county", actor=command("tests")).pk)
+    start = datetime(2026, 11, 10, 20, tzinfo=UTC)
+    fields = {"run_id": "n1", "started_at": start, "total_cost_usd": "12.00", "tags": {"county": "adams"}}
+    with time_machine.travel(NOW):
+        ingest([SourceRow(1, fields)], OrganizationFinder(organization=acme), actor=command("tests"))
+        options = {"organization": "acme", "run": "n1", "amount": "5.00", "reference": "n1-refund"}
+        call_command("credit_run", **options, occurred_at="2026-11-10T22:00:00Z", stdout=io.StringIO())
+        assert import_case("48-negative-refund.csv")[0] == 1
+    assert UsageDay.objects.get(tag_key="county", tag_value="adams").total_cost_usd == 7
+    account = Account.objects.get(pk=acme.pk)
+    assert account.entries_total_usd - account.usage_total_usd == -7
 
 
 def test_49_another_currency_is_refused(import_case: Import) -> None:

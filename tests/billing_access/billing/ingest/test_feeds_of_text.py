@@ -92,6 +92,6 @@ def test_a_run_that_starts_in_the_future_is_refused(acme, feed, run):
 
 def test_a_negative_cost_and_a_void_are_refused_naming_what_to_do(acme, feed, run):
     fed = feed(acme, run("n1", total_cost_usd="-5.00", tags="county=adams"), run("v1", cost_status="void"))
-    assert "Record a refund as a balance entry" in fed.refusals[0].reason
+    assert "Record a refund with manage.py credit_run" in fed.refusals[0].reason
     assert "manage.py void_runs" in fed.refusals[1].reason
     assert not Run.objects.exists()

@@ -169,7 +169,10 @@ def test_the_rows_own_status_says_whether_its_cost_is_settled_and_a_missing_end_
         ({"run_id": "\ufeffa"}, "U\\+FEFF"),
         ({"status": "done"}, "status 'done' is not known; accepted: created, queued"),
         ({"run_type": "Workflow_Run"}, "run_type"),
-        ({"total_cost_usd": "-1"}, "total_cost_usd: -1 is negative; a cost never is. Record a refund as a balance"),
+        (
+            {"total_cost_usd": "-1"},
+            "-1 is negative; a cost never is. Record a refund with manage.py credit_run",
+        ),
         ({"total_cost_usd": "NaN"}, "total_cost_usd: 'NaN' is not an amount"),
         ({"total_cost_usd": "1e10"}, "too large"),
         ({"total_cost_usd": 0.1}, "total_cost_usd is float"),
