@@ -15,6 +15,7 @@ from billing_access.billing.identifiers import LONGEST_RUN_ID, stored_form
 
 class RunRow(NamedTuple):
     """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown.
+    ``units`` and ``cached_units`` are None if the cost was fed in US dollars.
 
     If no feed gave ``modified_at``, it is when the run finished, else started, else was created.
     """
@@ -29,6 +30,8 @@ class RunRow(NamedTuple):
     finished_at: datetime | None
     total_cost_usd: Decimal | None
     cost_status: str
+    units: Decimal | None
+    cached_units: Decimal | None
     llm_tokens_in: int | None
     llm_tokens_out: int | None
     llm_tokens_cached: int | None

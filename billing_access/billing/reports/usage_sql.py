@@ -15,8 +15,8 @@ from billing_access.billing.tokens import TOKEN_COUNTS
 
 # The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
-    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", *TOKEN_COUNTS,
-    "tags", "cost_updated_at",
+    "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "cost_status", "units",
+    "cached_units", *TOKEN_COUNTS, "tags", "cost_updated_at",
 )  # fmt: skip
 # The cost status of a voided run.
 VOID: Final = "void"
@@ -24,6 +24,8 @@ VOID: Final = "void"
 _AS_VOID: Final = {
     "total_cost_usd": "0::numeric",
     "cost_status": f"'{VOID}'::varchar",
+    "units": "NULL::numeric",
+    "cached_units": "NULL::numeric",
     **dict.fromkeys(TOKEN_COUNTS, "NULL::bigint"),
     "cost_updated_at": "r.voided_at",
 }
