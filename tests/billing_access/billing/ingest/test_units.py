@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -166,6 +167,22 @@ def test_an_export_of_runs_with_units_imports_as_it_is(acme, feed):
     feed(acme, row(units="3"))
     exported = row(total_cost_usd="1.50", units="3", cached_units="0", cost_status="final", cost_updated_at=NOON)
     assert feed(acme, exported).report.unchanged == 1
+
+
+@pytest.mark.parametrize("status", ["accruing", "final"])
+def test_rows_of_a_run_end_in_the_same_units_in_any_order(acme, feed, status):
+    """Also if units and cached units, or US dollars, make the same cost."""
+    price(acme, "1", "1")
+    counts = [{"units": "1", "cached_units": "2"}, {"units": "3"}, {"units": "0", "cached_units": "3"}]
+    rows = [row(modified_at=NOON + timedelta(hours=hour), cost_status="accruing", **count)
+            for hour, count in enumerate([*counts, {"total_cost_usd": "3"}])]  # fmt: skip
+    last = row(modified_at=NOON + timedelta(hours=9), cost_status=status, units="2", cached_units="1")
+    # The n-th file has the n-th row of each order; each order is a run of its own.
+    orders = list(permutations([*rows, last]))
+    for nth in zip(*orders, strict=True):
+        feed(acme, *({**fields, "run_id": f"x{order}"} for order, fields in enumerate(nth)))
+    assert len({stored(f"x{order}") for order in range(len(orders))}) == 1
+    assert set(Run.objects.values_list("cost_status", flat=True)) == {status}
 
 
 AMOUNTS = st.decimals("0.0000000001", "99", places=10)
