@@ -69,6 +69,12 @@ EVENT_TYPES: Final = (
         texts=fields("billing_tier"),
     ),
     EventType(
+        "account.unit_price_set",
+        "Unit price set",
+        fields("unit_price_usd", "cached_unit_price_usd", "valid_from"),
+        figures=fields("unit_price_usd", "cached_unit_price_usd"),
+    ),
+    EventType(
         "balance_entry.added",
         "Balance entry added",
         fields("reference", "kind", "amount_usd"),
@@ -112,8 +118,10 @@ EVENT_TYPES: Final = (
         "run.corrected",
         "Final cost corrected",
         fields("run_id"),
-        fields("total_cost_usd", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached"),
-        figures=fields("llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "total_cost_usd"),
+        fields("total_cost_usd", "units", "cached_units", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached"),
+        figures=fields(
+            "cached_units", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "total_cost_usd", "units"
+        ),
         texts=_RUN_ID,
     ),
     EventType(

@@ -26,6 +26,13 @@ class MoneyField(models.DecimalField):  # type: ignore[type-arg]
         super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
 
 
+class UnitsField(models.DecimalField):  # type: ignore[type-arg]
+    """An exact number of the units that a platform bills in, with ten decimals."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "max_digits": 20, "decimal_places": 10})
+
+
 class TotalField(models.DecimalField):  # type: ignore[type-arg]
     """A sum of US dollars; wider than one amount, so that sums do not overflow."""
 

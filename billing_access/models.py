@@ -9,6 +9,7 @@ from billing_access.billing.models import (
     RegisteredTag,
     Revision,
     Run,
+    UnitPrice,
     UsageDay,
     UsageQuarterHour,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "RunChange",
     "StagedRun",
     "Suspension",
+    "UnitPrice",
     "UsageDay",
     "UsageQuarterHour",
     "VoidedRun",

@@ -113,7 +113,8 @@ def _organization_id(request: HttpRequest) -> int | None:
 _RUN_LIST: Final = ("run_id", "started_at", "run_type", "status", "net_cost_usd", "cost_status")
 _RUN_FIELDS: Final = (
     "organization", "run_id", "run_type", "status", "created_at", "queued_at", "started_at", "finished_at",
-    "total_cost_usd", "credited_usd", "unit_price_usd", "cost_status", "cost_updated_at", *TOKEN_COUNTS, "tags",
+    "total_cost_usd", "credited_usd", "unit_price_usd", "cached_unit_price_usd", "units", "cached_units", "cost_status",
+    "cost_updated_at", *TOKEN_COUNTS, "tags",
     "modified_at", "first_revision", "revision", "batch",
 )  # fmt: skip
 

@@ -16,9 +16,10 @@ from billing_access.api.body_fields import (
     RunSerializer,
     RunWithoutCostSerializer,
     StateSerializer,
+    UnitsField,
     UsdField,
 )
-from billing_access.billing.money import format_usd
+from billing_access.billing.money import format_units, format_usd
 from billing_access.billing.reports.account_snapshot import AccountSnapshot
 from billing_access.billing.reports.entries import EntriesPage, EntriesQuery, Entry
 from billing_access.billing.reports.estimate import Estimate
@@ -45,7 +46,11 @@ def _body_of(serializer: type[Serializer[Any]], *kinds: type) -> Callable[..., d
     """
     fields = dict(serializer().fields.items())
     sources = [(name, next(n for n, kind in enumerate(kinds) if hasattr(kind, name))) for name in fields]
-    formats: dict[type, Callable[[Any], str]] = {UsdField: format_usd, DateTimeField: format_time}
+    formats: dict[type, Callable[[Any], str]] = {
+        UsdField: format_usd,
+        UnitsField: format_units,
+        DateTimeField: format_time,
+    }
     formatted = [(name, formats[type(field)]) for name, field in fields.items() if type(field) in formats]
 
     def make(*readings: object) -> dict[str, Any]:
@@ -88,6 +93,8 @@ def _usage_runs(page: UsagePage) -> list[dict[str, Any]]:
         if (cost := run["total_cost_usd"]) is not None:
             run["total_cost_usd"] = format_usd(cost)
         run["credited_usd"] = format_usd(run["credited_usd"])
+        if (units := run["units"]) is not None:
+            run["units"], run["cached_units"] = format_units(units), format_units(run["cached_units"])
         run["tags"] = orjson.Fragment(run["tags"])
     return runs
 

@@ -17,6 +17,13 @@ class UsdField(serializers.CharField):
         super().__init__(help_text='US dollars as a decimal string: "12.30".', **options)
 
 
+class UnitsField(serializers.CharField):
+    """A number of the platform's units as a decimal string in plain notation."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(help_text='Units as a decimal string: "7".', **options)
+
+
 class StateSerializer(serializers.Serializer[Any]):
     """``GET /v1/billing/state``"""
 
@@ -25,6 +32,7 @@ class StateSerializer(serializers.Serializer[Any]):
     billing_tier = serializers.CharField(allow_null=True)
     billing_mode = serializers.ChoiceField(BillingMode.choices, allow_null=True)
     current_balance_usd = UsdField(allow_null=True)
+    current_balance_units = UnitsField(allow_null=True)
     low_balance_threshold_usd = UsdField(allow_null=True)
     is_low_balance = serializers.BooleanField(allow_null=True)
     balance_reconciled_at = serializers.DateTimeField(allow_null=True)
@@ -54,6 +62,8 @@ class UsageRunSerializer(serializers.Serializer[Any]):
     total_cost_usd = UsdField(allow_null=True)
     credited_usd = UsdField()
     cost_status = serializers.ChoiceField([*CostStatus.choices, (VOID, "Void")])
+    units = UnitsField(allow_null=True)
+    cached_units = UnitsField(allow_null=True)
     llm_tokens_in = serializers.IntegerField(allow_null=True)
     llm_tokens_out = serializers.IntegerField(allow_null=True)
     llm_tokens_cached = serializers.IntegerField(allow_null=True)
@@ -188,11 +198,13 @@ class RunWithoutCostSerializer(serializers.Serializer[Any]):
 
 
 class RunSerializer(RunWithoutCostSerializer):
-    """``GET /v1/runs/{run_id}``. The last six fields are present only if the key may read costs"""
+    """``GET /v1/runs/{run_id}``. The last eight fields are present only if the key may read costs"""
 
     total_cost_usd = UsdField(allow_null=True, required=False)
     credited_usd = UsdField(required=False)
     cost_status = serializers.ChoiceField(CostStatus.choices, required=False)
+    units = UnitsField(allow_null=True, required=False)
+    cached_units = UnitsField(allow_null=True, required=False)
     llm_tokens_in = serializers.IntegerField(allow_null=True, required=False)
     llm_tokens_out = serializers.IntegerField(allow_null=True, required=False)
     llm_tokens_cached = serializers.IntegerField(allow_null=True, required=False)

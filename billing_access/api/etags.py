@@ -22,10 +22,10 @@ _SALT: Final = "billing_access.api.etags"
 def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, clock: str) -> str:
     """Return the ETag of the answer to this request for this state of the account.
 
-    It is made of the account's revision with its token, settings and period, of whether the figures are stale, of the
-    rules of time zones, by which a summary's days begin, and of ``clock``, the part of the time that the answer depends
-    on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of an answer that it
-    never got.
+    It is made of the account's revision with its token, settings, unit price and period, of whether the figures are
+    stale, of the rules of time zones, by which a summary's days begin, and of ``clock``, the part of the time that the
+    answer depends on, but not of ``as_of``. It is keyed with SECRET_KEY, so that no client can compute the ETag of an
+    answer that it never got.
     """
     account = [
         snapshot.revision,
@@ -38,6 +38,7 @@ def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, cloc
         snapshot.usage_through,
         snapshot.stale_after_hours,
         snapshot.is_stale,
+        snapshot.unit_price_usd,
         snapshot.period_start,
         snapshot.period_end,
     ]

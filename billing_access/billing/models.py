@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID, LONGEST_TAG_KEY
-from billing_access.fields import MoneyField, TokensField, TotalField
+from billing_access.fields import MoneyField, TokensField, TotalField, UnitsField
 from orgs.models import Organization
 
 
@@ -212,12 +212,41 @@ class Reconciliation(models.Model):
         return f"{self.balance_usd} at {self.observed_at} ({self.reference})"
 
 
+class UnitPrice(models.Model):
+    """What a unit costs an organization's customers, for runs that started at ``valid_from`` or later.
+
+    It stands until the next one. Rows are never changed. Without ``cached_unit_price_usd`` cached units have no price.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="unit_prices", db_index=False)
+    valid_from = models.DateTimeField()
+    unit_price_usd = MoneyField()
+    cached_unit_price_usd = MoneyField(null=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "billing_unit_price"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "valid_from"], name="billing_unit_price_once"),
+            models.CheckConstraint(
+                condition=Q(unit_price_usd__gt=0)
+                & (Q(cached_unit_price_usd__isnull=True) | Q(cached_unit_price_usd__gte=0)),
+                name="unit_price_is_more_than_zero",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_price_usd} from {self.valid_from}"
+
+
 class RunColumns(models.Model):
     """The columns of a run that a feed fills.
 
     ``modified_at`` is the newest that any row of a feed gave, null if none did. ``unit_price_usd`` is the price at
-    which the feed's units were converted into the cost; null if the feed was in US dollars. ``llm_tokens_cached``
-    is a part of ``llm_tokens_in``.
+    which the feed's units were converted into the cost; null if the feed was in US dollars. ``units`` and
+    ``cached_units`` are counted apart, each with its price of the account; both are null if the cost was fed as one
+    figure. ``llm_tokens_cached`` is a part of ``llm_tokens_in``.
     """
 
     run_type = models.CharField(max_length=20)
@@ -229,6 +258,9 @@ class RunColumns(models.Model):
     finished_at = models.DateTimeField(null=True)
     total_cost_usd = MoneyField(null=True)
     unit_price_usd = MoneyField(null=True)
+    cached_unit_price_usd = MoneyField(null=True)
+    units = UnitsField(null=True)
+    cached_units = UnitsField(null=True)
     cost_status = models.CharField(max_length=8)
     llm_tokens_in = models.BigIntegerField(null=True)
     llm_tokens_out = models.BigIntegerField(null=True)
@@ -300,6 +332,11 @@ class Run(RunColumns):
             ),
             models.CheckConstraint(
                 condition=Q(llm_tokens_cached__lte=F("llm_tokens_in")), name="run_cached_tokens_are_part_of_those_in"
+            ),
+            models.CheckConstraint(
+                condition=Q(units__isnull=True, cached_units__isnull=True)
+                | Q(units__gte=0, cached_units__gte=0, unit_price_usd__isnull=False, total_cost_usd__isnull=False),
+                name="run_units_have_a_price",
             ),
         ]
 

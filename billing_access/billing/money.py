@@ -35,6 +35,12 @@ def format_usd(value: Decimal) -> str:
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
 
 
+def format_units(value: Decimal) -> str:
+    """Return plain notation without trailing zeros: ``7``, ``0.25``."""
+    whole, _, decimals = format(value, "f").partition(".")
+    return f"{whole}.{trimmed}" if (trimmed := decimals.rstrip("0")) else whole
+
+
 def exact_usd(text: str, *, allow_negative: bool = False) -> Decimal:
     """Parse an amount without rounding; an exponent is accepted (``1e-05``).
 

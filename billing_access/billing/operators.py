@@ -9,6 +9,7 @@ from billing_access.billing.ledger.entries import add_balance_entry
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.ledger.figures_repair import repair_figures
 from billing_access.billing.ledger.reconciliation import reconcile_balance
+from billing_access.billing.ledger.unit_prices import set_unit_price
 from billing_access.billing.tags.backfill import backfill_tag
 from billing_access.billing.tags.registered import register_tag, unregister_tag
 
@@ -24,6 +25,7 @@ __all__ = [
     "reconcile_balance",
     "register_tag",
     "repair_figures",
+    "set_unit_price",
     "sync_organization",
     "unregister_tag",
     "void_batch",

@@ -116,7 +116,9 @@ def _add_column_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="Ignore a column although its name resembles one that is imported (repeatable).",
     )
-    parser.add_argument("--without-costs", action="store_true", help="Accept a file that has no column total_cost_usd.")
+    parser.add_argument(
+        "--without-costs", action="store_true", help="Accept a file that has no column of costs or units."
+    )
 
 
 def _add_completeness_arguments(parser: ArgumentParser) -> None:

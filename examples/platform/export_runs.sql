@@ -101,7 +101,7 @@ WITH RECURSIVE limits AS (
         ORDER BY task_runs.created_at LIMIT 1
     ) AS task_run ON true
     CROSS JOIN LATERAL (
-        -- A label without a key becomes a tag of that name with the value "true"; a key of the same name goes first.
+        -- A label without a key becomes a tag of that name with the value "true", unless a key has that name.
         SELECT jsonb_object_agg(coalesce(key, value), CASE WHEN key IS NULL THEN 'true' ELSE value END
                                 ORDER BY key NULLS FIRST)
                    FILTER (WHERE event_type = 'set' AND superseded_at IS NULL

@@ -505,7 +505,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("--organization", "acme", "--balance", "41", "--observed-at", "2026-01-02T00:00:00Z", "--reference", "st_1"),
         ["balance.reconciled", "balance_entry.added"],
     ),
-    "sync_organization": (("--organization", "acme", "--tier", "pro"), ["account.updated"]),
+    "sync_organization": (
+        ("--organization", "acme", "--tier", "pro", "--unit-price", "1"),
+        ["account.unit_price_set", "account.updated"],
+    ),
     "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["personal_data.erased"]),
     "verify_audit": (("--organization", "{org}"), ["audit_log.verified"]),
     "export_audit": (

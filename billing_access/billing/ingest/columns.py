@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from billing_access.billing.ingest.run_validation import CREDITED, EXPORTED, RunInput
+from billing_access.billing.ingest.run_validation import CREDITED, EXPORTED, UNIT_COUNTS, RunInput
 from billing_access.billing.tokens import TOKEN_ALIASES
 
 COST: Final = "total_cost_usd"
 CURRENCY: Final = "currency"
-# These fields of a run come from --unit-price and --tag-column, not from columns of their own.
-_NO_COLUMNS: Final = frozenset({"unit_price_usd", "tag_columns"})
+# These fields of a run come from prices and --tag-column, not from columns of their own.
+_NO_COLUMNS: Final = frozenset({"unit_price_usd", "cached_unit_price_usd", "tag_columns"})
 RUN_COLUMNS: Final = (*(name for name in RunInput._fields if name not in _NO_COLUMNS), CURRENCY)
 # What other systems call these columns, without case, blanks, hyphens and underscores.
 _ALIASES: Final = {
@@ -52,7 +52,7 @@ class Columns:
     """Which columns an import accepts in addition to those of a run.
 
     ``named`` are those that the import's options read; a CSV header must have them. ``ignored`` are known to be foreign
-    and must occur. ``without_costs`` accepts a file that has no cost column.
+    and must occur. ``without_costs`` accepts a file that has no column of costs or units.
     """
 
     named: tuple[str, ...] = ()
@@ -110,13 +110,13 @@ class SeenColumns:
         self._settled.update(name for name in names if self._meant[name] is None)
 
     def refuse_missing(self) -> None:
-        """Raise UnusableFile if a column in ``ignored`` is missing, or the cost is and ``without_costs`` is false."""
+        """Raise UnusableFile if a column in ``ignored`` is missing, or costs and units without ``without_costs``."""
         absent = [name for name in self._columns.ignored if name not in self._meant]
         if absent:
             raise UnusableFile(f"--ignore-column {listed(absent)}: there is no such column. {self._has()}")
-        if COST not in self._meant and not self._columns.without_costs:
+        if self._meant.keys().isdisjoint((COST, *UNIT_COUNTS)) and not self._columns.without_costs:
             raise UnusableFile(
-                f"There is no column {COST}, so no run would have a cost. {self._has()} "
+                f"There is no column {COST} and none of units, so no run would have a cost. {self._has()} "
                 "If that is right, add --without-costs."
             )
 

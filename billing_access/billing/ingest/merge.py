@@ -35,6 +35,10 @@ class Finding(NamedTuple):
     old_started_at: str | None
     old_total_cost_usd: Decimal | None
     total_cost_usd: Decimal | None
+    old_units: Decimal | None
+    units: Decimal | None
+    old_cached_units: Decimal | None
+    cached_units: Decimal | None
     old_llm_tokens_in: int | None
     llm_tokens_in: int | None
     old_llm_tokens_out: int | None
@@ -105,5 +109,7 @@ def _merged(row: dict[str, Any], is_repeat: bool) -> Merged:
 
 
 def _finding(values: dict[str, Any]) -> Finding:
-    money = {name: Decimal(text) for name, text in values.items() if name.endswith("_usd") and text is not None}
-    return Finding(**values | money)
+    exact = {
+        name: Decimal(text) for name, text in values.items() if name.endswith(("_usd", "units")) and text is not None
+    }
+    return Finding(**values | exact)

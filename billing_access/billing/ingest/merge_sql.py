@@ -7,7 +7,15 @@ values (``new_``), and decides on a verdict. A null in a staged row means that t
 from collections.abc import Iterable
 from typing import Final
 
-from billing_access.billing.ingest.run_validation import STARTED, UNSETTLED
+from billing_access.billing.ingest.price_sql import (
+    OTHER_UNITS,
+    PRICED_COLUMNS,
+    PRICES,
+    TAKES_UNITS,
+    UNIT_REFUSALS,
+    UNIT_RULES,
+)
+from billing_access.billing.ingest.run_validation import STARTED, UNIT_COUNTS, UNSETTLED
 from billing_access.billing.ledger.account_lock import next_revisions
 from billing_access.billing.ledger.reconciliation import charged_until
 from billing_access.billing.rollups import SUMMED_COLUMNS, move
@@ -40,16 +48,15 @@ RULES: Final = {
     "started_at": "coalesce(old_started_at, started_at)",
     "finished_at": _LATEST_KNOWN.format("finished_at"),
     "total_cost_usd": _FIGURE.format("total_cost_usd"),
-    # If the same cost is fed in units and in US dollars, in either order, the unit price is kept.
-    "unit_price_usd": f"""CASE WHEN (total_cost_usd, fed_cost_status) = (old_total_cost_usd, old_cost_status)
-                THEN greatest(old_unit_price_usd, unit_price_usd) ELSE {_FIGURE.format("unit_price_usd")} END""",
+    **UNIT_RULES,
     "cost_status": "CASE WHEN is_better THEN fed_cost_status ELSE old_cost_status END",
     **{name: _TOKENS.format(name) for name in TOKEN_COUNTS},
     "tags": """CASE WHEN is_stale THEN coalesce(tag_columns, '{}') || old_tags
                 ELSE coalesce(tags, old_tags, '{}') || coalesce(tag_columns, '{}') END""",
 }
-# A row equals a voided run if it says nothing else of these.
-_VOID_COMPARED: Final = ("started_at", "modified_at", "total_cost_usd", *TOKEN_COUNTS)
+# A row equals a voided run if it says nothing else of these, and the same cost or, at whatever price, the same units.
+_VOID_COMPARED: Final = ("started_at", "modified_at", *TOKEN_COUNTS)
+_SAME_AS_VOIDED: Final = "coalesce(d.{0} = v.{0}, d.{0} IS NULL)"
 # Why a row is refused: the condition, and the reason as a format string over the fields of ``Finding``.
 REFUSALS: Final = {
     "no time": (
@@ -57,7 +64,8 @@ REFUSALS: Final = {
         "started_at is missing, and there is no created_at or queued_at either",
     ),
     "no start": (
-        f"new_started_at IS NULL AND (new_total_cost_usd IS NOT NULL OR new_status IN {_texts(sorted(STARTED))})",
+        "new_started_at IS NULL AND (new_total_cost_usd IS NOT NULL OR units IS NOT NULL "
+        f"OR new_status IN {_texts(sorted(STARTED))})",
         "started_at is missing; a run with a cost or the status running, paused or completed needs it",
     ),
     "start": (
@@ -65,6 +73,7 @@ REFUSALS: Final = {
         "started_at never changes once set; the run started at {old_started_at}. If that is wrong, take the run back "
         "with manage.py void_runs and feed it again",
     ),
+    **UNIT_REFUSALS,
     "end": ("new_finished_at < new_started_at", "finished_at is before started_at"),
     "cached": ("new_llm_tokens_cached > new_llm_tokens_in", MORE_CACHED),
     "tags": (
@@ -83,7 +92,9 @@ REFUSALS: Final = {
         f"""is_new AND NOT %(again)s::boolean AND EXISTS (
             SELECT FROM billing_voided_run v
             WHERE v.organization_id = d.organization_id AND v.run_id = d.run_id
-              AND {" AND ".join(f"coalesce(d.{name} = v.{name}, d.{name} IS NULL)" for name in _VOID_COMPARED)})""",
+              AND {" AND ".join(map(_SAME_AS_VOIDED.format, _VOID_COMPARED))}
+              AND ({_SAME_AS_VOIDED.format("total_cost_usd")}
+                   OR coalesce((d.units, d.cached_units) = (v.units, v.cached_units), false)))""",
         "the run was voided, and this row says the same as before; import with --again to take it all the same",
     ),
 }
@@ -97,12 +108,15 @@ def _list(form: str, names: Iterable[str] = RULES) -> str:
 _REFUSED: Final = f"verdict IN {_texts(REFUSALS)}"
 # Each staged row with the stored run and what follows from both.
 _JOINED: Final = f"""
-SELECT s.line, s.organization_id, s.run_id, s.tag_columns, {_list("s.{0}")},
+SELECT s.line, s.organization_id, s.run_id, s.tag_columns,
+       {", ".join(f"{PRICED_COLUMNS.get(name, f's.{name}')} AS {name}" for name in RULES)},
+       e.exact <> round(e.exact, 10) AS is_rounded,
        r.id AS old_id, {_list("r.{0} AS old_{0}")}, r.credited_usd AS old_credited_usd, r.id IS NULL AS is_new,
        coalesce(s.modified_at < r.modified_at, false) AS is_stale, a.balance_reconciled_at AS reconciled_at
 FROM billing_staged_run s
 JOIN billing_account a ON a.organization_id = s.organization_id
 LEFT JOIN billing_run r ON r.organization_id = s.organization_id AND r.run_id = s.run_id
+{PRICES}
 WHERE s.batch_id = %(batch)s::bigint AND s.line = ANY(%(lines)s::bigint[])
 """  # noqa: S608 (constants only)
 # A cost whose row says neither `cost_status` nor `status` is final or accruing by the status that the run has then.
@@ -117,7 +131,7 @@ SELECT f.*, is_new OR (total_cost_usd IS NOT NULL AND CASE old_cost_status
            WHEN 'accruing' THEN fed_cost_status = 'final' OR total_cost_usd > old_total_cost_usd
            ELSE fed_cost_status = 'final' AND NOT is_stale END) AS is_better,
        coalesce(fed_cost_status = 'final' AND old_cost_status = 'final' AND NOT is_stale
-           AND (total_cost_usd <> old_total_cost_usd
+           AND (total_cost_usd <> old_total_cost_usd OR {OTHER_UNITS}
                 OR {each_count("coalesce({0} <> old_{0}, false)", " OR ")}), false) AS contradicts
 FROM resolved f
 """  # noqa: S608
@@ -131,7 +145,8 @@ SELECT d.*,
             ELSE 'unchanged' END AS verdict
 FROM (SELECT n.*, ({_list("new_{0}")}) IS DISTINCT FROM ({_list("old_{0}")}) AS differs
       FROM (SELECT j.*, {", ".join(f"{rule} AS new_{name}" for name, rule in RULES.items())},
-                   coalesce(old_credited_usd, 0) AS new_credited_usd FROM judged j) n) d
+                   coalesce(old_credited_usd, 0) AS new_credited_usd
+            FROM (SELECT w.*, {TAKES_UNITS} AS takes_units FROM judged w) j) n) d
 """  # noqa: S608
 # What a changed run added to the sums before (sign -1), and what changed and new runs add now (sign 1).
 _MOVED_RUNS: Final = f"""(
@@ -140,12 +155,12 @@ _MOVED_RUNS: Final = f"""(
     UNION ALL
     SELECT organization_id, {_list("new_{0} AS {0}", SUMMED_COLUMNS)}, 1
     FROM changed WHERE new_started_at IS NOT NULL)"""  # noqa: S608
-# Money is text, since a JSON number would be parsed into a float.
+# Money and units are text, since a JSON number would be parsed into a float.
 _FINDING: Final = ", ".join(
-    f"'{name}', {name}{'::text' if 'usd' in name else ''}"
+    f"'{name}', {name}{'::text' if 'usd' in name or name.endswith('units') else ''}"
     for name in (
         "line", "run_id", "verdict", "old_started_at", "old_total_cost_usd", "total_cost_usd",
-        *(f"{age}{name}" for name in TOKEN_COUNTS for age in ("old_", "")),
+        *(f"{age}{name}" for name in (*UNIT_COUNTS, *TOKEN_COUNTS) for age in ("old_", "")),
     )
 )  # fmt: skip
 _TOTALS: Final = f"""
@@ -156,6 +171,7 @@ SELECT organization_id, count(*) AS read, count(*) FILTER (WHERE verdict = 'inse
        count(*) FILTER (WHERE verdict = 'stale') AS stale,
        count(*) FILTER (WHERE {_REFUSED}) AS refused,
        count(*) FILTER (WHERE NOT {_REFUSED} AND total_cost_usd IS NULL) AS unpriced,
+       count(*) FILTER (WHERE NOT {_REFUSED} AND is_rounded) AS rounded,
        coalesce(sum(total_cost_usd) FILTER (WHERE NOT {_REFUSED}), 0) AS total_cost_usd,
        {each_count(f"coalesce(sum({{0}}) FILTER (WHERE NOT {_REFUSED}), 0) AS {{0}}")},
        bool_or(differs AND NOT {_REFUSED}) AS is_changed,

@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID
 from billing_access.billing.models import Run, RunColumns
-from billing_access.fields import MoneyField, TokensField, TotalField
+from billing_access.fields import MoneyField, TokensField, TotalField, UnitsField
 from orgs.models import Organization
 
 
@@ -75,6 +75,9 @@ class StagedRun(models.Model):
     finished_at = models.DateTimeField(null=True)
     total_cost_usd = MoneyField(null=True)
     unit_price_usd = MoneyField(null=True)
+    cached_unit_price_usd = MoneyField(null=True)
+    units = UnitsField(null=True)
+    cached_units = UnitsField(null=True)
     cost_status = models.CharField(max_length=8, null=True)
     llm_tokens_in = models.BigIntegerField(null=True)
     llm_tokens_out = models.BigIntegerField(null=True)

@@ -18,7 +18,7 @@ from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.merge import Finding, Merged, merge_options, merge_rows
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
-from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, read_run_input
+from billing_access.billing.ingest.run_validation import UNIT_COUNTS, Defaults, InvalidRun, read_run_input
 from billing_access.billing.ingest.staging import (
     CheckedRow,
     Piece,
@@ -33,7 +33,7 @@ from billing_access.billing.ingest.staging import (
 )
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.entries import offset_late
-from billing_access.billing.money import format_usd
+from billing_access.billing.money import format_units, format_usd
 from billing_access.billing.tokens import TOKEN_COUNTS
 from billing_audit.record import Actor, Target, record, record_for_each
 from orgs.access import require_platform
@@ -225,6 +225,7 @@ def _details(batch: Batch, merged: list[Merged]) -> dict[int, dict[str, str | in
 def _record_correction(organization_id: str, run: Finding, actor: Actor) -> None:
     changes: Mapping[str, tuple[str | int | None, str | int | None]] = {
         "total_cost_usd": (_usd(run.old_total_cost_usd), _usd(run.total_cost_usd)),
+        **{name: (_units(getattr(run, f"old_{name}")), _units(getattr(run, name))) for name in UNIT_COUNTS},
         **{name: (getattr(run, f"old_{name}"), getattr(run, name)) for name in TOKEN_COUNTS},
     }
     record(
@@ -235,6 +236,10 @@ def _record_correction(organization_id: str, run: Finding, actor: Actor) -> None
         changes={name: pair for name, pair in changes.items() if pair[0] != pair[1]},
         details={"run_id": run.run_id},
     )
+
+
+def _units(number: Decimal | None) -> str | None:
+    return None if number is None else format_units(number)
 
 
 def _usd(amount: Decimal | None) -> str | None:

@@ -32,6 +32,9 @@ _RUN_TYPES: Final = {value: value for value in RunType.values}
 # A run that was taken back is shown as void, and so is one in our own exports.
 _VOID: Final = "void"
 _COST_STATUSES: Final = {value: value for value in (*CostStatus.values, _VOID)}
+# A column of the usage export that an import sets itself. A file that has it is such an export.
+EXPORTED: Final = "cost_updated_at"
+UNIT_COUNTS: Final = ("units", "cached_units")
 _ACCRUING, _FINAL, _UNPRICED = CostStatus.ACCRUING.value, CostStatus.FINAL.value, CostStatus.UNPRICED.value
 
 
@@ -64,7 +67,9 @@ class RunInput(NamedTuple):
     """What a checked row says about a run; None where the row does not say it. ``StagedRun`` has the same columns.
 
     The cost has at most ten decimals; ``unit_price_usd`` is the price at which units were converted to it, None if it
-    was given in US dollars. ``cost_status`` is None without a cost, and if the row gives neither it nor a status.
+    was given in US dollars. ``units`` and ``cached_units`` are both given or both None; the merge turns them into a
+    cost at the account's prices, so ``cached_unit_price_usd`` is None here. ``cost_status`` is None without cost and
+    units, and if the row gives neither it nor a status.
     ``tags`` and ``tag_columns`` are JSON texts of objects: the first replaces all tags of the run, the second sets tags
     that have columns of their own and leaves the others.
     """
@@ -79,6 +84,9 @@ class RunInput(NamedTuple):
     finished_at: datetime | None
     total_cost_usd: Decimal | None
     unit_price_usd: Decimal | None
+    cached_unit_price_usd: Decimal | None
+    units: Decimal | None
+    cached_units: Decimal | None
     cost_status: str | None
     llm_tokens_in: int | None
     llm_tokens_out: int | None
@@ -103,6 +111,7 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
     cost, was_rounded = _cost(fields, defaults.unit_price_usd)
     if cost is not None and EXPORTED in fields and fields.get(CREDITED):
         cost = _gross(fields, cost)
+    units, cached_units = _units(fields, has_cost=cost is not None)
     # Positional arguments take half the time of named ones. Their order decides which of several faults is reported.
     run = RunInput(
         _run_id(fields),
@@ -115,7 +124,10 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
         finished,
         cost,
         None if cost is None else defaults.unit_price_usd,
-        _cost_status(fields, cost, status),
+        None,
+        units,
+        cached_units,
+        _cost_status(fields, status, cost if units is None else units, "total_cost_usd" if units is None else "units"),
         *_token_counts(fields),
         *_tags(fields, defaults),
     )
@@ -200,16 +212,41 @@ def _gross(fields: Mapping[str, Any], net_cost: Decimal) -> Decimal:
         raise InvalidRun(f"{CREDITED}: {error}") from None
 
 
-def _cost_status(fields: Mapping[str, Any], cost: Decimal | None, status: str | None) -> str | None:
+def _units(fields: Mapping[str, Any], *, has_cost: bool) -> tuple[Decimal | None, Decimal | None]:
+    units, cached = (_unit_count(fields, name) for name in UNIT_COUNTS)
+    # The units of our own exports explain a cost which they give in US dollars as well.
+    if (units is None and cached is None) or (has_cost and fields.get(EXPORTED)):
+        return None, None
+    if has_cost:
+        raise InvalidRun("the row has both units and total_cost_usd; give the cost in one of them")
+    return units or Decimal(0), cached or Decimal(0)
+
+
+def _unit_count(fields: Mapping[str, Any], name: str) -> Decimal | None:
+    text = _text(fields, name)
+    if not text:
+        return None
+    try:
+        exact = exact_usd(text)
+        rounded = round_usd(exact)
+    except InvalidMoney as error:
+        raise InvalidRun(f"{name}: {error}") from None
+    if rounded != exact:
+        raise InvalidRun(f"{name} {text[:40]} has more than ten decimals")
+    return rounded
+
+
+def _cost_status(fields: Mapping[str, Any], status: str | None, figure: Decimal | None, name: str) -> str | None:
+    """Return the status of the cost that ``figure`` gives, the value of the field ``name``."""
     stated = _choice(fields, "cost_status", _COST_STATUSES) if fields.get("cost_status") else None
     if stated is None:
-        return None if cost is None or status is None else _ACCRUING if status in UNSETTLED else _FINAL
+        return None if figure is None or status is None else _ACCRUING if status in UNSETTLED else _FINAL
     if stated == _VOID:
         raise InvalidRun("cost_status is void, which is not fed; manage.py void_runs takes runs back")
-    if (stated == _UNPRICED) != (cost is None):
-        shown = "missing" if cost is None else round_usd(cost)
-        raise InvalidRun(f"cost_status is {stated}, but total_cost_usd is {shown}")
-    return None if cost is None else stated
+    if (stated == _UNPRICED) != (figure is None):
+        shown = "missing" if figure is None else round_usd(figure)
+        raise InvalidRun(f"cost_status is {stated}, but {name} is {shown}")
+    return None if figure is None else stated
 
 
 def _token_counts(fields: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]:

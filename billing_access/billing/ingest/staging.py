@@ -42,12 +42,13 @@ WITH repeated AS (
                          r.status, %(status)s::varchar) AS run_status
     FROM repeated s LEFT JOIN billing_run r ON r.organization_id = s.organization_id AND r.run_id = s.run_id
 ), judged AS (
-    SELECT *, total_cost_usd IS NOT NULL AND coalesce(cost_status = 'final', run_status <> ALL (%(unsettled)s)) AS final
+    SELECT *, (total_cost_usd IS NOT NULL OR units IS NOT NULL)
+              AND coalesce(cost_status = 'final', run_status <> ALL (%(unsettled)s)) AS final
     FROM known
 ), contradicting AS (
     SELECT organization_id, run_id,
            count(DISTINCT started_at) > 1 AS starts,
-           count(DISTINCT total_cost_usd) FILTER (WHERE final) > 1 AS costs,
+           count(DISTINCT (total_cost_usd, units, cached_units)) FILTER (WHERE final) > 1 AS costs,
            {each_count("count(DISTINCT {0}) FILTER (WHERE final) > 1", " OR ")} AS tokens
     FROM judged GROUP BY 1, 2
 )

@@ -36,9 +36,13 @@ SNAPSHOT_COLUMNS: Final = {
     "balance_reconciled_at": "a.balance_reconciled_at",
     "usage_through": "a.usage_through",
     "stale_after_hours": "a.stale_after_hours",
+    "unit_price_usd": """(SELECT u.unit_price_usd FROM billing_unit_price u
+        WHERE u.organization_id = %(organization)s::bigint AND u.valid_from <= c.now
+        ORDER BY u.valid_from DESC LIMIT 1)""",
     "period_start": "p.period_start",
     "period_end": "p.period_end",
 }
+_AMOUNTS: Final = ("low_balance_threshold_usd", "unit_price_usd")
 # A report that selects from this in its own statement reads the account and the figures at the same revision.
 SNAPSHOT_FROM: Final = f"""(SELECT statement_timestamp() AS now) c
 LEFT JOIN billing_account a ON a.organization_id = %(organization)s::bigint
@@ -67,7 +71,8 @@ class AccountSnapshot:
 
     Figures change only when the revision, a setting or the period changes; after a restore of the database the same
     revision may have other figures, but it has another ``revision_token``, which is None at revision 0. Tier and mode
-    are None while no account is open, ``fed_at`` is None while nothing was ever fed.
+    are None while no account is open, ``fed_at`` is None while nothing was ever fed. ``unit_price_usd`` is the price at
+    ``as_of``, None if there is none.
     """
 
     as_of: datetime
@@ -80,6 +85,7 @@ class AccountSnapshot:
     balance_reconciled_at: datetime | None
     usage_through: datetime | None
     stale_after_hours: int | None
+    unit_price_usd: Decimal | None
     period_start: datetime
     period_end: datetime
 
@@ -118,7 +124,8 @@ def snapshot_json(more: Mapping[str, str]) -> str:
     """
     columns = {name: f"s.{name}" for name in SNAPSHOT_COLUMNS}
     # As a JSON number it would be parsed into a float.
-    columns["low_balance_threshold_usd"] += "::text"
+    for name in _AMOUNTS:
+        columns[name] += "::text"
     return f"json_build_array({', '.join([*columns.values(), *more.values()])})::text"
 
 
@@ -127,8 +134,8 @@ def parse_snapshot(text: str, more: Mapping[str, str]) -> tuple[AccountSnapshot,
     row = dict(zip([*SNAPSHOT_COLUMNS, *more], orjson.loads(text), strict=True))
     for name in ("as_of", "fed_at", "balance_reconciled_at", "usage_through", "period_start", "period_end"):
         row[name] = parse_time(row[name])
-    if row["low_balance_threshold_usd"] is not None:
-        row["low_balance_threshold_usd"] = Decimal(row["low_balance_threshold_usd"])
+    for name in _AMOUNTS:
+        row[name] = None if row[name] is None else Decimal(row[name])
     return _split(row)
 
 

@@ -16,6 +16,7 @@ from billing_access.billing.rollups import NET_COST
 
 class RunRow(NamedTuple):
     """A run. The cost is in US dollars, None if it is unpriced; token counts are None if they are unknown.
+    ``units`` and ``cached_units`` are None if the cost was fed in US dollars.
 
     ``total_cost_usd`` is less ``credited_usd``, the sum of the run's credits. If no feed gave ``modified_at``, it is
     when the run finished, else started, else was created.
@@ -32,6 +33,8 @@ class RunRow(NamedTuple):
     total_cost_usd: Decimal | None
     credited_usd: Decimal
     cost_status: str
+    units: Decimal | None
+    cached_units: Decimal | None
     llm_tokens_in: int | None
     llm_tokens_out: int | None
     llm_tokens_cached: int | None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from typing import Final
 
 from billing_access.access.decision import Grant
@@ -18,6 +18,9 @@ from billing_access.billing.tokens import TOKEN_COUNTS, each_count
 
 CURRENCY: Final = "USD"
 PROJECTION_DAYS: Final = 7
+_UNIT_DECIMALS: Final = Decimal("1e-10")
+# A balance in units that is rounded up would cover a run that the balance does not.
+_ROUND_DOWN: Final = Context(prec=60, rounding=ROUND_FLOOR)
 
 _COLUMNS: Final = SNAPSHOT_COLUMNS | {
     "entries_less_usage": "a.entries_total_usd - a.usage_total_usd",
@@ -52,12 +55,14 @@ class StateReading:
 
     If the account was never fed, balance and usage are None. If it is postpaid it has no balance, so the balance,
     ``is_low_balance`` and the projection are None. While the figures are stale nobody knows whether the balance is low,
-    so ``is_low_balance`` is None.
+    so ``is_low_balance`` is None. ``current_balance_units`` is the balance at the price of now, rounded down; None
+    without a price.
     """
 
     snapshot: AccountSnapshot
     currency: str
     current_balance_usd: Decimal | None
+    current_balance_units: Decimal | None
     is_low_balance: bool | None
     period_usage_usd: Decimal | None
     period_run_count: int
@@ -76,6 +81,7 @@ def read_state(grant: Grant) -> StateReading:
         snapshot=snapshot,
         currency=CURRENCY,
         current_balance_usd=balance,
+        current_balance_units=_in_units(balance, snapshot.unit_price_usd),
         is_low_balance=None if balance is None or threshold is None or snapshot.is_stale else balance <= threshold,
         period_usage_usd=None if snapshot.fed_at is None else row["usage"],
         period_run_count=row["runs"],
@@ -83,6 +89,12 @@ def read_state(grant: Grant) -> StateReading:
         **{f"period_{name}": int(row[name]) for name in TOKEN_COUNTS},
         projected_depletion_at=None if balance is None else project_depletion(balance, row["week"], snapshot.as_of),
     )
+
+
+def _in_units(balance: Decimal | None, unit_price_usd: Decimal | None) -> Decimal | None:
+    if balance is None or unit_price_usd is None:
+        return None
+    return _ROUND_DOWN.divide(balance, unit_price_usd).quantize(_UNIT_DECIMALS, context=_ROUND_DOWN)
 
 
 def project_depletion(balance: Decimal, week_usd: Decimal | None, as_of: datetime) -> datetime | None:

@@ -17,7 +17,7 @@ from billing_access.billing.tokens import TOKEN_COUNTS
 # The columns of a run that usage returns.
 USAGE_COLUMNS: Final = (
     "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "credited_usd", "cost_status",
-    *TOKEN_COUNTS, "tags", "cost_updated_at",
+    "units", "cached_units", *TOKEN_COUNTS, "tags", "cost_updated_at",
 )  # fmt: skip
 # The cost status of a voided run.
 VOID: Final = "void"
@@ -27,6 +27,8 @@ _AS_VOID: Final = {
     "total_cost_usd": "0::numeric",
     "credited_usd": "0::numeric",
     "cost_status": f"'{VOID}'::varchar",
+    "units": "NULL::numeric",
+    "cached_units": "NULL::numeric",
     **dict.fromkeys(TOKEN_COUNTS, "NULL::bigint"),
     "cost_updated_at": "r.voided_at",
 }

@@ -5,13 +5,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from billing_access.billing.models import MAX_STALE_HOURS, BillingMode
+from billing_access.billing.ledger.unit_prices import count_older_prices
+from billing_access.billing.models import MAX_STALE_HOURS, BillingMode, UnitPrice
 from billing_access.billing.money import InvalidMoney, exact_usd, format_usd
-from billing_access.billing.operators import UNSET, InvalidChange, sync_organization
-from billing_access.management.arguments import organization_argument
+from billing_access.billing.operators import UNSET, InvalidChange, set_unit_price, sync_organization
+from billing_access.management.arguments import organization_argument, time_argument
 from orgs import actors
 from orgs.management.counts import counted
+from orgs.models import Organization
 
 _NONE: Final = "none"
 
@@ -20,8 +23,8 @@ class Command(BaseCommand):
     """Equal values change and record nothing. It opens an account if needed, but never creates an organization."""
 
     help = (
-        "Set an organization's external id, name, tier, mode, threshold, period and when its figures are stale; other "
-        "values stay as they are."
+        "Set an organization's external id, name, tier, mode, threshold, period, when its figures are stale and what "
+        "its units cost; other values stay as they are."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,6 +38,13 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--period-start-day", type=int, metavar="DAY", help="1 to 31, at 00:00 UTC; in shorter months the last day."
+        )
+        parser.add_argument("--unit-price", metavar="USD", help="What a unit costs; a feed's `units` are priced by it.")
+        parser.add_argument("--cached-unit-price", metavar="USD", help="What one of a feed's `cached_units` costs.")
+        parser.add_argument(
+            "--price-from",
+            metavar="TIME",
+            help="The prices are for runs that start then or later. Not needed for the first price.",
         )
         parser.add_argument(
             "--stale-after",
@@ -52,13 +62,15 @@ class Command(BaseCommand):
             "period_start_day": options["period_start_day"],
         }
         try:
-            account = sync_organization(
-                organization,
-                actor=actors.command("sync_organization"),
-                low_balance_threshold_usd=_threshold(options["threshold"]),
-                stale_after_hours=_hours(options["stale_after"]),
-                **{field: value for field, value in values.items() if value is not None},
-            )
+            with transaction.atomic():
+                account = sync_organization(
+                    organization,
+                    actor=actors.command("sync_organization"),
+                    low_balance_threshold_usd=_threshold(options["threshold"]),
+                    stale_after_hours=_hours(options["stale_after"]),
+                    **{field: value for field, value in values.items() if value is not None},
+                )
+                price = _set_price(organization, options)
         except (InvalidChange, InvalidMoney) as error:
             raise CommandError(str(error)) from None
         threshold, hours = account.low_balance_threshold_usd, account.stale_after_hours
@@ -67,6 +79,35 @@ class Command(BaseCommand):
             f"{_NONE if threshold is None else format_usd(threshold) + ' USD'}, periods from day "
             f"{account.period_start_day}, stale after {_NONE if hours is None else counted(hours, 'hour')}."
         )
+        if price is not None:
+            self.stdout.write(_price_line(price))
+
+
+def _set_price(organization: Organization, options: dict[str, Any]) -> UnitPrice | None:
+    """Set the prices that were given; None without any."""
+    given = {f"{name}_usd": options[name] for name in ("unit_price", "cached_unit_price")}
+    prices = {name: exact_usd(text) for name, text in given.items() if text is not None}
+    start = options["price_from"]
+    if not prices:
+        if start is not None:
+            raise InvalidChange("--price-from says from when on, so it needs --unit-price or --cached-unit-price.")
+        return None
+    return set_unit_price(
+        organization,
+        actor=actors.command("sync_organization"),
+        valid_from=None if start is None else time_argument("--price-from", start),
+        **prices,
+    )
+
+
+def _price_line(price: UnitPrice) -> str:
+    cached = price.cached_unit_price_usd
+    older = count_older_prices(price)
+    kept = f" Older prices stay with {counted(older, 'run')} since then; feed with --correct to change that." if older else ""
+    return (
+        f"From {price.valid_from.isoformat()} on a unit costs {format_usd(price.unit_price_usd)} USD, a cached one "
+        f"{_NONE if cached is None else format_usd(cached) + ' USD'}.{kept}"
+    )
 
 
 def _threshold(text: str | None) -> Any:

@@ -9,11 +9,10 @@ from billing_access.billing.models import Account
 
 pytestmark = pytest.mark.django_db
 FIELDS = [
-    "organization_id", "currency", "billing_tier", "billing_mode", "current_balance_usd", "low_balance_threshold_usd",
-    "is_low_balance", "balance_reconciled_at", "period_start", "period_end", "period_usage_usd", "period_run_count",
-    "period_unpriced_run_count", "period_llm_tokens_in", "period_llm_tokens_out", "period_llm_tokens_cached",
-    "projected_depletion_at",
-    "usage_through", "is_stale", "as_of",
+    "organization_id", "currency", "billing_tier", "billing_mode", "current_balance_usd", "current_balance_units",
+    "low_balance_threshold_usd", "is_low_balance", "balance_reconciled_at", "period_start", "period_end",
+    "period_usage_usd", "period_run_count", "period_unpriced_run_count", "period_llm_tokens_in",
+    "period_llm_tokens_out", "period_llm_tokens_cached", "projected_depletion_at", "usage_through", "is_stale", "as_of",
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def test_newest_first_ties_by_id_and_the_fields_of_the_contract(usage):
     assert [run["run_id"] for run in body["runs"]] == ["wr_5", "wr_4", "wr_3", "wr_2", "wr_1"]
     assert list(body["runs"][0]) == [
         "run_id", "run_type", "status", "started_at", "finished_at", "total_cost_usd", "credited_usd", "cost_status",
-        "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "tags", "cost_updated_at",
+        "units", "cached_units", "llm_tokens_in", "llm_tokens_out", "llm_tokens_cached", "tags", "cost_updated_at",
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from billing_access.api.body_fields import RunSerializer, StateSerializer, SumsS
 from billing_access.billing.ingest.merge import Finding
 from billing_access.billing.ingest.merge_sql import RULES
 from billing_access.billing.ingest.models import Batch, StagedRun, VoidedRun
-from billing_access.billing.ingest.run_validation import RunInput
+from billing_access.billing.ingest.run_validation import UNIT_COUNTS, RunInput
 from billing_access.billing.models import Run, RunColumns, UsageDay, UsageQuarterHour
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
@@ -35,7 +35,7 @@ def test_every_token_count_is_declared_in_one_place():
     assert {name for name in Finding._fields if name.startswith("llm_tokens")} == set(TOKEN_COUNTS)
     assert {field.name for field in Batch._meta.fields} > set(TOKEN_COUNTS)
     corrected = BY_ACTION["run.corrected"]
-    assert corrected.changes == corrected.figures == {"total_cost_usd", *TOKEN_COUNTS}
+    assert corrected.changes == corrected.figures == {"total_cost_usd", *UNIT_COUNTS, *TOKEN_COUNTS}
     period = {name for name in StateSerializer().fields if name.startswith("period_llm_tokens")}
     assert period == {f"period_{name}" for name in TOKEN_COUNTS}
 

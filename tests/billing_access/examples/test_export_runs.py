@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from psycopg import sql
 
-from billing_access.billing.models import Account
+from billing_access.billing.models import Account, Run
 from dev.postgres_paths import wheel
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -358,7 +359,7 @@ def test_an_export_that_was_cut_off_is_never_complete(skyvern, export, import_ru
     text = export(EVERYTHING)
     for end in (text.rindex("{"), len(text) // 2, text.index("\n") + 1, len(text) - 2):
         with pytest.raises(SystemExit):
-            import_runs(text[:end], *THROUGH, "--complete-for", "all", "--without-costs")
+            import_runs(text[:end], *THROUGH, "--complete-for", "all")
         assert not Account.objects.exclude(usage_through=None).exists()
 
 
@@ -370,3 +371,80 @@ def test_a_time_without_runs_is_complete_for_every_organization(export, import_r
     assert set(Account.objects.values_list("organization__slug", "usage_through")) == {
         (organization.slug, datetime(2026, 4, 2, tzinfo=UTC)) for organization in (acme, other)
     }
+
+
+@pytest.fixture
+def priced(platform: None) -> None:
+    """A credit costs Acme 0.05 and a cached one 0.01; the other organization pays 1 for both."""
+    for slug, price, cached in (("acme", "0.05", "0.01"), ("other", "1", "1")):
+        call_command(
+            "sync_organization", "--organization", slug, "--unit-price", price, "--cached-unit-price", cached,
+            "--price-from", EVERYTHING, stdout=io.StringIO(),
+        )  # fmt: skip
+
+
+def stored() -> dict[str, tuple[str | None, str]]:
+    """Return the cost and its status of each run here."""
+    return {
+        run.run_id: (None if run.total_cost_usd is None else f"{run.total_cost_usd:.2f}", run.cost_status)
+        for run in Run.objects.all()
+    }
+
+
+def test_customers_see_what_they_are_charged(skyvern, export, import_runs, priced, acme, other):
+    skyvern.workflow_run("wr_credits", "workflow_run", credits_used=7, topup_credits_used=3)
+    skyvern.workflow_run("wr_cached", credits_used=2, cached_credits_used=5)
+    skyvern.v2_task("tsk_v2_shop", "wr_of_v2", credits_used=9)
+    skyvern.tag("wr_of_v2", "county", "adams", superseded_at=ENDED)
+    skyvern.tag("wr_of_v2", "county", "boone")
+    skyvern.tag("wr_of_v2", None, "urgent")
+    skyvern.task("tsk_alone", run_type="task_v3")
+    skyvern.workflow_run("wr_unknown")
+    skyvern.task("tsk_inside", "wr_unknown")
+    skyvern.workflow_run("wr_idle", status="canceled")
+    skyvern.workflow_run("wr_just_ended", **ended(5, credits_used=3))
+    skyvern.workflow_run("wr_theirs", organization_id="o_other", credits_used=2)
+    text = export(EVERYTHING)
+    out = import_runs(text, *THROUGH, "--complete-for", "all")
+    assert " 8 new, 0 changed, 0 unchanged, 0 repeated, 0 stale, 0 refused." in out
+    assert stored() == {
+        "wr_credits": ("0.35", "final"), "wr_cached": ("0.15", "final"), "tsk_v2_shop": ("0.45", "final"),
+        "tsk_alone": (None, "unpriced"), "wr_unknown": (None, "unpriced"), "wr_idle": ("0.00", "final"),
+        "wr_just_ended": ("0.15", "accruing"), "wr_theirs": ("2.00", "final"),
+    }  # fmt: skip
+    task = Run.objects.get(run_id="tsk_v2_shop")
+    assert (task.run_type, task.tags, task.started_at) == (
+        "task_v2", {"county": "boone", "urgent": "true"}, STARTED.replace(tzinfo=UTC),
+    )  # fmt: skip
+    account = Account.objects.get(organization=acme)
+    assert (account.usage_total_usd, account.usage_through) == (Decimal("1.10"), datetime(2026, 4, 2, tzinfo=UTC))
+    assert " 0 new, 0 changed, 8 unchanged" in import_runs(text)
+    call_command("check_figures", stdout=io.StringIO())
+
+
+def test_what_changes_later_is_imported_later(skyvern, export, import_runs, priced):
+    skyvern.workflow_run("wr_grows", **started(30, credits_used=1))
+    skyvern.workflow_run("wr_idle", **started(30))
+    skyvern.workflow_run("wr_in_doubt", **started(30, credits_used=1))
+    skyvern.v2_task("tsk_v2_shop", "wr_of_v2", credits_used=9)
+    import_runs(export(EVERYTHING))
+    before = {"tsk_v2_shop": ("0.45", "final"), "wr_idle": (None, "unpriced")}
+    assert stored() == {**before, "wr_grows": ("0.05", "accruing"), "wr_in_doubt": ("0.05", "accruing")}
+    skyvern.run(f"""
+        UPDATE workflow_runs SET status = 'completed', finished_at = '{ago(5)}', modified_at = '{ago(5)}'
+        WHERE status = 'running';
+        UPDATE workflow_runs SET credits_used = 4, cached_credits_used = 2 WHERE workflow_run_id = 'wr_grows'
+    """)
+    skyvern.workflow_run("wr_uncharged", parent_workflow_run_id="wr_in_doubt", **ended(5))
+    skyvern.block("wr_uncharged")
+    skyvern.tag("wr_of_v2", "county", "adams", modified_at=ago(1))
+    since = ago(10).isoformat() + "Z"
+    import_runs(export(since))
+    assert stored() == {**before, "wr_grows": ("0.22", "accruing"), "wr_in_doubt": ("0.05", "accruing")}
+    assert Run.objects.get(run_id="tsk_v2_shop").tags == {"county": "adams"}
+    import_runs(export(since, " -v settle='4 minutes'"))
+    # What is known of a run in doubt is a lower bound, and never final.
+    assert stored() == {
+        **before, "wr_grows": ("0.22", "final"), "wr_idle": ("0.00", "final"), "wr_in_doubt": ("0.05", "accruing"),
+    }  # fmt: skip
+    call_command("check_figures", stdout=io.StringIO())

@@ -120,6 +120,10 @@ def test_only_an_account_is_opened(acme: Organization) -> None:
         ({"stale_after": "0"}, "Figures become stale after 1 to 8760 hours, not 0"),
         ({"stale_after": "8761"}, "Figures become stale after 1 to 8760 hours, not 8761"),
         ({"stale_after": "a day"}, "--stale-after 'a day' is not a number of hours"),
+        ({"unit_price": "0"}, "A unit price is more than zero, unlike 0"),
+        ({"unit_price": "cheap"}, "'cheap' is not an amount"),
+        ({"unit_price": "1", "price_from": "2026-01-01"}, "--price-from '2026-01-01' has no offset"),
+        ({"price_from": "2026-01-01T00:00:00Z"}, "--price-from says from when on, so it needs --unit-price"),
         ({"period_start_day": "0"}, "A period starts on day 1 to 31 of a month, not 0"),
     ],
 )
@@ -133,6 +137,25 @@ def test_bad_input_is_named_and_changes_nothing(
     acme.refresh_from_db()
     assert (acme.name, acme.external_id) == ("Acme Robotics", None)
     assert events() == []
+
+
+def test_prices_of_units(acme: Organization, feed: Any) -> None:
+    first = {"organization": "acme", "unit_price": "0.05", "cached_unit_price": "0.01"}
+    second = {"organization": "acme", "unit_price": "0.06", "price_from": "2026-04-01T00:00:00Z"}
+    for _ in range(2):
+        assert sync(**first).splitlines()[1:] == [
+            "From 1970-01-01T00:00:00+00:00 on a unit costs 0.05 USD, a cached one 0.01 USD."
+        ]
+    feed(acme, {"run_id": "x", "started_at": "2026-04-01T00:00:00Z", "units": "1"})
+    for _ in range(2):
+        assert sync(**second).splitlines()[1:] == [
+            "From 2026-04-01T00:00:00+00:00 on a unit costs 0.06 USD, a cached one 0.01 USD. 1 runs since then keep an "
+            "older price; feed them with --correct to change that."
+        ]
+    feed(acme, {"run_id": "x", "units": "1"}, correct=True)
+    assert "older" not in sync(**second)
+    assert len(sync(organization="acme").splitlines()) == 1
+    assert AuditEvent.objects.filter(action="account.unit_price_set", actor_id="sync_organization").count() == 2
 
 
 def test_another_period_is_read_at_once(acme: Organization, feed: Any, run: Any) -> None:
