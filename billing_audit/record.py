@@ -25,27 +25,28 @@ DENIALS_A_MINUTE: Final = 10
 
 _TIME: Final = "recorded_at"
 _NO_TIME: Final = f'"{_TIME}":""'
+# Tables are named with their schema, so that no temporary table of the session can take the events.
 # The column `recorded_at` takes its default, the database's clock, which the roles of production may not set. The body
 # gets the same instant, because statement_timestamp() is constant within a statement.
 _EVENT: Final = """
-INSERT INTO billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
+INSERT INTO public.billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
 SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
        %(target_kind)s, %(target_id)s, %(request_id)s,
        %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
 """
 _PERSONAL: Final = """
-INSERT INTO billing_audit_personal (event_id, organization_id, salt, data)
+INSERT INTO public.billing_audit_personal (event_id, organization_id, salt, data)
 SELECT %(id)s::uuid, %(organization_id)s, decode(%(salt)s, 'hex'), %(personal)s::jsonb
 """
 _QUEUE: Final = (
-    "INSERT INTO billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
+    "INSERT INTO public.billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 )
 _INSERT: Final = f"WITH personal AS ({_PERSONAL}), queued AS ({_QUEUE}) {_EVENT}"
 # The row lock on billing_audit_repeat serializes simultaneous denials, so the count is exact and none is dropped.
 _INSERT_DENIAL: Final = f"""
 WITH tally AS (
-    INSERT INTO billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
+    INSERT INTO public.billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count
