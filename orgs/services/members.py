@@ -219,6 +219,19 @@ def _require_another_owner(membership: Membership) -> None:
         )
 
 
+def require_other_owners(user: AbstractBaseUser) -> None:
+    """Raise LastOwner if this person, who is to be deactivated, is the only active owner of an organization.
+
+    Only in a transaction: until its end other changes of members wait in all organizations of the person.
+    """
+    memberships = Membership.objects.select_related("organization", "user").filter(user_id=user.pk)
+    for membership in memberships.order_by("organization_id"):
+        lock_members(membership.organization)
+    # Read again, since a member may have become an owner before the lock.
+    for membership in memberships.all():
+        _require_another_owner(membership)
+
+
 def checked_role(role: str) -> str:
     """Return the role. Raises ValidationError for an unknown one, naming the accepted roles."""
     if role not in Role.values:
