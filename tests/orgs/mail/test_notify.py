@@ -58,6 +58,18 @@ def test_who_is_deactivated_before_it_is_sent_gets_none(
     assert mail.outbox == []
 
 
+def test_who_is_removed_or_loses_the_role_before_it_is_sent_gets_none(
+    acme: Organization, adam: User, bella: User, bob: User, run_jobs: Callable[[], int]
+) -> None:
+    notify("orgs/email/role_changed.txt", organization=acme, roles=[Role.ADMIN], people=[bella, bob], context=CONTEXT)
+    # Directly, since the services queue e-mails of their own.
+    Membership.objects.filter(user__in=[adam, bella]).update(role=Role.MEMBER)
+    Membership.objects.filter(user=bob).delete()
+    assert run_jobs() == 3
+    # Bella was named, whatever her role.
+    assert _sent_to() == ["bella@example.com"]
+
+
 def test_an_owner_of_one_organization_is_not_told_of_another(
     acme: Organization, other: Organization, alice: User, charlie: User, run_jobs: Callable[[], int]
 ) -> None:
