@@ -40,11 +40,13 @@ def send_email(
     organization_id: int,
     template: str,
     context: dict[str, Any],
+    address: str = "",
     roles: Collection[str] | None = tuple(Role.values),
 ) -> None:
     """Send one e-mail to one person, once; nothing if the person is inactive or gone, or the organization is gone.
 
-    Sends nothing either to anyone who is no member with one of ``roles`` by now; None asks for no membership.
+    Sends nothing either to anyone who is no member with one of ``roles`` by now; None asks for no membership. If the
+    person's address was another when the e-mail was queued, it goes to both, so that a change hides none.
     """
     person = get_user_model()._default_manager.filter(get_people().active(), pk=user_id).first()
     organization = Organization.objects.filter(pk=organization_id).first()
@@ -53,9 +55,10 @@ def send_email(
     memberships = Membership.objects.filter(organization=organization, user_id=person.pk)
     if roles is not None and not memberships.filter(role__in=roles).exists():
         return
-    deliver(
-        message, get_people().email_of(person), template, {**context, "organization": organization, "person": person}
-    )
+    current = get_people().email_of(person)
+    former = [address] if address and address.lower() != current.lower() else []
+    variables = {**context, "organization": organization, "person": person}
+    deliver(message, current, template, variables, also_to=former)
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)

@@ -36,7 +36,8 @@ def notify(
 
     Takes two queries in the current transaction: the worker sends the e-mails after its commit, and none after a
     rollback. Nobody gets two. The worker reads role and membership again and skips anyone who has lost them since,
-    unless ``also_if_removed``: then the e-mail must contain nothing that only members may know.
+    unless ``also_if_removed``: then the e-mail must contain nothing that only members may know. If the person's address
+    has changed by then, it goes to the old one too.
 
     The template's first line is the subject; its variables are ``organization``, ``person``, ``base_url`` and those of
     ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
@@ -51,13 +52,14 @@ def notify(
     jobs: list[dict[str, Any]] = [
         {
             "message": str(uuid.uuid4()),
-            "user_id": str(key),
+            "user_id": str(person.pk),
+            "address": get_people().email_of(person),
             "organization_id": organization.pk,
             "template": template,
             "context": plain,
-            "roles": None if also_if_removed else list(Role.values if key in named else roles),
+            "roles": None if also_if_removed else list(Role.values if person.pk in named else roles),
         }
-        for key in _recipients(organization, roles, named)
+        for person in _recipients(organization, roles, named)
     ]
     if jobs:
         app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*jobs)
@@ -73,11 +75,11 @@ def silence() -> Iterator[None]:
         _silent.reset(token)
 
 
-def _recipients(organization: Organization, roles: Collection[str], named: Collection[Any]) -> Collection[Any]:
+def _recipients(organization: Organization, roles: Collection[str], named: Collection[Any]) -> list[Any]:
     active = get_user_model()._default_manager.filter(get_people().active())
     members = active.filter(billing_memberships__organization=organization)
     with_role = members.filter(billing_memberships__organization=organization, billing_memberships__role__in=roles)
-    return sorted(set((with_role | members.filter(pk__in=named)).values_list("pk", flat=True)))
+    return list({person.pk: person for person in (with_role | members.filter(pk__in=named)).order_by("pk")}.values())
 
 
 def _checked(name: str, value: object) -> _Plain | list[str]:
