@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +24,7 @@ from orgs import actors
 from orgs.admin import MembershipsInline, ReasonField
 from orgs.fields import typed_text
 from orgs.roles import PERMISSIONS
+from orgs.services import members
 
 admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
@@ -61,6 +62,16 @@ class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
         model = User
         fields = ("is_active", "is_staff", "is_superuser", "user_permissions")
         field_classes: dict[str, Any] = {}
+
+    def clean_is_active(self) -> bool:
+        """Refuse to deactivate the only active owner of an organization. The admin saves in the same transaction."""
+        is_active = bool(self.cleaned_data["is_active"])
+        if self.instance.is_active and not is_active:
+            try:
+                members.require_other_owners(self.instance)
+            except members.LastOwner as error:
+                raise ValidationError(str(error)) from error
+        return is_active
 
 
 class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]

@@ -18,5 +18,9 @@ class BillingAccessConfig(AppConfig):
     def ready(self) -> None:
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
-        grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
+        ledger = [self.get_model("BalanceEntry"), self.get_model("Reconciliation")]
+        others = [model for model in self.get_models(include_auto_created=True) if model not in ledger]
+        grant(READ_AND_WRITE, others, "app")
+        # Append-only: triggers refuse UPDATE and DELETE to everyone.
+        grant("SELECT, INSERT", ledger, "app")
         register_checks()

@@ -27,10 +27,11 @@ DENIALS_A_MINUTE: Final = 10
 
 _TIME: Final = "recorded_at"
 _NO_TIME: Final = f'"{_TIME}":""'
+# Tables are named with their schema, so that no temporary table of the session can take the events.
 # The column `recorded_at` takes its default, the database's clock, which the roles of production may not set. The body
 # gets the same instant, because statement_timestamp() is constant within a statement.
 _EVENT: Final = """
-INSERT INTO billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
+INSERT INTO public.billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
                          target_kind, target_id, request_id, body)
 SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
        %(target_kind)s, %(target_id)s, %(request_id)s,
@@ -38,16 +39,16 @@ SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code
 """
 # A row of VALUES for each of the event's parts comes after it.
 _PARTS: Final = """
-INSERT INTO billing_audit_part (event_id, kind, organization_id, salt, data)
+INSERT INTO public.billing_audit_part (event_id, kind, organization_id, salt, data)
 SELECT %(id)s::uuid, part.kind, %(organization_id)s, decode(part.salt, 'hex'), part.data::jsonb
 """
 _QUEUE: Final = (
-    "INSERT INTO billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
+    "INSERT INTO public.billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
 )
 # The row lock on billing_audit_repeat serializes simultaneous denials, so the count is exact and none is dropped.
 _TALLY: Final = f"""
 tally AS (
-    INSERT INTO billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
+    INSERT INTO public.billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
     VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
     ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
     RETURNING r.count

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from billing_audit.conf import AppSettings, Setting, texts, whole
+from billing_audit.conf import SWITCHES, AppSettings, Setting, switch, texts, whole
 from billing_audit.signed_notes import Signer, Verifier
 
 
@@ -73,6 +73,8 @@ class AuditSettings(AppSettings):
     AUDIT_STATEMENT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
     AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
+    # Nothing but this site uses the database, so `database_roles` may revoke what everybody may do in it.
+    OWN_DATABASE = Setting(switch, False, SWITCHES)
     # How many proxies stand in front of the site: see billing_audit.request_context.client_address.
     TRUSTED_PROXIES = Setting(_proxies, 0, "a whole number, 0 to 9")
 

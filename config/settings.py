@@ -20,6 +20,7 @@ DEMO = ENV.demo
 BILLING_ACCESS: dict[str, Any] = {
     **ENV.billing_access,
     "PEOPLE": "accounts.people.AccountsPeople",
+    "OWN_DATABASE": True,
     # The platform's own OpenID Connect provider. Its app is in SOCIALACCOUNT_PROVIDERS below, not in the database.
     "OIDC": {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None,
 }

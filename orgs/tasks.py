@@ -5,6 +5,7 @@ It is queued once each time, whatever the number of workers. If no worker was ru
 ago are skipped, so a task must read from the database what is due. Other apps have their jobs in their ``tasks.py``.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from orgs import actors
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.mail.notify import SEND_EMAIL, notify
-from orgs.models import Invitation, Organization, SentEmail
+from orgs.models import Invitation, Membership, Organization, SentEmail
 from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES, Role
 
@@ -32,15 +33,32 @@ JOB_RETENTION: Final = timedelta(days=30)
 
 
 @app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
-def send_email(*, message: str, user_id: str, organization_id: int, template: str, context: dict[str, Any]) -> None:
-    """Send one e-mail to one person, once; nothing if the person is inactive or gone, or the organization is gone."""
+def send_email(
+    *,
+    message: str,
+    user_id: str,
+    organization_id: int,
+    template: str,
+    context: dict[str, Any],
+    address: str = "",
+    roles: Collection[str] | None = tuple(Role.values),
+) -> None:
+    """Send one e-mail to one person, once; nothing if the person is inactive or gone, or the organization is gone.
+
+    Sends nothing either to anyone who is no member with one of ``roles`` by now; None asks for no membership. If the
+    person's address was another when the e-mail was queued, it goes to both, so that a change hides none.
+    """
     person = get_user_model()._default_manager.filter(get_people().active(), pk=user_id).first()
     organization = Organization.objects.filter(pk=organization_id).first()
     if person is None or organization is None:
         return
-    deliver(
-        message, get_people().email_of(person), template, {**context, "organization": organization, "person": person}
-    )
+    memberships = Membership.objects.filter(organization=organization, user_id=person.pk)
+    if roles is not None and not memberships.filter(role__in=roles).exists():
+        return
+    current = get_people().email_of(person)
+    former = [address] if address and address.lower() != current.lower() else []
+    variables = {**context, "organization": organization, "person": person}
+    deliver(message, current, template, variables, also_to=former)
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
+from billing_audit.settings import audit_settings
+
 Role = Literal["app", "sealer", "auditor"]
 
 READ_AND_WRITE: Final = "SELECT, INSERT, UPDATE, DELETE"
@@ -17,7 +19,9 @@ _grants: list[tuple[str, tuple[str, ...], tuple[Role, ...]]] = []
 _SCRIPT: Final = """\
 -- Run as the owner of the tables, after every `manage.py migrate`. Set passwords by hand: ALTER ROLE ... PASSWORD ...
 DO $$
-DECLARE name text;
+DECLARE
+    name text;
+    setting text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['{p}_app', '{p}_sealer', '{p}_auditor'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
@@ -28,21 +32,41 @@ BEGIN
             END;
         END IF;
         -- No JIT: compiling a statement takes longer than running any of the site's (60 ms of 75, measured).
-        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name AND 'jit=off' = ANY (rolconfig)) THEN
+        -- pg_temp stands last, because a path that does not name it begins with it.
+        FOREACH setting IN ARRAY ARRAY['jit=off', 'search_path=public, pg_temp'] LOOP
+            CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = name AND setting = ANY (rolconfig));
             BEGIN
-                EXECUTE format('ALTER ROLE %I SET jit = off', name);
+                EXECUTE format('ALTER ROLE %I SET %s', name, setting);
             EXCEPTION
-                WHEN unique_violation THEN
+                WHEN unique_violation OR internal_error THEN
                     NULL;  -- another process set it at this moment
                 WHEN insufficient_privilege THEN
-                    RAISE WARNING 'JIT stays on for %: let a superuser run ALTER ROLE % SET jit = off', name, name;
+                    RAISE WARNING 'A setting of % is missing: let a superuser run ALTER ROLE % SET %',
+                        name, name, setting;
             END;
-        END IF;
+        END LOOP;
     END LOOP;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO {p}_app, {p}_sealer, {p}_auditor;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
+-- The roles make no temporary tables. In a new database PUBLIC may.
+DO $$
+BEGIN
+    IF {own_database} THEN
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+    NULL;  -- the warning below says what to do
+END $$;
+DO $$
+BEGIN
+    IF has_database_privilege('{p}_app', current_database(), 'TEMPORARY') THEN
+        RAISE WARNING '{p}_app may make temporary tables: let the owner of the database run REVOKE TEMPORARY ON '
+            'DATABASE % FROM PUBLIC, and grant it to the roles that need it', quote_ident(current_database());
+    END IF;
+END $$;
 
 -- The audit log's tables and partitions: nobody but the owner has rights, except those granted below.
 DO $$
@@ -85,7 +109,8 @@ def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) ->
 def roles_sql(prefix: str = "billing_access") -> str:
     """Return the script that creates the roles ``<prefix>_app``, ``_sealer`` and ``_auditor`` and grants their rights.
 
-    It can be run again. It revokes rights from PUBLIC only on the audit log's own tables.
+    It can be run again. It revokes rights from PUBLIC only on the audit log's own tables and to create in the schema;
+    with the setting ``OWN_DATABASE`` also to make temporary tables.
     """
     quote = connection.ops.quote_name
     record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]
@@ -96,6 +121,7 @@ def roles_sql(prefix: str = "billing_access") -> str:
     ]
     return _SCRIPT.format(
         p=prefix,
+        own_database=audit_settings.OWN_DATABASE,
         record=_texts(map(quote, record)),
         tables=", ".join(map(quote, tables)),
         tables_as_texts=_texts(map(quote, tables)),

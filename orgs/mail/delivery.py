@@ -1,6 +1,6 @@
 """Sends an e-mail of the worker once, although its job may run several times."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -16,8 +16,12 @@ _CLAIM = "INSERT INTO billing_orgs_sentemail (id, sent_at) VALUES (%s, statement
 
 
 @transaction.atomic
-def deliver(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
-    """Send the template unless ``message`` (a UUID) has been sent. Raises what the e-mail backend raises.
+def deliver(
+    message: str, address: str, template: str, context: Mapping[str, object], *, also_to: Sequence[str] = ()
+) -> None:
+    """Send the template to the addresses unless ``message`` (a UUID) has been sent.
+
+    Raises what the e-mail backend raises.
 
     The claim commits after the mail server has accepted the e-mail. A worker killed before the e-mail is accepted has
     sent nothing, and a retry sends it; one killed after the commit has sent it, and a retry finds the claim. One killed
@@ -25,7 +29,7 @@ def deliver(message: str, address: str, template: str, context: Mapping[str, obj
     programs recognize a duplicate.
     """
     if claim(message):
-        send(message, address, template, context)
+        send(message, address, template, context, also_to=also_to)
 
 
 def claim(message: str) -> bool:
@@ -35,7 +39,9 @@ def claim(message: str) -> bool:
         return bool(cursor.rowcount)
 
 
-def send(message: str, address: str, template: str, context: Mapping[str, object]) -> None:
+def send(
+    message: str, address: str, template: str, context: Mapping[str, object], *, also_to: Sequence[str] = ()
+) -> None:
     """Send a claimed message, with a Message-ID that is the same in every retry."""
     plain_text = Context({"base_url": org_settings.BASE_URL, **context}, autoescape=False)
     text = engines["django"].engine.get_template(template).render(plain_text)  # type: ignore[attr-defined]
@@ -44,6 +50,6 @@ def send(message: str, address: str, template: str, context: Mapping[str, object
     EmailMessage(
         " ".join(subject.split()),
         body.strip() + "\n",
-        to=[address],
+        to=[address, *also_to],
         headers={"Message-ID": f"<{message}@{domain}>", "Auto-Submitted": "auto-generated"},
     ).send()

@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from billing_audit.canonical_json import write_time
 from orgs.models import Organization
 from orgs.people import get_people
+from orgs.roles import Role
 
 # The job is queued by its name: importing it from orgs/tasks.py would be a circle.
 SEND_EMAIL: Final = "orgs.send_email"
@@ -29,12 +30,17 @@ def notify(
     roles: Collection[str] = (),
     people: Collection[AbstractBaseUser | None] = (),
     context: Mapping[str, object] | None = None,
+    also_if_removed: bool = False,
 ) -> None:
     """Queue an e-mail to the active members with these roles, and to those of ``people`` who are active members.
 
     Takes two queries in the current transaction: the worker sends the e-mails after its commit, and none after a
-    rollback. Nobody gets two. The template's first line is the subject; its variables are ``organization``, ``person``,
-    ``base_url`` and those of ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
+    rollback. Nobody gets two. The worker reads role and membership again and skips anyone who has lost them since,
+    unless ``also_if_removed``: then the e-mail must contain nothing that only members may know. If the person's address
+    has changed by then, it goes to the old one too.
+
+    The template's first line is the subject; its variables are ``organization``, ``person``, ``base_url`` and those of
+    ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
     RFC 3339 in UTC, whole seconds) and lists of strings, and never secrets, since the job is stored. Raises TypeError
     for a value of another type, and TemplateDoesNotExist.
     """
@@ -42,15 +48,18 @@ def notify(
         return
     plain = {name: _checked(name, value) for name, value in (context or {}).items()}
     get_template(template)
+    named = {person.pk for person in people if person is not None}
     jobs: list[dict[str, Any]] = [
         {
             "message": str(uuid.uuid4()),
-            "user_id": str(key),
+            "user_id": str(person.pk),
+            "address": get_people().email_of(person),
             "organization_id": organization.pk,
             "template": template,
             "context": plain,
+            "roles": None if also_if_removed else list(Role.values if person.pk in named else roles),
         }
-        for key in _recipients(organization, roles, people)
+        for person in _recipients(organization, roles, named)
     ]
     if jobs:
         app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*jobs)
@@ -66,14 +75,11 @@ def silence() -> Iterator[None]:
         _silent.reset(token)
 
 
-def _recipients(
-    organization: Organization, roles: Collection[str], people: Collection[AbstractBaseUser | None]
-) -> Collection[Any]:
+def _recipients(organization: Organization, roles: Collection[str], named: Collection[Any]) -> list[Any]:
     active = get_user_model()._default_manager.filter(get_people().active())
     members = active.filter(billing_memberships__organization=organization)
     with_role = members.filter(billing_memberships__organization=organization, billing_memberships__role__in=roles)
-    named = members.filter(pk__in=[person.pk for person in people if person is not None])
-    return sorted(set((with_role | named).values_list("pk", flat=True)))
+    return list({person.pk: person for person in (with_role | members.filter(pk__in=named)).order_by("pk")}.values())
 
 
 def _checked(name: str, value: object) -> _Plain | list[str]:

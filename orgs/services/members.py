@@ -84,7 +84,7 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
     require_right(current.organization, actor, current.role)
     _require_another_owner(current)
     # Before the removal, since ``notify`` e-mails members alone.
-    _notify_member("orgs/email/removed.txt", current, actor, {})
+    _notify_member("orgs/email/removed.txt", current, actor, {}, also_if_removed=True)
     _end(current, "member.removed", actor)
 
 
@@ -141,11 +141,19 @@ def _record(
     record(action, organization_id=organization.public_id, actor=actor, target=target, changes={"role": role})
 
 
-def _notify_member(template: str, membership: Membership, actor: Actor, context: dict[str, object]) -> None:
+def _notify_member(
+    template: str, membership: Membership, actor: Actor, context: dict[str, object], *, also_if_removed: bool = False
+) -> None:
     """E-mail the member whom the actor has changed, unless they are the same person."""
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
         by = actor.name if actor.kind == "user" else "The platform's staff"
-        notify(template, organization=membership.organization, people=[membership.user], context={"by": by, **context})
+        notify(
+            template,
+            organization=membership.organization,
+            people=[membership.user],
+            context={"by": by, **context},
+            also_if_removed=also_if_removed,
+        )
 
 
 def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:
@@ -217,6 +225,19 @@ def _require_another_owner(membership: Membership) -> None:
             f"{get_people().email_of(membership.user)} is the only owner of {membership.organization.name}. "
             "Make another active member an owner first."
         )
+
+
+def require_other_owners(user: AbstractBaseUser) -> None:
+    """Raise LastOwner if this person, who is to be deactivated, is the only active owner of an organization.
+
+    Only in a transaction: until its end other changes of members wait in all organizations of the person.
+    """
+    memberships = Membership.objects.select_related("organization", "user").filter(user_id=user.pk)
+    for membership in memberships.order_by("organization_id"):
+        lock_members(membership.organization)
+    # Read again, since a member may have become an owner before the lock.
+    for membership in memberships.all():
+        _require_another_owner(membership)
 
 
 def checked_role(role: str) -> str:

@@ -149,7 +149,7 @@ def test_a_tracer_around_statements_sees_the_record_too(db: None) -> None:
     with connection.execute_wrapper(trace):
         for _ in range(8):  # psycopg prepares a statement that is repeated
             record("user.created", organization_id=None, actor=ALICE)
-    assert sum("INSERT INTO billing_audit_event" in statement for statement in traced) == 8
+    assert sum("INSERT INTO public.billing_audit_event" in statement for statement in traced) == 8
 
 
 def test_ids_are_uuid7_and_rise_with_time() -> None:

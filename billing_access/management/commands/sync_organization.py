@@ -103,7 +103,7 @@ def _set_price(organization: Organization, options: dict[str, Any]) -> UnitPrice
 def _price_line(price: UnitPrice) -> str:
     cached = price.cached_unit_price_usd
     older = count_older_prices(price)
-    kept = f" Older prices stay with {counted(older, 'run')} since then; feed with --correct to change that." if older else ""
+    kept = f" {counted(older, 'run')} since then: an older price, which --correct replaces." if older else ""
     return (
         f"From {price.valid_from.isoformat()} on a unit costs {format_usd(price.unit_price_usd)} USD, a cached one "
         f"{_NONE if cached is None else format_usd(cached) + ' USD'}.{kept}"

@@ -225,10 +225,10 @@ def test_an_invoiced_account_has_lines_but_no_balance(
 
 
 def test_a_reference_is_no_markup_and_a_note_is_not_shown(
-    acme: Organization, enter: Any, alice: User, sign_in: Any
+    acme: Organization, enter: Any, alice: User, sign_in: Any, as_superuser: Any
 ) -> None:
     enter("<b>bold</b>", "5", "2026-04-02T12:00:00Z")
-    BalanceEntry.objects.update(note="for their eyes only")
+    as_superuser("UPDATE billing_balance_entry SET note = 'for their eyes only'")
     text = sign_in(alice).get(PAGE).content.decode()
     assert "<code>&lt;b&gt;bold&lt;/b&gt;</code>" in text
     assert "for their eyes only" not in text

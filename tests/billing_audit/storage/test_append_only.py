@@ -163,7 +163,7 @@ def test_no_role_of_production_sets_the_time(db: None, as_role: Callable[[str], 
         cursor.execute(statement)
 
 
-def test_the_roles_of_production_connect_without_jit_however_often_they_are_made(
+def test_the_roles_of_production_connect_with_their_settings_however_often_they_are_made(
     db: None, as_role: Callable[[str], Any]
 ) -> None:
     with as_role("owner"), connection.cursor() as cursor:
@@ -171,7 +171,7 @@ def test_the_roles_of_production_connect_without_jit_however_often_they_are_made
             make_roles()
             for name in ("app", "sealer", "auditor"):
                 cursor.execute("SELECT rolconfig FROM pg_roles WHERE rolname = %s", [f"billing_access_{name}"])
-                assert cursor.fetchone() == (["jit=off"],)
+                assert cursor.fetchone() == (["jit=off", "search_path=public, pg_temp"],)
 
 
 def test_every_table_of_the_record_is_guarded_always(db: None) -> None:

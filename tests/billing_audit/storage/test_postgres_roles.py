@@ -71,6 +71,20 @@ def test_a_right_that_was_given_by_hand_is_taken_back(db: None, as_role: Callabl
         assert cursor.fetchone() == (False,)
 
 
+@pytest.mark.parametrize("is_own", [True, False])
+def test_public_loses_temporary_tables_only_in_the_sites_own_database(
+    db: None, as_role: Callable[[str], Any], configure: Callable[..., None], is_own: bool
+) -> None:
+    configure(OWN_DATABASE=is_own)
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_database())")
+        (name,) = cursor.fetchone() or ("",)
+        cursor.execute(f"GRANT TEMPORARY ON DATABASE {name} TO PUBLIC")
+        make_roles()
+        cursor.execute("SELECT has_database_privilege('public', current_database(), 'TEMPORARY')")
+        assert cursor.fetchone() == (not is_own,)
+
+
 def test_the_command_prints_one_transaction(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("database_roles", "--sql")
     script = capsys.readouterr().out

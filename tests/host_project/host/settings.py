@@ -11,13 +11,13 @@ from config import settings as site
 globals().update({name: getattr(site, name) for name in dir(site) if name.isupper()})
 
 _LEFT_OUT = ("accounts", "allauth")
-# What the stand-alone site sets for accounts.
-_OF_ACCOUNTS = ("PEOPLE", "OIDC", "MFA_ENCRYPTION_KEYS")
+# What the stand-alone site sets for accounts, and because it has a database of its own.
+_OF_THE_SITE = ("PEOPLE", "OIDC", "MFA_ENCRYPTION_KEYS", "OWN_DATABASE")
 
 INSTALLED_APPS = [app for app in site.INSTALLED_APPS if not app.startswith(_LEFT_OUT)] + ["host"]
 MIDDLEWARE = [each for each in site.MIDDLEWARE if not each.startswith(_LEFT_OUT)]
 AUTHENTICATION_BACKENDS = [each for each in site.AUTHENTICATION_BACKENDS if not each.startswith(_LEFT_OUT)]
-BILLING_ACCESS = {name: value for name, value in site.BILLING_ACCESS.items() if name not in _OF_ACCOUNTS}
+BILLING_ACCESS = {name: value for name, value in site.BILLING_ACCESS.items() if name not in _OF_THE_SITE}
 AUTH_USER_MODEL = os.environ["HOST_USER_MODEL"]
 LOGIN_URL = "login"
 ROOT_URLCONF = "host.urls"

@@ -58,6 +58,30 @@ def test_who_is_deactivated_before_it_is_sent_gets_none(
     assert mail.outbox == []
 
 
+def test_who_is_removed_or_loses_the_role_before_it_is_sent_gets_none(
+    acme: Organization, adam: User, bella: User, bob: User, run_jobs: Callable[[], int]
+) -> None:
+    notify("orgs/email/role_changed.txt", organization=acme, roles=[Role.ADMIN], people=[bella, bob], context=CONTEXT)
+    # Directly, since the services queue e-mails of their own.
+    Membership.objects.filter(user__in=[adam, bella]).update(role=Role.MEMBER)
+    Membership.objects.filter(user=bob).delete()
+    assert run_jobs() == 3
+    # Bella was named, whatever her role.
+    assert _sent_to() == ["bella@example.com"]
+
+
+def test_who_gets_another_address_before_it_is_sent_is_told_at_the_old_one_too(
+    acme: Organization, alice: User, adam: User, run_jobs: Callable[[], int]
+) -> None:
+    notify("orgs/email/role_changed.txt", organization=acme, people=[alice, adam], context=CONTEXT)
+    User.objects.filter(pk=alice.pk).update(email="mallory@example.com")
+    assert run_jobs() == 2
+    assert sorted(message.to for message in mail.outbox) == [
+        ["adam@example.com"],
+        ["mallory@example.com", "alice@example.com"],
+    ]
+
+
 def test_an_owner_of_one_organization_is_not_told_of_another(
     acme: Organization, other: Organization, alice: User, charlie: User, run_jobs: Callable[[], int]
 ) -> None:

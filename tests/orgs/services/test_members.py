@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -384,10 +385,11 @@ def test_the_rows_die_with_the_person(acme: Organization, bob: User, adam: User)
 
 
 def test_the_rows_die_with_the_organization_and_the_record_stays(
-    acme: Organization, other: Organization, adam: User
+    acme: Organization, other: Organization, adam: User, as_role: Callable[[str], Any]
 ) -> None:
     public_id, pk = acme.public_id, acme.pk
-    acme.delete()
+    with as_role("owner"):
+        acme.delete()
     assert not OrganizationUserPermission.objects.filter(content_object_id=pk).exists()
     assert OrganizationUserPermission.objects.filter(content_object=other).count() == 5
     assert AuditEvent.objects.filter(organization_id=public_id).count() == 3

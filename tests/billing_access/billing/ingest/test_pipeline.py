@@ -53,6 +53,13 @@ def test_a_run_lands_in_usage_rollups_and_totals(acme, feed, run):
     assert check_figures(acme) == []
 
 
+def test_feeding_makes_no_temporary_table(acme, feed, run):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_database_privilege(current_database(), 'TEMPORARY')")
+        assert cursor.fetchone() == (False,)
+    assert feed(acme, run(), run("wr_2"), run("wr_2")).report.inserted == 2
+
+
 def test_cached_tokens_are_a_part_of_those_that_went_in(acme, feed, run):
     """What one row says is checked in the row, what two rows say together in the merge."""
     feed(acme, run(llm_tokens_in="10", llm_tokens_out="2", llm_tokens_cached="7"))
