@@ -32,8 +32,6 @@ _RUN_TYPES: Final = {value: value for value in RunType.values}
 # A run that was taken back is shown as void, and so is one in our own exports.
 _VOID: Final = "void"
 _COST_STATUSES: Final = {value: value for value in (*CostStatus.values, _VOID)}
-# A column of the usage export that an import sets itself. A file that has it is such an export.
-EXPORTED: Final = "cost_updated_at"
 UNIT_COUNTS: Final = ("units", "cached_units")
 _ACCRUING, _FINAL, _UNPRICED = CostStatus.ACCRUING.value, CostStatus.FINAL.value, CostStatus.UNPRICED.value
 
