@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
+from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import actor_name, reason_details
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, Target, record
@@ -114,7 +115,12 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
         roles=(Role.OWNER, Role.BILLING),
-        context={"by": actor_name(actor), "reason": reason.strip(), "until": until},
+        context={
+            "by": actor_name(actor),
+            "reason": reason.strip(),
+            "until": until,
+            "readers": readers_of(organization).text,
+        },
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",

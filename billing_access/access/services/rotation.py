@@ -56,8 +56,13 @@ def rotate_key(
     )
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
-    overlap = OVERLAPS[overlap_hours]
-    tell_owners("billing_access/email/api_key_rotated.txt", issued.key, actor, old_hint=old.hint, overlap=overlap)
+    tell_owners(
+        "billing_access/email/api_key_rotated.txt",
+        issued.key,
+        actor,
+        old_hint=old.hint,
+        old_ends_at=old.ends_at if overlap_hours else None,
+    )
     rotated = {"successor": (None, str(issued.key.pk)), "ends_at": (None, old.revoked_at)}
     record_key_change("api_key.rotated", old, actor, rotated)
     created = {**key_changes(issued.key), "predecessor": (None, str(old.pk))}

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from billing_access.access.models import Suspension
+from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.record import Actor, Target, record
@@ -34,7 +35,7 @@ def suspend_billing_reads(organization: Organization | None, *, actor: Actor, re
 
 @transaction.atomic
 def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Suspension:
-    """End a suspension. Keys may then read only what the other conditions allow. If it is lifted, changes nothing.
+    """End a suspension. Keys may then read what the other conditions allow. If it is lifted, changes nothing.
 
     Raises PermissionDenied unless the actor is platform staff or a command, and InvalidChange without a reason.
     """
@@ -60,7 +61,7 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
             else "billing_access/email/billing_reads_unsuspended.txt",
             organization=organization,
             roles=(Role.OWNER,),
-            context={"reason": reason.strip()},
+            context={"reason": reason.strip(), "readers": readers_of(organization).text},
         )
     record(
         action,

@@ -28,7 +28,9 @@ LIVE = KeyFacts(
     organization_id="o_1",
     organization_name="Acme",
     opted_in=True,
-    suspended=False,
+    opted_in_until=None,
+    organization_suspended=False,
+    platform_suspended=False,
     address_allowed=True,
     use_is_stale=False,
     address=None,
@@ -40,7 +42,8 @@ OF_KEY: list[tuple[dict[str, Any], errors.Refusal]] = [
     ({"address_allowed": False}, errors.IP_NOT_ALLOWED),
 ]
 OF_ORGANIZATION: list[tuple[dict[str, Any], errors.Refusal]] = [
-    ({"suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"organization_suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"platform_suspended": True}, errors.BILLING_READS_SUSPENDED),
     ({"opted_in": False}, errors.ORG_OPT_IN_REQUIRED),
 ]
 FAULTS = OF_KEY + OF_ORGANIZATION
