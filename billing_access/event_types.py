@@ -5,14 +5,16 @@ from typing import Final
 from billing_audit.event_types import FILTER_FIELDS, EventType, fields
 
 _REASON: Final = fields("reason")
+# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end.
+_CONSENT: Final = _REASON | {"closed_by", "key_count"}
 _EXPIRES: Final = fields("expires_at")
 _READ: Final = fields("route", "required_scopes", "rows", "not_modified")
 
 EVENT_TYPES: Final = (
-    EventType("billing_reads.enabled", "Billing reads turned on", _REASON, fields("billing_reads", "until")),
-    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, fields("billing_reads")),
-    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, fields("suspended")),
-    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, fields("suspended")),
+    EventType("billing_reads.enabled", "Billing reads turned on", _CONSENT, fields("billing_reads", "until")),
+    EventType("billing_reads.disabled", "Billing reads turned off", _CONSENT, fields("billing_reads")),
+    EventType("billing_reads.suspended", "Billing reads suspended", _CONSENT, fields("suspended")),
+    EventType("billing_reads.unsuspended", "Suspension lifted", _CONSENT, fields("suspended")),
     EventType(
         "api_key.created",
         "API key created",

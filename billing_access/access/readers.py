@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from billing_access import errors
 from billing_access.access.decision import (
     KeyFacts,
     decide,
@@ -22,6 +23,7 @@ from billing_access.access.models import ApiKey
 from billing_access.errors import Refusal
 from billing_access.routes import BILLING_STATE, READABLE, Route
 from billing_access.scopes import ALL_SCOPES
+from billing_audit.record import Json
 from orgs.models import Organization
 
 MOST_NAMED: Final = 20
@@ -40,6 +42,14 @@ class Gates:
     off: bool = False
     until: datetime | None = None
     refusal: Refusal | None = None
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes that the API gives for the gates that stand, in the order in which it refuses."""
+        suspended = (
+            [errors.BILLING_READS_SUSPENDED.code] if self.organization_suspended or self.platform_suspended else []
+        )
+        return [*suspended, errors.ORG_OPT_IN_REQUIRED.code] if self.off else suspended
 
     @property
     def lead(self) -> str:
@@ -77,11 +87,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The keys that can read billing data once the gates are open. ``named``: the first 20 of ``count``."""
+    """The keys that can read billing data once the gates are open. ``named``: the first 20 of ``count``.
+
+    ``why_none``: why there is none, if so.
+    """
 
     gates: Gates
     count: int
     named: Sequence[Reader]
+    why_none: str = "none that is accepted has a scope for it"
 
     @property
     def more(self) -> int:
@@ -93,7 +107,7 @@ class Readers:
         """Say how many keys can read, without a full stop: "Suspended by the platform. Once lifted, no key can…"."""
         none = "still no key" if self.gates.lead else "no key"
         who = {0: none, 1: "this key"}.get(self.count, f"these {self.count} keys")
-        why = "" if self.count else ": none that is accepted has a scope for it"
+        why = "" if self.count else f": {self.why_none}"
         sentence = f"{who} can read billing data{self.gates.end if self.count else ''}{why}"
         return f"{self.gates.lead}{sentence}" if self.gates.lead else sentence[0].upper() + sentence[1:]
 
@@ -103,6 +117,11 @@ class Readers:
         names = [each.name for each in self.named]
         names += [f"and {self.more} more"] if self.more else []
         return f"{self.sentence}: {', '.join(names)}." if names else f"{self.sentence}."
+
+    @property
+    def details(self) -> dict[str, Json]:
+        """Return, for an event, how many keys can read and, if none can yet, the refusals that must end first."""
+        return {"key_count": self.count, **({"closed_by": codes} if (codes := self.gates.codes) else {})}
 
     @property
     def lines(self) -> list[str]:
@@ -162,7 +181,8 @@ def readers_on_the_platform(*, platform_suspended: bool) -> Readers:
     named = [
         Reader(keys[each.key_id], tuple(reads), each.organization_name) for each, reads in first if each.key_id in keys
     ]
-    return Readers(Gates(platform_suspended=platform_suspended), len(found), named)
+    why_none = "no organization that has opted in and is not suspended itself has an accepted key with a scope for it"
+    return Readers(Gates(platform_suspended=platform_suspended), len(found), named, why_none)
 
 
 def assume(facts: Iterable[KeyFacts], opted_in: bool | None, organization_suspended: bool | None) -> list[KeyFacts]:

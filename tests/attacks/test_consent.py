@@ -19,6 +19,7 @@ from billing_access.access import services
 from billing_access.access.models import ApiKey, Suspension
 from billing_access.access.readers import facts_of, key_outlook
 from billing_access.routes import RATES, READABLE
+from billing_audit.models import AuditEvent
 from orgs.actors import command
 from tests.attacks import test_full_matrix as matrix
 
@@ -104,6 +105,14 @@ class Held:
             assert set(re.findall(HINT, text[found.end() :])) == {*readers}, situation
         self.count += 1
 
+    def hold_event(self, details: dict[str, Any], situation: Situation) -> None:
+        """Check how many keys the event counts, and that it names exactly what refuses them in the situation."""
+        opt_in, suspension = situation
+        closed_by = ["billing_reads_suspended"] if suspension not in {"none", "lifted"} else []
+        closed_by += ["org_opt_in_required"] if opt_in not in {"on", LIMITED} else []
+        assert details.get("closed_by", []) == closed_by, situation
+        assert details["key_count"] == len(_billing(self.real[situation if not closed_by else OPEN])), situation
+
 
 def _hold_pages(held: Held, owner: Any, situation: Situation) -> None:
     opt_in, suspension = situation
@@ -183,9 +192,11 @@ def _hold_emails(held: Held, organization: Any, situation: Situation) -> None:
         with transaction.atomic():
             change()
             texts = {job.args["context"]["readers"] for job in ProcrastinateJob.objects.filter(id__gt=newest)}
+            event = AuditEvent.objects.filter(action__startswith="billing_reads.").latest("id")
             transaction.set_rollback(True)
         assert len(texts) == 1
         held.hold(texts.pop(), after, until=after[0] == LIMITED)
+        held.hold_event(event.details, after)
 
 
 def _text(answer: Any) -> str:

@@ -111,6 +111,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, person_key(actor)
     opt_in.save()
     organization = opt_in.organization
+    readers = readers_of(organization)
     notify(
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
@@ -119,7 +120,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
             "by": actor_name(actor),
             "reason": reason.strip(),
             "until": until,
-            "readers": readers_of(organization).text,
+            "readers": readers.text,
         },
     )
     record(
@@ -128,7 +129,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         actor=actor,
         target=Target("organization", organization.public_id, organization.name),
         changes=changes,
-        details=reason_details(reason),
+        details={**reason_details(reason), **readers.details},
     )
     return opt_in
 

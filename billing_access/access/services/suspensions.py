@@ -7,7 +7,7 @@ from billing_access.access.models import Suspension
 from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Json, Target, record
 from orgs.access import require_platform
 from orgs.mail.notify import notify
 from orgs.models import Organization
@@ -54,14 +54,17 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
 def _record(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
     """Record the change and, unless the suspension is for all organizations, e-mail the owners."""
     organization = suspension.organization
+    details: dict[str, Json] = {**reason_details(reason)}
     if organization is not None:
+        readers = readers_of(organization)
+        details |= readers.details
         notify(
             "billing_access/email/billing_reads_suspended.txt"
             if change[1]
             else "billing_access/email/billing_reads_unsuspended.txt",
             organization=organization,
             roles=(Role.OWNER,),
-            context={"reason": reason.strip(), "readers": readers_of(organization).text},
+            context={"reason": reason.strip(), "readers": readers.text},
         )
     record(
         action,
@@ -71,5 +74,5 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
         if organization
         else Target("platform", ""),
         changes={"suspended": change},
-        details=reason_details(reason),
+        details=details,
     )

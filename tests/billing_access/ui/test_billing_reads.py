@@ -104,7 +104,7 @@ def test_turning_off_is_one_step_with_an_old_proof_too(
     assert OptIn.objects.get(organization=acme).reason == "Quarter closed"
     event = AuditEvent.objects.get(action="billing_reads.disabled")
     assert (event.actor_kind, event.actor_id) == ("user", str(alice.pk))
-    assert event.details == {"reason": "Quarter closed"}
+    assert event.details == {"reason": "Quarter closed", "closed_by": ["org_opt_in_required"], "key_count": 0}
 
 
 def test_without_a_version_it_is_turned_off_whatever_stands(
