@@ -227,15 +227,19 @@ def key_outlook(facts: KeyFacts) -> str:
     if verdict := decide_key(facts):
         return f"It can read nothing: every request with it gets {verdict.refusal.status} {verdict.refusal.code}."
     now = [route for route in READABLE if decide(facts, route) is None]
-    later = [route for route in READABLE if route not in now and decide(opened(facts), route) is None]
-    gates, sentences = gates_of(facts), []
-    if now:
-        sentences.append(f"It can read: {_list(now)}.")
-    if later:
-        sentences.append(f"{gates.lead}it can {'also ' if now else ''}read: {_list(later)}.")
-    if gates.end and any(route.needs_opt_in for route in (*now, *later)):
-        sentences.append(f"It can read billing data only{gates.end}.")
-    return " ".join(sentences) or "It can read nothing: it has no scope."
+    said = f"It can read: {_list(now)}." if now else ""
+    return f"{said} {key_later(facts)}".strip() or "It can read nothing: it has no scope."
+
+
+def key_later(facts: KeyFacts) -> str:
+    """Say what the key can read only once gates are open, and until when it reads billing data; else empty."""
+    now = [route for route in READABLE if decide(facts, route) is None]
+    once_open = [route for route in READABLE if decide(opened(facts), route) is None]
+    later = [route for route in once_open if route not in now]
+    gates = gates_of(facts)
+    said = f"{gates.lead}it can {'also ' if now else ''}read: {_list(later)}. " if later else ""
+    limit = gates.end if any(route.needs_opt_in for route in once_open) else ""
+    return f"{said}It can read billing data only{limit}." if limit else said.strip()
 
 
 def facts_of(key: ApiKey) -> KeyFacts:

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from billing_access.access.decision import decide, facts_for_new_key
 from billing_access.access.models import ApiKey
-from billing_access.access.readers import facts_of, key_outlook
+from billing_access.access.readers import facts_of, key_later, key_outlook
 from billing_access.access.services import (
     InvalidChange,
     IssuedKey,
@@ -73,7 +73,7 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"access": access, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
     if chosen:
         facts = facts_for_new_key(access.organization.pk, chosen)
-        context |= {"preview": readable(facts), "outlook": key_outlook(facts)}
+        context |= {"preview": readable(facts), "later": key_later(facts)}
     return show(request, "billing_access/ui/key_create.html", form, context)
 
 
@@ -98,6 +98,7 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
         "scopes": SCOPES,
         "successor": successor,
         "may_make_such": permissions_to_issue(shown.key.scopes) <= access.permissions,
+        "later": key_later(shown.facts),
         "outlook": key_outlook(shown.facts),
         "why_not_change": why_not_change(shown.key),
         "why_not_rotate": why_not_rotate(shown.key),
