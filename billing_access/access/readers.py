@@ -46,21 +46,31 @@ class Gates:
     @property
     def codes(self) -> list[str]:
         """The codes that the API gives for the gates that stand, in the order in which it refuses."""
-        suspended = (
-            [errors.BILLING_READS_SUSPENDED.code] if self.organization_suspended or self.platform_suspended else []
-        )
+        suspended = [errors.BILLING_READS_SUSPENDED.code] if self.is_suspended else []
         return [*suspended, errors.ORG_OPT_IN_REQUIRED.code] if self.off else suspended
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether a suspension is in force."""
+        return self.organization_suspended or self.platform_suspended
+
+    @property
+    def once(self) -> str:
+        """What opens the gates that stand: "Once lifted and turned on"; empty if none stands."""
+        if self.organization_suspended and self.platform_suspended:
+            return f"Once both suspensions are lifted{' and billing reads are turned on' if self.off else ''}"
+        opens = [*(["lifted"] if self.is_suspended else []), *(["turned on"] if self.off else [])]
+        return f"Once {' and '.join(opens)}" if opens else ""
 
     @property
     def lead(self) -> str:
         """Name the gates that stand and what opens them: "Suspended by the platform. Once lifted, "; else empty."""
-        stand = ["Suspended by the platform"] if self.organization_suspended else []
-        stand += ["Suspended for all organizations of the platform"] if self.platform_suspended else []
-        opens = [[], ["lifted"], ["both suspensions are lifted"]][len(stand)]
-        if self.off:
-            opens.append("billing reads are turned on" if len(stand) == 2 else "turned on")
-            stand.append("Billing reads are off")
-        return f"{'. '.join(stand)}. Once {' and '.join(opens)}, " if stand else ""
+        stand = {
+            "Suspended by the platform. ": self.organization_suspended,
+            "Suspended for all organizations of the platform. ": self.platform_suspended,
+            "Billing reads are off. ": self.off,
+        }
+        return f"{''.join(name for name, stands in stand.items() if stands)}{self.once}, " if self.once else ""
 
     @property
     def end(self) -> str:
@@ -104,19 +114,27 @@ class Readers:
 
     @property
     def sentence(self) -> str:
-        """Say how many keys can read, without a full stop: "Suspended by the platform. Once lifted, no key can…"."""
-        none = "still no key" if self.gates.lead else "no key"
-        who = {0: none, 1: "this key"}.get(self.count, f"these {self.count} keys")
-        why = "" if self.count else f": {self.why_none}"
-        sentence = f"{who} can read billing data{self.gates.end if self.count else ''}{why}"
-        return f"{self.gates.lead}{sentence}" if self.gates.lead else sentence[0].upper() + sentence[1:]
+        """Say how many keys can read: "Suspended by the platform. Once lifted, 3 keys can read billing data."."""
+        return f"{self._sentence('1 key' if self.count == 1 else f'{self.count} keys')}."
+
+    @property
+    def heading(self) -> str:
+        """The sentence that ends before the list of the keys: "Once lifted, these 3 keys can read billing data:"."""
+        these = "this key" if self.count == 1 else f"these {self.count} keys"
+        return f"{self._sentence(these)}{':' if self.count else '.'}"
 
     @property
     def text(self) -> str:
-        """Return the sentence with the keys' names, at most 20, and how many more there are."""
+        """Return the heading with the keys' names, at most 20, and how many more there are."""
         names = [each.name for each in self.named]
         names += [f"and {self.more} more"] if self.more else []
-        return f"{self.sentence}: {', '.join(names)}." if names else f"{self.sentence}."
+        return f"{self.heading} {', '.join(names)}." if names else self.heading
+
+    def _sentence(self, who: str) -> str:
+        none = "still no key" if self.gates.lead else "no key"
+        can = f"{who if self.count else none} can read billing data"
+        sentence = f"{can}{self.gates.end}" if self.count else f"{can}: {self.why_none}"
+        return f"{self.gates.lead}{sentence}" if self.gates.lead else sentence[0].upper() + sentence[1:]
 
     @property
     def details(self) -> dict[str, Json]:

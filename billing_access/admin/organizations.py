@@ -193,8 +193,8 @@ def _key_notes(organization: Organization, turn_on: bool) -> list[str]:
     """Say which keys can read now, and which could after the change."""
     now, then = readers_of(organization), readers_of(organization, opted_in=turn_on)
     return [
-        f"Now: {now.sentence}.",
-        f"If you turn billing reads {_on_or_off(turn_on)}: {then.sentence}.",
+        f"Now: {now.sentence}",
+        f"If you turn billing reads {_on_or_off(turn_on)}: {then.heading}",
         *then.lines,
     ]
 

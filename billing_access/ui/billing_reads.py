@@ -63,7 +63,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
         "opt_in": opt_in,
         "conflict": conflict,
         "readers": readers_among(access.organization, shown, opted_in=True),
-        "refused": [each for each in shown if each.is_living and not each.could_read],
+        "refused": [each for each in shown if each.is_living and not each.reads_once_open],
     }
     return show(request, "billing_access/ui/turn_on.html", form, context, status=409 if conflict else None)
 
@@ -99,7 +99,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
     except ChangeConflict as error:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
         return _show(request, access, error.current, form, conflict=error.current)
-    message = f"{readers_of(access.organization).sentence}."
+    message = readers_of(access.organization).sentence
     return done(request, message, "billing-reads", slug)
 
 
@@ -162,7 +162,7 @@ def _show(
 
 def _turned_on_message(opt_in: OptIn) -> str:
     until = f" until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC" if opt_in.enabled_until else ""
-    return f"Programmatic billing reads are on{until}. {readers_of(opt_in.organization).sentence}."
+    return f"Programmatic billing reads are on{until}. {readers_of(opt_in.organization).sentence}"
 
 
 def _opt_in(organization: Organization) -> OptIn:

@@ -34,7 +34,7 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class KeyPreview:
-    """A key, what it can read now, and what it could read if the organization had opted in, or out.
+    """A key, what it can read now, and what it could read if no suspension and no missing opt-in stopped it.
 
     ``creator`` says that the person who created it has left or may no longer create such keys; else it is empty.
     """
@@ -42,7 +42,7 @@ class KeyPreview:
     key: ApiKey
     facts: KeyFacts
     now: list[Readable]
-    if_on: list[Readable]
+    once_open: list[Readable]
     creator: str = ""
 
     @property
@@ -75,19 +75,14 @@ class KeyPreview:
         return billing_reads(self.facts)
 
     @property
-    def reads_if_on(self) -> list[Route]:
-        """The billing routes that the key could read if the organization had opted in."""
-        return billing_reads(replace(self.facts, opted_in=True))
-
-    @property
     def reads_if_off(self) -> list[Route]:
         """The billing routes that the key could read if the organization had opted out."""
         return billing_reads(replace(self.facts, opted_in=False))
 
     @property
-    def could_read(self) -> bool:
-        """Whether the key could read some billing data if nothing of the organization or the platform stopped it."""
-        return bool(billing_reads(opened(self.facts)))
+    def reads_once_open(self) -> list[Route]:
+        """The billing routes that the key could read if nothing of the organization or the platform stopped it."""
+        return billing_reads(opened(self.facts))
 
     @property
     def why_not(self) -> str:
@@ -96,13 +91,13 @@ class KeyPreview:
 
     @property
     def stays_refused(self) -> str:
-        """Why the key could read no billing data even with the opt-in on; empty if it could read some."""
-        return "" if self.reads_if_on else _nearest_refusal(self.if_on)
+        """Why the key could read no billing data even if nothing of the organization stopped it; else empty."""
+        return "" if self.reads_once_open else _nearest_refusal(self.once_open)
 
 
 def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
-    """Return what the decision says about every readable route, as things are and with the opt-in on."""
-    return KeyPreview(key, facts, readable(facts), readable(replace(facts, opted_in=True)))
+    """Return what the decision says about every readable route: now, and with the gates of the organization open."""
+    return KeyPreview(key, facts, readable(facts), readable(opened(facts)))
 
 
 def readable(facts: KeyFacts) -> list[Readable]:

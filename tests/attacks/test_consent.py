@@ -17,8 +17,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access import services
 from billing_access.access.models import ApiKey, Suspension
-from billing_access.access.readers import facts_of, key_outlook
+from billing_access.access.readers import key_outlook
 from billing_access.routes import RATES, READABLE
+from billing_access.ui.preview import previews
 from billing_audit.models import AuditEvent
 from orgs.actors import command
 from tests.attacks import test_full_matrix as matrix
@@ -99,8 +100,10 @@ class Held:
         assert bool(serves) == (lead == "These "), situation
         readers = serves or _billing(self.real[OPEN])
         end = r" until \d{4}-\d\d-\d\d \d\d:\d\d UTC" if until else ""
+        if not names:
+            lead = lead.removesuffix("these ").removesuffix("These ")
         sentence = re.escape(f"{lead}{len(readers)} keys can read billing data") + end
-        assert (found := re.search(rf"(?<![\w,] ){sentence}([.:])", text)), (situation, text)
+        assert (found := re.search(f"{sentence}{':' if names else '[.]'}", text)), (situation, text)
         if names:
             assert set(re.findall(HINT, text[found.end() :])) == {*readers}, situation
         self.count += 1
@@ -155,9 +158,15 @@ def _hold_platform(held: Held, text: str, situation: Situation, lead: str) -> No
     held.count += 1
 
 
-def _hold_keys(real: dict[Situation, Reads], keys: Keys, situation: Situation) -> None:
-    for key in ApiKey.objects.all():
-        said, now, once = key_outlook(facts_of(key)), real[situation][key.hint], real[OPEN][key.hint]
+def _hold_keys(real: dict[Situation, Reads], keys: Keys, organization: Any, situation: Situation) -> None:
+    """Check what the pages say of each key: the routes of their tables, and the text on what it reads now and later."""
+    off = ("off", situation[1])
+    for shown in previews(organization):
+        key = shown.key
+        said, now, once = key_outlook(shown.facts), real[situation][key.hint], real[OPEN][key.hint]
+        for routes, then in ((shown.reads_now, situation), (shown.reads_if_off, off), (shown.reads_once_open, OPEN)):
+            expected = _billing(real[then]).get(key.hint, frozenset())
+            assert {route.reads.lower() for route in routes} == expected, (situation, then)
         found = re.fullmatch(KEY_TEXT, said)
         if keys.ids[key.pk][1] not in LET_IN:
             assert said.startswith("It can read nothing: every request with it gets 401 key_"), said
@@ -219,6 +228,6 @@ def test_every_text_says_what_the_api_then_answers(acme, alice, dana, sign_in, c
         matrix.situate(acme, *situation)
         _hold_pages(held, owner, situation)
         _hold_admin(held, staff, acme, situation)
-        _hold_keys(real, keys, situation)
+        _hold_keys(real, keys, acme, situation)
         _hold_emails(held, acme, situation)
     assert held.count > 25 * 8

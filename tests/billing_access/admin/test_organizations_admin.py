@@ -107,8 +107,8 @@ def test_get_changes_nothing_and_lists_the_keys_that_gain(
     make_key(acme, "billing.state:read", name="Dashboard")
     make_key(acme, "runs:read", name="Watcher")
     shown = staff.get(reverse(FLIP, args=[acme.pk])).content.decode()
-    assert "Now: Billing reads are off. Once turned on, this key can read billing data." in shown
-    assert "If you turn billing reads on: This key can read billing data." in shown
+    assert "Now: Billing reads are off. Once turned on, 1 key can read billing data." in shown
+    assert "If you turn billing reads on: This key can read billing data:" in shown
     assert re.search(
         r"Dashboard \(bak_\S+\): balance, tier and this period&#x27;s usage; entries of the balance\.", shown
     )

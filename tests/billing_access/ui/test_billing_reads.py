@@ -237,5 +237,5 @@ def test_while_suspended_it_names_the_refusal_that_the_api_gives(
     code = api("/v1/billing/state", secret).json()["code"]
     assert f"gets 403 {code}" in said
     assert "org_opt_in_required" not in said
-    assert "Once lifted, this key can read billing data." in said or not is_on
-    assert "Once lifted and turned on, this key can read billing data." in said or is_on
+    assert "Once lifted, 1 key can read billing data." in said or not is_on
+    assert "Once lifted and turned on, 1 key can read billing data." in said or is_on

@@ -57,7 +57,7 @@ def test_while_suspended_it_names_the_keys_that_can_read_once_that_is_lifted(
     assert f"What keys can read later {gate}. Once lifted, these 3 keys can read billing data: Export bak_" in listed
     assert refused.startswith("Runs alone bak_")
     done = words(client.post(TURN_ON, {"version": 0}, follow=True))
-    assert f"Programmatic billing reads are on. {gate}. Once lifted, these 3 keys can read billing data." in done
+    assert f"Programmatic billing reads are on. {gate}. Once lifted, 3 keys can read billing data." in done
 
 
 def test_at_most_twenty_keys_are_named(acme: Organization, alice: User, many_keys: Any, sign_in: Any) -> None:
