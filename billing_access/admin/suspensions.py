@@ -56,7 +56,7 @@ class SuspensionAdmin(ReadOnlyAdmin):
         return reasoned.show(self, request, None, form, title=title, button="Suspend the platform", notes=notes)
 
     def lift_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Lift a suspension; the organizations' own settings apply again."""
+        """Lift a suspension. The page names the keys that can read then."""
         suspension: Suspension = reasoned.find(self, request, object_id, PERMISSION)
         form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
@@ -65,7 +65,6 @@ class SuspensionAdmin(ReadOnlyAdmin):
             return reasoned.done(self, request, suspension, message)
         notes = [
             f"Reason of the suspension: {suspension.reason}",
-            "After lifting it, each organization's own setting applies again, at once.",
             f"If you lift it: {_readers_if_lifted(suspension)}",
         ]
         title = f"Lift the suspension of {self.scope(suspension)}"

@@ -24,7 +24,7 @@ from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.roles import MANAGE_API_KEYS
 
-# For how many hours the old key still works after the rotation, with the label that pages and e-mails show.
+# For how many hours the old key still works after the rotation, with the label that pages show.
 OVERLAPS: Final = {0: "Ends at once", 1: "1 hour", 24: "24 hours", 168: "7 days"}
 
 
