@@ -9,16 +9,18 @@ _RUN_ID: Final = fields("run_id")
 _TAG: Final = fields("tag")
 # The filters by a tag's value, as key:value.
 _TAGS: Final = fields("tags")
+# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end.
+_CONSENT: Final = _REASON | {"closed_by", "key_count"}
 _EXPIRES: Final = fields("expires_at")
 _READ: Final = fields("route", "required_scopes", "rows", "not_modified")
 
 EVENT_TYPES: Final = (
     EventType(
-        "billing_reads.enabled", "Billing reads turned on", _REASON, fields("billing_reads", "until"), texts=_REASON
+        "billing_reads.enabled", "Billing reads turned on", _CONSENT, fields("billing_reads", "until"), texts=_REASON
     ),
-    EventType("billing_reads.disabled", "Billing reads turned off", _REASON, fields("billing_reads"), texts=_REASON),
-    EventType("billing_reads.suspended", "Billing reads suspended", _REASON, fields("suspended"), texts=_REASON),
-    EventType("billing_reads.unsuspended", "Suspension lifted", _REASON, fields("suspended"), texts=_REASON),
+    EventType("billing_reads.disabled", "Billing reads turned off", _CONSENT, fields("billing_reads"), texts=_REASON),
+    EventType("billing_reads.suspended", "Billing reads suspended", _CONSENT, fields("suspended"), texts=_REASON),
+    EventType("billing_reads.unsuspended", "Suspension lifted", _CONSENT, fields("suspended"), texts=_REASON),
     EventType(
         "api_key.created",
         "API key created",

@@ -23,6 +23,7 @@ from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
 
+_SUSPENSION: Final = "EXISTS (SELECT FROM billing_reads_suspension s WHERE s.lifted_at IS NULL AND s.organization_id"
 # The columns of the SELECT, each by the field of ``KeyFacts`` that it fills. It reads the opt-in and the suspensions
 # whatever scopes the key has, so that every key gets the same statement.
 _ORGANIZATION_COLUMNS: Final = {
@@ -30,8 +31,9 @@ _ORGANIZATION_COLUMNS: Final = {
     "organization_id": "o.public_id",
     "organization_name": "o.name",
     "opted_in": "coalesce(i.enabled AND (i.enabled_until IS NULL OR i.enabled_until > statement_timestamp()), false)",
-    "suspended": """EXISTS (SELECT FROM billing_reads_suspension s
-               WHERE s.lifted_at IS NULL AND (s.organization_id = o.id OR s.organization_id IS NULL))""",
+    "opted_in_until": "i.enabled_until",
+    "organization_suspended": f"{_SUSPENSION} = o.id)",
+    "platform_suspended": f"{_SUSPENSION} IS NULL)",
 }
 # `<=`: a key is expired from the instant of `expires_at` on.
 _KEY_COLUMNS: Final = {
@@ -55,6 +57,9 @@ LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id
 """  # noqa: S608 (constants only)
 _BY_DIGEST: Final = f"{_FROM_KEY} WHERE k.digest = %s AND k.is_platform_key = %s"
 _BY_ORGANIZATION: Final = f"{_FROM_KEY} WHERE k.organization_id = %s ORDER BY k.created_at DESC, k.id"
+_OF_OPTED_IN: Final = f"""
+{_FROM_KEY} WHERE {_ORGANIZATION_COLUMNS["opted_in"]} ORDER BY o.name, o.id, k.created_at DESC, k.id
+"""
 _NOW_FOR_ORGANIZATION: Final = f"""
 SELECT {", ".join(_ORGANIZATION_COLUMNS.values())}, statement_timestamp()
 FROM billing_orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
@@ -68,7 +73,8 @@ class KeyFacts:
     """A key and its organization, as one statement read them. Never holds the secret or its digest.
 
     ``address`` is the request's IP address, None if it has no valid one; ``address_allowed``: it is on the key's list,
-    or the list is empty. ``use_is_stale``: no use is stored from the last ten minutes.
+    or the list is empty. ``use_is_stale``: no use is stored from the last ten minutes. ``opted_in_until``: the time
+    limit of the opt-in, passed or not; None if it has none.
     """
 
     key_id: uuid.UUID
@@ -83,10 +89,17 @@ class KeyFacts:
     organization_id: str
     organization_name: str
     opted_in: bool
-    suspended: bool
+    opted_in_until: datetime | None
+    organization_suspended: bool
+    platform_suspended: bool
     address_allowed: bool
     use_is_stale: bool
     address: str | None
+
+    @property
+    def suspended(self) -> bool:
+        """Whether billing reads are suspended, for the organization or for the whole platform."""
+        return self.organization_suspended or self.platform_suspended
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +174,11 @@ def facts_for_organization(organization_pk: int, address: str | None = None) -> 
     ``address`` is where that request would come from; None: from an address that each key allows.
     """
     return _select(_BY_ORGANIZATION, address or "", address is None, organization_pk)
+
+
+def facts_for_opted_in() -> list[KeyFacts]:
+    """Return the facts of every key of every organization that has opted in, from an address it allows. One query."""
+    return _select(_OF_OPTED_IN, "", True)
 
 
 def facts_for_new_key(organization_pk: int, scopes: Collection[str]) -> KeyFacts:

@@ -110,6 +110,11 @@ class ApiKey(models.Model):
         return self.revoked_at is not None and not self.is_revoked
 
     @property
+    def ends_at(self) -> datetime:
+        """When the key stops, or stopped, working: the earlier of its expiry and its revocation or end of overlap."""
+        return min(filter(None, (self.expires_at, self.revoked_at)))
+
+    @property
     def is_expired(self) -> bool:
         """Whether the key has expired."""
         return self.expires_at <= (self.judged_at or timezone.now())

@@ -14,7 +14,8 @@ from django.urls import URLPattern, path
 
 from billing_access.access import decision
 from billing_access.access.models import ApiKey
-from billing_access.access.services import InvalidChange, change_scopes, revoke_key
+from billing_access.access.readers import facts_of, key_outlook
+from billing_access.access.services import InvalidChange, change_scopes, revoke_key, why_not_change
 from billing_access.admin import reasoned
 from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
@@ -90,6 +91,18 @@ class ApiKeyAdmin(ReadOnlyAdmin):
             return queryset.filter(pk__in=keys_with_hint(search_term).values("pk")), False
         return super().get_search_results(request, queryset, search_term)
 
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        context["why_not_change"] = why_not_change(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     @admin.display(description="scopes")
     def scopes_text(self, key: ApiKey) -> str:
         return ", ".join(key.scopes)
@@ -112,7 +125,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
     @admin.display(description="can read now")
     def can_read(self, key: ApiKey) -> str:
         """Say for each route what the decision says: yes, or the code of the refusal."""
-        facts = next(f for f in decision.facts_for_organization(key.organization_id) if f.key_id == key.pk)
+        facts = facts_of(key)
         verdicts = ((route, decision.decide(facts, route)) for route in READABLE)
         return "; ".join(f"{route.reads}: {verdict.refusal.code if verdict else 'yes'}" for route, verdict in verdicts)
 
@@ -124,10 +137,14 @@ class ApiKeyAdmin(ReadOnlyAdmin):
             scopes, reason = form.cleaned_data["scopes"], form.cleaned_data["reason"]
             with refusals_on(form, InvalidChange):
                 change_scopes(key, actor=actors.staff(request), scopes=scopes, reason=reason)
-                message = f"The key now has the scopes {', '.join(sorted(scopes))}. Reason: {reason}"
+                now = f"The key now has the scopes {', '.join(sorted(scopes))}. {key_outlook(facts_of(key))}"
+                message = f"{now} Reason: {reason}"
                 return reasoned.done(self, request, key, message)
         status = 409 if form.non_field_errors() else 200
-        notes = [f"The key has the scopes {', '.join(key.scopes)}. The change takes effect at its next request."]
+        notes = [
+            f"The key has the scopes {', '.join(key.scopes)}. {key_outlook(facts_of(key))}",
+            "The change takes effect at its next request.",
+        ]
         title = f"Change the scopes of {key}"
         return reasoned.show(self, request, key, form, title=title, button="Change scopes", notes=notes, status=status)
 

@@ -1,6 +1,5 @@
 """The billing reads of organizations in the admin, and the pages on which staff change or suspend them."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -10,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from billing_access.access import decision
 from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.access.readers import readers_of
 from billing_access.access.services import (
     ChangeConflict,
     suspend_billing_reads,
@@ -24,7 +23,6 @@ from billing_access.admin.api_keys import keys_with_hint
 from billing_access.admin.figures import ORGANIZATION
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
-from billing_access.routes import READABLE
 from billing_audit.admin import ReadOnlyAdmin
 from billing_audit.models import AuditEvent
 from orgs import actors
@@ -87,7 +85,8 @@ def flip_view(model_admin: ReadOnlyAdmin, request: HttpRequest, object_id: str) 
         change = _last_change(_opt_in_of(fresh))
         message = f"Nothing was changed: {conflict} Now: {change}. Check the current state, then decide again."
         return _show_flip(model_admin, request, fresh, form, conflict=message)
-    message = f"Billing reads are {_on_or_off(enabled)}. Reason: {reason}"
+    on = "Billing reads are on. " if enabled else ""
+    message = f"{on}{readers_of(organization).text} Reason: {reason}"
     return reasoned.done(model_admin, request, organization, message)
 
 
@@ -98,9 +97,11 @@ def suspend_view(model_admin: ReadOnlyAdmin, request: HttpRequest, object_id: st
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         suspend_billing_reads(organization, actor=actors.staff(request), reason=reason)
-        return reasoned.done(model_admin, request, organization, f"Billing reads are suspended. Reason: {reason}")
+        message = f"{readers_of(organization).text} Reason: {reason}"
+        return reasoned.done(model_admin, request, organization, message)
     notes = [
         "No key of the organization can read billing data until you lift the suspension under Suspensions.",
+        f"If you suspend: {readers_of(organization, organization_suspended=True).text}",
         "Its members see the reason. Its own setting is unchanged and can still be turned off.",
     ]
     title = f"Suspend billing reads of {organization.name}"
@@ -189,14 +190,13 @@ def _state_notes(opt_in: OptIn) -> list[str]:
 
 
 def _key_notes(organization: Organization, turn_on: bool) -> list[str]:
-    """Say which keys gain or lose which reads by the change, according to the decision."""
-    notes = []
-    for facts in decision.facts_for_organization(organization.pk):
-        opened = replace(facts, opted_in=True)
-        reads = [r.reads for r in READABLE if r.needs_opt_in and decision.decide(opened, r) is None]
-        if reads:
-            notes.append(f"{facts.key_name}: {'gains' if turn_on else 'loses'} {'; '.join(reads)}.")
-    return notes or ["No active key of the organization is affected."]
+    """Say which keys can read now, and which could after the change."""
+    now, then = readers_of(organization), readers_of(organization, opted_in=turn_on)
+    return [
+        f"Now: {now.sentence}",
+        f"If you turn billing reads {_on_or_off(turn_on)}: {then.heading}",
+        *then.lines,
+    ]
 
 
 register_organization_section(

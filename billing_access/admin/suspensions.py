@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from billing_access.access.models import Suspension
+from billing_access.access.readers import readers_of, readers_on_the_platform
 from billing_access.access.services import lift_suspension, suspend_billing_reads
 from billing_access.admin import reasoned
 from billing_audit.admin import ReadOnlyAdmin
@@ -48,21 +49,30 @@ class SuspensionAdmin(ReadOnlyAdmin):
             suspension = suspend_billing_reads(None, actor=actors.staff(request), reason=form.cleaned_data["reason"])
             return reasoned.done(self, request, suspension, "Billing reads of the whole platform are suspended.")
         notes = [
-            "No key of any organization can read billing data until you lift the suspension. Nothing else changes."
+            "No key of any organization can read billing data until you lift the suspension. Nothing else changes.",
+            f"If you suspend: {readers_on_the_platform(platform_suspended=True).text}",
         ]
         title = "Suspend billing reads of the whole platform"
         return reasoned.show(self, request, None, form, title=title, button="Suspend the platform", notes=notes)
 
     def lift_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Lift a suspension; the organizations' own settings apply again."""
+        """Lift a suspension. The page names the keys that can read then."""
         suspension: Suspension = reasoned.find(self, request, object_id, PERMISSION)
         form = form_of(request, reasoned.ReasonForm)
         if form.is_valid():
             lift_suspension(suspension, actor=actors.staff(request), reason=form.cleaned_data["reason"])
-            return reasoned.done(self, request, suspension, f"The suspension of {self.scope(suspension)} is lifted.")
+            message = f"The suspension of {self.scope(suspension)} is lifted. {_readers_if_lifted(suspension)}"
+            return reasoned.done(self, request, suspension, message)
         notes = [
             f"Reason of the suspension: {suspension.reason}",
-            "Lifting it gives no access of its own: each organization's own setting applies again.",
+            f"If you lift it: {_readers_if_lifted(suspension)}",
         ]
         title = f"Lift the suspension of {self.scope(suspension)}"
         return reasoned.show(self, request, suspension, form, title=title, button="Lift the suspension", notes=notes)
+
+
+def _readers_if_lifted(suspension: Suspension) -> str:
+    """Say which keys can read billing data once the suspension is lifted, and what then still stops them."""
+    if suspension.organization is None:
+        return readers_on_the_platform(platform_suspended=False).text
+    return readers_of(suspension.organization, organization_suspended=False).text

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from billing_access.access.models import OptIn, Suspension
+from billing_access.access.readers import readers_of
 from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.ui.forms import TurnOffForm, TurnOnForm
-from billing_access.ui.preview import previews
+from billing_access.ui.preview import previews, readers_among
 from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
@@ -61,8 +62,8 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
         "access": access,
         "opt_in": opt_in,
         "conflict": conflict,
-        "gaining": [each for each in shown if each.reads_if_on],
-        "refused": [each for each in shown if not each.reads_if_on and each.is_living],
+        "readers": readers_among(access.organization, shown, opted_in=True),
+        "refused": [each for each in shown if each.is_living and not each.reads_once_open],
     }
     return show(request, "billing_access/ui/turn_on.html", form, context, status=409 if conflict else None)
 
@@ -98,7 +99,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
     except ChangeConflict as error:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
         return _show(request, access, error.current, form, conflict=error.current)
-    message = "Programmatic billing reads are off. No key can read billing data."
+    message = readers_of(access.organization).sentence
     return done(request, message, "billing-reads", slug)
 
 
@@ -125,6 +126,7 @@ def readers(request: HttpRequest, slug: str) -> HttpResponse:
         "others": len(members) - len(people),
         "reading": [each for each in living if each.reads_now],
         "refused": [each for each in living if not each.reads_now],
+        "readers": readers_among(access.organization, shown),
         "ended": len(shown) - len(living),
         "reading_people": sum(each["reads"] for each in people),
     }
@@ -149,6 +151,7 @@ def _show(
             Q(organization=access.organization) | Q(organization=None), lifted_at=None
         ),
         "living": living,
+        "readers": readers_among(access.organization, shown),
         "ended": len(shown) - len(living),
         "history": read_history(access.organization.public_id, HISTORY, MAX_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
@@ -159,7 +162,7 @@ def _show(
 
 def _turned_on_message(opt_in: OptIn) -> str:
     until = f" until {opt_in.enabled_until:%Y-%m-%d %H:%M} UTC" if opt_in.enabled_until else ""
-    return f"Programmatic billing reads are on{until}. Keys with a billing scope can read billing data now."
+    return f"Programmatic billing reads are on{until}. {readers_of(opt_in.organization).sentence}"
 
 
 def _opt_in(organization: Organization) -> OptIn:

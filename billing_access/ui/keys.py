@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 
-from billing_access.access.decision import facts_for_new_key
+from billing_access.access.decision import decide, facts_for_new_key
 from billing_access.access.models import ApiKey
+from billing_access.access.readers import facts_of, key_later, key_outlook
 from billing_access.access.services import (
     InvalidChange,
     IssuedKey,
@@ -23,6 +24,7 @@ from billing_access.access.services import (
     rotate_key,
     successor_of,
     why_not_cancel_rotation,
+    why_not_change,
     why_not_rotate,
 )
 from billing_access.routes import AUDIT_EVENTS, BILLING_STATE, BILLING_USAGE, KEY
@@ -69,7 +71,9 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
             return _already_created(request, access, form.cleaned_data["form_token"])
     chosen = ALL_SCOPES & {*(form["scopes"].value() or ())}
     context = {"access": access, "scopes": SCOPES, "presets": PRESETS, "preset": preset}
-    context["preview"] = readable(facts_for_new_key(access.organization.pk, chosen)) if chosen else None
+    if chosen:
+        facts = facts_for_new_key(access.organization.pk, chosen)
+        context |= {"preview": readable(facts), "later": key_later(facts)}
     return show(request, "billing_access/ui/key_create.html", form, context)
 
 
@@ -84,8 +88,8 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form, InvalidChange):
             change_scopes(shown.key, actor=actors.member(request), **form.cleaned_data)
-            message = f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}."
-            return done(request, message, "key", slug, key_id)
+            now = f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}."
+            return done(request, f"{now} {key_outlook(facts_of(shown.key))}", "key", slug, key_id)
     successor = successor_of(shown.key)
     context = {
         "access": access,
@@ -94,6 +98,9 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
         "scopes": SCOPES,
         "successor": successor,
         "may_make_such": permissions_to_issue(shown.key.scopes) <= access.permissions,
+        "later": key_later(shown.facts),
+        "outlook": key_outlook(shown.facts),
+        "why_not_change": why_not_change(shown.key),
         "why_not_rotate": why_not_rotate(shown.key),
         "why_not_cancel": why_not_cancel_rotation(shown.key, successor),
     }
@@ -112,7 +119,8 @@ def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRes
             change_networks(shown.key, actor=actors.member(request), **form.cleaned_data)
             listed = ", ".join(form.cleaned_data["allowed_networks"]) or "any address"
             return done(request, f"{shown.key.name} is accepted from {listed}.", "key", slug, key_id)
-    return show(request, "billing_access/ui/key_addresses.html", form, {"access": access, "preview": shown})
+    context = {"access": access, "preview": shown, "why_not_change": why_not_change(shown.key)}
+    return show(request, "billing_access/ui/key_addresses.html", form, context)
 
 
 @signed_in("GET", "POST")
@@ -142,7 +150,12 @@ def key_rotate(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
         with refusals_on(form, InvalidChange):
             issued = rotate_key(shown.key, actor=actors.member(request), **form.cleaned_data)
             return _reveal(request, access, issued)
-    context = {"access": access, "preview": shown, "why_not_rotate": why_not_rotate(shown.key)}
+    context = {
+        "access": access,
+        "preview": shown,
+        "why_not_rotate": why_not_rotate(shown.key),
+        "outlook": key_outlook(shown.facts),
+    }
     return show(request, "billing_access/ui/key_rotate.html", form, context)
 
 
@@ -164,6 +177,7 @@ def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> H
 
 def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
     """Show a new key's secret, once."""
+    facts = facts_of(issued.key)
     # The first of the routes without required parameters that the key's scopes allow.
     to_try = next(each for each in TO_TRY if each.scopes <= {*issued.key.scopes})
     context = {
@@ -171,6 +185,8 @@ def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResp
         "key": issued.key,
         "secret": issued.secret,
         "to_try": to_try,
+        "refused": decide(facts, to_try),
+        "outlook": key_outlook(facts),
         "address": f"{org_settings.BASE_URL}{to_try.path}",
     }
     return render(request, "billing_access/ui/key_reveal.html", context)

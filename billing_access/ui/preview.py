@@ -3,14 +3,15 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django.utils import timezone
 
 from billing_access import errors
-from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key, facts_for_organization
+from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
+from billing_access.access.readers import Readers, billing_reads, keys_with_facts, opened, readers_of
 from billing_access.access.services import permissions_to_issue
 from billing_access.routes import READABLE, Route
 from orgs.models import Membership, Organization
@@ -33,7 +34,7 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class KeyPreview:
-    """A key, what it can read now, and what it could read if the organization had opted in.
+    """A key, what it can read now, and what it could read if no suspension and no missing opt-in stopped it.
 
     ``creator`` says that the person who created it has left or may no longer create such keys; else it is empty.
     """
@@ -41,7 +42,7 @@ class KeyPreview:
     key: ApiKey
     facts: KeyFacts
     now: list[Readable]
-    if_on: list[Readable]
+    once_open: list[Readable]
     creator: str = ""
 
     @property
@@ -64,11 +65,6 @@ class KeyPreview:
         return verdict.refusal if verdict else None
 
     @property
-    def ends_at(self) -> datetime:
-        """When the key stops, or stopped, working: the earlier of its expiry and its revocation or end of overlap."""
-        return min(filter(None, (self.key.expires_at, self.key.revoked_at)))
-
-    @property
     def ends_soon(self) -> bool:
         """Whether the key is active and so close to its expiry that the first e-mail about it is due."""
         return self.status == "active" and self.key.expires_at <= timezone.now() + EXPIRES_SOON
@@ -76,12 +72,17 @@ class KeyPreview:
     @property
     def reads_now(self) -> list[Route]:
         """The billing routes that the key can read now."""
-        return _billing(self.now)
+        return billing_reads(self.facts)
 
     @property
-    def reads_if_on(self) -> list[Route]:
-        """The billing routes that the key could read if the organization had opted in."""
-        return _billing(self.if_on)
+    def reads_if_off(self) -> list[Route]:
+        """The billing routes that the key could read if the organization had opted out."""
+        return billing_reads(replace(self.facts, opted_in=False))
+
+    @property
+    def reads_once_open(self) -> list[Route]:
+        """The billing routes that the key could read if nothing of the organization or the platform stopped it."""
+        return billing_reads(opened(self.facts))
 
     @property
     def why_not(self) -> str:
@@ -90,13 +91,13 @@ class KeyPreview:
 
     @property
     def stays_refused(self) -> str:
-        """Why the key could read no billing data even with the opt-in on; empty if it could read some."""
-        return "" if self.reads_if_on else _nearest_refusal(self.if_on)
+        """Why the key could read no billing data even if nothing of the organization stopped it; else empty."""
+        return "" if self.reads_once_open else _nearest_refusal(self.once_open)
 
 
 def preview(key: ApiKey, facts: KeyFacts) -> KeyPreview:
-    """Return what the decision says about every readable route, as things are and with the opt-in on."""
-    return KeyPreview(key, facts, readable(facts), readable(replace(facts, opted_in=True)))
+    """Return what the decision says about every readable route: now, and with the gates of the organization open."""
+    return KeyPreview(key, facts, readable(facts), readable(opened(facts)))
 
 
 def readable(facts: KeyFacts) -> list[Readable]:
@@ -113,19 +114,18 @@ def previews(
 ) -> list[KeyPreview]:
     """Return a preview of each key of the organization, newest first; with ``key_id``, of that key only.
 
-    With ``members``, fill in ``creator``. ``address``: as for ``facts_for_organization``. Keys and facts are read by
-    two statements; a key that only one of them sees is left out.
+    With ``members``, fill in ``creator``. ``key_id`` and ``address``: as for ``keys_with_facts``.
     """
-    keys = ApiKey.objects.filter(organization=organization).select_related("created_by", "predecessor")
-    if key_id is not None:
-        keys = keys.filter(pk=key_id)
-    by_id = {each.key_id: each for each in facts_for_organization(organization.pk, address)}
     permissions_of = {membership.user_id: permissions for membership, permissions in members or ()}
     return [
-        replace(preview(key, by_id[key.pk]), creator=_creator(key, permissions_of) if members is not None else "")
-        for key in keys.order_by("-created_at", "id")
-        if key.pk in by_id
+        replace(preview(key, facts), creator=_creator(key, permissions_of) if members is not None else "")
+        for key, facts in keys_with_facts(organization, key_id=key_id, address=address)
     ]
+
+
+def readers_among(organization: Organization, shown: Sequence[KeyPreview], *, opted_in: bool | None = None) -> Readers:
+    """Return who of these could read if the opt-in were as given; None: as it is. They are all of its keys."""
+    return readers_of(organization, [(each.key, each.facts) for each in shown], opted_in=opted_in)
 
 
 def _creator(key: ApiKey, permissions_of: Mapping[Any, frozenset[str]]) -> str:
@@ -146,7 +146,3 @@ def _nearest_refusal(rows: list[Readable]) -> str:
     verdicts = [each.verdict for each in rows if each.route.needs_opt_in and each.verdict]
     nearest = min(verdicts, key=lambda verdict: bool(verdict.missing_scopes), default=None)
     return nearest.refusal.title if nearest else ""
-
-
-def _billing(rows: list[Readable]) -> list[Route]:
-    return [each.route for each in rows if each.route.needs_opt_in and each.verdict is None]

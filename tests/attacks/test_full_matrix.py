@@ -136,7 +136,7 @@ class Keys:
         return key
 
 
-def _situate(organization: Any, opt_in: str, suspension: str) -> None:
+def situate(organization: Any, opt_in: str, suspension: str) -> None:
     """Set the opt-in and the suspension directly in the database."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM billing_reads_opt_in")
@@ -148,15 +148,26 @@ def _situate(organization: Any, opt_in: str, suspension: str) -> None:
                 f" changed_at, changed_by_kind) VALUES (%s, %s, {until.get(opt_in, 'NULL')}, 1, '', now(), 'system')",
                 [organization.pk, opt_in != "off"],
             )
-        if suspension != "none":
+        concerned = {"none": [], "platform": [None], "both": [organization.pk, None]}
+        for organization_pk in concerned.get(suspension, [organization.pk]):
             cursor.execute(
                 "INSERT INTO billing_reads_suspension (organization_id, reason, created_at, lifted_at, lifted_reason)"
                 " VALUES (%s, 'tests', now(), %s, '')",
-                [
-                    None if suspension == "platform" else organization.pk,
-                    timezone.now() if suspension == "lifted" else None,
-                ],
+                [organization_pk, timezone.now() if suspension == "lifted" else None],
             )
+
+
+def add_figures(organization: Any) -> None:
+    """Add the run and the balance entry that ``Api.answers`` asks for."""
+    now = timezone.now()
+    Run.objects.create(
+        organization=organization, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
+        modified_at=now, started_at=now, total_cost_usd="0.5", cost_status="final", cost_updated_at=now,
+        first_revision=1, revision=1,
+    )  # fmt: skip
+    add_balance_entry(
+        organization, actor=command("tests"), kind="top_up", amount_usd=Decimal(25), reference="pay_1", occurred_at=now
+    )
 
 
 class Api:
@@ -211,7 +222,7 @@ def _previewed(organization: Any, address: str | None) -> dict[Any, dict[str, An
 
 
 def _gaining(page: str) -> dict[str, list[str]]:
-    """Return the hint of each key that gains on the confirm page, and what it will be able to read."""
+    """Return the hint of each key that the confirm page names, and what it will be able to read."""
     page, _, _ = page.partition(" still cannot read billing data:</p>")  # what follows are keys that gain nothing
     found = re.findall(r"<li><strong>.*?</strong> <code>(.*?)</code>: (.*?)</li>", page, re.S)
     return {hint: sorted(re.sub(r" \(only from .*?\)|\.\Z", "", reads).split("; ")) for hint, reads in found}
@@ -229,25 +240,16 @@ def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
     acme, alice, sign_in, configure, suspension
 ):
     configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
-    now = timezone.now()
-    Run.objects.create(
-        organization=acme, run_id="wr_1", run_type="workflow_run", status="completed", created_at=now,
-        modified_at=now, started_at=now, total_cost_usd="0.5", cost_status="final", cost_updated_at=now,
-        first_revision=1, revision=1,
-    )  # fmt: skip
-    add_balance_entry(
-        acme, actor=command("tests"), kind="top_up", amount_usd=Decimal(25), reference="pay_1", occurred_at=now
-    )
+    add_figures(acme)
     keys, api, owner = Keys(acme), Api(), sign_in(alice)
     by_kind = {kind: pk for pk, kind in keys.ids.items()}
     hints = {key.pk: key.hint for key in ApiKey.objects.all()}
     real: dict[Cell, dict[str, Answer]] = {}
-    said_to_gain: dict[str, dict[str, list[str]]] = {}
+    confirm_pages: dict[str, str] = {}
     turns = cycle(PATHS)
     for opt_in in OPT_INS if IS_SOAK or suspension == "none" else ("off", "on"):
-        _situate(acme, opt_in, suspension)
-        page = owner.get("/o/acme/billing-reads/turn-on/").content.decode()
-        said_to_gain[opt_in] = _gaining(page)
+        situate(acme, opt_in, suspension)
+        confirm_pages[opt_in] = owner.get("/o/acme/billing-reads/turn-on/").content.decode()
         previews = {address: _previewed(acme, address) for address in (INSIDE, OUTSIDE)}
         for cell, listed, sent_from in _cells(opt_in, suspension):
             kind = (cell.scopes, cell.state, listed)
@@ -262,14 +264,33 @@ def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
                 assert previews[sent_from][by_kind[kind]][route] == oracle(cell, route), ("preview", cell, route)
                 assert not is_let_in or api.told[route] == real[cell][route], ("GET /v1/key", cell, route)
     _exactly_one_is_served(real)
+    is_suspended = suspension in {"organization", "platform"}
     gains = {
         hints[by_kind[cell.scopes, cell.state, cell.address == "inside"]]: reads
         for cell, answers in real.items()
         if cell.opt_in == "on" and cell.address != "outside" and (reads := _billing_reads(answers))
     }
-    for opt_in, said in said_to_gain.items():
-        assert said == gains, f"the confirm page with the opt-in {opt_in}"
-    assert len(gains) == (0 if suspension in {"organization", "platform"} else 2 * 2 * 12)
+    assert len(gains) == (0 if is_suspended else 2 * 2 * 12)
+    if is_suspended:
+        situate(acme, "on", "none")
+        gains = _gains(api, keys, hints)
+    for opt_in, page in confirm_pages.items():
+        named = _gaining(page)
+        assert named == {hint: gains[hint] for hint in named}, f"the confirm page with the opt-in {opt_in}"
+        assert len(named) == 20
+        assert f"And {len(gains) - 20} more keys" in page
+        assert ("Once lifted, these 48 keys can read billing data:" in page) == is_suspended
+        assert ("These 48 keys can read billing data:" in page) != is_suspended
+
+
+def _gains(api: Api, keys: Keys, hints: dict[Any, str]) -> dict[str, list[str]]:
+    """Return what each key that is let in reads of the billing data, by its hint, as the API answers now."""
+    return {
+        hints[pk]: reads
+        for pk, kind in keys.ids.items()
+        if kind[1] in {"live", "in overlap"}
+        and (reads := _billing_reads(api.answers(PATHS, keys.secrets[kind], INSIDE)))
+    }
 
 
 def _billing_reads(answers: dict[str, Answer]) -> list[str]:

@@ -33,6 +33,8 @@ OF_AN_OWNER: dict[str, str] = {
     "billing-reads": "/o/acme/billing-reads/",
     "billing-reads-empty": "/o/bare/billing-reads/",
     "billing-reads-suspended": "/o/held/billing-reads/",
+    "turn-on-suspended": "/o/held/billing-reads/turn-on/",
+    "readers-suspended": "/o/held/readers/",
     "turn-on": "/o/bare/billing-reads/turn-on/",
     "change-time-limit": "/o/acme/billing-reads/turn-on/",
     "keys": "/o/acme/keys/",

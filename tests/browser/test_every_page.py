@@ -85,10 +85,13 @@ def scene(
     for slug in ("bare", "held", "low", "stale"):
         organizations.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
     _run_low(Organization.objects.get(slug="low"))
-    _feed(Organization.objects.get(slug="held"), billing_mode="postpaid")
+    held = Organization.objects.get(slug="held")
+    _feed(held, billing_mode="postpaid")
+    make_key(held, "billing.state:read", name="Invoicing")
+    make_key(held, "runs:read", name="Nightly run export")
     _feed(Organization.objects.get(slug="stale"), low_balance_threshold_usd=Decimal(5000), stale_after_hours=1)
     Account.objects.filter(organization__slug="stale").update(usage_through=timezone.now() - timedelta(days=3))
-    suspend_billing_reads(Organization.objects.get(slug="held"), actor=SYSTEM, reason="An invoice is disputed")
+    suspend_billing_reads(held, actor=SYSTEM, reason="An invoice is disputed")
     run_jobs()
     return {
         "event": str(read.pk),

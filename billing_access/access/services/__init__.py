@@ -13,6 +13,7 @@ from billing_access.access.services.keys import (
     change_scopes,
     issue_key,
     revoke_key,
+    why_not_change,
 )
 from billing_access.access.services.opt_in import turn_off_billing_reads, turn_on_billing_reads
 from billing_access.access.services.platform_keys import register_platform_key
@@ -46,5 +47,6 @@ __all__ = [
     "turn_off_billing_reads",
     "turn_on_billing_reads",
     "why_not_cancel_rotation",
+    "why_not_change",
     "why_not_rotate",
 ]

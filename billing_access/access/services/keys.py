@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
+from billing_access.access.readers import facts_of, key_outlook
 from billing_access.access.services.audit_fields import actor_name, record_key_change
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.key_checks import (
@@ -215,8 +216,18 @@ def key_changes(key: ApiKey) -> dict[str, Any]:
 
 
 def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> None:
-    """E-mail the organization's owners about a key. The e-mail has its id, name and hint, never the secret."""
-    key_context = {"key": key.name, "hint": key.hint, "key_id": str(key.pk), "by": actor_name(actor), **context}
+    """E-mail the organization's owners about a stored key, and what it can read after the change.
+
+    The e-mail has its id, name and hint, never the secret.
+    """
+    key_context = {
+        "key": key.name,
+        "hint": key.hint,
+        "key_id": str(key.pk),
+        "by": actor_name(actor),
+        "outlook": key_outlook(facts_of(key)),
+        **context,
+    }
     notify(template, organization=key.organization, roles=(Role.OWNER,), context=key_context)
 
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from billing_access.access.models import OptIn
+from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import actor_name, reason_details
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, record
@@ -110,11 +111,17 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
     opt_in.changed_by_kind, opt_in.changed_by_id = actor.kind, person_key(actor)
     opt_in.save()
     organization = opt_in.organization
+    readers = readers_of(organization)
     notify(
         "billing_access/email/billing_reads_on.txt" if enabled else "billing_access/email/billing_reads_off.txt",
         organization=organization,
         roles=(Role.OWNER, Role.BILLING),
-        context={"by": actor_name(actor), "reason": reason.strip(), "until": until},
+        context={
+            "by": actor_name(actor),
+            "reason": reason.strip(),
+            "until": until,
+            "readers": readers.text,
+        },
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",
@@ -122,7 +129,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
         actor=actor,
         target=actors.organization_target(organization),
         changes=changes,
-        details=reason_details(reason),
+        details={**reason_details(reason), **readers.details},
     )
     return opt_in
 

@@ -23,7 +23,7 @@ from billing_audit.record import Actor
 from orgs.access import require, require_recent_authentication
 from orgs.roles import MANAGE_API_KEYS
 
-# For how many hours the old key still works after the rotation, with the label that pages and e-mails show.
+# For how many hours the old key still works after the rotation, with the label that pages show.
 OVERLAPS: Final = {0: "Ends at once", 1: "1 hour", 24: "24 hours", 168: "7 days"}
 
 
@@ -55,8 +55,13 @@ def rotate_key(
     )
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=Now() + timedelta(hours=overlap_hours))
     old.refresh_from_db(fields=["revoked_at"])
-    overlap = OVERLAPS[overlap_hours]
-    tell_owners("billing_access/email/api_key_rotated.txt", issued.key, actor, old_hint=old.hint, overlap=overlap)
+    tell_owners(
+        "billing_access/email/api_key_rotated.txt",
+        issued.key,
+        actor,
+        old_hint=old.hint,
+        old_ends_at=old.ends_at if overlap_hours else None,
+    )
     rotated = {"successor": (None, str(issued.key.pk)), "ends_at": (None, old.revoked_at)}
     record_key_change("api_key.rotated", old, actor, rotated)
     created = {**key_changes(issued.key), "predecessor": (None, str(old.pk))}

@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from billing_access.access.models import Suspension
+from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
-from billing_audit.record import Actor, Target, record
+from billing_audit.record import Actor, Json, Target, record
 from orgs.access import require_platform
 from orgs.actors import organization_target
 from orgs.mail.notify import notify
@@ -35,7 +36,7 @@ def suspend_billing_reads(organization: Organization | None, *, actor: Actor, re
 
 @transaction.atomic
 def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Suspension:
-    """End a suspension. Keys may then read only what the other conditions allow. If it is lifted, changes nothing.
+    """End a suspension. Keys may then read what the other conditions allow. If it is lifted, changes nothing.
 
     Raises PermissionDenied unless the actor is platform staff or a command, and InvalidChange without a reason.
     """
@@ -54,14 +55,17 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
 def _record(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
     """Record the change and, unless the suspension is for all organizations, e-mail the owners."""
     organization = suspension.organization
+    details: dict[str, Json] = {**reason_details(reason)}
     if organization is not None:
+        readers = readers_of(organization)
+        details |= readers.details
         notify(
             "billing_access/email/billing_reads_suspended.txt"
             if change[1]
             else "billing_access/email/billing_reads_unsuspended.txt",
             organization=organization,
             roles=(Role.OWNER,),
-            context={"reason": reason.strip()},
+            context={"reason": reason.strip(), "readers": readers.text},
         )
     record(
         action,
@@ -69,5 +73,5 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
         actor=actor,
         target=organization_target(organization) if organization else Target("platform", ""),
         changes={"suspended": change},
-        details=reason_details(reason),
+        details=details,
     )

@@ -33,7 +33,9 @@ LIVE = KeyFacts(
     organization_id="o_1",
     organization_name="Acme",
     opted_in=True,
-    suspended=False,
+    opted_in_until=None,
+    organization_suspended=False,
+    platform_suspended=False,
     address_allowed=True,
     use_is_stale=False,
     address="203.0.113.9",
@@ -44,7 +46,8 @@ FAULTS: list[tuple[dict[str, Any], errors.Refusal]] = [
     ({"revoked": True}, errors.KEY_REVOKED),
     ({"address_allowed": False}, errors.IP_NOT_ALLOWED),
     ({"scopes": frozenset()}, errors.INSUFFICIENT_SCOPE),
-    ({"suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"organization_suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"platform_suspended": True}, errors.BILLING_READS_SUSPENDED),
     ({"opted_in": False}, errors.ORG_OPT_IN_REQUIRED),
 ]
 ROUTES = [routes.BILLING_STATE, routes.BILLING_USAGE, routes.RUN, routes.RUN_COST, routes.KEY]
@@ -61,7 +64,7 @@ def test_the_first_refusal_in_order_wins(route: routes.Route) -> None:
         facts = LIVE
         for change, _ in faults:
             facts = dataclasses.replace(facts, **change)
-        name = " and ".join(refusal.code for _, refusal in faults)
+        name = " and ".join(str(change) for change, _ in faults)
         expected[name] = next((refusal.code for _, refusal in faults if refusal in concerns), None)
         verdict = decide(facts, route)
         found[name] = verdict.refusal.code if verdict else None

@@ -67,7 +67,11 @@ def test_the_end_is_noted_once(acme: Organization, other: Organization) -> None:
     assert (opt_in.enabled, opt_in.enabled_until, opt_in.version) == (False, None, 2)
     event = AuditEvent.objects.get(action="billing_reads.disabled")
     assert (event.organization_id, event.actor_kind, event.actor_id) == (acme.public_id, "system", "opt_in_time_limit")
-    assert event.details == {"reason": "The time limit has passed."}
+    assert event.details == {
+        "reason": "The time limit has passed.",
+        "closed_by": ["org_opt_in_required"],
+        "key_count": 0,
+    }
     assert OptIn.objects.get(organization=other).enabled
 
 

@@ -40,8 +40,11 @@ def test_on_and_off_are_recorded_with_version_and_reason(acme: Organization, ali
     opt_in = services.turn_off_billing_reads(acme, actor=actor, expected_version=1)
     assert (opt_in.enabled, opt_in.version, opt_in.reason) == (False, 2, "")
     (on,), (off,) = _events("billing_reads.enabled"), _events("billing_reads.disabled")
-    assert (on.changes, on.details) == ({"billing_reads": ["off", "on"]}, {"reason": "dashboards"})
-    assert (off.changes, off.details) == ({"billing_reads": ["on", "off"]}, {})
+    assert (on.changes, on.details) == ({"billing_reads": ["off", "on"]}, {"reason": "dashboards", "key_count": 0})
+    assert (off.changes, off.details) == (
+        {"billing_reads": ["on", "off"]},
+        {"closed_by": ["org_opt_in_required"], "key_count": 0},
+    )
 
 
 def test_what_stands_already_is_not_changed_again(acme: Organization) -> None:

@@ -51,7 +51,9 @@ def test_turn_on_and_off(staff: Client, dana: User, acme: Organization) -> None:
         dana,
     )
     shown = staff.get(page).content.decode()
-    assert "Billing reads are on. Reason: Ticket 41" in shown
+    assert (
+        "Billing reads are on. No key can read billing data: none that is accepted has a scope for it. Reason:" in shown
+    )
     assert "by staff dana@example.com (Ticket 41)" in shown
     assert _flip(staff, acme, enabled="off", version=1, reason="Ticket 42").status_code == 302
     assert not OptIn.objects.get(organization=acme).enabled
@@ -105,7 +107,11 @@ def test_get_changes_nothing_and_lists_the_keys_that_gain(
     make_key(acme, "billing.state:read", name="Dashboard")
     make_key(acme, "runs:read", name="Watcher")
     shown = staff.get(reverse(FLIP, args=[acme.pk])).content.decode()
-    assert "Dashboard: gains Balance, tier and this period&#x27;s usage; Entries of the balance." in shown
+    assert "Now: Billing reads are off. Once turned on, 1 key can read billing data." in shown
+    assert "If you turn billing reads on: This key can read billing data:" in shown
+    assert re.search(
+        r"Dashboard \(bak_\S+\): balance, tier and this period&#x27;s usage; entries of the balance\.", shown
+    )
     assert "Watcher" not in shown
     assert not OptIn.objects.exists()
 

@@ -39,7 +39,7 @@ def test_each_route_says_yes_or_the_refusal_that_the_api_gives(
     assert "GET /v1/billing/state billing_reads_suspended: " in words(client.get(_page(key)))
     revoke_key(key, actor=SYSTEM)
     said = words(client.get(_page(key)))
-    assert "Nothing: it is revoked. Every request with it gets 401 key_revoked." in said
+    assert "It can read nothing: every request with it gets 401 key_revoked." in said
     assert "GET /v1" not in said
 
 
@@ -134,7 +134,7 @@ def test_a_key_that_is_over_says_the_code_that_the_api_answers(
     for code, state in (("key_revoked", "revoked"), ("key_expired", "expired")):
         assert api("/v1/key", issued.secret).json()["code"] == code
         said = words(client.get(_page(issued.key)))
-        assert f"Nothing: it is {state}. Every request with it gets 401 {code}." in said
+        assert f"It can read nothing: every request with it gets 401 {code}." in said
         assert state.capitalize() in words(client.get("/o/acme/keys/"))
         assert "Revoke…" not in said
         assert "This key is already revoked." in words(client.get(f"{_page(issued.key)}revoke/"))

@@ -99,7 +99,7 @@ def test_a_fault_is_named_and_changes_nothing(
 def test_a_key_that_is_over_is_accepted_from_nowhere(key: ApiKey, alice: User, sign_in: Any, words: Any) -> None:
     revoke_key(key, actor=SYSTEM)
     client = sign_in(alice)
-    assert "The key is revoked and not accepted from any address." in words(client.get(_page(key)))
+    assert "The key is revoked; it cannot change any more." in words(client.get(_page(key)))
     answer = client.post(_page(key), {"allowed_networks": ""})
     assert answer.status_code == 400
     assert "The key is revoked; it cannot change any more." in words(answer)

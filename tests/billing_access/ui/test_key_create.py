@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
+from billing_access.access.services import turn_off_billing_reads
 from billing_access.routes import READABLE
 from billing_access.ui import presets
 from billing_audit.models import AuditEvent
@@ -227,4 +228,9 @@ def test_the_line_to_try_answers_what_the_key_may_read(
     said, (secret,) = words(answer), _secrets(answer)
     (address,) = re.findall(r'curl -H "x-api-key: \$BILLING_KEY" http://localhost:8000(/v1/\S+)', said)
     assert api(address, secret).status_code == 200
-    assert ("while billing reads are off" in said) == address.startswith("/v1/billing")
+    assert "For now the answer is" not in said
+    turn_off_billing_reads(acme, actor=actors.command("tests"))
+    answer = sign_in(alice).post(PAGE, _form(scopes=[*preset.scopes], allowed_networks=""))
+    said, (secret,) = words(answer), _secrets(answer)
+    refused = "For now the answer is 403 org_opt_in_required." in said
+    assert refused == (api(address, secret).status_code == 403) == address.startswith("/v1/billing")

@@ -55,4 +55,4 @@ def test_pages_and_the_admin_say_that_it_is_not_accepted_while_platform_keys_are
     assert "Balance, tier and this period&#x27;s usage: invalid_key" in staff.get(admin).content.decode()
     assert "Not accepted" in staff.get("/admin/billing_access/apikey/").content.decode()
     flip = staff.get(f"/admin/billing_orgs/organization/{acme.pk}/billing-reads/").content.decode()
-    assert "No active key of the organization is affected." in flip
+    assert "no key can read billing data: none that is accepted has a scope for it." in flip

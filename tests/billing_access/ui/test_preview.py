@@ -28,7 +28,9 @@ LIVE = KeyFacts(
     organization_id="o_1",
     organization_name="Acme",
     opted_in=True,
-    suspended=False,
+    opted_in_until=None,
+    organization_suspended=False,
+    platform_suspended=False,
     address_allowed=True,
     use_is_stale=False,
     address=None,
@@ -40,7 +42,8 @@ OF_KEY: list[tuple[dict[str, Any], errors.Refusal]] = [
     ({"address_allowed": False}, errors.IP_NOT_ALLOWED),
 ]
 OF_ORGANIZATION: list[tuple[dict[str, Any], errors.Refusal]] = [
-    ({"suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"organization_suspended": True}, errors.BILLING_READS_SUSPENDED),
+    ({"platform_suspended": True}, errors.BILLING_READS_SUSPENDED),
     ({"opted_in": False}, errors.ORG_OPT_IN_REQUIRED),
 ]
 FAULTS = OF_KEY + OF_ORGANIZATION
@@ -63,9 +66,9 @@ def test_the_refusal_nearest_to_a_yes_is_told(
         facts = replace(facts, **change) if is_there else facts
     told = preview(ApiKey(), facts)
     assert told.why_not == _expected(chosen, has_route, lacks_scope)
-    if_on = (*chosen[:-1], False)
-    reads = has_route and not any(if_on)
-    assert told.stays_refused == ("" if reads else _expected(if_on, has_route, lacks_scope))
+    once_open = (*chosen[: len(OF_KEY)], *(False for _ in OF_ORGANIZATION))
+    reads = has_route and not any(once_open)
+    assert told.stays_refused == ("" if reads else _expected(once_open, has_route, lacks_scope))
 
 
 def _expected(chosen: tuple[bool, ...], has_route: bool, lacks_scope: bool) -> str:

@@ -33,7 +33,7 @@ def test_it_names_the_keys_that_become_readable_and_what_each_reads(
     said = words(sign_in(alice).get(TURN_ON))
     assert "Turn on programmatic billing reads?" in said
     gaining, unchanged = said.split("This key still cannot read billing data: ")
-    assert "2 keys can read the billing data of Acme Robotics:" in gaining
+    assert "These 2 keys can read billing data:" in gaining
     assert "State alone bak_live_" in gaining
     assert "(only from 203.0.113.0/24)" in gaining
     assert re.match(r"Runs alone bak_live_\S+: The API key lacks a scope\.", unchanged)
@@ -41,14 +41,31 @@ def test_it_names_the_keys_that_become_readable_and_what_each_reads(
         assert over not in said
 
 
-def test_no_key_gains_while_the_platform_suspends(
-    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any
+@pytest.mark.parametrize(
+    ("everywhere", "gate"),
+    [(False, "Suspended by the platform"), (True, "Suspended for all organizations of the platform")],
+)
+def test_while_suspended_it_names_the_keys_that_can_read_once_that_is_lifted(
+    acme: Organization, alice: User, make_key: Any, sign_in: Any, words: Any, everywhere: bool, gate: str
 ) -> None:
-    make_key(acme, name="Dashboard")
-    suspend_billing_reads(acme, actor=SYSTEM, reason="Leak")
-    said = words(sign_in(alice).get(TURN_ON))
-    assert "No key can read billing data yet" in said
-    assert re.search(r"This key still cannot read billing data: Dashboard \S+: Billing reads are suspended\.", said)
+    for name in ("Dashboard", "Nightly", "Export"):
+        make_key(acme, name=name)
+    make_key(acme, "runs:read", name="Runs alone")
+    suspend_billing_reads(None if everywhere else acme, actor=SYSTEM, reason="Leak")
+    client = sign_in(alice)
+    listed, refused = words(client.get(TURN_ON)).split("This key still cannot read billing data: ")
+    assert f"What keys can read later {gate}. Once lifted, these 3 keys can read billing data: Export bak_" in listed
+    assert refused.startswith("Runs alone bak_")
+    done = words(client.post(TURN_ON, {"version": 0}, follow=True))
+    assert f"Programmatic billing reads are on. {gate}. Once lifted, 3 keys can read billing data." in done
+
+
+def test_at_most_twenty_keys_are_named(acme: Organization, alice: User, many_keys: Any, sign_in: Any) -> None:
+    many_keys(acme, 32)
+    page = sign_in(alice).get(TURN_ON).content.decode()
+    assert "These 24 keys can read billing data:" in page
+    assert page.count("<li><strong>") == 20
+    assert "And 4 more keys" in page
 
 
 @pytest.mark.parametrize(
@@ -71,9 +88,7 @@ def test_turned_on_for_as_long_as_was_chosen(
     assert (opt_in.is_on, opt_in.reason, opt_in.changed_by) == (True, "Ticket 4711", alice)
     if days is None:
         assert opt_in.enabled_until is None
-        assert "Programmatic billing reads are on. Keys with a billing scope can read billing data now." in words(
-            answer
-        )
+        assert "Programmatic billing reads are on. No key can read billing data: none that is accepted" in words(answer)
     else:
         assert opt_in.enabled_until is not None
         assert abs(opt_in.enabled_until - timezone.now() - timedelta(days=days)) < timedelta(minutes=1)
