@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -107,6 +108,24 @@ def test_a_suspension_is_told_with_its_reason(told: Any, acme: Organization) -> 
     assert "Reason: Chargeback" in suspended[0][2]
     assert "Reason: Paid" in lifted[0][2]
     assert told(lambda: services.suspend_billing_reads(None, actor=SYSTEM, reason="Incident")) == []
+
+
+def test_e_mails_about_a_key_say_what_it_reads_now_and_what_later(told: Any, acme: Organization, opt_in: Any) -> None:
+    opt_in(acme)
+    services.suspend_billing_reads(acme, actor=SYSTEM, reason="Chargeback")
+    issued: list[IssuedKey] = []
+    make = partial(services.issue_key, acme, actor=SYSTEM, name="Nightly", scopes=["runs:read"], lifetime_days=2)
+    ((_, _, created),) = told(lambda: issued.append(make()))
+    assert "runs:read. It can read: a run's status and times.\n" in created
+    key, scopes = issued[0].key, ["runs:read", "billing.usage:read"]
+    ((_, subject, widened),) = told(lambda: services.change_scopes(key, actor=SYSTEM, scopes=scopes))
+    assert subject == "The API key Nightly of Acme Robotics has more scopes"
+    later = "Suspended by the platform. Once lifted, it can also read: runs with cost and tokens; "
+    assert f"It can read: a run's status and times. {later}" in widened
+    ((_, _, rotated),) = told(lambda: services.rotate_key(key, actor=SYSTEM, overlap_hours=168))
+    assert later in rotated
+    # The overlap of seven days ends with the key itself, after two.
+    assert f"can read the same until {key.expires_at:%Y-%m-%dT%H:%M:%S}Z." in rotated
 
 
 def test_no_e_mail_and_no_job_holds_a_secret(told: Any, acme: Organization) -> None:
