@@ -10,7 +10,7 @@ from billing_access.access.services import IssuedKey
 from orgs.models import Organization
 
 READS = ["/v1/billing/state", "/v1/billing/usage", "/v1/billing/entries"]
-RECORD = ("event", "personal", "unsealed", "repeat")
+RECORD = ("event", "part", "unsealed", "repeat")
 SHADOWS = [f"CREATE TEMP TABLE billing_audit_{table} (LIKE public.billing_audit_{table} INCLUDING ALL)"
            for table in RECORD]  # fmt: skip
 PLANTED = [

@@ -41,6 +41,7 @@ from orgs import actors
 from orgs.models import Membership
 from orgs.services import invitations, members
 from tests.addresses import OUR_APPS, patterns
+from tests.conftest import statement_settings
 
 PASSWORD = "correct horse battery staple"
 NEW = "an entirely new password"
@@ -556,7 +557,8 @@ def _run(name: str, *arguments: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [name for name, given in NOTHING_TO_CHANGE.items() if given is not None])
-def test_a_command_that_only_looks(scene, left, as_role, name):
+def test_a_command_that_only_looks(scene, left, as_role, configure, name):
+    configure(AUDIT_ORIGIN="tests")
     with as_role("owner"):
         _run(name, *(NOTHING_TO_CHANGE[name] or ()))
     assert left.actions() == []
@@ -579,7 +581,7 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     arguments, expected = COMMANDS[name]
     for placeholder, value in fills.items():
         arguments = tuple(each.replace(placeholder, value) for each in arguments)
-    configure(AUDIT_VERIFIERS=[str(signer.verifier)], PLATFORM_KEYS=True)
+    configure(AUDIT_VERIFIERS=[str(signer.verifier)], PLATFORM_KEYS=True, **statement_settings(tmp_path))
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", NEW)
     monkeypatch.setattr("getpass.getpass", lambda prompt="": NEW)
     monkeypatch.setattr("sys.stdin", io.StringIO("a-platform-key-of-forty-characters-00001"))

@@ -390,7 +390,8 @@ def test_a_wrong_key_and_a_rotated_one(ids, published, verify, write_events, sig
     stranger = Signer.generate("tests")
     report = verify(published=published, verifiers=[stranger.verifier])
     assert (report.verdict, {each.field for each in report.findings[:-1]}) == (Verdict.UNKNOWN_KEY, {"checkpoint"})
-    name = str(signer.verifier.of_log("o_1")).rpartition("+")[0]
+    # The name and the key's hash; the key itself comes after them and may have a plus sign too.
+    name = "+".join(str(signer.verifier.of_log("o_1")).split("+")[:2])
     assert report.findings[0].text.endswith(f"not signed by a known key, only by {name}")
     write_events(1)
     seal_events(stranger)

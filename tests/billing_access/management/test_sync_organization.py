@@ -149,8 +149,8 @@ def test_prices_of_units(acme: Organization, feed: Any) -> None:
     feed(acme, {"run_id": "x", "started_at": "2026-04-01T00:00:00Z", "units": "1"})
     for _ in range(2):
         assert sync(**second).splitlines()[1:] == [
-            "From 2026-04-01T00:00:00+00:00 on a unit costs 0.06 USD, a cached one 0.01 USD. 1 runs since then keep an "
-            "older price; feed them with --correct to change that."
+            "From 2026-04-01T00:00:00+00:00 on a unit costs 0.06 USD, a cached one 0.01 USD. 1 run since then: an "
+            "older price, which --correct replaces."
         ]
     feed(acme, {"run_id": "x", "units": "1"}, correct=True)
     assert "older" not in sync(**second)

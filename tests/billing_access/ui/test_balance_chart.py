@@ -15,7 +15,7 @@ from billing_access.ui.balance_chart import BalanceChart, draw_balance
 
 FIRST = date(2026, 3, 1)
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
-SNAPSHOT = AccountSnapshot(NOW, 1, None, NOW, None, None, None, None, None, None, NOW, NOW)
+SNAPSHOT = AccountSnapshot(NOW, 1, None, NOW, None, None, None, None, None, None, None, NOW, NOW)
 
 
 def drawn(*ends: Any, last: int = 31) -> BalanceChart:
