@@ -167,7 +167,10 @@ def _set_permissions(organization: Organization, user: AbstractBaseUser, codenam
 
 
 def lock_members(organization: Organization) -> None:
-    """Make other changes of the organization's members wait until the end of this transaction."""
+    """Make other changes of the organization's members wait until the end of this transaction.
+
+    A member's right that is read after it holds until then. Lock order: first the organization, then its rows.
+    """
     # All changes of members take this lock: of two owners who demote each other at the same time, the second waits and
     # is then no owner any more. NO KEY, so that inserts of rows that refer to the organization do not wait.
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
