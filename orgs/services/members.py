@@ -25,15 +25,15 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
 
     Raises ValidationError for an unknown role and for a member with another role (``change_role`` changes it). Raises
     PermissionDenied for an actor who may not manage members, or who adds an owner and is none, and
-    ReauthenticationRequired for adding an owner or admin.
+    ReauthenticationRequired for adding somebody with any permission.
     """
     role = checked_role(role)
     lock_members(organization)
     require_right(organization, actor, role)
-    if opens_more(role):
-        require_recent_authentication(actor)
     existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
     if existing is None:
+        if opens_more(role):
+            require_recent_authentication(actor)
         return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(
@@ -48,7 +48,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
 
     Raises ValidationError for an unknown role, LastOwner, and Membership.DoesNotExist for a member who was removed
     meanwhile. Raises PermissionDenied for an actor who may not manage members, or who makes or demotes an owner and is
-    none, and ReauthenticationRequired for making somebody an owner or admin who was neither.
+    none, and ReauthenticationRequired for a role that gives any permission more, or makes an owner.
     """
     role = checked_role(role)
     lock_members(membership.organization)
