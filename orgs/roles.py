@@ -53,9 +53,9 @@ ROLE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 
 
 def opens_more(role: str, before: str | None = None) -> bool:
-    """Tell whether somebody who had the role ``before`` (None: no member) becomes an admin or owner by this role."""
-    return _rank(role) > _rank(before)
+    """Tell whether the role lets somebody do what the role ``before`` (None: no member) did not.
 
-
-def _rank(role: str | None) -> int:
-    return {Role.ADMIN: 1, Role.OWNER: 2}.get(Role(role), 0) if role is not None else 0
+    An owner may do what an admin may, and change owners too.
+    """
+    had = ROLE_PERMISSIONS[before] if before is not None else frozenset()
+    return not ROLE_PERMISSIONS[role] <= had or (role == Role.OWNER != before)

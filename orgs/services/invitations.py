@@ -43,12 +43,13 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
 
     Raises ValidationError for an unknown role, for an address that is malformed, a member's or already invited, and at
     100 open invitations. Raises PermissionDenied for an actor who may not manage members, or who invites an owner and
-    is none, and ReauthenticationRequired for inviting an owner or admin.
+    is none, and ReauthenticationRequired for a role with any permission.
     """
     role, email = checked_role(role), typed_field("email", email.lower())
     lock_members(organization)
-    _require_may_invite(organization, actor, role)
+    require_right(organization, actor, role)
     _require_free(organization, email)
+    _require_proof(actor, role)
     now = timezone.now()
     invitation = Invitation(
         organization=organization,
@@ -74,9 +75,10 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     """
     lock_members(invitation.organization)
     current = _reread(invitation)
-    _require_may_invite(current.organization, actor, current.role)
+    require_right(current.organization, actor, current.role)
     if not current.is_open:
         raise InvitationVoid
+    _require_proof(actor, current.role)
     before = current.expires_at
     current.invited_by_id = _inviter_key(actor)
     current.sending += 1
@@ -179,8 +181,7 @@ def use(invitation: Invitation, user: AbstractBaseUser, actor: Actor) -> Members
     return existing or join(invitation.organization, user, invitation.role, actor)
 
 
-def _require_may_invite(organization: Organization, actor: Actor, role: str) -> None:
-    require_right(organization, actor, role)
+def _require_proof(actor: Actor, role: str) -> None:
     if opens_more(role):
         require_recent_authentication(actor)
 

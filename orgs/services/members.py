@@ -25,15 +25,15 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
 
     Raises ValidationError for an unknown role and for a member with another role (``change_role`` changes it). Raises
     PermissionDenied for an actor who may not manage members, or who adds an owner and is none, and
-    ReauthenticationRequired for adding an owner or admin.
+    ReauthenticationRequired for adding somebody with any permission.
     """
     role = checked_role(role)
     lock_members(organization)
     require_right(organization, actor, role)
-    if opens_more(role):
-        require_recent_authentication(actor)
     existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
     if existing is None:
+        if opens_more(role):
+            require_recent_authentication(actor)
         return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(
@@ -48,7 +48,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
 
     Raises ValidationError for an unknown role, LastOwner, and Membership.DoesNotExist for a member who was removed
     meanwhile. Raises PermissionDenied for an actor who may not manage members, or who makes or demotes an owner and is
-    none, and ReauthenticationRequired for making somebody an owner or admin who was neither.
+    none, and ReauthenticationRequired for a role that gives any permission more, or makes an owner.
     """
     role = checked_role(role)
     lock_members(membership.organization)
@@ -175,7 +175,10 @@ def _set_permissions(organization: Organization, user: AbstractBaseUser, codenam
 
 
 def lock_members(organization: Organization) -> None:
-    """Make other changes of the organization's members wait until the end of this transaction."""
+    """Make other changes of the organization's members wait until the end of this transaction.
+
+    A member's right that is read after it holds until then. Lock order: first the organization, then its rows.
+    """
     # All changes of members take this lock: of two owners who demote each other at the same time, the second waits and
     # is then no owner any more. NO KEY, so that inserts of rows that refer to the organization do not wait.
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)

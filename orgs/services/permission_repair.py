@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
 from billing_audit.record import Actor, Target, record
+from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import organization_target
 from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.people import email_field
@@ -108,9 +109,16 @@ def global_differences() -> list[Difference]:
 
 @transaction.atomic
 def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
-    """Make the organization's permission rows match its members' roles. Return the differences that were corrected."""
+    """Make the organization's permission rows match its members' roles. Return the differences that were corrected.
+
+    Raises PermissionDenied unless the actor is platform staff or a command, and ReauthenticationRequired if a row is
+    missing, which this adds.
+    """
     lock_members(organization)
+    require_platform(actor)
     found = differences(organization)
+    if any(each.kind == Kind.MISSING for each in found):
+        require_recent_authentication(actor)
     OrganizationUserPermission.objects.bulk_create(
         OrganizationUserPermission(
             content_object=organization, user_id=each.holder_id, permission_id=each.permission_id
@@ -126,7 +134,11 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
 
 @transaction.atomic
 def mend_global(*, actor: Actor) -> list[Difference]:
-    """Delete every row that gives one of these permissions on all organizations. Return what was deleted."""
+    """Delete every row that gives one of these permissions on all organizations. Return what was deleted.
+
+    Raises PermissionDenied unless the actor is platform staff or a command.
+    """
+    require_platform(actor)
     found = global_differences()
     get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_USER)).delete()
     Group.permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_GROUP)).delete()

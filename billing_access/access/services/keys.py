@@ -27,6 +27,7 @@ from orgs.actors import person_key
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import MANAGE_API_KEYS, Role
+from orgs.services.members import lock_members
 
 DEFAULT_LIFETIME_DAYS: Final = 90
 
@@ -59,6 +60,7 @@ def issue_key(
     ReauthenticationRequired, UnknownScope, InvalidNetwork, and InvalidChange for a name that is not 1 to 80 characters,
     a lifetime outside 1 to 366 days, or too many networks.
     """
+    lock_members(organization)
     valid_scopes = checked_scopes(organization, actor, scopes)
     require_recent_authentication(actor)
     issued = make_key(
@@ -180,7 +182,11 @@ def make_key(
 
 
 def lock_key(key: ApiKey) -> ApiKey:
-    """Lock the key's row until the transaction ends and return the key as it is now, with ``judged_at`` set."""
+    """Lock the organization's members, then the key's row, until the transaction ends.
+
+    Returns the key as it is now, with ``judged_at`` set. A right that is read after it holds until the end.
+    """
+    lock_members(key.organization)
     locked = ApiKey.objects.select_for_update(of=("self",), no_key=True).select_related("organization").get(pk=key.pk)
     with connection.cursor() as cursor:
         # A separate statement: the statement time of the SELECT FOR UPDATE is from before it waited for the lock, and

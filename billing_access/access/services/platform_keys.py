@@ -14,7 +14,7 @@ from billing_access.access.services.key_checks import checked_name, checked_scop
 from billing_access.access.services.keys import key_changes, last_notice_already_due, tell_owners
 from billing_access.settings import access_settings
 from billing_audit.record import Actor
-from orgs.access import require_platform
+from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import person_key
 from orgs.models import Organization
 
@@ -25,9 +25,9 @@ def register_platform_key(
 ) -> ApiKey:
     """Store a key that the platform issued. Only its SHA-256 and 8 of its characters are kept.
 
-    Raises PermissionDenied unless the actor is the platform; UnknownScope; and InvalidChange if platform keys are off,
-    the secret is not 24 to 256 visible ASCII characters, has this app's prefix or is registered already, the name is
-    not 1 to 80 characters, or the expiry is not within 366 days.
+    Raises PermissionDenied unless the actor is the platform; ReauthenticationRequired; UnknownScope; and InvalidChange
+    if platform keys are off, the secret is not 24 to 256 visible ASCII characters, has this app's prefix or is
+    registered already, the name is not 1 to 80 characters, or the expiry is not within 366 days.
     """
     require_platform(actor)
     if not access_settings.PLATFORM_KEYS:
@@ -54,6 +54,7 @@ def register_platform_key(
         expiry_notice=last_notice_already_due(expires_at - now),
         is_platform_key=True,
     )
+    require_recent_authentication(actor)
     try:
         with transaction.atomic():
             key.save(force_insert=True)

@@ -8,7 +8,7 @@ from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.record import Actor, Json, Target, record
-from orgs.access import require_platform
+from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import organization_target
 from orgs.mail.notify import notify
 from orgs.models import Organization
@@ -38,14 +38,16 @@ def suspend_billing_reads(organization: Organization | None, *, actor: Actor, re
 def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Suspension:
     """End a suspension. Keys may then read what the other conditions allow. If it is lifted, changes nothing.
 
-    Raises PermissionDenied unless the actor is platform staff or a command, and InvalidChange without a reason.
+    Raises PermissionDenied unless the actor is platform staff or a command, ReauthenticationRequired, and InvalidChange
+    without a reason.
     """
+    locked = Suspension.objects.select_for_update(of=("self",)).select_related("organization").get(pk=suspension.pk)
     require_platform(actor)
     if not reason.strip():
         raise InvalidChange("Lifting a suspension needs a reason.")
-    locked = Suspension.objects.select_for_update(of=("self",)).select_related("organization").get(pk=suspension.pk)
     if locked.lifted_at is not None:
         return locked
+    require_recent_authentication(actor)
     Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
     locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
     _record("billing_reads.unsuspended", locked, actor, reason, (True, False))

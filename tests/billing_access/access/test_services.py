@@ -161,7 +161,7 @@ def test_a_revoked_key_stays_revoked_and_as_it_was(acme: Organization, make_key:
 
 
 def test_suspending_and_lifting(acme: Organization, dana: User) -> None:
-    staff = Actor("staff", str(dana.pk))
+    staff = Actor("staff", str(dana.pk), authenticated_at=timezone.now())
     suspension = services.suspend_billing_reads(acme, actor=staff, reason="abuse")
     assert services.suspend_billing_reads(acme, actor=staff, reason="again") == suspension
     for _ in range(2):

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.template import TemplateDoesNotExist
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
@@ -96,7 +97,8 @@ def test_an_owner_of_one_organization_is_not_told_of_another(
 def test_what_it_says(acme: Organization, bob: User, alice: User, run_jobs: Callable[[], int]) -> None:
     Organization.objects.filter(pk=acme.pk).update(name="Acme & O'Brien")
     membership = Membership.objects.get(user=bob)
-    members.change_role(membership, role=Role.AUDITOR, actor=actors.as_member(alice))
+    actor = actors.as_member(alice, authenticated_at=timezone.now())
+    members.change_role(membership, role=Role.AUDITOR, actor=actor)
     run_jobs()
     (message,) = mail.outbox
     assert message.subject == "Your role in Acme & O'Brien is now Auditor"

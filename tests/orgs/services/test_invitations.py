@@ -120,11 +120,11 @@ def test_who_may_invite_whom(
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
+def test_inviting_to_a_role_with_permissions_asks_who_is_there_once_more(
     acme: Organization, alice: User, fresh: Fresh, role: str
 ) -> None:
     stale = actors.as_member(alice, authenticated_at=timezone.now() - timedelta(minutes=15))
-    if role not in (Role.OWNER, Role.ADMIN):
+    if role == Role.MEMBER:
         invitations.invite(acme, email="a@example.com", role=role, actor=stale)
         return
     with pytest.raises(ReauthenticationRequired):
@@ -132,7 +132,11 @@ def test_inviting_an_owner_or_admin_asks_who_is_there_once_more(
     made = invitations.invite(acme, email="a@example.com", role=role, actor=fresh(alice))
     with pytest.raises(ReauthenticationRequired):
         invitations.resend(made, actor=stale)
+    with pytest.raises(ValidationError):
+        invitations.invite(acme, email="a@example.com", role=role, actor=stale)
     invitations.revoke(made, actor=stale)
+    with pytest.raises(invitations.InvitationVoid):
+        invitations.resend(made, actor=stale)
 
 
 @pytest.mark.parametrize(

@@ -359,8 +359,8 @@ def test_leaving_takes_no_permission_and_only_oneself(
         members.leave(_membership(acme, alice), actor=_fresh(alice))
 
 
-@pytest.mark.parametrize("role", ["owner", "admin"])
-def test_making_an_owner_or_admin_asks_who_is_there_once_more(
+@pytest.mark.parametrize("role", ["owner", "admin", "billing", "auditor"])
+def test_giving_permissions_asks_who_is_there_once_more(
     acme: Organization, alice: User, bob: User, charlie: User, role: str
 ) -> None:
     stale = actors.as_member(alice, authenticated_at=timezone.now() - timedelta(minutes=15))
@@ -371,10 +371,17 @@ def test_making_an_owner_or_admin_asks_who_is_there_once_more(
         with pytest.raises(ReauthenticationRequired):
             attempt()
     members.change_role(_membership(acme, bob), role=role, actor=_fresh(alice))
-    for lesser in ("admin", "auditor", "member"):
+    ranked = ["owner", "admin", "billing", "auditor", "member"]
+    for lesser in ranked[ranked.index(role) :]:
         members.change_role(_membership(acme, bob), role=lesser, actor=stale)
-    members.add_member(acme, user=charlie, role="auditor", actor=stale)
+    members.add_member(acme, user=charlie, role="member", actor=stale)
+    members.add_member(acme, user=charlie, role="member", actor=stale)
     members.remove_member(_membership(acme, charlie), actor=stale)
+
+
+def test_an_auditor_who_becomes_billing_is_given_something(acme: Organization, alice: User, audrey: User) -> None:
+    with pytest.raises(ReauthenticationRequired):
+        members.change_role(_membership(acme, audrey), role="billing", actor=actors.as_member(alice))
 
 
 def test_the_rows_die_with_the_person(acme: Organization, bob: User, adam: User) -> None:

@@ -352,23 +352,25 @@ def test_a_hostile_name_is_text(acme: Organization, alice: User, bob: User, sign
     assert "<script>" not in _page(sign_in(alice))
 
 
-def test_what_makes_an_admin_asks_who_is_there_once_more(
-    acme: Organization, alice: User, bob: User, sign_in: SignIn
+@pytest.mark.parametrize(("role", "place"), [("admin", 1), ("billing", 2), ("auditor", 3)])
+def test_what_gives_permissions_asks_who_is_there_once_more(
+    acme: Organization, alice: User, adam: User, bob: User, sign_in: SignIn, role: str, place: int
 ) -> None:
     client = sign_in(alice, minutes_ago=16)
     member = f"/o/acme/members/{_membership(bob).pk}/"
     for path, form in (
-        (member, {"role": "admin"}),
-        ("/o/acme/members/invite/", {"email": "a@example.com", "role": "admin"}),
+        (member, {"role": role}),
+        ("/o/acme/members/invite/", {"email": "a@example.com", "role": role}),
     ):
         answer = client.post(path, form)
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith("/account/prove/")
-        assert 'value="admin" id="id_role_1" required checked' in _page(client, path)
+        assert f'value="{role}" id="id_role_{place}" required checked' in _page(client, path)
     assert _membership(bob).role == Role.MEMBER
     assert not Invitation.objects.exists()
-    assert client.post(member, {"role": "auditor"}).headers["Location"] == "/o/acme/members/"
-    assert _membership(bob).role == Role.AUDITOR
+    of_adam = f"/o/acme/members/{_membership(adam).pk}/"
+    assert client.post(of_adam, {"role": "auditor"}).headers["Location"] == "/o/acme/members/"
+    assert _membership(adam).role == Role.AUDITOR
 
 
 def test_sending_an_admins_invitation_again_leads_back_to_the_list(

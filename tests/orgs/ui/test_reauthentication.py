@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
-from billing_access.access.services import rotate_key
+from billing_access.access.services import rotate_key, suspend_billing_reads
 from orgs import actors
 from orgs.models import Organization
 from orgs.services import invitations
@@ -67,6 +67,24 @@ def test_a_page_of_the_admin_asks_too(acme: Organization, dana: User, sign_in: A
     assert back.headers["Location"] == path
     assert not OptIn.objects.exists()
     assert "Ticket 12" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_lifting_a_suspension_in_the_admin_asks_too(
+    acme: Organization, dana: User, sign_in: Any, everywhere: bool
+) -> None:
+    client = sign_in(dana, minutes_ago=16)
+    of = None if everywhere else acme
+    suspension = suspend_billing_reads(of, actor=SYSTEM, reason="Incident")
+    path = f"/admin/billing_access/suspension/{suspension.pk}/lift/"
+    back = prove(client, client.post(path, {"reason": "Ticket 12"}))
+    assert back.headers["Location"] == path
+    suspension.refresh_from_db()
+    assert suspension.lifted_at is None
+    assert "Ticket 12" in client.get(path).content.decode()
+    client.post(path, {"reason": "Ticket 12"})
+    suspension.refresh_from_db()
+    assert suspension.lifted_at is not None
 
 
 def test_passwords_and_codes_are_never_kept(acme: Organization, alice: User, sign_in: Any) -> None:

@@ -1,0 +1,136 @@
+"""An admin is removed while their change waits: the right is read after the organization's lock, so nothing changes."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection, connections, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from billing_access.access import services as access
+from billing_access.billing.ledger.low_balance import set_low_balance_threshold
+from billing_access.billing.models import Account, RegisteredTag
+from billing_access.billing.tags.registered import register_tag, unregister_tag
+from billing_audit.models import AuditEvent
+from orgs import actors
+from orgs.models import Membership
+from orgs.services import invitations, members, organizations
+from tests.services import services
+
+SYSTEM = actors.command("tests")
+# Each acts on what ``subjects`` made: the organization, keys, a membership, an invitation and a person.
+SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
+    "invitations.invite": lambda s, by: invitations.invite(s["acme"], email="n@example.com", role="member", actor=by),
+    "invitations.resend": lambda s, by: invitations.resend(s["invited"], actor=by),
+    "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
+    "keys.change_networks": lambda s, by: access.change_networks(s["key"], actor=by, allowed_networks=["192.0.2.0/24"]),
+    "keys.change_scopes": lambda s, by: access.change_scopes(s["key"], actor=by, scopes=["billing.state:read"]),
+    "keys.issue_key": lambda s, by: access.issue_key(s["acme"], actor=by, name="New", scopes=["runs:read"]),
+    "keys.revoke_key": lambda s, by: access.revoke_key(s["key"], actor=by),
+    "low_balance.set_low_balance_threshold": lambda s, by: set_low_balance_threshold(s["acme"], Decimal(5), actor=by),
+    "members.add_member": lambda s, by: members.add_member(s["acme"], user=s["person"], role="member", actor=by),
+    "members.change_role": lambda s, by: members.change_role(s["member"], role="auditor", actor=by),
+    "members.remove_member": lambda s, by: members.remove_member(s["member"], actor=by),
+    "opt_in.turn_off_billing_reads": lambda s, by: access.turn_off_billing_reads(s["acme"], actor=by),
+    "opt_in.turn_on_billing_reads": lambda s, by: access.turn_on_billing_reads(s["acme"], actor=by, days=9),
+    "organizations.set_second_factor_rule": lambda s, by: organizations.set_second_factor_rule(
+        s["acme"], required=False, actor=by
+    ),
+    "organizations.set_time_zone": lambda s, by: organizations.set_time_zone(s["acme"], "Asia/Tokyo", actor=by),
+    "registered.register_tag": lambda s, by: register_tag(s["acme"], "state", actor=by),
+    "registered.unregister_tag": lambda s, by: unregister_tag(s["acme"], "county", actor=by),
+    "rotation.cancel_rotation": lambda s, by: access.cancel_rotation(s["rotated"], actor=by),
+    "rotation.rotate_key": lambda s, by: access.rotate_key(s["key"], actor=by, overlap_hours=1),
+}
+# These need no right in the organization: they are the platform's alone, or a person's own.
+OTHERS = {
+    "accounts.open_account",
+    "accounts.sync_organization",
+    "completeness.mark_complete",
+    "entries.add_balance_entry",
+    "figures_repair.repair_figures",
+    "invitations.accept",
+    "members.leave",
+    "organizations.create_organization",
+    "organizations.identify_organization",
+    "permission_repair.mend",
+    "permission_repair.mend_global",
+    "pipeline.ingest",
+    "platform_keys.register_platform_key",
+    "reconciliation.reconcile_balance",
+    "suspensions.lift_suspension",
+    "suspensions.suspend_billing_reads",
+    "void.void_batch",
+    "void.void_runs",
+}
+
+
+@pytest.fixture
+def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
+    """What the services act on, read before the removal."""
+    access.turn_on_billing_reads(acme, actor=SYSTEM)
+    register_tag(acme, "county", actor=SYSTEM)
+    rotated = make_key(acme, "runs:read").key
+    access.rotate_key(rotated, actor=SYSTEM, overlap_hours=24)
+    return {
+        "acme": acme,
+        "key": make_key(acme, "runs:read").key,
+        "rotated": rotated,
+        "member": Membership.objects.get(organization=acme, user=bob),
+        "invited": invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM),
+        "person": User.objects.create_user("person@example.com"),
+    }
+
+
+def test_every_service_that_needs_a_right_is_attacked() -> None:
+    assert {*SERVICES} | OTHERS == {*services()}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_removed_admin_changes_nothing(acme: Any, adam: User, subjects: Any, state: Any, name: str) -> None:
+    outcome: list[object] = []
+
+    def act() -> None:
+        try:
+            outcome.append(SERVICES[name](subjects, actors.as_member(adam, authenticated_at=timezone.now())))
+        except Exception as error:
+            outcome.append(error)
+        finally:
+            connections.close_all()
+
+    if name == "organizations.set_second_factor_rule":
+        type(acme).objects.update(requires_second_factor=True)
+        adam.authenticator_set.create(type="totp", data={})
+    thread = threading.Thread(target=act)
+    with transaction.atomic():
+        members.remove_member(Membership.objects.get(organization=acme, user=adam), actor=SYSTEM)
+        before = _everything(state)
+        thread.start()
+        _wait_until_it_waits_or_ends(thread)
+    thread.join(30)
+    assert [type(each) for each in outcome] == [PermissionDenied]
+    assert _everything(state) == before
+    assert not AuditEvent.objects.filter(actor_id=str(adam.pk), actor_kind="user").exists()
+
+
+def _everything(state: Any) -> dict[str, Any]:
+    tables = {model.__name__: list(model.objects.order_by("pk").values()) for model in (RegisteredTag, Account)}
+    return {**state(), **tables}
+
+
+def _wait_until_it_waits_or_ends(thread: threading.Thread) -> None:
+    deadline = timezone.now() + timedelta(seconds=20)
+    with connection.cursor() as cursor:
+        while thread.is_alive() and timezone.now() < deadline:
+            cursor.execute("SELECT pg_sleep(0.01), pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+            )
+            if cursor.fetchone()[0]:
+                return

@@ -1,0 +1,153 @@
+"""Which services open something: each of them needs a recent proof of who acts, and those that close never do.
+
+"Open" is to give somebody or some key more than they had. Each service stands in one of three tables.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from billing_access.access import services as access
+from billing_audit.models import AuditEvent
+from billing_audit.record import Actor
+from orgs import actors
+from orgs.access import RECENT_AUTHENTICATION, ReauthenticationRequired
+from orgs.models import Membership, OrganizationUserPermission
+from orgs.services import invitations, members, organizations, permission_repair
+from tests.services import services
+
+SYSTEM = actors.command("tests")
+# A service that opens or closes, as its arguments say, stands here with the arguments that open.
+OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
+    "invitations.invite": lambda s, by: invitations.invite(s["acme"], email="n@example.com", role="auditor", actor=by),
+    "invitations.resend": lambda s, by: invitations.resend(s["invited"], actor=by),
+    "keys.change_networks": lambda s, by: access.change_networks(s["key"], actor=by, allowed_networks=[]),
+    "keys.change_scopes": lambda s, by: access.change_scopes(s["key"], actor=by, scopes=["runs:read", "audit:read"]),
+    "keys.issue_key": lambda s, by: access.issue_key(s["acme"], actor=by, name="New", scopes=["runs:read"]),
+    "members.add_member": lambda s, by: members.add_member(s["acme"], user=s["person"], role="auditor", actor=by),
+    "members.change_role": lambda s, by: members.change_role(s["bob"], role="auditor", actor=by),
+    "opt_in.turn_on_billing_reads": lambda s, by: access.turn_on_billing_reads(s["acme"], actor=by),
+    "organizations.set_second_factor_rule": lambda s, by: organizations.set_second_factor_rule(
+        s["strict"], required=False, actor=by
+    ),
+    "permission_repair.mend": lambda s, by: permission_repair.mend(s["acme"], actor=by),
+    "platform_keys.register_platform_key": lambda s, by: access.register_platform_key(
+        s["acme"],
+        actor=by,
+        secret="the-platform-issued-this-key",
+        name="Platform",
+        scopes=["runs:read"],
+        expires_at=timezone.now() + timedelta(days=9),
+    ),
+    "rotation.cancel_rotation": lambda s, by: access.cancel_rotation(s["rotated"], actor=by),
+    "rotation.rotate_key": lambda s, by: access.rotate_key(s["key"], actor=by, overlap_hours=1),
+    "suspensions.lift_suspension": lambda s, by: access.lift_suspension(s["suspension"], actor=by, reason="over"),
+}
+CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
+    "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
+    "keys.revoke_key": lambda s, by: access.revoke_key(s["key"], actor=by),
+    "members.leave": lambda s, by: members.leave(s["adam"], actor=by),
+    "members.remove_member": lambda s, by: members.remove_member(s["bob"], actor=by),
+    "opt_in.turn_off_billing_reads": lambda s, by: access.turn_off_billing_reads(s["acme"], actor=by),
+    "permission_repair.mend_global": lambda s, by: permission_repair.mend_global(actor=by),
+    "suspensions.suspend_billing_reads": lambda s, by: access.suspend_billing_reads(s["acme"], actor=by, reason="x"),
+}
+# They give nobody access: they are about figures, names and settings. ``create_organization`` makes an organization of
+# which nothing can be read yet, and ``accept`` gives what the inviter has proved for.
+NEUTRAL = {
+    "accounts.open_account",
+    "accounts.sync_organization",
+    "completeness.mark_complete",
+    "entries.add_balance_entry",
+    "figures_repair.repair_figures",
+    "invitations.accept",
+    "low_balance.set_low_balance_threshold",
+    "organizations.create_organization",
+    "organizations.identify_organization",
+    "organizations.set_time_zone",
+    "pipeline.ingest",
+    "reconciliation.reconcile_balance",
+    "registered.register_tag",
+    "registered.unregister_tag",
+    "void.void_batch",
+    "void.void_runs",
+}
+# They are done by platform staff alone.
+PLATFORMS = {
+    "permission_repair.mend",
+    "permission_repair.mend_global",
+    "platform_keys.register_platform_key",
+    "suspensions.lift_suspension",
+    "suspensions.suspend_billing_reads",
+}
+
+
+@pytest.fixture
+def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) -> dict[str, Any]:
+    """What the services act on. One of Adam's permissions is missing, which mending gives back."""
+    configure(PLATFORM_KEYS=True)
+    key = make_key(acme, "runs:read").key
+    access.change_networks(key, actor=SYSTEM, allowed_networks=["192.0.2.0/24"])
+    rotated = make_key(acme, "runs:read").key
+    access.rotate_key(rotated, actor=SYSTEM, overlap_hours=24)
+    strict = organizations.create_organization(name="Strict", slug="strict", owner=adam, actor=SYSTEM)
+    organizations.set_second_factor_rule(strict, required=True, actor=SYSTEM)
+    adam.authenticator_set.create(type="totp", data={})
+    of_adam = OrganizationUserPermission.objects.filter(content_object=acme, user=adam)
+    of_adam.filter(permission__codename="view_billing").delete()
+    return {
+        "acme": acme,
+        "strict": strict,
+        "key": key,
+        "rotated": rotated,
+        "adam": Membership.objects.get(organization=acme, user=adam),
+        "bob": Membership.objects.get(organization=acme, user=bob),
+        "invited": invitations.invite(acme, email="invited@example.com", role="billing", actor=SYSTEM),
+        "person": User.objects.create_user("person@example.com"),
+        "suspension": access.suspend_billing_reads(None, actor=SYSTEM, reason="incident"),
+    }
+
+
+@pytest.fixture
+def stale(adam: User, dana: User) -> Callable[[str], Actor]:
+    """Return who does this service, whose proof has just become too old: an admin, or staff."""
+    proved_at = timezone.now() - RECENT_AUTHENTICATION
+    return lambda name: (
+        Actor("staff", str(dana.pk), authenticated_at=proved_at)
+        if name in PLATFORMS
+        else actors.as_member(adam, authenticated_at=proved_at)
+    )
+
+
+def test_each_service_stands_in_one_table() -> None:
+    assert sorted([*OPENS, *CLOSES, *NEUTRAL]) == sorted(services())
+
+
+@pytest.mark.parametrize("name", OPENS)
+def test_what_opens_needs_a_recent_proof(name: str, subjects: Any, stale: Any) -> None:
+    before = AuditEvent.objects.count()
+    with pytest.raises(ReauthenticationRequired):
+        OPENS[name](subjects, stale(name))
+    assert AuditEvent.objects.count() == before
+    OPENS[name](subjects, SYSTEM)
+    assert AuditEvent.objects.count() > before
+
+
+@pytest.mark.parametrize("name", CLOSES)
+def test_what_closes_needs_none(name: str, subjects: Any, stale: Any) -> None:
+    CLOSES[name](subjects, stale(name))
+
+
+@pytest.mark.parametrize("name", ["organization", "platform"])
+def test_what_changes_nothing_asks_for_none(name: str, subjects: Any, acme: Any, stale: Any) -> None:
+    of = acme if name == "organization" else None
+    suspension = access.suspend_billing_reads(of, actor=SYSTEM, reason="incident")
+    staff = stale("suspensions.lift_suspension")
+    with pytest.raises(ReauthenticationRequired):
+        access.lift_suspension(suspension, actor=staff, reason="over")
+    access.lift_suspension(suspension, actor=SYSTEM, reason="over")
+    access.lift_suspension(suspension, actor=staff, reason="over")
