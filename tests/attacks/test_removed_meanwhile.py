@@ -60,11 +60,13 @@ OTHERS = {
     "organizations.identify_organization",
     "permission_repair.mend",
     "permission_repair.mend_global",
+    "credits.credit_run",
     "pipeline.ingest",
     "platform_keys.register_platform_key",
     "reconciliation.reconcile_balance",
     "suspensions.lift_suspension",
     "suspensions.suspend_billing_reads",
+    "unit_prices.set_unit_price",
     "void.void_batch",
     "void.void_runs",
 }

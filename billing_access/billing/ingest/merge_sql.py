@@ -187,8 +187,11 @@ FROM decided GROUP BY organization_id
 _ACCOUNTS: Final = """(
     SELECT organization_id, usage_moved_usd AS usage, offset_usd AS entries FROM totals WHERE is_changed) AS m"""
 ROLLUPS: Final = move(_MOVED_RUNS)
+# PostgreSQL would expand the expressions of a CTE wherever its columns are named, those of prices hundreds of times:
+# planning a merge would take five times as long as running it. MATERIALIZED computes each once for each row.
 MERGE: Final = f"""
-WITH joined AS ({_JOINED}), resolved AS ({_RESOLVED}), judged AS ({_JUDGED}), decided AS MATERIALIZED ({_DECIDED}),
+WITH joined AS MATERIALIZED ({_JOINED}), resolved AS ({_RESOLVED}), judged AS MATERIALIZED ({_JUDGED}),
+decided AS MATERIALIZED ({_DECIDED}),
 totals AS MATERIALIZED ({_TOTALS}),
 {next_revisions(_ACCOUNTS)},
 changed AS MATERIALIZED (
