@@ -15,7 +15,10 @@ import urllib.request
 from collections.abc import Mapping
 from typing import Any
 
-COST_FIELDS = ("total_cost_usd", "cost_status", "llm_tokens_in", "llm_tokens_out")
+COST_FIELDS = (
+    "total_cost_usd", "credited_usd", "cost_status", "units", "cached_units", "llm_tokens_in", "llm_tokens_out",
+    "llm_tokens_cached",
+)  # fmt: skip
 RATE_LIMITED, UNAVAILABLE = "rate_limited", "unavailable"
 
 

@@ -21,6 +21,7 @@ from django.conf import settings
 from django.db import connections
 
 from billing_access.access.services import register_platform_key
+from billing_access.api.body_fields import RunSerializer, RunWithoutCostSerializer
 from billing_access.billing.models import Account, BalanceEntry
 from billing_access.billing.operators import sync_organization
 from billing_access.routes import RATES
@@ -138,7 +139,12 @@ def with_cost(reader):
     return lambda answer, key=PLATFORM_KEY, **options: reader(**options).with_cost(answer, key, "203.0.113.7")
 
 
-COST = {"total_cost_usd": "1.50", "cost_status": "final", "llm_tokens_in": 7, "llm_tokens_out": None}
+COST = {"total_cost_usd": "1.50", "credited_usd": "0.00", "cost_status": "final", "units": None, "cached_units": None,
+        "llm_tokens_in": 7, "llm_tokens_out": None, "llm_tokens_cached": None}  # fmt: skip
+
+
+def test_every_field_that_a_key_may_be_refused_is_passed_on():
+    assert {*RunSerializer().fields} - {*RunWithoutCostSerializer().fields} == {*COST}
 
 
 def test_the_platforms_run_gets_its_cost_with_the_callers_key(with_cost):
