@@ -1,4 +1,4 @@
-"""Whoever has the application's database role, or owns the tables, rewrites balance entries and reconciliations."""
+"""Rewriting balance entries and reconciliations, as the application's database role and as the owner of the tables."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
