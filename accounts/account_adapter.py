@@ -14,8 +14,8 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
+from accounts.person_events import record_person
 from accounts.tasks import send_password_link
-from accounts.users import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import is_recent, record_failure

@@ -18,6 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts import users
 from accounts.models import User
+from accounts.person_events import record_person
 from billing_audit.plain_text import composed
 from billing_audit.record import Changes
 from orgs import actors
@@ -169,7 +170,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         changes = _changes(form)
         super().save_model(request, obj, form, change)
         if changes:
-            users.record_person("user.changed", obj, actors.staff(request), changes, form.cleaned_data["reason"])
+            record_person("user.changed", obj, actors.staff(request), changes, form.cleaned_data["reason"])
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         if not _is_superuser(request):
@@ -180,7 +181,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
             response = super().user_change_password(request, id, form_url)
             if user is not None and User.objects.get(pk=user.pk).password != before:
                 reason = request.POST["reason"].strip()
-                users.record_person("user.password_set", user, actors.staff(request), reason=reason)
+                record_person("user.password_set", user, actors.staff(request), reason=reason)
         return response
 
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.models import User
-from accounts.users import record_person
+from accounts.person_events import record_person
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import record_failure

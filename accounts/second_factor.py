@@ -15,8 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
 from accounts.models import User
+from accounts.person_events import record_person
 from accounts.settings import account_settings
-from accounts.users import record_person
 from billing_audit.record import Actor, record
 from orgs.access import require_platform
 

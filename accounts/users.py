@@ -10,8 +10,9 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.models import User
+from accounts.person_events import record_person
 from billing_audit.plain_text import composed
-from billing_audit.record import Actor, Changes, record
+from billing_audit.record import Actor
 from billing_audit.request_context import Origin
 from orgs import actors
 from orgs.access import require_platform
@@ -89,13 +90,6 @@ def new_user(
     creator = actor or Actor("user", str(user.pk), user.email, origin or Origin())
     record_person("user.created", user, creator, reason=reason)
     return user
-
-
-def record_person(action: str, person: User, actor: Actor, changes: Changes | None = None, reason: str = "") -> None:
-    """Record an event about a person in the platform's own log."""
-    details = {"reason": reason} if reason else {}
-    target = actors.user_target(person)
-    record(action, organization_id=None, actor=actor, target=target, changes=changes, details=details)
 
 
 def _address_taken(email: str) -> ValidationError:

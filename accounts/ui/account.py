@@ -27,6 +27,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import users
 from accounts.models import User
+from accounts.person_events import record_person, record_sign_in_change
 from accounts.second_factor import has_second_factor, spend
 from accounts.ui.forms import ACCEPTED_PASSWORDS
 from billing_audit.request_context import origin_of
@@ -132,7 +133,10 @@ class SetPassword(PasswordResetConfirmView):
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             response = super().form_valid(form)
-            users.record_person("user.password_set", form.user, actors.as_member(form.user, origin_of(self.request)))
+            actor = actors.as_member(form.user, origin_of(self.request))
+            record_sign_in_change(
+                "user.password_set", form.user, actor, what="Your password was set with a link that was sent to you."
+            )
         return response
 
 
@@ -218,4 +222,4 @@ def _requiring(person: AbstractBaseUser) -> list[str]:
 
 def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
     changes = {"second_factor": (before, after)}
-    users.record_person("user.second_factor_changed", users.signed_in(request), actors.member(request), changes)
+    record_person("user.second_factor_changed", users.signed_in(request), actors.member(request), changes)

@@ -28,9 +28,9 @@ from requests import RequestException
 
 from accounts.account_adapter import TOO_MANY_ATTEMPTS
 from accounts.oidc import SignedTokenAdapter, refusal
+from accounts.person_events import record_person
 from accounts.second_factor import is_spent, spend
 from accounts.settings import account_settings
-from accounts.users import record_person
 from billing_audit.canonical_json import storable
 from billing_audit.request_context import origin_of
 from orgs import actors

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts import users
 from accounts.models import User
+from accounts.person_events import record_person
 from billing_access import scopes
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
@@ -111,7 +112,7 @@ def ensure_staff(actor: Actor) -> dict[str, str]:
             user.is_staff = user.is_superuser = True
             user.save(update_fields=["is_staff", "is_superuser"])
             changes = {"is_staff": (False, True), "is_superuser": (False, True)}
-            users.record_person("user.changed", user, actor, changes)
+            record_person("user.changed", user, actor, changes)
     return {"email": STAFF_EMAIL, "password": PASSWORD}
 
 
@@ -150,7 +151,7 @@ def _person(email: str, name: str, actor: Actor) -> User:
         with transaction.atomic():
             user.set_password(PASSWORD)
             user.save(update_fields=["password"])
-            users.record_person("user.password_set", user, actor)
+            record_person("user.password_set", user, actor)
     return user
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.management.commands import createsuperuser
 from django.db import transaction
 
 from accounts.models import User
-from accounts.users import record_person
+from accounts.person_events import record_person
 from orgs import actors
 
 

@@ -1,0 +1,50 @@
+"""Recording what happens to a person, and telling them when the way they sign in has changed."""
+
+import uuid
+from typing import Final
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from accounts.models import User
+from billing_audit.canonical_json import write_time
+from billing_audit.record import Actor, Changes, record
+from orgs import actors
+from orgs.models import Organization
+
+# The job is queued by its name: importing it from accounts/tasks.py would be a circle.
+SEND_SIGN_IN_CHANGE: Final = "accounts.send_sign_in_change"
+
+
+def record_person(action: str, person: User, actor: Actor, changes: Changes | None = None, reason: str = "") -> None:
+    """Record an event about a person in the platform's own log."""
+    _record(None, action, person, actor, changes, reason)
+
+
+def record_sign_in_change(
+    action: str, person: User, actor: Actor, changes: Changes | None = None, *, what: str, reason: str = ""
+) -> None:
+    """Record that the way a person signs in has changed, and e-mail it to them, also if they are deactivated.
+
+    The event stands in the platform's own log and in the log of each organization of the person. ``what`` is the
+    e-mail's sentence that tells the change, such as "The password of your account was changed." Call it in the
+    transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes.
+    """
+    for log in (None, *Organization.objects.filter(memberships__user=person).values_list("public_id", flat=True)):
+        _record(log, action, person, actor, changes, reason)
+    app.configure_task(SEND_SIGN_IN_CHANGE, allow_unknown=False).defer(
+        message=str(uuid.uuid4()),
+        user_id=str(person.pk),
+        address=person.email,
+        context={
+            "what": what,
+            "by": "you" if (actor.kind, actor.id) == ("user", str(person.pk)) else "the platform's staff",
+            "at": write_time(timezone.now().replace(microsecond=0)),
+        },
+    )
+
+
+def _record(log: str | None, action: str, person: User, actor: Actor, changes: Changes | None, reason: str) -> None:
+    details = {"reason": reason} if reason else {}
+    target = actors.user_target(person)
+    record(action, organization_id=log, actor=actor, target=target, changes=changes, details=details)
