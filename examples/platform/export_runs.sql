@@ -39,20 +39,22 @@ WITH RECURSIVE limits AS (
     FROM part JOIN observer_cruises USING (workflow_run_id)
     ORDER BY workflow_run_id, observer_cruises.created_at, observer_cruise_id
 ), work AS (
-    SELECT workflow_run_id, input_token_count, output_token_count
+    SELECT workflow_run_id, input_token_count, output_token_count, cached_token_count
     FROM part JOIN tasks USING (workflow_run_id) JOIN steps USING (task_id)
     UNION ALL
-    SELECT cruise.workflow_run_id, input_token_count, output_token_count
+    SELECT cruise.workflow_run_id, input_token_count, output_token_count, cached_token_count
     FROM cruise JOIN observer_thoughts USING (organization_id, observer_cruise_id)
     UNION ALL
-    SELECT workflow_run_id, NULL, NULL FROM part JOIN workflow_run_blocks USING (workflow_run_id)
+    SELECT workflow_run_id, NULL, NULL, NULL FROM part JOIN workflow_run_blocks USING (workflow_run_id)
     WHERE status <> 'skipped'
 ), worked AS (
-    SELECT workflow_run_id, sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out
+    SELECT workflow_run_id, sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out,
+           sum(cached_token_count) AS tokens_cached
     FROM work GROUP BY workflow_run_id
 ), total AS (
     SELECT root, sum(credits_used) AS credits, sum(cached_credits_used) AS cached_credits,
-           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out, max(modified_at) AS modified_at,
+           sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out, sum(tokens_cached) AS tokens_cached,
+           max(modified_at) AS modified_at,
            bool_or(worked.workflow_run_id IS NOT NULL
                    AND coalesce(credits_used, 0) + coalesce(cached_credits_used, 0) = 0) AS is_unknown,
            bool_and(status IN ('completed', 'failed', 'terminated', 'canceled', 'timed_out')
@@ -62,7 +64,7 @@ WITH RECURSIVE limits AS (
 ), run AS (
     SELECT coalesce(observer_cruise_id, workflow_run_id) AS id, workflow_runs.organization_id, workflow_run_id,
            CASE WHEN observer_cruise_id IS NULL THEN 'workflow_run' ELSE 'task_v2' END AS kind, status, created_at,
-           queued_at, started_at, finished_at, total.modified_at, tokens_in, tokens_out, is_settled,
+           queued_at, started_at, finished_at, total.modified_at, tokens_in, tokens_out, tokens_cached, is_settled,
            -- 0 is given only once it has settled: before that, a run that has not worked yet may still be charged.
            NOT is_unknown AND started_at IS NOT NULL
                AND (is_settled OR coalesce(credits, 0) + coalesce(cached_credits, 0) > 0) AS is_known,
@@ -70,9 +72,11 @@ WITH RECURSIVE limits AS (
     FROM total JOIN workflow_runs ON workflow_run_id = root LEFT JOIN cruise USING (workflow_run_id)
     UNION ALL
     SELECT task_id, organization_id, NULL, 'task_v1', status, created_at,
-           queued_at, started_at, finished_at, modified_at, step.tokens_in, step.tokens_out, NULL, false, NULL, NULL
+           queued_at, started_at, finished_at, modified_at, step.tokens_in, step.tokens_out, step.tokens_cached,
+           NULL, false, NULL, NULL
     FROM limits, tasks CROSS JOIN LATERAL (
-        SELECT sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out
+        SELECT sum(input_token_count) AS tokens_in, sum(output_token_count) AS tokens_out,
+               sum(cached_token_count) AS tokens_cached
         FROM steps WHERE steps.task_id = tasks.task_id
     ) AS step
     WHERE workflow_run_id IS NULL AND organization_id IS NOT NULL AND modified_at >= changed_since
@@ -92,6 +96,8 @@ WITH RECURSIVE limits AS (
         'cost_status', CASE WHEN is_known THEN CASE WHEN is_settled THEN 'final' ELSE 'accruing' END END,
         'llm_tokens_in', tokens_in,
         'llm_tokens_out', tokens_out,
+        -- A part of the tokens in. Some model providers count cached tokens beside them, which is not that part.
+        'llm_tokens_cached', CASE WHEN tokens_cached <= tokens_in THEN tokens_cached END,
         'tags', coalesce(tags, '{}'::jsonb)
     )::text AS line, started_at, id
     FROM run

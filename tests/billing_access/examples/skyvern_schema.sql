@@ -23,12 +23,14 @@ CREATE TABLE task_runs (
 );
 CREATE TABLE steps (
     step_id varchar PRIMARY KEY, organization_id varchar, task_id varchar REFERENCES tasks, status varchar,
-    input_token_count integer DEFAULT 0, output_token_count integer DEFAULT 0, step_cost numeric DEFAULT 0,
+    input_token_count integer DEFAULT 0, output_token_count integer DEFAULT 0, cached_token_count integer DEFAULT 0,
+    step_cost numeric DEFAULT 0,
     created_at timestamp NOT NULL, modified_at timestamp NOT NULL
 );
 CREATE TABLE observer_thoughts (
     observer_thought_id varchar PRIMARY KEY, organization_id varchar, observer_cruise_id varchar NOT NULL,
-    workflow_run_id varchar, input_token_count integer, output_token_count integer, thought_cost numeric,
+    workflow_run_id varchar, input_token_count integer, output_token_count integer, cached_token_count integer,
+    thought_cost numeric,
     created_at timestamp NOT NULL, modified_at timestamp NOT NULL
 );
 CREATE TABLE workflow_run_blocks (

@@ -67,10 +67,13 @@ class Skyvern:
         )  # fmt: skip
         self._insert(
             "observer_thoughts", observer_thought_id=self._id("ot"), observer_cruise_id=task_id,
-            workflow_run_id=workflow_run_id, input_token_count=50, output_token_count=5, thought_cost=PAID,
+            workflow_run_id=workflow_run_id, input_token_count=50, output_token_count=5, cached_token_count=30,
+            thought_cost=PAID,
         )  # fmt: skip
 
-    def task(self, task_id: str, workflow_run_id: str | None = None, run_type: str | None = None) -> None:
+    def task(
+        self, task_id: str, workflow_run_id: str | None = None, run_type: str | None = None, tokens_cached: int = 4
+    ) -> None:
         """Add a task with one step, in a workflow run or alone."""
         self._insert(
             "tasks", task_id=task_id, workflow_run_id=workflow_run_id, status="completed", queued_at=CREATED,
@@ -78,7 +81,7 @@ class Skyvern:
         )  # fmt: skip
         self._insert(
             "steps", step_id=self._id("stp"), task_id=task_id, status="completed", input_token_count=7,
-            output_token_count=2, step_cost=PAID,
+            output_token_count=2, cached_token_count=tokens_cached, step_cost=PAID,
         )  # fmt: skip
         if run_type:
             self.listed(task_id, run_type)
@@ -180,7 +183,7 @@ def test_a_row_has_the_platforms_names_of_types_and_its_times_in_utc(skyvern, ex
             "created_at": "2026-04-01T08:00:00-04:00", "queued_at": "2026-04-01T08:00:00-04:00",
             "started_at": "2026-04-01T08:00:30.5-04:00", "finished_at": "2026-04-01T08:30:00-04:00",
             "modified_at": "2026-04-01T08:30:00-04:00", "units": 7, "cached_units": 0, "cost_status": "final",
-            "llm_tokens_in": 7, "llm_tokens_out": 2, "tags": {},
+            "llm_tokens_in": 7, "llm_tokens_out": 2, "llm_tokens_cached": 4, "tags": {},
         }
     }  # fmt: skip
 
@@ -226,7 +229,15 @@ def test_a_v2_task_is_exported_once_with_the_credits_of_its_workflow_run(skyvern
     skyvern.tag("wr_of_v2", "county", "adams")
     (row,) = rows_of(export(EVERYTHING)).values()
     assert (row["run_id"], row["run_type"], row["units"], row["cached_units"]) == ("tsk_v2_shop", "task_v2", 9, 1)
-    assert (row["llm_tokens_in"], row["llm_tokens_out"], row["tags"]) == (57, 7, {"county": "adams"})
+    assert (row["llm_tokens_in"], row["llm_tokens_out"], row["llm_tokens_cached"]) == (57, 7, 34)
+    assert row["tags"] == {"county": "adams"}
+
+
+def test_more_cached_tokens_than_tokens_in_are_unknown(skyvern, export):
+    skyvern.task("tsk_all", tokens_cached=7)
+    skyvern.task("tsk_beside", tokens_cached=8)
+    rows = rows_of(export(EVERYTHING))
+    assert (rows["tsk_all"]["llm_tokens_cached"], rows["tsk_beside"]["llm_tokens_cached"]) == (7, None)
 
 
 def test_what_a_run_started_is_a_part_of_it(skyvern, export):
