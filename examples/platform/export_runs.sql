@@ -96,7 +96,7 @@ WITH RECURSIVE limits AS (
         'cost_status', CASE WHEN is_known THEN CASE WHEN is_settled THEN 'final' ELSE 'accruing' END END,
         'llm_tokens_in', tokens_in,
         'llm_tokens_out', tokens_out,
-        -- A part of the tokens in. Some model providers count cached tokens beside them, which is not that part.
+        -- A part of the tokens in. Some model providers count cached tokens separately, which is not that part.
         'llm_tokens_cached', CASE WHEN tokens_cached <= tokens_in THEN tokens_cached END,
         'tags', coalesce(tags, '{}'::jsonb)
     )::text AS line, started_at, id
