@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from billing_access.billing.ingest.run_validation import CREDITED, EXPORTED, UNIT_COUNTS, RunInput
+from billing_access.billing.ingest.cost_validation import CREDITED, EXPORTED, UNIT_COUNTS
+from billing_access.billing.ingest.run_validation import RunInput
 from billing_access.billing.tokens import TOKEN_ALIASES
 
 COST: Final = "total_cost_usd"

@@ -9,9 +9,9 @@ from itertools import chain
 from typing import IO, Any, NoReturn
 
 from billing_access.billing.ingest.columns import CURRENCY, Columns, SeenColumns, UnusableFile, listed
+from billing_access.billing.ingest.cost_validation import EXPORTED
 from billing_access.billing.ingest.csv_header import check_header, find_header, first_line
 from billing_access.billing.ingest.end_marks import csv_end_mark, json_end_mark
-from billing_access.billing.ingest.run_validation import EXPORTED
 from billing_access.billing.ingest.text_encoding import damage_is_unusable, is_utf8, open_text
 from billing_audit.reading.serializers import restore_formula
 

@@ -7,6 +7,7 @@ values (``new_``), and decides on a verdict. A null in a staged row means that t
 from collections.abc import Iterable
 from typing import Final
 
+from billing_access.billing.ingest.cost_validation import UNIT_COUNTS, UNSETTLED
 from billing_access.billing.ingest.price_sql import (
     OTHER_UNITS,
     PRICED_COLUMNS,
@@ -15,7 +16,7 @@ from billing_access.billing.ingest.price_sql import (
     UNIT_REFUSALS,
     UNIT_RULES,
 )
-from billing_access.billing.ingest.run_validation import STARTED, UNIT_COUNTS, UNSETTLED
+from billing_access.billing.ingest.run_validation import STARTED
 from billing_access.billing.ledger.account_lock import next_revisions
 from billing_access.billing.ledger.reconciliation import charged_until
 from billing_access.billing.rollups import SUMMED_COLUMNS, move

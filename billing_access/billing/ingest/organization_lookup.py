@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from billing_access.billing.ingest.run_validation import InvalidRun
+from billing_access.billing.ingest.row_fields import InvalidRun
 from billing_audit.plain_text import composed
 from orgs.models import Organization
 

@@ -14,11 +14,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from billing_access.billing.identifiers import LONGEST_RUN_ID
+from billing_access.billing.ingest.cost_validation import UNIT_COUNTS
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.merge import Finding, Merged, merge_options, merge_rows
 from billing_access.billing.ingest.models import Batch
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
-from billing_access.billing.ingest.run_validation import UNIT_COUNTS, Defaults, InvalidRun, read_run_input
+from billing_access.billing.ingest.row_fields import InvalidRun
+from billing_access.billing.ingest.run_validation import Defaults, read_run_input
 from billing_access.billing.ingest.staging import (
     CheckedRow,
     Piece,

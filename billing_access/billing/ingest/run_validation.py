@@ -10,34 +10,22 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from billing_access.billing.identifiers import stored_run_id
+from billing_access.billing.ingest.cost_validation import read_cost, read_cost_status, read_units
+from billing_access.billing.ingest.row_fields import InvalidRun, read_choice, read_text
 from billing_access.billing.ingest.run_times import InvalidTime, read_time
 from billing_access.billing.ledger.changes import is_ahead
-from billing_access.billing.models import CostStatus, RunStatus, RunType
-from billing_access.billing.money import InvalidMoney, NegativeAmount, exact_usd, is_plain_usd, price_units, round_usd
+from billing_access.billing.models import RunStatus, RunType
+from billing_access.billing.money import round_usd
 from billing_access.billing.tags.tag_validation import InvalidTags, read_tags
 from billing_access.billing.tokens import MORE_CACHED, TOKEN_COUNTS
 from billing_audit.plain_text import UnusableText
 
-# A column of the usage export that an import sets itself. A file that has it is such an export.
-EXPORTED: Final = "cost_updated_at"
-# In such an export, what was credited on the run: the cost there is less this.
-CREDITED: Final = "credited_usd"
-UNSETTLED: Final = frozenset({RunStatus.CREATED, RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED})
 # A run with one of these has started; without `started_at` it would never count as usage.
 STARTED: Final = frozenset({RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.COMPLETED})
 _TOKENS: Final = re.compile(r"([0-9]{1,19})(?:\.0{1,6})?\Z")
 # Kept here since Django computes `values` on each access. Each accepted text maps to itself.
 _STATUSES: Final = {value: value for value in RunStatus.values}
 _RUN_TYPES: Final = {value: value for value in RunType.values}
-# A run that was taken back is shown as void, and so is one in our own exports.
-_VOID: Final = "void"
-_COST_STATUSES: Final = {value: value for value in (*CostStatus.values, _VOID)}
-UNIT_COUNTS: Final = ("units", "cached_units")
-_ACCRUING, _FINAL, _UNPRICED = CostStatus.ACCRUING.value, CostStatus.FINAL.value, CostStatus.UNPRICED.value
-
-
-class InvalidRun(ValueError):
-    """The run is refused; the message names the field, its value and what is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +93,13 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
     started = _time(fields, "started_at", defaults)
     finished = _time(fields, "finished_at", defaults)
     _check_times(started, finished, modified)
-    status = _choice(fields, "status", _STATUSES)
-    cost, was_rounded = _cost(fields, defaults.unit_price_usd)
-    if cost is not None and EXPORTED in fields and fields.get(CREDITED):
-        cost = _gross(fields, cost)
-    units, cached_units = _units(fields, has_cost=cost is not None)
+    status = read_choice(fields, "status", _STATUSES)
+    cost, was_rounded = read_cost(fields, defaults.unit_price_usd)
+    units, cached_units = read_units(fields, has_cost=cost is not None)
     # Positional arguments take half the time of named ones. Their order decides which of several faults is reported.
     run = RunInput(
         _run_id(fields),
-        _choice(fields, "run_type", _RUN_TYPES),
+        read_choice(fields, "run_type", _RUN_TYPES),
         status,
         created,
         modified,
@@ -125,44 +111,20 @@ def read_run_input(fields: Mapping[str, Any], defaults: Defaults) -> tuple[RunIn
         None,
         units,
         cached_units,
-        _cost_status(fields, status, cost if units is None else units, "total_cost_usd" if units is None else "units"),
+        read_cost_status(
+            fields, status, cost if units is None else units, "total_cost_usd" if units is None else "units"
+        ),
         *_token_counts(fields),
         *_tags(fields, defaults),
     )
     return run, was_rounded
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
-    value = fields.get(name)
-    if type(value) is str:
-        return value.strip()
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
-        raise InvalidRun(f"{name} is {type(value).__name__}, which is not accepted here")
-    return str(value).strip()
-
-
 def _run_id(fields: Mapping[str, Any]) -> str:
     try:
-        return stored_run_id(_text(fields, "run_id"))
+        return stored_run_id(read_text(fields, "run_id"))
     except UnusableText as error:
         raise InvalidRun(f"run_id {error}") from None
-
-
-def _choice(fields: Mapping[str, Any], name: str, accepted: Mapping[str, str]) -> str | None:
-    value = fields.get(name)
-    if value is None:
-        return None
-    if type(value) is str and value in accepted:
-        return accepted[value]
-    text = _text(fields, name)
-    if not text:
-        return None
-    known = accepted.get(text)
-    if known is None:
-        raise InvalidRun(f"{name} {text[:40]!r} is not known; accepted: {', '.join(accepted)}")
-    return known
 
 
 def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime | None:
@@ -170,7 +132,7 @@ def _time(fields: Mapping[str, Any], name: str, defaults: Defaults) -> datetime 
     if value is None or value == "":
         return None
     try:
-        time = value if isinstance(value, (str, datetime)) else _text(fields, name)
+        time = value if isinstance(value, (str, datetime)) else read_text(fields, name)
         return read_time(time, naive_is_utc=defaults.naive_times_are_utc)
     except InvalidTime as error:
         raise InvalidRun(f"{name} {error}") from None
@@ -185,68 +147,6 @@ def _check_times(started: datetime | None, finished: datetime | None, modified: 
             raise InvalidRun(f"{name} {time.isoformat()} is in the future")
 
 
-def _cost(fields: Mapping[str, Any], unit_price_usd: Decimal | None) -> tuple[Decimal | None, bool]:
-    text = _text(fields, "total_cost_usd")
-    if not text:
-        return None, False
-    if unit_price_usd is None and is_plain_usd(text):
-        return Decimal(text), False
-    try:
-        exact = exact_usd(text) if unit_price_usd is None else price_units(text, unit_price_usd)
-        rounded = round_usd(exact)
-    except NegativeAmount as error:
-        raise InvalidRun(
-            f"total_cost_usd: {error}; a cost never is. Record a refund with manage.py credit_run"
-        ) from None
-    except InvalidMoney as error:
-        raise InvalidRun(f"total_cost_usd: {error}") from None
-    return rounded, rounded != exact
-
-
-def _gross(fields: Mapping[str, Any], net_cost: Decimal) -> Decimal:
-    try:
-        return round_usd(net_cost + exact_usd(_text(fields, CREDITED)))
-    except InvalidMoney as error:
-        raise InvalidRun(f"{CREDITED}: {error}") from None
-
-
-def _units(fields: Mapping[str, Any], *, has_cost: bool) -> tuple[Decimal | None, Decimal | None]:
-    units, cached = (_unit_count(fields, name) for name in UNIT_COUNTS)
-    # The units of our own exports explain a cost which they give in US dollars as well.
-    if (units is None and cached is None) or (has_cost and fields.get(EXPORTED)):
-        return None, None
-    if has_cost:
-        raise InvalidRun("the row has both units and total_cost_usd; give the cost in one of them")
-    return units or Decimal(0), cached or Decimal(0)
-
-
-def _unit_count(fields: Mapping[str, Any], name: str) -> Decimal | None:
-    text = _text(fields, name)
-    if not text:
-        return None
-    try:
-        exact = exact_usd(text)
-        rounded = round_usd(exact)
-    except InvalidMoney as error:
-        raise InvalidRun(f"{name}: {error}") from None
-    if rounded != exact:
-        raise InvalidRun(f"{name} {text[:40]} has more than ten decimals")
-    return rounded
-
-
-def _cost_status(fields: Mapping[str, Any], status: str | None, figure: Decimal | None, name: str) -> str | None:
-    """Return the status of the cost that ``figure`` gives, the value of the field ``name``."""
-    stated = _choice(fields, "cost_status", _COST_STATUSES) if fields.get("cost_status") else None
-    if stated is None:
-        return None if figure is None or status is None else _ACCRUING if status in UNSETTLED else _FINAL
-    if stated == _VOID:
-        raise InvalidRun("cost_status is void, which is not fed; manage.py void_runs takes runs back")
-    if (stated == _UNPRICED) != (figure is None):
-        shown = "missing" if figure is None else round_usd(figure)
-        raise InvalidRun(f"cost_status is {stated}, but {name} is {shown}")
-    return None if figure is None else stated
-
-
 def _token_counts(fields: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]:
     read, written, cached = (_tokens(fields, name) for name in TOKEN_COUNTS)
     if cached is not None and read is not None and cached > read:
@@ -255,7 +155,7 @@ def _token_counts(fields: Mapping[str, Any]) -> tuple[int | None, int | None, in
 
 
 def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
-    text = _text(fields, name)
+    text = read_text(fields, name)
     if not text:
         return None
     if len(text) < 19 and text.isascii() and text.isdecimal():
@@ -269,7 +169,7 @@ def _tokens(fields: Mapping[str, Any], name: str) -> int | None:
 def _tags(fields: Mapping[str, Any], defaults: Defaults) -> tuple[str | None, str | None]:
     given = fields.get("tags")
     columns = defaults.tag_columns.items()
-    from_columns = {key: text for column, key in columns if (text := _text(fields, column))} if columns else {}
+    from_columns = {key: text for column, key in columns if (text := read_text(fields, column))} if columns else {}
     try:
         tags, tag_columns = read_tags(given, from_columns)
     except InvalidTags as error:

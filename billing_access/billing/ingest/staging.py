@@ -14,7 +14,8 @@ import orjson
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from billing_access.billing.ingest.run_validation import UNSETTLED, Defaults, RunInput
+from billing_access.billing.ingest.cost_validation import UNSETTLED
+from billing_access.billing.ingest.run_validation import Defaults, RunInput
 from billing_access.billing.tokens import each_count
 
 _COLUMNS: Final = ", ".join(("batch_id", "line", "organization_id", *RunInput._fields))

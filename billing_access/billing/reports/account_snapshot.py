@@ -15,14 +15,17 @@ from billing_access.access.decision import Grant
 # without that day has its last day instead. This FROM item needs `c.now` and the account as `a`; without an account
 # the period is the calendar month. PostgreSQL clips a day when it adds months. Every start is therefore counted from
 # the one of January 2000, which has 31 days: counted from a start that was clipped, later ones would be clipped too.
+# `OFFSET 0` has PostgreSQL compute a subquery once. It would otherwise copy the formula to each use of its result.
 PERIOD: Final = """
 LATERAL (
     SELECT (d.january + make_interval(months => m.months)) AT TIME ZONE 'UTC' AS period_start,
            (d.january + make_interval(months => m.months + 1)) AT TIME ZONE 'UTC' AS period_end
     FROM (SELECT c.now AT TIME ZONE 'UTC' AS utc_now,
                  timestamp '2000-01-01' + make_interval(days => coalesce(a.period_start_day, 1) - 1) AS january) d,
-    LATERAL (SELECT ((extract(year FROM d.utc_now) - 2000) * 12 + extract(month FROM d.utc_now) - 1)::int AS months) n,
-    LATERAL (SELECT n.months - (d.january + make_interval(months => n.months) > d.utc_now)::int AS months) m) p
+    LATERAL (SELECT ((extract(year FROM d.utc_now) - 2000) * 12 + extract(month FROM d.utc_now) - 1)::int AS months
+             OFFSET 0) n,
+    LATERAL (SELECT n.months - (d.january + make_interval(months => n.months) > d.utc_now)::int AS months) m
+    OFFSET 0) p
 """
 # The SQL of each field of ``AccountSnapshot``, for a statement that selects from SNAPSHOT_FROM.
 SNAPSHOT_COLUMNS: Final = {

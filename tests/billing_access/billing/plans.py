@@ -89,7 +89,7 @@ def _modes() -> list[str]:
 
 def _plan(mode: str, statement: str, parameters: Any, analyze: bool) -> dict[str, Any]:
     text, values = _numbered(statement, parameters)
-    options = "ANALYZE, FORMAT JSON" if analyze else "FORMAT JSON"
+    options = f"VERBOSE, ANALYZE {analyze}, FORMAT JSON"
     with ClientCursor(connection.connection) as cursor:
         before = cursor.execute("SHOW plan_cache_mode").fetchone()[0]
         cursor.execute(f"SET plan_cache_mode = {mode}")

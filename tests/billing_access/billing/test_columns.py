@@ -4,10 +4,11 @@ import pytest
 from django.contrib import admin
 
 from billing_access.api.body_fields import RunSerializer, StateSerializer, SumsSerializer, UsageRunSerializer
+from billing_access.billing.ingest.cost_validation import UNIT_COUNTS
 from billing_access.billing.ingest.merge import Finding
 from billing_access.billing.ingest.merge_sql import RULES
 from billing_access.billing.ingest.models import Batch, StagedRun, VoidedRun
-from billing_access.billing.ingest.run_validation import UNIT_COUNTS, RunInput
+from billing_access.billing.ingest.run_validation import RunInput
 from billing_access.billing.models import Run, RunColumns, UsageDay, UsageQuarterHour
 from billing_access.billing.reports.run import RunRow
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 
 from billing_access.billing.ingest.models import StagedRun
-from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
+from billing_access.billing.ingest.row_fields import InvalidRun
+from billing_access.billing.ingest.run_validation import Defaults, RunInput, read_run_input
 from billing_access.billing.models import RunStatus
 
 START = "2026-04-01T12:00:00Z"

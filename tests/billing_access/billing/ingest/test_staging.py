@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from billing_access.billing.ingest import run_times
-from billing_access.billing.ingest.run_validation import Defaults, InvalidRun, RunInput, read_run_input
+from billing_access.billing.ingest.row_fields import InvalidRun
+from billing_access.billing.ingest.run_validation import Defaults, RunInput, read_run_input
 from billing_access.billing.ingest.staging import CheckedRow, batches, clear_staging, count_staged, stage
 from billing_access.billing.money import InvalidMoney, exact_usd, is_plain_usd, round_usd
 
