@@ -5,9 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import transaction
 
+from billing_audit.event_check import COLUMNS, NotAsSealed
 from billing_audit.models import AuditEvent, AuditStatement
 from billing_audit.record import Actor, record
 from billing_audit.signed_notes import Signer
@@ -240,3 +243,80 @@ def test_an_erasure_excuses_the_data_that_its_statement_names(
             [by, event_id, kind],
         )
     assert removed(verify()) == {str(victim), old[4]}
+
+
+@pytest.fixture
+def hide(as_superuser: Any) -> Callable[..., None]:
+    """Delete an event, and let its leaf name an event of the old month instead: no signature covers a leaf's id."""
+
+    def run(event_id: str, instead: str) -> None:
+        as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [event_id])
+        as_superuser("UPDATE billing_audit_leaf SET event_id = %s WHERE event_id = %s", [instead, event_id])
+
+    return run
+
+
+def test_an_honest_purge_counts_no_event_that_was_never_sealed(
+    old, verify, as_role, seal_events, statements, hide, monkeypatch
+):
+    """The site's role plants an event in an old month, which the sealer refuses, to have a young one counted for it."""
+    with monkeypatch.context() as patch:
+        patch.setattr("billing_audit.record.uuid7", lambda: UUID(old[0][:-4] + "abcd"))
+        planted = claim_purge().event_id
+    seal_events()
+    with as_role("owner"):
+        assert purge(YEAR, actor=OPERATOR, statements=statements)[0][1] == 3
+    seal_events()
+    assert verify().verdict == Verdict.PURGED
+    hide(old[3], planted)
+    assert verify().verdict == Verdict.REMOVED
+
+
+def test_no_honest_purge_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, hide):
+    """A young event is given the id of a made-up event of an old month, in the second before the operator's purge."""
+    made_up = old[0][:-4] + "abcd"
+    hide(old[3], made_up)
+    columns = ", ".join(set(COLUMNS) - {"id"} | {"body"})
+    as_superuser(
+        f"INSERT INTO billing_audit_event (id, {columns}) SELECT %s, {columns} FROM billing_audit_event WHERE id = %s",
+        [made_up, old[0]],
+    )
+    with as_role("owner"), pytest.raises(NotAsSealed, match="1 of 4 events of 2025-03"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    assert AuditEvent.objects.filter(id__in=old[:3]).count() == 3
+    assert not read_statements(statements.to)
+
+
+def test_the_statement_of_a_purge_that_failed_gives_no_room(
+    old, verify, as_role, as_superuser, write_events, seal_events, statements, hide
+):
+    """A superuser stops a purge after its statement is published, and has the next one count its events twice."""
+    with as_role("owner"), transaction.atomic():
+        purge(YEAR, actor=OPERATOR, statements=statements)
+        transaction.set_rollback(True)
+    (published,) = read_statements(statements.to)
+    as_superuser(
+        "INSERT INTO billing_audit_statement VALUES (%s, %s, %s, %s)",
+        [published.event_id, published.log, PURGED, published.note],
+    )
+    with as_role("owner"), pytest.raises(NotAsSealed, match="already has a statement"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    assert AuditEvent.objects.filter(id__in=old[:3]).count() == 3
+
+
+@pytest.mark.parametrize(
+    "steered",
+    [
+        "UPDATE billing_audit_event SET actor_id = '99' WHERE id = %s",
+        'UPDATE billing_audit_part SET data = data || \'{"address": "198.51.100.99"}\' WHERE event_id = %s'
+        " AND kind = 'personal'",
+    ],
+)
+def test_no_honest_erasure_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, steered):
+    """Before an erasure that somebody asked for, a superuser lets their own event match it."""
+    as_superuser(steered, [old[4]])
+    whose = {"user_id": "99"} if "actor_id" in steered else {"address": "198.51.100.99"}
+    with as_role("owner"), pytest.raises(NotAsSealed, match=old[4]):
+        erase_personal_data(actor=OPERATOR, statements=statements, **whose)
+    assert not read_statements(statements.to)
+    assert verify().verdict == Verdict.ALTERED

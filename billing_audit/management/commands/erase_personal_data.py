@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from billing_audit.event_check import NotAsSealed
 from billing_audit.record import Actor
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency.statements import CannotState, StatementWriter
@@ -44,7 +45,7 @@ class Command(BaseCommand):
                 address=(address or "").strip(),
                 with_texts=with_texts,
             )
-        except CannotState as error:
+        except (NotAsSealed, CannotState) as error:
             raise CommandError(str(error)) from None
         for log, rows in erased.items():
             self.stdout.write(f"{log or 'platform'}: {rows} parts of events")

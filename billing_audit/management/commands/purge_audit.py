@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
+from billing_audit.event_check import NotAsSealed
 from billing_audit.record import Actor
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         actor = Actor("system", "purge_audit", "manage.py purge_audit")
         try:
             purged = purge(retention, actor=actor, statements=StatementWriter.from_settings(reason))
-        except (NotSealedYet, LeftBehind, CannotState) as error:
+        except (NotSealedYet, LeftBehind, NotAsSealed, CannotState) as error:
             raise CommandError(str(error)) from None
         except InvalidNote as error:
             raise CommandError(f"The statement about the last purge does not hold: {error}.") from None

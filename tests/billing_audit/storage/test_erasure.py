@@ -1,10 +1,11 @@
 """Personal data is erased on request; the events stay, and still verify."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 
 from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.reading.filters import Filters
@@ -143,3 +144,36 @@ def test_the_page_of_the_log_shows_what_is_left(statements, log, as_role):
         erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
     entries, _ = page("o_1", Filters(), with_figures=True)
     assert {entry.actor_name for entry in entries} == {"7", "8", "bob@example.com", "tests"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_erasures_at_once_name_each_part_once(statements, log, as_role, signer, seal_events, within):
+    """A person's and an address's, of the same events: the second states only what the first left."""
+    erased = []
+
+    def erase_address():
+        try:
+            with as_role("owner"):
+                erased.append(erase_personal_data(actor=SYSTEM, statements=statements, address="192.0.2.7"))
+        finally:
+            connections.close_all()
+
+    def is_waiting():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                " AND datname = current_database())"
+            )
+            return cursor.fetchone()[0]
+
+    second = threading.Thread(target=erase_address)
+    with as_role("owner"), transaction.atomic():
+        erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
+        second.start()
+        assert within(30, is_waiting)
+    second.join(30)
+    assert erased == [{}]
+    seal_events()
+    report = verified(signer, "o_1", log)
+    assert (report.verdict, report.erased) == (Verdict.ERASED, 4), report.findings
