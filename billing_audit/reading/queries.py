@@ -9,13 +9,13 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from billing_audit.event_check import COLUMNS, differences
 from billing_audit.event_parts import KINDS, SQL_COLUMNS, Part, part_faults
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent
 from billing_audit.reading.filters import Filters
 from billing_audit.record import DENIALS_A_MINUTE
 from billing_audit.storage.partitions import first_id
+from billing_audit.transparency.event_check import COLUMNS, differences
 
 PAGE_SIZE: Final = 50
 # LATERAL with LIMIT makes the planner look up each event's rows by index, whatever its statistics say. An event has a

@@ -9,9 +9,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import NotAsSealed
 from billing_audit.event_parts import SQL_COLUMNS, Part, part_faults
 from billing_audit.record import Actor, Target, record
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.merkle import leaf_hash
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, Statement, StatementWriter

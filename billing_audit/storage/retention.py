@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from billing_audit.canonical_json import read_body, write_time
-from billing_audit.event_check import NotAsSealed
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import SHORTEST_RETENTION, TABLES, Month, first_id, partitions_of
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.merkle import leaf_hash
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import PURGED, Statement, StatementWriter, newest_statement

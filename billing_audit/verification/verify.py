@@ -13,10 +13,10 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import COLUMNS, SQL_COLUMNS, differences
 from billing_audit.event_parts import NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
+from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, PURGED
 from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, StatementPolicy

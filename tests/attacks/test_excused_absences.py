@@ -10,7 +10,6 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from billing_audit.event_check import COLUMNS, NotAsSealed
 from billing_audit.models import AuditEvent, AuditStatement
 from billing_audit.record import Actor, record
 from billing_audit.signed_notes import Signer
@@ -24,6 +23,7 @@ from billing_audit.transparency.checkpoints import (
     read_statements,
     write_statements,
 )
+from billing_audit.transparency.event_check import COLUMNS, NotAsSealed
 from billing_audit.transparency.sealer import seal_batch
 from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter
 from billing_audit.verification.excuses import StatementPolicy

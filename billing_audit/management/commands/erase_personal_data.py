@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_audit.event_check import NotAsSealed
 from billing_audit.record import Actor
 from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.statements import CannotState, StatementWriter
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
-from billing_audit.event_check import NotAsSealed
 from billing_audit.record import Actor
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote
 from billing_audit.storage.retention import LeftBehind, NotSealedYet, purge
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
