@@ -59,10 +59,14 @@ def published(old: list[str]) -> list[PublishedCheckpoint]:
 
 @pytest.fixture
 def verify(signer: Signer, published: list[PublishedCheckpoint], statements: StatementWriter) -> Callable[..., Report]:
-    """Verify the log as the auditor does: with the checkpoints and statements that were published."""
+    """Verify the log as the auditor does: with the checkpoints and statements that were published.
 
-    def run(days: int = 400) -> Report:
-        policy = StatementPolicy([STATEMENT_SIGNER.verifier], read_statements(statements.to), timedelta(days=days))
+    ``stored``: with the statements of the database instead, as without ``--against``.
+    """
+
+    def run(days: int = 400, *, stored: bool = False) -> Report:
+        found = None if stored else read_statements(statements.to)
+        policy = StatementPolicy([STATEMENT_SIGNER.verifier], found, timedelta(days=days))
         return verify_log("o_1", verifiers=[signer.verifier], published=published, statements=policy)
 
     return run
@@ -141,6 +145,7 @@ def test_the_sealing_key_signs_no_statement(old, verify, as_superuser, place, si
         seal_batch(signer, [signer.verifier])
     assert not AuditEvent.objects.filter(action="audit_log.event_refused").exists()
     assert old[1] in removed(verify())
+    assert old[1] in removed(verify(stored=True))
 
 
 def test_nor_do_they_at_the_place_of_checkpoints(old, verify, as_superuser, place, signer, as_role):
