@@ -123,7 +123,7 @@ def _state(
     for organization_id, count in counts.items():
         log = organization_id or PLATFORM
         earlier = newest_statement(log, PURGED, [statements.signer.verifier, *audit_settings.AUDIT_STATEMENT_VERIFIERS])
-        # A purge that failed has published its statement. Stored in the database, it would have the month counted twice.
+        # A purge that failed has published its statement. In the database it would have the month counted twice.
         if earlier and datetime.fromisoformat(earlier.facts["before"]) > month.start:
             raise NotAsSealed(
                 f"The log {log} already has a statement that its events before {earlier.facts['before']} were purged,"
