@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from psycopg.errors import LockNotAvailable
 
 from billing_audit.record import Actor
 from billing_audit.settings import audit_settings
@@ -38,9 +39,9 @@ class Command(BaseCommand):
         except InvalidNote as error:
             raise CommandError(f"The statement about the last purge does not hold: {error}.") from None
         except OperationalError as error:
-            raise CommandError(
-                f"The month could not be locked because it is being read. Try again later. {error}"
-            ) from None
+            if not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            raise CommandError("The month is in use and could not be locked. Try again later.") from None
         for month, events in purged:
             self.stdout.write(f"Purged {month.year}-{month.month:02}: {events} events.")
         if not purged:

@@ -130,6 +130,7 @@ def test_the_command(log, as_role, capsys, tmp_path):
         call_command("erase_personal_data", "--user", "7", "--reason", "Request 12", "--with-texts")
         assert capsys.readouterr().out == "o_1: 3 parts of events\no_2: 1 parts of events\n"
         for wrong in (
+            ["--address", "192.0.2", "--reason", "x"],
             ["--user", " ", "--reason", "x"],
             ["--user", "7", "--reason", " "],
             ["--reason", "x"],
@@ -137,6 +138,22 @@ def test_the_command(log, as_role, capsys, tmp_path):
         ):
             with pytest.raises(CommandError):
                 call_command("erase_personal_data", *wrong)
+
+
+def test_an_address_is_found_however_it_is_written(write_events, as_role, capsys, tmp_path):
+    write_events(1, actor=replace(BOB, origin=Origin("req_3", "2001:db8::1", "curl/8")))
+    with as_role("owner"), configured(**statement_settings(tmp_path)):
+        call_command("erase_personal_data", "--address", "2001:0DB8:0::1", "--reason", "Request 12")
+    assert capsys.readouterr().out == "o_1: 1 parts of events\n"
+
+
+def test_without_a_place_for_the_statement_nothing_goes(log, as_role, tmp_path):
+    (tmp_path / "file").write_text("")
+    settings = statement_settings(tmp_path / "file")
+    with as_role("owner"), configured(**settings), pytest.raises(CommandError, match="could not be written to"):
+        call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
+    assert not AuditPart.objects.filter(data=None).exists()
+    assert not AuditEvent.objects.filter(action="personal_data.erased").exists()
 
 
 def test_the_page_of_the_log_shows_what_is_left(statements, log, as_role):

@@ -145,6 +145,14 @@ def test_the_command(old, as_role, capsys, tmp_path):
         assert "Nothing is older than 400 days." in capsys.readouterr().out
 
 
+def test_without_a_place_for_the_statement_nothing_goes(old, as_role, tmp_path):
+    (tmp_path / "file").write_text("")
+    settings = statement_settings(tmp_path / "file")
+    with as_role("owner"), configured(**settings), pytest.raises(CommandError, match="could not be written to"):
+        call_command("purge_audit")
+    assert AuditEvent.objects.count() == 11
+
+
 def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, capsys):
     from billing_audit.storage.partitions import alarms
 
