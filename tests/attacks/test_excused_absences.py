@@ -12,7 +12,7 @@ from django.db import transaction
 
 from billing_audit.models import AuditEvent, AuditStatement
 from billing_audit.record import Actor, record
-from billing_audit.signed_notes import Signer
+from billing_audit.signed_notes import InvalidNote, Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.storage.partitions import make_partitions
 from billing_audit.storage.retention import purge
@@ -25,7 +25,7 @@ from billing_audit.transparency.checkpoints import (
 )
 from billing_audit.transparency.event_check import COLUMNS, NotAsSealed
 from billing_audit.transparency.sealer import seal_batch
-from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter
+from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter, statement_about
 from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.verify import verify_log
@@ -191,6 +191,11 @@ def test_an_honest_statement_cannot_be_used_again(honest, old, verify, as_superu
     seal_events()
     assert AuditEvent.objects.filter(action="audit_log.event_refused").count() == 2
     assert old[3] in removed(verify())
+    # Not even for the same event, if that were in another log.
+    content = AuditEvent.objects.get(pk=honest.event_id).content
+    assert statement_about(content, [note], "o_1", [STATEMENT_SIGNER.verifier]) == honest
+    with pytest.raises(InvalidNote, match="not this log's"):
+        statement_about(content, [note], "o_2", [STATEMENT_SIGNER.verifier])
 
 
 def test_an_honest_statement_says_what_its_event_says(honest, old, verify, as_superuser, signer, as_role):
@@ -278,19 +283,28 @@ def test_an_honest_purge_counts_no_event_that_was_never_sealed(
     assert verify().verdict == Verdict.REMOVED
 
 
-def test_no_honest_purge_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, hide):
+@pytest.mark.parametrize("body", ["of the young event", "of the made-up event"])
+def test_no_honest_purge_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, hide, body):
     """A young event is given the id of a made-up event of an old month, in the second before the operator's purge."""
     made_up = old[0][:-4] + "abcd"
+    text = AuditEvent.objects.get(pk=old[3]).body
     hide(old[3], made_up)
-    columns = ", ".join(set(COLUMNS) - {"id"} | {"body"})
+    columns = ", ".join(set(COLUMNS) - {"id"})
     as_superuser(
-        f"INSERT INTO billing_audit_event (id, {columns}) SELECT %s, {columns} FROM billing_audit_event WHERE id = %s",
-        [made_up, old[0]],
+        f"INSERT INTO billing_audit_event (id, body, {columns})"
+        f" SELECT %s, %s, {columns} FROM billing_audit_event WHERE id = %s",
+        [made_up, text if "young" in body else text.replace(old[3], made_up), old[0]],
     )
     with as_role("owner"), pytest.raises(NotAsSealed, match="1 of 4 events of 2025-03"):
         purge(YEAR, actor=OPERATOR, statements=statements)
     assert AuditEvent.objects.filter(id__in=old[:3]).count() == 3
     assert not read_statements(statements.to)
+
+
+def test_no_honest_purge_counts_an_event_in_another_log(old, as_role, as_superuser, statements):
+    as_superuser("UPDATE billing_audit_event SET organization_id = 'o_2' WHERE id = %s", [old[0]])
+    with as_role("owner"), pytest.raises(NotAsSealed, match="1 of 3 events of 2025-03"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
 
 
 def test_the_statement_of_a_purge_that_failed_gives_no_room(
@@ -314,7 +328,9 @@ def test_the_statement_of_a_purge_that_failed_gives_no_room(
     "steered",
     [
         "UPDATE billing_audit_event SET actor_id = '99' WHERE id = %s",
-        'UPDATE billing_audit_part SET data = data || \'{"address": "198.51.100.99"}\' WHERE event_id = %s'
+        """UPDATE billing_audit_event SET actor_id = '99', body = replace(body, '"actor_id":"7"', '"actor_id":"99"')"""
+        " WHERE id = %s",
+        """UPDATE billing_audit_part SET data = data || '{"address": "198.51.100.99"}' WHERE event_id = %s"""
         " AND kind = 'personal'",
     ],
 )
