@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from billing_audit.models import AuditEvent, AuditStatement
+from billing_audit.models import AuditEvent, AuditPart, AuditStatement
 from billing_audit.record import Actor, record
 from billing_audit.signed_notes import InvalidNote, Signer
 from billing_audit.storage.erasure import erase_personal_data
@@ -342,3 +342,18 @@ def test_no_honest_erasure_takes_what_is_not_as_it_was_sealed(old, verify, as_ro
         erase_personal_data(actor=OPERATOR, statements=statements, **whose)
     assert not read_statements(statements.to)
     assert verify().verdict == Verdict.ALTERED
+
+
+def test_erased_data_that_is_put_back_is_found(old, verify, as_role, as_superuser, statements, seal_events):
+    """From a backup: it verifies against the commitment, but the statement says that it is gone."""
+    part = AuditPart.objects.get(event_id=old[4], kind="personal")
+    with as_role("owner"):
+        erase_personal_data(actor=OPERATOR, statements=statements, user_id="7")
+    seal_events()
+    assert verify().verdict == Verdict.ERASED
+    as_superuser(
+        "UPDATE billing_audit_part SET salt = %s, data = %s, erased_by = NULL"
+        " WHERE event_id = %s AND kind = 'personal'",
+        [part.salt, json.dumps(part.data), old[4]],
+    )
+    assert removed(verify()) == {str(AuditEvent.objects.get(action=ERASED).pk)}
