@@ -19,6 +19,8 @@ Kind = Literal["personal", "texts", "figures"]
 # personal: names at the time of the event, IP address, user agent; every event has it.
 # texts and figures: {"changes": ..., "details": ...} with the fields that the event's type lists as such.
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+# The length of a salt is fixed, so that no byte of a part can pass for one of its salt.
+SALT_BYTES: Final = 16
 ERASABLE: Final[frozenset[str]] = frozenset({"personal", "texts"})
 NAMES: Final[Mapping[str, str]] = {"personal": "personal data", "texts": "text", "figures": "set of figures"}
 # The columns of a row ``{0}`` of billing_audit_part, as ``Part`` takes them.
@@ -112,7 +114,8 @@ def _is_right(kind: str, part: Part, content: Mapping[str, Any], expected: Any) 
         return False
     if part.erased_by is not None:
         return kind in ERASABLE and part.salt is None and part.data is None
-    return commitment(bytes(part.salt or b""), part.text) == str(expected)
+    salt = bytes(part.salt or b"")
+    return len(salt) == SALT_BYTES and commitment(salt, part.text) == str(expected)
 
 
 def parts_body(parts: Mapping[str, Part]) -> dict[str, dict[str, str]]:

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 from django.db import connection
 
 from billing_audit.canonical_json import VERSION, canonical, commitment, storable
-from billing_audit.event_parts import split_fields
+from billing_audit.event_parts import SALT_BYTES, split_fields
 from billing_audit.event_types import BY_ACTION
 from billing_audit.request_context import Origin
 
@@ -207,7 +207,7 @@ def _new_event(
     }
     body, texts_and_figures = split_fields(event_type, {"changes": changes or {}, "details": details or {}})
     contents = {"personal": personal, **texts_and_figures}
-    parts = {kind: (os.urandom(16), canonical(content)) for kind, content in contents.items()}
+    parts = {kind: (os.urandom(SALT_BYTES), canonical(content)) for kind, content in contents.items()}
     event_id = uuid7()
     event = {
         "action": action,

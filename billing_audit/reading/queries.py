@@ -9,23 +9,25 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from billing_audit.event_check import COLUMNS, differences
 from billing_audit.event_parts import KINDS, SQL_COLUMNS, Part, part_faults
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent
 from billing_audit.reading.filters import Filters
 from billing_audit.record import DENIALS_A_MINUTE
 from billing_audit.storage.partitions import first_id
+from billing_audit.transparency.event_check import COLUMNS, differences
 
 PAGE_SIZE: Final = 50
 # LATERAL with LIMIT makes the planner look up each event's rows by index, whatever its statistics say. An event has a
-# row for each of its parts; one row more shows one of an unknown kind.
+# row for each of its parts; one row more shows one of an unknown kind, which comes last.
 _RELATED: Final = f"""
 SELECT ids.id, l.place, l.hash, r.count, p.kind, {SQL_COLUMNS.format("p")}
 FROM unnest(%s::uuid[]) AS ids (id)
 LEFT JOIN LATERAL (SELECT place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE first_event_id = ids.id) r ON true
-LEFT JOIN LATERAL (SELECT * FROM billing_audit_part WHERE event_id = ids.id LIMIT {len(KINDS) + 1}) p ON true
+LEFT JOIN LATERAL (
+    SELECT * FROM billing_audit_part WHERE event_id = ids.id ORDER BY kind NOT IN {KINDS} LIMIT {len(KINDS) + 1}
+) p ON true
 """  # noqa: S608 (constants only)
 
 

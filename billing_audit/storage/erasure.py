@@ -1,27 +1,40 @@
 """Erases personal data and texts from the audit log on request. Events hold only commitments, so they still verify."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+from billing_audit.canonical_json import read_body
+from billing_audit.event_parts import SQL_COLUMNS, Part, part_faults
 from billing_audit.record import Actor, Target, record
+from billing_audit.transparency.event_check import NotAsSealed
+from billing_audit.transparency.merkle import leaf_hash
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, Statement, StatementWriter
 
-_OF_PERSON = """
+_OF_PERSON: Final = """
 SELECT e.organization_id, p.event_id, p.kind FROM billing_audit_event e
 JOIN billing_audit_part p ON p.event_id = e.id AND p.kind = ANY(%(kinds)s) AND p.erased_by IS NULL
 WHERE (e.actor_kind IN ('user', 'staff') AND e.actor_id = %(id)s
        OR e.target_kind = 'user' AND e.target_id = %(id)s)
   AND e.action <> 'personal_data.erased'
+FOR UPDATE OF p
 """
-_OF_ADDRESS = """
+_OF_ADDRESS: Final = """
 SELECT e.organization_id, p.event_id, p.kind FROM billing_audit_part a JOIN billing_audit_event e ON e.id = a.event_id
 JOIN billing_audit_part p ON p.event_id = e.id AND p.kind = ANY(%(kinds)s) AND p.erased_by IS NULL
 WHERE a.kind = 'personal' AND a.data ->> 'address' = %(id)s
+FOR UPDATE OF p
 """
+_FOUND: Final = f"""
+SELECT e.id::text, e.body, l.hash, {SQL_COLUMNS.format("p")} FROM billing_audit_event e
+LEFT JOIN billing_audit_leaf l ON l.event_id = e.id
+LEFT JOIN billing_audit_part p ON p.event_id = e.id AND p.kind = 'personal' WHERE e.id = ANY(%s)
+"""  # noqa: S608 (constants only)
 
 
 @transaction.atomic
@@ -37,7 +50,7 @@ def erase_personal_data(
 
     Returns the number of parts by log (an organization's public id, None for the platform's); empty if nothing matched.
     The reason of ``statements`` stays in the log, so it should be a ticket number and not a name. Only the owner of the
-    tables may do this.
+    tables may do this. Raises NotAsSealed, and the errors of ``StatementWriter.write``.
     """
     kinds = ["personal", "texts"] if with_texts else ["personal"]
     found: dict[str | None, list[tuple[UUID, str]]] = defaultdict(list)
@@ -45,6 +58,7 @@ def erase_personal_data(
         cursor.execute(_OF_PERSON if user_id else _OF_ADDRESS, {"id": user_id or address, "kinds": kinds})
         for organization_id, event_id, kind in cursor.fetchall():
             found[organization_id].append((event_id, kind))
+        _check({event_id for parts in found.values() for event_id, _ in parts}, user_id, address)
         erasures = {}
         for organization_id, parts in found.items():
             erasures[organization_id] = record(
@@ -64,6 +78,38 @@ def erase_personal_data(
                 [erasures[organization_id], [event_id for event_id, _ in parts], kinds],
             )
     return {organization_id: len(parts) for organization_id, parts in found.items()}
+
+
+def _check(event_ids: Collection[UUID], user_id: str, address: str) -> None:
+    """Check that these events are of the person or address by what was sealed, not only by columns that find them.
+
+    Raises NotAsSealed with the ids of those that are not.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND, [list(event_ids)])
+        rows = cursor.fetchall()
+    wrong = []
+    for event_id, body, leaf, *personal in rows:
+        content, part = read_body(body), Part(*personal)
+        is_sealed_so = leaf is None or leaf_hash(body.encode()) == bytes(leaf)
+        is_theirs = _is_of_person(content, user_id) if user_id else _is_from(content, part, address)
+        if not (is_sealed_so and is_theirs):
+            wrong.append(event_id)
+    if wrong:
+        raise NotAsSealed(
+            f"These events seem to match, but are not as they were sealed: {', '.join(sorted(wrong))}. Nothing was"
+            " erased. `manage.py verify_audit` shows what was changed."
+        )
+
+
+def _is_of_person(content: dict[str, Any], user_id: str) -> bool:
+    is_actor = content.get("actor_kind") in ("user", "staff") and content.get("actor_id") == user_id
+    return is_actor or (content.get("target_kind") == "user" and content.get("target_id") == user_id)
+
+
+def _is_from(content: dict[str, Any], personal: Part, address: str) -> bool:
+    faults = {kind for kind, _ in part_faults(content, {"personal": personal})}
+    return "personal" not in faults and personal.content.get("address") == address
 
 
 def _statement(

@@ -1,17 +1,23 @@
 """Retention: drops whole months of the audit log that are older than the policy, and records it in each log."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from billing_audit.canonical_json import write_time
+from billing_audit.canonical_json import read_body, write_time
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import SHORTEST_RETENTION, TABLES, Month, first_id, partitions_of
+from billing_audit.transparency.event_check import NotAsSealed
+from billing_audit.transparency.merkle import leaf_hash
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import PURGED, Statement, StatementWriter, newest_statement
+
+ROWS_AT_ONCE: Final = 2000
 
 
 class NotSealedYet(RuntimeError):
@@ -27,10 +33,13 @@ def purge(
 ) -> list[tuple[Month, int]]:
     """Drop every month that ended more than ``retention`` ago, each in its own transaction with the events about it.
 
-    Returns each dropped month with the number of events that it held. Each log that loses events gets one
-    ``audit_log.purged`` event with the bound, the number of events, and the total so far, which verification compares
-    with the leaves, and a statement about it, which is published before any row goes. Raises ValueError for less than
-    31 days, NotSealedYet, LeftBehind, and the errors of ``StatementWriter.write``.
+    Returns each dropped month with the number of its sealed events. Each log that loses some gets one
+    ``audit_log.purged`` event with the bound, their number, and the total so far, which verification compares with the
+    leaves, and a statement about it, which is published before any row goes. Events that were never sealed, such as
+    those that the sealer refused, are dropped too and not counted.
+
+    Raises ValueError for less than 31 days, NotSealedYet, LeftBehind, NotAsSealed, and the errors of
+    ``StatementWriter.write``.
     """
     if retention < SHORTEST_RETENTION:
         raise ValueError(f"The audit log must be kept for at least {SHORTEST_RETENTION.days} days.")
@@ -47,42 +56,79 @@ def _months() -> Iterator[Month]:
 
 @transaction.atomic
 def _purge_month(month: Month, retention: timedelta, actor: Actor, statements: StatementWriter) -> tuple[Month, int]:
-    counts = _lock_and_count(month)
-    _state(counts, month, retention, actor, statements)
+    tables = [f"{table}_{month}" for table in TABLES if f"{table}_{month}" in partitions_of(table)]
     with connection.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(f"DROP TABLE IF EXISTS {table}_{month}")
+        # How long to wait for those who use the month. After that the purge fails, and can be tried again later.
+        cursor.execute("SET LOCAL lock_timeout = '5s'")
+        # Nobody may change the month while it is checked, but everybody may read it.
+        cursor.execute(f"LOCK TABLE billing_audit_event_{month} IN EXCLUSIVE MODE")
+        _check_whole(month)
+        counts = _count_sealed(month)
+        cursor.execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
+        _state(counts, month, retention, actor, statements)
+        cursor.execute(f"DROP TABLE {', '.join(tables)}")
     return month, sum(counts.values())
 
 
-def _lock_and_count(month: Month) -> dict[str | None, int]:
-    """Lock the month, and return the number of its events by organization. Raises NotSealedYet and LeftBehind."""
+def _check_whole(month: Month) -> None:
+    """Check that no event waits for the sealer or lies elsewhere. Raises NotSealedYet and LeftBehind."""
     events = f"billing_audit_event_{month}"
     with connection.cursor() as cursor:
-        # How long to wait for readers of the month. After that the purge fails, and can be tried again later.
-        cursor.execute("SET LOCAL lock_timeout = '5s'")
-        cursor.execute(f"LOCK TABLE {events} IN ACCESS EXCLUSIVE MODE")
         cursor.execute(f"SELECT count(*) FROM billing_audit_unsealed u JOIN {events} e ON e.id = u.event_id")  # noqa: S608
         if waiting := cursor.fetchone()[0]:
-            raise NotSealedYet(
-                f"{waiting} events of {month.year}-{month.month:02} are not sealed. Is the sealer running?"
-            )
-        cursor.execute(f"SELECT organization_id, count(*) FROM {events} GROUP BY 1 ORDER BY 1")  # noqa: S608
-        counts: dict[str | None, int] = dict(cursor.fetchall())
-        cursor.execute("SELECT count(*) FROM billing_audit_event WHERE id < %s", [first_id(month.next.start)])
-        if others := cursor.fetchone()[0] - sum(counts.values()):
+            raise NotSealedYet(f"{waiting} events of {_name(month)} are not sealed. Is the sealer running?")
+        cursor.execute(
+            "SELECT count(*) FROM billing_audit_event WHERE id < %s AND tableoid <> %s::regclass",
+            [first_id(month.next.start), events],
+        )
+        if others := cursor.fetchone()[0]:
             raise LeftBehind(f"{others} events from before {month.next.start:%Y-%m-%d} are not in a month's partition.")
-    return counts
+
+
+def _count_sealed(month: Month) -> dict[str | None, int]:
+    """Return the number of the month's sealed events by organization. Raises NotAsSealed if they were changed.
+
+    An event counts for a leaf only with the text and the id that were sealed: otherwise a purge would account for
+    another event, of any age, that is missing.
+    """
+    counts: Counter[str | None] = Counter()
+    faults = 0
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.organization_id, e.id::text, e.body, l.log, l.hash FROM billing_audit_event_{month} e"  # noqa: S608
+            " JOIN billing_audit_leaf l ON l.event_id = e.id"
+        )
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            for organization_id, event_id, body, log, leaf in rows:
+                counts[organization_id] += 1
+                is_right = leaf_hash(body.encode()) == bytes(leaf) and read_body(body).get("id") == event_id
+                faults += not (is_right and log == (organization_id or PLATFORM))
+    if faults:
+        raise NotAsSealed(
+            f"{faults} of {counts.total()} events of {_name(month)} are not as they were sealed. Nothing was dropped."
+            " `manage.py verify_audit` shows which."
+        )
+    return dict(sorted(counts.items(), key=lambda each: each[0] or ""))
+
+
+def _name(month: Month) -> str:
+    return f"{month.year}-{month.month:02}"
 
 
 def _state(
     counts: dict[str | None, int], month: Month, retention: timedelta, actor: Actor, statements: StatementWriter
 ) -> None:
-    """Record the purge in each log, with a statement."""
+    """Record the purge in each log, with a statement. Raises NotAsSealed for a month that was stated before."""
     about = []
     for organization_id, count in counts.items():
         log = organization_id or PLATFORM
         earlier = newest_statement(log, PURGED, [statements.signer.verifier, *audit_settings.AUDIT_STATEMENT_VERIFIERS])
+        # A purge that failed has published its statement. In the database it would have the month counted twice.
+        if earlier and datetime.fromisoformat(earlier.facts["before"]) > month.start:
+            raise NotAsSealed(
+                f"The log {log} already has a statement that its events before {earlier.facts['before']} were purged,"
+                f" but there are events of {_name(month)}. Nothing was dropped."
+            )
         details: dict[str, Json] = {
             "before": write_time(month.next.start),
             "retention_days": retention.days,

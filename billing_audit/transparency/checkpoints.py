@@ -5,6 +5,7 @@ of statements, ``statements-….ndjson``, has ``{"log": …, "event_id": …, "n
 """
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -94,12 +95,29 @@ def _write(prefix: str, notes: Iterable[PublishedCheckpoint | PublishedStatement
     if to.startswith(SCHEMES):
         obstore.put(_store(to), name, data, mode="create")
         return name
-    folder = Path(to)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / name).open("xb") as file:
-        file.write(data)
-    (folder / name).chmod(0o444)
+    _write_whole(Path(to), name, data)
     return name
+
+
+def _write_whole(folder: Path, name: str, data: bytes) -> None:
+    """Write a new file under a name that no reader takes, and give it its own once it is whole.
+
+    So a full disk or a killed process leaves no half of a file, which would end every verification.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / f".{name}.partial"
+    file = partial.open("xb")
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if (folder / name).exists():
+            raise FileExistsError(f"{folder / name} exists already")
+        partial.chmod(0o444)
+        partial.rename(folder / name)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _read(

@@ -4,11 +4,11 @@ No request waits for it: a request inserts a queue row of its own and never lock
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -17,6 +17,7 @@ from billing_audit.canonical_json import read_body
 from billing_audit.record import Actor, record
 from billing_audit.signed_notes import Checkpoint, InvalidNote, Signer, Verifier
 from billing_audit.transparency import merkle
+from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
 from billing_audit.transparency.statements import EXCUSING, statement_about, stored_notes
 
 logger = logging.getLogger(__name__)
@@ -29,13 +30,14 @@ _HASH: Final = 32
 
 # SKIP LOCKED leaves rows that another sealer took to it. Within each log events are ordered by id, so by time. Deleting
 # by ctid and joining with LATERAL keep the plan good while the planner's statistics say that the queue is empty.
-_TAKE: Final = """
+_TAKE: Final = f"""
 WITH picked AS (SELECT ctid FROM billing_audit_unsealed ORDER BY event_id LIMIT %s FOR UPDATE SKIP LOCKED),
 taken AS (DELETE FROM billing_audit_unsealed WHERE ctid = ANY(ARRAY(SELECT ctid FROM picked)) RETURNING *)
-SELECT coalesce(t.organization_id, 'platform') AS log, t.event_id, e.body
-FROM taken t LEFT JOIN LATERAL (SELECT body FROM billing_audit_event WHERE id = t.event_id LIMIT 1) e ON true
+SELECT coalesce(t.organization_id, 'platform') AS log, t.event_id, e.body,
+    EXISTS (SELECT FROM billing_audit_leaf l WHERE l.event_id = t.event_id), {SQL_COLUMNS}
+FROM taken t LEFT JOIN LATERAL (SELECT * FROM billing_audit_event WHERE id = t.event_id LIMIT 1) e ON true
 ORDER BY 1, 2
-"""
+"""  # noqa: S608 (constants only)
 # The hashes are sent as one value, because sending them as an array took longer than computing them.
 _LEAVES: Final = f"""
 INSERT INTO billing_audit_leaf (log, place, event_id, hash)
@@ -46,46 +48,79 @@ FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
 _LOCK: Final = "SELECT log, size, edge FROM billing_audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
 
 
+class _Taken(NamedTuple):
+    """A row of the queue, with its event. ``body`` is None if the event was deleted."""
+
+    event_id: UUID
+    body: str | None
+    is_sealed: bool
+    columns: tuple[Any, ...]
+
+    @property
+    def action(self) -> str:
+        return str(self.columns[COLUMNS.index("action")])
+
+
 def seal_batch(signer: Signer, statement_verifiers: Collection[Verifier], limit: int = BATCH) -> int:
     """Seal up to ``limit`` events in one transaction, and return how many were removed from the queue.
 
     If the process is killed, the transaction is rolled back and nothing is sealed. If an event was deleted before it
-    was sealed, an ``audit_log.event_missing`` event records that, which a later batch seals. An event that excuses an
-    absence is sealed only with a statement by one of ``statement_verifiers``; otherwise it is left unsealed, and an
-    ``audit_log.event_refused`` event records that.
+    was sealed, an ``audit_log.event_missing`` event records that, which a later batch seals.
+
+    An event is left unsealed, and an ``audit_log.event_refused`` event records that, if it differs from its columns or
+    the queue's log, is sealed already, or excuses an absence without a statement by one of ``statement_verifiers``.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_TAKE, [limit])
         rows = cursor.fetchall()
         if not rows:
             return 0
-        taken = {log: [row[1:] for row in group] for log, group in groupby(rows, key=itemgetter(0))}
+        taken = {
+            log: [_Taken(event_id, body, is_sealed, tuple(columns)) for _, event_id, body, is_sealed, *columns in group]
+            for log, group in groupby(rows, key=itemgetter(0))
+        }
         edges = _lock(cursor, sorted(taken))
         for log, events in taken.items():
             refused = _refused(log, events, statement_verifiers)
-            if sealed := [event for event in events if event[1] is not None and event[0] not in refused]:
+            if sealed := [(each.event_id, each.body) for each in events if each.body and each.event_id not in refused]:
                 _append(cursor, log, edges[log], sealed, signer)
-            for event_id, body in events:
-                if body is None:
-                    _report(log, "audit_log.event_missing", event_id=str(event_id))
+            for each in events:
+                if each.body is None:
+                    _report(log, "audit_log.event_missing", event_id=str(each.event_id))
             for event_id, action in refused.items():
                 _report(log, "audit_log.event_refused", event_id=str(event_id), action=action)
     return len(rows)
 
 
-def _refused(log: str, events: list[tuple[UUID, str]], verifiers: Collection[Verifier]) -> dict[UUID, str]:
-    """Return the action of each event that excuses an absence without a valid statement, by the event's id."""
-    contents = {event_id: read_body(body or "") for event_id, body in events}
-    excusing = {event_id: body for event_id, body in contents.items() if body.get("action") in EXCUSING}
-    notes = stored_notes(excusing)
+def _refused(log: str, events: list[_Taken], verifiers: Collection[Verifier]) -> dict[UUID, str]:
+    """Return the action of each event that is not to be sealed, by the event's id.
+
+    Every role that writes events can insert any text as one. The reason goes to the server's log.
+    """
+    notes = stored_notes([each.event_id for each in events if each.body is not None and each.action in EXCUSING])
     refused = {}
-    for event_id, body in excusing.items():
-        try:
-            statement_about(body, [note for each, note in notes.items() if each == str(event_id)], log, verifiers)
-        except InvalidNote as error:
-            refused[event_id] = body["action"]
-            logger.error("The event %s (%s) of the log %s was not sealed: %s", event_id, body["action"], log, error)
+    for each in events:
+        if each.body is not None and (fault := _fault(log, each, each.body, notes, verifiers)):
+            refused[each.event_id] = each.action
+            logger.error("The event %s (%s) of the log %s was not sealed: %s", each.event_id, each.action, log, fault)
     return refused
+
+
+def _fault(log: str, event: _Taken, body: str, notes: Mapping[str, str], verifiers: Collection[Verifier]) -> str:
+    """Return why the event is not to be sealed; empty if it is."""
+    if event.is_sealed:
+        return "it is sealed already"
+    content, organization_id = read_body(body), None if log == PLATFORM else log
+    for _, text in differences(body, content, leaf=None, columns=event.columns, organization_id=organization_id):
+        return text
+    if event.action in EXCUSING:
+        try:
+            statement_about(
+                content, [note for each, note in notes.items() if each == str(event.event_id)], log, verifiers
+            )
+        except InvalidNote as error:
+            return str(error)
+    return ""
 
 
 def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from django.db import connection
+from obstore.exceptions import BaseError
 
 from billing_audit.canonical_json import canonical, read_body
 from billing_audit.settings import audit_settings
@@ -32,7 +33,7 @@ SELECT note FROM billing_audit_statement WHERE log = %s AND action = %s ORDER BY
 
 
 class CannotState(RuntimeError):
-    """There is no key to sign statements with, or no place to publish them. The message says what to set."""
+    """There is no key to sign statements with, or they could not be published. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,18 @@ class StatementWriter:
         return cls(key, to, reason)
 
     def write(self, statements: Sequence[Statement]) -> None:
-        """Publish the statements in one file, then store them. Raises OSError or obstore's errors."""
+        """Publish the statements in one file, then store them. Raises CannotState if they cannot be published."""
         notes = [statement.note(self.signer) for statement in statements]
         if not notes:
             return
         rows = list(zip(statements, notes, strict=True))
-        write_statements([PublishedStatement(each.log, each.event_id, note) for each, note in rows], self.to)
+        try:
+            write_statements([PublishedStatement(each.log, each.event_id, note) for each, note in rows], self.to)
+        except (OSError, BaseError) as error:
+            raise CannotState(
+                f"The statements could not be written to AUDIT_CHECKPOINTS, {self.to}: {error}. Nothing was dropped or"
+                " erased for them."
+            ) from None
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, [(each.event_id, each.log, each.action, note) for each, note in rows])
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.event_check import COLUMNS, SQL_COLUMNS, differences
-from billing_audit.event_parts import NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
+from billing_audit.event_parts import KINDS, NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
+from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
 from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, PURGED
 from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, StatementPolicy
@@ -28,6 +28,10 @@ SELECT l.place, l.event_id::text, l.hash, e.body, {SQL_COLUMNS}, {SQL_OF_KINDS}
 FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
 WHERE l.log = %s ORDER BY l.place
 """  # noqa: S608 (constants only)
+# The application's role may insert rows of any kind.
+_UNKNOWN_PARTS: Final = """
+SELECT event_id::text, kind FROM billing_audit_part WHERE event_id = ANY(%s::uuid[]) AND kind <> ALL(%s) ORDER BY 1, 2
+"""
 # Conditions that an index on organization_id serves. coalesce(organization_id, 'platform') = ... would read all logs'
 # events for each log.
 _OF_ORGANIZATION: Final = "o.organization_id = %(log)s"
@@ -88,9 +92,9 @@ def verify_log(
     """Verify one log and return the report. Call it inside ``one_moment``.
 
     ``published`` are published checkpoints; those of other logs are ignored. ``statements`` says which statements about
-    purged events and erased data count. ``unsealed_limit`` is how long an event
-    may wait for the sealer. ``is_known`` means that the log's organization exists, so that its log cannot be empty.
-    ``on_progress`` is called with the number of leaves that were read since its last call.
+    purged events and erased data count. ``unsealed_limit`` is how long an event may wait for the sealer. ``is_known``
+    means that the log's organization exists, so that its log cannot be empty. ``on_progress`` is called with the number
+    of leaves that were read since its last call.
     """
     check = _LogCheck(log, verifiers, statements)
     check.roots.read_signed([each for each in published if each.log == log])
@@ -121,6 +125,7 @@ class _LogCheck:
                 for leaf_index, event_id, leaf, body, *rest in rows:
                     columns, parts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
                     self._leaf(leaf_index, event_id, leaf, body, columns, read_parts(parts))
+                self._check_kinds([event_id for _, event_id, *_ in rows])
                 on_progress(len(rows))
 
     def _leaf(
@@ -144,6 +149,12 @@ class _LogCheck:
                 self.report.add(Verdict.REMOVED, text, event_id, kind)
         for kind, text in part_faults(content, parts):
             self.report.add(Verdict.ALTERED if kind in parts else Verdict.REMOVED, text, event_id, kind)
+
+    def _check_kinds(self, event_ids: list[str]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_UNKNOWN_PARTS, [event_ids, list(KINDS)])
+            for event_id, kind in cursor.fetchall():
+                self.report.add(Verdict.INSERTED, "it has a part of an unknown kind", event_id, kind)
 
     def _select(self, statement: str, **parameters: str) -> list[tuple[Any, ...]]:
         """Run a SELECT of this log's events or of its rows in the sealer's queue."""

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import transaction
 
-from billing_audit.models import AuditEvent, AuditStatement
+from billing_audit.models import AuditEvent, AuditPart, AuditStatement
 from billing_audit.record import Actor, record
-from billing_audit.signed_notes import Signer
+from billing_audit.signed_notes import InvalidNote, Signer
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.storage.partitions import make_partitions
 from billing_audit.storage.retention import purge
@@ -21,8 +23,9 @@ from billing_audit.transparency.checkpoints import (
     read_statements,
     write_statements,
 )
+from billing_audit.transparency.event_check import COLUMNS, NotAsSealed
 from billing_audit.transparency.sealer import seal_batch
-from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter
+from billing_audit.transparency.statements import ERASED, PURGED, Statement, StatementWriter, statement_about
 from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.verify import verify_log
@@ -56,10 +59,14 @@ def published(old: list[str]) -> list[PublishedCheckpoint]:
 
 @pytest.fixture
 def verify(signer: Signer, published: list[PublishedCheckpoint], statements: StatementWriter) -> Callable[..., Report]:
-    """Verify the log as the auditor does: with the checkpoints and statements that were published."""
+    """Verify the log as the auditor does: with the checkpoints and statements that were published.
 
-    def run(days: int = 400) -> Report:
-        policy = StatementPolicy([STATEMENT_SIGNER.verifier], read_statements(statements.to), timedelta(days=days))
+    ``stored``: with the statements of the database instead, as without ``--against``.
+    """
+
+    def run(days: int = 400, *, stored: bool = False) -> Report:
+        found = None if stored else read_statements(statements.to)
+        policy = StatementPolicy([STATEMENT_SIGNER.verifier], found, timedelta(days=days))
         return verify_log("o_1", verifiers=[signer.verifier], published=published, statements=policy)
 
     return run
@@ -106,14 +113,14 @@ def removed(report: Report) -> set[str | None]:
 
 
 def test_with_the_database_alone_a_purge_is_not_sealed_and_excuses_nothing(old, verify, as_superuser, seal_events):
-    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[1]])
-    forged = claim_purge().event_id
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old[:3]])
+    forged = claim_purge(events=3, events_in_all=3).event_id
     later = record("audit_log.verified", organization_id="o_1", actor=OPERATOR)
     assert seal_events() == 3
     said = AuditEvent.objects.get(action="audit_log.event_refused")
     assert (said.organization_id, said.details) == ("o_1", {"event_id": forged, "action": PURGED})
     report = verify()
-    assert (old[1] in removed(report), report.purged, report.unsealed) == (True, 0, 0)
+    assert (removed(report) >= set(old[:3]), report.purged, report.unsealed) == (True, 0, 0)
     found = {(each.verdict, each.event_id) for each in report.findings}
     assert (Verdict.INSERTED, forged) in found
     # The refused event stops no other.
@@ -131,24 +138,26 @@ def test_with_the_database_alone_an_erasure_is_not_sealed_and_excuses_nothing(ol
 @pytest.mark.parametrize("action", [PURGED, ERASED])
 def test_the_sealing_key_signs_no_statement(old, verify, as_superuser, place, signer, as_role, action):
     """With database and sealing key: the attacker seals the event without a check, next to a statement of their own."""
-    as_superuser("DELETE FROM billing_audit_event WHERE id = %s AND %s", [old[1], action == PURGED])
-    forged = claim_purge() if action == PURGED else claim_erasure(as_superuser, old[1])
+    if action == PURGED:
+        as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old[:3]])
+    forged = claim_purge(events=3, events_in_all=3) if action == PURGED else claim_erasure(as_superuser, old[1])
     place(forged, signer, outside=False)
     with as_role("sealer"):
         seal_batch(signer, [signer.verifier])
     assert not AuditEvent.objects.filter(action="audit_log.event_refused").exists()
     assert old[1] in removed(verify())
+    assert old[1] in removed(verify(stored=True))
 
 
 def test_nor_do_they_at_the_place_of_checkpoints(old, verify, as_superuser, place, signer, as_role):
     """With all three the log can be rewritten, but no statement be made: the customers' checkpoints show the rest."""
-    as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [old[1]])
+    as_superuser("DELETE FROM billing_audit_event WHERE id = ANY(%s::uuid[])", [old[:3]])
     for key in (signer, Signer.generate("tests")):
-        place(claim_purge(), key)
+        place(claim_purge(events=3, events_in_all=3), key)
     with as_role("sealer"):
         seal_batch(signer, [signer.verifier])
     report = verify()
-    assert old[1] in removed(report)
+    assert removed(report) >= set(old[:3])
     assert "not signed by a known key" in " ".join(each.text for each in report.findings)
 
 
@@ -182,6 +191,11 @@ def test_an_honest_statement_cannot_be_used_again(honest, old, verify, as_superu
     seal_events()
     assert AuditEvent.objects.filter(action="audit_log.event_refused").count() == 2
     assert old[3] in removed(verify())
+    # Not even for the same event, if that were in another log.
+    content = AuditEvent.objects.get(pk=honest.event_id).content
+    assert statement_about(content, [note], "o_1", [STATEMENT_SIGNER.verifier]) == honest
+    with pytest.raises(InvalidNote, match="not this log's"):
+        statement_about(content, [note], "o_2", [STATEMENT_SIGNER.verifier])
 
 
 def test_an_honest_statement_says_what_its_event_says(honest, old, verify, as_superuser, signer, as_role):
@@ -240,3 +254,106 @@ def test_an_erasure_excuses_the_data_that_its_statement_names(
             [by, event_id, kind],
         )
     assert removed(verify()) == {str(victim), old[4]}
+
+
+@pytest.fixture
+def hide(as_superuser: Any) -> Callable[..., None]:
+    """Delete an event, and let its leaf name an event of the old month instead: no signature covers a leaf's id."""
+
+    def run(event_id: str, instead: str) -> None:
+        as_superuser("DELETE FROM billing_audit_event WHERE id = %s", [event_id])
+        as_superuser("UPDATE billing_audit_leaf SET event_id = %s WHERE event_id = %s", [instead, event_id])
+
+    return run
+
+
+def test_an_honest_purge_counts_no_event_that_was_never_sealed(
+    old, verify, as_role, seal_events, statements, hide, monkeypatch
+):
+    """The site's role plants an event in an old month, which the sealer refuses, to have a young one counted for it."""
+    with monkeypatch.context() as patch:
+        patch.setattr("billing_audit.record.uuid7", lambda: UUID(old[0][:-4] + "abcd"))
+        planted = claim_purge().event_id
+    seal_events()
+    with as_role("owner"):
+        assert purge(YEAR, actor=OPERATOR, statements=statements)[0][1] == 3
+    seal_events()
+    assert verify().verdict == Verdict.PURGED
+    hide(old[3], planted)
+    assert verify().verdict == Verdict.REMOVED
+
+
+@pytest.mark.parametrize("body", ["of the young event", "of the made-up event"])
+def test_no_honest_purge_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, hide, body):
+    """A young event is given the id of a made-up event of an old month, in the second before the operator's purge."""
+    made_up = old[0][:-4] + "abcd"
+    text = AuditEvent.objects.get(pk=old[3]).body
+    hide(old[3], made_up)
+    columns = ", ".join(set(COLUMNS) - {"id"})
+    as_superuser(
+        f"INSERT INTO billing_audit_event (id, body, {columns})"
+        f" SELECT %s, %s, {columns} FROM billing_audit_event WHERE id = %s",
+        [made_up, text if "young" in body else text.replace(old[3], made_up), old[0]],
+    )
+    with as_role("owner"), pytest.raises(NotAsSealed, match="1 of 4 events of 2025-03"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    assert AuditEvent.objects.filter(id__in=old[:3]).count() == 3
+    assert not read_statements(statements.to)
+
+
+def test_no_honest_purge_counts_an_event_in_another_log(old, as_role, as_superuser, statements):
+    as_superuser("UPDATE billing_audit_event SET organization_id = 'o_2' WHERE id = %s", [old[0]])
+    with as_role("owner"), pytest.raises(NotAsSealed, match="1 of 3 events of 2025-03"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+
+
+def test_the_statement_of_a_purge_that_failed_gives_no_room(
+    old, verify, as_role, as_superuser, write_events, seal_events, statements, hide
+):
+    """A superuser stops a purge after its statement is published, and has the next one count its events twice."""
+    with as_role("owner"), transaction.atomic():
+        purge(YEAR, actor=OPERATOR, statements=statements)
+        transaction.set_rollback(True)
+    (published,) = read_statements(statements.to)
+    as_superuser(
+        "INSERT INTO billing_audit_statement VALUES (%s, %s, %s, %s)",
+        [published.event_id, published.log, PURGED, published.note],
+    )
+    with as_role("owner"), pytest.raises(NotAsSealed, match="already has a statement"):
+        purge(YEAR, actor=OPERATOR, statements=statements)
+    assert AuditEvent.objects.filter(id__in=old[:3]).count() == 3
+
+
+@pytest.mark.parametrize(
+    "steered",
+    [
+        "UPDATE billing_audit_event SET actor_id = '99' WHERE id = %s",
+        """UPDATE billing_audit_event SET actor_id = '99', body = replace(body, '"actor_id":"7"', '"actor_id":"99"')"""
+        " WHERE id = %s",
+        """UPDATE billing_audit_part SET data = data || '{"address": "198.51.100.99"}' WHERE event_id = %s"""
+        " AND kind = 'personal'",
+    ],
+)
+def test_no_honest_erasure_takes_what_is_not_as_it_was_sealed(old, verify, as_role, as_superuser, statements, steered):
+    """Before an erasure that somebody asked for, a superuser lets their own event match it."""
+    as_superuser(steered, [old[4]])
+    whose = {"user_id": "99"} if "actor_id" in steered else {"address": "198.51.100.99"}
+    with as_role("owner"), pytest.raises(NotAsSealed, match=old[4]):
+        erase_personal_data(actor=OPERATOR, statements=statements, **whose)
+    assert not read_statements(statements.to)
+    assert verify().verdict == Verdict.ALTERED
+
+
+def test_erased_data_that_is_put_back_is_found(old, verify, as_role, as_superuser, statements, seal_events):
+    """From a backup: it verifies against the commitment, but the statement says that it is gone."""
+    part = AuditPart.objects.get(event_id=old[4], kind="personal")
+    with as_role("owner"):
+        erase_personal_data(actor=OPERATOR, statements=statements, user_id="7")
+    seal_events()
+    assert verify().verdict == Verdict.ERASED
+    as_superuser(
+        "UPDATE billing_audit_part SET salt = %s, data = %s, erased_by = NULL"
+        " WHERE event_id = %s AND kind = 'personal'",
+        [part.salt, json.dumps(part.data), old[4]],
+    )
+    assert removed(verify()) == {str(AuditEvent.objects.get(action=ERASED).pk)}

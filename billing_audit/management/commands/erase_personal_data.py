@@ -6,7 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from billing_audit.record import Actor
+from billing_audit.request_context import plain_address
 from billing_audit.storage.erasure import erase_personal_data
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
@@ -21,7 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         whose = parser.add_mutually_exclusive_group(required=True)
         whose.add_argument("--user", metavar="ID", help="the id of a person, as in the actor of an event")
-        whose.add_argument("--address", help="an IP address, as the audit log shows it")
+        whose.add_argument("--address", help="an IP address")
         parser.add_argument(
             "--with-texts",
             action="store_true",
@@ -36,15 +38,18 @@ class Command(BaseCommand):
     ) -> None:
         if not (user or address or "").strip() or not reason.strip():
             raise CommandError("--reason, and --user or --address, must not be empty.")
+        plain = plain_address((address or "").strip())
+        if address and not plain:
+            raise CommandError(f"--address takes an IP address, such as 192.0.2.7, and not {address!r}.")
         try:
             erased = erase_personal_data(
                 actor=Actor("system", "erase_personal_data", "manage.py erase_personal_data"),
                 statements=StatementWriter.from_settings(reason.strip()),
                 user_id=(user or "").strip(),
-                address=(address or "").strip(),
+                address=plain,
                 with_texts=with_texts,
             )
-        except CannotState as error:
+        except (NotAsSealed, CannotState) as error:
             raise CommandError(str(error)) from None
         for log, rows in erased.items():
             self.stdout.write(f"{log or 'platform'}: {rows} parts of events")

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from obstore.exceptions import BaseError
 
 from billing_audit.record import Actor, record
 from billing_audit.settings import audit_settings
@@ -34,7 +35,10 @@ class Command(BaseCommand):
             for each in checkpoints:
                 self.stdout.write(json.dumps(asdict(each), ensure_ascii=False))
         else:
-            name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+            try:
+                name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+            except (OSError, BaseError) as error:
+                raise CommandError(f"AUDIT_CHECKPOINTS, {audit_settings.AUDIT_CHECKPOINTS}: {error}") from None
             self.stdout.write(f"{len(checkpoints)} checkpoints: {name}")
         actor = Actor("system", "publish_checkpoints", "manage.py publish_checkpoints")
         record(

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from psycopg.errors import LockNotAvailable
 
 from billing_audit.record import Actor
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote
 from billing_audit.storage.retention import LeftBehind, NotSealedYet, purge
+from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.statements import CannotState, StatementWriter
 
 
@@ -32,14 +34,14 @@ class Command(BaseCommand):
         actor = Actor("system", "purge_audit", "manage.py purge_audit")
         try:
             purged = purge(retention, actor=actor, statements=StatementWriter.from_settings(reason))
-        except (NotSealedYet, LeftBehind, CannotState) as error:
+        except (NotSealedYet, LeftBehind, NotAsSealed, CannotState) as error:
             raise CommandError(str(error)) from None
         except InvalidNote as error:
             raise CommandError(f"The statement about the last purge does not hold: {error}.") from None
         except OperationalError as error:
-            raise CommandError(
-                f"The month could not be locked because it is being read. Try again later. {error}"
-            ) from None
+            if not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            raise CommandError("The month is in use and could not be locked. Try again later.") from None
         for month, events in purged:
             self.stdout.write(f"Purged {month.year}-{month.month:02}: {events} events.")
         if not purged:

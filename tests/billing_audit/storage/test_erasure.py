@@ -1,10 +1,11 @@
 """Personal data is erased on request; the events stay, and still verify."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 
 from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.reading.filters import Filters
@@ -129,6 +130,7 @@ def test_the_command(log, as_role, capsys, tmp_path):
         call_command("erase_personal_data", "--user", "7", "--reason", "Request 12", "--with-texts")
         assert capsys.readouterr().out == "o_1: 3 parts of events\no_2: 1 parts of events\n"
         for wrong in (
+            ["--address", "192.0.2", "--reason", "x"],
             ["--user", " ", "--reason", "x"],
             ["--user", "7", "--reason", " "],
             ["--reason", "x"],
@@ -138,8 +140,57 @@ def test_the_command(log, as_role, capsys, tmp_path):
                 call_command("erase_personal_data", *wrong)
 
 
+def test_an_address_is_found_however_it_is_written(write_events, as_role, capsys, tmp_path):
+    write_events(1, actor=replace(BOB, origin=Origin("req_3", "2001:db8::1", "curl/8")))
+    with as_role("owner"), configured(**statement_settings(tmp_path)):
+        call_command("erase_personal_data", "--address", "2001:0DB8:0::1", "--reason", "Request 12")
+    assert capsys.readouterr().out == "o_1: 1 parts of events\n"
+
+
+def test_without_a_place_for_the_statement_nothing_goes(log, as_role, tmp_path):
+    (tmp_path / "file").write_text("")
+    settings = statement_settings(tmp_path / "file")
+    with as_role("owner"), configured(**settings), pytest.raises(CommandError, match="could not be written to"):
+        call_command("erase_personal_data", "--user", "7", "--reason", "Request 12")
+    assert not AuditPart.objects.filter(data=None).exists()
+    assert not AuditEvent.objects.filter(action="personal_data.erased").exists()
+
+
 def test_the_page_of_the_log_shows_what_is_left(statements, log, as_role):
     with as_role("owner"):
         erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
     entries, _ = page("o_1", Filters(), with_figures=True)
     assert {entry.actor_name for entry in entries} == {"7", "8", "bob@example.com", "tests"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_erasures_at_once_name_each_part_once(statements, log, as_role, signer, seal_events, within):
+    """A person's and an address's, of the same events: the second states only what the first left."""
+    erased = []
+
+    def erase_address():
+        try:
+            with as_role("owner"):
+                erased.append(erase_personal_data(actor=SYSTEM, statements=statements, address="192.0.2.7"))
+        finally:
+            connections.close_all()
+
+    def is_waiting():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                " AND datname = current_database())"
+            )
+            return cursor.fetchone()[0]
+
+    second = threading.Thread(target=erase_address)
+    with as_role("owner"), transaction.atomic():
+        erase_personal_data(actor=SYSTEM, statements=statements, user_id="7")
+        second.start()
+        assert within(30, is_waiting)
+    second.join(30)
+    assert erased == [{}]
+    seal_events()
+    report = verified(signer, "o_1", log)
+    assert (report.verdict, report.erased) == (Verdict.ERASED, 4), report.findings

@@ -12,6 +12,7 @@ from billing_audit.record import Actor
 from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import NotSealedYet, purge
 from billing_audit.transparency.checkpoints import newest_checkpoints
+from billing_audit.transparency.sealer import seal_batch
 from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
@@ -143,6 +144,31 @@ def test_the_command(old, as_role, capsys, tmp_path):
         assert "Purged 2025-03: 5 events." in capsys.readouterr().out
         call_command("purge_audit")
         assert "Nothing is older than 400 days." in capsys.readouterr().out
+
+
+def test_a_sealer_that_lacked_the_key_seals_the_event_later(statements, old, as_role, signer, seal_events):
+    """As docs/audit.md says: the tables' owner puts the refused event back into the queue."""
+    published = newest_checkpoints()
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM, statements=statements, now=datetime.fromisoformat("2026-05-10T00:00:00+00:00"))
+    with as_role("sealer"):
+        seal_batch(signer, [])
+    assert verified(signer, "o_1", published).verdict == Verdict.INSERTED
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO billing_audit_unsealed SELECT id, organization_id FROM billing_audit_event"
+            " WHERE action = 'audit_log.purged'"
+        )
+    seal_events()
+    assert verified(signer, "o_1", published).verdict == Verdict.PURGED
+
+
+def test_without_a_place_for_the_statement_nothing_goes(old, as_role, tmp_path):
+    (tmp_path / "file").write_text("")
+    settings = statement_settings(tmp_path / "file")
+    with as_role("owner"), configured(**settings), pytest.raises(CommandError, match="could not be written to"):
+        call_command("purge_audit")
+    assert AuditEvent.objects.count() == 11
 
 
 def test_partitions_are_made_ahead_and_alarms_say_what_is_wrong(as_role, at, capsys):

@@ -1,6 +1,7 @@
 """Checkpoints are published every hour, never overwritten, and read back with a clear error for a malformed file."""
 
 import json
+import resource
 import stat
 import threading
 from datetime import UTC, datetime
@@ -88,8 +89,41 @@ def test_without_the_setting_nothing_is_published(sealed):
 def test_a_folder_that_cannot_be_written_fails_loudly(sealed, tmp_path):
     file = tmp_path / "file"
     file.write_text("")
-    with configured(AUDIT_CHECKPOINTS=str(file)), pytest.raises(FileExistsError):
-        publish_checkpoints(timestamp=0)
+    with configured(AUDIT_CHECKPOINTS=str(file)):
+        with pytest.raises(FileExistsError):
+            publish_checkpoints(timestamp=0)
+        with pytest.raises(CommandError, match=f"AUDIT_CHECKPOINTS, {file}: .*File exists"):
+            call_command("publish_checkpoints")
+
+
+def test_a_folder_that_fills_up_keeps_no_half_of_a_file(sealed, tmp_path):
+    """Half a line would end every later verification."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_checkpoints(newest_checkpoints(), str(tmp_path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
+    write_checkpoints(newest_checkpoints(), str(tmp_path))
+    assert read_checkpoints(str(tmp_path)) == newest_checkpoints()
+
+
+def test_a_file_is_read_only_once_it_is_whole(sealed, tmp_path, monkeypatch):
+    """A process may be killed before."""
+
+    def look(file):
+        (partial,) = tmp_path.iterdir()
+        with pytest.raises(InvalidCheckpoints, match="holds no checkpoints"):
+            read_checkpoints(str(tmp_path))
+        seen.append(partial)
+
+    seen = []
+    monkeypatch.setattr("billing_audit.transparency.checkpoints.os.fsync", look)
+    name = write_checkpoints(newest_checkpoints(), str(tmp_path))
+    assert len(seen) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 class Bucket(BaseHTTPRequestHandler):

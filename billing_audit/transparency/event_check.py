@@ -16,6 +16,10 @@ SQL_COLUMNS: Final = """e.id::text, e.organization_id,
     e.actor_kind, e.actor_id, e.target_kind, e.target_id, e.request_id"""
 
 
+class NotAsSealed(RuntimeError):
+    """Events are not as they were sealed. If they were dropped or erased now, nothing could show it any more."""
+
+
 def differences(
     body: str, content: Mapping[str, Any], *, leaf: bytes | None, columns: Sequence[Any], organization_id: str | None
 ) -> Iterator[tuple[str, str]]:
@@ -30,7 +34,10 @@ def differences(
         yield fields or "body", f"it differs from what was sealed: {fields or 'body'}"
     elif fields:
         yield fields, f"its columns differ from its body: {fields}"
+    if not content:
+        yield "body", "its body is not a JSON object"
+        return
     if content.get("organization_id") != organization_id:
         yield "organization_id", "it belongs to another log"
-    if content and content.get("version") != VERSION:
+    if content.get("version") != VERSION:
         yield "version", f"its version is not {VERSION}, the only one that is known"
