@@ -1,5 +1,6 @@
 """The fixed cast: Alice owns Acme, Bob is a member, Charlie is an outsider, Dana is platform staff."""
 
+import gc
 import os
 import re
 import subprocess
@@ -75,6 +76,20 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TestByTest:
     """Use the project's scheduler, whatever ``--dist`` says."""
     return TestByTest(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Spare the garbage collector the modules and thousands of tests, which all stay to the end.
+
+    It would search them again and again: a fifth of the time of collecting the tests, and more during each of them.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+from django.utils.module_loading import import_string
 from limits import RateLimitItem
 from limits.errors import StorageError
 from limits.storage import storage_from_string
 from limits.storage.redis import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 MEMORY: Final = "memory://"
 # A request must not wait long for a counter. A server that takes longer than the timeout counts as unavailable, and no
@@ -90,6 +89,8 @@ class WindowServer:
     """
 
     def __init__(self, url: str) -> None:
+        # Imported here, since the library of redis takes a tenth of the start of a process, and most have no server.
+        retry, no_backoff = import_string("redis.retry.Retry"), import_string("redis.backoff.NoBackoff")
         storage = storage_from_string(
             url,
             wrap_exceptions=True,
@@ -97,7 +98,7 @@ class WindowServer:
             socket_timeout=_TIMEOUT_SECONDS,
             socket_connect_timeout=_TIMEOUT_SECONDS,
             # One immediate retry, since the server may have closed an idle connection.
-            retry=Retry(NoBackoff(), 1),  # type: ignore[arg-type]
+            retry=retry(no_backoff(), 1),
         )
         self._limiter = MovingWindowRateLimiter(cast(RedisStorage, storage))
 

@@ -7,12 +7,13 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.access.services import turn_on_billing_reads
 from billing_access.billing.ingest.void import void_runs
 from orgs import actors
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -121,7 +122,7 @@ def test_entries_less_usage_is_the_balance_through_the_api_alone(acme, make_key,
     assert totals["usage_total_usd"] == fed - Decimal("0.1000000002")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(15)
 @given(
     first=st.lists(COSTS, min_size=1, max_size=25),
     voided=st.sets(st.integers(0, 24), min_size=1, max_size=6),

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.access.services import issue_key, turn_on_billing_reads
@@ -27,6 +27,7 @@ from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.time_zones import time_zone, time_zone_names
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = actors.command("tests")
@@ -95,9 +96,7 @@ def shift(random: Random) -> timedelta:
     return random.choice([quarters, quarters, timedelta(seconds=random.uniform(-9, 9) * 86_400)])
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@tried_on(80)
 @given(seed=st.integers(0, 2**64))
 def test_any_summary_is_the_sum_of_its_runs(acme, api, configure, seed):
     configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.access.services import turn_on_billing_reads
@@ -17,6 +17,7 @@ from billing_access.billing.ledger.reconciliation import balance_at
 from billing_access.billing.models import Run
 from billing_access.billing.operators import add_balance_entry, check_figures, credit_run, reconcile_balance, void_runs
 from orgs import actors
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -101,7 +102,7 @@ def read(api: Any, secret: str, path: str, rows: str) -> tuple[dict[str, Any], l
     return first, found
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(20)
 @given(operations=st.lists(OPERATIONS, min_size=1, max_size=8))
 def test_whatever_is_fed_runs_sums_entries_and_balance_agree(acme, make_key, api, operations):
     turn_on_billing_reads(acme, actor=SYSTEM)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
@@ -26,6 +26,7 @@ from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.models import Organization
 from orgs.services import organizations
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SYSTEM = actors.command("tests")
@@ -174,9 +175,6 @@ STEPS = st.lists(
     min_size=3,
     max_size=25,
 )
-ANY_INTERLEAVING = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
 
 
 @contextmanager
@@ -198,7 +196,7 @@ def interleaved(world: World, steps: list[tuple[str, Any]]) -> Iterator[Iterator
         world.commit_late()
 
 
-@ANY_INTERLEAVING
+@tried_on(15)
 @given(steps=STEPS, first=st.integers(0, 8), limit=st.integers(1, 4), order=st.sampled_from(["asc", "desc"]))
 def test_a_walk_sees_the_runs_of_its_snapshot_once(gate, api, configure, steps, first, limit, order):
     configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))
@@ -220,7 +218,7 @@ def test_a_walk_sees_the_runs_of_its_snapshot_once(gate, api, configure, steps, 
             assert seen == there
 
 
-@ANY_INTERLEAVING
+@tried_on(15)
 @given(steps=STEPS, first=st.integers(0, 8), limit=st.integers(1, 4))
 def test_a_copy_misses_nothing(gate, api, configure, steps, first, limit):
     configure(RATE_LIMITS=dict.fromkeys(RATES, 10_000))

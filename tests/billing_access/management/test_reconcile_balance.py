@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import User
@@ -28,6 +28,7 @@ from billing_access.billing.reports.state import read_state
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.models import Organization
+from tests.properties import tried_on
 
 SYSTEM = command("tests")
 GIVEN = {"organization": "acme", "balance": "41.23", "observed_at": "2026-04-02T10:00:00Z", "reference": "st_1"}
@@ -220,7 +221,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(25)
 @given(steps=STEPS)
 def test_whatever_came_before_the_balance_at_its_time_is_the_reported_one(
     new_organization: Any, feed: Any, run: Any, steps: list[tuple[str, Decimal, int]]

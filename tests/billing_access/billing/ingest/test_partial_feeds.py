@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from billing_access.billing.ingest.models import Batch, RunChange, StagedRun
@@ -14,6 +14,7 @@ from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures
 from billing_access.billing.tokens import TOKEN_COUNTS
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 4, 1, 12, tzinfo=UTC)
@@ -279,7 +280,7 @@ class Model:
         return "contradicts" if contradicts else ""
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(60)
 @given(rows=st.lists(ROWS, max_size=8), correct=st.booleans())
 def test_any_partial_rows_end_as_a_plain_model_says(acme, feed, rows, correct):
     wipe()
@@ -293,7 +294,7 @@ def test_any_partial_rows_end_as_a_plain_model_says(acme, feed, rows, correct):
     assert check_figures(acme) == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(rows=st.lists(ROWS, max_size=8), size=st.integers(1, 4))
 def test_repeats_in_one_file_are_merged_as_if_each_came_in_a_file_of_its_own(acme, feed, rows, size):
     wipe()
@@ -312,7 +313,7 @@ WHOLE = WHOLE.map(without_faults)
 FIGURES = ("total_cost_usd", *TOKEN_COUNTS)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(
     rows=st.lists(WHOLE, min_size=2, max_size=5, unique_by=lambda row: row["modified_at"]),
     final=st.fixed_dictionaries({name: PARTS[name] for name in FIGURES}).map(without_faults),

@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.ingest.models import Batch, RunChange
@@ -15,6 +15,7 @@ from billing_access.billing.models import Account, Run, UnitPrice, UsageDay, Usa
 from billing_access.billing.operators import check_figures, set_unit_price
 from billing_audit.models import AuditEvent
 from orgs.actors import command
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 4, 1, 12, tzinfo=UTC)
@@ -190,7 +191,7 @@ COUNTS = st.decimals("0", "99", places=10)
 INSTANTS = st.integers(-3, 3).map(lambda hours: NOON + timedelta(hours=hours))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(
     prices=st.lists(st.tuples(INSTANTS, AMOUNTS, AMOUNTS), min_size=1, max_size=3, unique_by=lambda each: each[0]),
     runs=st.dictionaries(st.sampled_from("abcdef"), st.tuples(INSTANTS, COUNTS, COUNTS), min_size=1),

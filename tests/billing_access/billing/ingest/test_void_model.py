@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.ingest.models import Batch, VoidedRun
@@ -25,6 +25,7 @@ from billing_access.billing.operators import (
 from billing_audit.models import AuditEvent
 from orgs.actors import command
 from orgs.models import Organization
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 SYSTEM = command("tests")
@@ -186,7 +187,7 @@ def _check(model: Model, acme: Organization) -> None:
     assert sum(event.details["run_count"] for event in voids) == len(model.voided)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(operations=st.lists(OPERATIONS, min_size=2, max_size=8))
 def test_imports_and_voids_in_any_order_end_as_the_model(
     acme: Organization, feed: Any, operations: list[tuple[Any, ...]]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.ledger.reconciliation import balance_at
@@ -22,6 +22,7 @@ from billing_access.billing.operators import (
 )
 from orgs.actors import command
 from orgs.models import Organization
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 SYSTEM = command("tests")
@@ -147,7 +148,7 @@ def _check(model: Model, acme: Organization) -> None:
     assert check_figures(acme) == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(60)
 @given(operations=st.lists(OPERATIONS, min_size=2, max_size=10))
 def test_feeds_credits_voids_and_reconciliations_in_any_order_end_as_the_model(
     acme: Organization, feed: Any, operations: list[tuple[Any, ...]]

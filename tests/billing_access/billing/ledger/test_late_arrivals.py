@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.ledger.reconciliation import balance_at
@@ -18,6 +18,7 @@ from billing_access.billing.operators import (
     void_runs,
 )
 from orgs.actors import command
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 SYSTEM = command("tests")
@@ -178,7 +179,7 @@ def apply(organization: Any, feed: Any, steps: list[Any]) -> None:
             assert balance_at(organization, last[0]) == last[1]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(60)
 @given(steps=st.lists(RUNS | ENTRIES | REPORTS | VOIDS, max_size=9))
 def test_the_reported_balance_holds_whatever_is_fed_later(new_organization, feed, steps):
     organization = new_organization()
@@ -186,7 +187,7 @@ def test_the_reported_balance_holds_whatever_is_fed_later(new_organization, feed
     assert check_figures(organization) == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(steps=st.lists(RUNS | ENTRIES | VOIDS, max_size=6))
 def test_feeding_before_or_after_the_reconciliation_ends_in_the_same_balance(new_organization, feed, steps):
     report = ("report", "10", T)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.models import Run, UsageDay, UsageQuarterHour
@@ -17,6 +17,7 @@ from billing_access.billing.reports import batch_bound, estimate_sql
 from billing_access.billing.reports.batch_bound import STRETCHES, SampleSums, upper_bound
 from billing_access.billing.reports.estimate import Estimate, EstimateQuery, read_estimate
 from billing_access.routes import BILLING_ESTIMATE
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 Read = Callable[..., Estimate]
@@ -85,7 +86,7 @@ def bound_of(costs: list[Decimal], runs: int) -> Decimal | None:
     return upper_bound(SampleSums(len(costs), sum(costs, Decimal()), squares, parts), runs)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(60)
 @given(fed=RUNS, tag=st.sampled_from([None, "a"]), batch=st.integers(1, 1000), most_read=st.sampled_from([40, 60, 99]))
 def test_every_figure_is_that_of_plain_python(acme, feed, read, fed, tag, batch, most_read):  # type: ignore[no-untyped-def]
     for model in (Run, UsageDay, UsageQuarterHour):

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.access.decision import Grant
@@ -20,6 +20,7 @@ from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import UsageQuery
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
 from orgs.models import Organization
+from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
 START, END = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 4, 2, tzinfo=UTC)
@@ -221,9 +222,6 @@ STEPS = st.lists(
     min_size=5,
     max_size=40,
 )
-ANY_ORDER = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
 
 
 def taking(world, steps):
@@ -239,7 +237,7 @@ def taking(world, steps):
     return take
 
 
-@ANY_ORDER
+@tried_on(60)
 @given(steps=STEPS, limit=st.integers(1, 3), order=st.sampled_from(["asc", "desc"]))
 def test_a_walk_sees_the_runs_of_its_revision_once(world, steps, limit, order):
     with transaction.atomic():
@@ -252,7 +250,7 @@ def test_a_walk_sees_the_runs_of_its_revision_once(world, steps, limit, order):
         transaction.set_rollback(True)
 
 
-@ANY_ORDER
+@tried_on(60)
 @given(steps=STEPS, limit=st.integers(1, 3), filters=st.sampled_from([{}, {"run_type": "task_v2"}]))
 def test_a_copy_ends_with_the_live_runs(world, steps, limit, filters):
     world.copy = {}

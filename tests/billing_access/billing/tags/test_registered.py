@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -24,6 +24,7 @@ from billing_access.billing.tags.registered import MAX_REGISTERED, register_tag,
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.models import Organization
+from tests.properties import tried_on
 
 SYSTEM = command("tests")
 START = datetime(2026, 4, 1, tzinfo=UTC)
@@ -218,7 +219,7 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried_on(40)
 @given(past=MOVES, meanwhile=MOVES, step=st.integers(min_value=1, max_value=4))
 def test_whatever_comes_between_the_steps_the_figures_agree_at_every_moment(
     acme: Organization, feed: Any, past: list[Any], meanwhile: list[Any], step: int

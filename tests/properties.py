@@ -1,0 +1,21 @@
+"""Properties that Hypothesis tries on many examples, each of which feeds the database."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+
+def tried_on(examples: int) -> Callable[[Any], Any]:
+    """Try a property on so many examples in `make soak`, which CI runs, and on a third of them in `make test`.
+
+    An example takes a tenth of a second, so all properties at length would take `make test` a fifth of its time. Each
+    run draws other examples. An example may use the fixtures of its test, which are the same for all examples.
+    """
+    many = settings(
+        max_examples=examples if "ROUNDS" in os.environ else max(examples // 3, 5),
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    return lambda test: pytest.mark.soak(many(test))
