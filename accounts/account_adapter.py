@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -54,8 +55,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send no e-mail of allauth's."""
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Apply the same 15 minutes as all pages that require re-authentication; signing in counts as a proof."""
+        """Apply the same 15 minutes, and the same proofs, as all pages that require re-authentication."""
         return not is_recent(context.request)
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """Offer the second factor alone to a person who has one, since the password alone is no proof then."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] == "mfa_reauthenticate"] or methods
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
         """Tell whether this is the password of the signed-in person."""

@@ -4,7 +4,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from django.urls import path
 from django.views.generic import TemplateView
 
-from accounts.ui import account, sign_in, sign_up
+from accounts.ui import account, second_factor, sign_in, sign_up
 from orgs.ui.navigation import register_account_urls
 
 urlpatterns = [
@@ -36,12 +36,12 @@ urlpatterns = [
     path("account/password/", account.Password.as_view(), name="account_change_password"),
     path("account/prove/", sign_in.ProveByPassword.as_view(), name="account_reauthenticate"),
     path("account/prove/second-factor/", sign_in.ProveByCode.as_view(), name="mfa_reauthenticate"),
-    path("account/second-factor/", account.second_factor, name="mfa_index"),
-    path("account/second-factor/add/", account.AddSecondFactor.as_view(), name="mfa_activate_totp"),
-    path("account/second-factor/qr.svg", account.second_factor_qr, name="second-factor-qr"),
-    path("account/second-factor/remove/", account.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
-    path("account/recovery-codes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
-    path("account/recovery-codes/new/", account.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("account/second-factor/", second_factor.second_factor, name="mfa_index"),
+    path("account/second-factor/add/", second_factor.AddSecondFactor.as_view(), name="mfa_activate_totp"),
+    path("account/second-factor/qr.svg", second_factor.second_factor_qr, name="second-factor-qr"),
+    path("account/second-factor/remove/", second_factor.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
+    path("account/recovery-codes/", second_factor.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", second_factor.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
     path("set-password/<uidb64>/<token>/", account.SetPassword.as_view(), name="set-password"),
 ]
 

@@ -157,11 +157,11 @@ def ready(
 
     def prepare(page: str) -> tuple[Client, str, dict[str, Any]]:
         address, own = addresses[page], dict(OWN[page])
-        client = sign_in(bob if page.endswith("leave/") else alice)
         secret = SECRET
         if page in {"account/prove/second-factor/", "account/second-factor/remove/", "account/recovery-codes/new/",
                     "sign-in/second-factor/", "o/<slug:slug>/settings/"}:  # fmt: skip
             TOTP.activate(alice, SECRET)
+        client = sign_in(bob if page.endswith("leave/") else alice)
         if page.startswith(("sign-in/", "set-password/", "invitation/account/")) and not page.endswith("again/"):
             client = Client()
         if page == "sign-in/second-factor/":
