@@ -30,8 +30,7 @@ class AccountsPeople(SessionPeople):
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
         methods = get_adapter().get_reauthentication_methods(request.user)
-        # A person with neither password nor second factor signs in again at the platform's provider.
-        url = methods[0]["url"] if methods else reverse("sign-in-again")
+        url = methods[0]["url"] if methods else reverse("prove-by-provider")
         return f"{url}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists:

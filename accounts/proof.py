@@ -15,11 +15,11 @@ _REMEMBERED: Final = "proofs_of_identity"
 
 
 class Proof(StrEnum):
-    """How a person proved who they are. The first three are the names by which django-allauth records them."""
+    """How a person proved who they are. The first two are the names by which django-allauth records them."""
 
     PASSWORD = "password"  # noqa: S105 (a name)
     CODE = "mfa"
-    PROVIDER = "socialaccount"
+    AT_PROVIDER = "at_provider"
     NEW_SECOND_FACTOR = "new_second_factor"
 
 
@@ -30,7 +30,8 @@ def proved_at(request: HttpRequest, person: User) -> datetime | None:
     """Return when the person last proved who they are in this session; None if they never did. One query.
 
     A person with a second factor does so with that second factor alone: by a code or recovery code, or by setting it
-    up. Anybody else also does so by the password, or by signing in at the provider.
+    up. Anybody else also does so by the password, or at the provider when the page for that led there; signing in there
+    is no proof.
     """
     since = second_factor_since(person.pk)
     accepted, earliest = (frozenset(Proof), 0) if since is None else (_WITH_SECOND_FACTOR, since.timestamp())

@@ -41,6 +41,7 @@ from orgs.roles import Role
 from orgs.services import members, organizations
 from tests.database_roles import make_roles
 from tests.database_template import own_database
+from tests.oidc_provider import Provider, serve
 from tests.scheduling import TestByTest
 
 # No deadline for Hypothesis, so that no test fails on a busy machine: `make bench` measures time.
@@ -532,3 +533,12 @@ def within() -> Callable[[float, Callable[[], bool]], bool]:
         return False
 
     return wait
+
+
+@pytest.fixture
+def provider(configure: Any, settings: Any) -> Iterator[Provider]:
+    """The platform's OpenID Connect provider, named "Example ID"."""
+    with serve() as running:
+        configure(OIDC={"id": "platform", "name": "Example ID"})
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [running.app()]}}
+        yield running

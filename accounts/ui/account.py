@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.forms import ChangePasswordForm
 from allauth.account.views import PasswordChangeView
+from allauth.socialaccount.models import SocialAccount
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from accounts import users
 from accounts.models import User
 from accounts.person_events import record_sign_in_change
+from accounts.provider_identities import provider_name
 from accounts.second_factor import has_second_factor
 from accounts.ui.forms import ACCEPTED_PASSWORDS
 from billing_audit.request_context import origin_of
@@ -69,7 +71,12 @@ def account(request: HttpRequest) -> HttpResponse:
             return redirect("account")
         users.rename(person, actor=actors.member(request), **form.cleaned_data)
         return done(request, "Your name is changed.", "account")
-    context = {"has_second_factor": has_second_factor(person.pk), "person": person}
+    is_tied = SocialAccount.objects.filter(user=person).exists()
+    context = {
+        "has_second_factor": has_second_factor(person.pk),
+        "person": person,
+        "provider_name": provider_name() if is_tied else "",
+    }
     return show(request, "accounts/ui/account.html", form, context)
 
 

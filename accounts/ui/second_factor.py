@@ -1,8 +1,11 @@
 """The pages of a person's own second factor: setting it up, removing it, and its recovery codes."""
 
+import uuid
 from typing import Any
 
+from allauth.account.adapter import get_adapter as account_adapter
 from allauth.core import context
+from allauth.decorators import rate_limit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -14,20 +17,23 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts import users
-from accounts.person_events import record_person
+from accounts.person_events import record_sign_in_change
 from accounts.proof import Proof, remember_proof
 from accounts.second_factor import has_second_factor, spend
+from accounts.second_factor_link import came_by_link, may_set_up, open_link
+from accounts.tasks import send_second_factor_link
 from orgs import actors
 from orgs.access import ReauthenticationRequired
 from orgs.models import Membership
+from orgs.people import get_people
 from orgs.reauthentication import is_recent
-from orgs.ui.pages import signed_in
+from orgs.ui.pages import done, signed_in
 
 
 class TotpForm(ActivateTOTPForm):
@@ -72,16 +78,24 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @method_decorator([never_cache, login_required], name="dispatch")
-class AddSecondFactor(_NeedsProof, ActivateTOTPView):
+class AddSecondFactor(ActivateTOTPView):
     """Set up an authenticator app: show the secret as a QR code and as text, and ask for a first code."""
 
     template_name = "accounts/ui/second_factor_add.html"
     form_class = TotpForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Require a recent proof, or that the mailed link was opened."""
+        if not may_set_up(request):
+            raise ReauthenticationRequired
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)
-            _record_change(self.request, None, "totp")
+            how = " with a link that was sent to you" if came_by_link(self.request) else ""
+            _record_change(self.request, None, "totp", f"A second factor was set up for your account{how}.")
             remember_proof(self.request, users.signed_in(self.request), Proof.NEW_SECOND_FACTOR)
         messages.success(self.request, "The second factor is on. Save the recovery codes: each works once.")
         return response
@@ -99,7 +113,7 @@ class RemoveSecondFactor(_NeedsProof, DeactivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)
-            _record_change(self.request, "totp", None)
+            _record_change(self.request, "totp", None, "The second factor of your account was turned off.")
         messages.success(self.request, "The second factor is off.")
         return response
 
@@ -120,15 +134,36 @@ class NewRecoveryCodes(_NeedsProof, GenerateRecoveryCodesView):
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             response: HttpResponse = super().form_valid(form)
-            _record_change(self.request, "recovery codes", "new recovery codes")
+            what = "New recovery codes were created for your account. The old ones no longer work."
+            _record_change(self.request, "recovery codes", "new recovery codes", what)
         return response
+
+
+@signed_in("POST")
+@rate_limit(action="reauthenticate")  # type: ignore[untyped-decorator]
+def send_link(request: HttpRequest) -> HttpResponse:
+    """Mail the person a link to set up a second factor. People who have another way to prove who they are use that."""
+    person = users.signed_in(request)
+    if account_adapter().get_reauthentication_methods(person):
+        return redirect(get_people().prove_url(request, ""))
+    send_second_factor_link.defer(message=str(uuid.uuid4()), user_id=str(person.pk))
+    return done(request, f"A link is on its way to {person.email}. It works once, within an hour.", "prove-by-provider")
+
+
+@signed_in("GET")
+def link_opened(request: HttpRequest, token: str) -> HttpResponse:
+    """Let the person set up a second factor in this browser, by the link that was mailed to them."""
+    if open_link(request, token):
+        return redirect("mfa_activate_totp")
+    messages.error(request, "This link has been used or has expired. Have a new one sent to you.")
+    return redirect("mfa_index")
 
 
 @signed_in("GET")
 def second_factor_qr(request: HttpRequest) -> HttpResponse:
     """Draw the QR code of the secret that is being set up."""
     encrypted_secret = request.session.get(SECRET_SESSION_KEY)
-    if encrypted_secret is None or not is_recent(request):
+    if encrypted_secret is None or not may_set_up(request):
         raise Http404
     adapter = get_adapter()
     try:
@@ -144,6 +179,7 @@ def _requiring(person: AbstractBaseUser) -> list[str]:
     return list(memberships.values_list("organization__name", flat=True))
 
 
-def _record_change(request: HttpRequest, before: str | None, after: str | None) -> None:
+def _record_change(request: HttpRequest, before: str | None, after: str | None, what: str) -> None:
     changes = {"second_factor": (before, after)}
-    record_person("user.second_factor_changed", users.signed_in(request), actors.member(request), changes)
+    person = users.signed_in(request)
+    record_sign_in_change("user.second_factor_changed", person, actors.member(request), changes, what=what)
