@@ -7,18 +7,21 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts import pending_tie
 from accounts.models import User
-from accounts.person_events import record_person
+from accounts.person_events import record_person, record_sign_in_change
+from accounts.second_factor_link import may_set_up
 from accounts.tasks import send_password_link
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.reauthentication import is_recent, record_failure
+from orgs.reauthentication import record_failure
 
 # The reason code of an attempt that a limit stops before the password or code is looked at.
 TOO_MANY_ATTEMPTS: Final = "too_many_attempts"
@@ -54,8 +57,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send no e-mail of allauth's."""
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Apply the same 15 minutes as all pages that require re-authentication; signing in counts as a proof."""
-        return not is_recent(context.request)
+        """Let allauth set up a second factor where ``may_set_up`` does. Its other pages ask for proof themselves."""
+        return not may_set_up(context.request)
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """Offer the second factor alone to a person who has one, since the password alone is no proof then."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] == "mfa_reauthenticate"] or methods
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
         """Tell whether this is the password of the signed-in person."""
@@ -71,10 +79,11 @@ class AccountAdapter(DefaultAccountAdapter):
         send_password_link.defer(message=str(uuid.uuid4()), user_id=str(user.pk))
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        """Sign in and record it."""
+        """Sign in and record it. If an identity of the provider waited for this sign-in, tie it."""
         with transaction.atomic():
             super().login(request, user)
             _record(request, "user.signed_in", user)
+            pending_tie.complete(request, _person(user))
 
     def logout(self, request: HttpRequest) -> None:
         """Sign out and record it."""
@@ -83,10 +92,12 @@ class AccountAdapter(DefaultAccountAdapter):
             super().logout(request)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
-        """Set a password and record it. This ends the person's other sessions."""
+        """Set a password, record it and e-mail that it was changed. This ends the person's other sessions."""
         with transaction.atomic():
             super().set_password(user, password)
-            _record(context.request, "user.password_set", user)
+            person = _person(user)
+            actor = actors.as_member(person, origin_of(context.request))
+            record_sign_in_change("user.password_set", person, actor, what="Your password was changed.")
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Refuse and record a deactivated person, whose password was right."""
@@ -108,6 +119,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def _record(request: HttpRequest, action: str, user: Any) -> None:
+    person = _person(user)
+    record_person(action, person, actors.as_member(person, origin_of(request)))
+
+
+def _person(user: Any) -> User:
     if not isinstance(user, User):
         raise TypeError("only a person signs in or out")
-    record_person(action, user, actors.as_member(user, origin_of(request)))
+    return user

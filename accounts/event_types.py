@@ -20,6 +20,7 @@ EVENT_TYPES: Final = (
     EventType("user.signed_in", "Signed in"),
     EventType("user.signed_out", "Signed out"),
     EventType("user.provider_linked", "Provider account linked", changes=fields("provider")),
+    EventType("user.provider_unlinked", "Provider account unlinked", changes=fields("provider")),
     EventType("user.second_factor_changed", "Second factor changed", changes=fields("second_factor")),
     EventType("user.recovery_code_used", "Recovery code used", changes=fields("unused_recovery_codes")),
     EventType("second_factors.encrypted", "Second factors encrypted again", fields("written")),

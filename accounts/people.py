@@ -1,9 +1,8 @@
 """The class through which orgs learns about the people of the stand-alone site."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from allauth.account.adapter import get_adapter
-from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db.models import Exists, OuterRef
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.models import User
+from accounts.proof import proved_at
 from accounts.users import create_user
 from billing_audit.record import Actor
 from orgs.models import Invitation
@@ -26,15 +26,11 @@ class AccountsPeople(SessionPeople):
         return User.objects.filter(email=text.strip().lower()).first()
 
     def proved_at(self, request: HttpRequest) -> datetime | None:
-        if not isinstance(request.user, User):
-            return None
-        times = [float(record["at"]) for record in get_authentication_records(request, request.user)]
-        return datetime.fromtimestamp(max(times), UTC) if times else None
+        return proved_at(request, request.user) if isinstance(request.user, User) else None
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
         methods = get_adapter().get_reauthentication_methods(request.user)
-        # A person with neither password nor second factor signs in again at the platform's provider.
-        url = methods[0]["url"] if methods else reverse("sign-in-again")
+        url = methods[0]["url"] if methods else reverse("prove-by-provider")
         return f"{url}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists:

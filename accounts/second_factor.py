@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from datetime import datetime
 from typing import Final
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -67,6 +68,12 @@ def _spent_key(user_id: int, code: str) -> str:
 def has_second_factor(user_id: int) -> bool:
     """Tell whether the person has a second factor. One query."""
     return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
+
+
+def second_factor_since(user_id: int) -> datetime | None:
+    """Return when the person set up their second factor; None if they have none. One query."""
+    factor = Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).first()
+    return None if factor is None else factor.created_at
 
 
 def _fernet() -> MultiFernet:

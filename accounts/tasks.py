@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from accounts.models import User
 from accounts.person_events import SEND_SIGN_IN_CHANGE
+from accounts.second_factor_link import link_path
 from accounts.users import password_path
 from orgs.mail.delivery import deliver
 from orgs.tasks import RETRIES
@@ -17,6 +18,15 @@ def send_password_link(*, message: str, user_id: str) -> None:
     person = User.objects.filter(pk=user_id, is_active=True).first()
     if person is not None:
         deliver(message, person.email, "accounts/email/password_forgotten.txt", {"path": password_path(person)})
+
+
+@app.task(name="accounts.send_second_factor_link", queue="email", retry=RETRIES)
+def send_second_factor_link(*, message: str, user_id: str) -> None:
+    """Send a person a link to set up a second factor. The link is made here, so that no job ever contains it."""
+    person = User.objects.filter(pk=user_id, is_active=True).first()
+    if person is not None:
+        context = {"person": person, "path": link_path(person)}
+        deliver(message, person.email, "accounts/email/second_factor_link.txt", context)
 
 
 @app.task(name=SEND_SIGN_IN_CHANGE, queue="email", retry=RETRIES)

@@ -18,6 +18,14 @@ def member(request: HttpRequest) -> Actor:
     return as_member(person(request), origin_of(request), get_people().proved_at(request))
 
 
+def viewer(request: HttpRequest) -> Actor:
+    """Return the signed-in person as the actor of an event about what they viewed: without their last proof.
+
+    Looking that up may cost a query, and only services that open something need it.
+    """
+    return as_member(person(request), origin_of(request))
+
+
 def staff(request: HttpRequest) -> Actor:
     """Return the signed-in person as an actor: platform staff in the Django admin."""
     user = person(request)

@@ -1,8 +1,7 @@
 """Re-authentication: asking people to prove again who they are, without losing what they typed into a form."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -38,18 +37,6 @@ def take_saved_input(request: HttpRequest) -> dict[str, Any]:
     saved = request.session.pop(_SAVED_INPUT)
     is_fresh = time.time() - saved["at"] < RECENT_AUTHENTICATION / timedelta(seconds=1)
     return dict(saved["data"]) if is_fresh and saved.get("user") == str(request.user.pk) else {}
-
-
-@contextmanager
-def preserve_saved_input(request: HttpRequest) -> Iterator[None]:
-    """Carry the saved input over to the new session where the block ends the old one.
-
-    ``take_saved_input`` still gives it to the same person alone.
-    """
-    saved = request.session.get(_SAVED_INPUT)
-    yield
-    if saved is not None:
-        request.session[_SAVED_INPUT] = saved
 
 
 def record_proof(request: HttpRequest) -> None:

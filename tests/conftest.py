@@ -42,6 +42,7 @@ from orgs.roles import Role
 from orgs.services import members, organizations
 from tests.database_roles import make_roles
 from tests.database_template import own_database
+from tests.oidc_provider import Provider, serve
 from tests.scheduling import TestByTest
 
 # No deadline for Hypothesis, so that no test fails on a busy machine: `make bench` measures time.
@@ -348,14 +349,20 @@ def make_key() -> Callable[..., IssuedKey]:
 
 @pytest.fixture
 def sign_in() -> Callable[..., Client]:
-    """Return a browser-like client in which the person has signed in a moment ago, or ``minutes_ago``."""
+    """Return a browser-like client in which the person has signed in a moment ago, or ``minutes_ago``.
+
+    They did so by password, and with the second factor if they have one.
+    """
 
     # Like ``force_login``, which writes the session four times.
     def sign_in_as(user: User, minutes_ago: float = 0) -> Client:
         client, request, session = Client(), HttpRequest(), SessionStore()
         request.session = session
         login(request, user, "django.contrib.auth.backends.ModelBackend")
-        session["account_authentication_methods"] = [{"method": "password", "at": time.time() - 60 * minutes_ago}]
+        has_second_factor = user.authenticator_set.filter(type="totp").exists()
+        methods = ["password", "mfa"] if has_second_factor else ["password"]
+        at = time.time() - 60 * minutes_ago
+        session["account_authentication_methods"] = [{"method": method, "at": at} for method in methods]
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
         client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
@@ -541,3 +548,12 @@ def within() -> Callable[[float, Callable[[], bool]], bool]:
         return False
 
     return wait
+
+
+@pytest.fixture
+def provider(configure: Any, settings: Any) -> Iterator[Provider]:
+    """The platform's OpenID Connect provider, named "Example ID"."""
+    with serve() as running:
+        configure(OIDC={"id": "platform", "name": "Example ID"})
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [running.app()]}}
+        yield running

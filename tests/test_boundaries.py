@@ -21,7 +21,8 @@ BELOW_ACCOUNTS = ("billing_access", "orgs", "billing_audit")
 # What accounts records. Proving again who one is, and failing to, are recorded by orgs for everybody.
 ACCOUNTS_EVENTS = {
     "user.created", "user.changed", "user.renamed", "user.password_set", "user.signed_in", "user.signed_out",
-    "user.provider_linked", "user.second_factor_changed", "user.recovery_code_used", "second_factors.encrypted",
+    "user.provider_linked", "user.provider_unlinked",
+    "user.second_factor_changed", "user.recovery_code_used", "second_factors.encrypted",
 }  # fmt: skip
 
 

@@ -143,13 +143,16 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "account/password/": (ANY_PERSON, BAD_FORM),
     "account/prove/": (ANY_PERSON, BAD_FORM),
     "account/prove/second-factor/": (SENT_ON, SENT_ON),
+    "account/provider/untie/": (NOT_THERE, NOT_THERE),
+    "account/prove/provider/": (SENT_ON, SENT_ON),  # everybody here has a password to prove it with
     "account/second-factor/": (ANY_PERSON, NO_METHOD),
     "account/second-factor/add/": (ANY_PERSON, BAD_FORM),
+    "account/second-factor/link/": (NO_METHOD, SENT_ON),
+    "account/second-factor/link/<str:token>/": (SENT_ON, NO_METHOD),
     "account/second-factor/qr.svg": (NOT_THERE, NO_METHOD),
     "account/second-factor/remove/": (NOT_THERE, NOT_THERE),
     "account/recovery-codes/": (NOT_THERE, NO_METHOD),
     "account/recovery-codes/new/": (ANY_PERSON, BAD_FORM),
-    "sign-in/again/": (ANY_PERSON, SENT_ON),
     "o/<slug:slug>/settings/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
@@ -187,6 +190,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
 PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "sign-in/": (200, 200),
     "sign-in/second-factor/": (302, 302),
+    "sign-in/tie/": (302, 302),
     "sign-in/canceled/": (302, 405),
     "sign-in/oidc/<slug:provider_id>/login/": (404, 404),  # without settings there is no provider
     "sign-in/oidc/<slug:provider_id>/login/callback/": (404, 404),

@@ -11,31 +11,23 @@ from allauth.mfa.base.forms import ReauthenticateForm as AllauthSecondReauthenti
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as SecondReauthenticateView
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.oauth2.views import OAuth2View
 from django import forms
-from django.contrib import messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse, reverse_lazy
-from django.utils.http import urlencode
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
-from requests import RequestException
+from django.views.decorators.http import require_POST
 
 from accounts.account_adapter import TOO_MANY_ATTEMPTS
-from accounts.oidc import SignedTokenAdapter, refusal
-from accounts.person_events import record_person
+from accounts.person_events import record_sign_in_change
 from accounts.second_factor import is_spent, spend
 from accounts.settings import account_settings
 from billing_audit.canonical_json import storable
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.reauthentication import preserve_saved_input, record_failure, record_proof
-from orgs.ui.pages import signed_in
+from orgs.reauthentication import record_failure, record_proof
 
 
 class SignInForm(LoginForm):
@@ -90,7 +82,10 @@ class _CodeForm:
         self.authenticator.refresh_from_db()
         left = len(self.authenticator.wrap().get_unused_codes())
         actor = actors.as_member(self.user, origin_of(context.request))
-        record_person("user.recovery_code_used", self.user, actor, {"unused_recovery_codes": (left + 1, left)})
+        changes = {"unused_recovery_codes": (left + 1, left)}
+        what = f"A recovery code was used in place of a code from your authenticator app. {left} of them are left."
+        with transaction.atomic():
+            record_sign_in_change("user.recovery_code_used", self.user, actor, changes, what=what)
 
     def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
         record_failure(context.request, self.user.email, "wrong_code")
@@ -170,46 +165,11 @@ class Forgotten(PasswordResetView):
 
 
 @never_cache
-def provider_sign_in(request: HttpRequest, provider_id: str, step: type[OAuth2View]) -> HttpResponse:
-    """Redirect to the provider, or handle the return from it; ``step`` is allauth's view for either."""
-    try:
-        response: HttpResponse = step.adapter_view(SignedTokenAdapter(request, provider_id))(request)
-    except SocialApp.DoesNotExist:
-        raise Http404("no such provider") from None
-    except RequestException:
-        message = "The sign-in provider does not answer. Try again later, or sign in with your password."
-        return refusal(request, "", message, "provider_away")
-    return response
-
-
-@never_cache
-@require_safe
-def canceled(request: HttpRequest) -> HttpResponse:
-    """Return to the sign-in page after the person canceled at the provider."""
-    messages.info(request, "You have not signed in.")
-    return redirect("sign-in")
-
-
-@never_cache
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     _end_session(request)
     return redirect("sign-in")
-
-
-@signed_in("GET", "POST")
-def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """Re-authenticate a person with neither password nor second factor: POST signs them out to sign in again.
-
-    Signing in leads back to ``next``.
-    """
-    next_path = request.GET.get(REDIRECT_FIELD_NAME, "")
-    if request.method == "POST":
-        with preserve_saved_input(request):
-            _end_session(request)
-        return redirect(f"{reverse('sign-in')}?{urlencode({REDIRECT_FIELD_NAME: next_path})}")
-    return render(request, "accounts/ui/sign_in_again.html")
 
 
 def _end_session(request: HttpRequest) -> None:

@@ -4,13 +4,12 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from django.urls import path
 from django.views.generic import TemplateView
 
-from accounts.ui import account, sign_in, sign_up
+from accounts.ui import account, provider, second_factor, sign_in, sign_up, tie_provider
 from orgs.ui.navigation import register_account_urls
 
 urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
     path("sign-in/second-factor/", sign_in.SecondStep.as_view(), name="mfa_authenticate"),
-    path("sign-in/again/", sign_in.sign_in_again, name="sign-in-again"),
     path("sign-in/forgotten/", sign_in.Forgotten.as_view(), name="forgotten"),
     path(
         "sign-in/forgotten/sent/",
@@ -19,29 +18,34 @@ urlpatterns = [
     ),
     path(
         "sign-in/oidc/<slug:provider_id>/login/",
-        sign_in.provider_sign_in,
+        provider.provider_sign_in,
         {"step": OAuth2LoginView},
         name="openid_connect_login",
     ),
     path(
         "sign-in/oidc/<slug:provider_id>/login/callback/",
-        sign_in.provider_sign_in,
+        provider.provider_sign_in,
         {"step": OAuth2CallbackView},
         name="openid_connect_callback",
     ),
-    path("sign-in/canceled/", sign_in.canceled, name="socialaccount_login_cancelled"),
+    path("sign-in/tie/", tie_provider.TieProvider.as_view(), name="tie-provider"),
+    path("sign-in/canceled/", provider.canceled, name="socialaccount_login_cancelled"),
     path("invitation/account/", sign_up.sign_up, name="sign-up"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),
     path("account/password/", account.Password.as_view(), name="account_change_password"),
+    path("account/provider/untie/", tie_provider.untie, name="untie-provider"),
     path("account/prove/", sign_in.ProveByPassword.as_view(), name="account_reauthenticate"),
     path("account/prove/second-factor/", sign_in.ProveByCode.as_view(), name="mfa_reauthenticate"),
-    path("account/second-factor/", account.second_factor, name="mfa_index"),
-    path("account/second-factor/add/", account.AddSecondFactor.as_view(), name="mfa_activate_totp"),
-    path("account/second-factor/qr.svg", account.second_factor_qr, name="second-factor-qr"),
-    path("account/second-factor/remove/", account.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
-    path("account/recovery-codes/", account.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
-    path("account/recovery-codes/new/", account.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("account/prove/provider/", provider.prove_by_provider, name="prove-by-provider"),
+    path("account/second-factor/", second_factor.second_factor, name="mfa_index"),
+    path("account/second-factor/add/", second_factor.AddSecondFactor.as_view(), name="mfa_activate_totp"),
+    path("account/second-factor/link/", second_factor.send_link, name="second-factor-link"),
+    path("account/second-factor/link/<str:token>/", second_factor.link_opened, name="second-factor-link-opened"),
+    path("account/second-factor/qr.svg", second_factor.second_factor_qr, name="second-factor-qr"),
+    path("account/second-factor/remove/", second_factor.RemoveSecondFactor.as_view(), name="mfa_deactivate_totp"),
+    path("account/recovery-codes/", second_factor.RecoveryCodes.as_view(), name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", second_factor.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
     path("set-password/<uidb64>/<token>/", account.SetPassword.as_view(), name="set-password"),
 ]
 

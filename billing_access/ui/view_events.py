@@ -14,7 +14,7 @@ def record_view(request: HttpRequest, organization: Organization, **details: Jso
     record(
         "billing.viewed",
         organization_id=organization.public_id,
-        actor=actors.member(request),
+        actor=actors.viewer(request),
         target=actors.organization_target(organization),
         details=details,
     )

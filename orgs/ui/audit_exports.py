@@ -43,7 +43,7 @@ def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | S
     if faults:
         text = "\n".join(f"{name}: {detail}" for name, detail in faults)
         return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-    actor = actors.member(request)
+    actor = actors.viewer(request)
     start_event = record_use(access, actor, "audit_log.export_begun", filters, format=form)
     return Export(access, actor, filters, form, _events(access, filters, form, start_event))
 
@@ -65,7 +65,7 @@ def audit_proofs(request: HttpRequest, slug: str) -> HttpResponse | StreamingHtt
         statement_verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
         withheld=withheld,
     )
-    actor = actors.member(request)
+    actor = actors.viewer(request)
     record_use(access, actor, "audit_log.export_begun", Filters(), format="proofs", withheld=withheld)
     return Export(access, actor, Filters(), "proofs", _proofs(lines), withheld=withheld)
 

@@ -33,7 +33,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
     before, before_fault = _before(request)
     is_clear = not faults and not before_fault
     entries, next_before = page_of(access, filters, before) if is_clear else ([], None)
-    record_use(access, actors.member(request), "audit_log.viewed", filters, rows=len(entries))
+    record_use(access, actors.viewer(request), "audit_log.viewed", filters, rows=len(entries))
     form = _fields(request, dict(faults))
     context = {
         "access": access,
@@ -59,7 +59,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     shown = entry(access.organization.public_id, event_id, with_figures=VIEW_BILLING in access.permissions)
     if shown is None:
         raise Http404
-    record_use(access, actors.member(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
+    record_use(access, actors.viewer(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
     log, proof = access.organization.public_id, None
     if shown.leaf_index is not None:
         proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)

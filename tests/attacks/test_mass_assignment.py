@@ -3,12 +3,14 @@
 import re
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.tokens import default_token_generator
 from django.db import models, transaction
@@ -18,6 +20,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlencode, urlsafe_base64_encode
 
 from accounts.models import User
+from accounts.pending_tie import PendingTie
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, RegisteredTag
@@ -46,14 +49,17 @@ OWN: dict[str, dict[str, Any]] = {
     "account/prove/": {"password": PASSWORD},
     "account/prove/second-factor/": {"code": "<code>"},
     "account/second-factor/add/": {"code": "<code>"},
+    "account/second-factor/link/": {},
+    "account/prove/provider/": {},
+    "account/provider/untie/": {},
     "account/second-factor/remove/": {},
     "account/recovery-codes/new/": {},
     "invitation/": {"invitation": "<invitation>"},
     "invitation/account/": {"invitation": "<invitation>", "name": "Ivy", "password": ANOTHER, "again": ANOTHER},
     "set-password/<uidb64>/<token>/": {"new_password1": ANOTHER, "new_password2": ANOTHER},
     "sign-in/": {"login": "alice@example.com", "password": PASSWORD},
-    "sign-in/again/": {},
     "sign-in/forgotten/": {"email": "alice@example.com"},
+    "sign-in/tie/": {"password": PASSWORD},
     "sign-in/second-factor/": {"code": "<code>"},
     "sign-out/": {},
     "o/<slug:slug>/settings/": {"requires_second_factor": "on", "time_zone": "Europe/Berlin"},
@@ -84,7 +90,8 @@ OWN: dict[str, dict[str, Any]] = {
 # Forms that change only sessions or jobs.
 CHANGES_NO_ROW = {
     "account/prove/",
-    "sign-in/again/",
+    "account/prove/provider/",
+    "account/second-factor/link/",
     "sign-in/forgotten/",
     "sign-out/",
 }
@@ -92,7 +99,7 @@ CHANGES_NO_ROW = {
 READ_ONLY = {"errors/<slug:code>"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
-    RegisteredTag, Account,
+    RegisteredTag, Account, SocialAccount,
 )  # fmt: skip
 # The table that a column points to, among those that are compared.
 POINTS_TO = {
@@ -157,15 +164,22 @@ def ready(
 
     def prepare(page: str) -> tuple[Client, str, dict[str, Any]]:
         address, own = addresses[page], dict(OWN[page])
-        client = sign_in(bob if page.endswith("leave/") else alice)
         secret = SECRET
         if page in {"account/prove/second-factor/", "account/second-factor/remove/", "account/recovery-codes/new/",
                     "sign-in/second-factor/", "o/<slug:slug>/settings/"}:  # fmt: skip
             TOTP.activate(alice, SECRET)
-        if page.startswith(("sign-in/", "set-password/", "invitation/account/")) and not page.endswith("again/"):
+        client = sign_in(bob if page.endswith("leave/") else alice)
+        if page.startswith(("sign-in/", "set-password/", "invitation/account/")):
             client = Client()
         if page == "sign-in/second-factor/":
             client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
+        if page == "sign-in/tie/":
+            tie = PendingTie(str(alice.pk), "platform", "42", {}, next="", at=time.time())
+            session = client.session
+            session["provider_to_tie"] = asdict(tie)
+            session.save()
+        if page == "account/provider/untie/":
+            SocialAccount.objects.create(user=alice, provider="platform", uid="42", extra_data={})
         if page == "account/second-factor/add/":
             secret = re.search(r"<code>([A-Z2-7]{32})</code>", client.get(address).content.decode())[1]  # type: ignore[index]
         if page.endswith("tags/remove/"):

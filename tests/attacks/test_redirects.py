@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from accounts.models import User
 from accounts.second_factor import SecondFactorAdapter
+from tests.oidc_provider import Provider, come_back, walk
 
 PASSWORD = "correct horse battery staple"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -111,16 +112,23 @@ def test_proving_it_again(alice: User, sign_in: Any, sent: Any, cells: Any) -> N
     assert cells.count >= 25
 
 
-def test_signing_in_again_signing_out_and_the_admins_door(
-    alice: User, dana: User, sign_in: Any, sent: Any, cells: Any
-) -> None:
+def test_proving_it_at_the_provider(alice: User, provider: Provider, sent: Any, cells: Any) -> None:
+    alice.set_unusable_password()
+    alice.save()
     for following in ELSEWHERE:
         with cells(repr(following)):
-            client = sign_in(alice)
-            again = sent(client, "/sign-in/again/", following)
-            assert leads(again) == "testserver"
-            back = client.post(again.headers["Location"], {"login": alice.email, "password": PASSWORD})
-            assert leads(back) == "testserver"
+            client = Client()
+            walk(provider, client)
+            for auth_time in (1, int(time.time())):
+                provider.token_claims = {"auth_time": auth_time}
+                answer = come_back(provider, client, sent(client, "/account/prove/provider/", following))
+                assert leads(answer) == "testserver"
+    assert cells.count >= 25
+
+
+def test_signing_out_and_the_admins_door(alice: User, dana: User, sign_in: Any, sent: Any, cells: Any) -> None:
+    for following in ELSEWHERE:
+        with cells(repr(following)):
             assert leads(sent(sign_in(alice), "/sign-out/", following)) == "testserver"
             door = Client().get(f"/admin/login/?{urlencode({'next': following})}")
             assert leads(door) == "testserver"

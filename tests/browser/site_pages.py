@@ -84,6 +84,7 @@ OF_AN_ADMIN: dict[str, str] = {
     "prove-by-code": "/account/prove/second-factor/",
     "recovery-codes": "/account/recovery-codes/",
     "recovery-codes-new": "/account/recovery-codes/new/",
+    "untie-provider": "/account/provider/untie/",
 }
 OF_A_REVIEWER: dict[str, str] = {
     "readers-by-a-reviewer": "/o/acme/readers/",
@@ -94,7 +95,7 @@ OF_A_MEMBER: dict[str, str] = {"organization": "/o/acme/", "forbidden": "/o/acme
 OF_A_STRANGER: dict[str, str] = {
     "organizations-none": "/",
     "invitation-join": "/invitations/{to_charlie}/",
-    "sign-in-again": "/sign-in/again/",
+    "prove-by-provider": "/account/prove/provider/",
 }
 # What is typed wrongly into the page's form. A form that the browser would stop is sent all the same.
 FAULTS: dict[str, dict[str, str]] = {
@@ -140,7 +141,8 @@ SENT_ON = {
     "o/<slug:slug>/billing-reads/turn-off/", "o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/",
     "o/<slug:slug>/members/invitations/<int:invitation_id>/resend/",
     "o/<slug:slug>/members/invitations/<int:invitation_id>/revoke/",
-    "invitations/<str:token>/", "sign-in/canceled/", "sign-out/",
+    "invitations/<str:token>/", "sign-in/canceled/", "sign-out/", "account/second-factor/link/",
+    "account/second-factor/link/<str:token>/",
 }  # fmt: skip
 # Files.
 NO_PAGES = {

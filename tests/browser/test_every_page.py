@@ -6,7 +6,9 @@ The pages, who sees them and what is typed wrongly into their forms: ``site_page
 
 import gzip
 import re
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,8 +16,10 @@ from typing import Any
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.socialaccount.models import SocialAccount
 from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.db import DatabaseError
 from django.utils import timezone
@@ -23,6 +27,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page
 
+from accounts.pending_tie import PendingTie
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     revoke_key,
@@ -46,8 +51,8 @@ from tests.addresses import patterns
 from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, WALKS
 
 SYSTEM = actors.command("tests")
-# Shown after a step that no address leads to: by ``test_between_the_pages``.
-BETWEEN = {"sign-in/second-factor/", "invitation/", "invitation/account/"}
+# Shown after a step that no address leads to: by ``test_between_the_pages`` and ``test_sign_in_by_a_provider``.
+BETWEEN = {"sign-in/second-factor/", "sign-in/tie/", "invitation/", "invitation/account/"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # Only what is wrong is described, and only it is sent here: describing all that is right takes most of the time.
@@ -82,6 +87,9 @@ def scene(
         invitations.invite(acme, email=email, role="auditor", actor=SYSTEM)
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(adam)
+    SocialAccount.objects.create(user=adam, provider="platform", uid="42", extra_data={})
+    charlie.set_unusable_password()
+    charlie.save()
     for slug in ("bare", "held", "low", "stale"):
         organizations.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
     _run_low(Organization.objects.get(slug="low"))
@@ -318,11 +326,19 @@ def test_too_many_attempts(acme, alice, ways, sign_in_at):
         examine(page, "too-many-attempts")
 
 
-def test_sign_in_by_a_provider(ways, settings, configure, db):
-    """The button, the step between, and what a person sees whom the provider turned away."""
+def test_sign_in_by_a_provider(acme, alice, charlie, ways, settings, configure, sign_in, live_server):
+    """The button, the step between, what a person sees whom the provider turned away, proving it there, tying it."""
     configure(OIDC={"id": "platform", "name": "Example ID"})
     app = {"provider_id": "platform", "name": "Example ID", "client_id": "client", "secret": "s" * 32}
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    SocialAccount.objects.create(user=charlie, provider="platform", uid="42", extra_data={})
+    charlie.set_unusable_password()
+    charlie.save()
+
+    def take_session(page: Page, session_key: str | None) -> None:
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": str(session_key), "url": live_server.url}])
+
     for make, examine in ways:
         page = make(viewport=WIDE, reduced_motion="reduce")
         page.goto("/sign-in/")
@@ -334,6 +350,24 @@ def test_sign_in_by_a_provider(ways, settings, configure, db):
         page.goto("/sign-in/oidc/platform/login/callback/?error=access_denied")
         page.get_by_text("Signing in with the provider did not work. Try again.").wait_for()
         examine(page, "provider-turned-away")
+        waiting = SessionStore()
+        waiting["provider_to_tie"] = asdict(PendingTie(str(alice.pk), "platform", "43", {}, next="", at=time.time()))
+        waiting.create()
+        take_session(page, waiting.session_key)
+        page.goto("/sign-in/tie/")
+        page.get_by_text("An account at Example ID asks to sign in as alice@example.com.").wait_for()
+        examine(page, "tie-provider")
+        _send_wrongly(page, {"[name=password]": "wrong"})
+        examine(page, "tie-provider-wrong")
+        take_session(page, sign_in(charlie).session.session_key)
+        page.goto("/account/prove/provider/?next=/account/")
+        page.get_by_role("button", name="Continue at Example ID").wait_for()
+        examine(page, "prove-at-provider")
+        page.goto("/account/")
+        examine(page, "account-tied")
+        page.goto("/account/provider/untie/")
+        page.get_by_text("Set a password first").wait_for()
+        examine(page, "untie-provider-refused")
 
 
 def test_errors_stand_in_a_summary_and_beside_the_field(acme, alice, open_page, sign_in_at):

@@ -60,13 +60,15 @@ LOOKED_AT: dict[str, list[str]] = {
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
     f"{LOG}export.ndjson": ["audit_log.export_begun", "audit_log.export_ended"],
 }
-# Forms, by URL pattern: what is sent, and the events that it records. The scene fills in names in braces.
+# Forms, by URL pattern: what is sent, and the events that it records. A change of how a person signs in stands in the
+# platform's log and in that of their organization. The scene fills in names in braces.
 SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "account/": ({"name": "Alice Liddell"}, ["user.renamed"]),
-    "account/password/": ({"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}, ["user.password_set"]),
+    "account/password/": ({"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}, ["user.password_set"] * 2),
     "account/prove/": ({"password": PASSWORD}, ["user.reauthenticated"]),
+    # It sends an e-mail, to people without a password. Nothing has changed yet.
+    "account/second-factor/link/": ({}, []),
     "sign-in/": ({"login": "bob@example.com", "password": PASSWORD}, ["user.signed_in"]),
-    "sign-in/again/": ({}, ["user.signed_out"]),
     "sign-in/forgotten/": ({"email": "bob@example.com"}, []),
     "sign-out/": ({}, ["user.signed_out"]),
     "o/<slug:slug>/settings/low-balance/": ({"threshold": "500"}, ["account.updated"]),
@@ -104,8 +106,12 @@ IN_STEPS = {
     "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
     "invitation/account/", "o/<slug:slug>/settings/",
 }  # fmt: skip
-# Sign-in through the platform's provider, if one is set: tests/accounts/ui/test_provider_sign_in.py.
-BY_PROVIDER = {"sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/"}
+# With the platform's provider, if one is set: tests/accounts/ui/test_provider_sign_in.py,
+# tests/accounts/test_sign_in_changes.py, tests/attacks/test_proof_at_the_provider.py and test_tying_a_provider.py.
+BY_PROVIDER = {
+    "sign-in/oidc/<slug:provider_id>/login/", "sign-in/oidc/<slug:provider_id>/login/callback/",
+    "account/prove/provider/", "account/provider/untie/", "sign-in/tie/",
+}  # fmt: skip
 
 
 PATTERNS = patterns()
@@ -265,7 +271,7 @@ def test_the_second_factor_from_its_adding_to_its_removal(scene, left):
         left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
 
     client.post("/account/second-factor/add/", {"code": code_for(secret, -1)})
-    does("user.second_factor_changed")
+    does("user.second_factor_changed", "user.second_factor_changed")
     codes = re.findall(r"<li><code>(\d+)</code>", client.get("/account/recovery-codes/").content.decode())
     left.secrets |= set(codes)
     assert len(codes) == 10
@@ -275,7 +281,7 @@ def test_the_second_factor_from_its_adding_to_its_removal(scene, left):
     fresh.post("/sign-in/second-factor/", {"code": "000000"})
     does("user.sign_in_failed")
     fresh.post("/sign-in/second-factor/", {"code": codes[0]})
-    does("user.recovery_code_used", "user.signed_in")
+    does("user.recovery_code_used", "user.recovery_code_used", "user.signed_in")
     assert fresh.post("/account/prove/second-factor/", {"code": code_for(secret, 1)}).status_code == 302
     does("user.reauthenticated")
     fresh.post("/o/acme/settings/", {"requires_second_factor": "on", "time_zone": "UTC"})
@@ -283,9 +289,9 @@ def test_the_second_factor_from_its_adding_to_its_removal(scene, left):
     fresh.post("/o/acme/settings/", {"time_zone": "UTC"})
     does("organization.second_factor_rule_changed")
     fresh.post("/account/recovery-codes/new/")
-    does("user.second_factor_changed")
+    does("user.second_factor_changed", "user.second_factor_changed")
     fresh.post("/account/second-factor/remove/")
-    does("user.second_factor_changed")
+    does("user.second_factor_changed", "user.second_factor_changed")
 
 
 @pytest.mark.django_db
@@ -298,7 +304,8 @@ def test_a_forgotten_password(scene, left, run_jobs):
     form = client.get(link, follow=True)
     answer = client.post(form.request["PATH_INFO"], {"new_password1": NEW, "new_password2": NEW})
     assert answer.status_code == 302
-    assert left.actions() == ["user.password_set"]
+    # In the platform's log and in that of Bob's organization.
+    assert left.actions() == ["user.password_set"] * 2
 
 
 @pytest.mark.django_db
@@ -527,6 +534,8 @@ ELSEWHERE = {
 }
 # Jobs, and the events that each may record. Each also has tests of its own.
 JOBS: dict[str, list[str]] = {
+    "accounts.send_second_factor_link": [],
+    "accounts.send_sign_in_change": [],
     "orgs.send_email": [],
     "orgs.send_password_link": [],
     "orgs.send_invitation": [],
