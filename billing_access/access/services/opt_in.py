@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from billing_access.access.models import OptIn
 from billing_access.access.readers import readers_of
-from billing_access.access.services.audit_fields import actor_name, reason_details
+from billing_access.access.services.audit_fields import actor_name, reason_details, sentence_start
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, record
 from orgs import actors
@@ -122,6 +122,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
             "until": until,
             "readers": readers.text,
         },
+        opened=f"{sentence_start(actor)} turned on programmatic billing reads." if enabled else "",
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",

@@ -60,6 +60,6 @@ def register_platform_key(
             key.save(force_insert=True)
     except IntegrityError:
         raise InvalidChange("This key is registered already.") from None
-    tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
+    tell_owners("billing_access/email/api_key_created.txt", key, actor, "registered an API key", scopes=key.scopes)
     record_key_change("api_key.registered", key, actor, key_changes(key))
     return key

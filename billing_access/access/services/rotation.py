@@ -59,6 +59,7 @@ def rotate_key(
         "billing_access/email/api_key_rotated.txt",
         issued.key,
         actor,
+        "rotated an API key",
         old_hint=old.hint,
         old_ends_at=old.ends_at if overlap_hours else None,
     )

@@ -68,6 +68,7 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
             organization=organization,
             roles=(Role.OWNER,),
             context={"reason": reason.strip(), "readers": readers.text},
+            opened="" if change[1] else "The platform lifted its suspension of billing reads.",
         )
     record(
         action,
