@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 
 from accounts.models import User
 from accounts.person_events import record_person
+from accounts.users import forget_preset_password
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.reauthentication import record_failure
@@ -79,12 +80,14 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         if token.get("sub") != claims.get("sub"):
             _refuse(request, email, "The provider's answer does not fit together.", "subject_differs")
         if sociallogin.is_existing:
+            _forget_preset_password(request, sociallogin.user)
             return
         if not email or claims.get("email_verified") is not True:
             _refuse(request, email, "The provider has not verified your e-mail address.", "email_not_verified")
         person = User.objects.filter(email=email, is_active=True).first()
         if person is None:
             _refuse(request, email, f"Nobody here signs in as {email}. Ask an admin to invite you.", "unknown")
+        _forget_preset_password(request, person)
         provider = sociallogin.account.provider
         if SocialAccount.objects.filter(user=person, provider=provider).exists():
             _refuse(request, email, f"{email} signs in with another account of the provider.", "linked_already")
@@ -99,6 +102,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send no e-mail of allauth's."""
+
+
+def _forget_preset_password(request: HttpRequest, person: User) -> None:
+    forget_preset_password(person, actor=actors.as_member(person, origin_of(request)))
+    # allauth goes on with this instance: it saves it, and ties the session to its password.
+    person.refresh_from_db(fields=["password", "password_is_preset"])
 
 
 def refusal(request: HttpRequest, email: str, message: str, reason_code: str) -> HttpResponse:

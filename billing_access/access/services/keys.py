@@ -62,7 +62,7 @@ def issue_key(
     """
     lock_members(organization)
     valid_scopes = checked_scopes(organization, actor, scopes)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, organization)
     issued = make_key(
         organization,
         actor,
@@ -93,7 +93,7 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
         return locked
     added = sorted(set(after) - set(before))
     if added:
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, locked.organization)
     locked.scopes = after
     locked.save(update_fields=["scopes"])
     if added:
@@ -121,7 +121,7 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
         return locked
     loosened = networks.is_loosened(before, after)
     if loosened:
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, locked.organization)
     locked.allowed_networks = list(after)
     locked.save(update_fields=["allowed_networks"])
     if loosened:

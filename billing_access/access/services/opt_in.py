@@ -38,7 +38,7 @@ def turn_on_billing_reads(
     another number of days.
     """
     opt_in = _locked(organization, actor, expected_version)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, organization)
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidChange(
             f"The time limit must be 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit."
