@@ -1,6 +1,6 @@
 """The stand-alone site's Django admin: people, its title, and the models that it hides."""
 
-from typing import Any
+from typing import Any, ClassVar, Final
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -8,24 +8,23 @@ from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts import users
+from accounts import staff, users
 from accounts.models import User
-from accounts.person_events import record_person
 from billing_audit.plain_text import composed
-from billing_audit.record import Changes
-from orgs import actors
+from orgs import actors, reasoned
 from orgs.admin import MembershipsInline, ReasonField
 from orgs.fields import typed_text
+from orgs.reauthentication import take_saved_input
 from orgs.roles import PERMISSIONS
 from orgs.services import members
+from orgs.ui.pages import form_of, refusals_on
 
 admin.site.site_header = "Billing Access staff"
 admin.site.site_title = "Billing Access staff"
@@ -36,25 +35,25 @@ admin.site.unregister([Authenticator, EmailAddress, SocialAccount, SocialApp, So
 # Canceling a job here would not be recorded.
 admin.site.unregister(ProcrastinateJob)
 
-_OUR_LABELS = ("billing_access", "billing_accounts", "billing_audit", "billing_orgs")
+PERMISSION: Final = "billing_accounts.change_user"
+_OUR_LABELS: Final = ("billing_access", "billing_accounts", "billing_audit", "billing_orgs")
 
 
-class NewUserForm(AdminUserCreationForm):  # type: ignore[type-arg]
-    """A new person, with a password or without."""
+class NewUserForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A new person, who sets their own password."""
 
     reason = ReasonField()
 
     class Meta:
         model = User
         fields = ("email", "name")
-        field_classes: dict[str, Any] = {}
 
     def clean_email(self) -> str:
         """Return the address in lower case, as it is stored."""
         return typed_text(str(self.cleaned_data["email"]).lower())
 
 
-class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
+class ChangeUserForm(forms.ModelForm):  # type: ignore[type-arg]
     """The fields of a person that staff may change."""
 
     reason = ReasonField()
@@ -62,7 +61,15 @@ class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ("is_active", "is_staff", "is_superuser", "user_permissions")
-        field_classes: dict[str, Any] = {}
+
+    # What was typed before the person had to re-authenticate; a box that is not ticked is not in it.
+    typed: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if self.typed:
+            ticked = {name: name in self.typed for name in ("is_active", "is_staff", "is_superuser")}
+            kwargs["initial"] = {**ticked, "user_permissions": [], **self.typed}
+        super().__init__(*args, **kwargs)
 
     def clean_is_active(self) -> bool:
         """Refuse to deactivate the only active owner of an organization. The admin saves in the same transaction."""
@@ -75,23 +82,17 @@ class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]
         return is_active
 
 
-class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
-    """A person's new password, or none."""
-
-    reason = ReasonField()
-
-
 @admin.register(User)
 class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
-    """Find, create and deactivate people, and make them staff. Nobody is deleted or made a member here.
+    """Find, create and deactivate people, make them staff, and send them a link to set a new password.
 
-    Only superusers change staff rights and passwords: otherwise staff could make themselves superusers.
+    Nobody is deleted or made a member here, and nobody's address or password is set. Only superusers change staff and
+    their rights: otherwise staff could make themselves superusers.
     """
 
     form = ChangeUserForm
     add_form = NewUserForm
-    change_password_form = SetPasswordForm
-    change_user_password_template = "accounts/admin/set_password.html"  # noqa: S105 (a template)
+    add_form_template = None
     actions = None
     list_display = ("email", "name", "is_active", "is_staff", "is_superuser", "last_login")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -99,17 +100,12 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
     ordering = ("email",)
     filter_horizontal = ("user_permissions",)
     fieldsets = (
-        (None, {"fields": ("email", "name", "password", "is_active")}),
+        (None, {"fields": ("email", "name", "is_active")}),
         ("Platform staff", {"fields": ("is_staff", "is_superuser", "user_permissions")}),
         ("Times", {"fields": ("last_login", "date_joined")}),
         ("This change", {"fields": ("reason",)}),
     )
-    add_fieldsets = (
-        (
-            None,
-            {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2", "reason")},
-        ),
-    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("email", "name", "reason")}),)
     inlines = (MembershipsInline,)
 
     def get_search_results(
@@ -139,9 +135,7 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
         if not self.has_change_permission(request, obj):
             # Without the reason, which only a change needs.
             fieldsets = fieldsets[:-1]
-        if _is_superuser(request):
-            return fieldsets
-        return ((None, {"fields": ("email", "name", "is_active")}), *fieldsets[1:])
+        return fieldsets
 
     def get_inlines(self, request: HttpRequest, obj: Model | None) -> Any:
         return self.inlines if obj is not None else ()
@@ -156,45 +150,64 @@ class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
             )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
-        if not change:
-            user = users.create_user(
-                email=obj.email,
-                password=form.cleaned_data["password1"] if form.cleaned_data.get("set_usable_password", True) else None,
-                name=obj.name,
-                reason=form.cleaned_data["reason"],
-                actor=actors.staff(request),
-            )
-            obj.pk, obj.password, obj._state.adding = user.pk, user.password, False
-            return
-        changes = _changes(form)
-        super().save_model(request, obj, form, change)
-        if changes:
-            record_person("user.changed", obj, actors.staff(request), changes, form.cleaned_data["reason"])
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (form,), {"typed": take_saved_input(request)}) if obj is not None else form
+
+    def get_urls(self) -> list[URLPattern]:
+        address = path(
+            "<path:object_id>/reset-link/",
+            self.admin_site.admin_view(self.reset_link_view),
+            name="billing_accounts_user_reset_link",
+        )
+        # Without the page on which staff would set somebody's password.
+        return [address, *(each for each in super().get_urls() if each.name != "auth_user_password_change")]
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        if not _is_superuser(request):
-            raise PermissionDenied("Only a superuser sets another person's password.")
-        with transaction.atomic():
-            user = self.get_object(request, id)
-            before = user.password if user is not None else None
-            response = super().user_change_password(request, id, form_url)
-            if user is not None and User.objects.get(pk=user.pk).password != before:
-                reason = request.POST["reason"].strip()
-                record_person("user.password_set", user, actors.staff(request), reason=reason)
-        return response
+        raise PermissionDenied("Nobody sets another person's password.")
+
+    def reset_link_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Send the person a link to set a new password, to their own address."""
+        person: User = reasoned.find(self, request, object_id, PERMISSION)
+        if not self.has_change_permission(request, person):
+            raise PermissionDenied("Only a superuser sends a link to staff.")
+        form = form_of(request, reasoned.ReasonForm)
+        if form.is_valid():
+            with refusals_on(form, ValidationError):
+                staff.send_reset_link(person, reason=form.cleaned_data["reason"], actor=actors.staff(request))
+                return reasoned.done(self, request, person, f"A link to set a new password is sent to {person.email}.")
+        notes = [
+            f"The link goes to {person.email} alone. It works once, within three days.",
+            "For 24 hours they then cannot give anybody more access, unless another owner confirms them.",
+            "They, and the owners of their organizations, are told by e-mail; it is on the log of each organization.",
+        ]
+        title, status = f"Send {person.email} a link to set a new password", 400 if form.errors else 200
+        return reasoned.show(
+            self, request, person, form, title=title, button="Send the link", notes=notes, status=status
+        )
+
+    def save_model(self, request: HttpRequest, obj: Any, form: "forms.ModelForm[Any]", change: bool) -> None:
+        reason, actor = form.cleaned_data["reason"], actors.staff(request)
+        if not change:
+            user = users.create_user(email=obj.email, name=obj.name, reason=reason, actor=actor)
+            obj.pk, obj.password, obj._state.adding = user.pk, user.password, False
+            return
+        given = form.cleaned_data
+        staff.change_account(
+            obj,
+            is_active=given.get("is_active"),
+            is_staff=given.get("is_staff"),
+            is_superuser=given.get("is_superuser"),
+            permissions=given.get("user_permissions"),
+            reason=reason,
+            actor=actor,
+        )
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Leave the permissions alone, which the service has saved. Memberships are read-only here."""
+        for formset in formsets:
+            self.save_formset(request, form, formset, change=change)
 
 
 def _is_superuser(request: HttpRequest) -> bool:
     return bool(request.user.is_active and request.user.is_superuser)
-
-
-def _changes(form: "forms.ModelForm[Any]") -> Changes:
-    changed = [name for name in form.changed_data if name not in {"password", "reason"}]
-    return {name: (_plain(form.initial[name]), _plain(form.cleaned_data[name])) for name in changed}
-
-
-def _plain(value: Any) -> bool | list[str]:
-    if isinstance(value, bool):
-        return value
-    return sorted(f"{each.content_type.app_label}.{each.codename}" for each in value)

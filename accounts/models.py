@@ -38,6 +38,10 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     email = models.EmailField("e-mail address", unique=True)
     name = NameField(max_length=150, blank=True)
+    # Until then the person opens nothing: staff or a command gave them a way to sign in (orgs/access.py).
+    held_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # Somebody else chose the password: at the first sign-in it is replaced or made unusable.
+    password_is_preset = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -51,6 +55,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Set the person's own password, or none. ``users.preset_password`` sets one that somebody else chose."""
+        super().set_password(raw_password)
+        self.password_is_preset = False
 
     def get_full_name(self) -> str:
         return self.name or self.email

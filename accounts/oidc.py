@@ -21,6 +21,7 @@ from accounts import pending_tie
 from accounts.models import User
 from accounts.proof import Proof, remember_proof
 from accounts.provider_identities import has_proof_of_their_own, tie_identity
+from accounts.users import forget_preset_password
 from billing_audit.request_context import origin_of
 from orgs import actors
 from orgs.people import get_people
@@ -96,12 +97,14 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
             _refuse(request, "", "Only signing in is possible here.", "not_a_sign_in")
         if sociallogin.is_existing:
+            _forget_preset_password(request, sociallogin.user)
             return
         if not email or claims.get("email_verified") is not True:
             _refuse(request, email, "The provider has not verified your e-mail address.", "email_not_verified")
         person = User.objects.filter(email=email, is_active=True).first()
         if person is None:
             _refuse(request, email, f"Nobody here signs in as {email}. Ask an admin to invite you.", "unknown")
+        _forget_preset_password(request, person)
         _tie(request, person, sociallogin)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
@@ -110,6 +113,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send no e-mail of allauth's."""
+
+
+def _forget_preset_password(request: HttpRequest, person: User) -> None:
+    forget_preset_password(person, actor=actors.as_member(person, origin_of(request)))
+    # allauth goes on with this instance: it saves it, and ties the session to its password.
+    person.refresh_from_db(fields=["password", "password_is_preset"])
 
 
 def refusal(request: HttpRequest, email: str, message: str, reason_code: str) -> HttpResponse:

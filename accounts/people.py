@@ -5,9 +5,11 @@ from datetime import datetime
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from accounts.models import User
@@ -38,6 +40,10 @@ class AccountsPeople(SessionPeople):
 
     def second_factor_url(self) -> str:
         return reverse("mfa_index")
+
+    def held_until(self, user: AbstractBaseUser) -> datetime | None:
+        until = user.held_until if isinstance(user, User) else None
+        return until if until is not None and until > timezone.now() else None
 
     def sign_up_url(self, invitation: Invitation) -> str:
         return reverse("sign-up")

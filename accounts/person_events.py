@@ -10,6 +10,7 @@ from accounts.models import User
 from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor, Changes, record
 from orgs import actors
+from orgs.mail.notify import is_silent, notify_owners
 from orgs.models import Organization
 
 # The job is queued by its name: importing it from accounts/tasks.py would be a circle.
@@ -29,22 +30,36 @@ def record_sign_in_change(
     The event stands in the platform's own log and in the log of each organization of the person. ``what`` is the
     e-mail's sentence that tells the change, such as "The password of your account was changed." Call it in the
     transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes.
+
+    Where staff or a command did it, each organization's owners are told too, and who was one within the last 30 days.
     """
-    for log in (None, *Organization.objects.filter(memberships__user=person).values_list("public_id", flat=True)):
+    by_person = (actor.kind, actor.id) == ("user", str(person.pk))
+    by = "you" if by_person else "the platform's staff"
+    organizations = list(Organization.objects.filter(memberships__user=person).order_by("pk"))
+    for log in (None, *(each.public_id for each in organizations)):
         _record(log, action, person, actor, changes, reason)
+    if not by_person:
+        context = {"member": person.email, "what": what, "by": by, "reason": reason.strip()}
+        for organization in organizations:
+            notify_owners(
+                "accounts/email/member_changed.txt", organization=organization, context=context, except_for=person
+            )
+    if is_silent():
+        return
     app.configure_task(SEND_SIGN_IN_CHANGE, allow_unknown=False).defer(
         message=str(uuid.uuid4()),
         user_id=str(person.pk),
         address=person.email,
         context={
             "what": what,
-            "by": "you" if (actor.kind, actor.id) == ("user", str(person.pk)) else "the platform's staff",
+            "by": by,
+            "reason": reason.strip(),
             "at": write_time(timezone.now().replace(microsecond=0)),
         },
     )
 
 
 def _record(log: str | None, action: str, person: User, actor: Actor, changes: Changes | None, reason: str) -> None:
-    details = {"reason": reason} if reason else {}
+    details = {"reason": reason.strip()} if reason.strip() else {}
     target = actors.user_target(person)
     record(action, organization_id=log, actor=actor, target=target, changes=changes, details=details)

@@ -16,10 +16,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
 from accounts.models import User
-from accounts.person_events import record_person
+from accounts.person_events import record_sign_in_change
 from accounts.settings import account_settings
+from accounts.staff import hold, hold_notice
+from accounts.staff_rights import lock_for_staff, require_reason
 from billing_audit.record import Actor, record
-from orgs.access import require_platform
+from orgs.access import require_platform, require_recent_authentication
 
 _PURPOSE: Final = b"billing-access second factor"
 
@@ -85,17 +87,24 @@ def _derived(key: str) -> bytes:
 
 
 @transaction.atomic
-def remove_second_factor(person: User, *, actor: Actor) -> bool:
-    """Remove a person's second factor and recovery codes; False if there are none.
+def remove_second_factor(person: User, *, reason: str, actor: Actor) -> bool:
+    """Remove a person's second factor and recovery codes; False if there are none. For 24 hours they open nothing.
 
-    For people who have lost them. Raises PermissionDenied unless the actor is platform staff or a command: people
-    remove their own on their account page.
+    For people who have lost them. Raises PermissionDenied unless the actor is a command or staff who may change the
+    person: people remove their own on their account page. Raises ReauthenticationRequired, Held, and ValidationError
+    without a reason.
     """
-    require_platform(actor)
-    deleted, _ = Authenticator.objects.filter(user=person).delete()
-    if deleted:
-        record_person("user.second_factor_changed", person, actor, {"second_factor": ("totp", None)})
-    return bool(deleted)
+    current = lock_for_staff(person, actor)
+    require_reason(reason)
+    authenticators = Authenticator.objects.filter(user=current)
+    if not authenticators.exists():
+        return False
+    require_recent_authentication(actor)
+    authenticators.delete()
+    changes = {"second_factor": ("totp", None), **hold(current)}
+    what = f"Your second factor and your recovery codes were removed. {hold_notice(current)}"
+    record_sign_in_change("user.second_factor_changed", current, actor, changes, what=what, reason=reason)
+    return True
 
 
 @transaction.atomic

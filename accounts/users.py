@@ -10,26 +10,33 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.models import User
-from accounts.person_events import record_person
+from accounts.person_events import record_person, record_sign_in_change
+from accounts.staff_rights import lock_to_add
 from billing_audit.plain_text import composed
 from billing_audit.record import Actor
 from billing_audit.request_context import Origin
 from orgs import actors
-from orgs.access import require_platform
 from orgs.fields import typed_field
 from orgs.models import Invitation, Membership
 from orgs.services import invitations
+from orgs.settings import org_settings
 
 
 @transaction.atomic
 def create_user(*, email: str, password: str | None = None, name: str = "", reason: str = "", actor: Actor) -> User:
-    """Create a person. Without a password they cannot sign in until they set one.
+    """Create a person, who is told by e-mail. Without a password they cannot sign in until they set one.
+
+    A password that is given here is preset: the person replaces it when they first sign in.
 
     Raises ValidationError for an address that is malformed or in use (in any letter case), and PermissionDenied unless
-    the actor is platform staff or a command.
+    the actor is a command or staff who may add users.
     """
-    require_platform(actor)
-    return new_user(email=email, password=password, name=name, reason=reason, actor=actor)
+    lock_to_add(actor)
+    user = _new_user(email=email, password=password, name=name, is_preset=password is not None)
+    where = f"{org_settings.BASE_URL}{reverse('forgotten')}"
+    what = f"An account was made for you. To sign in for the first time, ask for a link to set a password: {where}"
+    record_sign_in_change("user.created", user, actor, what=what, reason=reason)
+    return user
 
 
 @transaction.atomic
@@ -40,7 +47,8 @@ def accept_as_new_person(invitation: Invitation, *, name: str, password: str, or
     """
     current = invitations.lock_usable(invitation)
     validate_password(password, User(email=current.email, name=name))
-    user = new_user(email=current.email, password=password, name=name, origin=origin)
+    user = _new_user(email=current.email, password=password, name=name)
+    record_person("user.created", user, actors.as_member(user, origin))
     return invitations.use(current, user, actors.as_member(user, origin))
 
 
@@ -63,22 +71,28 @@ def rename(person: User, *, name: str, actor: Actor) -> User:
     return current
 
 
-def new_user(
-    *,
-    email: str,
-    password: str | None,
-    name: str,
-    reason: str = "",
-    actor: Actor | None = None,
-    origin: Origin | None = None,
-) -> User:
-    """Create a person in the current transaction. Only for services, since it does not check the actor.
+@transaction.atomic
+def forget_preset_password(person: User, *, actor: Actor) -> User:
+    """Make a password that somebody else chose unusable, since the person signs in at the provider.
 
-    Without an actor the event names the person as their own creator. Raises ValidationError for an address that is
-    malformed or in use.
+    Nothing changes for another password. Raises PermissionDenied unless the actor is the person.
     """
+    if (actor.kind, actor.id) != ("user", str(person.pk)):
+        raise PermissionDenied("A preset password ends when the person signs in.")
+    current = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if current.password_is_preset:
+        current.set_password(None)
+        current.save(update_fields=["password", "password_is_preset"])
+        what = "The password that somebody else had set for you does not work any more: you sign in at the provider."
+        record_sign_in_change("user.password_removed", current, actor, what=what)
+    return current
+
+
+def _new_user(*, email: str, password: str | None, name: str, is_preset: bool = False) -> User:
+    """Create a person. Raises ValidationError for an address that is malformed or in use."""
     user = User(email=typed_field("email", email.lower()), name=name.strip())
     user.set_password(password)
+    user.password_is_preset = is_preset
     if User.objects.filter(email=user.email).exists():
         raise _address_taken(user.email)
     user.full_clean()
@@ -87,8 +101,6 @@ def new_user(
             user.save()
     except IntegrityError as error:
         raise _address_taken(user.email) from error
-    creator = actor or Actor("user", str(user.pk), user.email, origin or Origin())
-    record_person("user.created", user, creator, reason=reason)
     return user
 
 

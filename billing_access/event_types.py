@@ -26,7 +26,7 @@ EVENT_TYPES: Final = (
         "API key created",
         changes=_EXPIRES | {"scopes", "allowed_networks", "predecessor"},
     ),
-    EventType("api_key.registered", "Platform key registered", changes=_EXPIRES | {"scopes"}),
+    EventType("api_key.registered", "Platform key registered", _REASON, _EXPIRES | {"scopes"}, texts=_REASON),
     EventType("api_key.rotated", "API key rotated", changes=fields("ends_at", "successor")),
     EventType("api_key.rotation_canceled", "Rotation canceled", changes=fields("ends_at")),
     EventType(

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "orgs.reauthentication.ReauthenticationMiddleware",
     "orgs.unavailable.UnavailableMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.preset_password.PresetPasswordMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
@@ -26,6 +26,18 @@ RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
 
 class SecondFactorRequired(PermissionDenied):
     """The role has the permission, but the organization requires a second factor and the person has none."""
+
+
+class Held(PermissionDenied):
+    """Staff or a command gave the person a way to sign in a short time ago, so that they may not open anything yet.
+
+    ``until`` is when they may; before that another owner of ``organization`` can confirm that it is them. None is the
+    platform, for which nobody confirms.
+    """
+
+    def __init__(self, until: datetime, organization: Organization | None) -> None:
+        super().__init__(f"Held until {until:%Y-%m-%d %H:%M} UTC.")
+        self.until, self.organization = until, organization
 
 
 class ReauthenticationRequired(Exception):
@@ -123,16 +135,36 @@ def require_platform(actor: Actor) -> None:
         raise PermissionDenied(f"{actor.kind} {actor.id} is not platform staff.")
 
 
-def require_recent_authentication(actor: Actor) -> None:
+def hold_of(membership: Membership) -> datetime | None:
+    """Return until when this member may open nothing in the organization; None if they may."""
+    until = get_people().held_until(membership.user)
+    return None if membership.hold_confirmed_until == until else until
+
+
+def require_recent_authentication(actor: Actor, organization: Organization | None = None) -> None:
     """Raise ReauthenticationRequired for a person who did not prove who they are within the last 15 minutes.
 
-    Every service that gives somebody more access calls it, so that no page can forget to. Management commands pass.
+    Raises Held for a person whom staff or a command gave a way to sign in within the last 24 hours, unless another
+    owner of ``organization`` has confirmed them. Every service that gives somebody more access calls it, in the
+    transaction and after the lock, so that no page can forget to. Management commands pass.
     """
     if actor.kind == "system":
         return
+    if until := _held_until(actor, organization):
+        raise Held(until, organization)
     proved_at = actor.authenticated_at
     if proved_at is None or timezone.now() - proved_at >= RECENT_AUTHENTICATION:
         raise ReauthenticationRequired
+
+
+def _held_until(actor: Actor, organization: Organization | None) -> datetime | None:
+    key = person_key(actor)
+    if actor.kind == "user" and organization is not None:
+        memberships = Membership.objects.select_related("user")
+        if membership := memberships.filter(organization=organization, user_id=key).first():
+            return hold_of(membership)
+    person = get_user_model()._default_manager.filter(pk=key).first()
+    return get_people().held_until(person) if person else None
 
 
 def _is_platform(actor: Actor) -> bool:

@@ -1,5 +1,8 @@
 """The actors and targets of audit events: a member, platform staff, or a management command."""
 
+import os
+import pwd
+import socket
 from datetime import datetime
 from typing import Any
 
@@ -50,8 +53,20 @@ def organization_target(organization: Organization) -> Target:
 
 
 def command(name: str) -> Actor:
-    """Return the management command of this name as an actor."""
-    return Actor("system", name, f"manage.py {name}")
+    """Return the management command of this name as an actor.
+
+    Its name tells who ran it on which machine; like every name it is stored with the personal data of the event.
+    """
+    return Actor("system", name, f"manage.py {name}, run by {_login()} on {socket.gethostname()}")
+
+
+def _login() -> str:
+    """Return the account on this machine of the person who runs this process: before `sudo`, where that says so."""
+    user = os.geteuid()
+    try:
+        return os.environ.get("SUDO_USER") or pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"user {user}"
 
 
 def person_key(actor: Actor) -> Any:

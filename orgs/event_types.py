@@ -26,10 +26,13 @@ EVENT_TYPES: Final = (
     EventType("member.role_changed", "Member's role changed", changes=fields("role")),
     EventType("member.removed", "Member removed", changes=fields("role")),
     EventType("member.left", "Member left", changes=fields("role")),
+    EventType("member.hold_confirmed", "Member confirmed", changes=fields("held_until")),
     EventType("member.invited", "Member invited", changes=fields("role")),
     EventType("member.invitation_resent", "Invitation sent again", changes=fields("expires_at")),
     EventType("member.invitation_revoked", "Invitation revoked", changes=fields("role")),
-    EventType("permissions.mended", "Permissions repaired", fields("added", "removed")),
+    EventType(
+        "permissions.mended", "Permissions repaired", fields("added", "removed", "reason"), texts=fields("reason")
+    ),
     EventType("user.reauthenticated", "Re-authenticated"),
     EventType("user.sign_in_failed", "Sign-in failed"),
 )

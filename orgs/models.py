@@ -58,6 +58,8 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="billing_memberships")
     role = models.CharField(max_length=10, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
+    # The end of the hold (`held_until` of people) that another owner has ended here; a later hold has another end.
+    hold_confirmed_until = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         constraints = [

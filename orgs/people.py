@@ -79,6 +79,14 @@ class SessionPeople:
         """Return the URL where people set up their second factor; empty where people have none."""
         return ""
 
+    def held_until(self, user: AbstractBaseUser) -> datetime | None:
+        """Return until when this person may open nothing, because somebody else gave them a way to sign in.
+
+        A time that has passed is None. An owner of an organization can confirm the person for it before. Here nobody
+        is held: a host project that lets its staff reset passwords returns the time here.
+        """
+        return None
+
     def sign_up_url(self, invitation: Invitation) -> str:
         """Return the URL where a person without an account gets one; they then return to accept the invitation."""
         return redirect_to_login(reverse("invitation")).url

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from billing_audit.record import Actor, Target, record, record_denial
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.access import RECENT_AUTHENTICATION, ReauthenticationRequired
+from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
 from orgs.people import get_people
 
 _SAVED_INPUT: Final = "typed_before_reauthentication"
@@ -58,7 +58,10 @@ def record_failure(request: HttpRequest, email: str, reason_code: str) -> None:
 
 
 class ReauthenticationMiddleware:
-    """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired."""
+    """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired.
+
+    Where one raises Held, it shows until when the person may open nothing, and who can confirm them.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -68,6 +71,9 @@ class ReauthenticationMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Save what was typed, and redirect to ``prove_url``, which leads back to this page."""
+        if isinstance(exception, Held):
+            context = {"until": exception.until, "organization": exception.organization}
+            return render(request, "orgs/ui/held.html", context, status=403)
         if not isinstance(exception, ReauthenticationRequired):
             return None
         _save_input(request)

@@ -5,7 +5,7 @@ It is queued once each time, whatever the number of workers. If no worker was ru
 ago are skipped, so a task must read from the database what is due. Other apps have their jobs in their ``tasks.py``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -42,19 +42,25 @@ def send_email(
     context: dict[str, Any],
     address: str = "",
     roles: Collection[str] | None = tuple(Role.values),
+    also_if_deactivated: bool = False,
+    opened: Mapping[str, str] | None = None,
 ) -> None:
-    """Send one e-mail to one person, once; nothing if the person is inactive or gone, or the organization is gone.
+    """Send one e-mail to one person, once; nothing if the person or the organization is gone.
 
-    Sends nothing either to anyone who is no member with one of ``roles`` by now; None asks for no membership. If the
+    Sends nothing either to anyone who is deactivated (unless ``also_if_deactivated``) or no member with one of
+    ``roles`` by now; None asks for no membership. With ``opened`` they get the e-mail about that instead. If the
     person's address was another when the e-mail was queued, it goes to both, so that a change hides none.
     """
-    person = get_user_model()._default_manager.filter(get_people().active(), pk=user_id).first()
-    organization = Organization.objects.filter(pk=organization_id).first()
+    found = get_user_model()._default_manager.filter(pk=user_id)
+    person, organization = found.first(), Organization.objects.filter(pk=organization_id).first()
     if person is None or organization is None:
         return
-    memberships = Membership.objects.filter(organization=organization, user_id=person.pk)
-    if roles is not None and not memberships.filter(role__in=roles).exists():
-        return
+    has_role = Membership.objects.filter(organization=organization, user_id=person.pk, role__in=roles or ()).exists()
+    is_active = found.filter(get_people().active()).exists()
+    if not (has_role or roles is None) or not (is_active or also_if_deactivated):
+        if opened is None:
+            return
+        template, context = "orgs/email/opened.txt", dict(opened)
     current = get_people().email_of(person)
     former = [address] if address and address.lower() != current.lower() else []
     variables = {**context, "organization": organization, "person": person}

@@ -183,6 +183,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/members/leave/": (ANY_MEMBER, LEAVES),
     MEMBER_PATH: (MANAGE, MANAGE_SENT_ON),
     f"{MEMBER_PATH}remove/": (MANAGE, MANAGE_SENT_ON),
+    f"{MEMBER_PATH}confirm/": (MANAGE, (302, 403, 403, 403, 403, 404, 404)),
     f"{INVITATION_PATH}resend/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     f"{INVITATION_PATH}revoke/": (NO_METHOD, MANAGE_SENT_ON),
 }

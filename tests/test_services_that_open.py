@@ -8,17 +8,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from accounts import staff
 from accounts.models import User
+from accounts.provider_identities import tie_identity, untie_identity
+from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
-from orgs.access import RECENT_AUTHENTICATION, ReauthenticationRequired
+from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
 from orgs.models import Membership, OrganizationUserPermission
-from orgs.services import invitations, members, organizations, permission_repair
+from orgs.services import holds, invitations, members, organizations, permission_repair
 from tests.services import services
 
 SYSTEM = actors.command("tests")
@@ -47,6 +51,15 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "rotation.cancel_rotation": lambda s, by: access.cancel_rotation(s["rotated"], actor=by),
     "rotation.rotate_key": lambda s, by: access.rotate_key(s["key"], actor=by, overlap_hours=1),
     "suspensions.lift_suspension": lambda s, by: access.lift_suspension(s["suspension"], actor=by, reason="over"),
+    "provider_identities.tie_identity": lambda s, by: tie_identity(
+        s["adam"].user, provider="new", uid="1", data={}, actor=by
+    ),
+    # It closes, but who unties all that signs a person in, and sets a password, has taken over their account.
+    "provider_identities.untie_identity": lambda s, by: untie_identity(s["adam"].user, provider="tied", actor=by),
+    "holds.confirm": lambda s, by: holds.confirm(s["held"], actor=by),
+    "second_factor.remove_second_factor": lambda s, by: remove_second_factor(s["dan"], reason="lost", actor=by),
+    "staff.change_account": lambda s, by: staff.change_account(s["dan"], is_staff=True, reason="new", actor=by),
+    "staff.send_reset_link": lambda s, by: staff.send_reset_link(s["dan"], reason="lost", actor=by),
 }
 CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
@@ -55,10 +68,12 @@ CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "members.remove_member": lambda s, by: members.remove_member(s["bob"], actor=by),
     "opt_in.turn_off_billing_reads": lambda s, by: access.turn_off_billing_reads(s["acme"], actor=by),
     "permission_repair.mend_global": lambda s, by: permission_repair.mend_global(actor=by),
+    "staff.change_account": lambda s, by: staff.change_account(s["dan"], is_active=False, reason="left", actor=by),
     "suspensions.suspend_billing_reads": lambda s, by: access.suspend_billing_reads(s["acme"], actor=by, reason="x"),
 }
 # They give nobody access: they are about figures, names and settings. ``create_organization`` makes an organization of
-# which nothing can be read yet, and ``accept`` gives what the inviter has proved for.
+# which nothing can be read yet, ``accept`` gives what the inviter has proved for, and a new person may do nothing.
+# ``note_preset_password`` is a command's alone.
 NEUTRAL = {
     "accounts.open_account",
     "accounts.sync_organization",
@@ -78,6 +93,11 @@ NEUTRAL = {
     "unit_prices.set_unit_price",
     "void.void_batch",
     "void.void_runs",
+    "second_factor.encrypt_second_factors",
+    "staff.note_preset_password",
+    "users.create_user",
+    "users.forget_preset_password",
+    "users.rename",
 }
 # Of the services that open or close, these are the platform's alone: no member may do them.
 PLATFORMS = {
@@ -86,7 +106,12 @@ PLATFORMS = {
     "platform_keys.register_platform_key",
     "suspensions.lift_suspension",
     "suspensions.suspend_billing_reads",
+    "second_factor.remove_second_factor",
+    "staff.change_account",
+    "staff.send_reset_link",
 }
+# These are no command's either: an owner, or the person alone, does them.
+PERSONS = {"holds.confirm", "provider_identities.tie_identity", "provider_identities.untie_identity"}
 
 
 @pytest.fixture
@@ -100,8 +125,14 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
     strict = organizations.create_organization(name="Strict", slug="strict", owner=adam, actor=SYSTEM)
     organizations.set_second_factor_rule(strict, required=True, actor=SYSTEM)
     adam.authenticator_set.create(type="totp", data={})
+    SocialAccount.objects.create(user=adam, provider="tied", uid="1")
     of_adam = OrganizationUserPermission.objects.filter(content_object=acme, user=adam)
     of_adam.filter(permission__codename="view_billing").delete()
+    dan = User.objects.create_user("dan@example.com")
+    dan.authenticator_set.create(type="totp", data={})
+    staff.send_reset_link(
+        members.add_member(acme, user=dan, role="member", actor=SYSTEM).user, reason="x", actor=SYSTEM
+    )
     return {
         "acme": acme,
         "strict": strict,
@@ -111,32 +142,71 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
         "bob": Membership.objects.get(organization=acme, user=bob),
         "invited": invitations.invite(acme, email="invited@example.com", role="billing", actor=SYSTEM),
         "person": User.objects.create_user("person@example.com"),
+        "dan": dan,
+        "held": Membership.objects.get(organization=acme, user=dan),
         "suspension": access.suspend_billing_reads(None, actor=SYSTEM, reason="incident"),
     }
 
 
 @pytest.fixture
-def stale(adam: User, dana: User) -> Callable[[str], Actor]:
-    """Return who does this service, whose proof has just become too old: an admin, or staff."""
-    proved_at = timezone.now() - RECENT_AUTHENTICATION
-    return lambda name: (
-        Actor("staff", str(dana.pk), authenticated_at=proved_at)
-        if name in PLATFORMS
-        else actors.as_member(adam, authenticated_at=proved_at)
-    )
+def doer(adam: User, dana: User) -> Callable[[str], User]:
+    """Return who does this service: an owner, an admin, or staff."""
+    return lambda name: dana if name in PLATFORMS else User.objects.get(email=_email_of_doer(name))
+
+
+def _email_of_doer(name: str) -> str:
+    return "alice@example.com" if name == "holds.confirm" else "adam@example.com"
+
+
+def _acting(name: str, person: User, proved_at: Any) -> Actor:
+    kind: Any = "staff" if name in PLATFORMS else "user"
+    return Actor(kind, str(person.pk), person.email, authenticated_at=proved_at)
+
+
+@pytest.fixture
+def stale(doer: Callable[[str], User]) -> Callable[[str], Actor]:
+    """Return who does this service, whose proof has just become too old."""
+    return lambda name: _acting(name, doer(name), timezone.now() - RECENT_AUTHENTICATION)
+
+
+@pytest.fixture
+def fresh(doer: Callable[[str], User]) -> Callable[[str], Actor]:
+    """Return who does this service, and has just proved who they are; a command where that may."""
+    return lambda name: _acting(name, doer(name), timezone.now()) if name in PERSONS else SYSTEM
 
 
 def test_each_service_stands_in_one_table() -> None:
-    assert sorted([*OPENS, *CLOSES, *NEUTRAL]) == sorted(services())
+    # A change of an account opens or closes, as its arguments say; so do other services (see OPENS).
+    assert sorted({*OPENS, *CLOSES, *NEUTRAL}) == sorted(services())
+    assert {*OPENS} & {*CLOSES} == {"staff.change_account"}
+    assert not ({*OPENS} | {*CLOSES}) & NEUTRAL
 
 
 @pytest.mark.parametrize("name", OPENS)
-def test_what_opens_needs_a_recent_proof(name: str, subjects: Any, stale: Any) -> None:
+def test_what_opens_needs_a_recent_proof(name: str, subjects: Any, stale: Any, fresh: Any) -> None:
     before = AuditEvent.objects.count()
     with pytest.raises(ReauthenticationRequired):
         OPENS[name](subjects, stale(name))
     assert AuditEvent.objects.count() == before
-    OPENS[name](subjects, SYSTEM)
+    OPENS[name](subjects, fresh(name))
+    assert AuditEvent.objects.count() > before
+
+
+@pytest.mark.parametrize("name", OPENS)
+def test_what_opens_is_refused_to_a_held_person(name: str, subjects: Any, doer: Any) -> None:
+    staff.send_reset_link(doer(name), reason="Ticket 9", actor=SYSTEM)
+    before = AuditEvent.objects.count()
+    with pytest.raises(Held):
+        OPENS[name](subjects, _acting(name, doer(name), timezone.now()))
+    assert AuditEvent.objects.count() == before
+
+
+@pytest.mark.parametrize("name", sorted({*OPENS} - PLATFORMS - PERSONS))
+def test_what_opens_is_open_to_a_held_person_whom_an_owner_confirmed(name: str, subjects: Any, doer: Any) -> None:
+    staff.send_reset_link(doer(name), reason="Ticket 9", actor=SYSTEM)
+    Membership.objects.filter(user=doer(name)).update(hold_confirmed_until=doer(name).held_until)
+    before = AuditEvent.objects.count()
+    OPENS[name](subjects, _acting(name, doer(name), timezone.now()))
     assert AuditEvent.objects.count() > before
 
 
@@ -159,4 +229,4 @@ def test_lifting_what_is_lifted_asks_for_none(name: str, subjects: Any, acme: An
 @pytest.mark.parametrize("name", sorted(PLATFORMS))
 def test_what_is_the_platforms_is_no_members(name: str, subjects: Any, adam: User) -> None:
     with pytest.raises(PermissionDenied):
-        {**OPENS, **CLOSES}[name](subjects, actors.as_member(adam, authenticated_at=timezone.now()))
+        {**CLOSES, **OPENS}[name](subjects, actors.as_member(adam, authenticated_at=timezone.now()))

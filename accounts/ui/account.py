@@ -22,6 +22,7 @@ from accounts.models import User
 from accounts.person_events import record_sign_in_change
 from accounts.provider_identities import provider_name
 from accounts.second_factor import has_second_factor
+from accounts.staff import hold_after_link
 from accounts.ui.forms import ACCEPTED_PASSWORDS
 from billing_audit.request_context import origin_of
 from orgs import actors
@@ -49,6 +50,13 @@ class PasswordForm(ChangePasswordForm):
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
         self.fields["password1"].help_text = ACCEPTED_PASSWORDS
+
+    def clean_password1(self) -> str:
+        """Refuse the present password, which somebody else may have chosen."""
+        password = str(self.cleaned_data["password1"])
+        if self.user.check_password(password):
+            raise forms.ValidationError("That is your present password. Choose another.")
+        return password
 
 
 class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
@@ -116,7 +124,6 @@ class SetPassword(PasswordResetConfirmView):
         with transaction.atomic():
             response = super().form_valid(form)
             actor = actors.as_member(form.user, origin_of(self.request))
-            record_sign_in_change(
-                "user.password_set", form.user, actor, what="Your password was set with a link that was sent to you."
-            )
+            changes, what = hold_after_link(form.user), "Your password was set with a link that was sent to you."
+            record_sign_in_change("user.password_set", form.user, actor, changes, what=what)
         return response

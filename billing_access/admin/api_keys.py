@@ -16,12 +16,11 @@ from billing_access.access import decision
 from billing_access.access.models import ApiKey
 from billing_access.access.readers import facts_of, key_outlook
 from billing_access.access.services import InvalidChange, change_scopes, revoke_key, why_not_change
-from billing_access.admin import reasoned
 from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
 from billing_access.settings import access_settings
 from billing_audit.admin import ReadOnlyAdmin
-from orgs import actors
+from orgs import actors, reasoned
 from orgs.ui.pages import form_of, refusals_on
 
 PERMISSION: Final = "billing_access.change_apikey"

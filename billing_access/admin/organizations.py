@@ -18,14 +18,14 @@ from billing_access.access.services import (
     turn_on_billing_reads,
 )
 from billing_access.access.services.opt_in import LONGEST_DAYS
-from billing_access.admin import reasoned, suspensions
+from billing_access.admin import suspensions
 from billing_access.admin.api_keys import keys_with_hint
 from billing_access.admin.figures import ORGANIZATION
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.models import BalanceEntry, Run
 from billing_audit.admin import ReadOnlyAdmin
 from billing_audit.models import AuditEvent
-from orgs import actors
+from orgs import actors, reasoned
 from orgs.admin import OrganizationSection, register_organization_section
 from orgs.models import Organization
 from orgs.reauthentication import take_saved_input

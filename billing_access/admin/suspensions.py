@@ -9,9 +9,8 @@ from django.urls import URLPattern, path
 from billing_access.access.models import Suspension
 from billing_access.access.readers import readers_of, readers_on_the_platform
 from billing_access.access.services import lift_suspension, suspend_billing_reads
-from billing_access.admin import reasoned
 from billing_audit.admin import ReadOnlyAdmin
-from orgs import actors
+from orgs import actors, reasoned
 from orgs.ui.pages import form_of
 
 PERMISSION: Final = "billing_access.change_suspension"

@@ -1,7 +1,7 @@
 """E-mails to an organization's people: queued in the transaction of the change, sent by the worker after its commit."""
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -10,9 +10,11 @@ from typing import Any, Final
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.template.loader import get_template
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from billing_audit.canonical_json import write_time
+from orgs.mail.owners import recent_owners
 from orgs.models import Organization
 from orgs.people import get_people
 from orgs.roles import Role
@@ -31,6 +33,7 @@ def notify(
     people: Collection[AbstractBaseUser | None] = (),
     context: Mapping[str, object] | None = None,
     also_if_removed: bool = False,
+    opened: str = "",
 ) -> None:
     """Queue an e-mail to the active members with these roles, and to those of ``people`` who are active members.
 
@@ -39,30 +42,71 @@ def notify(
     unless ``also_if_removed``: then the e-mail must contain nothing that only members may know. If the person's address
     has changed by then, it goes to the old one too.
 
+    ``opened`` is given where the change opens something: a sentence that tells it without figures and names of keys.
+    Owners, and people who were owners within the last 30 days, who may not read the e-mail when it is sent get this
+    sentence instead, deactivated or not: nobody keeps it from an owner by demoting or deactivating them.
+
     The template's first line is the subject; its variables are ``organization``, ``person``, ``base_url`` and those of
     ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
     RFC 3339 in UTC, whole seconds) and lists of strings, and never secrets, since the job is stored. Raises TypeError
     for a value of another type, and TemplateDoesNotExist.
     """
-    if _silent.get():
+    if is_silent():
         return
     plain = {name: _checked(name, value) for name, value in (context or {}).items()}
     get_template(template)
     named = {person.pk for person in people if person is not None}
-    jobs: list[dict[str, Any]] = [
+    owners = {person.pk: person for person in recent_owners(organization)} if opened else {}
+    told = {"what": opened, "at": write_time(timezone.now().replace(microsecond=0))}
+    recipients = {person.pk: person for person in _recipients(organization, roles, named)}
+    _queue(
         {
-            "message": str(uuid.uuid4()),
-            "user_id": str(person.pk),
-            "address": get_people().email_of(person),
-            "organization_id": organization.pk,
-            "template": template,
-            "context": plain,
+            **_job(organization, person, template, plain),
             "roles": None if also_if_removed else list(Role.values if person.pk in named else roles),
+            "opened": told if person.pk in owners else None,
         }
-        for person in _recipients(organization, roles, named)
-    ]
-    if jobs:
-        app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*jobs)
+        for person in {**owners, **recipients}.values()
+    )
+
+
+def notify_owners(
+    template: str, *, organization: Organization, context: Mapping[str, object], except_for: AbstractBaseUser
+) -> None:
+    """Queue an e-mail to the owners and to everybody who was one within the last 30 days, deactivated or not.
+
+    Nothing that happens to them before it is sent keeps it from them, so it must contain nothing that only members may
+    know. ``except_for`` is the person whom it is about, who is told otherwise. ``context`` as in ``notify``.
+    """
+    if is_silent():
+        return
+    plain = {name: _checked(name, value) for name, value in context.items()}
+    get_template(template)
+    _queue(
+        {**_job(organization, person, template, plain), "roles": None, "also_if_deactivated": True}
+        for person in recent_owners(organization)
+        if person.pk != except_for.pk
+    )
+
+
+def is_silent() -> bool:
+    """Tell whether ``silence`` is in effect."""
+    return _silent.get()
+
+
+def _job(organization: Organization, person: AbstractBaseUser, template: str, context: object) -> dict[str, Any]:
+    return {
+        "message": str(uuid.uuid4()),
+        "user_id": str(person.pk),
+        "address": get_people().email_of(person),
+        "organization_id": organization.pk,
+        "template": template,
+        "context": context,
+    }
+
+
+def _queue(jobs: Iterable[dict[str, Any]]) -> None:
+    if queued := list(jobs):
+        app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*queued)
 
 
 @contextmanager

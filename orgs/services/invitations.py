@@ -49,7 +49,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
     lock_members(organization)
     require_right(organization, actor, role)
     _require_free(organization, email)
-    _require_proof(actor, role)
+    _require_proof(actor, organization, role)
     now = timezone.now()
     invitation = Invitation(
         organization=organization,
@@ -78,7 +78,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     require_right(current.organization, actor, current.role)
     if not current.is_open:
         raise InvitationVoid
-    _require_proof(actor, current.role)
+    _require_proof(actor, current.organization, current.role)
     before = current.expires_at
     current.invited_by_id = _inviter_key(actor)
     current.sending += 1
@@ -181,9 +181,9 @@ def use(invitation: Invitation, user: AbstractBaseUser, actor: Actor) -> Members
     return existing or join(invitation.organization, user, invitation.role, actor)
 
 
-def _require_proof(actor: Actor, role: str) -> None:
+def _require_proof(actor: Actor, organization: Organization, role: str) -> None:
     if opens_more(role):
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, organization)
 
 
 def _require_free(organization: Organization, email: str) -> None:

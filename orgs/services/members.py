@@ -33,7 +33,7 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
     existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
     if existing is None:
         if opens_more(role):
-            require_recent_authentication(actor)
+            require_recent_authentication(actor, organization)
         return join(organization, user, role, actor)
     if existing.role != role:
         raise ValidationError(
@@ -57,7 +57,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
     if current.role == role:
         return current
     if opens_more(role, current.role):
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, current.organization)
     before = current.role
     _require_another_owner(current)
     current.role = role
@@ -235,12 +235,16 @@ def require_other_owners(user: AbstractBaseUser) -> None:
 
     Only in a transaction: until its end other changes of members wait in all organizations of the person.
     """
-    memberships = Membership.objects.select_related("organization", "user").filter(user_id=user.pk)
+    lock_organizations_of(user)
+    for membership in Membership.objects.select_related("organization", "user").filter(user_id=user.pk):
+        _require_another_owner(membership)
+
+
+def lock_organizations_of(user: AbstractBaseUser) -> None:
+    """Call ``lock_members`` for each organization of this person."""
+    memberships = Membership.objects.select_related("organization").filter(user_id=user.pk)
     for membership in memberships.order_by("organization_id"):
         lock_members(membership.organization)
-    # Read again, since a member may have become an owner before the lock.
-    for membership in memberships.all():
-        _require_another_owner(membership)
 
 
 def checked_role(role: str) -> str:

@@ -116,7 +116,7 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
     require(actor, locked, MANAGE_MEMBERS)
     if locked.requires_second_factor == required:
         return locked
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, locked)
     if required and actor.kind == "user" and not has_second_factor(person_key(actor)):
         raise CannotRequire("Set up a second factor for your own account first. Then you can require it from others.")
     locked.requires_second_factor = required

@@ -108,7 +108,7 @@ def global_differences() -> list[Difference]:
 
 
 @transaction.atomic
-def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
+def mend(organization: Organization, *, reason: str = "", actor: Actor) -> list[Difference]:
     """Make the organization's permission rows match its members' roles. Return the differences that were corrected.
 
     Raises PermissionDenied unless the actor is platform staff or a command, and ReauthenticationRequired if a row is
@@ -118,7 +118,7 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
     require_platform(actor)
     found = differences(organization)
     if any(each.kind == Kind.MISSING for each in found):
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, organization)
     OrganizationUserPermission.objects.bulk_create(
         OrganizationUserPermission(
             content_object=organization, user_id=each.holder_id, permission_id=each.permission_id
@@ -128,12 +128,12 @@ def mend(organization: Organization, *, actor: Actor) -> list[Difference]:
     )
     OrganizationUserPermission.objects.filter(pk__in=_rows(found, Kind.EXTRA, Kind.OUTSIDER)).delete()
     OrganizationGroupPermission.objects.filter(pk__in=_rows(found, Kind.GROUP)).delete()
-    _record(found, actor, organization)
+    _record(found, actor, organization, reason)
     return found
 
 
 @transaction.atomic
-def mend_global(*, actor: Actor) -> list[Difference]:
+def mend_global(*, reason: str = "", actor: Actor) -> list[Difference]:
     """Delete every row that gives one of these permissions on all organizations. Return what was deleted.
 
     Raises PermissionDenied unless the actor is platform staff or a command.
@@ -142,7 +142,7 @@ def mend_global(*, actor: Actor) -> list[Difference]:
     found = global_differences()
     get_user_model().user_permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_USER)).delete()
     Group.permissions.through.objects.filter(pk__in=_rows(found, Kind.GLOBAL_GROUP)).delete()
-    _record(found, actor, None)
+    _record(found, actor, None, reason)
     return found
 
 
@@ -171,7 +171,7 @@ def _rows(found: Iterable[Difference], *kinds: str) -> list[int]:
     return [each.row_id for each in found if each.kind in kinds and each.row_id is not None]
 
 
-def _record(found: list[Difference], actor: Actor, organization: Organization | None) -> None:
+def _record(found: list[Difference], actor: Actor, organization: Organization | None, reason: str) -> None:
     if not found:
         return
     record(
@@ -182,5 +182,6 @@ def _record(found: list[Difference], actor: Actor, organization: Organization | 
         details={
             "added": [each.described for each in found if each.kind == Kind.MISSING],
             "removed": [each.described for each in found if each.kind != Kind.MISSING],
+            **({"reason": reason.strip()} if reason.strip() else {}),
         },
     )

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import QuerySet
 
-from orgs.access import Access
+from orgs.access import Access, hold_of
 from orgs.models import Invitation, Membership
 from orgs.people import email_field, get_people
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS, ROLE_SUMMARIES, Role
+from orgs.services.holds import may_confirm
 from orgs.services.invitations import InvitationState, open_invitations, states_of
 from orgs.services.members import active_owners, is_last_owner, may_manage_members
 
@@ -19,13 +21,18 @@ PAGE_SIZE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One member. ``hindrance`` says why the viewer cannot change this member or leave; empty without such a reason."""
+    """One member. ``hindrance`` says why the viewer cannot change this member or leave; empty without such a reason.
+
+    ``held_until`` is until when the member may open nothing; else None. ``may_confirm``: the viewer can end that.
+    """
 
     membership: Membership
     is_viewer: bool
     may_change: bool
     may_leave: bool
     hindrance: str
+    held_until: datetime | None
+    may_confirm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership
         may_change=may_manage and not is_last,
         may_leave=is_viewer and not is_last,
         hindrance=hindrance,
+        held_until=hold_of(membership),
+        may_confirm=may_confirm(access, viewer.pk, membership),
     )
 
 

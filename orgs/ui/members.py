@@ -13,7 +13,7 @@ from orgs.access import Access, organization_for
 from orgs.models import Invitation, Membership
 from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
-from orgs.services import invitations
+from orgs.services import holds, invitations
 from orgs.services import members as services
 from orgs.services.members import LastOwner
 from orgs.ui.forms import InviteForm, RoleForm
@@ -91,6 +91,21 @@ def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
             message = f"{get_people().email_of(membership.user)} is no longer a member of {access.organization.name}."
             return _done(request, access, message)
     return _show_member(request, access, membership, "member_remove", form)
+
+
+@signed_in("GET", "POST")
+def confirm(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
+    """Ask whether it is the member themself who signs in; POST ends their hold in the organization."""
+    access = organization_for(request.user, slug, MANAGE_MEMBERS)
+    membership = _membership(access, membership_id)
+    form = form_of(request, Form)
+    if form.is_valid():
+        try:
+            holds.confirm(membership, actor=actors.member(request))
+        except Membership.DoesNotExist:
+            raise Http404("removed meanwhile") from None
+        return _done(request, access, f"{get_people().email_of(membership.user)} is confirmed.")
+    return _show_member(request, access, membership, "member_confirm", form)
 
 
 @signed_in("GET", "POST")

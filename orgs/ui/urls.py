@@ -16,7 +16,7 @@ register_page(
         "members",
         60,
         frozenset({MANAGE_MEMBERS, VIEW_AUDIT_LOG}),
-        frozenset({"member-invite", "member-role", "member-remove"}),
+        frozenset({"member-invite", "member-role", "member-remove", "member-confirm"}),
     )
 )
 register_page(Page("Settings", SETTINGS, 70, frozenset({MANAGE_MEMBERS})))
@@ -31,6 +31,7 @@ urlpatterns = [
     path("o/<slug:slug>/members/leave/", members.leave, name="member-leave"),
     path("o/<slug:slug>/members/<int:membership_id>/", members.change_role, name="member-role"),
     path("o/<slug:slug>/members/<int:membership_id>/remove/", members.remove, name="member-remove"),
+    path("o/<slug:slug>/members/<int:membership_id>/confirm/", members.confirm, name="member-confirm"),
     path(
         "o/<slug:slug>/members/invitations/<int:invitation_id>/resend/",
         members.resend_invitation,

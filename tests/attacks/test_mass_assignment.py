@@ -21,6 +21,7 @@ from django.utils.http import urlencode, urlsafe_base64_encode
 
 from accounts.models import User
 from accounts.pending_tie import PendingTie
+from accounts.staff import send_reset_link
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, RegisteredTag
@@ -84,6 +85,7 @@ OWN: dict[str, dict[str, Any]] = {
     "o/<slug:slug>/members/leave/": {},
     MEMBER: {"role": "billing"},
     f"{MEMBER}remove/": {},
+    f"{MEMBER}confirm/": {},
     f"{INVITATION}resend/": {},
     f"{INVITATION}revoke/": {},
 }
@@ -196,6 +198,8 @@ def ready(
             own["invitation"] = str(invited.pk)
         if page.endswith("turn-off/"):
             opt_in(acme)
+        if page.endswith("confirm/"):
+            send_reset_link(User.objects.get(email="subject@acme.example"), reason="Ticket 9", actor=SYSTEM)
         if page.endswith("cancel-rotation/"):
             rotate_key(ApiKey.objects.get(organization=acme), actor=SYSTEM, overlap_hours=24, lifetime_days=30)
         if "code" in own:

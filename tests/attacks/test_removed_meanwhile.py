@@ -11,15 +11,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
+from accounts import staff, users
 from accounts.models import User
+from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.tags.registered import register_tag, unregister_tag
 from billing_audit.models import AuditEvent
+from billing_audit.record import Actor
 from orgs import actors
 from orgs.models import Membership
-from orgs.services import invitations, members, organizations
+from orgs.services import holds, invitations, members, organizations
 from tests.services import services
 
 SYSTEM = actors.command("tests")
@@ -28,6 +31,7 @@ SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
     "invitations.invite": lambda s, by: invitations.invite(s["acme"], email="n@example.com", role="member", actor=by),
     "invitations.resend": lambda s, by: invitations.resend(s["invited"], actor=by),
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
+    "holds.confirm": lambda s, by: holds.confirm(s["held"], actor=by),
     "keys.change_networks": lambda s, by: access.change_networks(s["key"], actor=by, allowed_networks=["192.0.2.0/24"]),
     "keys.change_scopes": lambda s, by: access.change_scopes(s["key"], actor=by, scopes=["billing.state:read"]),
     "keys.issue_key": lambda s, by: access.issue_key(s["acme"], actor=by, name="New", scopes=["runs:read"]),
@@ -47,7 +51,8 @@ SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
     "rotation.cancel_rotation": lambda s, by: access.cancel_rotation(s["rotated"], actor=by),
     "rotation.rotate_key": lambda s, by: access.rotate_key(s["key"], actor=by, overlap_hours=1),
 }
-# These need no right in the organization: they are the platform's alone, or a person's own.
+# These need no right in the organization: they are the platform's alone, or a person's own. What staff do to
+# people is attacked below.
 OTHERS = {
     "accounts.open_account",
     "accounts.sync_organization",
@@ -69,6 +74,19 @@ OTHERS = {
     "unit_prices.set_unit_price",
     "void.void_batch",
     "void.void_runs",
+    "provider_identities.tie_identity",
+    "provider_identities.untie_identity",
+    "second_factor.encrypt_second_factors",
+    "staff.note_preset_password",
+    "users.forget_preset_password",
+    "users.rename",
+}
+# What staff do to people; each acts on ``person``.
+STAFF: dict[str, Callable[[User, Actor], object]] = {
+    "second_factor.remove_second_factor": lambda person, by: remove_second_factor(person, reason="Lost", actor=by),
+    "staff.change_account": lambda person, by: staff.change_account(person, is_active=False, reason="Left", actor=by),
+    "staff.send_reset_link": lambda person, by: staff.send_reset_link(person, reason="Lost", actor=by),
+    "users.create_user": lambda person, by: users.create_user(email="new@example.com", actor=by),
 }
 
 
@@ -79,8 +97,12 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
     register_tag(acme, "county", actor=SYSTEM)
     rotated = make_key(acme, "runs:read").key
     access.rotate_key(rotated, actor=SYSTEM, overlap_hours=24)
+    held = User.objects.create_user("held@example.com")
+    members.add_member(acme, user=held, role="member", actor=SYSTEM)
+    staff.send_reset_link(held, reason="Lost", actor=SYSTEM)
     return {
         "acme": acme,
+        "held": Membership.objects.get(organization=acme, user=held),
         "key": make_key(acme, "runs:read").key,
         "rotated": rotated,
         "member": Membership.objects.get(organization=acme, user=bob),
@@ -90,35 +112,59 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
 
 
 def test_every_service_that_needs_a_right_is_attacked() -> None:
-    assert {*SERVICES} | OTHERS == {*services()}
+    assert {*SERVICES} | OTHERS | {*STAFF} == {*services()}
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_removed_admin_changes_nothing(acme: Any, adam: User, subjects: Any, state: Any, name: str) -> None:
+    if name == "organizations.set_second_factor_rule":
+        type(acme).objects.update(requires_second_factor=True)
+        adam.authenticator_set.create(type="totp", data={})
+    if name == "holds.confirm":
+        Membership.objects.filter(organization=acme, user=adam).update(role="owner")
+    by = actors.as_member(adam, authenticated_at=timezone.now())
+    with transaction.atomic():
+        members.remove_member(Membership.objects.get(organization=acme, user=adam), actor=SYSTEM)
+        before = _everything(state)
+        ended = _start(lambda: SERVICES[name](subjects, by))
+    assert type(ended()) is PermissionDenied
+    assert _everything(state) == before
+    assert not AuditEvent.objects.filter(actor_id=str(adam.pk), actor_kind="user").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", STAFF)
+def test_staff_who_lose_their_right_meanwhile_change_nobody(
+    acme: Any, dana: User, bob: User, state: Any, name: str
+) -> None:
+    bob.authenticator_set.create(type="totp", data={})
+    by = Actor("staff", str(dana.pk), dana.email, authenticated_at=timezone.now())
+    with transaction.atomic():
+        staff.change_account(dana, is_superuser=False, reason="Left", actor=SYSTEM)
+        before = _everything(state)
+        ended = _start(lambda: STAFF[name](bob, by))
+    assert type(ended()) is PermissionDenied
+    assert _everything(state) == before
+    assert not AuditEvent.objects.filter(actor_kind="staff").exists()
+
+
+def _start(act: Callable[[], object]) -> Callable[[], object]:
+    """Start it in a thread, and return once it waits for a lock or has ended. Its outcome is that of the returned."""
     outcome: list[object] = []
 
-    def act() -> None:
+    def run() -> None:
         try:
-            outcome.append(SERVICES[name](subjects, actors.as_member(adam, authenticated_at=timezone.now())))
+            outcome.append(act())
         except Exception as error:
             outcome.append(error)
         finally:
             connections.close_all()
 
-    if name == "organizations.set_second_factor_rule":
-        type(acme).objects.update(requires_second_factor=True)
-        adam.authenticator_set.create(type="totp", data={})
-    thread = threading.Thread(target=act)
-    with transaction.atomic():
-        members.remove_member(Membership.objects.get(organization=acme, user=adam), actor=SYSTEM)
-        before = _everything(state)
-        thread.start()
-        _wait_until_it_waits_or_ends(thread)
-    thread.join(30)
-    assert [type(each) for each in outcome] == [PermissionDenied]
-    assert _everything(state) == before
-    assert not AuditEvent.objects.filter(actor_id=str(adam.pk), actor_kind="user").exists()
+    thread = threading.Thread(target=run)
+    thread.start()
+    _wait_until_it_waits_or_ends(thread)
+    return lambda: (thread.join(30), *outcome)[1]
 
 
 def _everything(state: Any) -> dict[str, Any]:

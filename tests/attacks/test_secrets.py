@@ -79,7 +79,13 @@ class Life:
         second = self._show(person.post(f"/o/acme/keys/{key.pk}/rotate/", {"overlap_hours": 24, "lifetime_days": 90}))
         monkeypatch.setattr("sys.stdin", io.StringIO(PLATFORM_SECRET))
         self.printed = io.StringIO()
-        options = {"organization": "acme", "name": "Own", "scopes": "billing.state:read", "expires": "30"}
+        options = {
+            "organization": "acme",
+            "name": "Own",
+            "scopes": "billing.state:read",
+            "expires": "30",
+            "reason": "x",
+        }
         call_command("register_key", stdout=self.printed, stderr=self.printed, **options)
         self.secrets = [first, second, PLATFORM_SECRET]
         for secret in self.secrets:
@@ -292,7 +298,7 @@ def test_what_is_stored_is_no_key(acme, make_key, opt_in, configure, monkeypatch
     opt_in(acme)
     configure(PLATFORM_KEYS=True)
     monkeypatch.setattr("sys.stdin", io.StringIO(PLATFORM_SECRET))
-    options = {"organization": "acme", "name": "Own", "scopes": "billing.state:read", "expires": "30"}
+    options = {"organization": "acme", "name": "Own", "scopes": "billing.state:read", "expires": "9", "reason": "x"}
     call_command("register_key", stdout=io.StringIO(), **options)
     make_key(acme)
     configure(PLATFORM_KEYS=platform_keys)

@@ -53,6 +53,7 @@ OF_AN_OWNER: dict[str, str] = {
     "member-invite": "/o/acme/members/invite/",
     "member-role": "/o/acme/members/{member}/",
     "member-remove": "/o/acme/members/{member}/remove/",
+    "member-confirm": "/o/acme/members/{member}/confirm/",
     "leave": "/o/acme/members/leave/",
     "audit-log": "/o/acme/audit-log/",
     "audit-log-empty": "/o/acme/audit-log/?action=run.read",

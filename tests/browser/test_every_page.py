@@ -28,6 +28,7 @@ from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page
 
 from accounts.pending_tie import PendingTie
+from accounts.staff import send_reset_link
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     revoke_key,
@@ -100,6 +101,7 @@ def scene(
     _feed(Organization.objects.get(slug="stale"), low_balance_threshold_usd=Decimal(5000), stale_after_hours=1)
     Account.objects.filter(organization__slug="stale").update(usage_through=timezone.now() - timedelta(days=3))
     suspend_billing_reads(held, actor=SYSTEM, reason="An invoice is disputed")
+    send_reset_link(bob, reason="Ticket 9", actor=SYSTEM)
     run_jobs()
     return {
         "event": str(read.pk),

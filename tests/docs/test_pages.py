@@ -24,6 +24,7 @@ STEPS = {
     "audit-log/verify_audit_export.py", "audit-log/keys.txt", "billing-reads/turn-off/",
     "keys/<uuid:key_id>/addresses/", "keys/<uuid:key_id>/cancel-rotation/", "keys/<uuid:key_id>/revoke/",
     "keys/<uuid:key_id>/rotate/", "members/<int:membership_id>/", "members/<int:membership_id>/remove/",
+    "members/<int:membership_id>/confirm/",
     "members/invitations/<int:invitation_id>/resend/", "members/invitations/<int:invitation_id>/revoke/",
     "members/invite/", "members/leave/", "settings/tags/remove/",
 }  # fmt: skip

@@ -25,6 +25,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from accounts.models import User
+from accounts.staff import send_reset_link
 from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.models import VoidedRun
@@ -94,6 +95,7 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "o/<slug:slug>/members/leave/": ({}, ["member.left"]),
     MEMBER: ({"role": "billing"}, ["member.role_changed"]),
     f"{MEMBER}remove/": ({}, ["member.removed"]),
+    f"{MEMBER}confirm/": ({}, ["member.hold_confirmed"]),
     f"{INVITED}resend/": ({}, ["member.invitation_resent"]),
     f"{INVITED}revoke/": ({}, ["member.invitation_revoked"]),
     # These answer the same whatever the method: an error's page, and a path that is no page.
@@ -225,6 +227,9 @@ def test_sending_a_form(scene, left):
             if pattern.endswith("turn-off/"):
                 turn_on_billing_reads(scene["acme"], actor=SYSTEM)
                 left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+            if pattern.endswith("confirm/"):
+                send_reset_link(User.objects.get(email="bob@example.com"), reason="Ticket 7", actor=SYSTEM)
+                left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
             own = {"<uuid:key_id>": scene["replaced"]} if pattern.endswith("cancel-rotation/") else {}
             client = Client() if pattern in {"sign-in/", "sign-in/forgotten/"} else scene["client"]
             answer = client.post(address(pattern, {**scene, **own}), form)
@@ -351,17 +356,15 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
     "admin/billing_access/suspension/<path:object_id>/lift/": ({}, ["billing_reads.unsuspended"]),
     "admin/billing_accounts/user/add/": (
-        {"email": "new@example.com", "usable_password": "true", "password1": NEW, "password2": NEW},
+        {"email": "new@example.com"},
         ["user.created"],
     ),
     "admin/billing_accounts/user/<path:object_id>/change/": (
         {"is_staff": "on", "billing_memberships-TOTAL_FORMS": "0", "billing_memberships-INITIAL_FORMS": "0"},
-        ["user.changed"],
+        # On the platform's log, and on that of each organization of the person.
+        ["user.changed"] * 2,
     ),
-    "admin/billing_accounts/user/<id>/password/": (
-        {"usable_password": "true", "password1": NEW, "password2": NEW},
-        ["user.password_set"],
-    ),
+    "admin/billing_accounts/user/<path:object_id>/reset-link/": ({}, ["user.reset_link_sent"] * 2),
     "admin/logout/": ({}, ["user.signed_out"]),
 }
 
@@ -486,19 +489,21 @@ NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
     "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "seal_audit": None, "seed_demo": None,
 }  # fmt: skip
+WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "create_organization": (
         ("--name", "New", "--slug", "new", "--owner", "nora@example.com"),
         ["member.added", "organization.created", "user.created"],
     ),
-    "createsuperuser": (("--noinput", "--email", "sam@example.com"), ["user.created"]),
-    "changepassword": (("bob@example.com",), ["user.password_set"]),
+    "createsuperuser": (("--noinput", "--email", "sam@example.com", *WHY), ["user.created"]),
+    # On the platform's log, and on that of each organization of the person.
+    "changepassword": (("bob@example.com", *WHY), ["user.password_set"] * 2),
     "revoke_key": (("--key-id", "{key}"), ["api_key.revoked"]),
     "register_key": (
-        ("--organization", "acme", "--name", "P", "--scopes", "runs:read", "--expires", "90"),
+        ("--organization", "acme", "--name", "P", "--scopes", "runs:read", "--expires", "90", *WHY),
         ["api_key.registered"],
     ),
-    "remove_second_factor": (("alice@example.com",), ["user.second_factor_changed"]),
+    "remove_second_factor": (("alice@example.com", *WHY), ["user.second_factor_changed"] * 2),
     "import_runs": (("--organization", "acme", "{runs}"), ["runs.imported"]),
     "void_runs": (("--organization", "acme", "wr_1", "--reason", "Ticket 7", "--yes"), ["runs.voided"]),
     "credit_run": (
@@ -616,25 +621,29 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     assert left.actions() == sorted(expected)
 
 
-# Repairs: the command's argument, what is broken first, and the event.
+# Repairs: the command's arguments, what is broken first, and the event.
 REPAIRS = {
-    "check_figures": ("--repair", "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
-    "check_permissions": ("--mend", "DELETE FROM billing_orgs_organizationuserpermission", "permissions.mended"),
+    "check_figures": (("--repair",), "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
+    "check_permissions": (
+        ("--mend", *WHY),
+        "DELETE FROM billing_orgs_organizationuserpermission",
+        "permissions.mended",
+    ),
 }
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", REPAIRS)
 def test_a_repair(scene, left, as_role, name):
-    argument, damage, event = REPAIRS[name]
+    arguments, damage, event = REPAIRS[name]
     with as_role("owner"), connection.cursor() as cursor:
         cursor.execute(damage)
         with suppress(CommandError):
             _run(name)
         assert left.actions() == []
-        _run(name, argument)
+        _run(name, *arguments)
         assert left.actions() == [event]
-        _run(name, argument)
+        _run(name, *arguments)
     assert left.actions() == [event]
 
 

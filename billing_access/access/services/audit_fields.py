@@ -24,3 +24,9 @@ def reason_details(reason: str) -> dict[str, str]:
 def actor_name(actor: Actor) -> str:
     """Return how an e-mail names the actor; platform staff are not named in person."""
     return {"staff": "platform staff", "system": "the platform"}.get(actor.kind, actor.name)
+
+
+def sentence_start(actor: Actor) -> str:
+    """Return ``actor_name`` as a sentence begins with it."""
+    name = actor_name(actor)
+    return name[:1].upper() + name[1:]

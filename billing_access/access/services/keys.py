@@ -13,7 +13,7 @@ from django.utils import timezone
 from billing_access.access import key_format, networks
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
 from billing_access.access.readers import facts_of, key_outlook
-from billing_access.access.services.audit_fields import actor_name, record_key_change
+from billing_access.access.services.audit_fields import actor_name, record_key_change, sentence_start
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.access.services.key_checks import (
     checked_lifetime,
@@ -62,7 +62,7 @@ def issue_key(
     """
     lock_members(organization)
     valid_scopes = checked_scopes(organization, actor, scopes)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, organization)
     issued = make_key(
         organization,
         actor,
@@ -73,7 +73,7 @@ def issue_key(
         form_token=form_token,
     )
     key = issued.key
-    tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
+    tell_owners("billing_access/email/api_key_created.txt", key, actor, "created an API key", scopes=key.scopes)
     record_key_change("api_key.created", key, actor, key_changes(key))
     return issued
 
@@ -93,11 +93,12 @@ def change_scopes(key: ApiKey, *, actor: Actor, scopes: Collection[str], reason:
         return locked
     added = sorted(set(after) - set(before))
     if added:
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, locked.organization)
     locked.scopes = after
     locked.save(update_fields=["scopes"])
     if added:
-        tell_owners("billing_access/email/api_key_widened.txt", locked, actor, added=added, reason=reason.strip())
+        template = "billing_access/email/api_key_widened.txt"
+        tell_owners(template, locked, actor, "gave an API key more scopes", added=added, reason=reason.strip())
     record_key_change("api_key.scopes_changed", locked, actor, {"scopes": (before, after)}, reason)
     return locked
 
@@ -120,12 +121,14 @@ def change_networks(key: ApiKey, *, actor: Actor, allowed_networks: Collection[s
         return locked
     loosened = networks.is_loosened(before, after)
     if loosened:
-        require_recent_authentication(actor)
+        require_recent_authentication(actor, locked.organization)
     locked.allowed_networks = list(after)
     locked.save(update_fields=["allowed_networks"])
     if loosened:
         template = "billing_access/email/api_key_loosened.txt"
-        tell_owners(template, locked, actor, networks=list(map(str, after)) or ["any"], reason=reason.strip())
+        addresses = list(map(str, after)) or ["any"]
+        opened = "let an API key be used from more addresses"
+        tell_owners(template, locked, actor, opened, networks=addresses, reason=reason.strip())
     changes = {"allowed_networks": (list(map(str, before)), list(map(str, after)))}
     record_key_change("api_key.addresses_changed", locked, actor, changes, reason)
     return locked
@@ -221,10 +224,11 @@ def key_changes(key: ApiKey) -> dict[str, Any]:
     return changes
 
 
-def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> None:
+def tell_owners(template: str, key: ApiKey, actor: Actor, opened: str = "", **context: object) -> None:
     """E-mail the organization's owners about a stored key, and what it can read after the change.
 
-    The e-mail has its id, name and hint, never the secret.
+    The e-mail has its id, name and hint, never the secret. ``opened`` is what the actor opened, as a sentence goes on
+    after their name: people who are no owners any more get this alone.
     """
     key_context = {
         "key": key.name,
@@ -234,7 +238,13 @@ def tell_owners(template: str, key: ApiKey, actor: Actor, **context: object) -> 
         "outlook": key_outlook(facts_of(key)),
         **context,
     }
-    notify(template, organization=key.organization, roles=(Role.OWNER,), context=key_context)
+    notify(
+        template,
+        organization=key.organization,
+        roles=(Role.OWNER,),
+        context=key_context,
+        opened=f"{sentence_start(actor)} {opened}." if opened else "",
+    )
 
 
 def why_not_change(key: ApiKey) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from billing_access.access.models import OptIn
 from billing_access.access.readers import readers_of
-from billing_access.access.services.audit_fields import actor_name, reason_details
+from billing_access.access.services.audit_fields import actor_name, reason_details, sentence_start
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
 from billing_audit.record import Actor, Json, record
 from orgs import actors
@@ -38,7 +38,7 @@ def turn_on_billing_reads(
     another number of days.
     """
     opt_in = _locked(organization, actor, expected_version)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, organization)
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidChange(
             f"The time limit must be 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit."
@@ -122,6 +122,7 @@ def _change(opt_in: OptIn, enabled: bool, until: datetime | None, actor: Actor, 
             "until": until,
             "readers": readers.text,
         },
+        opened=f"{sentence_start(actor)} turned on programmatic billing reads." if enabled else "",
     )
     record(
         "billing_reads.enabled" if enabled else "billing_reads.disabled",

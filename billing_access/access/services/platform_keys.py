@@ -21,7 +21,14 @@ from orgs.models import Organization
 
 @transaction.atomic
 def register_platform_key(
-    organization: Organization, *, actor: Actor, secret: str, name: str, scopes: Collection[str], expires_at: datetime
+    organization: Organization,
+    *,
+    actor: Actor,
+    secret: str,
+    name: str,
+    scopes: Collection[str],
+    expires_at: datetime,
+    reason: str = "",
 ) -> ApiKey:
     """Store a key that the platform issued. Only its SHA-256 and 8 of its characters are kept.
 
@@ -54,12 +61,12 @@ def register_platform_key(
         expiry_notice=last_notice_already_due(expires_at - now),
         is_platform_key=True,
     )
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, organization)
     try:
         with transaction.atomic():
             key.save(force_insert=True)
     except IntegrityError:
         raise InvalidChange("This key is registered already.") from None
-    tell_owners("billing_access/email/api_key_created.txt", key, actor, scopes=key.scopes)
-    record_key_change("api_key.registered", key, actor, key_changes(key))
+    tell_owners("billing_access/email/api_key_created.txt", key, actor, "registered an API key", scopes=key.scopes)
+    record_key_change("api_key.registered", key, actor, key_changes(key), reason)
     return key

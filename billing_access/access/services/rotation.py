@@ -38,7 +38,7 @@ def rotate_key(
     """
     old = lock_key(key)
     checked_scopes(old.organization, actor, old.scopes)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, old.organization)
     if overlap_hours not in OVERLAPS:
         raise InvalidChange(f"The overlap must be {', '.join(map(str, OVERLAPS))} hours, not {overlap_hours}.")
     lifetime = checked_lifetime(lifetime_days)
@@ -59,6 +59,7 @@ def rotate_key(
         "billing_access/email/api_key_rotated.txt",
         issued.key,
         actor,
+        "rotated an API key",
         old_hint=old.hint,
         old_ends_at=old.ends_at if overlap_hours else None,
     )
@@ -78,7 +79,7 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
     """
     old = lock_key(key)
     require(actor, old.organization, MANAGE_API_KEYS)
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, old.organization)
     successor = successor_of(old)
     fault = why_not_cancel_rotation(old, successor)
     if fault or successor is None:

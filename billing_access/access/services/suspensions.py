@@ -47,7 +47,7 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
         raise InvalidChange("Lifting a suspension needs a reason.")
     if locked.lifted_at is not None:
         return locked
-    require_recent_authentication(actor)
+    require_recent_authentication(actor, locked.organization)
     Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
     locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
     _record("billing_reads.unsuspended", locked, actor, reason, (True, False))
@@ -68,6 +68,7 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
             organization=organization,
             roles=(Role.OWNER,),
             context={"reason": reason.strip(), "readers": readers.text},
+            opened="" if change[1] else "The platform lifted its suspension of billing reads.",
         )
     record(
         action,

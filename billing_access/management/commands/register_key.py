@@ -12,6 +12,7 @@ from billing_access.access.key_format import Secret
 from billing_access.access.services import InvalidChange, register_platform_key
 from billing_access.scopes import UnknownScope
 from orgs import actors
+from orgs.management.reasons import add_reason, reason_of
 from orgs.models import Organization
 
 _SURPLUS: Final = (
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--scopes", required=True, help="Separated by commas, for example billing.state:read,runs:read."
         )
+        add_reason(parser)
         parser.add_argument(
             "--expires", required=True, metavar="DAYS|TIME", help="For example 90, or 2026-04-14T16:36:43Z."
         )
@@ -51,6 +53,7 @@ class Command(BaseCommand):
                 name=options["name"],
                 scopes=[scope.strip() for scope in options["scopes"].split(",") if scope.strip()],
                 expires_at=_time(options["expires"]),
+                reason=reason_of(options),
             )
         except (InvalidChange, UnknownScope) as error:
             raise CommandError(str(error)) from None

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from orgs import actors
+from orgs.management.reasons import add_reason, reason_of
 from orgs.models import Organization
 from orgs.services.permission_repair import Difference, differences, global_differences, mend, mend_global
 
@@ -16,15 +17,18 @@ class Command(BaseCommand):
     help = "Compare members' permissions with their roles. Exit code 1 where they differ, unless --mend corrects them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--mend", action="store_true", help="Correct every permission that differs from the roles.")
+        parser.add_argument(
+            "--mend", action="store_true", help="Correct every permission that differs from the roles. Needs --reason."
+        )
+        add_reason(parser, required=False)
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [*differences(), *global_differences()]
         organizations = Organization.objects.in_bulk({each.organization_id for each in found if each.organization_id})
         if options["mend"]:
-            actor = actors.command("check_permissions")
-            found = [each for organization in organizations.values() for each in mend(organization, actor=actor)]
-            found += mend_global(actor=actor)
+            how: Any = {"actor": actors.command("check_permissions"), "reason": reason_of(options)}
+            found = [each for organization in organizations.values() for each in mend(organization, **how)]
+            found += mend_global(**how)
         for each in found:
             self.stdout.write(_line(each, organizations))
         if not found:
@@ -34,7 +38,7 @@ class Command(BaseCommand):
         else:
             raise CommandError(
                 f"{len(found)} permissions differ from the roles. "
-                "To correct them, run `manage.py check_permissions --mend`."
+                "To correct them, run `manage.py check_permissions --mend --reason REASON`."
             )
 
 

@@ -34,17 +34,18 @@ def run(command: str, *arguments: str) -> str:
 
 def test_a_lost_second_factor_is_removed_on_the_record(alice: User, bob: User, codes: list[str]) -> None:
     TOTP.activate(bob, SECRET)
-    assert "alice@example.com is removed" in run("remove_second_factor", " Alice@Example.com")
+    assert "alice@example.com is removed" in run("remove_second_factor", " Alice@Example.com", "--reason", "Lost")
     assert list(Authenticator.objects.values_list("user_id", flat=True)) == [bob.pk]
-    event = AuditEvent.objects.get(action="user.second_factor_changed")
-    assert (event.organization_id, event.actor_kind, event.target_id) == (None, "system", str(alice.pk))
-    assert event.changes == {"second_factor": ["totp", None]}
+    event = AuditEvent.objects.get(action="user.second_factor_changed", organization_id=None)
+    assert (event.actor_kind, event.target_id) == ("system", str(alice.pk))
+    assert event.changes["second_factor"] == ["totp", None]
+    assert event.details == {"reason": "Lost"}
 
 
 @pytest.mark.parametrize("email", ["alice@example.com", "nobody@example.com"])
 def test_what_there_is_not_is_not_removed(alice: User, email: str) -> None:
     with pytest.raises(CommandError, match=email):
-        run("remove_second_factor", email)
+        run("remove_second_factor", email, "--reason", "Lost")
     assert not AuditEvent.objects.filter(action="user.second_factor_changed").exists()
 
 
@@ -76,7 +77,7 @@ def test_where_a_key_is_missing_nothing_is_written(alice: User, bob: User, confi
 def test_neither_is_a_members_to_do(alice: User, bob: User, codes: list[str]) -> None:
     for actor in (actors.as_member(alice), actors.as_member(bob)):
         with pytest.raises(PermissionDenied):
-            remove_second_factor(alice, actor=actor)
+            remove_second_factor(alice, reason="Lost", actor=actor)
         with pytest.raises(PermissionDenied):
             encrypt_second_factors(actor=actor)
     assert Authenticator.objects.count() == 2

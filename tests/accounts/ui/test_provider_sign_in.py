@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import io
 import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +14,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
@@ -210,3 +212,18 @@ def test_without_settings_there_is_no_such_sign_in(db: None) -> None:
     assert "Sign in with" not in Client().get("/sign-in/").content.decode()
     assert Client().post(START).status_code == 404
     assert Client().get(BACK).status_code == 404
+
+
+@pytest.mark.parametrize("is_tied", [True, False])
+def test_a_password_that_somebody_else_chose_does_not_survive_it(
+    provider: Provider, alice: User, monkeypatch: Any, is_tied: bool
+) -> None:
+    if is_tied:
+        walk(provider, Client())
+    monkeypatch.setattr("getpass.getpass", lambda prompt="": "chosen by somebody else")
+    call_command("changepassword", "alice@example.com", "--reason", "Ticket 9", stdout=io.StringIO())
+    client = Client()
+    walk(provider, client)
+    assert client.get("/account/").status_code == 200
+    assert not User.objects.get(pk=alice.pk).has_usable_password()
+    assert AuditEvent.objects.filter(action="user.password_removed").exists()

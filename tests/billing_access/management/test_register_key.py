@@ -13,7 +13,10 @@ from billing_access.access.models import ApiKey
 from orgs.models import Organization
 
 SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"
-GIVEN = {"organization": "acme", "name": "Own", "scopes": "runs:read, billing.state:read", "expires": "30"}
+GIVEN = {
+    "organization": "acme", "name": "Own", "scopes": "runs:read, billing.state:read", "expires": "30",
+    "reason": "Ticket 9",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

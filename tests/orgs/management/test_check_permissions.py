@@ -98,7 +98,7 @@ def test_what_is_wrong_is_named_then_mended_then_right(
     wrong(acme, alice, bob, charlie)
     said = WRONGS[wrong].format(alice=alice.pk, bob=bob.pk, charlie=charlie.pk)
     events = AuditEvent.objects.count()
-    for arguments, code in (((), 1), (("--mend",), 0)):
+    for arguments, code in (((), 1), (("--mend", "--reason", "Ticket 9"), 0)):
         printed, ended = _check(*arguments)
         assert (printed.count("\n"), ended) == (2 if arguments else 1, code), printed
         assert printed.startswith(said)
@@ -107,6 +107,7 @@ def test_what_is_wrong_is_named_then_mended_then_right(
     assert AuditEvent.objects.count() == events + 1
     assert (event.actor_kind, event.actor_id) == ("system", "check_permissions")
     assert event.organization_id == (None if said.startswith("all organizations") else acme.public_id)
+    assert event.details["reason"] == "Ticket 9"
     assert len(event.details["added"]) + len(event.details["removed"]) == 1
     assert "@" not in str(event.details)
     for membership in Membership.objects.all():
@@ -119,7 +120,7 @@ def test_nothing_wrong_changes_and_records_nothing(
 ) -> None:
     events = AuditEvent.objects.count()
     assert _check() == ("All permissions match the roles.\n", 0)
-    assert _check("--mend") == ("All permissions match the roles.\n", 0)
+    assert _check("--mend", "--reason", "Ticket 9") == ("All permissions match the roles.\n", 0)
     assert AuditEvent.objects.count() == events
 
 
@@ -142,7 +143,7 @@ def test_ten_thousand_memberships_take_two_queries(
     Membership.objects.filter(user__in=people).update(role=Role.AUDITOR)
     with django_assert_num_queries(1):
         assert len(differences()) == 10_000
-    assert _check("--mend")[1] == 0
+    assert _check("--mend", "--reason", "Ticket 9")[1] == 0
     analyze()
     assert differences() == []
 
@@ -161,7 +162,7 @@ def test_one_organization_is_mended_though_another_fails(
 
     monkeypatch.setattr(permission_repair, "record", fail_for_the_second)
     with pytest.raises(RuntimeError):
-        call_command("check_permissions", "--mend")
+        call_command("check_permissions", "--mend", "--reason", "Ticket 9")
     assert differences(first) == []
     assert len(differences(second)) == 5
     assert not OrganizationGroupPermission.objects.exists()

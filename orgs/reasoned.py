@@ -1,4 +1,4 @@
-"""The confirmation page of staff actions on billing access: what will happen, a required reason and one button."""
+"""The confirmation page of staff actions in the admin: what will happen, a required reason and one button."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,11 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from billing_access.access.key_format import refuse_keys
 from orgs.admin import ReasonField
-
-# This applies to every reason that staff enter in the admin, on the pages of other apps too.
-ReasonField.refused_by.append(refuse_keys)
 
 
 class ReasonForm(forms.Form):
@@ -63,7 +59,7 @@ def show(
         "form": form,
         "back": _page_of(model_admin, obj),
     }
-    return TemplateResponse(request, "billing_access/admin/reasoned_action.html", context, status=status)
+    return TemplateResponse(request, "orgs/admin/reasoned_action.html", context, status=status)
 
 
 def done(model_admin: "ModelAdmin[Any]", request: HttpRequest, obj: Model, message: str) -> HttpResponse:
