@@ -14,6 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from billing_audit.record import record
 from billing_audit.transparency.checkpoints import newest_checkpoints
@@ -94,10 +96,16 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="orgs.resume_stalled", queue="upkeep", queueing_lock="orgs.resume_stalled", pass_context=True)
 async def resume_stalled(context: JobContext, timestamp: int) -> None:
-    """Put jobs of killed workers back into the queue."""
+    """Put jobs of killed workers back into the queue, each on its own.
+
+    A job whose queueing lock is taken is aborted instead: the job that waits under that lock does the same work.
+    """
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-        await jobs.retry_job(job)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            await jobs.finish_job(job, Status.ABORTED, delete_job=False)
 
 
 @app.periodic(cron="17 3 * * *")
