@@ -23,7 +23,7 @@ from orgs import actors
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.mail.notify import SEND_EMAIL, notify
-from orgs.models import Invitation, Membership, Organization, SentEmail
+from orgs.models import Invitation, InvitationSending, Membership, Organization, SentEmail
 from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES, Role
 
@@ -144,5 +144,9 @@ def send_audit_checkpoints(timestamp: int) -> None:
 @app.periodic(cron="37 3 * * *")
 @app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
 def forget_sent(timestamp: int) -> None:
-    """Delete the ids of e-mails sent so long ago that no job can be left that would send them again."""
+    """Delete the ids of e-mails sent so long ago that no job can be left that would send them again.
+
+    Also deletes the sendings of invitations that no limit has counted for days.
+    """
+    InvitationSending.objects.filter(sent_at__lt=timezone.now() - INVITATION_LIFETIME).delete()
     SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * JOB_RETENTION).delete()
