@@ -113,6 +113,8 @@ def _database() -> Iterator[None]:
             )
         yield
         return
+    # Never into a database that somebody named: the demo's people have published passwords.
+    _fill_in("DEMO", "on")
     _say("Starting the embedded PostgreSQL")
     place = place_for("data")
     with serve(place, fresh=bool(fresh)) as url:
@@ -144,7 +146,6 @@ def _refuse_older_data(place: Place) -> None:
 def _prepare(host: str, port: int) -> None:
     DATA.mkdir(mode=0o700, exist_ok=True)
     _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
-    _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _stored_secret("secret_key", lambda: secrets.token_urlsafe(48)))
     _fill_in("AUDIT_ORIGIN", AUDIT_ORIGIN)
     _fill_in("AUDIT_SIGNING_KEY", _stored_secret("audit_signing_key", _new_audit_key))
