@@ -20,6 +20,7 @@ from accounts import users
 from accounts.models import User
 from accounts.person_events import record_person
 from billing_audit.plain_text import composed
+from billing_audit.posted_search import PostedSearch
 from billing_audit.record import Changes
 from orgs import actors
 from orgs.admin import MembershipsInline, ReasonField
@@ -82,7 +83,7 @@ class SetPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
 
 
 @admin.register(User)
-class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
+class UserAdmin(PostedSearch, StockUserAdmin):  # type: ignore[type-arg]
     """Find, create and deactivate people, and make them staff. Nobody is deleted or made a member here.
 
     Only superusers change staff rights and passwords: otherwise staff could make themselves superusers.

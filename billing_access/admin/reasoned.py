@@ -13,11 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from billing_access.access.key_format import refuse_keys
 from orgs.admin import ReasonField
-
-# This applies to every reason that staff enter in the admin, on the pages of other apps too.
-ReasonField.refused_by.append(refuse_keys)
 
 
 class ReasonForm(forms.Form):
