@@ -18,7 +18,7 @@ help:
 	@echo "make soak     long tests: races, randomly killed processes, properties and the full matrix, about 20 minutes (ROUNDS=1000)"
 	@echo "make bench    benchmarks against other packages, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same benchmarks with 200,000 runs"
-	@echo "make check    lint, format, types, import contracts, migrations, system checks"
+	@echo "make check    lint, format, types, import contracts, migrations, system checks, advisories"
 	@echo "make setup    only make .venv, with what the site needs"
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
 	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
@@ -58,6 +58,7 @@ check: .venv/.dev
 	@$(FOR_TESTS) sh -e -c '\
 	  set -x; $(BIN)/mypy; $(BIN)/lint-imports; \
 	  $(BIN)/python manage.py makemigrations --check --dry-run; $(BIN)/python manage.py check --fail-level WARNING'
+	@$(BIN)/python -m dev.audit_lock
 
 screenshots: .venv/.dev
 	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k shown_in_full

@@ -18,6 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from accounts import staff, users
 from accounts.models import User
 from billing_audit.plain_text import composed
+from billing_audit.posted_search import PostedSearch
 from orgs import actors, reasoned
 from orgs.admin import MembershipsInline, ReasonField
 from orgs.fields import typed_text
@@ -83,7 +84,7 @@ class ChangeUserForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @admin.register(User)
-class UserAdmin(StockUserAdmin):  # type: ignore[type-arg]
+class UserAdmin(PostedSearch, StockUserAdmin):  # type: ignore[type-arg]
     """Find, create and deactivate people, make them staff, and send them a link to set a new password.
 
     Nobody is deleted or made a member here, and nobody's address or password is set. Only superusers change staff and

@@ -22,6 +22,8 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from accounts import demo_people  # noqa: F401  (registers a system check)
+
         account_settings.read_all()
         register_event_types(*EVENT_TYPES)
         for label in (self.label, *SITE_APPS):

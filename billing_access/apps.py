@@ -1,10 +1,12 @@
 from django.apps import AppConfig
 
+from billing_access.access.typed_keys import refuse_any_key
 from billing_access.checks import register_checks
 from billing_access.event_types import EVENT_TYPES
 from billing_access.settings import access_settings
 from billing_audit.event_types import register_event_types
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
+from billing_audit.typed_secrets import register_secret_check
 
 
 class BillingAccessConfig(AppConfig):
@@ -24,3 +26,4 @@ class BillingAccessConfig(AppConfig):
         # Append-only: triggers refuse UPDATE and DELETE to everyone.
         grant("SELECT, INSERT", ledger, "app")
         register_checks()
+        register_secret_check(refuse_any_key)

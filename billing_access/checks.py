@@ -6,13 +6,12 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from billing_access.api.rate_limit_store import MEMORY
+from billing_access import deploy_checks
 from billing_access.routes import FAILED_CREDENTIALS, RATES, ROUTES, Route
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
-from billing_access.settings import access_settings
 from billing_audit.event_types import BY_ACTION
 
 _SAFE = {"get", "head"}
@@ -24,7 +23,13 @@ def register_checks() -> None:
     register(check_views, Tags.urls)
     register(check_routes, Tags.security)
     register(check_settings, Tags.security)
-    register(check_rate_limit_storage, Tags.security, deploy=True)
+    for check in (
+        deploy_checks.check_demo,
+        deploy_checks.check_site,
+        deploy_checks.check_audit_log,
+        deploy_checks.check_rate_limit_storage,
+    ):
+        register(check, Tags.security, deploy=True)
 
 
 def check_views(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
@@ -84,19 +89,6 @@ def check_settings(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
         fault = "ANONYMOUS_USER_NAME is not None, so django-guardian makes an anonymous user who can hold permissions."
         found.append(_error(8, fault, "Set ANONYMOUS_USER_NAME = None."))
     return found
-
-
-def check_rate_limit_storage(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Warn if each process counts rate limits alone. Only ``check --deploy`` runs this: one process needs no server."""
-    if access_settings.RATE_LIMIT_STORAGE != MEMORY:
-        return []
-    return [
-        Warning(
-            "Each process counts rate limits alone: with n processes, a key may send up to n times its limit.",
-            hint="Set RATE_LIMIT_STORAGE to the URL of a Redis or Valkey server, unless one process serves everything.",
-            id="billing_access.W001",
-        )
-    ]
 
 
 def _view_errors(path: str, view: Any, route: Route) -> Iterator[CheckMessage]:

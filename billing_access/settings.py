@@ -1,6 +1,7 @@
 """The settings of billing reads in ``BILLING_ACCESS``."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from billing_access.routes import RATES
@@ -34,6 +35,15 @@ def _rate_limit_storage(text: str) -> str:
     return scheme + text.removeprefix(parts.scheme)
 
 
+def _processes(value: Any) -> int | None:
+    if value is None:
+        return None
+    number = whole(value)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 class AccessSettings(AppSettings):
     """How keys are accepted and counted."""
 
@@ -48,6 +58,8 @@ class AccessSettings(AppSettings):
         "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey",
         is_secret=True,
     )
+    # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
+    WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
 
 
 access_settings = AccessSettings()

@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent
 from billing_audit.plain_text import composed
+from billing_audit.posted_search import PostedSearch
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
 from billing_audit.reading.queries import load_entries
 from billing_audit.record import Actor, Target, record
@@ -44,7 +45,7 @@ class ReadOnly:
         return False
 
 
-class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReadOnlyAdmin(ReadOnly, PostedSearch):
     """An admin in which models are only read."""
 
     actions = None
@@ -95,6 +96,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
     list_display = ("recorded_at", "action", "outcome", "reason_code", "actor", "target", "organization_id", "address")
     list_filter = (ActionFilter, OutcomeFilter, ActorKindFilter)
     search_fields = ("organization_id",)
+    finds_by_id = True
     search_help_text = "The exact id of an organization, actor, target or request."
     ordering = ("-id",)
     paginator = NewestFirst
@@ -110,6 +112,9 @@ class AuditEventAdmin(ReadOnlyAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         # The recorded event lists only these filters, so a lookup by any other column would leave no trace.
         return lookup in _FILTERS
+
+    def id_fault(self, text: str) -> str:
+        return "" if _ID.fullmatch(text) else "Events are found by an exact id. No id has such characters."
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

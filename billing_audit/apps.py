@@ -17,6 +17,7 @@ class AuditConfig(AppConfig):
     def ready(self) -> None:
         audit_settings.read_all()
         audit_settings.check_names()
+        audit_settings.check_proxies()
         register_event_types(*EVENT_TYPES)
         grant("SELECT", self.get_models(), "app", "sealer", "auditor")
         # Both check that the default partition, which takes rows that fit no month, is empty.

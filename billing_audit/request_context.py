@@ -1,12 +1,13 @@
 """Where a request comes from: its id, client address and user agent, as events record them."""
 
 import ipaddress
+import logging
 import os
 import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from billing_audit.settings import audit_settings
 
 USER_AGENT_LIMIT: Final = 300
+_logger = logging.getLogger(__name__)
 _ATTRIBUTE: Final = "audit_origin"
 # An address as proxies write it: with or without brackets, with or without a port.
 _FORWARDED: Final = re.compile(r"(?:\[(?P<bracketed>[^\[\]]*)\]|(?P<bare>[^:]*))(?::\d{1,5})?", re.ASCII)
@@ -61,12 +63,24 @@ def client_address(request: HttpRequest) -> str:
     address is returned.
     """
     connection = plain_address(request.META.get("REMOTE_ADDR", ""))
-    proxies = audit_settings.TRUSTED_PROXIES
-    if proxies < 1:
-        return connection
+    proxies = audit_settings.TRUSTED_PROXIES or 0
     # The web server has joined repeated headers into one, in their order.
-    entries = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", proxies)
-    return (_forwarded(entries[-proxies].strip()) if len(entries) >= proxies else "") or connection
+    header = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    entries = header.rsplit(",", proxies) if proxies else []
+    forwarded = _forwarded(entries[-proxies].strip()) if proxies and len(entries) >= proxies else ""
+    if header and not forwarded:
+        _warn_of_forwarding(proxies)
+    return forwarded or connection
+
+
+@cache
+def _warn_of_forwarding(proxies: int) -> None:
+    """Log, once in this process, that X-Forwarded-For came from where no trusted proxy is."""
+    _logger.warning(
+        "A request had an X-Forwarded-For header that no trusted proxy wrote (TRUSTED_PROXIES=%d). If a proxy of yours"
+        " wrote it, all clients behind it count as one address: set TRUSTED_PROXIES to the number of your proxies.",
+        proxies,
+    )
 
 
 def _forwarded(entry: str) -> str:

@@ -47,7 +47,9 @@ def _retention(value: Any) -> int:
     return days
 
 
-def _proxies(value: Any) -> int:
+def _proxies(value: Any) -> int | None:
+    if value is None:
+        return None
     if str(value) not in set("0123456789"):
         raise ValueError
     return int(value)
@@ -57,6 +59,7 @@ _PRIVATE_KEY: Final = (
     "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
 )
 _PUBLIC_KEYS: Final = "keys name+hash+key as `manage.py audit_key` prints them, separated by commas"
+_PROXIES: Final = "a whole number, 0 to 9"
 _ORIGINS: Final = "a host name in lower case, with a path if you like, such as billing.example.com/audit"
 
 
@@ -76,7 +79,8 @@ class AuditSettings(AppSettings):
     # Nothing but this site uses the database, so `database_roles` may revoke what everybody may do in it.
     OWN_DATABASE = Setting(switch, False, SWITCHES)
     # How many proxies stand in front of the site: see billing_audit.request_context.client_address.
-    TRUSTED_PROXIES = Setting(_proxies, 0, "a whole number, 0 to 9")
+    # None: it is not set, as in the demo.
+    TRUSTED_PROXIES = Setting(_proxies, None, _PROXIES)
 
     @cached_property
     def verifiers(self) -> tuple[Verifier, ...]:
@@ -103,6 +107,18 @@ class AuditSettings(AppSettings):
             raise ImproperlyConfigured(
                 "AUDIT_VERIFIERS and AUDIT_STATEMENT_VERIFIERS name the same key. Sign statements with a key of their"
                 " own, which the sealer does not have."
+            )
+
+    def check_proxies(self) -> None:
+        """Check that the number of proxies is set, which the demo does not need.
+
+        With 0 behind a proxy, all clients count as one address. Call it from ``AppConfig.ready``. Raises
+        ImproperlyConfigured.
+        """
+        if self.TRUSTED_PROXIES is None and not getattr(settings, "DEMO", False):
+            raise ImproperlyConfigured(
+                f"TRUSTED_PROXIES is not set. Accepted: {_PROXIES}: how many of your own proxies a request passes, 0"
+                " where clients reach the site directly."
             )
 
 

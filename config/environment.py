@@ -38,7 +38,7 @@ _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 APP_SETTINGS: Final = (
     "AUDIT_CHECKPOINTS", "AUDIT_ORIGIN", "AUDIT_RETENTION_DAYS", "AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY",
     "AUDIT_STATEMENT_VERIFIERS", "AUDIT_VERIFIERS", "BASE_URL", "MFA_ENCRYPTION_KEYS", "PLATFORM_KEYS", "RATE_LIMITS",
-    "RATE_LIMIT_STORAGE", "TRUSTED_PROXIES",
+    "RATE_LIMIT_STORAGE", "TRUSTED_PROXIES", "WEB_CONCURRENCY",
 )  # fmt: skip
 
 
@@ -72,6 +72,9 @@ class Environment:
     allowed_hosts: tuple[str, ...]
     csrf_trusted_origins: tuple[str, ...]
     secure_cookies: bool
+    # None: nobody has decided, which `check --deploy` refuses.
+    hsts_seconds: int | None
+    ssl_redirect: bool | None
     database_prepared_statements: bool
     database_conn_max_age: int
     log_level: str
@@ -131,6 +134,8 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         allowed_hosts=read("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", _names, "host names, separated by commas"),
         csrf_trusted_origins=read("CSRF_TRUSTED_ORIGINS", "", _origins, "origins, separated by commas"),
         secure_cookies=read("SECURE_COOKIES", "off" if demo else "on", _switch, switch),
+        hsts_seconds=read("HSTS_SECONDS", "", _undecided(_whole), "whole seconds, 0 (off) or more"),
+        ssl_redirect=read("SSL_REDIRECT", "", _undecided(_switch), switch),
         database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
@@ -159,6 +164,11 @@ def _switch(text: str) -> bool:
     if text.lower() not in _TRUE | _FALSE:
         raise ValueError
     return text.lower() in _TRUE
+
+
+def _undecided(parse: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Return a parser that returns None for an empty text."""
+    return lambda text: parse(text) if text else None
 
 
 def _secret(text: str) -> str:

@@ -110,8 +110,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "billing_accounts.User"
 AUTHENTICATION_BACKENDS = [
+    # First, since it refuses some whom the next would accept.
+    "accounts.demo_people.SignInBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
     "guardian.backends.ObjectPermissionBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -199,6 +200,14 @@ SESSION_COOKIE_SECURE = ENV.secure_cookies
 CSRF_COOKIE_SECURE = ENV.secure_cookies
 # Because of the prefix, browsers refuse a cookie of this name that another host of the domain sets.
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if ENV.secure_cookies else ("session", "csrf")
+# None, which Django takes for off: nobody has decided, and `check --deploy` fails.
+SECURE_HSTS_SECONDS, SECURE_SSL_REDIRECT = ENV.hsts_seconds, ENV.ssl_redirect
+# Probes call the process directly, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+if BILLING_ACCESS.get("TRUSTED_PROXIES", "0") != "0":
+    # The site is reachable only through proxies that end TLS and set this header. Without it every request would look
+    # like one without TLS, and be redirected forever.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 24 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"

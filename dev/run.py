@@ -111,8 +111,11 @@ def _database() -> Iterator[None]:
                 "FRESH=1 deletes the data of the embedded PostgreSQL, but DATABASE_URL names another database. "
                 "Unset one of them."
             )
+        # Nothing of the demo goes into a database that somebody named: its people have published passwords.
+        _fill_in("DEMO", "off")
         yield
         return
+    _fill_in("DEMO", "on")
     _say("Starting the embedded PostgreSQL")
     place = place_for("data")
     with serve(place, fresh=bool(fresh)) as url:
@@ -144,7 +147,6 @@ def _refuse_older_data(place: Place) -> None:
 def _prepare(host: str, port: int) -> None:
     DATA.mkdir(mode=0o700, exist_ok=True)
     _fill_in("DJANGO_SETTINGS_MODULE", "config.settings")
-    _fill_in("DEMO", "on")
     _fill_in("SECRET_KEY", _stored_secret("secret_key", lambda: secrets.token_urlsafe(48)))
     _fill_in("AUDIT_ORIGIN", AUDIT_ORIGIN)
     _fill_in("AUDIT_SIGNING_KEY", _stored_secret("audit_signing_key", _new_audit_key))
@@ -202,7 +204,7 @@ def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
     if seeded is not None:
         without_keys = {**seeded, "organizations": [{**each, "keys": []} for each in seeded["organizations"]]}
         _write_private(DEMO_FILE, json.dumps(without_keys, indent=1))
-    demo = seeded or (json.loads(DEMO_FILE.read_text()) if DEMO_FILE.exists() else None)
+    demo = seeded or (json.loads(DEMO_FILE.read_text()) if settings.DEMO and DEMO_FILE.exists() else None)
     print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI reference    {base}/docs")
     print(f"API document     {base}/v1/openapi.json")
     slug = demo["organizations"][0]["slug"] if demo is not None else "SLUG"

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from billing_audit.plain_text import UnusableText, composed, storable
+from billing_audit.plain_text import UnusableText, composed, storable_name
 from orgs.time_zones import time_zone_names
 
 _BASE62 = string.digits + string.ascii_letters
@@ -42,12 +42,11 @@ def refuse_secrets(name: str) -> None:
 def typed_text(text: str) -> str:
     """Return a text that a person typed as it is stored: composed, without surrounding blanks.
 
-    Raises ValidationError if it has a control or invisible character.
+    Raises ValidationError if it has a control or invisible character or a line end.
     """
-    try:
-        return storable(text.strip())
-    except UnusableText as error:
-        raise ValidationError(f"This {error}. Remove it.") from None
+    text = text.strip()
+    refuse_invisible(text)
+    return composed(text)
 
 
 def typed_field(field: str, text: str) -> str:
@@ -59,8 +58,11 @@ def typed_field(field: str, text: str) -> str:
 
 
 def refuse_invisible(text: str) -> None:
-    """Raise ValidationError for a text with a control or invisible character."""
-    typed_text(text)
+    """Raise ValidationError for a text with a control or invisible character or a line end, also at its ends."""
+    try:
+        storable_name(text)
+    except UnusableText as error:
+        raise ValidationError(f"This {error}. Remove it.") from None
 
 
 class PublicIdField(models.CharField):  # type: ignore[type-arg]
@@ -80,7 +82,7 @@ class PublicIdField(models.CharField):  # type: ignore[type-arg]
 class NameField(models.CharField):  # type: ignore[type-arg]
     """A name that one person types and others read, composed.
 
-    It refuses a text with a control or invisible character, and one with what looks like a key in it.
+    It refuses a text with a control or invisible character or a line end, and one with what looks like a key in it.
     """
 
     default_validators = [refuse_invisible, refuse_secrets]

@@ -123,6 +123,18 @@ class Invitation(models.Model):
         return self.expires_at <= timezone.now()
 
 
+class InvitationSending(models.Model):
+    """One sending of an invitation, for the limits of ``orgs.services.sending_limits``."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="sendings")
+    # The member or platform staff who sent it; NULL when a command did.
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    sent_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+
 class OrganizationUserPermission(UserObjectPermissionBase):
     """Guardian's rows for people: one permission of a user on one organization, by a direct foreign key."""
 

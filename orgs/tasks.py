@@ -14,6 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from billing_audit.record import record
 from billing_audit.transparency.checkpoints import newest_checkpoints
@@ -21,7 +23,7 @@ from orgs import actors
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
 from orgs.mail.notify import SEND_EMAIL, notify
-from orgs.models import Invitation, Membership, Organization, SentEmail
+from orgs.models import Invitation, InvitationSending, Membership, Organization, SentEmail
 from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES, Role
 
@@ -100,10 +102,16 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="orgs.resume_stalled", queue="upkeep", queueing_lock="orgs.resume_stalled", pass_context=True)
 async def resume_stalled(context: JobContext, timestamp: int) -> None:
-    """Put jobs of killed workers back into the queue."""
+    """Put jobs of killed workers back into the queue, each on its own.
+
+    A job whose queueing lock is taken is aborted instead: the job that waits under that lock does the same work.
+    """
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-        await jobs.retry_job(job)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            await jobs.finish_job(job, Status.ABORTED, delete_job=False)
 
 
 @app.periodic(cron="17 3 * * *")
@@ -142,5 +150,9 @@ def send_audit_checkpoints(timestamp: int) -> None:
 @app.periodic(cron="37 3 * * *")
 @app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
 def forget_sent(timestamp: int) -> None:
-    """Delete the ids of e-mails sent so long ago that no job can be left that would send them again."""
+    """Delete the ids of e-mails sent so long ago that no job can be left that would send them again.
+
+    Also deletes the sendings of invitations that no limit has counted for days.
+    """
+    InvitationSending.objects.filter(sent_at__lt=timezone.now() - INVITATION_LIFETIME).delete()
     SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * JOB_RETENTION).delete()

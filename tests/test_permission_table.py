@@ -127,6 +127,7 @@ SENT_ON: Statuses = (302,) * 7
 MEMBERS_SENT_ON: Statuses = (302, 302, 302, 302, 200, 404, 404)
 VIEW_BILLING: Statuses = (200, 200, 200, 403, 403, 404, 404)
 VIEW_LOG: Statuses = (200, 200, 200, 200, 403, 404, 404)
+VIEW_LOG_SENT_ON: Statuses = (302, 302, 302, 302, 403, 404, 404)
 MANAGE: Statuses = (200, 200, 403, 403, 403, 404, 404)
 MANAGE_SENT_ON: Statuses = (302, 302, 403, 403, 403, 404, 404)
 ANY_MEMBER: Statuses = (200, 200, 200, 200, 200, 404, 404)
@@ -160,7 +161,7 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/balance/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
-    "o/<slug:slug>/audit-log/": (VIEW_LOG, NO_METHOD),
+    "o/<slug:slug>/audit-log/": (VIEW_LOG, VIEW_LOG_SENT_ON),
     "o/<slug:slug>/audit-log/export.csv": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/export.ndjson": (VIEW_LOG, NO_METHOD),
     "o/<slug:slug>/audit-log/proofs.ndjson": (VIEW_LOG, NO_METHOD),

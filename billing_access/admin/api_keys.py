@@ -20,6 +20,7 @@ from billing_access.routes import READABLE
 from billing_access.scopes import SCOPES
 from billing_access.settings import access_settings
 from billing_audit.admin import ReadOnlyAdmin
+from billing_audit.posted_search import FOUND, FOUND_NONE
 from orgs import actors, reasoned
 from orgs.ui.pages import form_of, refusals_on
 
@@ -81,7 +82,7 @@ class ApiKeyAdmin(ReadOnlyAdmin):
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         # Django would accept a filter on any column in the URL, so the digest could be guessed byte by byte.
-        return lookup in {"revoked_at__isempty", "organization__id__exact"}
+        return lookup in {"revoked_at__isempty", "organization__id__exact", FOUND, FOUND_NONE}
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

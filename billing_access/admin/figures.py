@@ -37,6 +37,7 @@ class FiguresAdmin(ReadOnlyAdmin):
     """Rows of the organization that the URL names, newest first, searched by their exact identifier."""
 
     # The columns of a row's identifier, and of the time by which the rows are ordered.
+    finds_by_id = True
     named_by: str
     timed_by: str
     sortable_by = ()

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_variables
 
 from billing_access.access.decision import decide, facts_for_new_key
@@ -79,12 +81,19 @@ def key_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET", "POST")
 def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
-    """Show a key and what it can read, from ``address`` if the URL gives one; POST changes its scopes."""
+    """Show a key and what it can read, from ``address`` if the URL gives one; POST changes its scopes.
+
+    Posted with ``check``, it changes nothing and redirects to the URL with the address, if it is one.
+    """
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
-    address_form = AddressForm(request.GET)
+    is_check = "check" in request.POST
+    address_form = AddressForm(request.POST if is_check else request.GET)
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
     shown = _one_key(access, key_id, address)
-    form = form_of(request, ScopesForm, {"scopes": shown.key.scopes})
+    if is_check and address_form.is_valid():
+        return redirect(f"{reverse('key', args=[slug, key_id])}?{urlencode({'address': address or ''})}")
+    initial = {"scopes": shown.key.scopes}
+    form = ScopesForm(initial=initial) if is_check else form_of(request, ScopesForm, initial)
     if form.is_valid():
         with refusals_on(form, InvalidChange):
             change_scopes(shown.key, actor=actors.member(request), **form.cleaned_data)

@@ -17,9 +17,10 @@ ACTOR_KINDS: Final[tuple[str, ...]] = get_args(ActorKind)
 NAMES: Final = ("action", "actor", "outcome", "reason", "key", "address", "request_id", "from", "to")
 OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 # Ids are printable ASCII. PostgreSQL would raise an error for a parameter that contains NUL.
-_ACTOR: Final = re.compile(rf"({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
+# A key is named by its id, which is shorter than its secret: filters are recorded.
+_ACTOR: Final = re.compile(rf"(?!api_key:.{{41}})({'|'.join(ACTOR_KINDS)}):([ -~]{{0,100}})")
 _REASON: Final = re.compile(r"[a-z_]{1,64}")
-_REQUEST: Final = re.compile(r"[!-~]{1,100}")
+_REQUEST: Final = re.compile(r"req_[!-~]{0,96}")
 _REQUEST_ACCEPTED: Final = "A request id is the value of an X-Request-ID header, such as req_…."
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 

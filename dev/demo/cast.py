@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts import users
+from accounts.demo_people import DOMAIN, PASSWORD
 from accounts.models import User
 from accounts.person_events import record_person
 from billing_access import scopes
@@ -18,14 +19,13 @@ from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import issue_key, revoke_key, turn_on_billing_reads
 from billing_access.billing.models import Account, EntryKind
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account, register_tag
+from billing_access.deploy_checks import DEMO_REFERENCE
 from billing_audit.record import Actor
 from orgs.models import Invitation, Membership, Organization
 from orgs.roles import Role
 from orgs.services import invitations, members, organizations
 
-# Published, like everything in the demo. That is why `seed_demo` refuses to run without DEMO=on.
-PASSWORD: Final = "demo-reads-billing"  # noqa: S105
-STAFF_EMAIL: Final = "staff@platform.example"
+STAFF_EMAIL: Final = f"staff@platform{DOMAIN}"
 REGISTERED_TAG: Final = "session"
 KEYS: Final = {
     "Demo: all scopes": scopes.ALL_SCOPES,
@@ -94,7 +94,7 @@ def ensure_figures(demo: DemoOrganization, organization: Organization, actor: Ac
         organization,
         kind=EntryKind.TOP_UP,
         amount_usd=demo.top_up_usd,
-        reference="demo-top-up-1",
+        reference=DEMO_REFERENCE,
         occurred_at=datetime(2026, 3, 1, tzinfo=UTC),
         note="Demo",
         actor=actor,
@@ -162,4 +162,4 @@ def _password_hash() -> str:
 
 
 def _email(slug: str, role: str) -> str:
-    return f"{role}@{slug}.example"
+    return f"{role}@{slug}{DOMAIN}"

@@ -21,6 +21,7 @@ from orgs.models import Invitation, Membership, Organization
 from orgs.people import email_field, get_people
 from orgs.roles import MANAGE_MEMBERS, opens_more
 from orgs.services.members import checked_role, close_invitation, join, lock_members, may_manage_members, require_right
+from orgs.services.sending_limits import count_sending, require_room
 from orgs.tasks import send_invitation
 
 # Bounds how many strangers a stolen session can have e-mails sent to.
@@ -41,14 +42,15 @@ class WrongPerson(Exception):
 def invite(organization: Organization, *, email: str, role: str, actor: Actor) -> Invitation:
     """Invite an e-mail address for 7 days. The worker sends the link after the commit.
 
-    Raises ValidationError for an unknown role, for an address that is malformed, a member's or already invited, and at
-    100 open invitations. Raises PermissionDenied for an actor who may not manage members, or who invites an owner and
-    is none, and ReauthenticationRequired for a role with any permission.
+    Raises ValidationError for an unknown role, for an address that is malformed, a member's or already invited, at 100
+    open invitations, and beyond the limits of ``sending_limits``. Raises PermissionDenied for an actor who may not
+    manage members, or who invites an owner and is none, and ReauthenticationRequired for a role with any permission.
     """
     role, email = checked_role(role), typed_field("email", email.lower())
     lock_members(organization)
     require_right(organization, actor, role)
     _require_free(organization, email)
+    require_room(organization, email, actor)
     _require_proof(actor, organization, role)
     now = timezone.now()
     invitation = Invitation(
@@ -61,7 +63,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
     )
     invitation.full_clean(exclude=["organization", "invited_by"], validate_constraints=False)
     invitation.save()
-    _send(invitation)
+    _send(invitation, actor)
     _record("member.invited", invitation, actor, {"role": (None, role)})
     return invitation
 
@@ -70,14 +72,15 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
 def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     """Send the invitation again, with a new link for 7 days. The old link stops working at once.
 
-    The actor becomes its inviter. Raises InvitationVoid for one that was accepted or revoked, PermissionDenied and
-    ReauthenticationRequired as ``invite`` does.
+    The actor becomes its inviter. Raises InvitationVoid for one that was accepted or revoked, and TooManySendings,
+    PermissionDenied and ReauthenticationRequired as ``invite`` does.
     """
     lock_members(invitation.organization)
     current = _reread(invitation)
     require_right(current.organization, actor, current.role)
     if not current.is_open:
         raise InvitationVoid
+    require_room(current.organization, current.email, actor)
     _require_proof(actor, current.organization, current.role)
     before = current.expires_at
     current.invited_by_id = _inviter_key(actor)
@@ -86,7 +89,7 @@ def resend(invitation: Invitation, *, actor: Actor) -> Invitation:
     current.sent_at = timezone.now()
     current.expires_at = current.sent_at + INVITATION_LIFETIME
     current.save()
-    _send(current)
+    _send(current, actor)
     _record("member.invitation_resent", current, actor, {"expires_at": (before, current.expires_at)})
     return current
 
@@ -212,7 +215,8 @@ def why_not_invite(organization: Organization) -> str:
     return f"{OPEN_LIMIT} invitations are open, which is the maximum. Revoke some of them first."
 
 
-def _send(invitation: Invitation) -> None:
+def _send(invitation: Invitation, actor: Actor) -> None:
+    count_sending(invitation, actor)
     send_invitation.defer(message=str(uuid.uuid4()), invitation_id=invitation.pk, sending=invitation.sending)
 
 

@@ -5,19 +5,23 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from billing_audit.event_parts import parts_body
 from billing_audit.event_types import BY_ACTION
-from billing_audit.reading.filters import OUTCOMES, Filters, filters_for_audit, read_filters
+from billing_audit.reading.filters import NAMES, OUTCOMES, Filters, filters_for_audit, read_filters
 from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import base64_of
 from billing_audit.transparency.proofs import prove
+from billing_audit.typed_secrets import refuse_typed_secrets
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
@@ -25,16 +29,26 @@ from orgs.ui.forms import type_for_day
 from orgs.ui.pages import signed_in
 
 
-@signed_in("GET")
+@signed_in("GET", "POST")
 def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the organization's events, newest first, filtered by the query string."""
+    """Show the organization's events, newest first, filtered by the query string.
+
+    The filters' form is posted: only valid filters without a secret get into the URL to which POST redirects.
+    """
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
+    sent: Mapping[str, str] = request.GET
     filters, faults = filters_of(request, access)
+    if request.method == "POST":
+        sent, secrets = _without_secrets(request.POST)
+        filters, faults = read_filters(sent, zone=access.organization.zone)
+        faults += secrets
+        if not faults:
+            return redirect(_url(slug, sent))
     before, before_fault = _before(request)
     is_clear = not faults and not before_fault
     entries, next_before = page_of(access, filters, before) if is_clear else ([], None)
     record_use(access, actors.viewer(request), "audit_log.viewed", filters, rows=len(entries))
-    form = _fields(request, dict(faults))
+    form = _fields(sent, dict(faults))
     context = {
         "access": access,
         "entries": entries,
@@ -94,12 +108,12 @@ class Field:
     is_rare: bool = False
 
 
-def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
+def _fields(sent: Mapping[str, str], faults: Mapping[str, str]) -> list[Field]:
     def field(name: str, label: str, **more: Any) -> Field:
-        return Field(name, label, request.GET.get(name, ""), faults.get(name, ""), **more)
+        return Field(name, label, sent.get(name, ""), faults.get(name, ""), **more)
 
     def day(name: str, label: str) -> Field:
-        return field(name, label, type=type_for_day(request.GET.get(name, "")))
+        return field(name, label, type=type_for_day(sent.get(name, "")))
 
     actions = [(each.action, f"{each.title} ({each.action})") for each in BY_ACTION.values()]
     return [
@@ -113,6 +127,25 @@ def _fields(request: HttpRequest, faults: Mapping[str, str]) -> list[Field]:
         field("address", "Address", example="192.0.2.7", is_rare=True),
         field("request_id", "Request id", example="req_…", is_rare=True),
     ]
+
+
+def _without_secrets(posted: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return what was typed into each filter, but for texts with a secret in them, and a fault for each of those."""
+    sent: dict[str, str] = {}
+    faults: list[tuple[str, str]] = []
+    for name in NAMES:
+        text = posted.get(name, "").strip()
+        try:
+            refuse_typed_secrets(text)
+            sent[name] = text
+        except ValidationError as error:
+            faults.append((name, " ".join(error.messages)))
+    return sent, faults
+
+
+def _url(slug: str, sent: Mapping[str, str]) -> str:
+    query = urlencode({name: text for name, text in sent.items() if text})
+    return f"{reverse('audit-log', args=[slug])}?{query}" if query else reverse("audit-log", args=[slug])
 
 
 def _before(request: HttpRequest) -> tuple[uuid.UUID | None, str]:

@@ -16,6 +16,7 @@ from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
 from orgs.services import holds, invitations
 from orgs.services import members as services
 from orgs.services.members import LastOwner
+from orgs.services.sending_limits import TooManySendings
 from orgs.ui.forms import InviteForm, RoleForm
 from orgs.ui.member_rows import PAGE_SIZE, invitation_rows, member_rows, members_of, role_choices, role_table
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
@@ -132,6 +133,9 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:
         messages.error(request, f"The invitation of {invitation.email} has been accepted or revoked in the meantime.")
+        return redirect("members", slug)
+    except TooManySendings as refused:
+        messages.error(request, " ".join(refused.messages))
         return redirect("members", slug)
     return done(request, f"{invitation.email} gets a new link. The old one no longer works.", "members", slug)
 

@@ -43,7 +43,7 @@ def _event(action: str) -> AuditEvent:
 
 
 def test_find_and_see_with_memberships(staff: Client, bob: User, acme: Organization) -> None:
-    assert "bob@example.com" in staff.get(reverse(LIST), {"q": "BOB@"}).content.decode()
+    assert "bob@example.com" in staff.post(reverse(LIST), {"q": "BOB@"}, follow=True).content.decode()
     shown = staff.get(reverse(PAGE, args=[bob.pk])).content.decode()
     assert "Acme Robotics" in shown
     assert "billing_memberships-0-role" not in shown

@@ -97,8 +97,8 @@ CHANGES_NO_ROW = {
     "sign-in/forgotten/",
     "sign-out/",
 }
-# Pages that accept no POST, or answer it like a GET.
-READ_ONLY = {"errors/<slug:code>"}
+# Pages that accept no POST, answer it like a GET, or redirect it to a GET with the same filters.
+READ_ONLY = {"errors/<slug:code>", "o/<slug:slug>/audit-log/"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
     RegisteredTag, Account, SocialAccount,

@@ -117,12 +117,3 @@ def test_settings_that_break_a_promise_are_found(monkeypatch):
     monkeypatch.setattr(checks, "settings", broken)
     found = [error.id for error in checks.check_settings(None)]
     assert found == ["billing_access.E007", "billing_access.E008"]
-
-
-def test_a_storage_of_its_own_for_each_process_is_named_before_deployment(configure):
-    def warned() -> list[str]:
-        return [each.id for each in run_checks(include_deployment_checks=True) if "W001" in (each.id or "")]
-
-    assert "billing_access.W001" in warned()
-    configure(RATE_LIMIT_STORAGE="redis://localhost:6379/0")
-    assert "billing_access.W001" not in warned()

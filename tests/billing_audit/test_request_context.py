@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from billing_audit.request_context import client_address, origin_of, plain_address
+from billing_audit.request_context import _warn_of_forwarding, client_address, origin_of, plain_address
 
 CONNECTION = "198.51.100.9"
 SPOOFED = [
@@ -47,6 +47,20 @@ def address(configure) -> Callable[..., str]:
 @pytest.mark.parametrize("header", SPOOFED)
 def test_without_proxies_no_header_is_read(address, header):
     assert address(header) == CONNECTION
+
+
+@pytest.mark.parametrize(
+    ("proxies", "header", "warns"),
+    [(0, None, 0), (0, "203.0.113.7", 1), (1, "203.0.113.7", 0), (1, None, 0), (2, "203.0.113.7", 1), (1, "me", 1)],
+)
+def test_it_warns_once_of_a_header_that_no_trusted_proxy_wrote(address, caplog, proxies, header, warns):
+    _warn_of_forwarding.cache_clear()
+    for _ in range(3):
+        address(header, proxies)
+    assert len(caplog.records) == warns
+    if warns:
+        assert f"TRUSTED_PROXIES={proxies}" in caplog.text
+        assert "203.0.113.7" not in caplog.text
 
 
 @pytest.mark.parametrize("name", ["Forwarded", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP"])

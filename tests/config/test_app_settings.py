@@ -66,6 +66,8 @@ def test_the_environment_hands_down_what_the_apps_declare():
         ("TRUSTED_PROXIES", "10.0.0.1", "0 to 9"),
         ("TRUSTED_PROXIES", 10, "0 to 9"),
         ("TRUSTED_PROXIES", True, "0 to 9"),
+        ("WEB_CONCURRENCY", "0", "1 or more"),
+        ("WEB_CONCURRENCY", "many", "1 or more"),
         ("AUDIT_RETENTION_DAYS", True, "31 or more"),
         ("AUDIT_RETENTION_DAYS", 30, "31 or more"),
         ("PLATFORM_KEYS", None, "on or off"),
@@ -163,6 +165,17 @@ def test_the_audit_log_has_a_name_outside_the_demo(settings):
             audit_settings.check_names()
     with configured(AUDIT_ORIGIN="billing.example.com/audit"):
         audit_settings.check_names()
+
+
+def test_the_number_of_proxies_is_said_outside_the_demo(settings):
+    with configured(TRUSTED_PROXIES=None):
+        audit_settings.check_proxies()
+        settings.DEMO = False
+        with pytest.raises(ImproperlyConfigured, match=r"TRUSTED_PROXIES is not set. Accepted: a whole number, 0 to 9"):
+            audit_settings.check_proxies()
+    for number in (0, "1"):
+        with configured(TRUSTED_PROXIES=number):
+            audit_settings.check_proxies()
 
 
 @pytest.mark.parametrize("name", ["AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY"])

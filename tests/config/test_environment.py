@@ -12,8 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from config import environment
 
 GOOD = {"SECRET_KEY": "k" * 32, "DATABASE_URL": "postgresql://u@h/d"}
-# The name that a site outside the demo needs.
-NAMED = {"AUDIT_ORIGIN": "billing.example.com/audit"}
+# What a site outside the demo needs besides.
+NAMED = {"AUDIT_ORIGIN": "billing.example.com/audit", "TRUSTED_PROXIES": "0"}
 NOWHERE = Path("/nonexistent/.env")
 
 
@@ -54,6 +54,31 @@ def test_the_demo_is_an_app_where_demo_is_on_and_nowhere_else():
         assert ended.stdout.strip() == installed
 
 
+@pytest.mark.parametrize("command", [["check"], ["migrate"], ["procrastinate", "worker"]])
+def test_outside_the_demo_nothing_starts_before_the_number_of_proxies_is_said(command):
+    """With the wrong one, a stranger behind the same proxy locks out every key."""
+    environ = {**os.environ, **GOOD, **NAMED, "DEMO": "off", "TRUSTED_PROXIES": ""}
+    ended = subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=environment.DOTENV.parent, env=environ, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "TRUSTED_PROXIES is not set. Accepted: a whole number, 0 to 9" in ended.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("values", "seconds", "redirect"),
+    [
+        ({}, None, None),
+        ({"HSTS_SECONDS": "0", "SSL_REDIRECT": "off"}, 0, False),
+        ({"HSTS_SECONDS": "31536000", "SSL_REDIRECT": "on"}, 31536000, True),
+    ],
+)
+def test_no_decision_on_tls_is_not_a_decision(values, seconds, redirect):
+    env = load(**values)
+    assert (env.hsts_seconds, env.ssl_redirect) == (seconds, redirect)
+
+
 def test_every_variable_stands_in_the_example_and_no_other():
     text = (environment.DOTENV.parent / ".env.example").read_text()
     listed = re.findall(r"^([A-Z_]+)=", text, re.MULTILINE)
@@ -70,6 +95,8 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("SECRET_KEY", "short", "32 characters"),
         ("DATABASE_URL", "sqlite:///db", "postgresql://"),
         ("DATABASE_CONN_MAX_AGE", "-1", "whole seconds"),
+        ("HSTS_SECONDS", "-1", "whole seconds"),
+        ("SSL_REDIRECT", "maybe", "on or off"),
         ("ALLOWED_HOSTS", "https://example.com", "host names"),
         ("CSRF_TRUSTED_ORIGINS", "example.com", "origins"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),

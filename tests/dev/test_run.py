@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -392,6 +393,19 @@ def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(new_sit
     again = (new_site / "printed").read_text()
     assert "alice@closed.example" in again
     assert "secret" not in again
+
+
+def test_a_database_that_somebody_named_gets_no_demo(new_site, start):
+    name = f"named_{os.getpid()}"
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            start(DATABASE_URL=urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl())
+            assert (new_site / "seeded.json").exists()
+            assert "password" not in (new_site / "printed").read_text()
+            assert manage(new_site, "say", "hello").stdout.split()[-1] == "False"
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):

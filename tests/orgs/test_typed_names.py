@@ -97,5 +97,5 @@ def test_the_admin_finds_both_spellings(
     make_key(acme, name=DECOMPOSED)
     staff = sign_in(dana)
     for path in ("billing_orgs/organization", "billing_accounts/user", "billing_access/apikey"):
-        page = staff.get(f"/admin/{path}/", {"q": spelling}, follow=True)
+        page = staff.post(f"/admin/{path}/", {"q": spelling}, follow=True)
         assert page.context["cl"].result_count == 1, path

@@ -1,5 +1,6 @@
 """The worker as a real process: it sends every committed e-mail once, whenever it or the mail server is killed."""
 
+import asyncio
 import os
 import signal
 import socketserver
@@ -17,12 +18,14 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.test import override_settings
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from orgs.mail.notify import notify
 from orgs.models import Membership, Organization, SentEmail
-from orgs.tasks import RETRIES, send_email
+from orgs.tasks import RETRIES, forget_sent, resume_stalled, send_email
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTEXT = {"by": "alice@example.com", "before": "Member", "role": "Admin"}
@@ -222,6 +225,40 @@ def test_in_the_one_window_a_mail_goes_out_twice_under_one_message_id(
     assert _within(60, lambda: _statuses() == ["succeeded"])
     assert len(mail_server.kept) == 2
     assert len({message["Message-ID"] for message in mail_server.kept}) == 1
+
+
+def test_a_stalled_job_whose_sibling_is_queued_holds_up_no_other(acme: Organization, bob: User) -> None:
+    forget_sent.defer(timestamp=1)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
+    asyncio.run(_take_up_and_die(jobs=2))
+    forget_sent.defer(timestamp=2)
+    asyncio.run(_resume())
+    assert _statuses() == ["todo"]
+    jobs = ProcrastinateJob.objects.filter(task_name=forget_sent.name).order_by("id")
+    assert list(jobs.values_list("status", flat=True)) == ["aborted", "todo"]
+
+
+async def _take_up_and_die(jobs: int) -> None:
+    """Take jobs as a worker does that is then killed: they stay taken, and its heartbeat stops."""
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            worker_id = await working.job_manager.register_worker()
+            for _ in range(jobs):
+                assert await working.job_manager.fetch_job(queues=None, worker_id=worker_id)
+            await working.connector.execute_query_async(
+                "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'"
+            )
+
+
+async def _resume() -> None:
+    """Run the periodic job as a living worker does."""
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            await resume_stalled.configure(priority=1).defer_async(timestamp=0)
+            worker_id = await working.job_manager.register_worker()
+            job = await working.job_manager.fetch_job(queues=["upkeep"], worker_id=worker_id)
+            context = JobContext(app=working, job=job, start_timestamp=0, abort_reason=lambda: None)
+            await resume_stalled.func(context, timestamp=0)
 
 
 def test_two_workers_send_each_mail_once(

@@ -86,6 +86,8 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
         },
         ["api_key.created"],
     ),
+    # It redirects to the filters' URL, and the view of that is recorded.
+    LOG: ({"outcome": "denied"}, []),
     KEY: ({"scopes": ["runs:read"], "reason": "Less"}, ["api_key.scopes_changed"]),
     f"{KEY}addresses/": ({"allowed_networks": "203.0.113.0/24"}, ["api_key.addresses_changed"]),
     f"{KEY}rotate/": ({"overlap_hours": 24, "lifetime_days": 90}, ["api_key.created", "api_key.rotated"]),

@@ -7,7 +7,7 @@ from billing_access.access import networks
 from billing_access.access.models import MAX_LIFETIME, NETWORKS_LIMIT
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.scopes import AUDIT_READ, parse_scopes
-from billing_audit.plain_text import UnusableText, storable
+from billing_audit.plain_text import UnusableText, storable_name
 from billing_audit.record import Actor
 from orgs.access import require
 from orgs.models import Organization
@@ -20,7 +20,7 @@ def checked_name(name: str) -> str:
     Raises InvalidChange unless it is 1 to 80 characters and none of them is a control or invisible one.
     """
     try:
-        stored = storable(name.strip())
+        stored = storable_name(name.strip())
     except UnusableText as error:
         raise InvalidChange(f"The name {error}. Remove it.") from None
     if not 1 <= len(stored) <= 80:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from billing_access.billing.identifiers import LONGEST_TAG_KEY, LONGEST_TAG_VALUE
-from billing_audit.plain_text import UnusableText, storable
+from billing_audit.plain_text import UnusableText, storable, storable_name
 
 MOST_TAGS: Final = 50
 
@@ -36,7 +36,7 @@ def check_tag_key(key: str) -> str:
     No colon, since the filter ``tag=key:value`` splits on the first one.
     """
     try:
-        stored = storable(key)
+        stored = storable_name(key)
     except UnusableText as error:
         raise InvalidTags(f"the key {key[:LONGEST_TAG_KEY]!r} is not accepted: it {error}") from None
     if not 1 <= len(stored) <= LONGEST_TAG_KEY or ":" in stored:

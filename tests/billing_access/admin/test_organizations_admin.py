@@ -120,7 +120,8 @@ def test_get_changes_nothing_and_lists_the_keys_that_gain(
 def test_search(staff: Client, acme: Organization, other: Organization, term: str) -> None:
     Organization.objects.filter(pk=acme.pk).update(external_id="acct-77")
     wanted = acme.public_id if term == "PUBLIC" else term
-    shown = staff.get(reverse("admin:billing_orgs_organization_changelist"), {"q": wanted}).content.decode()
+    address = reverse("admin:billing_orgs_organization_changelist")
+    shown = staff.post(address, {"q": wanted}, follow=True).content.decode()
     assert "Acme Robotics" in shown
     assert "Other Industries" not in shown
 
@@ -186,7 +187,8 @@ def test_it_is_found_by_what_staff_know_of_it(
     Organization.objects.filter(pk=acme.pk).update(external_id="crm-7")
     key = make_key(acme).key
     terms = {"public_id": acme.public_id, "hint": key.last_characters, "whole hint": key.hint}
-    found = staff.get("/admin/billing_orgs/organization/", {"q": terms.get(term, term)}).context_data["cl"].result_list
+    page = staff.post("/admin/billing_orgs/organization/", {"q": terms.get(term, term)}, follow=True)
+    found = page.context_data["cl"].result_list
     assert [each.slug for each in found] == ["acme"]
 
 
