@@ -76,7 +76,7 @@ _LIMIT: Final = {"type": "integer", "minimum": 1, "maximum": 500, "default": 100
 _USAGE_PARAMETERS: Final = [
     _parameter("from", "Start of the range (inclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
     _parameter("to", "End of the range (exclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
-    _parameter("tag", "key:value. May be repeated; all must match.", many=True),
+    _parameter("tag", "key:value. May be repeated, 10 different tags at most; all must match.", many=True),
     _parameter("status", "Only runs with this status.", enum=RunStatus.values),
     _parameter("run_type", "Only runs of this type.", enum=RunType.values),
     _parameter("order", "By start: desc newest first, asc oldest first.", enum=["desc", "asc"], default="desc"),
@@ -101,7 +101,7 @@ _ESTIMATE_PARAMETERS: Final = [
         type={"type": "integer", "minimum": 1, "maximum": MAX_RUNS},
         required=True,
     ),
-    _parameter("tag", "key:value of the batch's runs. May be repeated; all must match.", many=True),
+    _parameter("tag", "key:value of the batch's runs. 10 different tags at most; all must match.", many=True),
     _parameter("run_type", "The type of the batch's runs.", enum=RunType.values),
 ]
 _ENTRIES_PARAMETERS: Final = [

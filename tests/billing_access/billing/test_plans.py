@@ -3,6 +3,7 @@
 The tables are analyzed and large enough to show the difference; the largest organization has most of the runs.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_stagi
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
-from billing_access.billing.reports import estimate_sql
+from billing_access.billing.reports import estimate_sql, usage_sql
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.balance_history import read_balance_history
 from billing_access.billing.reports.buckets import bucket_edges
@@ -241,6 +242,52 @@ def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
         assert len(read_usage(grant, query, _cursor(grant, "desc", DEPTHS[depth])).runs) == 4
     assert_hot(plans, "billing_run_by_start")
     assert rows_read(plans) <= 5 * 40
+
+
+NOTHING = {
+    "a tag": {"tags": (("county", "none"),)},
+    "ten tags": {"tags": tuple((f"k{n}", "v") for n in range(10))},
+    "a status": {"status": "paused"},
+    "a type": {"run_type": "task_v1"},
+}
+
+
+@pytest.mark.parametrize("depth", ["first", "middle"])
+@pytest.mark.parametrize("order", ["desc", "asc"])
+@pytest.mark.parametrize("filters", NOTHING)
+def test_a_page_that_matches_nothing_examines_a_bounded_number_of_runs(grant, order, depth, filters, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    query = UsageQuery(*YEAR, order=order, **NOTHING[filters])
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, query, _cursor(grant, order, DEPTHS[depth]))
+    assert page.runs == []
+    assert page.next_cursor is not None
+    assert_hot(plans, "billing_run_by_start")
+    assert rows_read(plans) <= 300
+    if depth != "first":
+        assert rows_read(plans, "billing_voided_run") <= 300 + 2
+
+
+def test_a_walk_that_began_before_the_runs_examines_a_bounded_number_of_them(grant, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    cursor = replace(_cursor(grant, "desc", DEPTHS["middle"]), revision=1, token=_token(grant, 1))
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(*YEAR), cursor)
+    assert_hot(plans, "billing_run_by_start")
+    assert page.next_cursor is not None
+    assert rows_read(plans) <= 300
+    assert rows_read(plans, "billing_voided_run") <= 300 + len(VOIDS)
+
+
+def test_a_copy_of_a_range_without_changes_examines_a_bounded_number_of_runs(grant, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    bookmark = Bookmark(YEAR[1] - timedelta(hours=1), YEAR[1], 1, _token(grant, 1))
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(updated_after=bookmark))
+    assert (page.runs, page.next_cursor is not None) == ([], True)
+    assert_hot(plans, "billing_run_by_change", "billing_voided_run_by_void")
+    assert rows_read(plans) <= 300
+    assert rows_read(plans, "billing_voided_run") <= 300
 
 
 @pytest.mark.parametrize("revision", [0, LARGE // 200, LARGE // 100 - 2])
