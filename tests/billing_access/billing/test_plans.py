@@ -21,7 +21,7 @@ from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_stagi
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
-from billing_access.billing.reports import estimate_sql, usage_sql
+from billing_access.billing.reports import estimate_sql, summary_query, summary_sql, usage_sql
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.balance_history import read_balance_history
 from billing_access.billing.reports.buckets import bucket_edges
@@ -30,7 +30,7 @@ from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
-from billing_access.billing.reports.summary_query import SummaryQuery
+from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
@@ -404,6 +404,26 @@ def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
     assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 10 / 365 + 1
+
+
+def test_a_summary_of_too_many_runs_reads_none(grant, monkeypatch):
+    monkeypatch.setattr(summary_query, "MAX_RUNS", 500)
+    start = YEAR[0] + timedelta(days=100)
+    with planning(analyze=True) as plans, pytest.raises(RangeTooWide, match="500 runs"):
+        read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", time_zone("UTC"), ("run_type",)))
+    assert {scan["Actual Loops"] for scan in plans.scans("billing_run")} == {0}
+    assert not plans.sequential() & set(BIG_TABLES)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
+def test_a_summary_of_too_many_values_reads_an_index_alone_and_not_to_its_end(grant, zone, monkeypatch):
+    monkeypatch.setattr(summary_sql, "MAX_DAY_ROLLUPS", 300)
+    with planning(analyze=True) as plans, pytest.raises(RangeTooWide):
+        read_summary(grant, SummaryQuery(*YEAR, "day", time_zone(zone), ("tag:county",)))
+    for table in ("billing_usage_day", "billing_usage_quarter_hour"):
+        read = [scan for scan in plans.scans(table) if scan["Actual Loops"]]
+        assert {scan["Node Type"] for scan in read} <= {"Index Only Scan"}
+        assert sum(scan["Actual Rows"] * scan["Actual Loops"] for scan in read) <= 2 * 301
 
 
 @pytest.mark.parametrize("tags", [(), (("county", "c7"),)])
