@@ -22,8 +22,8 @@ class ApiKeyAuthentication(BaseAuthentication):
     """Puts the facts of the request's key into ``request.auth``. ``request.user`` is None.
 
     Raises Refused: ``missing_key`` without a credential; ``rate_limited`` if too many credentials from the same address
-    have failed, revoked and expired keys among them; ``invalid_key`` for two credentials, a scheme other than Bearer, or a malformed or unknown key. Only a
-    well-formed key costs a query. A use is stored at most once in ten minutes.
+    have failed, revoked and expired keys among them; ``invalid_key`` for two credentials, a scheme other than Bearer,
+    or a malformed or unknown key. Only a well-formed key costs a query. A use is stored at most once in ten minutes.
     """
 
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:

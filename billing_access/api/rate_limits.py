@@ -26,8 +26,9 @@ from billing_access.settings import access_settings
 _ROUNDING_SECONDS: Final = 0.001
 _SEVERAL_FAILURES: Final = replace(
     errors.RATE_LIMITED,
-    detail="Too many invalid, expired or revoked keys came from this IP address. Wait the number of seconds in Retry-After, then send a "
-    "key that was copied in full. Until then valid keys from this address are refused too.",
+    detail="Too many invalid, expired or revoked keys came from this IP address. Wait the number of seconds in "
+    "Retry-After, then send a live key that was copied in full. Until then valid keys from this address are refused "
+    "too.",
 )
 
 
@@ -79,7 +80,10 @@ def refuse_after_failures(address: str) -> None:
 
 
 def count_failure(address: str) -> None:
-    """Count one credential that no route accepts: malformed, unknown, expired or revoked. Raises RateLimited if concurrent failures have used up the limit."""
+    """Count one credential that no route accepts: malformed, unknown, expired or revoked.
+
+    Raises RateLimited if concurrent failures have used up the limit.
+    """
     _require_room(_windows().hit, address)
 
 
