@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "billing_audit.request_context.RequestIdMiddleware",
+    "orgs.work_at_once.WorkAtOnceMiddleware",
     "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # It answers API requests itself; what follows it is for pages alone.

@@ -12,11 +12,12 @@ from rest_framework.response import Response
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, UnknownKey
 from billing_access.api.authentication import challenge
-from billing_access.api.rate_limits import RateLimited
+from billing_access.api.rate_limits import BusyKey, RateLimited
 from billing_access.api.read_events import record_refusal, record_unknown_key
 from billing_access.errors import Refusal
 from billing_audit.request_context import origin_of
 from orgs.settings import org_settings
+from orgs.work_at_once import RETRY_SECONDS
 
 # What PostgreSQL raises when a role's statement_timeout or lock_timeout has passed.
 OUT_OF_TIME: Final = (QueryCanceled, LockNotAvailable)
@@ -91,6 +92,8 @@ def _answer(error: Exception, request: Request, view: Any) -> Response:
         response = problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
         if isinstance(error, RateLimited):
             response["Retry-After"] = str(error.rate.seconds)
+        if isinstance(error, BusyKey):
+            response["Retry-After"] = str(RETRY_SECONDS)
         return response
     if isinstance(error, RequestRefused):
         if isinstance(request.auth, KeyFacts):

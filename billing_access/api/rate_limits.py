@@ -20,6 +20,7 @@ from billing_access.access.decision import KeyFacts, Refused, Verdict
 from billing_access.api.rate_limit_store import Window, Windows
 from billing_access.routes import FAILED_CREDENTIALS, RATE_WINDOW_SECONDS, Route
 from billing_access.settings import access_settings
+from orgs.work_at_once import KEY, ORGANIZATION, TooManyAtOnce, take_slot
 
 # A shared storage keeps times to four decimals of a second, and a hit leaves its window just after 60 seconds, not
 # exactly at them.
@@ -63,6 +64,23 @@ class RateLimited(Refused):
     def __init__(self, rate: Rate, facts: KeyFacts | None) -> None:
         super().__init__(Verdict(errors.RATE_LIMITED if facts else _SEVERAL_FAILURES), facts)
         self.rate = rate
+
+
+class BusyKey(Refused):
+    """Raised for a request of a key that, or whose organization, has too many requests at work at this moment."""
+
+    def __init__(self, reason: str, facts: KeyFacts) -> None:
+        detail = f"{reason} Wait for one of them to end, at least the seconds in Retry-After, then send this one again."
+        super().__init__(Verdict(replace(errors.RATE_LIMITED, detail=detail)), facts)
+
+
+def take_slots(facts: KeyFacts) -> None:
+    """Take a slot of the key and one of its organization until the request is answered. Raises BusyKey."""
+    try:
+        take_slot(KEY, facts.key_id)
+        take_slot(ORGANIZATION, facts.organization_pk)
+    except TooManyAtOnce as error:
+        raise BusyKey(str(error), facts) from None
 
 
 def count_request(key_id: uuid.UUID, route: Route) -> Rate:
