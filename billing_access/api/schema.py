@@ -46,9 +46,9 @@ _TITLES: Final = {
     403: "The key may not read this",
     404: "Not found",
     405: "The method is not GET or HEAD",
-    429: "Too many requests of this key, or too many invalid keys from this IP address",
+    429: "Too many requests of this key in a minute or at once, or too many invalid keys from this IP address",
     500: "Internal error",
-    503: "The request could not be authorized or recorded",
+    503: "The request could not be authorized or recorded, or took too long",
 }
 
 
