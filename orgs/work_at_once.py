@@ -2,7 +2,8 @@
 
 Each request takes a slot of its key, and of its organization once that is known; a page, an export that is streamed and
 an API request count alike. The slots are in the process's memory, as its threads are the process's own: a process that
-is killed leaves none behind. A slot that is not given back, because a server never closed an answer, ends by itself.
+is killed leaves none behind. A slot that is not given back, because a server never closed an answer, ends after a
+while.
 """
 
 import itertools

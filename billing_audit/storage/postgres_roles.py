@@ -1,7 +1,7 @@
 """The PostgreSQL roles of the site, its worker, the sealer and the auditor, and the registry of their rights on tables.
 
-The worker, and whoever runs commands, may do what the site may, and has more time for it. Each app registers the rights
-on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
+The worker, and anyone who runs commands, may do what the site may, and has more time for it. Each app registers the
+rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
 """
 
 from collections.abc import Iterable
