@@ -64,6 +64,15 @@ def of_statements(found: Taken, *, is_large: bool) -> list[Finding]:
     ]
 
 
+def of_worst_requests(taken: Taken) -> list[Finding]:
+    """Compare the slowest request of all with its budget, and report the time of each."""
+    worst = max(taken, key=lambda name: _ms(taken[name]))
+    return [
+        Finding(f"slowest request of one key ({worst})", _ms(taken[worst]), " ms", 1000),
+        *(Finding(f"request: {name}", _ms(times), " ms") for name, times in taken.items()),
+    ]
+
+
 def of_pages(taken: Taken) -> list[Finding]:
     """Report the time that each page takes."""
     return [Finding(f"page /{path}", _ms(times), " ms") for path, times in taken.items()]

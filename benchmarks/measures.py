@@ -106,6 +106,34 @@ def requests(secret: str) -> Actions:
     return actions
 
 
+def worst_requests(secret: str) -> Actions:
+    """Return actions that request what costs the most among all that a key may ask: what matches nothing, and sums
+    that are close to their limits."""
+    end = year()[1]
+    usage, estimate = f"/v1/billing/usage?{usage_query()}", "/v1/billing/estimate?runs=500"
+    ten_tags = "".join(f"&tag=k{n}:v" for n in range(10))
+
+    def summary(days: int, *group_by: str, bucket: str = "hour", zone: str = "UTC") -> str:
+        groups = "".join(f"&group_by={each}" for each in group_by)
+        since = usage_query(end - timedelta(days=days))
+        return f"/v1/billing/usage/summary?{since}&bucket={bucket}&timezone={zone}{groups}"
+
+    paths = {
+        "usage of a tag that no run has": f"{usage}&tag={TAG}:none",
+        "the same, oldest first": f"{usage}&tag={TAG}:none&order=asc",
+        "usage of ten tags": f"{usage}{ten_tags}",
+        "usage of a status that no run has": f"{usage}&status=paused",
+        "usage of a type that no run has": f"{usage}&run_type=task_v1",
+        "estimate of ten tags": f"{estimate}{ten_tags}",
+        "estimate of a type that no run has": f"{estimate}&run_type=task_v1",
+        "month by hour and type": summary(31, "run_type"),
+        "eleven days by hour and two tags": summary(11, f"tag:{TAG}", f"tag:{TAG_OF_FEW}"),
+        "41 days by hour and county": summary(41, f"tag:{TAG}"),
+        "year by day and county elsewhere": summary(DAYS, f"tag:{TAG}", bucket="day", zone="America/New_York"),
+    }
+    return {name: get(application, path, {"x-api-key": secret}) for name, path in paths.items()}
+
+
 def pages(organization: Organization, *paths: str) -> Actions:
     """Return actions that load pages of an organization as its owner."""
     owner, _ = User.objects.get_or_create(email=f"owner-of-{organization.pk}@example.com")
@@ -125,9 +153,10 @@ def pages(organization: Organization, *paths: str) -> Actions:
     return {path: load(path) for path in paths}
 
 
-def usage_query() -> str:
-    """Return the query parameters of the year."""
+def usage_query(since: datetime | None = None) -> str:
+    """Return the query parameters of the year, or of its part since then."""
     start, end = year()
+    start = since or start
     return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
 
 

@@ -45,6 +45,8 @@ def run(quick: bool) -> int:
     _say("requests measured")
     taken_by_statements = measures.in_rounds(measures.statements(key.secret), rounds // 2, 10)
     _say("statements measured")
+    worst = measures.in_rounds(measures.worst_requests(key.secret), 3, 3)
+    _say("the worst requests measured")
     page_times = measures.in_rounds(measures.pages(largest, "overview/", "overview/?days=365", "balance/"), 5, 5)
     findings = [
         *budgets.of_requests(taken),
@@ -52,6 +54,7 @@ def run(quick: bool) -> int:
             "queries for a malformed key or a bad checksum", measures.queries_of_wrong_keys(key.secret), "", 0
         ),
         *budgets.of_statements(taken_by_statements, is_large=not quick),
+        *budgets.of_worst_requests(worst),
         *budgets.of_ingest(*measures.feeding(organizations, 10_000 if quick else 50_000, 3)),
         *budgets.of_growth(flat),
     ]

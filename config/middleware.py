@@ -7,6 +7,8 @@ from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from config.database.watchdog import watchdog
+
 
 class TextEncodingMiddleware:
     """Ignores the charset of a request's Content-Type, with which Django would also decode the query string.
@@ -22,6 +24,18 @@ class TextEncodingMiddleware:
         if request.encoding is not None:
             request.encoding = "utf-8"
         return self.get_response(request)
+
+
+class WatchdogMiddleware:
+    """Ends the wait of a request for a database that does not answer (``config.database.watchdog``)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Watch the connection while the request is answered, but not while an export is streamed."""
+        with watchdog.watching():
+            return self.get_response(request)
 
 
 class ContentSecurityMiddleware(CSPMiddleware):

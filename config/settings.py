@@ -57,6 +57,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "billing_audit.request_context.RequestIdMiddleware",
+    "config.middleware.WatchdogMiddleware",
+    "orgs.work_at_once.WorkAtOnceMiddleware",
     "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # It answers API requests itself; what follows it is for pages alone.
@@ -106,6 +108,9 @@ DATABASES: dict[str, Any] = {
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     {"server_side_binding": True, "prepare_threshold": 5 if ENV.database_prepared_statements else None}
 )
+
+# In seconds: a server that is stopped takes connections and never answers.
+DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "billing_accounts.User"

@@ -19,6 +19,7 @@ from orgs.actors import person_key
 from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.people import email_field, get_people
 from orgs.roles import ROLE_PERMISSIONS
+from orgs.work_at_once import ORGANIZATION, take_slot
 
 # Steps that give somebody more access need a proof of identity that is younger than this.
 RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
@@ -101,8 +102,9 @@ def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[Or
 def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permission: str | None = None) -> Access:
     """Return the member's access to the organization with this slug, in one query.
 
-    Raises Http404 for an outsider (as for an organization that does not exist) and PermissionDenied for a member
-    who lacks ``permission``; None asks for membership only.
+    Raises Http404 for an outsider (as for an organization that does not exist), TooManyAtOnce if the organization has
+    too many requests at work, and PermissionDenied for a member who lacks ``permission``; None asks for membership
+    only.
     """
     if not user.is_active or user.pk is None:
         raise Http404
@@ -110,6 +112,7 @@ def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permissi
     membership = memberships.filter(user_id=user.pk, organization__slug=slug).first()
     if membership is None:
         raise Http404
+    take_slot(ORGANIZATION, membership.organization.pk)
     permissions = frozenset(membership.codenames)
     if permission is not None and permission not in permissions:
         if membership.organization.requires_second_factor and permission in ROLE_PERMISSIONS[membership.role]:

@@ -68,7 +68,7 @@ LISTED: Final = {
     # The pages.
     'curl -H "x-api-key: $BILLING_KEY" {{ address }}': "tests/billing_access/ui/test_key_create.py runs it",
     # In sentences.
-    ".venv/bin/gunicorn config.wsgi:application --threads 4": (
+    ".venv/bin/gunicorn config.wsgi:application --threads 8": (
         "serves until it is stopped; tests/attacks/test_two_servers.py starts it"
     ),
     ".venv/bin/python -m dev.run": "serves until it is stopped; tests/dev/test_run.py starts it",

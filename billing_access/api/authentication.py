@@ -15,14 +15,15 @@ from billing_access.errors import Refusal
 from billing_audit.request_context import origin_of
 
 REALM: Final = "billing"
+UNAUTHORIZED: Final = 401
 
 
 class ApiKeyAuthentication(BaseAuthentication):
     """Puts the facts of the request's key into ``request.auth``. ``request.user`` is None.
 
     Raises Refused: ``missing_key`` without a credential; ``rate_limited`` if too many credentials from the same address
-    have failed; ``invalid_key`` for two credentials, a scheme other than Bearer, or a malformed or unknown key. Only a
-    well-formed key costs a query. A use is stored at most once in ten minutes.
+    have failed, revoked and expired keys among them; ``invalid_key`` for two credentials, a scheme other than Bearer,
+    or a malformed or unknown key. Only a well-formed key costs a query. A use is stored at most once in ten minutes.
     """
 
     def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
@@ -35,8 +36,11 @@ class ApiKeyAuthentication(BaseAuthentication):
         except Refused:
             rate_limits.count_failure(address)
             raise
-        if decide_key(facts) is None:
+        verdict = decide_key(facts)
+        if verdict is None:
             note_use(facts)
+        elif verdict.refusal.status == UNAUTHORIZED:
+            rate_limits.count_failure(address)
         return None, facts
 
 

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from billing_access.access.decision import Grant, KeyFacts, authorize
 from billing_access.api import etags
-from billing_access.api.rate_limits import Rate, RateLimited, count_request
+from billing_access.api.rate_limits import Rate, RateLimited, count_request, take_slots
 from billing_access.api.read_events import record_read
 from billing_access.api.renderers import JsonRenderer
 from billing_access.billing.reports.account_snapshot import AccountSnapshot, read_snapshot
@@ -30,9 +30,9 @@ DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 class ReadView(APIView):
     """A route that only reads.
 
-    ``initial`` authenticates the key and decides. The view's ``get`` then reads with ``grant``, records the read with
-    ``record`` and answers. ``problems.handle_exception`` turns an exception into an answer and records refusals.
-    ``rate`` is None until the key is known.
+    ``initial`` authenticates the key, decides and takes the slots of ``orgs.work_at_once``. The view's ``get`` then
+    reads with ``grant``, records the read with ``record`` and answers. ``problems.handle_exception`` turns an exception
+    into an answer and records refusals. ``rate`` is None until the key is known.
     """
 
     route: ClassVar[Route]
@@ -45,7 +45,8 @@ class ReadView(APIView):
         """Set ``grant``, unless the route is public. Raises Refused if the key may not read the route.
 
         Every request of a known key counts towards its rate limit, refused ones too. A key that may not read the route
-        gets that refusal even when it is over the limit; RateLimited comes last.
+        gets that refusal even when it is over the limit; RateLimited comes after it, and for too many requests at the
+        same time last.
         """
         if self.route not in ROUTES:
             raise TypeError(f"{self.route.path} is not in the route table")
@@ -56,6 +57,7 @@ class ReadView(APIView):
         self.grant = authorize(self.facts, self.route)
         if not self.rate.window.allowed:
             raise RateLimited(self.rate, self.facts)
+        take_slots(self.facts)
 
     @property
     def facts(self) -> KeyFacts:

@@ -30,6 +30,7 @@ ENTRIES: Final = ("from", "to", "limit", "cursor")
 ESTIMATE: Final = ("runs", "tag", "run_type")
 SUMMARY: Final = ("from", "to", "bucket", "timezone", "group_by")
 USAGE: Final = ("from", "to", "tag", "status", "run_type", "order", "limit", "cursor", "updated_after")
+MAX_TAGS: Final = 10
 _REPEATABLE: Final = frozenset({"tag", "group_by"})
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
@@ -75,6 +76,13 @@ class Reader:
             self.faults.append(("from", "It must be before `to`: the range is [from, to)."))
         return start, end
 
+    def tags(self) -> tuple[tuple[str, str], ...]:
+        """Return the tags, each once. More than MAX_TAGS different ones are a fault."""
+        tags = tuple(dict.fromkeys(self.many("tag", parse_tag)))
+        if len(tags) > MAX_TAGS:
+            self.faults.append(("tag", f"Send {MAX_TAGS} different tags at most."))
+        return tags
+
     def finish(self) -> None:
         """Raise RequestRefused with all faults, if there are any."""
         if self.faults:
@@ -106,7 +114,7 @@ def usage_query(query_params: QueryDict) -> UsageQuery:
     """
     reader = Reader(query_params, USAGE)
     start, end = reader.range()
-    tags = reader.many("tag", parse_tag)
+    tags = reader.tags()
     limit = reader.one("limit", parse_limit)
     status = reader.one("status", _one_of(RunStatus.values))
     run_type = reader.one("run_type", _one_of(RunType.values))
@@ -147,7 +155,7 @@ def estimate_query(query_params: QueryDict) -> EstimateQuery:
     if "runs" not in query_params:
         reader.faults.append(("runs", f"It is missing. {_RUNS}"))
     runs = reader.one("runs", _whole(MAX_RUNS, f"It is not a valid number of runs. {_RUNS}"))
-    tags = reader.many("tag", parse_tag)
+    tags = reader.tags()
     run_type = reader.one("run_type", _one_of(RunType.values))
     reader.finish()
     return EstimateQuery(runs or 1, tags, run_type)

@@ -4,6 +4,7 @@ import logging
 from typing import Any, Final
 
 import django.db
+from psycopg.errors import LockNotAvailable, QueryCanceled
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,12 +12,19 @@ from rest_framework.response import Response
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Refused, UnknownKey
 from billing_access.api.authentication import challenge
-from billing_access.api.rate_limits import RateLimited
+from billing_access.api.rate_limits import BusyKey, RateLimited
 from billing_access.api.read_events import record_refusal, record_unknown_key
 from billing_access.errors import Refusal
 from billing_audit.request_context import origin_of
 from orgs.settings import org_settings
+from orgs.work_at_once import RETRY_SECONDS
 
+# What PostgreSQL raises when a role's statement_timeout or lock_timeout has passed.
+OUT_OF_TIME: Final = (QueryCanceled, LockNotAvailable)
+TOOK_TOO_LONG: Final = (
+    "The request took too long, so no data is sent. Send it again after Retry-After seconds; if it takes too long "
+    "again, ask for a shorter range."
+)
 CONTENT_TYPE: Final = "application/problem+json"
 _logger = logging.getLogger(__name__)
 
@@ -84,6 +92,8 @@ def _answer(error: Exception, request: Request, view: Any) -> Response:
         response = problem(request, verdict.refusal, detail=verdict.detail, missing_scopes=verdict.missing_scopes)
         if isinstance(error, RateLimited):
             response["Retry-After"] = str(error.rate.seconds)
+        if isinstance(error, BusyKey):
+            response["Retry-After"] = str(RETRY_SECONDS)
         return response
     if isinstance(error, RequestRefused):
         if isinstance(request.auth, KeyFacts):
@@ -94,6 +104,16 @@ def _answer(error: Exception, request: Request, view: Any) -> Response:
         response["Allow"] = "GET, HEAD"
         return response
     if isinstance(error, django.db.Error):
-        raise error
+        return _unavailable(error, request, view)
     _logger.error("unexpected error in an API view, answered 500", exc_info=error)
     return problem(request, errors.INTERNAL_ERROR)
+
+
+def _unavailable(error: django.db.Error, request: Request, view: Any) -> Response:
+    """Answer a database error with a 503. Record a statement that took too long, once the key is known."""
+    _logger.error("database error: the request was not authorized or not recorded, answered 503", exc_info=error)
+    if not isinstance(error.__cause__, OUT_OF_TIME):
+        return problem(request, errors.UNAVAILABLE)
+    if view.rate is not None:
+        record_refusal(request, view.route, view.facts, errors.UNAVAILABLE.code, requested=view.requested)
+    return problem(request, errors.UNAVAILABLE, detail=TOOK_TOO_LONG)

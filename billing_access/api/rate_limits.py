@@ -20,14 +20,16 @@ from billing_access.access.decision import KeyFacts, Refused, Verdict
 from billing_access.api.rate_limit_store import Window, Windows
 from billing_access.routes import FAILED_CREDENTIALS, RATE_WINDOW_SECONDS, Route
 from billing_access.settings import access_settings
+from orgs.work_at_once import KEY, ORGANIZATION, TooManyAtOnce, take_slot
 
 # A shared storage keeps times to four decimals of a second, and a hit leaves its window just after 60 seconds, not
 # exactly at them.
 _ROUNDING_SECONDS: Final = 0.001
 _SEVERAL_FAILURES: Final = replace(
     errors.RATE_LIMITED,
-    detail="Too many invalid keys came from this IP address. Wait the number of seconds in Retry-After, then send a "
-    "key that was copied in full. Until then valid keys from this address are refused too.",
+    detail="Too many invalid, expired or revoked keys came from this IP address. Wait the number of seconds in "
+    "Retry-After, then send a live key that was copied in full. Until then valid keys from this address are refused "
+    "too.",
 )
 
 
@@ -64,6 +66,23 @@ class RateLimited(Refused):
         self.rate = rate
 
 
+class BusyKey(Refused):
+    """Raised for a request of a key that, or whose organization, has too many requests at work at this moment."""
+
+    def __init__(self, reason: str, facts: KeyFacts) -> None:
+        detail = f"{reason} Wait for one of them to end, at least the seconds in Retry-After, then send this one again."
+        super().__init__(Verdict(replace(errors.RATE_LIMITED, detail=detail)), facts)
+
+
+def take_slots(facts: KeyFacts) -> None:
+    """Take a slot of the key and one of its organization until the request is answered. Raises BusyKey."""
+    try:
+        take_slot(KEY, facts.key_id)
+        take_slot(ORGANIZATION, facts.organization_pk)
+    except TooManyAtOnce as error:
+        raise BusyKey(str(error), facts) from None
+
+
 def count_request(key_id: uuid.UUID, route: Route) -> Rate:
     """Count one request of a known key, also one that will be refused. Each key has one window per class of route."""
     item = _item(route.rate)
@@ -79,7 +98,10 @@ def refuse_after_failures(address: str) -> None:
 
 
 def count_failure(address: str) -> None:
-    """Count one malformed or unknown credential. Raises RateLimited if concurrent failures have used up the limit."""
+    """Count one credential that no route accepts: malformed, unknown, expired or revoked.
+
+    Raises RateLimited if concurrent failures have used up the limit.
+    """
     _require_room(_windows().hit, address)
 
 

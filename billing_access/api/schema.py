@@ -46,9 +46,9 @@ _TITLES: Final = {
     403: "The key may not read this",
     404: "Not found",
     405: "The method is not GET or HEAD",
-    429: "Too many requests of this key, or too many invalid keys from this IP address",
+    429: "Too many requests of this key in a minute or at once, or too many invalid keys from this IP address",
     500: "Internal error",
-    503: "The request could not be authorized or recorded",
+    503: "The request could not be authorized or recorded, or took too long",
 }
 
 
@@ -76,7 +76,7 @@ _LIMIT: Final = {"type": "integer", "minimum": 1, "maximum": 500, "default": 100
 _USAGE_PARAMETERS: Final = [
     _parameter("from", "Start of the range (inclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
     _parameter("to", "End of the range (exclusive); default: the current period's.", type=OpenApiTypes.DATETIME),
-    _parameter("tag", "key:value. May be repeated; all must match.", many=True),
+    _parameter("tag", "key:value. May be repeated, 10 different tags at most; all must match.", many=True),
     _parameter("status", "Only runs with this status.", enum=RunStatus.values),
     _parameter("run_type", "Only runs of this type.", enum=RunType.values),
     _parameter("order", "By start: desc newest first, asc oldest first.", enum=["desc", "asc"], default="desc"),
@@ -101,7 +101,7 @@ _ESTIMATE_PARAMETERS: Final = [
         type={"type": "integer", "minimum": 1, "maximum": MAX_RUNS},
         required=True,
     ),
-    _parameter("tag", "key:value of the batch's runs. May be repeated; all must match.", many=True),
+    _parameter("tag", "key:value of the batch's runs. 10 different tags at most; all must match.", many=True),
     _parameter("run_type", "The type of the batch's runs.", enum=RunType.values),
 ]
 _ENTRIES_PARAMETERS: Final = [

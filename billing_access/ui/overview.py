@@ -14,11 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from billing_access.access.decision import authorize_member
+from billing_access.access.decision import Grant, authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
-from billing_access.billing.reports.summary_query import TAG, SummaryQuery
+from billing_access.billing.reports.summary_query import TAG, RangeTooWide, SummaryQuery
 from billing_access.billing.rollups import Sums
 from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
@@ -79,10 +79,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     summary = read_summary(grant, SummaryQuery(days.start, days.end, days.bucket, zone))
     requested_tag = composed(request.GET.get("tag", ""))
     tag = requested_tag or next(iter(summary.registered), "")
-    groups: list[Group] = []
     group_by = (f"{TAG}{tag}",) if tag in summary.registered else ()
-    if group_by:
-        groups = read_summary(grant, SummaryQuery(days.start, days.end, "none", zone, group_by)).buckets[0].groups
+    groups = _groups(grant, SummaryQuery(days.start, days.end, "none", zone, group_by))
     record_view(
         request,
         access.organization,
@@ -91,7 +89,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         timezone=zone.key,
         bucket=days.bucket,
         group_by=list(group_by),
-        rows=1 + len(summary.buckets) + len(groups),
+        rows=1 + len(summary.buckets) + len(groups or ()),
     )
     context = {
         "access": access,
@@ -102,10 +100,21 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "state": state,
         "days_left": (ends_at - state.snapshot.as_of).days if (ends_at := state.projected_depletion_at) else None,
         **_shown_spend(summary, days, state.snapshot.as_of),
-        **_shown_tag(tag, summary, groups),
+        **_shown_tag(tag, summary, groups or ()),
+        "has_too_many_values": groups is None,
         **_shown_exposure(access.organization),
     }
     return render(request, "billing_access/ui/overview.html", context, status=200 if form.is_valid() else 400)
+
+
+def _groups(grant: Grant, query: SummaryQuery) -> list[Group] | None:
+    """Return the groups of the only bucket, none without a grouping; None if the tag has too many values to add up."""
+    if not query.group_by:
+        return []
+    try:
+        return read_summary(grant, query).buckets[0].groups
+    except RangeTooWide:
+        return None
 
 
 def _days(first: date, last: date, zone: ZoneInfo) -> Days:

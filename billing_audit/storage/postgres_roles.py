@@ -1,6 +1,7 @@
-"""The PostgreSQL roles of the site, the sealer and the auditor, and the registry of their rights on each table.
+"""The PostgreSQL roles of the site, its worker, the sealer and the auditor, and the registry of their rights on tables.
 
-Each app registers the rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
+The worker, and anyone who runs commands, may do what the site may, and has more time for it. Each app registers the
+rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
 """
 
 from collections.abc import Iterable
@@ -21,9 +22,10 @@ _SCRIPT: Final = """\
 DO $$
 DECLARE
     name text;
+    settings text[];
     setting text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['{p}_app', '{p}_sealer', '{p}_auditor'] LOOP
+    FOREACH name IN ARRAY ARRAY['{p}_app', '{p}_worker', '{p}_sealer', '{p}_auditor'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
             BEGIN
                 EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION', name);
@@ -33,19 +35,41 @@ BEGIN
         END IF;
         -- No JIT: compiling a statement takes longer than running any of the site's (60 ms of 75, measured).
         -- pg_temp stands last, because a path that does not name it begins with it.
-        FOREACH setting IN ARRAY ARRAY['jit=off', 'search_path=public, pg_temp'] LOOP
+        settings := ARRAY['jit=off', 'search_path=public, pg_temp', 'client_connection_check_interval=1000'];
+        -- Limits in milliseconds: of a statement, of waiting for a lock, and of a transaction that does nothing.
+        -- The check ends a statement whose client has died.
+        settings := settings || CASE name
+            WHEN '{p}_app' THEN ARRAY['statement_timeout=10000', 'lock_timeout=5000',
+                                      'idle_in_transaction_session_timeout=30000']
+            WHEN '{p}_auditor' THEN ARRAY['statement_timeout=0', 'lock_timeout=60000',
+                                          'idle_in_transaction_session_timeout=0']
+            ELSE ARRAY['statement_timeout=900000', 'lock_timeout=60000', 'idle_in_transaction_session_timeout=300000']
+        END;
+        FOREACH setting IN ARRAY settings LOOP
             CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = name AND setting = ANY (rolconfig));
             BEGIN
                 EXECUTE format('ALTER ROLE %I SET %s', name, setting);
             EXCEPTION
                 WHEN unique_violation OR internal_error THEN
                     NULL;  -- another process set it at this moment
+                WHEN invalid_parameter_value THEN
+                    RAISE WARNING 'This server cannot set % for %', setting, name;
                 WHEN insufficient_privilege THEN
                     RAISE WARNING 'A setting of % is missing: let a superuser run ALTER ROLE % SET %',
                         name, name, setting;
             END;
         END LOOP;
     END LOOP;
+    IF NOT pg_has_role('{p}_worker', '{p}_app', 'USAGE') THEN
+        BEGIN
+            GRANT {p}_app TO {p}_worker;
+        EXCEPTION
+            WHEN unique_violation OR internal_error THEN
+                NULL;  -- another process granted it at this moment
+            WHEN insufficient_privilege THEN
+                RAISE WARNING '{p}_worker has no rights: let a superuser run GRANT {p}_app TO {p}_worker';
+        END;
+    END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO {p}_app, {p}_sealer, {p}_auditor;
@@ -107,10 +131,10 @@ def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) ->
 
 
 def roles_sql(prefix: str = "billing_access") -> str:
-    """Return the script that creates the roles ``<prefix>_app``, ``_sealer`` and ``_auditor`` and grants their rights.
+    """Return the script that creates the roles ``<prefix>_app``, ``_worker``, ``_sealer`` and ``_auditor``.
 
-    It can be run again. It revokes rights from PUBLIC only on the audit log's own tables and to create in the schema;
-    with the setting ``OWN_DATABASE`` also to make temporary tables.
+    It grants their rights and sets their time limits. It can be run again. It revokes rights from PUBLIC only on the
+    audit log's own tables and to create in the schema; with the setting ``OWN_DATABASE`` also to make temporary tables.
     """
     quote = connection.ops.quote_name
     record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]

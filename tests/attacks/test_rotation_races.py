@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from billing_access.access.models import ApiKey
 from billing_access.access.services import InvalidChange, cancel_rotation, revoke_key, rotate_key
+from billing_access.api import rate_limits
 from billing_audit.models import AuditEvent
 from orgs import actors
 
@@ -136,6 +137,7 @@ def test_a_key_that_was_revoked_while_another_change_ran_is_gone(acme, make_key,
         outcomes = _at_once(issued.key, *((_revoke, other) if revoke_first else (other, _revoke)))
         assert isinstance(outcomes[0 if revoke_first else 1], ApiKey), outcomes
         assert issued.key.pk not in _living(acme)
+        rate_limits.reset()
         assert api("/v1/key", issued.secret).json()["code"] == "key_revoked"
         assert AuditEvent.objects.filter(action="api_key.revoked", target_id=str(issued.key.pk)).count() == (
             1 if other is not _rotate_at_once or revoke_first else 0
@@ -174,6 +176,7 @@ def test_successors_written_beneath_the_application_give_no_second_living_one_an
             cancel_rotation(issued.key, actor=SYSTEM)
     for issued in (old, new):
         revoke_key(issued.key, actor=SYSTEM)
+        rate_limits.reset()
         assert api("/v1/key", issued.secret).json()["code"] == "key_revoked"
     assert _living(acme) == []
 

@@ -51,7 +51,7 @@ class Server:
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
         environ = {
             **os.environ, "DATABASE_URL": url.geturl(), "DJANGO_SETTINGS_MODULE": "config.settings",
-            "RATE_LIMITS": "state=10000,usage=10000",
+            "RATE_LIMITS": "state=10000,usage=10000,failed_credentials=10000",
         }  # fmt: skip
         command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
         command += ["--workers", "1", "--worker-class", "gthread", "--threads", "4", "--keep-alive", "30"]

@@ -26,6 +26,11 @@ class Ranges:
     starts: tuple[datetime, ...] = ()
     ends: tuple[datetime, ...] = ()
 
+    @property
+    def pairs(self) -> Iterator[tuple[datetime, datetime]]:
+        """Each range as a pair."""
+        return zip(self.starts, self.ends, strict=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -49,6 +54,23 @@ class Sources:
     quarter_hours: Ranges
     runs: Ranges
     cuts: tuple[Cut, ...] = ()
+
+    @property
+    def of_day_rollups(self) -> Ranges:
+        """Every UTC day of which rollups are read, by day or by quarter hour, as ranges from midnight to midnight."""
+        ranges = [*self.days.pairs, *self.quarter_hours.pairs, *((cut.day, cut.day + DAY) for cut in self.cuts)]
+        merged: list[tuple[datetime, datetime]] = []
+        for start, end in sorted((_down(start, DAY), round_up(end, DAY)) for start, end in ranges):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        return _ranges(merged)
+
+    @property
+    def of_quarter_hour_rollups(self) -> Ranges:
+        """The ranges of which rollups are read by quarter hour."""
+        return _ranges([*self.quarter_hours.pairs, *((cut.start, cut.end) for cut in self.cuts)])
 
 
 def bucket_edges(start: datetime, end: datetime, bucket: str, zone: ZoneInfo) -> list[datetime]:

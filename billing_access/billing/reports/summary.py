@@ -11,8 +11,8 @@ from django.db import connection
 
 from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import AccountSnapshot, parse_snapshot
-from billing_access.billing.reports.summary_query import SummaryQuery, UnregisteredTag, summary_edges
-from billing_access.billing.reports.summary_sql import FIELDS, TAG_COLUMNS, summary_statement
+from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery, UnregisteredTag, summary_edges
+from billing_access.billing.reports.summary_sql import FIELDS, MORE_COLUMNS, ROLLUPS, RUNS, summary_statement
 from billing_access.billing.rollups import Sums
 
 
@@ -56,6 +56,10 @@ class Summary:
     backfilling: tuple[str, ...]
 
 
+_TOO_MANY: Final = {
+    RUNS: "It has more than {:,} runs, which is the most that a summary by these keys adds up.",
+    ROLLUPS: "The tag has more values in it than a summary adds up, counted on each day.",
+}
 NOTHING: Final = Sums(Decimal(0), *(0 for _ in Sums._fields[1:]))
 
 
@@ -70,11 +74,13 @@ def read_summary(grant: Grant, query: SummaryQuery) -> Summary:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
     (encoded,) = (cells for is_other, _, cells in rows if is_other is None)
-    snapshot, tags = parse_snapshot(encoded, TAG_COLUMNS)
-    registered, backfilling = tags["registered"], tags["backfilling"]
+    snapshot, more = parse_snapshot(encoded, MORE_COLUMNS)
+    registered, backfilling = more["registered"], more["backfilling"]
     for key in query.tags:
         if key not in registered:
             raise UnregisteredTag(key, registered, key in backfilling)
+    if more["too_many"] is not None:
+        raise RangeTooWide(_TOO_MANY[more["too_many"]].format(query.max_runs))
     groups, totals = _groups(rows, len(edges) - 1)
     if not query.group_by:
         groups = [each or [Group((), NOTHING)] for each in groups]

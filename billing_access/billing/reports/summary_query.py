@@ -10,6 +10,14 @@ from billing_access.billing.reports.buckets import MAX_BUCKETS, TooManyBuckets, 
 # Limits on groups, `is_other` included: in each bucket, and with the single bucket `none`.
 MAX_GROUPS: Final = 100
 MAX_GROUPS_OF_ALL: Final = 5000
+# The most groups of all buckets together: where there are more than 300 buckets, each has fewer groups.
+MAX_CELLS: Final = 300 * MAX_GROUPS
+# What one summary may read, so that none takes longer than a second: runs, by one key and by two; and the rollups of a
+# registered tag, by UTC day and by quarter hour. A tag may have another value in each run.
+MAX_RUNS: Final = 300_000
+MAX_RUNS_BY_TWO: Final = 100_000
+MAX_DAY_ROLLUPS: Final = 100_000
+MAX_QUARTER_HOUR_ROLLUPS: Final = 500_000
 # The longest range in days of the zone's calendar: with rollups, ungrouped in the long buckets (ten years, in which at
 # most three years have a leap day), and if runs have to be summed.
 MAX_DAYS: Final = 366
@@ -22,7 +30,7 @@ MAX_GROUPINGS: Final = 2
 
 
 class RangeTooWide(ValueError):
-    """The range is more than one summary covers; the message names the limit."""
+    """The range is more than one summary covers, or has more to read; the message names the limit."""
 
 
 class UnregisteredTag(ValueError):
@@ -55,6 +63,15 @@ class SummaryQuery:
     def has_rollup(self) -> bool:
         """Whether rollups exist for this query: it has no grouping, or one tag."""
         return not self.group_by or (len(self.group_by) == len(self.tags) == 1)
+
+    @property
+    def max_runs(self) -> int:
+        """How many runs it may sum one by one."""
+        return MAX_RUNS_BY_TWO if len(self.group_by) > 1 else MAX_RUNS
+
+    def max_groups(self, buckets: int) -> int:
+        """Return the limit on groups in each of so many buckets."""
+        return MAX_GROUPS_OF_ALL if self.bucket == "none" else min(MAX_GROUPS, MAX_CELLS // buckets)
 
     @property
     def max_days(self) -> tuple[int, str]:

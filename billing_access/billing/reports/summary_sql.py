@@ -10,8 +10,14 @@ from itertools import pairwise
 from typing import Any, Final
 
 from billing_access.billing.reports.account_snapshot import SNAPSHOT_FROM, SNAPSHOT_SELECT, snapshot_json
-from billing_access.billing.reports.buckets import DAY, Ranges, runs_alone, sources
-from billing_access.billing.reports.summary_query import COLUMNS, MAX_GROUPS, MAX_GROUPS_OF_ALL, TAG, SummaryQuery
+from billing_access.billing.reports.buckets import DAY, Ranges, Sources, runs_alone, sources
+from billing_access.billing.reports.summary_query import (
+    COLUMNS,
+    MAX_DAY_ROLLUPS,
+    MAX_QUARTER_HOUR_ROLLUPS,
+    TAG,
+    SummaryQuery,
+)
 from billing_access.billing.rollups import ADDENDS, SUM_NAMES
 
 _NAMES: Final = ", ".join(SUM_NAMES)
@@ -72,6 +78,9 @@ _CELL_OF_ONE: Final = f"""AS NOT MATERIALIZED (
     FROM piece WHERE run_count > 0)"""  # noqa: S608 (constants only)
 # All cells of a value are returned as one text of numbers: as rows, 22,000 cells take the driver ten times as long.
 FIELDS: Final = ("bucket_index", *SUM_NAMES)
+# What may be too much to read.
+RUNS: Final = "runs"
+ROLLUPS: Final = "rollups"
 _CELL: Final = f"concat_ws(' ', {', '.join(FIELDS)})"
 _CELLS: Final = f"string_agg({_CELL}, ' ')"
 _ALL: Final = f"""
@@ -98,8 +107,29 @@ _SEEN: Final = f""", seen AS MATERIALIZED (
 ), extent AS MATERIALIZED (
     SELECT count(*) <= %(groups)s::int AS few FROM seen
 )"""  # noqa: S608 (constants only)
-# What a summary adds to the account snapshot: the tags that can be grouped by, and those whose backfill has not ended.
-TAG_COLUMNS: Final = {
+# What is too much to read for one summary, null if nothing is. Rollups count the runs, and an index alone the rollups
+# of a tag. No piece is read if there is too much.
+_TOO_MANY_RUNS: Final = f"""
+        WHEN %(max_runs)s::bigint < (
+            SELECT sum(u.run_count)
+            FROM unnest(%(run_starts)s::timestamptz[], %(run_ends)s::timestamptz[]) x(first, last)
+            CROSS JOIN LATERAL (SELECT run_count FROM billing_usage_quarter_hour
+                WHERE organization_id = %(organization)s::bigint AND tag_key = ''
+                  AND bucket_start > x.first - interval '15 minutes' AND bucket_start < x.last OFFSET 0) u)
+        THEN '{RUNS}'"""  # noqa: S608 (constants only)
+_TOO_MANY_ROLLUPS: Final = f"""
+        WHEN EXISTS (
+            SELECT FROM unnest(%({{name}}_firsts)s::timestamptz[], %({{name}}_lasts)s::timestamptz[]) x(first, last)
+            CROSS JOIN LATERAL (SELECT FROM {{table}}
+                WHERE organization_id = %(organization)s::bigint AND tag_key = %(tag_key)s::varchar
+                  AND bucket_start >= x.first AND bucket_start < x.last OFFSET 0) u
+            OFFSET %(max_{{name}})s::bigint)
+        THEN '{ROLLUPS}'"""  # noqa: S608 (constants only)
+_PIECES: Final = "SELECT * FROM ({pieces}) p WHERE (SELECT too_many IS NULL FROM room)"
+# What a summary adds to the account snapshot: the tags that can be grouped by, those whose backfill has not ended, and
+# what is too much to read.
+MORE_COLUMNS: Final = {
+    "too_many": "(SELECT too_many FROM room)",
     "registered": """(SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM billing_registered_tag
         WHERE organization_id = %(organization)s::bigint AND ready_at IS NOT NULL)""",
     "backfilling": """(SELECT coalesce(json_agg(key), '[]') FROM billing_registered_tag
@@ -109,9 +139,11 @@ TAG_COLUMNS: Final = {
 _SUMMARY: Final = f"""
 WITH snapshot AS (
     SELECT {SNAPSHOT_SELECT} FROM {SNAPSHOT_FROM}
+), room AS MATERIALIZED (
+    SELECT {{too_many}} AS too_many
 ){{parts}}, piece(at, value, {_NAMES}) AS ({{pieces}}
 ), cell {{cell}}{{seen}}
-SELECT NULL::boolean AS is_other, {{none}} AS value, {snapshot_json(TAG_COLUMNS)} AS cells
+SELECT NULL::boolean AS is_other, {{none}} AS value, {snapshot_json(MORE_COLUMNS)} AS cells
 FROM snapshot s
 UNION ALL{{shown}}
 """  # noqa: S608 (constants only)
@@ -126,7 +158,7 @@ def summary_statement(
     parameters: dict[str, Any] = {
         "organization": organization_pk,
         "tag_key": query.tags[0] if query.has_rollup and query.group_by else "",
-        "groups": (groups := MAX_GROUPS if query.bucket != "none" else MAX_GROUPS_OF_ALL),
+        "groups": (groups := query.max_groups(len(edges) - 1)),
         "enough": groups * (len(edges) - 1) + 1,
     }
     pieces = []
@@ -150,6 +182,7 @@ def summary_statement(
     if source.runs.starts or not pieces:
         pieces.append(_RUNS.format(values=_run_values(query, parameters)))
         parameters |= _bounds("run", source.runs)
+    too_many = _too_many(query, source, parameters)
     if source.days.starts and len(pieces) == 1 and all(b - a == DAY for a, b in pairwise(edges)):
         cell = _CELL_OF_ONE
         parameters["first"] = edges[0]
@@ -160,14 +193,36 @@ def summary_statement(
     is_text = len(query.group_by) == 1
     key = "coalesce('0' || c.value, '1')" if is_text else "c.value"
     none = "NULL::text" if is_text else "NULL::text[]"
+    every = "\nUNION ALL".join(pieces)
     return _SUMMARY.format(
         parts=_PARTS.format(values=value) if source.cuts else "",
-        pieces="\nUNION ALL".join(pieces),
+        too_many=f"CASE{too_many} END" if too_many else "NULL::text",
+        pieces=_PIECES.format(pieces=every) if too_many else every,
         cell=cell,
         seen=_SEEN if query.group_by else "",
         none=none,
         shown=_GROUPED.format(key=key, none=none) if query.group_by else _ALL,
     ), parameters
+
+
+def _too_many(query: SummaryQuery, source: Sources, parameters: dict[str, Any]) -> str:
+    """Return the branches of the CASE that tells what is too much to read; empty if nothing can be."""
+    branches = ""
+    if source.runs.starts:
+        branches += _TOO_MANY_RUNS
+        parameters["max_runs"] = query.max_runs
+    if not (query.group_by and query.has_rollup):
+        return branches
+    days, quarters = source.of_day_rollups, source.of_quarter_hour_rollups
+    for name, table, ranges, most in (
+        ("day", "billing_usage_day", days, MAX_DAY_ROLLUPS),
+        ("quarter", "billing_usage_quarter_hour", quarters, MAX_QUARTER_HOUR_ROLLUPS),
+    ):
+        if ranges.starts:
+            branches += _TOO_MANY_ROLLUPS.format(name=name, table=table)
+            firsts, lasts = _array(ranges.starts), _array(ranges.ends)
+            parameters |= {f"max_{name}": most, f"{name}_firsts": firsts, f"{name}_lasts": lasts}
+    return branches
 
 
 def _run_values(query: SummaryQuery, parameters: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 
@@ -10,6 +10,9 @@ from billing_access.access.decision import Grant
 from billing_access.billing.reports.account_snapshot import AccountSnapshot, parse_snapshot, parse_time
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery, WalkEnded
 from billing_access.billing.reports.usage_sql import PINNED, SELECTED, page_statement
+
+_MATCHES: Final = SELECTED.index("matches")
+_ENDS: Final = SELECTED.index("ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class UsagePage:
     Each run is a row that starts with the values of ``USAGE_COLUMNS``. The cost is in US dollars, None if it is
     unpriced; token counts are None if they are unknown; tags are the JSON text of an object. A run that was voided has
     the cost status VOID, a cost of 0 and no token counts; its cost was updated when it was voided.
-    ``snapshot`` is the account when this page was read.
+    A page has fewer runs than its limit, or none, and a next page, if it has examined ``usage_sql.EXAMINED`` runs of
+    which few match. ``snapshot`` is the account when this page was read.
     """
 
     snapshot: AccountSnapshot
@@ -61,11 +65,21 @@ def read_usage(grant: Grant, query: UsageQuery, cursor: Cursor | None = None) ->
         raise WalkEnded
     revision, start, end = pinned["seen"], parse_time(pinned["range_start"]), parse_time(pinned["range_end"])
     as_of, token = (cursor.as_of, cursor.token) if cursor else (snapshot.as_of, snapshot.revision_token)
-    # A page without runs is one row that holds the account snapshot alone.
-    runs = rows[: query.limit] if first["run_id"] is not None else []
+    runs, last = _cut(rows, query.limit)
     next_cursor = None
-    if len(rows) > query.limit:
-        last = dict(zip(SELECTED, runs[-1], strict=True))
-        position = last["revision" if query.updated_after else "started_at"]
-        next_cursor = Cursor(start, end, as_of, revision, token, position, last["run_id"])
+    if last is not None:
+        row = dict(zip(SELECTED, last, strict=True))
+        position = row["revision" if query.updated_after else "started_at"]
+        next_cursor = Cursor(start, end, as_of, revision, token, position, row["run_id"])
     return UsagePage(snapshot, start, end, as_of, revision, token, runs, next_cursor)
+
+
+def _cut(rows: list[tuple[Any, ...]], limit: int) -> tuple[list[tuple[Any, ...]], tuple[Any, ...] | None]:
+    """Return the page's runs, and the row after which the next page starts; None if this is the last page."""
+    end = next((n for n, row in enumerate(rows) if row[_ENDS]), None)
+    examined = rows if end is None else rows[: end + 1]
+    # A page without runs is one row that holds the account snapshot alone, and does not match either.
+    runs = [row for row in examined if row[_MATCHES]]
+    if len(runs) > limit:
+        return runs[:limit], runs[limit - 1]
+    return runs, None if end is None else rows[end]

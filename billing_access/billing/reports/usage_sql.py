@@ -33,7 +33,10 @@ _AS_VOID: Final = {
     "cost_updated_at": "r.voided_at",
 }
 # The columns of a statement's rows.
-SELECTED: Final = (*USAGE_COLUMNS, "revision", "snapshot")
+SELECTED: Final = (*USAGE_COLUMNS, "revision", "matches", "ends", "snapshot")
+# A statement examines at most this many runs of each side, however few of them match the filters. If it stops there,
+# the last one that it examined is a row too: it `ends` the page, and the next page starts after it.
+EXAMINED: Final = 100_000
 # What a page adds to the account snapshot: the revision that the whole walk reads at, whether the walk can go on, and
 # its range.
 PINNED: Final = {name: f"s.{name}" for name in ("seen", "stands", "range_start", "range_end")}
@@ -67,15 +70,16 @@ _VOIDS: Final = f""", voids AS ({_NEXT_VOID.format("s.seen")} FROM pinned s
 # Each side of the range is a single row comparison: with an additional `started_at < ...` PostgreSQL would read the
 # whole range for one page. No run id is empty, so `> (start, '')` includes the start, and `< (end, '')` excludes the
 # end.
-_BY_START: Final = """
-      AND (r.started_at, r.run_id) > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
-      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)
-      AND r.first_revision <= s.seen"""
-# A run that changes again during the walk gets a revision after `seen`, and is in the next copy. The range is a CASE,
-# which no index serves: through the index on the start PostgreSQL would read and sort the whole history for each page.
-_CHANGED: Final = """
-      AND (r.{0}, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.{0} <= s.seen
-      AND CASE WHEN r.started_at >= s.range_start THEN r.started_at < s.range_end END"""
+_BY_START: Final = """(r.started_at, r.run_id)
+          > (coalesce(%(after)s::timestamptz, s.range_start), %(after_id)s::varchar)
+      AND (r.started_at, r.run_id) < (coalesce(%(before)s::timestamptz, s.range_end), %(before_id)s::varchar)"""
+_SEEN: Final = "r.first_revision <= s.seen"
+# A run that changes again during the walk gets a revision after `seen`, and is in the next copy.
+_BY_CHANGE: Final = "(r.{0}, r.run_id) > (%(after)s::bigint, %(after_id)s::varchar) AND r.{0} <= s.seen"
+_IN_RANGE: Final = "r.started_at >= s.range_start AND r.started_at < s.range_end"
+# How many runs of a side are examined. Voids are many sides.
+_MOST: Final = "(SELECT %(examined)s::int)"
+_OF_EACH_VOID: Final = "(SELECT 1 + %(examined)s::int / count(*)::int FROM voids)"
 
 
 def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | None = None) -> tuple[str, dict[str, Any]]:
@@ -90,13 +94,14 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         "start": pinned.start if pinned else _utc(query.start),
         "end": pinned.end if pinned else _utc(query.end),
         "rows": query.limit + 1,
+        "examined": EXAMINED,
     }
     if query.updated_after is not None:
         copied = query.updated_after.revision
         after, after_id = (cursor.position, cursor.run_id) if cursor else (copied + 1, "")
         parameters |= {"copied": copied, "after": after, "after_id": after_id}
-        order, in_walk = "r.revision, r.run_id", _CHANGED.format("revision") + filters
-        sides = [_live(in_walk, order), _voided_since(in_walk, order), _voided_until(in_walk, filters)]
+        walk, matches, order = _BY_CHANGE.format("revision"), _IN_RANGE + filters, "r.revision, r.run_id"
+        sides = [_live(walk, matches, order), _voided_since(walk, matches, order), _voided_until(walk, matches)]
         return _merged(sides, order), parameters
     descending = query.order == "desc"
     last = (cursor.position, cursor.run_id) if cursor else (None, "")
@@ -107,28 +112,32 @@ def page_statement(organization_pk: int, query: UsageQuery, cursor: Cursor | Non
         "before_id": last[1] if descending else "",
     }
     order = "r.started_at DESC, r.run_id DESC" if descending else "r.started_at, r.run_id"
-    in_walk = _BY_START + filters
+    matches = _SEEN + filters
     if cursor is None:
-        return _PAGE.format(voids="", runs=_live(in_walk, order), order=order), parameters
-    return _merged([_live(in_walk, order), _voided_since(in_walk, order)], order), parameters
+        return _PAGE.format(voids="", runs=_live(_BY_START, matches, order), order=order), parameters
+    return _merged([_live(_BY_START, matches, order), _voided_since(_BY_START, matches, order)], order), parameters
 
 
-def _live(in_walk: str, order: str) -> str:
-    """Return a SELECT of live runs. ``in_walk`` is the SQL of what of ``r`` belongs to the rest of the walk."""
-    return _side("pinned s", "billing_run r", in_walk, order, _AS_LIVE)
+def _live(walk: str, matches: str, order: str) -> str:
+    """Return a SELECT of live runs.
+
+    ``walk`` is the SQL of the rest of the walk, which an index on ``order`` serves, and ``matches`` that of the runs in
+    it that the page is of.
+    """
+    return _side("pinned s", "billing_run", walk, matches, order, _AS_LIVE)
 
 
-def _voided_since(in_walk: str, order: str) -> str:
+def _voided_since(walk: str, matches: str, order: str) -> str:
     """Return a SELECT of the runs that were voided after the walk's revision; they keep their place in the walk.
 
     Each void is read on its own, in order and with a limit. With one condition for all voids, PostgreSQL would read
     every run that was voided since, or every run that ever was.
     """
-    in_void = f"{in_walk} AND r.void_revision = v.revision"
-    return _side("pinned s CROSS JOIN voids v", "billing_voided_run r", in_void, order, _AS_VOID)
+    context, in_void = "pinned s CROSS JOIN voids v", f"r.void_revision = v.revision AND {walk}"
+    return _side(context, "billing_voided_run", in_void, matches, order, _AS_VOID, _OF_EACH_VOID)
 
 
-def _voided_until(in_walk: str, filters: str) -> str:
+def _voided_until(walk: str, matches: str) -> str:
     """Return a SELECT of the runs that were voided up to the walk's revision, each at the revision of its void.
 
     Of those that the copy knows; a run that was fed again is left out if it comes later in this walk.
@@ -136,26 +145,32 @@ def _voided_until(in_walk: str, filters: str) -> str:
     # PostgreSQL may plan an EXISTS as a join that reads all runs, so these are scalar subqueries. It expects hardly any
     # row where one IS NULL, and would then sort them all, so they are in a coalesce. No index serves the difference:
     # through the index on voids PostgreSQL would look for the run in all that came since.
-    again = f"SELECT true FROM billing_run r WHERE r.run_id = w.run_id AND {_OF_ORGANIZATION}{in_walk}"  # noqa: S608
+    again = f"""SELECT true FROM billing_run r
+        WHERE r.run_id = examined_id AND {_OF_ORGANIZATION} AND {walk} AND {matches}"""  # noqa: S608 (constants only)
     gone_again = f"{again.replace('billing_run', 'billing_voided_run')} AND r.void_revision - s.seen > 0"
-    condition = f"""{_CHANGED.format("void_revision")}
-      AND r.first_revision <= %(copied)s::bigint{filters}
+    known = f"""{matches} AND r.first_revision <= %(copied)s::bigint
       AND NOT coalesce(({again} LIMIT 1), ({gone_again} LIMIT 1), false)"""
-    source = "billing_voided_run r CROSS JOIN LATERAL (SELECT r.run_id) w"
     columns = _AS_VOID | {"revision": "r.void_revision"}
-    return _side("pinned s", source, condition, "r.void_revision, r.run_id", columns)
+    by_void = _BY_CHANGE.format("void_revision")
+    return _side("pinned s", "billing_voided_run", by_void, known, "r.void_revision, r.run_id", columns)
 
 
-def _side(context: str, source: str, condition: str, order: str, replaced: Mapping[str, str]) -> str:
-    """Return a SELECT of at most a page's rows of ``source``, whose table is ``r``, with some columns replaced."""
+def _side(
+    context: str, table: str, walk: str, matches: str, order: str, replaced: Mapping[str, str], most: str = _MOST
+) -> str:
+    """Return a SELECT of at most a page's rows, of at most ``most`` runs of the walk, with some columns replaced."""
     # The statistics are about all voids: where most are small, PostgreSQL would expect less than a page, and read and
     # sort all of a large one. It cannot plan for a limit that is in a SELECT, and then reads in order.
     limit = "(SELECT %(rows)s::int)" if replaced is not _AS_LIVE else "%(rows)s::int"
     columns = ", ".join(f"{replaced.get(name, f'r.{name}')} AS {name}" for name in (*USAGE_COLUMNS, "revision"))
     return f"""
     SELECT r.* FROM {context} CROSS JOIN LATERAL (
-        SELECT {columns} FROM {source}
-        WHERE {_OF_ORGANIZATION}{condition}
+        SELECT {columns}, w.matches, r.number = {most} AS ends
+        FROM (SELECT r.*, r.run_id AS examined_id, row_number() OVER (ORDER BY {order}) AS number FROM {table} r
+              WHERE {_OF_ORGANIZATION} AND {walk}
+              ORDER BY {order} LIMIT {most}) r
+        CROSS JOIN LATERAL (SELECT coalesce({matches}, false) AS matches) w
+        WHERE w.matches OR r.number = {most}
         ORDER BY {order}
         LIMIT {limit}) r"""  # noqa: S608 (constants only)
 

@@ -12,7 +12,9 @@ from billing_audit.storage.postgres_roles import roles_sql
 class Command(BaseCommand):
     """Prints SQL; does not run it."""
 
-    help = "Print the SQL that creates the roles of the site, the sealer and the auditor, and grants each its rights."
+    help = (
+        "Print the SQL that creates the roles of the site, its worker, the sealer and the auditor, with their rights."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

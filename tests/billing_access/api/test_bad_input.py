@@ -1,7 +1,9 @@
 """Bad input gets a 400 or 401 problem that names what is wrong, never a 500."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 pytestmark = pytest.mark.django_db
 USAGE = "/v1/billing/usage"
@@ -114,6 +116,20 @@ def test_routes_without_parameters_take_none(secret, api, path):
 def test_any_run_id_is_a_404_and_never_a_500(secret, run_id):
     answer = Client(raise_request_exception=False).get(f"/v1/runs/{run_id}", headers={"x-api-key": secret})
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+@pytest.mark.parametrize("path", [USAGE, "/v1/billing/estimate?runs=1"])
+def test_eleven_tags_are_too_many_and_a_repeated_one_counts_once(secret, api, path):
+    tags = [f"k{n}:v" for n in range(10)]
+    url = f"{path}{'&' if '?' in path else '?'}{'&'.join(f'tag={tag}' for tag in tags * 25)}"
+    with CaptureQueriesContext(connection) as captured:
+        assert api(url, secret).status_code == 200
+    assert max(query["sql"].count("@>") for query in captured) == 1
+    with CaptureQueriesContext(connection) as captured:
+        answer = api(f"{url}&tag=k10:v", secret)
+    assert (answer.status_code, [each["parameter"] for each in answer.json()["errors"]]) == (400, ["tag"])
+    assert "10" in answer.json()["errors"][0]["detail"]
+    assert not any("billing_run " in query["sql"] for query in captured)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.models.functions import Now
 from django.test import Client
 
 from billing_access.access.key_format import new_secret
+from billing_access.access.models import ApiKey
 from billing_access.access.services import revoke_key
 from billing_access.routes import RATES
 from billing_audit.models import AuditEvent
@@ -82,10 +84,31 @@ def test_no_credential_is_no_failure_and_is_told_so_even_then(acme):
     assert seen({}, 2) == ["missing_key"] * 2
 
 
-def test_a_known_key_is_no_failure_whatever_its_answer(acme, make_key):
-    revoked = make_key(acme)
+@pytest.fixture
+def dead_keys(acme, make_key) -> dict[str, str]:
+    """The secrets of a revoked key and of an expired one, by the code of their refusal."""
+    revoked, expired = make_key(acme), make_key(acme)
     revoke_key(revoked.key, actor=SYSTEM)
-    for secret, code in ((revoked.secret, "key_revoked"), (make_key(acme, "runs:read").secret, "insufficient_scope")):
+    ApiKey.objects.filter(pk=expired.key.pk).update(expires_at=Now())
+    return {"key_revoked": revoked.secret, "key_expired": expired.secret}
+
+
+@pytest.mark.parametrize("code", ["key_revoked", "key_expired"])
+def test_a_revoked_or_expired_key_counts_and_is_then_refused_without_a_query(dead_keys, counting, code):
+    headers = {"x-api-key": dead_keys[code]}
+    assert seen(headers, FAILURES) == [code] * FAILURES
+    with counting() as counted:
+        assert seen(headers, 1) == ["rate_limited"]
+    assert (counted.reads, counted.records) == (0, 0)
+    assert seen(headers, 1, ELSEWHERE) == [code]
+    assert AuditEvent.objects.filter(reason_code=code).count() == FAILURES + 1
+
+
+def test_a_live_key_is_no_failure_whatever_its_answer(acme, make_key):
+    other_network = make_key(acme)
+    ApiKey.objects.filter(pk=other_network.key.pk).update(allowed_networks=["203.0.113.0/24"])
+    lacking = make_key(acme, "runs:read")
+    for secret, code in ((other_network.secret, "ip_not_allowed"), (lacking.secret, "insufficient_scope")):
         assert seen({"x-api-key": secret}, 10) == [code] * 10
     exhaust()
 

@@ -116,13 +116,15 @@ CHAINS = {
 
 @pytest.mark.parametrize("path", CHAINS)
 def test_mended_fault_by_fault_a_request_hears_every_refusal_in_order(acme, runs, make_key, configure, path):
-    configure(RATE_LIMITS={**RATES, "usage": 1, "runs": 1, "failed_credentials": 3})
+    # More than the wrong, expired and revoked credentials that FREE sends below.
+    most = 6
+    configure(RATE_LIMITS={**RATES, "usage": 1, "runs": 1, "failed_credentials": most})
     issued = make_key(acme, "audit:read")
     scene = Scene(configure, acme, issued.key, issued.secret, path, {"nonsense": "1"}, {})
     revoke_key(issued.key, actor=SYSTEM)
     scene.write(expires_at=issued.key.created_at, allowed_networks=["203.0.113.0/24"])
     suspend_billing_reads(acme, actor=SYSTEM, reason="unpaid")
-    for _ in range(3):
+    for _ in range(most):
         Client().get(path, headers={"x-api-key": "nonsense"}, REMOTE_ADDR=LIMITED)
     Client().get(path, headers={"x-api-key": issued.secret}, REMOTE_ADDR=FREE)
     for step in CHAINS[path]:

@@ -189,6 +189,45 @@ def test_a_hundred_values_are_all_shown_and_one_more_makes_a_rest(
     assert Decimal(body["totals"]["total_cost_usd"]) == Decimal(values * (values + 1)).scaleb(-10)
 
 
+TOO_MANY = {
+    "runs by one key": ("summary_query.MAX_RUNS", {"group_by": "run_type"}, 6),
+    "runs by two keys": ("summary_query.MAX_RUNS_BY_TWO", {"group_by": ["status", "tag:county"]}, 6),
+    "runs of a cut quarter hour": ("summary_query.MAX_RUNS", {"to": "2026-03-20T00:07:30Z"}, 1),
+    "values by UTC day": ("summary_sql.MAX_DAY_ROLLUPS", {"group_by": "tag:county"}, 5),
+    "values by hour": ("summary_sql.MAX_QUARTER_HOUR_ROLLUPS",
+                       {"group_by": "tag:county", "bucket": "hour", "to": "2026-03-21T00:00:00Z"}, 5),
+    "values of days of another zone": ("summary_sql.MAX_DAY_ROLLUPS",
+                                       {"group_by": "tag:county", "timezone": "America/New_York"}, 5),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOO_MANY)
+def test_more_than_a_summary_adds_up_is_refused(summary, fed, acme, march, monkeypatch, case):
+    limit, query, least = TOO_MANY[case]
+    name = f"billing_access.billing.reports.{limit}"
+    sent = {**march, **query}
+    monkeypatch.setattr(name, least)
+    totals = summary(**sent).json()["totals"]
+    monkeypatch.setattr(name, least - 1)
+    answer = summary(**sent)
+    assert (answer.status_code, answer.json()["code"]) == (400, "range_too_wide")
+    assert [each["parameter"] for each in answer.json()["errors"]] == ["from"]
+    assert totals["run_count"] > 0
+
+
+def test_with_many_buckets_each_has_fewer_groups_and_the_same_totals(summary, fed, march, monkeypatch):
+    whole = summary(**march, group_by="tag:county").json()
+    monkeypatch.setattr("billing_access.billing.reports.summary_query.MAX_CELLS", 62)
+    cut = summary(**march, group_by="tag:county").json()
+    assert max(len(each["groups"]) for each in whole["buckets"]) == 2
+    assert cut["totals"] == whole["totals"]
+    monkeypatch.setattr("billing_access.billing.reports.summary_query.MAX_CELLS", 31)
+    cut = summary(**march, group_by="tag:county").json()
+    assert {len(each["groups"]) for each in cut["buckets"]} == {0, 1}
+    assert {each["is_other"] for bucket in cut["buckets"] for each in bucket["groups"]} == {True}
+    assert cut["totals"] == whole["totals"]
+
+
 WRONG = {
     "unknown bucket": ({"bucket": "year"}, "bucket", "Accepted: hour, day, week, month, none."),
     "unknown zone": ({"timezone": "america/new_york"}, "timezone", "Did you mean America/New_York"),

@@ -3,6 +3,7 @@
 The tables are analyzed and large enough to show the difference; the largest organization has most of the runs.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from billing_access.billing.ingest.staging import CheckedRow, Piece, clear_stagi
 from billing_access.billing.ledger.account_lock import lock_accounts, move_totals
 from billing_access.billing.models import Account, Revision
 from billing_access.billing.operators import backfill_tag, register_tag
-from billing_access.billing.reports import estimate_sql
+from billing_access.billing.reports import estimate_sql, summary_query, summary_sql, usage_sql
 from billing_access.billing.reports.account_snapshot import read_snapshot
 from billing_access.billing.reports.balance_history import read_balance_history
 from billing_access.billing.reports.buckets import bucket_edges
@@ -29,7 +30,7 @@ from billing_access.billing.reports.estimate import EstimateQuery, read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import read_summary
-from billing_access.billing.reports.summary_query import SummaryQuery
+from billing_access.billing.reports.summary_query import RangeTooWide, SummaryQuery
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
@@ -252,6 +253,52 @@ def test_a_page_with_a_tag_reads_until_it_is_full(grant, depth):
     assert rows_read(plans) <= 5 * 40
 
 
+NOTHING = {
+    "a tag": {"tags": (("county", "none"),)},
+    "ten tags": {"tags": tuple((f"k{n}", "v") for n in range(10))},
+    "a status": {"status": "paused"},
+    "a type": {"run_type": "task_v1"},
+}
+
+
+@pytest.mark.parametrize("depth", ["first", "middle"])
+@pytest.mark.parametrize("order", ["desc", "asc"])
+@pytest.mark.parametrize("filters", NOTHING)
+def test_a_page_that_matches_nothing_examines_a_bounded_number_of_runs(grant, order, depth, filters, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    query = UsageQuery(*YEAR, order=order, **NOTHING[filters])
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, query, _cursor(grant, order, DEPTHS[depth]))
+    assert page.runs == []
+    assert page.next_cursor is not None
+    assert_hot(plans, "billing_run_by_start")
+    assert rows_read(plans) <= 300
+    if depth != "first":
+        assert rows_read(plans, "billing_voided_run") <= 300 + 2
+
+
+def test_a_walk_that_began_before_the_runs_examines_a_bounded_number_of_them(grant, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    cursor = replace(_cursor(grant, "desc", DEPTHS["middle"]), revision=1, token=_token(grant, 1))
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(*YEAR), cursor)
+    assert_hot(plans, "billing_run_by_start")
+    assert page.next_cursor is not None
+    assert rows_read(plans) <= 300
+    assert rows_read(plans, "billing_voided_run") <= 300 + len(VOIDS)
+
+
+def test_a_copy_of_a_range_without_changes_examines_a_bounded_number_of_runs(grant, monkeypatch):
+    monkeypatch.setattr(usage_sql, "EXAMINED", 300)
+    bookmark = Bookmark(YEAR[1] - timedelta(hours=1), YEAR[1], 1, _token(grant, 1))
+    with planning(analyze=True) as plans:
+        page = read_usage(grant, UsageQuery(updated_after=bookmark))
+    assert (page.runs, page.next_cursor is not None) == ([], True)
+    assert_hot(plans, "billing_run_by_change", "billing_voided_run_by_void")
+    assert rows_read(plans) <= 300
+    assert rows_read(plans, "billing_voided_run") <= 300
+
+
 @pytest.mark.parametrize("revision", [0, LARGE // 200, LARGE // 100 - 2])
 def test_what_changed_since_is_read_in_order_of_change(grant, revision):
     bookmark = Bookmark(*YEAR, revision, _token(grant, revision))
@@ -366,6 +413,26 @@ def test_a_summary_of_runs_reads_its_range_alone(grant, group_by):
     assert "billing_run_by_start" in plans.indexes()
     assert not plans.sequential() & set(BIG_TABLES)
     assert rows_read(plans) <= LARGE * 10 / 365 + 1
+
+
+def test_a_summary_of_too_many_runs_reads_none(grant, monkeypatch):
+    monkeypatch.setattr(summary_query, "MAX_RUNS", 500)
+    start = YEAR[0] + timedelta(days=100)
+    with planning(analyze=True) as plans, pytest.raises(RangeTooWide, match="500 runs"):
+        read_summary(grant, SummaryQuery(start, start + timedelta(days=10), "day", time_zone("UTC"), ("run_type",)))
+    assert {scan["Actual Loops"] for scan in plans.scans("billing_run")} == {0}
+    assert not plans.sequential() & set(BIG_TABLES)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York"])
+def test_a_summary_of_too_many_values_reads_an_index_alone_and_not_to_its_end(grant, zone, monkeypatch):
+    monkeypatch.setattr(summary_sql, "MAX_DAY_ROLLUPS", 300)
+    with planning(analyze=True) as plans, pytest.raises(RangeTooWide):
+        read_summary(grant, SummaryQuery(*YEAR, "day", time_zone(zone), ("tag:county",)))
+    for table in ("billing_usage_day", "billing_usage_quarter_hour"):
+        read = [scan for scan in plans.scans(table) if scan["Actual Loops"]]
+        assert {scan["Node Type"] for scan in read} <= {"Index Only Scan"}
+        assert sum(scan["Actual Rows"] * scan["Actual Loops"] for scan in read) <= 2 * 301
 
 
 @pytest.mark.parametrize("tags", [(), (("county", "c7"),)])

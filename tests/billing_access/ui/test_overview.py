@@ -149,6 +149,16 @@ def test_another_tag_is_chosen_and_an_unknown_one_named(
     assert '<a href="?days=90&amp;tag=nothing">90 days</a>' in answer
 
 
+def test_a_tag_with_too_many_values_is_not_added_up_and_the_rest_is_shown(
+    acme: Organization, spent: None, alice: User, sign_in: Any, words: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("billing_access.billing.reports.summary_sql.MAX_DAY_ROLLUPS", 1)
+    answer = sign_in(alice).get(f"{PAGE}?from=2026-04-19&to=2026-04-21")
+    assert answer.status_code == 200
+    assert "county has too many values in this range to add up. Choose a shorter range." in words(answer)
+    assert len(rows(answer, "Spend by day")) == 4
+
+
 def test_more_than_ten_values_are_folded(
     acme: Organization, at_noon: None, feed: Any, run: Any, alice: User, sign_in: Any
 ) -> None:

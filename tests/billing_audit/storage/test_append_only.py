@@ -163,15 +163,30 @@ def test_no_role_of_production_sets_the_time(db: None, as_role: Callable[[str], 
         cursor.execute(statement)
 
 
+# The limits of each role in milliseconds: of a statement, of waiting for a lock, of a transaction that does nothing.
+LIMITS = {
+    "app": ("10000", "5000", "30000"),
+    "worker": ("900000", "60000", "300000"),
+    "sealer": ("900000", "60000", "300000"),
+    "auditor": ("0", "60000", "0"),
+}
+
+
 def test_the_roles_of_production_connect_with_their_settings_however_often_they_are_made(
     db: None, as_role: Callable[[str], Any]
 ) -> None:
     with as_role("owner"), connection.cursor() as cursor:
         for _ in range(2):
             make_roles()
-            for name in ("app", "sealer", "auditor"):
+            for name, limits in LIMITS.items():
                 cursor.execute("SELECT rolconfig FROM pg_roles WHERE rolname = %s", [f"billing_access_{name}"])
-                assert cursor.fetchone() == (["jit=off", "search_path=public, pg_temp"],)
+                (found,) = cursor.fetchone() or ([],)
+                settings = dict(each.split("=", 1) for each in found)
+                assert (settings["jit"], settings["search_path"]) == ("off", "public, pg_temp")
+                names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+                assert tuple(settings[each] for each in names) == limits
+                assert settings["client_connection_check_interval"] == "1000"
+                assert len(found) == len(settings) == 6
 
 
 def test_every_table_of_the_record_is_guarded_always(db: None) -> None:

@@ -71,6 +71,18 @@ def test_a_right_that_was_given_by_hand_is_taken_back(db: None, as_role: Callabl
         assert cursor.fetchone() == (False,)
 
 
+def test_the_worker_may_do_what_the_site_may_and_nothing_else(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), count(*) FILTER (WHERE has_table_privilege('billing_access_app', oid, p)"
+            " <> has_table_privilege('billing_access_worker', oid, p)) FROM pg_class,"
+            " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) p"
+            " WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
+        )
+        count, different = cursor.fetchone() or (0, 0)
+    assert (count > 300, different) == (True, 0)
+
+
 @pytest.mark.parametrize("is_own", [True, False])
 def test_public_loses_temporary_tables_only_in_the_sites_own_database(
     db: None, as_role: Callable[[str], Any], configure: Callable[..., None], is_own: bool

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from billing_access.billing.models import Account
 from billing_access.billing.operators import repair_figures
+from billing_access.billing.reports import usage_sql
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import UsageQuery, WalkEnded
 from billing_access.billing.reports.usage_sql import USAGE_COLUMNS
@@ -115,6 +116,22 @@ def test_filters(acme, feed, run, grant_for):
     assert found(tags=(("county", 'a"; DROP'),)) == ["d"]
     assert found(status="failed") == ["b"]
     assert found(run_type="task_v2") == ["c"]
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+@pytest.mark.parametrize("examined", [1, 2, 7, 30, 31])
+def test_a_walk_finds_the_last_match_however_few_runs_a_page_examines(
+    acme, feed, run, grant_for, monkeypatch, order, examined
+):
+    monkeypatch.setattr(usage_sql, "EXAMINED", examined)
+    feed(acme, *(run(f"r{n:02}", started_at=at(n // 12), tags=f"n={n}") for n in range(30)))
+    grant = grant_for(acme)
+    for sought in (0, 13, 29):
+        pages = walk(grant, UsageQuery(START, END, limit=1, order=order, tags=(("n", str(sought)),)))
+        assert [each for page in pages for each in ids(page)] == [f"r{sought:02}"]
+        assert len(pages) <= 30 // examined + 2
+    pages = walk(grant, UsageQuery(START, END, limit=2, order=order))
+    assert len([each for page in pages for each in ids(page)]) == 30
 
 
 def test_a_run_carries_what_was_fed(acme, feed, run, grant_for):
