@@ -60,10 +60,20 @@ class Slots:
             if not slots:
                 self._taken.pop(owner, None)
 
+    def drop_all(self) -> None:
+        """Drop every slot of every owner."""
+        with self._lock:
+            self._taken.clear()
+
 
 _slots: Final = Slots()
 # The slots of the request that this thread answers; None outside of requests.
 _held: ContextVar[dict[Owner, int] | None] = ContextVar("held", default=None)
+
+
+def reset() -> None:
+    """Drop every slot, for tests, which do not close every answer."""
+    _slots.drop_all()
 
 
 def take_slot(kind: str, identifier: object) -> None:

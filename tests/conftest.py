@@ -36,7 +36,7 @@ from billing_audit.request_context import Origin
 from billing_audit.signed_notes import Signer
 from billing_audit.transparency.sealer import BATCH, seal_batch
 from billing_audit.transparency.statements import StatementWriter
-from orgs import actors
+from orgs import actors, work_at_once
 from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services import members, organizations
@@ -228,8 +228,9 @@ def _content(table: str) -> str | None:
 
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
-    """Reset the rate limits before each test."""
+    """Reset the rate limits and the slots of work at once before each test."""
     rate_limits.reset()
+    work_at_once.reset()
 
 
 def _person(name: str, **fields: Any) -> User:
@@ -250,6 +251,7 @@ class Cells:
     def __call__(self, *name: object) -> Iterator[None]:
         self.count += 1
         rate_limits.reset()
+        work_at_once.reset()
         with self._subtests.test(" ".join(map(str, name))), transaction.atomic():
             yield
             transaction.set_rollback(True)
