@@ -19,7 +19,7 @@ class PostedSearch(admin.ModelAdmin):  # type: ignore[type-arg]
     """A list that redirects a search to a URL with the ids of the rows found, 100 at most.
 
     A list with ``finds_by_id`` compares whole ids: its URL holds the id that was typed, since each view records it. A
-    text with a whole secret is refused. The form is ``templates/billing_audit/admin/search_form.html``.
+    text with a whole secret is refused. The form is the template ``search_form`` of this app.
     """
 
     finds_by_id = False

@@ -44,10 +44,14 @@ class Watchdog:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Watch this thread's connection inside the block."""
+        """Watch this thread's connection inside the block, unless it is of Django's own engine."""
+        wrapper = connections[DEFAULT_DB_ALIAS]
+        if not hasattr(wrapper, "cursors_made"):
+            yield
+            return
         self._start()
         thread = threading.get_ident()
-        self._watched[thread] = connections[DEFAULT_DB_ALIAS]
+        self._watched[thread] = wrapper
         try:
             yield
         finally:

@@ -309,7 +309,9 @@ def test_what_is_stored_is_no_key(acme, make_key, opt_in, configure, monkeypatch
             assert (answer.status_code, answer.json()["code"]) == (401, "invalid_key"), key.name
 
 
-@pytest.mark.parametrize("command", ["revoke_key", "register_key --organization a --name n --scopes s --expires 1"])
+@pytest.mark.parametrize(
+    "command", ["revoke_key", "register_key --organization a --name n --scopes s --expires 1 --reason r"]
+)
 @pytest.mark.parametrize("secret", [key_format.new_secret(), PLATFORM_SECRET], ids=["ours", "the platform's"])
 def test_a_secret_among_the_arguments_is_refused_and_not_printed(command, secret):
     words = [sys.executable, "manage.py", *command.split(), secret]

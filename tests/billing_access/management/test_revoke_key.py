@@ -74,7 +74,13 @@ def test_a_registered_key_of_the_platform(
     configure(PLATFORM_KEYS=True)
     monkeypatch.setattr("sys.stdin", io.StringIO("skv-7f1c0e9b2d4a4f0e8c3b5a697881\n"))
     call_command(
-        "register_key", organization="acme", name="Own", scopes="runs:read", expires="30", stdout=io.StringIO()
+        "register_key",
+        organization="acme",
+        name="Own",
+        scopes="runs:read",
+        expires="30",
+        reason="x",
+        stdout=io.StringIO(),
     )
     configure(PLATFORM_KEYS=False)
     assert revoke("skv-7f1c0e9b2d4a4f0e8c3b5a697881")[0].startswith("revoked: ")

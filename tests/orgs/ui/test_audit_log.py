@@ -267,7 +267,7 @@ def test_an_altered_event_is_named_where_it_is_shown(
     ("spoil", "says"),
     [
         ("UPDATE billing_audit_event SET body = 'not JSON'", "it differs from what was sealed"),
-        ("UPDATE billing_audit_event SET body = '[1]'", "it belongs to another log"),
+        ("UPDATE billing_audit_event SET body = '[1]'", "it differs from what was sealed"),
         ("UPDATE billing_audit_event SET body = '{}'", "it differs from what was sealed"),
         (
             "UPDATE billing_audit_event SET reason_code = 'none'",
