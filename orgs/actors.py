@@ -1,8 +1,5 @@
 """The actors and targets of audit events: a member, platform staff, or a management command."""
 
-import os
-import pwd
-import socket
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
+from billing_audit.command_actor import command as command
 from billing_audit.record import Actor, Target
 from billing_audit.request_context import Origin, origin_of
 from orgs.models import Organization
@@ -50,23 +48,6 @@ def user_target(user: AbstractBaseUser) -> Target:
 def organization_target(organization: Organization) -> Target:
     """Return an organization as the target of an event."""
     return Target("organization", organization.public_id, organization.name)
-
-
-def command(name: str) -> Actor:
-    """Return the management command of this name as an actor.
-
-    Its name tells who ran it on which machine; like every name it is stored with the personal data of the event.
-    """
-    return Actor("system", name, f"manage.py {name}, run by {_login()} on {socket.gethostname()}")
-
-
-def _login() -> str:
-    """Return the account on this machine of the person who runs this process: before `sudo`, where that says so."""
-    user = os.geteuid()
-    try:
-        return os.environ.get("SUDO_USER") or pwd.getpwuid(user).pw_name
-    except KeyError:
-        return f"user {user}"
 
 
 def person_key(actor: Actor) -> Any:

@@ -14,7 +14,8 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from billing_audit.canonical_json import read_body
-from billing_audit.record import Actor, record
+from billing_audit.command_actor import command
+from billing_audit.record import record
 from billing_audit.signed_notes import Checkpoint, InvalidNote, Signer, Verifier
 from billing_audit.transparency import merkle
 from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
@@ -150,7 +151,7 @@ def _report(log: str, action: str, /, **details: str) -> None:
     record(
         action,
         organization_id=None if log == PLATFORM else log,
-        actor=Actor("system", "seal_audit", "manage.py seal_audit"),
+        actor=command("seal_audit"),
         details=details,
     )
 

@@ -621,6 +621,11 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     with as_role("owner"):
         _run(name, *arguments)
     assert left.actions() == sorted(expected)
+    by_commands = AuditPart.objects.exclude(event_id__in=left.known).filter(
+        kind="personal", data__actor_name__startswith="manage.py"
+    )
+    assert all(", run by " in part.data["actor_name"] for part in by_commands)
+    assert len(by_commands) == len(expected)
 
 
 # Repairs: the command's arguments, what is broken first, and the event.

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from billing_audit.record import Actor
+from billing_audit.command_actor import command
 from billing_audit.request_context import plain_address
 from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.transparency.event_check import NotAsSealed
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             raise CommandError(f"--address takes an IP address, such as 192.0.2.7, and not {address!r}.")
         try:
             erased = erase_personal_data(
-                actor=Actor("system", "erase_personal_data", "manage.py erase_personal_data"),
+                actor=command("erase_personal_data"),
                 statements=StatementWriter.from_settings(reason.strip()),
                 user_id=(user or "").strip(),
                 address=plain,

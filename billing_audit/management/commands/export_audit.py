@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
+from billing_audit.command_actor import command
 from billing_audit.event_parts import KINDS
-from billing_audit.record import Actor, Json, record
+from billing_audit.record import Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import first_id
 from billing_audit.transparency.export import NothingSealed, export_log, newest_checkpoint
@@ -107,6 +108,6 @@ def _record(organization: str, action: str, **details: Json) -> None:
     record(
         action,
         organization_id=None if organization == PLATFORM else organization,
-        actor=Actor("system", "export_audit", "manage.py export_audit"),
+        actor=command("export_audit"),
         details=details,
     )

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from obstore.exceptions import BaseError
 
-from billing_audit.record import Actor, record
+from billing_audit.command_actor import command
+from billing_audit.record import record
 from billing_audit.settings import audit_settings
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             except (OSError, BaseError) as error:
                 raise CommandError(f"AUDIT_CHECKPOINTS, {audit_settings.AUDIT_CHECKPOINTS}: {error}") from None
             self.stdout.write(f"{len(checkpoints)} checkpoints: {name}")
-        actor = Actor("system", "publish_checkpoints", "manage.py publish_checkpoints")
+        actor = command("publish_checkpoints")
         record(
             "audit_heads.published", organization_id=None, actor=actor, details={"logs": len(checkpoints), "to": name}
         )

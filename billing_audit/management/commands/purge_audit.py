@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from psycopg.errors import LockNotAvailable
 
-from billing_audit.record import Actor
+from billing_audit.command_actor import command
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote
 from billing_audit.storage.retention import LeftBehind, NotSealedYet, purge
@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, reason: str, **options: Any) -> None:
         retention = timedelta(days=audit_settings.AUDIT_RETENTION_DAYS)
-        actor = Actor("system", "purge_audit", "manage.py purge_audit")
+        actor = command("purge_audit")
         try:
             purged = purge(retention, actor=actor, statements=StatementWriter.from_settings(reason))
         except (NotSealedYet, LeftBehind, NotAsSealed, CannotState) as error:
