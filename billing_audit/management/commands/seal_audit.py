@@ -2,8 +2,9 @@
 
 import logging
 import signal
-import threading
 from argparse import ArgumentParser
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
@@ -50,11 +51,12 @@ class Command(BaseCommand):
                 sealed += batch
             self.stdout.write(f"Sealed {sealed} events.")
             return
-        stop = threading.Event()
+        # Unlike a threading.Event, whose lock may be held when the signal comes, it may be used in a signal handler.
+        stops: SimpleQueue[None] = SimpleQueue()
         for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, lambda *_: stop.set())
+            signal.signal(each, lambda *_: stops.put(None))
         wait = interval
-        while not stop.is_set():
+        while True:
             try:
                 sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS)
                 wait = 0.0 if sealed == BATCH else interval
@@ -62,4 +64,6 @@ class Command(BaseCommand):
                 log.exception("The sealer got a database error and will try again")
                 connection.close()
                 wait = min(max(wait, interval) * 2, _LONGEST_WAIT)
-            stop.wait(wait)
+            with suppress(Empty):
+                stops.get(timeout=wait)
+                break
