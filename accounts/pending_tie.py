@@ -50,7 +50,7 @@ def hold(request: HttpRequest, person: User, sociallogin: SocialLogin) -> None:
 
 
 def pending(request: HttpRequest) -> tuple[PendingTie, User] | None:
-    """Return the identity that waits in this session, and the person; None if there is none, or no longer."""
+    """Return the identity that waits in the current session, and the person; None if there is none, or no longer."""
     stored = request.session.get(_PENDING)
     if stored is None or time.time() - stored["at"] >= _LIFETIME / timedelta(seconds=1):
         return None

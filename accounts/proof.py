@@ -1,4 +1,4 @@
-"""What counts as proof of who the signed-in person is, and when they last gave it in this session."""
+"""What counts as proof of who the signed-in person is, and when they last gave it in the current session."""
 
 import time
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ _WITH_SECOND_FACTOR: Final = frozenset({Proof.CODE, Proof.NEW_SECOND_FACTOR})
 
 
 def proved_at(request: HttpRequest, person: User) -> datetime | None:
-    """Return when the person last proved who they are in this session; None if they never did. One query.
+    """Return when the person last proved who they are in the current session; None if they never did. One query.
 
     A person with a second factor does so with that second factor alone: by a code or recovery code, or by setting it
     up. Anybody else also does so by the password, or at the provider when the page for that led there; signing in there

@@ -29,7 +29,7 @@ def link_path(person: User) -> str:
 
 
 def open_link(request: HttpRequest, token: str) -> bool:
-    """Let the signed-in person set up a second factor in this session, for 15 minutes.
+    """Let the signed-in person set up a second factor in the current session, for 15 minutes.
 
     Returns False for a link that is altered, expired, used, or another person's.
     """

@@ -45,7 +45,7 @@ class TieProvider(SignIn):
     form_class = TieForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the page while an identity waits in this session; afterwards, lead to the sign-in page."""
+        """Show the page while an identity waits in the current session; afterwards, lead to the sign-in page."""
         waiting = pending_tie.pending(request)
         if waiting is None:
             return redirect("sign-in")
