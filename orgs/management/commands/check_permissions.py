@@ -27,7 +27,7 @@ class Command(BaseCommand):
         organizations = Organization.objects.in_bulk({each.organization_id for each in found if each.organization_id})
         if options["mend"]:
             how: Any = {"actor": actors.command("check_permissions"), "reason": reason_of(options)}
-            found = [each for organization in organizations.values() for each in mend(organization, **how)]
+            found = [each for _, organization in sorted(organizations.items()) for each in mend(organization, **how)]
             found += mend_global(**how)
         for each in found:
             self.stdout.write(_line(each, organizations))
