@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from orgs import actors
 from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members
+from tests.sent_mail import sent_to_each
 
 SYSTEM = actors.command("tests")
 
@@ -27,17 +27,6 @@ def oscar(acme: Organization) -> User:
     person = User.objects.create_user("oscar@example.com", "x")
     members.add_member(acme, user=person, role=Role.OWNER, actor=SYSTEM)
     return person
-
-
-def _told(run_jobs: Callable[[], int]) -> dict[str, str]:
-    """Send what waits, and return what each address got."""
-    mail.outbox.clear()
-    run_jobs()
-    found: dict[str, str] = {}
-    for message in mail.outbox:
-        for address in message.to:
-            found[address] = found.get(address, "") + f"{message.subject}\n{message.body}\n"
-    return found
 
 
 @pytest.mark.parametrize("how", ["deactivated", "demoted", "removed"])
@@ -68,7 +57,7 @@ def test_putting_an_owner_out_of_the_way_does_not_keep_it_from_them(
         point = transaction.savepoint()
         first()
         second()
-        told = _told(run_jobs)
+        told = sent_to_each(run_jobs)
         opened = told["alice@example.com"].partition("Access to Acme Robotics was widened")[2]
         assert opened
         assert "Secret plan" not in opened
@@ -83,13 +72,13 @@ def test_owners_are_told_for_30_days_and_others_never(
     members.remove_member(Membership.objects.get(user=alice), actor=SYSTEM)
     run_jobs()
     services.turn_on_billing_reads(acme, actor=SYSTEM)
-    assert set(_told(run_jobs)) == {"oscar@example.com", "alice@example.com"}
+    assert set(sent_to_each(run_jobs)) == {"oscar@example.com", "alice@example.com"}
     with time_machine.travel(timezone.now() + timedelta(days=31), tick=True):
         services.turn_on_billing_reads(acme, actor=SYSTEM, days=9)
-        assert set(_told(run_jobs)) == {"oscar@example.com"}
+        assert set(sent_to_each(run_jobs)) == {"oscar@example.com"}
 
 
-def test_who_was_erased_is_not_told(
+def test_who_was_erased_is_nottold(
     acme: Organization, oscar: User, alice: User, run_jobs: Any, as_role: Any, statements: Any
 ) -> None:
     members.remove_member(Membership.objects.get(user=alice), actor=SYSTEM)
@@ -97,4 +86,4 @@ def test_who_was_erased_is_not_told(
     with as_role("owner"):
         erase_personal_data(actor=SYSTEM, statements=statements, user_id=str(alice.pk))
     services.turn_on_billing_reads(acme, actor=SYSTEM)
-    assert set(_told(run_jobs)) == {"oscar@example.com"}
+    assert set(sent_to_each(run_jobs)) == {"oscar@example.com"}

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -23,6 +22,7 @@ from orgs.models import Organization, OrganizationUserPermission
 from orgs.roles import Role
 from orgs.services import members
 from tests.addresses import patterns
+from tests.sent_mail import sent_to_each
 
 SYSTEM = actors.command("tests")
 NEW = "a long and winding password"
@@ -56,17 +56,6 @@ def _change(staff: Client, person: User, *ticked: str, **values: Any) -> None:
 def _logs(action: str, person: User) -> set[str | None]:
     events = AuditEvent.objects.filter(action=action, target_id=str(person.pk))
     return set(events.values_list("organization_id", flat=True))
-
-
-def _told(run_jobs: Callable[[], int]) -> dict[str, str]:
-    """Send what waits, and return what each address got."""
-    mail.outbox.clear()
-    run_jobs()
-    found: dict[str, str] = {}
-    for message in mail.outbox:
-        for address in message.to:
-            found[address] = found.get(address, "") + f"{message.subject}\n{message.body}\n"
-    return found
 
 
 def test_staff_set_nobodys_password(staff: Client, alice: User) -> None:
@@ -118,7 +107,7 @@ def test_what_staff_do_to_a_person_stands_on_each_log_and_is_mailed(
         "permissions": lambda: _change(staff, bob, "is_active", user_permissions=[view.pk]),
     }[act]()
     assert _logs("user.changed", bob) == {None, acme.public_id, other.public_id}
-    told = _told(run_jobs)
+    told = sent_to_each(run_jobs)
     assert set(told) == {"bob@example.com", "alice@example.com", "oscar@example.com", "charlie@example.com"}
     for address in ("alice@example.com", "oscar@example.com"):
         assert "bob@example.com" in told[address]
@@ -139,7 +128,7 @@ def test_a_flip_while_the_owner_is_deactivated_is_told_to_them(
     assert answer.status_code == 302, answer.content.decode()
     for person in (alice, bella):
         _change(staff, person, "is_active")
-    told = _told(run_jobs)
+    told = sent_to_each(run_jobs)
     assert "billing reads" in told["alice@example.com"]
     # Who merely lost a lesser role is told of their own account alone.
     assert "billing reads" not in told.get("bella@example.com", "")
@@ -173,7 +162,7 @@ def test_what_a_command_does_to_a_person_stands_on_each_log_and_names_who_ran_it
         # As personal data, which can be erased.
         assert each.parts["personal"]["actor_name"] == f"manage.py {command}, run by mallory on db-1"
         assert "mallory" not in each.body
-    assert set(_told(run_jobs)) == {"alice@example.com", "oscar@example.com", "charlie@example.com"}
+    assert set(sent_to_each(run_jobs)) == {"alice@example.com", "oscar@example.com", "charlie@example.com"}
 
 
 @pytest.mark.parametrize(
@@ -239,7 +228,7 @@ def test_staff_send_a_link_to_the_persons_own_address_alone(
     assert staff.post(page, {"reason": " "}).status_code == 400
     assert staff.post(page, {**WHY, "email": "mallory@example.com"}).status_code == 302
     assert _logs("user.reset_link_sent", alice) == {None, acme.public_id}
-    told = _told(run_jobs)
+    told = sent_to_each(run_jobs)
     assert set(told) == {"alice@example.com", "oscar@example.com"}
     assert re.search(r"/set-password/\S+", told["alice@example.com"])
     assert "/set-password/" not in told["oscar@example.com"]
