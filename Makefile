@@ -70,6 +70,7 @@ setup: .venv/.run
 .venv/.run: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed, but $(PYTHON) is $$($(PYTHON) --version). Use another: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@test ! -L .venv || { echo ".venv is a link: remaking it would empty the folder that it leads to. Remove the link first: rm .venv"; exit 1; }
 	@echo "… Making .venv"
 	@$(PYTHON) -m venv --clear .venv
 	@echo "… Installing what the site needs (requirements.lock)"
