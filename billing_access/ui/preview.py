@@ -11,7 +11,8 @@ from django.utils import timezone
 from billing_access import errors
 from billing_access.access.decision import KeyFacts, Verdict, decide, decide_key
 from billing_access.access.models import EXPIRY_NOTICES, ApiKey
-from billing_access.access.readers import Readers, billing_reads, keys_with_facts, opened, readers_of
+from billing_access.access.reader_sentences import Readers
+from billing_access.access.readers import billing_reads, keys_with_facts, opened, readers_of
 from billing_access.access.services import permissions_to_issue
 from billing_access.routes import READABLE, Route
 from orgs.models import Membership, Organization
