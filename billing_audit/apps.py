@@ -3,7 +3,7 @@ from django.apps import AppConfig
 from billing_audit.event_types import EVENT_TYPES, register_event_types
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import TABLES
-from billing_audit.storage.postgres_roles import grant
+from billing_audit.storage.postgres_roles import grant, grant_execute
 
 
 class AuditConfig(AppConfig):
@@ -22,13 +22,9 @@ class AuditConfig(AppConfig):
         grant("SELECT", self.get_models(), "app", "sealer", "auditor")
         # Both check that the default partition, which takes rows that fit no month, is empty.
         grant("SELECT", [f"{table}_rest" for table in TABLES], "app", "auditor")
-        # Every role records what it does. None may set recorded_at, whose default is the database's clock.
-        columns = [field.attname for field in self.get_model("AuditEvent")._meta.concrete_fields]
-        columns.remove("recorded_at")
-        grant(f"INSERT ({', '.join(columns)})", ["billing_audit_event"], "app", "sealer", "auditor")
-        grant("INSERT", ["billing_audit_part", "billing_audit_unsealed"], "app", "sealer", "auditor")
-        # The count of repeated denials is increased in place; a trigger refuses any other UPDATE.
-        grant("INSERT, UPDATE (count)", ["billing_audit_repeat"], "app")
+        # Every role records what it does, and none writes to the record otherwise: the procedures insert.
+        grant_execute("public.billing_audit_record", "app", "sealer", "auditor")
+        grant_execute("public.billing_audit_record_denial", "app")
         # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.
         grant("DELETE, UPDATE (organization_id)", ["billing_audit_unsealed"], "sealer")
         grant("INSERT, UPDATE (size, edge)", ["billing_audit_tree"], "sealer")

@@ -4,13 +4,15 @@ import hashlib
 import os
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
+from psycopg.pq import TransactionStatus
 
 from billing_audit.canonical_json import VERSION, canonical, commitment, storable
 from billing_audit.event_parts import SALT_BYTES, split_fields
@@ -27,35 +29,14 @@ DENIALS_A_MINUTE: Final = 10
 
 _TIME: Final = "recorded_at"
 _NO_TIME: Final = f'"{_TIME}":""'
-# Tables are named with their schema, so that no temporary table of the session can take the events.
-# The column `recorded_at` takes its default, the database's clock, which the roles of production may not set. The body
-# gets the same instant, because statement_timestamp() is constant within a statement.
-_EVENT: Final = """
-INSERT INTO public.billing_audit_event (id, organization_id, action, outcome, reason_code, actor_kind, actor_id,
-                         target_kind, target_id, request_id, body)
-SELECT %(id)s::uuid, %(organization_id)s, %(action)s, %(outcome)s, %(reason_code)s, %(actor_kind)s, %(actor_id)s,
-       %(target_kind)s, %(target_id)s, %(request_id)s,
-       %(before)s || to_char(statement_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || %(after)s
-"""
-# A row of VALUES for each of the event's parts comes after it.
-_PARTS: Final = """
-INSERT INTO public.billing_audit_part (event_id, kind, organization_id, salt, data)
-SELECT %(id)s::uuid, part.kind, %(organization_id)s, decode(part.salt, 'hex'), part.data::jsonb
-"""
-_QUEUE: Final = (
-    "INSERT INTO public.billing_audit_unsealed (event_id, organization_id) SELECT %(id)s::uuid, %(organization_id)s"
-)
-# The row lock on billing_audit_repeat serializes simultaneous denials, so the count is exact and none is dropped.
-_TALLY: Final = f"""
-tally AS (
-    INSERT INTO public.billing_audit_repeat AS r (fingerprint, minute, organization_id, first_event_id, count)
-    VALUES (%(fingerprint)s, date_trunc('minute', statement_timestamp(), 'UTC'), %(organization_id)s, %(id)s::uuid, 1)
-    ON CONFLICT (fingerprint, minute) DO UPDATE SET count = r.count + 1
-    RETURNING r.count
-), within_limit AS (
-    SELECT 1 FROM tally WHERE tally.count <= {DENIALS_A_MINUTE}
-)
-"""  # noqa: S608 (constants only)
+# The columns of an event and its body, in the order of the procedures' first parameters (migration 0005). They have no
+# casts, whose types a search_path could replace; the parameters' types are the procedures'.
+_EVENT: Final = (
+    "id", "organization_id", "action", "outcome", "reason_code", "actor_kind", "actor_id", "target_kind", "target_id",
+    "request_id", "before", "after",
+)  # fmt: skip
+_RECORD: Final = "public.billing_audit_record("
+_RECORD_DENIAL: Final = f"public.billing_audit_record_denial(NULL, %(fingerprint)s, {DENIALS_A_MINUTE}, "
 
 
 class UnregisteredEvent(ValueError):
@@ -113,11 +94,12 @@ def record(
 
     Datetimes in ``changes`` and ``details`` are written as RFC 3339 in UTC (``write_time``). ``organization_id`` is
     the public id, None for the platform's own log. Raises UnregisteredEvent before anything is written, and database
-    errors: a caller that cannot record must neither make the change nor send the answer.
+    errors, such as OperationalError if this machine's clock is more than a day from the database's: a caller that
+    cannot record must neither make the change nor send the answer.
     """
     event = _new_event(action, organization_id, actor, target, outcome, reason_code, changes, details)
-    with connection.cursor() as cursor:
-        cursor.execute(_insert(event.kinds), event.parameters)
+    with _unprepared() as cursor:
+        cursor.execute(_call(event.kinds), event.parameters)
     return event.id
 
 
@@ -131,9 +113,9 @@ def record_for_each(action: str, details: Mapping[str, Mapping[str, Json]], *, a
     for each, event_details in details.items():
         event = _new_event(action, each, actor, Target("organization", each), "allowed", "", None, event_details)
         batches.setdefault(event.kinds, []).append(event.parameters)
-    with connection.cursor() as cursor:
+    with _unprepared() as cursor:
         for kinds, parameters in batches.items():
-            cursor.executemany(_insert(kinds), parameters)
+            cursor.executemany(_call(kinds), parameters)
 
 
 def record_denial(
@@ -155,10 +137,11 @@ def record_denial(
     address = actor.origin.address
     identity = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, address]
     identity.append(route if isinstance(route, str) else "")
-    fingerprint = hashlib.sha256(canonical(identity).encode()).digest()
-    with connection.cursor() as cursor:
-        cursor.execute(_insert(event.kinds, is_denial=True), {**event.parameters, "fingerprint": fingerprint})
-        return event.id if cursor.rowcount else None
+    fingerprint = hashlib.sha256(canonical(identity).encode()).hexdigest()
+    with _unprepared() as cursor:
+        cursor.execute(_call(event.kinds, is_denial=True), {**event.parameters, "fingerprint": f"\\x{fingerprint}"})
+        (is_written,) = cursor.fetchone()
+    return event.id if is_written else None
 
 
 class _NewEvent(NamedTuple):
@@ -170,16 +153,31 @@ class _NewEvent(NamedTuple):
 
 
 @cache
-def _insert(kinds: tuple[str, ...], *, is_denial: bool = False) -> str:
-    """Return the statement that writes an event with parts of these kinds."""
-    rows = ", ".join(f"('{kind}', %({kind}_salt)s::text, %({kind})s::text)" for kind in kinds)
-    parts = f"{_PARTS} FROM (VALUES {rows}) AS part (kind, salt, data)"
-    if is_denial:
-        return (
-            f"WITH {_TALLY}, parts AS ({parts}, within_limit), queued AS ({_QUEUE} FROM within_limit)"
-            f" {_EVENT} FROM within_limit"
-        )
-    return f"WITH parts AS ({parts}), queued AS ({_QUEUE}) {_EVENT}"
+def _call(kinds: tuple[str, ...], *, is_denial: bool = False) -> str:
+    """Return the statement that writes an event with parts of these kinds. A denial's answers whether it wrote it."""
+    parts = (f"{kind}_salt => %({kind}_salt)s, {kind} => %({kind})s" for kind in kinds)
+    parameters = ", ".join([*(f"%({name})s" for name in _EVENT), *parts])
+    return f"CALL {_RECORD_DENIAL if is_denial else _RECORD}{parameters})"
+
+
+@contextmanager
+def _unprepared() -> Iterator[Any]:
+    """Give a cursor whose statements psycopg does not prepare, and whose effects are committed or the caller's own.
+
+    A prepared statement belongs to the session: anyone who runs SQL in it can put another in its place. They can also
+    begin a transaction in it and roll it back later. Raises OperationalError if one was open that Django did not begin,
+    and closes the connection, which rolls it back.
+    """
+    with connection.cursor() as cursor:
+        session = connection.connection
+        threshold, session.prepare_threshold = session.prepare_threshold, None
+        try:
+            yield cursor
+        finally:
+            session.prepare_threshold = threshold
+        if transaction.get_autocommit() and session.info.transaction_status != TransactionStatus.IDLE:
+            connection.close()
+            raise OperationalError("The event is not committed: something else began a transaction in this session.")
 
 
 def _new_event(
@@ -228,7 +226,7 @@ def _new_event(
     # The database inserts the time at the last match. A match in `changes` or `details` comes before it, and no string
     # value matches, because its quotes are escaped.
     before, _, after = canonical(event).rpartition(_NO_TIME)
-    parameters = {**event, "before": f'{before}"{_TIME}":"', "after": f'"{after}'}
+    parameters: dict[str, Any] = {**event, "before": f'{before}"{_TIME}":"', "after": f'"{after}'}
     for kind, (salt, data) in parts.items():
-        parameters |= {kind: data, f"{kind}_salt": salt.hex()}
+        parameters |= {kind: data, f"{kind}_salt": f"\\x{salt.hex()}"}
     return _NewEvent(event_id, tuple(parts), parameters)

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -487,6 +488,42 @@ def statement_settings(folder: Path) -> dict[str, str]:
         "AUDIT_STATEMENT_VERIFIERS": str(STATEMENT_SIGNER.verifier),
         "AUDIT_CHECKPOINTS": str(folder),
     }
+
+
+@contextmanager
+def _changed_procedure(name: str, old: str, new: str) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_functiondef(%s::regproc)", [name])
+        (definition,) = cursor.fetchone() or ("",)
+        assert definition.count(old) == 1
+        with _as_role("owner"):
+            cursor.execute(definition.replace(old, new))
+    yield
+    with _as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(definition)
+
+
+@pytest.fixture
+def changed_procedure(db: None) -> Callable[[str, str, str], Any]:
+    """Replace a text in a procedure inside the block: ``with changed_procedure(name, old, new):``."""
+    return _changed_procedure
+
+
+@pytest.fixture
+def at_another_time(monkeypatch: pytest.MonkeyPatch, db: None) -> Callable[[datetime], Any]:
+    """Write events with ids of another time inside the block, as that time's clock did. The database refuses them else.
+
+    Their column ``recorded_at`` is of the present.
+    """
+
+    @contextmanager
+    def go(instant: datetime) -> Iterator[None]:
+        nanoseconds = int(instant.timestamp() * 1e9)
+        with monkeypatch.context() as patch, _changed_procedure("billing_audit_record", "86400000", "1e15"):
+            patch.setattr("billing_audit.record.time.time_ns", lambda: nanoseconds)
+            yield
+
+    return go
 
 
 @pytest.fixture

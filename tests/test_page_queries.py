@@ -93,7 +93,7 @@ def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_e
                 continue
             assert answer.status_code in {200, 302}, path
             asked = [query["sql"].lstrip() for query in captured]
-            records = sum("INSERT INTO public.billing_audit_event" in sql for sql in asked)
+            records = sum("CALL public.billing_audit_record" in sql for sql in asked)
             assert records == page.startswith(RECORDED), page
             bounds = sum(sql.startswith(("SAVEPOINT", "RELEASE", "SET LOCAL")) for sql in asked)
             found[page] = len(asked) - records - bounds

@@ -1,11 +1,12 @@
-"""The PostgreSQL roles of the site, its worker, the sealer and the auditor, and the registry of their rights on tables.
+"""The PostgreSQL roles of the site, its worker, the sealer and the auditor, and the registry of their rights.
 
 The worker, and anyone who runs commands, may do what the site may, and has more time for it. Each app registers the
-rights on its own tables from its ``AppConfig.ready`` (``grant``). A role has no other rights.
+rights on its own tables and procedures from its ``AppConfig.ready`` (``grant``, ``grant_execute``). A role has no other
+rights.
 """
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from django.apps import apps
 from django.db import connection
@@ -14,9 +15,11 @@ from django.db.models import Model
 from billing_audit.settings import audit_settings
 
 Role = Literal["app", "sealer", "auditor"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 READ_AND_WRITE: Final = "SELECT, INSERT, UPDATE, DELETE"
 _grants: list[tuple[str, tuple[str, ...], tuple[Role, ...]]] = []
+_procedures: list[tuple[str, tuple[Role, ...]]] = []
 _SCRIPT: Final = """\
 -- Run as the owner of the tables, after every `manage.py migrate`. Set passwords by hand: ALTER ROLE ... PASSWORD ...
 DO $$
@@ -106,6 +109,9 @@ END $$;
 REVOKE ALL ON {tables} FROM {p}_app, {p}_sealer, {p}_auditor;
 {grants}
 
+-- The same for procedures, which PUBLIC may run otherwise.
+{procedures}
+
 -- INSERT needs the right to use the sequence that a column's default comes from.
 DO $$
 DECLARE name text;
@@ -130,11 +136,17 @@ def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) ->
         _grants.append((privileges, names, roles))
 
 
+def grant_execute(procedure: str, *roles: Role) -> None:
+    """Register the right of roles to run a procedure, which is given by its name with its schema."""
+    _procedures.append((procedure, roles))
+
+
 def roles_sql(prefix: str = "billing_access") -> str:
     """Return the script that creates the roles ``<prefix>_app``, ``_worker``, ``_sealer`` and ``_auditor``.
 
     It grants their rights and sets their time limits. It can be run again. It revokes rights from PUBLIC only on the
-    audit log's own tables and to create in the schema; with the setting ``OWN_DATABASE`` also to make temporary tables.
+    audit log's own tables and procedures, and to create in the schema; with the setting ``OWN_DATABASE`` also to make
+    temporary tables.
     """
     quote = connection.ops.quote_name
     record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]
@@ -150,6 +162,11 @@ def roles_sql(prefix: str = "billing_access") -> str:
         tables=", ".join(map(quote, tables)),
         tables_as_texts=_texts(map(quote, tables)),
         grants="\n".join(grants),
+        procedures="\n".join(
+            f"REVOKE ALL ON PROCEDURE {name} FROM PUBLIC, {', '.join(f'{prefix}_{role}' for role in ROLES)};\n"
+            f"GRANT EXECUTE ON PROCEDURE {name} TO {', '.join(f'{prefix}_{role}' for role in roles)};"
+            for name, roles in _procedures
+        ),
     )
 
 

@@ -38,13 +38,11 @@ FACTS = {"before": "2025-04-01T00:00:00Z", "retention_days": 400, "events": 1, "
 
 
 @pytest.fixture
-def old(write_events: Any, seal_events: Any, monkeypatch: pytest.MonkeyPatch, as_role: Any) -> list[str]:
+def old(write_events: Any, seal_events: Any, at_another_time: Any, as_role: Any) -> list[str]:
     """Three sealed events of March 2025, and two of the present. Returns the ids of all five."""
     with as_role("owner"):
         make_partitions(date(2025, 3, 1))
-    instant = int(datetime(2025, 3, 5, tzinfo=UTC).timestamp() * 1e9)
-    with monkeypatch.context() as patch:
-        patch.setattr("billing_audit.record.time.time_ns", lambda: instant)
+    with at_another_time(datetime(2025, 3, 5, tzinfo=UTC)):
         ids: list[str] = write_events(3)
     ids += write_events(2)
     seal_events()
@@ -268,10 +266,10 @@ def hide(as_superuser: Any) -> Callable[..., None]:
 
 
 def test_an_honest_purge_counts_no_event_that_was_never_sealed(
-    old, verify, as_role, seal_events, statements, hide, monkeypatch
+    old, verify, as_role, seal_events, statements, hide, monkeypatch, at_another_time
 ):
-    """The site's role plants an event in an old month, which the sealer refuses, to have a young one counted for it."""
-    with monkeypatch.context() as patch:
+    """A superuser plants an event in an old month, which the sealer refuses, to have a young one counted for it."""
+    with at_another_time(datetime(2025, 3, 5, tzinfo=UTC)), monkeypatch.context() as patch:
         patch.setattr("billing_audit.record.uuid7", lambda: UUID(old[0][:-4] + "abcd"))
         planted = claim_purge().event_id
     seal_events()

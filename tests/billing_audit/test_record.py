@@ -1,17 +1,19 @@
 """``record``, the only writer of the audit log."""
 
 import hashlib
+import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from billing_audit.canonical_json import canonical
-from billing_audit.models import AuditEvent, AuditPart, AuditUnsealed
+from billing_audit.models import AuditEvent, AuditPart, AuditRepeat, AuditUnsealed
 from billing_audit.record import Actor, Target, UnregisteredEvent, record, record_denial, record_for_each, uuid7
 from billing_audit.request_context import Origin
 
@@ -149,7 +151,39 @@ def test_a_tracer_around_statements_sees_the_record_too(db: None) -> None:
     with connection.execute_wrapper(trace):
         for _ in range(8):  # psycopg prepares a statement that is repeated
             record("user.created", organization_id=None, actor=ALICE)
-    assert sum("INSERT INTO public.billing_audit_event" in statement for statement in traced) == 8
+    assert sum("CALL public.billing_audit_record(" in statement for statement in traced) == 8
+
+
+@pytest.fixture
+def clock_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Set this machine's clock so many hours ahead of the database's."""
+
+    def change(hours: int) -> None:
+        now = time.time_ns() + hours * 3600 * 10**9
+        monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: now)
+
+    return change
+
+
+@pytest.mark.parametrize("hours", [-25, 25, -24 * 365, 24 * 365 * 50])
+@pytest.mark.parametrize("write", [record, record_denial])
+def test_an_id_further_than_a_day_from_the_databases_time_is_refused(
+    db: None, clock_off: Callable[[int], None], write: Any, hours: int
+) -> None:
+    """A machine with a wrong clock fills no months to come, and puts nothing among the events of old ones."""
+    clock_off(hours)
+    with pytest.raises(OperationalError, match="more than a day from the database's time"), transaction.atomic():
+        write("user.created", organization_id=None, actor=ALICE, reason_code="x")
+    assert not any(model.objects.exists() for model in (AuditEvent, AuditPart, AuditUnsealed, AuditRepeat))
+
+
+@pytest.mark.parametrize("hours", [-23, 23])
+def test_with_a_clock_that_is_less_than_a_day_off_events_are_recorded(
+    db: None, clock_off: Callable[[int], None], hours: int
+) -> None:
+    clock_off(hours)
+    record("user.created", organization_id=None, actor=ALICE)
+    assert AuditEvent.objects.count() == 1
 
 
 def test_ids_are_uuid7_and_rise_with_time() -> None:

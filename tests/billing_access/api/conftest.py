@@ -33,7 +33,7 @@ def counting() -> Callable[[], Any]:
         counted = Counted()
         with CaptureQueriesContext(connection) as captured:
             yield counted
-        records = [query for query in captured if "INSERT INTO public.billing_audit_event" in query["sql"]]
+        records = [query for query in captured if "CALL public.billing_audit_record" in query["sql"]]
         counted.records = len(records)
         counted.uses = len([query for query in captured if "UPDATE billing_api_key SET last_used_at" in query["sql"]])
         bounds = ("SAVEPOINT", "RELEASE SAVEPOINT", "SET LOCAL")

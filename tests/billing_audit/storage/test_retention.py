@@ -25,13 +25,11 @@ YEAR = timedelta(days=400)
 
 
 @pytest.fixture
-def at(monkeypatch, write_events):
+def at(at_another_time, write_events):
     """A function that writes events with ids of another day: ``at("2025-03-05", 3)`` writes three."""
 
     def write(day: str, number: int, log: str | None = "o_1") -> list[str]:
-        instant = int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp() * 1e9)
-        with monkeypatch.context() as patch:
-            patch.setattr("billing_audit.record.time.time_ns", lambda: instant)
+        with at_another_time(datetime.fromisoformat(f"{day}T12:00:00+00:00")):
             return write_events(number, log)
 
     return write

@@ -210,11 +210,11 @@ def test_an_object_store_that_refuses_fails_loudly(sealed, bucket, monkeypatch):
     assert not AuditEvent.objects.filter(action="audit_heads.published").exists()
 
 
-def test_partitions_that_are_wrong_are_errors_in_the_log(caplog, monkeypatch, write_events):
+def test_partitions_that_are_wrong_are_errors_in_the_log(caplog, at_another_time, write_events):
     look_at_partitions(timestamp=0)
     assert not caplog.records
-    monkeypatch.setattr("billing_audit.record.time.time_ns", lambda: 4_000_000_000_000_000_000)
-    write_events(1)
+    with at_another_time(datetime(2096, 10, 2, tzinfo=UTC)):
+        write_events(1)
     look_at_partitions(timestamp=0)
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     assert "billing_audit_event_rest holds 1 rows" in caplog.text

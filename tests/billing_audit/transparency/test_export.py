@@ -5,6 +5,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -268,9 +269,8 @@ def test_a_purge_accounts_for_nothing_else(exported, purged, changes, days, said
     assert (code, said in text) == (1, True), text
 
 
-def test_a_purge_leaves_no_event_before_its_bound(exported, purged, monkeypatch, write_events, seal_events):
-    with monkeypatch.context() as patch:
-        patch.setattr("billing_audit.record.time.time_ns", lambda: 1_700_000_000_000_000_000)
+def test_a_purge_leaves_no_event_before_its_bound(exported, purged, at_another_time, write_events, seal_events):
+    with at_another_time(datetime(2023, 11, 14, tzinfo=UTC)):
         write_events(1)
     seal_events()
     purged()

@@ -142,13 +142,12 @@ def test_many_findings_are_summed_up(sealed, verify, write_events, seal_events, 
 
 
 def test_purges_count_by_the_statements_that_were_published(
-    sealed, acme, verify, write_events, seal_events, as_role, monkeypatch, tmp_path
+    sealed, acme, verify, write_events, seal_events, as_role, at_another_time, tmp_path
 ):
     """With ``--against`` those in that folder, without it those in the database; never younger than the retention."""
     with as_role("owner"):
         make_partitions(date(2025, 3, 1))
-    with monkeypatch.context() as patch:
-        patch.setattr("billing_audit.record.time.time_ns", lambda: int(datetime(2025, 3, 5).timestamp() * 1e9))
+    with at_another_time(datetime(2025, 3, 5)):
         write_events(3, acme.public_id)
     seal_events()
     with as_role("owner"), configured(**statement_settings(tmp_path)):
