@@ -84,6 +84,7 @@ EVENT_TYPES: Final = (
     ),
     EventType("audit_log.event_missing", "Unsealed event missing", fields("event_id")),
     EventType("audit_log.event_refused", "Event refused by the sealer", fields("event_id", "action")),
+    EventType("audit_log.rows_moved", "Rows moved to their month", fields("table", "month", "rows")),
     EventType("audit_log.purged", "Old events purged", fields("before", "retention_days", "events", "events_in_all")),
     EventType("audit_heads.published", "Checkpoints published", fields("logs", "to")),
     EventType(
