@@ -66,3 +66,31 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class EmailChange(models.Model):
+    """A person's request for another e-mail address, and the way back once it is confirmed.
+
+    Only e-mails contain the tokens of the two links; their SHA-256 is here, NULL until the e-mail is sent and once the
+    link is used or void. The row is deleted a day after the way back has ended.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="email_changes")
+    old_email = models.EmailField()
+    new_email = models.EmailField()
+    requested_at = models.DateTimeField(db_index=True)
+    confirm_digest = models.BinaryField(null=True, unique=True)
+    confirmed_at = models.DateTimeField(null=True)
+    undo_digest = models.BinaryField(null=True, unique=True)
+    # Replaced by a later request, void since the person's sign-in changed, or undone.
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["old_email"], name="billing_email_change_old"),
+            models.Index(fields=["new_email"], name="billing_email_change_new"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old_email} to {self.new_email}"

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from accounts.models import User
+from accounts.models import EmailChange, User
 from billing_audit.canonical_json import write_time
 from billing_audit.record import Actor, Changes, record
 from orgs import actors
@@ -23,19 +23,28 @@ def record_person(action: str, person: User, actor: Actor, changes: Changes | No
 
 
 def record_sign_in_change(
-    action: str, person: User, actor: Actor, changes: Changes | None = None, *, what: str, reason: str = ""
+    action: str,
+    person: User,
+    actor: Actor,
+    changes: Changes | None = None,
+    *,
+    what: str,
+    reason: str = "",
+    former_address: str = "",
 ) -> None:
     """Record that the way a person signs in has changed, and e-mail it to them, also if they are deactivated.
 
     The event stands in the platform's own log and in the log of each organization of the person. ``what`` is the
     e-mail's sentence that tells the change, such as "The password of your account was changed." Call it in the
-    transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes.
+    transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes, or if
+    ``former_address`` is given. A change of the e-mail address that waits for its confirmation ends.
 
     Where staff or a command did it, each organization's owners are told too, and who was one within the last 30 days.
     """
     by_person = (actor.kind, actor.id) == ("user", str(person.pk))
     by = "you" if by_person else "the platform's staff"
-    organizations = list(Organization.objects.filter(memberships__user=person).order_by("pk"))
+    end_waiting_changes(person)
+    organizations = organizations_of(person)
     for log in (None, *(each.public_id for each in organizations)):
         _record(log, action, person, actor, changes, reason)
     if not by_person:
@@ -49,7 +58,7 @@ def record_sign_in_change(
     app.configure_task(SEND_SIGN_IN_CHANGE, allow_unknown=False).defer(
         message=str(uuid.uuid4()),
         user_id=str(person.pk),
-        address=person.email,
+        address=former_address or person.email,
         context={
             "what": what,
             "by": by,
@@ -57,6 +66,17 @@ def record_sign_in_change(
             "at": write_time(timezone.now().replace(microsecond=0)),
         },
     )
+
+
+def end_waiting_changes(person: User) -> None:
+    """End a change of the person's e-mail address that is not confirmed: its link works no more."""
+    waiting = EmailChange.objects.filter(user=person, confirmed_at=None, ended_at=None)
+    waiting.update(ended_at=timezone.now(), confirm_digest=None)
+
+
+def organizations_of(person: User) -> list[Organization]:
+    """Return the organizations that the person is a member of."""
+    return list(Organization.objects.filter(memberships__user=person).order_by("pk"))
 
 
 def _record(log: str | None, action: str, person: User, actor: Actor, changes: Changes | None, reason: str) -> None:

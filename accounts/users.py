@@ -2,13 +2,14 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.addresses import address_taken, lock_addresses, require_free
 from accounts.models import User
 from accounts.person_events import record_person, record_sign_in_change
 from accounts.staff_rights import lock_to_add
@@ -93,19 +94,15 @@ def _new_user(*, email: str, password: str | None, name: str, is_preset: bool = 
     user = User(email=typed_field("email", email.lower()), name=name.strip())
     user.set_password(password)
     user.password_is_preset = is_preset
-    if User.objects.filter(email=user.email).exists():
-        raise _address_taken(user.email)
+    lock_addresses(user.email)
+    require_free(user.email)
     user.full_clean()
     try:
         with transaction.atomic():
             user.save()
     except IntegrityError as error:
-        raise _address_taken(user.email) from error
+        raise address_taken(user.email) from error
     return user
-
-
-def _address_taken(email: str) -> ValidationError:
-    return ValidationError({"email": f"A person with the address {email} already exists."})
 
 
 def signed_in(request: HttpRequest) -> User:

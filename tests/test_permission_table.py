@@ -141,6 +141,8 @@ INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "": ((302, 302, 302, 302, 302, 302, 200), NO_METHOD),
     "account/": (ANY_PERSON, SENT_ON),
+    "account/email/": (ANY_PERSON, SENT_ON),
+    "account/email/confirm/": (NOT_THERE, NOT_THERE),
     "account/password/": (ANY_PERSON, BAD_FORM),
     "account/prove/": (ANY_PERSON, BAD_FORM),
     "account/prove/second-factor/": (SENT_ON, SENT_ON),
@@ -202,6 +204,9 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
     "set-password/<uidb64>/<token>/": (200, 200),
     "errors/<slug:code>": (200, 200),
     "invitations/<str:token>/": (404, 405),
+    "account/email/confirm/<str:token>/": (404, 405),
+    "account/email/undo/<str:token>/": (404, 405),
+    "account/email/undo/": (404, 404),
     "invitation/": (404, 404),
     "invitation/account/": (404, 404),
     "^v1(?:/[\\s\\S]*)?\\Z": (404, 404),
@@ -221,6 +226,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "sign-in/": {"login": "nobody@example.com", "password": "wrong"},
     "sign-in/forgotten/": {"email": "nobody@example.com"},
     "account/": {"name": "Somebody"},
+    "account/email/": {"email": "somebody@new.example"},
     "o/<slug:slug>/members/invite/": {"email": "new@example.com", "role": "admin"},
     MEMBER_PATH: {"role": "billing"},
 }

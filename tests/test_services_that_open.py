@@ -12,8 +12,8 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from accounts import staff
-from accounts.models import User
+from accounts import email_change, staff
+from accounts.models import EmailChange, User
 from accounts.provider_identities import tie_identity, untie_identity
 from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
@@ -21,6 +21,7 @@ from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
+from orgs.mail.invitation_token import digest_of, new_token
 from orgs.models import Membership, OrganizationUserPermission
 from orgs.services import holds, invitations, members, organizations, permission_repair
 from tests.services import services
@@ -57,6 +58,12 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     # It closes, but who unties all that signs a person in, and sets a password, has taken over their account.
     "provider_identities.untie_identity": lambda s, by: untie_identity(s["adam"].user, provider="tied", actor=by),
     "holds.confirm": lambda s, by: holds.confirm(s["held"], actor=by),
+    "email_change.request_email_change": lambda s, by: email_change.request_email_change(
+        s["adam"].user, email="adam@new.example", actor=by
+    ),
+    "email_change.confirm_email_change": lambda s, by: email_change.confirm_email_change(
+        _waiting_change(s["adam"].user), actor=by
+    ),
     "second_factor.remove_second_factor": lambda s, by: remove_second_factor(s["dan"], reason="lost", actor=by),
     "staff.change_account": lambda s, by: staff.change_account(s["dan"], is_staff=True, reason="new", actor=by),
     "staff.send_reset_link": lambda s, by: staff.send_reset_link(s["dan"], reason="lost", actor=by),
@@ -111,7 +118,23 @@ PLATFORMS = {
     "staff.send_reset_link",
 }
 # These are no command's either: an owner, or the person alone, does them.
-PERSONS = {"holds.confirm", "provider_identities.tie_identity", "provider_identities.untie_identity"}
+PERSONS = {
+    "holds.confirm",
+    "email_change.request_email_change",
+    "email_change.confirm_email_change",
+    "provider_identities.tie_identity",
+    "provider_identities.untie_identity",
+}
+
+
+def _waiting_change(person: User) -> EmailChange:
+    return EmailChange.objects.create(
+        user=person,
+        old_email=person.email,
+        new_email="adam@new.example",
+        requested_at=timezone.now(),
+        confirm_digest=digest_of(new_token()),
+    )
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from accounts import users
+from accounts.email_change import waiting_change
 from accounts.models import User
 from accounts.person_events import record_sign_in_change
 from accounts.provider_identities import provider_name
@@ -84,6 +85,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_second_factor": has_second_factor(person.pk),
         "person": person,
         "provider_name": provider_name() if is_tied else "",
+        "waiting": waiting_change(person),
     }
     return show(request, "accounts/ui/account.html", form, context)
 

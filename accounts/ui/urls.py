@@ -4,7 +4,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from django.urls import path
 from django.views.generic import TemplateView
 
-from accounts.ui import account, provider, second_factor, sign_in, sign_up, tie_provider
+from accounts.ui import account, email_change, provider, second_factor, sign_in, sign_up, tie_provider
 from orgs.ui.navigation import register_account_urls
 
 urlpatterns = [
@@ -33,6 +33,11 @@ urlpatterns = [
     path("invitation/account/", sign_up.sign_up, name="sign-up"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("account/", account.account, name="account"),
+    path("account/email/", email_change.change_email, name="change-email"),
+    path("account/email/confirm/", email_change.confirm_email, name="confirm-email"),
+    path("account/email/confirm/<str:token>/", email_change.email_change_link, name="email-change-link"),
+    path("account/email/undo/", email_change.undo_email, name="undo-email"),
+    path("account/email/undo/<str:token>/", email_change.email_undo_link, name="email-undo-link"),
     path("account/password/", account.Password.as_view(), name="account_change_password"),
     path("account/provider/untie/", tie_provider.untie, name="untie-provider"),
     path("account/prove/", sign_in.ProveByPassword.as_view(), name="account_reauthenticate"),

@@ -4,7 +4,7 @@ The rows are counted in PostgreSQL, which all processes share. Each limit is exa
 """
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -34,8 +34,7 @@ def require_room(organization: Organization, email: str, actor: Actor) -> None:
 
     Management commands are never refused, since an operator starts them; what they send counts.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK)
+    lock_sendings()
     if actor.kind == "system":
         return
     recent = InvitationSending.objects.filter(sent_at__gt=timezone.now() - WINDOW)
@@ -59,9 +58,9 @@ def require_room(organization: Organization, email: str, actor: Actor) -> None:
             "{organization} has sent {limit} invitations in 24 hours, which is the maximum.",
         ),
     ):
-        if free_at := _free_at(sendings, limit):
+        if free_again := free_at(sendings, limit):
             said = fault.format(limit=limit, email=email, organization=organization.name)
-            raise TooManySendings(f"{said} Try again after {free_at:%Y-%m-%d %H:%M} UTC.")
+            raise TooManySendings(f"{said} Try again after {free_again:%Y-%m-%d %H:%M} UTC.")
 
 
 def count_sending(invitation: Invitation, actor: Actor) -> None:
@@ -69,7 +68,16 @@ def count_sending(invitation: Invitation, actor: Actor) -> None:
     InvitationSending.objects.create(invitation=invitation, sent_by_id=person_key(actor), sent_at=timezone.now())
 
 
-def _free_at(sendings: QuerySet[InvitationSending], limit: int) -> datetime | None:
-    """Return the time after which one more is allowed, rounded up to a minute; None if one is allowed now."""
-    oldest = sendings.order_by("-sent_at").values_list("sent_at", flat=True)[limit - 1 : limit].first()
+def lock_sendings() -> None:
+    """Make everybody else who sends to strangers wait until the end of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+
+
+def free_at(sendings: QuerySet[Any], limit: int, column: str = "sent_at") -> datetime | None:
+    """Return the time after which one more is allowed, rounded up to a minute; None if one is allowed now.
+
+    ``sendings`` are rows of the last 24 hours; ``column`` is their time.
+    """
+    oldest = sendings.order_by(f"-{column}").values_list(column, flat=True)[limit - 1 : limit].first()
     return oldest and (oldest + WINDOW).replace(second=0, microsecond=0) + timedelta(minutes=1)

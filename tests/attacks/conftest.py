@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from accounts.models import User
+from accounts.models import EmailChange, User
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_audit.models import AuditEvent
 from orgs import actors
@@ -24,6 +24,7 @@ WATCHED: tuple[type[Model], ...] = (
     Membership,
     Invitation,
     User,
+    EmailChange,
     OrganizationUserPermission,
 )
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlencode, urlsafe_base64_encode
 
-from accounts.models import User
+from accounts.models import EmailChange, User
 from accounts.pending_tie import PendingTie
 from accounts.staff import send_reset_link
 from billing_access.access.models import ApiKey, OptIn, Suspension
@@ -46,6 +46,9 @@ PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER
 # All fields of each form. A form must not change any other.
 OWN: dict[str, dict[str, Any]] = {
     "account/": {"name": "Alice L."},
+    "account/email/": {"email": "alice@new.example"},
+    "account/email/confirm/": {},
+    "account/email/undo/": {},
     "account/password/": PASSWORDS,
     "account/prove/": {"password": PASSWORD},
     "account/prove/second-factor/": {"code": "<code>"},
@@ -101,7 +104,7 @@ CHANGES_NO_ROW = {
 READ_ONLY = {"errors/<slug:code>", "o/<slug:slug>/audit-log/"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
-    RegisteredTag, Account, SocialAccount,
+    RegisteredTag, Account, SocialAccount, EmailChange,
 )  # fmt: skip
 # The table that a column points to, among those that are compared.
 POINTS_TO = {
@@ -180,6 +183,8 @@ def ready(
             session = client.session
             session["provider_to_tie"] = asdict(tie)
             session.save()
+        if page in {"account/email/confirm/", "account/email/undo/"}:
+            _open_link(client, alice, page)
         if page == "account/provider/untie/":
             SocialAccount.objects.create(user=alice, provider="platform", uid="42", extra_data={})
         if page == "account/second-factor/add/":
@@ -207,6 +212,17 @@ def ready(
         return client, address, own
 
     return prepare
+
+
+def _open_link(client: Client, person: User, page: str) -> None:
+    """Open the link behind which the page is: to confirm another address, or to take it back."""
+    name = "confirm_digest" if page.endswith("confirm/") else "undo_digest"
+    times = {"requested_at": timezone.now(), **({} if page.endswith("confirm/") else {"confirmed_at": timezone.now()})}
+    change = {"user": person, "old_email": person.email, "new_email": "alice@new.example", name: digest_of("token")}
+    EmailChange.objects.create(**change, **times)
+    if name == "undo_digest":
+        EmailChange.objects.update(old_email="alice@old.example")
+    client.get(f"/{page}token/")
 
 
 def _rows() -> dict[tuple[str, str], dict[str, Any]]:

@@ -66,6 +66,8 @@ OTHERS = {
     "permission_repair.mend",
     "permission_repair.mend_global",
     "credits.credit_run",
+    "email_change.confirm_email_change",
+    "email_change.request_email_change",
     "pipeline.ingest",
     "platform_keys.register_platform_key",
     "reconciliation.reconcile_balance",

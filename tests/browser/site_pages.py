@@ -11,6 +11,8 @@ SIGNED_OUT: dict[str, str] = {
     "invitation": "/invitations/{token}/",
     "invitation-sign-in": "/invitations/{to_charlie}/",
     "invitation-void": "/invitations/none/",
+    "undo-email": "/account/email/undo/{undo_email}/",
+    "email-link-void": "/account/email/undo/none/",
     "error": "/errors/org_opt_in_required",
 }
 OF_AN_OWNER: dict[str, str] = {
@@ -68,6 +70,8 @@ OF_AN_OWNER: dict[str, str] = {
     "tag-remove": "/o/acme/settings/tags/remove/?key=county",
     "invitation-for-another": "/invitations/{token}/",
     "account": "/account/",
+    "change-email": "/account/email/",
+    "confirm-email": "/account/email/confirm/{confirm_email}/",
     "password": "/account/password/",
     "prove": "/account/prove/",
     "second-factor": "/account/second-factor/",
@@ -108,6 +112,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "settings": {"[name=requires_second_factor]": "check"},
     "low-balance": {"[name=threshold]": "a lot"},
     "tags": {"[name=key]:not([type=hidden])": "a:b"},
+    "change-email": {"[name=email]": "nobody"},
     "password": {"[name=oldpassword]": "wrong", "[name=password1]": "a", "[name=password2]": "b"},
     "prove": {"[name=password]": "wrong"},
     "second-factor-add": {"[name=code]": "000000"},
@@ -142,7 +147,8 @@ SENT_ON = {
     "o/<slug:slug>/billing-reads/turn-off/", "o/<slug:slug>/keys/<uuid:key_id>/cancel-rotation/",
     "o/<slug:slug>/members/invitations/<int:invitation_id>/resend/",
     "o/<slug:slug>/members/invitations/<int:invitation_id>/revoke/",
-    "invitations/<str:token>/", "sign-in/canceled/", "sign-out/", "account/second-factor/link/",
+    "invitations/<str:token>/", "sign-in/canceled/", "sign-out/", "account/email/confirm/<str:token>/",
+    "account/email/undo/<str:token>/", "account/second-factor/link/",
     "account/second-factor/link/<str:token>/",
 }  # fmt: skip
 # Files.

@@ -7,6 +7,7 @@ The pages, who sees them and what is typed wrongly into their forms: ``site_page
 import gzip
 import re
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import timedelta
@@ -27,8 +28,11 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from playwright.sync_api import Page
 
+from accounts.email_change import request_email_change
+from accounts.models import EmailChange, User
 from accounts.pending_tie import PendingTie
 from accounts.staff import send_reset_link
+from accounts.tasks import send_way_back
 from billing_access.access.models import OptIn
 from billing_access.access.services import (
     revoke_key,
@@ -53,7 +57,10 @@ from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, 
 
 SYSTEM = actors.command("tests")
 # Shown after a step that no address leads to: by ``test_between_the_pages`` and ``test_sign_in_by_a_provider``.
-BETWEEN = {"sign-in/second-factor/", "sign-in/tie/", "invitation/", "invitation/account/"}
+BETWEEN = {
+    "sign-in/second-factor/", "sign-in/tie/", "invitation/", "invitation/account/", "account/email/confirm/",
+    "account/email/undo/",
+}  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # Only what is wrong is described, and only it is sent here: describing all that is right takes most of the time.
@@ -102,6 +109,7 @@ def scene(
     Account.objects.filter(organization__slug="stale").update(usage_through=timezone.now() - timedelta(days=3))
     suspend_billing_reads(held, actor=SYSTEM, reason="An invoice is disputed")
     send_reset_link(bob, reason="Ticket 9", actor=SYSTEM)
+    _change_addresses(alice, audrey)
     run_jobs()
     return {
         "event": str(read.pk),
@@ -112,6 +120,8 @@ def scene(
         "replaced": str(replaced.pk),
         "member": str(Membership.objects.get(user=bob).pk),
         "owner": str(Membership.objects.get(user=alice, organization=acme).pk),
+        "confirm_email": _token_in("account/email/confirm", "alice@new.example"),
+        "undo_email": _token_in("account/email/undo", "audrey@old.example"),
         "token": _token_sent_to("ada@example.com"),
         "to_charlie": _token_sent_to(charlie.email),
         "last_month": f"{timezone.now().replace(day=1) - timedelta(days=1):%Y-%m}",
@@ -120,8 +130,22 @@ def scene(
 
 
 def _token_sent_to(email: str) -> str:
-    (sent,) = (each for each in mail.outbox if each.to == [email] and "/invitations/" in each.body)
-    return re.findall(r"/invitations/([^/\s]+)/", sent.body)[0]
+    return _token_in("invitations", email)
+
+
+def _token_in(path: str, email: str) -> str:
+    (sent,) = (each for each in mail.outbox if each.to == [email] and f"/{path}/" in each.body)
+    return re.findall(rf"/{path}/([^/\s]+)/", sent.body)[0]
+
+
+def _change_addresses(waiting: User, changed: User) -> None:
+    """Have one person wait for the link to another address, and let another one have changed theirs."""
+    now = timezone.now()
+    request_email_change(waiting, email="alice@new.example", actor=actors.as_member(waiting, authenticated_at=now))
+    change = EmailChange.objects.create(
+        user=changed, old_email="audrey@old.example", new_email=changed.email, requested_at=now, confirmed_at=now
+    )
+    send_way_back.defer(message=str(uuid.uuid4()), change_id=change.pk)
 
 
 def _run_low(organization: Organization) -> None:
