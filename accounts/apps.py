@@ -5,6 +5,7 @@ from django.apps import AppConfig, apps
 from accounts.event_types import EVENT_TYPES
 from accounts.settings import account_settings
 from billing_audit.event_types import register_event_types
+from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 
 # The labels of third-party apps that the stand-alone site installs, and whose tables it reads and writes.
@@ -22,7 +23,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from accounts import demo_people  # noqa: F401  (registers a system check)
+        from accounts import demo_people, erasure  # noqa: F401  (demo_people registers a system check)
 
         account_settings.read_all()
         register_event_types(*EVENT_TYPES)
@@ -30,3 +31,4 @@ class AccountsConfig(AppConfig):
             grant(READ_AND_WRITE, apps.get_app_config(label).get_models(include_auto_created=True), "app")
         grant(READ_AND_WRITE, ["billing_accounts_cache"], "app")
         grant("SELECT", ["django_migrations"], "app")
+        register_personal_data(erasure.find_person, erasure.erase_person, is_last=True)

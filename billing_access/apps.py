@@ -5,6 +5,7 @@ from billing_access.checks import register_checks
 from billing_access.event_types import EVENT_TYPES
 from billing_access.settings import access_settings
 from billing_audit.event_types import register_event_types
+from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from billing_audit.typed_secrets import register_secret_check
 
@@ -18,6 +19,8 @@ class BillingAccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from billing_access.access.erasure import erase_person
+
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
         ledger = [self.get_model("BalanceEntry"), self.get_model("Reconciliation")]
@@ -27,3 +30,4 @@ class BillingAccessConfig(AppConfig):
         grant("SELECT, INSERT", ledger, "app")
         register_checks()
         register_secret_check(refuse_any_key)
+        register_personal_data(None, erase_person)

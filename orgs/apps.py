@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from billing_audit.event_types import register_event_types
+from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from orgs.event_types import EVENT_TYPES
 from orgs.settings import org_settings
@@ -15,10 +16,12 @@ class OrgsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from orgs import checks  # noqa: F401  (registers the system checks and the receiver of user_logged_in)
+        # checks registers the system checks and the receiver of user_logged_in.
+        from orgs import checks, erasure  # noqa: F401
 
         org_settings.read_all()
         register_event_types(*EVENT_TYPES)
         grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
         # `verify_audit` and `export_audit` read which organizations there are.
         grant("SELECT", [self.get_model("Organization")], "auditor")
+        register_personal_data(erasure.find_person, erasure.erase_person)
