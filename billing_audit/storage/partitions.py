@@ -104,7 +104,7 @@ def _missing(table: str, this: Month, most_moved: int) -> dict[str, Month | None
     existing, rest = partitions_of(table), f"{table}_rest"
     months = list(islice(this.and_following(), MONTHS_AHEAD + 1))
     if rest in existing:
-        oldest = min(_month_of(name, table) or this for name in existing)
+        oldest = min(month_of(name) or this for name in existing)
         past = takewhile(lambda month: month < this, oldest.and_following())
         missing = [month for month in [*past, *months] if f"{table}_{month}" not in existing]
         late = {month: _count_late(table, month, most_moved + 1) for month in missing}
@@ -136,7 +136,7 @@ def _make_missing(table: str, this: Month, most_moved: int) -> list[str]:
             if month and rest not in missing and _count_late(table, month, 1):
                 moved[month] = _move(cursor, table, month)
             cursor.execute(f"ALTER TABLE {table} ATTACH PARTITION {name} {_values(table, month)}")
-            _fire_always(cursor, name)
+            fire_always(cursor, name)
     for month, rows in moved.items():
         details: dict[str, Json] = {"table": table, "month": month.name, "rows": rows}
         record("audit_log.rows_moved", organization_id=None, actor=command("audit_partitions"), details=details)
@@ -173,7 +173,7 @@ def _move(cursor: Any, table: str, month: Month) -> int:
         _bounds(table, month),
     )
     rows = int(cursor.rowcount)
-    _fire_always(cursor, rest)
+    fire_always(cursor, rest)
     return rows
 
 
@@ -210,9 +210,9 @@ def alarms(today: date | None = None) -> Iterator[str]:
             yield f"{table}_rest holds {rows} rows: their months have no partition, or a clock was wrong."
 
 
-def _month_of(partition: str, table: str) -> Month | None:
+def month_of(partition: str) -> Month | None:
     """Return the month of a partition by its name, None for the default one."""
-    match = re.fullmatch(r"(\d{4})_(\d\d)", partition.removeprefix(f"{table}_"))
+    match = re.search(r"_(\d{4})_(\d\d)$", partition)
     return Month(int(match[1]), int(match[2])) if match else None
 
 
@@ -242,7 +242,7 @@ def _count_late(table: str, month: Month, limit: int) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _fire_always(cursor: Any, partition: str) -> None:
+def fire_always(cursor: Any, partition: str) -> None:
     """Enable all triggers of a partition, also in a session with session_replication_role = replica."""
     cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [partition])
     for (name,) in cursor.fetchall():

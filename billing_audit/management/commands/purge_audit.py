@@ -1,17 +1,16 @@
-"""``manage.py purge_audit``: drop the months of the audit log that are older than the retention."""
+"""``manage.py purge_audit``: empty and drop the months of the audit log that are older than the retention."""
 
 from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
-from psycopg.errors import LockNotAvailable
 
 from billing_audit.command_actor import command
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote
 from billing_audit.storage.retention import LeftBehind, NotSealedYet, purge
+from billing_audit.storage.table_locks import InUse
 from billing_audit.transparency.event_check import NotAsSealed
 from billing_audit.transparency.statements import CannotState, StatementWriter
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
     """Run it as the owner of the tables, once a day or once a month."""
 
     help = (
-        "Drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago, and record it in each log."
+        "Empty and drop the months of the audit log that ended more than AUDIT_RETENTION_DAYS ago. Each log records it."
         " Needs AUDIT_STATEMENT_KEY and AUDIT_CHECKPOINTS, where a signed statement is published first."
     )
 
@@ -34,15 +33,11 @@ class Command(BaseCommand):
         actor = command("purge_audit")
         try:
             purged = purge(retention, actor=actor, statements=StatementWriter.from_settings(reason))
-        except (NotSealedYet, LeftBehind, NotAsSealed, CannotState) as error:
+        except (NotSealedYet, LeftBehind, NotAsSealed, InUse, CannotState) as error:
             raise CommandError(str(error)) from None
         except InvalidNote as error:
             raise CommandError(f"The statement about the last purge does not hold: {error}.") from None
-        except OperationalError as error:
-            if not isinstance(error.__cause__, LockNotAvailable):
-                raise
-            raise CommandError("The month is in use and could not be locked. Try again later.") from None
         for month, events in purged:
-            self.stdout.write(f"Purged {month.year}-{month.month:02}: {events} events.")
+            self.stdout.write(f"Purged {month.name}: {events} events.")
         if not purged:
             self.stdout.write(f"Nothing is older than {retention.days} days.")

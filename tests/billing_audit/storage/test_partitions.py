@@ -1,12 +1,10 @@
 """Months of the audit log are made beside its readers and writers, and rows that lie elsewhere are moved into them."""
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -15,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditPart
 from billing_audit.record import Actor, record_denial
-from billing_audit.storage import partitions, table_locks
+from billing_audit.storage import partitions
 from billing_audit.storage.partitions import MONTHS_AHEAD, TABLES, Month, alarms, make_partitions, partitions_of
 from billing_audit.storage.table_locks import InUse
 from billing_audit.transparency.checkpoints import newest_checkpoints
@@ -27,37 +25,6 @@ NOW = date(2031, 2, 1)
 MADE = {f"{table}_{month}" for table in TABLES for month in ("2031_02", "2031_03", "2031_04", "2031_05")}
 # Locks under which rows can be neither read nor written, or not written.
 STRONG = {"ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"}
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch, write_events: Callable[..., list[str]]) -> Callable[..., list[str]]:
-    """A function that writes events with ids of another day: ``at("2031-02-03", 3)`` writes three."""
-
-    def write(day: str, number: int, log: str | None = "o_1") -> list[str]:
-        instant = int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp() * 1e9)
-        with monkeypatch.context() as patch:
-            patch.setattr("billing_audit.record.time.time_ns", lambda: instant)
-            return write_events(number, log)
-
-    return write
-
-
-@pytest.fixture
-def second_connection(db: None) -> Iterator[psycopg.Connection]:
-    """A session of the site's role, which waits 200 ms for a lock. It sees nothing that the test has not committed."""
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    with psycopg.connect(url, application_name="a long report") as session:
-        session.execute("SET ROLE billing_access_app")
-        session.execute("SET lock_timeout = 200")
-        session.commit()
-        yield session
-        session.rollback()
-
-
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Attempts without pauses."""
-    monkeypatch.setattr(table_locks, "PAUSE", 0.01)
 
 
 def rows_of(table: str) -> int:

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from billing_audit.models import AuditEvent, AuditLeaf, AuditPart
 from billing_audit.record import Actor
-from billing_audit.storage.partitions import Month, first_id, make_partitions, partitions_of
+from billing_audit.storage import retention
+from billing_audit.storage.partitions import TABLES, Month, alarms, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import NotSealedYet, purge
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.sealer import seal_batch
@@ -22,17 +24,6 @@ from tests.conftest import STATEMENT_SIGNER, statement_settings
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor("system", "tests")
 YEAR = timedelta(days=400)
-
-
-@pytest.fixture
-def at(at_another_time, write_events):
-    """A function that writes events with ids of another day: ``at("2025-03-05", 3)`` writes three."""
-
-    def write(day: str, number: int, log: str | None = "o_1") -> list[str]:
-        with at_another_time(datetime.fromisoformat(f"{day}T12:00:00+00:00")):
-            return write_events(number, log)
-
-    return write
 
 
 @pytest.fixture
@@ -196,3 +187,110 @@ def test_a_partition_begins_and_ends_with_its_month(as_role, at):
             cursor.execute("SELECT tableoid::regclass::text FROM billing_audit_event WHERE id = %s", [event_id])
             assert cursor.fetchone() == (f"billing_audit_event_{name}",)
     assert Month(2025, 12).next == Month(2026, 1)
+
+
+def test_rows_go_under_a_lock_of_their_month_alone(statements, seal_events, write_events, as_role):
+    """While the rows go, the site may read and write the other months; 50 ms is the wait for the lock of the month."""
+    write_events(2)
+    seal_events()
+    this, later = Month.of(timezone.now()), timezone.now() + timedelta(days=500)
+    seen = []
+
+    def look(execute, sql, params, many, context):
+        result = execute(sql, params, many, context)
+        if sql.startswith("TRUNCATE"):
+            with connection.cursor() as cursor:
+                cursor.execute(STRONGLY_LOCKED)
+                locked = {name for (name,) in cursor.fetchall()}
+                cursor.execute("SHOW lock_timeout")
+                seen.append((locked, cursor.fetchone()[0]))
+        return result
+
+    with as_role("owner"), connection.execute_wrapper(look):
+        purged = purge(YEAR, actor=SYSTEM, statements=statements, now=later)
+    assert (this, 2) in purged
+    assert seen[0] == ({f"{table}_{this}" for table in TABLES}, "50ms")
+
+
+# The tables of which this session holds a lock that a reader or a writer would wait for.
+STRONGLY_LOCKED = """
+SELECT DISTINCT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
+WHERE l.pid = pg_backend_pid() AND l.granted
+AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+"""
+
+
+def read_another_month(session: Any) -> None:
+    """Hold the lock on the partitioned table that every reader holds, of whichever month."""
+    session.execute("LOCK TABLE ONLY billing_audit_event IN ACCESS SHARE MODE")
+
+
+def test_a_month_whose_tables_cannot_be_dropped_is_empty_and_goes_at_the_next_run(
+    statements, old, as_role, signer, seal_events, second_connection
+):
+    published = newest_checkpoints()
+    read_another_month(second_connection)
+    with as_role("owner"):
+        purged = purge(YEAR, actor=SYSTEM, statements=statements)
+        with connection.cursor() as cursor, pytest.raises(IntegrityError, match="refuses"), transaction.atomic():
+            cursor.execute("TRUNCATE billing_audit_event_2025_03")
+    assert [(str(month), events) for month, events in purged] == [("2025_03", 5), ("2025_04", 4)]
+    assert "billing_audit_event_2025_03" in partitions_of("billing_audit_event")
+    assert "billing_audit_part_2025_03" not in partitions_of("billing_audit_part")
+    assert list(alarms()) == []
+    seal_events()
+    assert verified(signer, "o_1", published).verdict == Verdict.PURGED
+    second_connection.rollback()
+    with as_role("owner"):
+        assert purge(YEAR, actor=SYSTEM, statements=statements) == []
+    assert not [name for name in partitions_of("billing_audit_event") if "_2025_" in name]
+    seal_events()
+    report = verified(signer, "o_1", published)
+    assert (report.verdict, report.purged) == (Verdict.PURGED, 7)
+
+
+def test_an_event_in_an_empty_month_keeps_the_month(
+    statements, old, as_role, second_connection, at, seal_events, monkeypatch
+):
+    """Nothing goes without a statement, also what came after the purge."""
+    read_another_month(second_connection)
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM, statements=statements)
+    second_connection.rollback()
+    (late,) = at("2025-03-07", 1)
+    with as_role("owner"), pytest.raises(NotSealedYet):
+        purge(YEAR, actor=SYSTEM, statements=statements)
+    monkeypatch.setattr(retention, "_purge_month", lambda month, *_: (month, 0))
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM, statements=statements)
+    assert AuditEvent.objects.filter(pk=late).exists()
+
+
+def test_a_month_in_use_is_named_with_its_user_and_nothing_goes(
+    as_role, write_events, seal_events, second_connection, hurried, monkeypatch, tmp_path
+):
+    later = timezone.now() + timedelta(days=500)
+    monkeypatch.setattr(retention.timezone, "now", lambda: later)
+    write_events(2)
+    seal_events()
+    second_connection.execute("SELECT count(*) FROM billing_audit_event")
+    with as_role("owner"), configured(**statement_settings(tmp_path)), pytest.raises(CommandError) as refusal:
+        call_command("purge_audit")
+    message = f"could not be locked, because others use it: process {second_connection.info.backend_pid} of"
+    assert message in str(refusal.value)
+    assert AuditEvent.objects.count() == 2
+
+
+def test_a_part_in_a_month_without_events_stops_no_purge(statements, old, as_role, second_connection):
+    """The site's role may insert a part with the id of an event of any time, also after the events' table is gone."""
+    second_connection.execute("LOCK TABLE ONLY billing_audit_part IN ACCESS SHARE MODE")
+    with as_role("owner"):
+        purge(YEAR, actor=SYSTEM, statements=statements)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO billing_audit_part (event_id, kind) VALUES (%s, 'texts')", [first_id(Month(2025, 3).start)]
+        )
+    second_connection.rollback()
+    with as_role("owner"):
+        assert purge(YEAR, actor=SYSTEM, statements=statements) == []
+    assert [name for name in partitions_of("billing_audit_part") if "_2025_" in name] == ["billing_audit_part_2025_03"]
