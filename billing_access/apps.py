@@ -19,7 +19,13 @@ class BillingAccessConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        # They import models, which are not there yet when this module is imported.
         from billing_access.access.erasure import erase_person
+        from billing_access.access.services.closing import end_access
+        from billing_access.billing.tags.registered import drop_backfills
+        from billing_access.deletion import ROWS
+        from orgs.services.closing import register_closing_step
+        from orgs.services.deletion import register_rows
 
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
@@ -31,3 +37,6 @@ class BillingAccessConfig(AppConfig):
         register_checks()
         register_secret_check(refuse_any_key)
         register_personal_data(None, erase_person)
+        register_closing_step(end_access)
+        register_closing_step(drop_backfills)
+        register_rows(*ROWS)

@@ -51,6 +51,7 @@ def backfill(*, tag_id: int) -> None:
 @app.task(name="billing_access.resume_filling", queue="upkeep", queueing_lock="billing_access.resume_filling")
 def resume_backfills(timestamp: int) -> None:
     """Defer a job for each tag whose backfill has not ended and has no job waiting: its job was lost or failed."""
-    for tag_id in RegisteredTag.objects.filter(ready_at=None).values_list("pk", flat=True):
+    unready = RegisteredTag.objects.filter(ready_at=None, organization__closed_at=None)
+    for tag_id in unready.values_list("pk", flat=True):
         with suppress(AlreadyEnqueued), transaction.atomic():
             defer_backfill(tag_id)

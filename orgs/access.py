@@ -17,16 +17,38 @@ from django.utils import timezone
 from billing_audit.record import Actor
 from orgs.actors import person_key
 from orgs.models import Membership, Organization, OrganizationUserPermission
+from orgs.names import slug_now
 from orgs.people import email_field, get_people
 from orgs.roles import ROLE_PERMISSIONS
 from orgs.work_at_once import ORGANIZATION, take_slot
 
 # Steps that give somebody more access need a proof of identity that is younger than this.
 RECENT_AUTHENTICATION: Final = timedelta(minutes=15)
+# The codenames of permissions to change something begin with this.
+_MANAGE: Final = "manage_"
 
 
 class SecondFactorRequired(PermissionDenied):
     """The role has the permission, but the organization requires a second factor and the person has none."""
+
+
+class OrganizationClosed(PermissionDenied):
+    """The organization is closed: its members read what is there until it is deleted, and nobody gives access."""
+
+    def __init__(self, organization: Organization) -> None:
+        super().__init__(
+            f"{organization.name} is closed. Its members can see what is here until it is deleted; nothing can be "
+            "changed. The platform's staff can reopen it."
+        )
+        self.organization = organization
+
+
+class Renamed(Exception):
+    """The organization gave up the slug of this address; ``slug`` is its current one. The person is a member."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
 
 
 class Held(PermissionDenied):
@@ -85,12 +107,14 @@ def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[Or
     """Return guardian's rows that take effect: those of active people who are members of the organization.
 
     A superuser's power, a group's, a global permission and a row that outlived its membership have no effect. Nor has a
-    ``manage_`` permission where the organization requires a second factor and the person has none.
+    ``manage_`` permission where the organization requires a second factor and the person has none, or in a closed one.
     """
-    needs_none = Q(content_object__requires_second_factor=False) | ~Q(permission__codename__startswith="manage_")
+    is_to_see = ~Q(permission__codename__startswith=_MANAGE)
+    needs_none = Q(content_object__requires_second_factor=False) | is_to_see
     has_second_factor = get_people().second_factor("user_id")
     return OrganizationUserPermission.objects.filter(
         needs_none if has_second_factor is None else needs_none | has_second_factor,
+        Q(content_object__closed_at=None) | is_to_see,
         get_people().active("user__"),
         content_object=organization,
         user__billing_memberships__organization=organization,
@@ -102,19 +126,24 @@ def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[Or
 def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permission: str | None = None) -> Access:
     """Return the member's access to the organization with this slug, in one query.
 
-    Raises Http404 for an outsider (as for an organization that does not exist), TooManyAtOnce if the organization has
-    too many requests at work, and PermissionDenied for a member who lacks ``permission``; None asks for membership
-    only.
+    Raises Http404 for an outsider (as for an organization that does not exist), Renamed for a member who uses a slug
+    that the organization lately gave up, TooManyAtOnce if the organization has too many requests at work, and
+    PermissionDenied for a member who lacks ``permission``; None asks for membership only.
     """
     if not user.is_active or user.pk is None:
         raise Http404
     memberships = _memberships_with_codenames().select_related("organization")
     membership = memberships.filter(user_id=user.pk, organization__slug=slug).first()
     if membership is None:
+        # Whatever the slug is, an outsider costs the same two queries and gets the same answer.
+        if current := slug_now(user.pk, slug):
+            raise Renamed(current)
         raise Http404
     take_slot(ORGANIZATION, membership.organization.pk)
     permissions = frozenset(membership.codenames)
     if permission is not None and permission not in permissions:
+        if membership.organization.closed_at and permission in ROLE_PERMISSIONS[membership.role]:
+            raise OrganizationClosed(membership.organization)
         if membership.organization.requires_second_factor and permission in ROLE_PERMISSIONS[membership.role]:
             raise SecondFactorRequired("second factor")
         raise PermissionDenied(f"This page needs the permission {permission}.")
@@ -125,11 +154,21 @@ def require(actor: Actor, organization: Organization, permission: str) -> None:
     """Raise PermissionDenied unless the actor may do it. Call it inside the transaction of the change.
 
     A member needs the permission in this organization; staff must be active platform staff; a management command always
-    may. Keys and anonymous visitors never may.
+    may. Keys and anonymous visitors never may. Raises OrganizationClosed for all of them where the permission is to
+    change something and the organization is closed.
     """
     is_member = actor.kind == "user"
-    if not (permission in permissions_of(person_key(actor), organization) if is_member else _is_platform(actor)):
+    may = permission in permissions_of(person_key(actor), organization) if is_member else _is_platform(actor)
+    if permission.startswith(_MANAGE) and not (is_member and may):
+        require_open(organization)
+    if not may:
         raise PermissionDenied(f"{actor.kind} {actor.id} lacks the permission {permission}.")
+
+
+def require_open(organization: Organization) -> None:
+    """Raise OrganizationClosed if the organization is closed, by its row as it is now. One query."""
+    if closed := Organization.objects.filter(pk=organization.pk, closed_at__isnull=False).first():
+        raise OrganizationClosed(closed)
 
 
 def require_platform(actor: Actor) -> None:

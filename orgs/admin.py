@@ -95,7 +95,7 @@ class OrganizationAdmin(ReadOnlyAdmin):
         return ["name", "slug", "public_id", "external_id", *columns, "created_at"]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        own = ["name", "slug", "public_id", "external_id", "time_zone", "created_at"]
+        own = ["name", "slug", "public_id", "external_id", "time_zone", "created_at", "closed_at"]
         return [*own, *(field for section in _SECTIONS for field in section.fields)]
 
     get_readonly_fields = get_fields

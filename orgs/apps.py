@@ -21,7 +21,12 @@ class OrgsConfig(AppConfig):
 
         org_settings.read_all()
         register_event_types(*EVENT_TYPES)
-        grant(READ_AND_WRITE, self.get_models(include_auto_created=True), "app")
+        organization, tombstone = self.get_model("Organization"), self.get_model("Tombstone")
+        others = [each for each in self.get_models(include_auto_created=True) if each not in (organization, tombstone)]
+        grant(READ_AND_WRITE, others, "app")
+        # Only the owner of the tables deletes an organization, and writes its tombstone (`delete_organization`).
+        grant("SELECT, INSERT, UPDATE", [organization], "app")
+        grant("SELECT", [tombstone], "app")
         # `verify_audit` and `export_audit` read which organizations there are.
         grant("SELECT", [self.get_model("Organization")], "auditor")
         register_personal_data(erasure.find_person, erasure.erase_person)

@@ -17,6 +17,12 @@ EVENT_TYPES: Final = (
         changes=fields("name", "external_id", "time_zone"),
         texts=fields("name", "external_id"),
     ),
+    EventType("organization.renamed", "Organization renamed", changes=fields("slug"), texts=fields("slug")),
+    EventType("organization.closed", "Organization closed", fields("reason"), fields("closed"), texts=fields("reason")),
+    EventType(
+        "organization.reopened", "Organization reopened", fields("reason"), fields("closed"), texts=fields("reason")
+    ),
+    EventType("organization.deleted", "Organization deleted", fields("reason", "row_count"), texts=fields("reason")),
     EventType(
         "organization.second_factor_rule_changed",
         "Second-factor rule changed",

@@ -36,6 +36,8 @@ class Organization(models.Model):
     # If True, the manage_ permissions of members without a second factor have no effect here (orgs/access.py).
     requires_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Since when it is closed: its members only read, and nobody gives anybody access (orgs/access.py).
+    closed_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         permissions = PERMISSIONS
@@ -49,6 +51,42 @@ class Organization(models.Model):
     def zone(self) -> ZoneInfo:
         """The zone that ``time_zone`` names."""
         return time_zone(self.time_zone)
+
+
+class FormerSlug(models.Model):
+    """A slug that an organization gave up. For 90 days it leads its members there, and no other organization gets it.
+
+    A trigger refuses it to others (orgs/migrations/0005); so does ``orgs.names``, with a message.
+    """
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="former_slugs")
+    slug = models.CharField(max_length=50, db_index=True)
+    given_up_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Tombstone(models.Model):
+    """A name of a deleted organization: its public id, slug, external id or a former slug. Nobody gets it again.
+
+    Triggers refuse every change of a row, and let an organization and its ledger be deleted only after its tombstones
+    were written, which the application's role may not do (``orgs.services.deletion``).
+    """
+
+    name = models.CharField(max_length=100, primary_key=True)
+    organization_pk = models.BigIntegerField(db_index=True)
+    organization_id = models.CharField(max_length=18)
+    deleted_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Membership(models.Model):

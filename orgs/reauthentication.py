@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from billing_audit.record import Actor, Target, record, record_denial
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
+from orgs.access import RECENT_AUTHENTICATION, Held, OrganizationClosed, ReauthenticationRequired
 from orgs.people import get_people
 
 _SAVED_INPUT: Final = "typed_before_reauthentication"
@@ -60,7 +60,8 @@ def record_failure(request: HttpRequest, email: str, reason_code: str) -> None:
 class ReauthenticationMiddleware:
     """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired.
 
-    Where one raises Held, it shows until when the person may open nothing, and who can confirm them.
+    Where one raises Held, it shows until when the person may open nothing, and who can confirm them; where one raises
+    OrganizationClosed, that nothing can be changed there.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -74,6 +75,8 @@ class ReauthenticationMiddleware:
         if isinstance(exception, Held):
             context = {"until": exception.until, "organization": exception.organization}
             return render(request, "orgs/ui/held.html", context, status=403)
+        if isinstance(exception, OrganizationClosed):
+            return render(request, "orgs/ui/closed.html", {"closed": exception}, status=403)
         if not isinstance(exception, ReauthenticationRequired):
             return None
         _save_input(request)

@@ -37,6 +37,9 @@ LISTED: Final = {
     "manage.py verify_audit --against /mnt/checkpoints": (
         "a folder on another machine; tests/orgs/management/test_verify_audit.py runs it with one here"
     ),
+    'manage.py delete_organization --organization o_5Jq0f2Zt8Lw1xYb3 --reason "Ticket 9"': (
+        "a real organization's id is its own: tests/orgs/management/test_delete_organization.py"
+    ),
     "manage.py export_audit --organization org_3kTq9 --to acme.ndjson": (
         "a sealed log; tests/billing_audit/transparency/test_export.py runs it"
     ),

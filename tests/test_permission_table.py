@@ -157,6 +157,9 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "account/recovery-codes/": (NOT_THERE, NO_METHOD),
     "account/recovery-codes/new/": (ANY_PERSON, BAD_FORM),
     "o/<slug:slug>/settings/": (MANAGE, MANAGE_SENT_ON),
+    "o/<slug:slug>/settings/url/": (MANAGE, MANAGE_SENT_ON),
+    # Only an owner closes it.
+    "o/<slug:slug>/settings/close/": (MANAGE, (302, 403, 403, 403, 403, 404, 404)),
     "o/<slug:slug>/settings/low-balance/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
@@ -213,6 +216,8 @@ PUBLIC_TABLE: dict[str, tuple[int, int]] = {
 }
 FORMS: dict[str, dict[str, Any]] = {
     "o/<slug:slug>/settings/": {"time_zone": "UTC"},
+    "o/<slug:slug>/settings/url/": {"slug": "acme-2"},
+    "o/<slug:slug>/settings/close/": {"name": "Acme Robotics"},
     "o/<slug:slug>/keys/new/": {
         "name": "Nightly",
         "lifetime_days": 90,
@@ -414,6 +419,8 @@ ADMIN_ACTIONS = {
     "scopes": "admin:billing_access_apikey_scopes",
     "revoke": "admin:billing_access_apikey_revoke",
     "suspend": "admin:billing_orgs_organization_suspend",
+    "close": "admin:billing_orgs_organization_close",
+    "reopen": "admin:billing_orgs_organization_reopen",
     "platform": "admin:billing_access_suspension_platform",
     "lift": "admin:billing_access_suspension_lift",
 }
@@ -427,7 +434,7 @@ def test_admin_action_by_staff(acme, person, make_key, opt_in, action, opted_in)
         opt_in(acme)
     targets: dict[str, Callable[[], list[Any]]] = {
         "billing_reads": lambda: [acme.pk],
-        "suspend": lambda: [acme.pk],
+        **dict.fromkeys(("suspend", "close", "reopen"), lambda: [acme.pk]),
         "platform": list,
         "lift": lambda: [suspend_billing_reads(acme, actor=SYSTEM, reason="incident").pk],
     }

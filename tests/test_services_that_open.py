@@ -23,12 +23,17 @@ from orgs import actors
 from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
 from orgs.mail.invitation_token import digest_of, new_token
 from orgs.models import Membership, OrganizationUserPermission
-from orgs.services import holds, invitations, members, organizations, permission_repair
+from orgs.services import closing, holds, invitations, members, organizations, permission_repair, renaming
 from tests.services import services
 
 SYSTEM = actors.command("tests")
 # A service that opens or closes, as its arguments say, stands here with the arguments that open.
 OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
+    # It closes, but for good what keys can do, and everybody's work stops.
+    "closing.close_organization": lambda s, by: closing.close_organization(s["acme"], reason="over", actor=by),
+    "closing.reopen_organization": lambda s, by: closing.reopen_organization(s["closed"], reason="back", actor=by),
+    # It opens nothing, but who renames an organization sends its members elsewhere.
+    "renaming.rename_organization": lambda s, by: renaming.rename_organization(s["acme"], slug="acme-2", actor=by),
     "invitations.invite": lambda s, by: invitations.invite(s["acme"], email="n@example.com", role="auditor", actor=by),
     "invitations.resend": lambda s, by: invitations.resend(s["invited"], actor=by),
     "keys.change_networks": lambda s, by: access.change_networks(s["key"], actor=by, allowed_networks=[]),
@@ -82,6 +87,8 @@ CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
 # which nothing can be read yet, ``accept`` gives what the inviter has proved for, and a new person may do nothing.
 # ``note_preset_password`` is a command's alone.
 NEUTRAL = {
+    # An operator's command alone, as the owner of the tables: tests/orgs/management/test_delete_organization.py.
+    "deletion.delete_organization",
     "accounts.open_account",
     "accounts.sync_organization",
     "completeness.mark_complete",
@@ -108,6 +115,7 @@ NEUTRAL = {
 }
 # Of the services that open or close, these are the platform's alone: no member may do them.
 PLATFORMS = {
+    "closing.reopen_organization",
     "permission_repair.mend",
     "permission_repair.mend_global",
     "platform_keys.register_platform_key",
@@ -148,6 +156,8 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
     strict = organizations.create_organization(name="Strict", slug="strict", owner=adam, actor=SYSTEM)
     organizations.set_second_factor_rule(strict, required=True, actor=SYSTEM)
     adam.authenticator_set.create(type="totp", data={})
+    closed = organizations.create_organization(name="Closed", slug="closed", owner=adam, actor=SYSTEM)
+    closing.close_organization(closed, reason="over", actor=SYSTEM)
     SocialAccount.objects.create(user=adam, provider="tied", uid="1")
     of_adam = OrganizationUserPermission.objects.filter(content_object=acme, user=adam)
     of_adam.filter(permission__codename="view_billing").delete()
@@ -159,6 +169,7 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
     return {
         "acme": acme,
         "strict": strict,
+        "closed": closed,
         "key": key,
         "rotated": rotated,
         "adam": Membership.objects.get(organization=acme, user=adam),
@@ -178,7 +189,8 @@ def doer(adam: User, dana: User) -> Callable[[str], User]:
 
 
 def _email_of_doer(name: str) -> str:
-    return "alice@example.com" if name == "holds.confirm" else "adam@example.com"
+    is_owners = name in {"holds.confirm", "closing.close_organization"}
+    return "alice@example.com" if is_owners else "adam@example.com"
 
 
 def _acting(name: str, person: User, proved_at: Any) -> Actor:

@@ -18,7 +18,7 @@ from billing_access.access.services import (
     turn_on_billing_reads,
 )
 from billing_access.access.services.opt_in import LONGEST_DAYS
-from billing_access.admin import suspensions
+from billing_access.admin import closing, suspensions
 from billing_access.admin.api_keys import keys_with_hint
 from billing_access.admin.figures import ORGANIZATION
 from billing_access.billing.ingest.models import VoidedRun
@@ -150,6 +150,9 @@ def _links(request: HttpRequest, organization: Organization) -> list[tuple[str, 
         for label, name, permission in (
             ("Billing reads", "billing_reads", PERMISSION),
             ("Suspend billing reads", "suspend", suspensions.PERMISSION),
+            ("Reopen", "reopen", closing.PERMISSION)
+            if organization.closed_at
+            else ("Close", "close", closing.PERMISSION),
         )
         if request.user.has_perm(permission)
     ]
@@ -204,7 +207,12 @@ register_organization_section(
         columns=(billing_reads,),
         fields=(billing_reads, last_change, suspended),
         relations=("opt_in__changed_by",),
-        views={"billing-reads": flip_view, "suspend": suspend_view},
+        views={
+            "billing-reads": flip_view,
+            "suspend": suspend_view,
+            "close": closing.close_view,
+            "reopen": closing.reopen_view,
+        },
         links=_links,
         find=lambda term: keys_with_hint(term).values("organization_id"),
         search_help="or a key's hint (the last 4 characters are enough)",

@@ -1,15 +1,19 @@
-"""Reads arguments that several commands take: an organization by its slug, a time with its offset."""
+"""Reads arguments that several commands take: an organization by its slug or id, a time with its offset."""
 
 from datetime import datetime
 
 from django.core.management.base import CommandError
 
 from orgs.models import Organization
+from orgs.names import find_organization
 
 
 def organization_argument(slug: str) -> Organization:
-    """Return the organization with this slug. Raises CommandError if there is none."""
-    organization = Organization.objects.filter(slug=slug).first()
+    """Return the organization with this slug or public id, or that had this slug within the last 90 days.
+
+    So a command that runs every night goes on after a customer's rename. Raises CommandError if there is none.
+    """
+    organization = find_organization(slug)
     if organization is None:
         raise CommandError(f"There is no organization with the slug {slug!r}. Create it with create_organization.")
     return organization

@@ -34,6 +34,7 @@ def notify(
     context: Mapping[str, object] | None = None,
     also_if_removed: bool = False,
     opened: str = "",
+    opened_subject: str = "",
 ) -> None:
     """Queue an e-mail to the active members with these roles, and to those of ``people`` who are active members.
 
@@ -44,7 +45,8 @@ def notify(
 
     ``opened`` is given where the change opens something: a sentence that tells it without figures and names of keys.
     Owners, and people who were owners within the last 30 days, who may not read the e-mail when it is sent get this
-    sentence instead, deactivated or not: nobody keeps it from an owner by demoting or deactivating them.
+    sentence instead, deactivated or not: nobody keeps it from an owner by demoting or deactivating them. Its subject is
+    ``opened_subject``, or that access was widened.
 
     The template's first line is the subject; its variables are ``organization``, ``person``, ``base_url`` and those of
     ``context``. Values of ``context`` are strings, numbers, booleans, None, times (shown as
@@ -57,7 +59,7 @@ def notify(
     get_template(template)
     named = {person.pk for person in people if person is not None}
     owners = {person.pk: person for person in recent_owners(organization)} if opened else {}
-    told = {"what": opened, "at": write_time(timezone.now().replace(microsecond=0))}
+    told = {"what": opened, "at": write_time(timezone.now().replace(microsecond=0)), "subject": opened_subject}
     recipients = {person.pk: person for person in _recipients(organization, roles, named)}
     _queue(
         {

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from billing_audit.record import Actor, record
-from orgs.access import Access, accesses_of, hold_of, require_recent_authentication
+from orgs.access import Access, accesses_of, hold_of, require_open, require_recent_authentication
 from orgs.actors import person_key, user_target
 from orgs.mail.notify import notify
 from orgs.models import Membership
@@ -27,6 +27,7 @@ def confirm(membership: Membership, *, actor: Actor) -> Membership:
     current = Membership.objects.select_related("organization", "user").get(pk=membership.pk)
     access = accesses_of([person_key(actor)], current.organization).get(person_key(actor))
     if actor.kind != "user" or not may_confirm(access, person_key(actor), current):
+        require_open(current.organization)
         raise PermissionDenied("Only another owner of the organization can confirm a member.")
     until = hold_of(current)
     if until is None:

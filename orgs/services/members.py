@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
-from orgs.access import Access, accesses_of, require, require_recent_authentication
+from orgs.access import Access, accesses_of, require, require_open, require_recent_authentication
 from orgs.actors import person_key, user_target
 from orgs.mail.notify import notify
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
@@ -200,12 +200,16 @@ def may_manage_members(access: Access | None, *roles: str) -> bool:
 
 
 def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
-    """Raise PermissionDenied unless the actor may manage members with these roles. Platform staff and commands may."""
+    """Raise PermissionDenied unless the actor may manage members with these roles. Platform staff and commands may.
+
+    In a closed organization nobody may: OrganizationClosed.
+    """
     if actor.kind != "user":
         require(actor, organization, MANAGE_MEMBERS)
         return
     key = person_key(actor)
     if not may_manage_members(accesses_of([key], organization).get(key), *roles):
+        require_open(organization)
         raise PermissionDenied(
             f"This needs the permission {MANAGE_MEMBERS}. Only an owner can add, demote or remove an owner."
         )
@@ -218,8 +222,11 @@ def active_owners(organization: Organization) -> set[int]:
 
 
 def is_last_owner(membership: Membership, owners: set[int]) -> bool:
-    """Tell whether the organization has no active owner but this member. ``owners`` comes from ``active_owners``."""
-    return membership.role == Role.OWNER and owners <= {membership.pk}
+    """Tell whether the organization needs this member: it has no other active owner. ``owners``: ``active_owners``.
+
+    A closed organization needs no owner.
+    """
+    return membership.organization.closed_at is None and membership.role == Role.OWNER and owners <= {membership.pk}
 
 
 def _require_another_owner(membership: Membership) -> None:

@@ -3,7 +3,6 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from billing_audit.plain_text import composed
 from billing_audit.record import Actor, Changes, record
@@ -11,6 +10,7 @@ from orgs.access import require, require_platform, require_recent_authentication
 from orgs.actors import organization_target, person_key
 from orgs.fields import typed_field, validate_time_zone
 from orgs.models import Organization
+from orgs.names import is_free
 from orgs.people import get_people, has_second_factor
 from orgs.roles import MANAGE_MEMBERS, Role
 from orgs.services.members import join
@@ -50,6 +50,7 @@ def create_organization(
     if isinstance(owner, str):
         owner = _owner(owner.strip().lower(), actor)
     organization.validate_unique()
+    _require_free_names(organization)
     organization.save()
     fields = ("name", "slug", "external_id", "time_zone")
     _record("organization.created", organization, actor, {name: (None, getattr(organization, name)) for name in fields})
@@ -156,9 +157,19 @@ def _check(organization: Organization) -> None:
     external_id = organization.external_id
     if external_id is None:
         return
-    others = Organization.objects.exclude(pk=organization.pk)
-    if others.filter(Q(external_id=external_id) | Q(slug=external_id) | Q(public_id=external_id)).exists():
+    if not is_free(external_id, organization):
         raise _taken(organization)
+
+
+def _require_free_names(organization: Organization) -> None:
+    """Raise ValidationError for a slug or external id that another organization has as any of its names, or had."""
+    faults = {
+        field: f"{name!r} is, or was, a name of another organization. Choose another."
+        for field, name in (("slug", organization.slug), ("external_id", organization.external_id))
+        if name and not is_free(name, organization)
+    }
+    if faults:
+        raise ValidationError(faults)
 
 
 def _taken(organization: Organization) -> ValidationError:

@@ -46,7 +46,7 @@ class InvitationRow:
 
 def members_of(access: Access) -> QuerySet[Membership]:
     """Return the memberships, ordered by e-mail, each with ``has_second_factor`` where people have second factors."""
-    members = Membership.objects.filter(organization=access.organization).select_related("user")
+    members = Membership.objects.filter(organization=access.organization).select_related("organization", "user")
     has_second_factor = get_people().second_factor("user_id")
     if has_second_factor is not None:
         members = members.annotate(has_second_factor=has_second_factor)

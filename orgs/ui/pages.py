@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.contrib import messages
@@ -11,9 +12,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from orgs.access import Renamed
 from orgs.reauthentication import take_saved_input
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
@@ -21,9 +24,29 @@ _Form = TypeVar("_Form", bound=forms.BaseForm)
 
 
 def signed_in(*methods: str) -> Callable[[_View], _View]:
-    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), and no caching."""
+    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), and no caching.
+
+    A member who uses a slug that the organization lately gave up is sent to the same page under its current one.
+    """
     allowed = sorted({*methods, "HEAD"} if "GET" in methods else methods)
-    return lambda view: never_cache(require_http_methods(allowed)(login_required(view)))
+    return lambda view: never_cache(require_http_methods(allowed)(login_required(_following_renames(view))))
+
+
+def _following_renames(view: _View) -> _View:
+    @wraps(view)
+    def follow(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Renamed as renamed:
+            match = request.resolver_match
+            if match is None or match.view_name is None:
+                raise
+            path = reverse(match.view_name, kwargs={**match.kwargs, "slug": renamed.slug})
+            query = request.META.get("QUERY_STRING", "")
+            # 307: a form that was open meanwhile is sent again as it was.
+            return redirect(f"{path}?{query}" if query else path, preserve_request=True)
+
+    return cast(_View, follow)
 
 
 def form_of(request: HttpRequest, form: type[_Form], initial: Mapping[str, Any] | None = None, **options: Any) -> _Form:

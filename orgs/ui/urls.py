@@ -4,7 +4,16 @@ from django.urls import path
 
 from orgs.people import proves_by_password
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG
-from orgs.ui import accept_invitation, audit_exports, audit_log, members, organization_settings, prove_password, views
+from orgs.ui import (
+    accept_invitation,
+    audit_exports,
+    audit_log,
+    members,
+    organization_end,
+    organization_settings,
+    prove_password,
+    views,
+)
 from orgs.ui.navigation import SETTINGS, Page, register_page, register_settings_tab
 
 register_page(
@@ -21,11 +30,15 @@ register_page(
 )
 register_page(Page("Settings", SETTINGS, 70, frozenset({MANAGE_MEMBERS})))
 register_settings_tab(Page("Organization", SETTINGS, 10, frozenset({MANAGE_MEMBERS})))
+register_settings_tab(Page("Name in URLs", "organization-slug", 15, frozenset({MANAGE_MEMBERS})))
+register_settings_tab(Page("Close", "organization-close", 90, frozenset({MANAGE_MEMBERS})))
 
 urlpatterns = [
     path("", views.organizations, name="organizations"),
     path("o/<slug:slug>/", views.organization, name="organization"),
     path("o/<slug:slug>/settings/", organization_settings.organization_settings, name=SETTINGS),
+    path("o/<slug:slug>/settings/url/", organization_end.organization_slug, name="organization-slug"),
+    path("o/<slug:slug>/settings/close/", organization_end.organization_close, name="organization-close"),
     path("o/<slug:slug>/members/", members.members, name="members"),
     path("o/<slug:slug>/members/invite/", members.invite, name="member-invite"),
     path("o/<slug:slug>/members/leave/", members.leave, name="member-leave"),

@@ -70,6 +70,8 @@ OWN: dict[str, dict[str, Any]] = {
     "o/<slug:slug>/settings/low-balance/": {"threshold": "500"},
     "o/<slug:slug>/settings/tags/": {"key": "county"},
     "o/<slug:slug>/settings/tags/remove/": {"key": "pipeline"},
+    "o/<slug:slug>/settings/url/": {"slug": "acme-2"},
+    "o/<slug:slug>/settings/close/": {"name": "Acme Robotics"},
     "o/<slug:slug>/billing-reads/turn-on/": {"limit": "other", "days": "9", "reason": "Ticket 9", "version": "0"},
     "o/<slug:slug>/billing-reads/turn-off/": {"reason": "Ticket 9", "version": "1"},
     "o/<slug:slug>/keys/new/": {

@@ -22,12 +22,14 @@ from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.models import Membership
-from orgs.services import holds, invitations, members, organizations
+from orgs.services import closing, holds, invitations, members, organizations, renaming
 from tests.services import services
 
 SYSTEM = actors.command("tests")
 # Each acts on what ``subjects`` made: the organization, keys, a membership, an invitation and a person.
 SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
+    "closing.close_organization": lambda s, by: closing.close_organization(s["acme"], actor=by),
+    "renaming.rename_organization": lambda s, by: renaming.rename_organization(s["acme"], slug="acme-2", actor=by),
     "invitations.invite": lambda s, by: invitations.invite(s["acme"], email="n@example.com", role="member", actor=by),
     "invitations.resend": lambda s, by: invitations.resend(s["invited"], actor=by),
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
@@ -56,6 +58,7 @@ SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
 OTHERS = {
     "accounts.open_account",
     "accounts.sync_organization",
+    "closing.reopen_organization",
     "completeness.mark_complete",
     "entries.add_balance_entry",
     "figures_repair.repair_figures",
@@ -66,6 +69,7 @@ OTHERS = {
     "permission_repair.mend",
     "permission_repair.mend_global",
     "credits.credit_run",
+    "deletion.delete_organization",
     "email_change.confirm_email_change",
     "email_change.request_email_change",
     "pipeline.ingest",
@@ -123,7 +127,7 @@ def test_a_removed_admin_changes_nothing(acme: Any, adam: User, subjects: Any, s
     if name == "organizations.set_second_factor_rule":
         type(acme).objects.update(requires_second_factor=True)
         adam.authenticator_set.create(type="totp", data={})
-    if name == "holds.confirm":
+    if name in {"holds.confirm", "closing.close_organization"}:
         Membership.objects.filter(organization=acme, user=adam).update(role="owner")
     by = actors.as_member(adam, authenticated_at=timezone.now())
     with transaction.atomic():

@@ -52,6 +52,7 @@ from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
 from orgs.services import invitations, organizations
+from orgs.services.closing import close_organization
 from tests.addresses import patterns
 from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, WALKS
 
@@ -98,7 +99,7 @@ def scene(
     SocialAccount.objects.create(user=adam, provider="platform", uid="42", extra_data={})
     charlie.set_unusable_password()
     charlie.save()
-    for slug in ("bare", "held", "low", "stale"):
+    for slug in ("bare", "held", "low", "stale", "closed"):
         organizations.create_organization(name=slug.title(), slug=slug, owner=alice, actor=SYSTEM)
     _run_low(Organization.objects.get(slug="low"))
     held = Organization.objects.get(slug="held")
@@ -107,6 +108,8 @@ def scene(
     make_key(held, "runs:read", name="Nightly run export")
     _feed(Organization.objects.get(slug="stale"), low_balance_threshold_usd=Decimal(5000), stale_after_hours=1)
     Account.objects.filter(organization__slug="stale").update(usage_through=timezone.now() - timedelta(days=3))
+    make_key(Organization.objects.get(slug="closed"), "runs:read", name="Nightly run export")
+    close_organization(Organization.objects.get(slug="closed"), actor=SYSTEM, reason="The customer left")
     suspend_billing_reads(held, actor=SYSTEM, reason="An invoice is disputed")
     send_reset_link(bob, reason="Ticket 9", actor=SYSTEM)
     _change_addresses(alice, audrey)

@@ -41,6 +41,7 @@ from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
 from orgs.models import Membership
 from orgs.services import invitations, members
+from orgs.services.closing import close_organization
 from tests.addresses import OUR_APPS, patterns
 from tests.conftest import statement_settings
 
@@ -61,6 +62,8 @@ LOOKED_AT: dict[str, list[str]] = {
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
     f"{LOG}export.ndjson": ["audit_log.export_begun", "audit_log.export_ended"],
 }
+# What closing the scene's organization records: for its keys, its invitation and itself.
+CLOSING = [*["api_key.revoked"] * 3, "member.invitation_revoked", "organization.closed"]
 # Forms, by URL pattern: what is sent, and the events that it records. A change of how a person signs in stands in the
 # platform's log and in that of their organization. The scene fills in names in braces.
 SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -74,6 +77,8 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "sign-out/": ({}, ["user.signed_out"]),
     "o/<slug:slug>/settings/low-balance/": ({"threshold": "500"}, ["account.updated"]),
     "o/<slug:slug>/settings/tags/": ({"key": "state"}, ["tag.registered"]),
+    "o/<slug:slug>/settings/url/": ({"slug": "acme-2"}, ["organization.renamed"]),
+    "o/<slug:slug>/settings/close/": ({"name": "Acme Robotics"}, CLOSING),
     "o/<slug:slug>/settings/tags/remove/": ({"key": "county"}, ["tag.unregistered"]),
     "o/<slug:slug>/billing-reads/turn-on/": ({"version": 0, "reason": "Nightly job"}, ["billing_reads.enabled"]),
     "o/<slug:slug>/billing-reads/turn-off/": ({}, ["billing_reads.disabled"]),
@@ -353,6 +358,8 @@ STAFF_SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
         ["billing_reads.enabled"],
     ),
     "admin/billing_orgs/organization/<path:object_id>/suspend/": ({}, ["billing_reads.suspended"]),
+    "admin/billing_orgs/organization/<path:object_id>/close/": ({}, CLOSING),
+    "admin/billing_orgs/organization/<path:object_id>/reopen/": ({}, ["organization.reopened"]),
     "admin/billing_access/apikey/<path:object_id>/scopes/": ({"scopes": ["runs:read"]}, ["api_key.scopes_changed"]),
     "admin/billing_access/apikey/<path:object_id>/revoke/": ({}, ["api_key.revoked"]),
     "admin/billing_access/suspension/platform/": ({}, ["billing_reads.suspended"]),
@@ -428,7 +435,9 @@ def test_sending_to_an_address_of_the_admin(scene, staff, left):
             if pattern.endswith("suspend/"):
                 lift = reverse("admin:billing_access_suspension_lift", args=[staff["suspension"]])
                 scene["client"].post(lift, {"reason": "r"})
-                left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+            if pattern.endswith("reopen/"):
+                close_organization(scene["acme"], actor=SYSTEM, reason="Ticket 7")
+            left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
             before = _fingerprint()
             answer = scene["client"].post(staff_address(pattern, staff), {"reason": "Ticket 7", **form})
             assert answer.status_code == 302 or not expected, pattern
@@ -500,6 +509,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "createsuperuser": (("--noinput", "--email", "sam@example.com", *WHY), ["user.created"]),
     # On the platform's log, and on that of each organization of the person.
     "changepassword": (("bob@example.com", *WHY), ["user.password_set"] * 2),
+    # On its own log, and on the platform's.
+    "delete_organization": (("--organization", "{org}", "--yes", *WHY), ["organization.deleted"] * 2),
     "revoke_key": (("--key-id", "{key}"), ["api_key.revoked"]),
     "register_key": (
         ("--organization", "acme", "--name", "P", "--scopes", "runs:read", "--expires", "90", *WHY),
@@ -608,6 +619,8 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
         scene["client"].post("/account/second-factor/add/", {"code": code_for(secret)})
     if name in ("void_runs", "credit_run"):
         _run("import_runs", "--organization", "acme", str(runs))
+    if name == "delete_organization":
+        close_organization(scene["acme"], actor=SYSTEM, reason="Ticket 7")
     if name == "reconcile_balance":
         _run("add_balance_entry", *COMMANDS["add_balance_entry"][0], "--occurred-at", "2026-01-01T00:00:00Z")
     if name == "erase_personal_data":

@@ -63,6 +63,13 @@ def turn_off_billing_reads(
     return _change(opt_in, False, None, actor, reason)
 
 
+def end_opt_in(organization: Organization, actor: Actor, reason: str) -> None:
+    """Opt a locked organization out, for an actor whose right to do so was checked."""
+    if opt_in := OptIn.objects.filter(organization=organization, enabled=True).first():
+        opt_in.organization = organization
+        _change(opt_in, False, None, actor, reason)
+
+
 def note_ended_opt_ins() -> int:
     """Turn off each opt-in whose time limit has passed, with its event and e-mail. Return how many there were.
 

@@ -17,6 +17,7 @@ from billing_audit.record import Actor
 from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import person_key
 from orgs.models import Organization
+from orgs.services.members import lock_members
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def register_platform_key(
     if platform keys are off, the secret is not 24 to 256 visible ASCII characters, has this app's prefix or is
     registered already, the name is not 1 to 80 characters, or the expiry is not within 366 days.
     """
+    lock_members(organization)
     require_platform(actor)
     if not access_settings.PLATFORM_KEYS:
         raise InvalidChange("Platform-issued keys are not accepted. Set PLATFORM_KEYS=on first.")

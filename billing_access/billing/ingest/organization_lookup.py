@@ -8,6 +8,7 @@ from django.db.models import Q
 from billing_access.billing.ingest.row_fields import InvalidRun
 from billing_audit.plain_text import composed
 from orgs.models import Organization
+from orgs.names import organizations_by_former_slug
 
 
 class OrganizationFinder:
@@ -21,7 +22,10 @@ class OrganizationFinder:
         self._found: dict[str, set[int]] = {}
 
     def look_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Look up the organizations of these rows: one query if any of their names is new, else none."""
+        """Look up the organizations of these rows: one query if any of their names is new, else none.
+
+        A second one if no organization has a new name: an organization may have had it as its slug until lately.
+        """
         if self._column is None:
             return
         names = {self._name(fields) for fields in rows} - self._found.keys() - {""}
@@ -31,6 +35,9 @@ class OrganizationFinder:
         ).values_list("pk", "slug", "external_id", "public_id")
         for pk, *known_as in matching if names else ():
             for name in names.intersection(known_as):
+                self._found[name].add(pk)
+        if unknown := {name for name in names if not self._found[name]}:
+            for name, pk in organizations_by_former_slug(unknown).items():
                 self._found[name].add(pk)
 
     def pk_of(self, fields: Mapping[str, Any]) -> int:

@@ -24,6 +24,7 @@ from billing_access.billing.tags.tag_validation import InvalidTags, check_tag_ke
 from billing_audit.plain_text import composed
 from billing_audit.record import Actor
 from orgs.access import require
+from orgs.jobs import drop_waiting
 from orgs.models import Organization
 from orgs.roles import MANAGE_BILLING_ACCESS
 
@@ -113,6 +114,12 @@ def defer_backfill(tag_id: int) -> None:
     Raises procrastinate's AlreadyEnqueued if such a job is waiting already.
     """
     app.configure_task(BACKFILL_JOB, queueing_lock=f"{BACKFILL_JOB}:{tag_id}").defer(tag_id=tag_id)
+
+
+def drop_backfills(organization: Organization, actor: Actor) -> None:
+    """Drop the organization's backfills that wait, when it is closed. Reopened, ``resume_backfills`` goes on."""
+    unready = RegisteredTag.objects.filter(organization=organization, ready_at=None)
+    drop_waiting(BACKFILL_JOB, "tag_id", list(unready.values_list("pk", flat=True)))
 
 
 def _lock(organization: Organization, actor: Actor) -> None:

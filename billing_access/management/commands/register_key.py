@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from billing_access.access.key_format import Secret
 from billing_access.access.services import InvalidChange, register_platform_key
+from billing_access.management.arguments import organization_argument
 from billing_access.scopes import UnknownScope
 from orgs import actors
+from orgs.access import OrganizationClosed
 from orgs.management.reasons import add_reason, reason_of
-from orgs.models import Organization
 
 _SURPLUS: Final = (
     "Pass a secret on standard input, never as an argument: it is now in the shell's history and in the list of "
@@ -42,9 +43,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["surplus"]:
             raise CommandError(_SURPLUS)
-        organization = Organization.objects.filter(slug=options["organization"]).first()
-        if organization is None:
-            raise CommandError(f"There is no organization with the slug {options['organization']!r}.")
+        organization = organization_argument(options["organization"])
         try:
             key = register_platform_key(
                 organization,
@@ -55,7 +54,7 @@ class Command(BaseCommand):
                 expires_at=_time(options["expires"]),
                 reason=reason_of(options),
             )
-        except (InvalidChange, UnknownScope) as error:
+        except (InvalidChange, UnknownScope, OrganizationClosed) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"registered: {key.pk} {key.name} ({key.hint}) of {organization.slug}")
 

@@ -12,6 +12,7 @@ from billing_access.access import key_format
 from billing_access.access.models import ApiKey
 from billing_access.access.services import revoke_key
 from orgs import actors
+from orgs.access import OrganizationClosed
 
 _LIKE_A_KEY: Final = re.compile(rf"{key_format.PREFIX}[0-9A-Za-z]+", re.ASCII)
 _SURPLUS: Final = (
@@ -39,9 +40,12 @@ class Command(BaseCommand):
             raise CommandError(_SURPLUS)
         keys = [_by_id(options["key_id"])] if options["key_id"] else self._in_text(key_format.Secret(sys.stdin.read()))
         for key in keys:
-            was_revoked = key.is_revoked
-            revoke_key(key, actor=actors.command("revoke_key"), reason=options["reason"])
-            state = "already revoked" if was_revoked else "revoked"
+            state = "already revoked" if key.is_revoked else "revoked"
+            try:
+                revoke_key(key, actor=actors.command("revoke_key"), reason=options["reason"])
+            except OrganizationClosed:
+                # Closing revoked each key that had not ended.
+                state = "already revoked" if key.is_revoked else "already expired"
             self.stdout.write(f"{state}: {key.pk} {key.name} ({key.hint}) of {key.organization.slug}")
 
     def _in_text(self, text: str) -> list[ApiKey]:

@@ -29,6 +29,8 @@ CURRENT = {
     "members/invite/": "Members",
     "settings/": "Settings",
     "settings/tags/": "Settings",
+    "settings/url/": "Settings",
+    "settings/close/": "Settings",
     "settings/low-balance/": "Settings",
 }
 
@@ -62,4 +64,4 @@ def test_the_page_that_is_shown_is_marked(path: str, label: str, alice: User, ac
 
 def test_the_settings_have_a_tab_for_each_of_their_pages(alice: User, acme: Organization, sign_in: Any) -> None:
     found = links(sign_in(alice).get("/o/acme/settings/tags/"), "Settings")
-    assert found == {"Organization": False, "Low balance": False, "Tags": True}
+    assert found == {"Organization": False, "Name in URLs": False, "Low balance": False, "Tags": True, "Close": False}
