@@ -158,13 +158,15 @@ def django_db_setup(
 @contextmanager
 def _as_role(name: str) -> Iterator[None]:
     with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE" if name == "owner" else f"SET ROLE {ROLES}_{name}")
+        cursor.execute("SELECT current_setting('role')")
+        (before,) = cursor.fetchone() or ("none",)
+        cursor.execute("SELECT set_config('role', %s, false)", ["none" if name == "owner" else f"{ROLES}_{name}"])
     try:
         yield
     finally:
         if not connection.needs_rollback:
             with connection.cursor() as cursor:
-                cursor.execute(f"SET ROLE {ROLES}_app")
+                cursor.execute("SELECT set_config('role', %s, false)", [before])
 
 
 @pytest.fixture

@@ -155,14 +155,13 @@ def reading_for_long(page: Callable[[], None] = read_a_page) -> Iterator[None]:
 
 def test_a_month_is_made_while_others_read_and_write(
     as_owner: Callable[[Callable[[], Any]], Any],
+    at_another_time: Callable[[datetime], Any],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(partitions, "MONTHS_AHEAD", MONTHS_AHEAD + 1)
     new = next(islice(Month.of(datetime.now(UTC)).and_following(), MONTHS_AHEAD + 1, None))
-    late = int(new.start.timestamp() * 1e9)
-    with monkeypatch.context() as patch, transaction.atomic():
-        patch.setattr("billing_audit.record.time.time_ns", lambda: late)
+    with at_another_time(new.start), transaction.atomic():
         for _ in range(LATE_ROWS):
             record("user.created", organization_id="o_1", actor=Actor("system", "tests"))
     with traffic("Making a month", capsys), reading_for_long():
@@ -197,7 +196,7 @@ def test_no_write_fails_while_the_present_month_is_made(as_owner: Callable[[Call
 @pytest.mark.parametrize("page", [read_a_page, read_this_month])
 def test_a_month_is_purged_while_others_read_and_write(
     as_owner: Callable[[Callable[[], Any]], Any],
-    monkeypatch: pytest.MonkeyPatch,
+    at_another_time: Callable[[datetime], Any],
     capsys: pytest.CaptureFixture[str],
     seal_events: Callable[[], int],
     statements: StatementWriter,
@@ -205,9 +204,7 @@ def test_a_month_is_purged_while_others_read_and_write(
 ) -> None:
     """The rows go although a reader of another month is never through; the empty tables go at a later run."""
     as_owner(lambda: make_partitions(date(2025, 3, 1)))
-    old = int(datetime(2025, 3, 5, tzinfo=UTC).timestamp() * 1e9)
-    with monkeypatch.context() as patch, transaction.atomic():
-        patch.setattr("billing_audit.record.time.time_ns", lambda: old)
+    with at_another_time(datetime(2025, 3, 5, tzinfo=UTC)), transaction.atomic():
         for _ in range(LATE_ROWS):
             record("user.created", organization_id="o_1", actor=Actor("system", "tests"))
     seal_events()
