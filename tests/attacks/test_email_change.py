@@ -155,6 +155,29 @@ def test_no_token_is_stored(
                 assert each.split("/")[-2] not in rows
 
 
+def test_the_link_is_remembered_over_signing_in(alice: User, ask: Any) -> None:
+    """Where the mailbox is, on a phone, Alice is not signed in yet."""
+    client = Client()
+    opened = client.get(ask(alice)).headers["Location"]
+    sign_in_page = client.get(opened).headers["Location"]
+    assert sign_in_page.startswith("/sign-in/?")
+    form = {"login": alice.email, "password": PASSWORD, "next": opened}
+    assert client.post(sign_in_page, form).headers["Location"] == opened
+    assert client.post(opened).headers["Location"] == "/account/"
+    assert User.objects.get(pk=alice.pk).email == NEW
+
+
+def test_recovery_codes_made_since_the_change_end_with_the_way_back(alice: User, changed: Any, follow: Any) -> None:
+    """They get past a second factor that stays."""
+    TOTP.activate(alice, SECRET)
+    RecoveryCodes.activate(alice)
+    undo = changed(alice)
+    Authenticator.objects.filter(user=alice, type="recovery_codes").delete()
+    RecoveryCodes.activate(alice)
+    follow(Client(), undo)
+    assert [each.type for each in Authenticator.objects.filter(user=alice)] == ["totp"]
+
+
 def test_an_unlocked_browser_is_not_enough(alice: User, sign_in: Any) -> None:
     answer = sign_in(alice, minutes_ago=20).post(PAGE, {"email": "mallory@example.net"})
     assert answer.headers["Location"].startswith("/account/prove/?")

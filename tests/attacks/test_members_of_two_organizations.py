@@ -8,6 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from billing_access.access import services as access
+from billing_access.scopes import ALL_SCOPES
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
@@ -133,6 +135,22 @@ def test_the_log_of_one_is_not_searched_through_the_other(
                     answers.append((answer.status_code, len(body) - body.count(value.encode()) * len(value)))
                 assert answers[0] == answers[1]
     assert cells.count == 9
+
+
+def test_a_key_that_a_member_of_both_issued_reads_one(
+    acme: Organization, other: Organization, petra: User, api: Any, opt_in: Any
+) -> None:
+    join(petra, acme, "owner", other, "owner")
+    opt_in(acme)
+    by = actors.as_member(petra, authenticated_at=timezone.now())
+    secrets = {each: access.issue_key(each, actor=by, name="Both", scopes=ALL_SCOPES).secret for each in (acme, other)}
+    for own, secret in secrets.items():
+        theirs = other if own == acme else acme
+        for path in ("/v1/key", "/v1/billing/state", "/v1/audit-events"):
+            answer = api(path, secret)
+            assert answer.status_code == 200
+            assert theirs.public_id not in answer.content.decode()
+            assert own.public_id in answer.content.decode()
 
 
 def test_a_second_factor_that_one_requires_is_not_asked_for_in_the_other(
