@@ -23,18 +23,26 @@ def record_person(action: str, person: User, actor: Actor, changes: Changes | No
 
 
 def record_sign_in_change(
-    action: str, person: User, actor: Actor, changes: Changes | None = None, *, what: str, reason: str = ""
+    action: str,
+    person: User,
+    actor: Actor,
+    changes: Changes | None = None,
+    *,
+    what: str,
+    reason: str = "",
+    by: str = "",
 ) -> None:
     """Record that the way a person signs in has changed, and e-mail it to them, also if they are deactivated.
 
     The event stands in the platform's own log and in the log of each organization of the person. ``what`` is the
-    e-mail's sentence that tells the change, such as "The password of your account was changed." Call it in the
+    e-mail's sentence that tells the change, such as "The password of your account was changed."; ``by`` says who did it
+    where that is not known to be the person, although they are the actor. Call it in the
     transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes.
 
     Where staff or a command did it, each organization's owners are told too, and who was one within the last 30 days.
     """
     by_person = (actor.kind, actor.id) == ("user", str(person.pk))
-    by = "you" if by_person else "the platform's staff"
+    by = by or ("you" if by_person else "the platform's staff")
     organizations = list(Organization.objects.filter(memberships__user=person).order_by("pk"))
     for log in (None, *(each.public_id for each in organizations)):
         _record(log, action, person, actor, changes, reason)
