@@ -18,6 +18,7 @@ from accounts import pending_tie
 from accounts.models import User
 from accounts.person_events import record_person, record_sign_in_change
 from accounts.second_factor_link import may_set_up
+from accounts.staff import hold_after_preset_password, hold_notice
 from accounts.tasks import send_password_link
 from billing_audit.request_context import origin_of
 from orgs import actors
@@ -92,12 +93,17 @@ class AccountAdapter(DefaultAccountAdapter):
             super().logout(request)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
-        """Set a password, record it and e-mail that it was changed. This ends the person's other sessions."""
+        """Set a password, record it and e-mail that it was changed. This ends the person's other sessions.
+
+        A person who replaces a password that a command set for them opens nothing for 24 hours from now.
+        """
         with transaction.atomic():
-            super().set_password(user, password)
             person = _person(user)
+            changes = hold_after_preset_password(person)
+            super().set_password(user, password)
             actor = actors.as_member(person, origin_of(context.request))
-            record_sign_in_change("user.password_set", person, actor, what="Your password was changed.")
+            what = f"Your password was changed. {hold_notice(person) if changes else ''}".strip()
+            record_sign_in_change("user.password_set", person, actor, changes, what=what)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """Refuse and record a deactivated person, whose password was right."""

@@ -23,6 +23,7 @@ EVENT_TYPES: Final = (
     EventType("user.password_set", "Password set", _REASON, _HELD, texts=_REASON),
     EventType("user.password_removed", "Password removed"),
     EventType("user.reset_link_sent", "Reset link sent", _REASON, _HELD, texts=_REASON),
+    EventType("user.password_link_printed", "Link to set a password printed", changes=_HELD),
     EventType("user.signed_in", "Signed in"),
     EventType("user.signed_out", "Signed out"),
     EventType("user.provider_linked", "Provider account linked", changes=fields("provider")),

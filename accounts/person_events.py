@@ -31,18 +31,20 @@ def record_sign_in_change(
     what: str,
     reason: str = "",
     former_address: str = "",
+    by: str = "",
 ) -> None:
     """Record that the way a person signs in has changed, and e-mail it to them, also if they are deactivated.
 
     The event stands in the platform's own log and in the log of each organization of the person. ``what`` is the
-    e-mail's sentence that tells the change, such as "The password of your account was changed." Call it in the
-    transaction of the change: the e-mail is sent after its commit, and to both addresses if the address changes, or if
-    ``former_address`` is given. A change of the e-mail address that waits for its confirmation ends.
+    e-mail's sentence that tells the change, such as "The password of your account was changed."; ``by`` says who did it
+    where that is not known to be the person, although they are the actor. Call it in the transaction of the change: the
+    e-mail is sent after its commit, and to both addresses if the address changes, or if ``former_address`` is given. A
+    change of the e-mail address that waits for its confirmation ends.
 
     Where staff or a command did it, each organization's owners are told too, and who was one within the last 30 days.
     """
     by_person = (actor.kind, actor.id) == ("user", str(person.pk))
-    by = "you" if by_person else "the platform's staff"
+    by = by or ("you" if by_person else "the platform's staff")
     end_waiting_changes(person)
     organizations = organizations_of(person)
     for log in (None, *(each.public_id for each in organizations)):

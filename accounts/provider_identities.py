@@ -41,11 +41,15 @@ def tie_identity(person: User, *, provider: str, uid: str, data: dict[str, Any],
         return
     if tied.filter(user=current).exists() or tied.filter(uid=uid).exists():
         raise IdentityTaken(f"{current.email} signs in with another account of the provider.")
+    by = ""
     if has_proof_of_their_own(current):
         require_recent_authentication(actor)
+    else:
+        # The provider's word is all that is known: its administrator can give an identity any address.
+        by = f"somebody who signed in at {provider_name()} as {current.email}"
     SocialAccount.objects.create(user=current, provider=provider, uid=uid, extra_data=data)
     what = f"An account at {provider_name()} can now sign in as you."
-    record_sign_in_change("user.provider_linked", current, actor, {"provider": (None, provider)}, what=what)
+    record_sign_in_change("user.provider_linked", current, actor, {"provider": (None, provider)}, what=what, by=by)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from accounts.models import User
 from accounts.person_events import record_sign_in_change
 from accounts.staff_rights import lock_for_staff, require_reason, require_superuser
 from accounts.tasks import send_password_link
+from accounts.users import password_path
 from billing_audit.record import Actor, Changes
 from orgs.access import require_recent_authentication
 from orgs.services import members
@@ -113,6 +114,25 @@ def note_preset_password(person: User, *, reason: str, actor: Actor) -> User:
     return current
 
 
+@transaction.atomic
+def make_link_to_print(person: User, *, actor: Actor) -> str:
+    """Return the path of a link to set the person's password, for a command to print. It is used as ``password_path``.
+
+    For 24 hours the person opens nothing; ``hold_after_link`` begins them again when the link is used. Raises
+    PermissionDenied for any other actor.
+    """
+    if actor.kind != "system":
+        raise PermissionDenied("Only a command prints a link.")
+    current = lock_for_staff(person, actor)
+    changes = hold(current)
+    what = (
+        "A link to set your password was printed for an operator of the platform. For 24 hours after it is used you "
+        "cannot give anybody more access, unless another owner of the organization confirms that it is you."
+    )
+    record_sign_in_change("user.password_link_printed", current, actor, changes, what=what)
+    return password_path(current)
+
+
 def hold(person: User) -> Changes:
     """Let the person, whose row is locked, open nothing for 24 hours from now. Return that as an event's changes."""
     before, person.held_until = person.held_until, timezone.now() + HOLD
@@ -130,6 +150,20 @@ def hold_after_link(person: User) -> Changes:
     if last is None or timezone.now() - last >= timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT):
         return {}
     return hold(current)
+
+
+def hold_after_preset_password(person: User) -> Changes:
+    """Hold a person again who replaces a password that a command set for them; else return {}.
+
+    Somebody else knows that password: otherwise they would only have to wait for 24 hours. Call it in the
+    transaction, before the new password is set. A new superuser, whom nobody holds, sets up the site at once.
+    """
+    current = User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if not current.password_is_preset or current.held_until is None:
+        return {}
+    changes = hold(current)
+    person.held_until = current.held_until
+    return changes
 
 
 def hold_notice(person: User) -> str:

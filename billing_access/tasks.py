@@ -11,8 +11,10 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from billing_access.access.services import suspensions
 from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from billing_access.access.services.opt_in import note_ended_opt_ins
+from billing_access.access.services.suspensions import TELL_OF_LIFTING
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.tags.backfill import backfill_step
 from billing_access.billing.tags.registered import BACKFILL_JOB, defer_backfill
@@ -34,6 +36,12 @@ def note_ended(timestamp: int) -> None:
 def tell_of_expiring(timestamp: int) -> None:
     """E-mail owners and creators about keys that will expire soon."""
     tell_of_expiring_keys()
+
+
+@app.task(name=TELL_OF_LIFTING, queue="upkeep", retry=RETRIES)
+def tell_of_lifting() -> None:
+    """E-mail the owners whose keys can read again since the platform's suspension was lifted."""
+    suspensions.tell_of_lifting()
 
 
 @app.task(name=BACKFILL_JOB, queue="upkeep", retry=RETRIES)

@@ -85,7 +85,7 @@ CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
 }
 # They give nobody access: they are about figures, names and settings. ``create_organization`` makes an organization of
 # which nothing can be read yet, ``accept`` gives what the inviter has proved for, and a new person may do nothing.
-# ``note_preset_password`` is a command's alone.
+# ``note_preset_password`` and ``make_link_to_print`` are a command's alone.
 NEUTRAL = {
     # An operator's command alone, as the owner of the tables: tests/orgs/management/test_delete_organization.py.
     "deletion.delete_organization",
@@ -108,6 +108,7 @@ NEUTRAL = {
     "void.void_batch",
     "void.void_runs",
     "second_factor.encrypt_second_factors",
+    "staff.make_link_to_print",
     "staff.note_preset_password",
     "users.create_user",
     "users.forget_preset_password",

@@ -81,6 +81,11 @@ def readers_on_the_platform(*, platform_suspended: bool) -> Readers:
     return Readers(Gates(platform_suspended=platform_suspended), len(found), named, why_none)
 
 
+def organizations_with_readers() -> set[int]:
+    """Return the primary keys of the organizations of which some key can read billing data now. One query."""
+    return {each.organization_pk for each in facts_for_opted_in() if billing_reads(each)}
+
+
 def assume(facts: Iterable[KeyFacts], opted_in: bool | None, organization_suspended: bool | None) -> list[KeyFacts]:
     """Return the facts with the opt-in and the organization's suspension as assumed; None: as they are.
 

@@ -59,7 +59,7 @@ def notify(
     get_template(template)
     named = {person.pk for person in people if person is not None}
     owners = {person.pk: person for person in recent_owners(organization)} if opened else {}
-    told = {"what": opened, "at": write_time(timezone.now().replace(microsecond=0)), "subject": opened_subject}
+    told = {**_what_and_when(opened), "subject": opened_subject}
     recipients = {person.pk: person for person in _recipients(organization, roles, named)}
     _queue(
         {
@@ -72,12 +72,12 @@ def notify(
 
 
 def notify_owners(
-    template: str, *, organization: Organization, context: Mapping[str, object], except_for: AbstractBaseUser
+    template: str, *, organization: Organization, context: Mapping[str, object], except_for: AbstractBaseUser | None
 ) -> None:
     """Queue an e-mail to the owners and to everybody who was one within the last 30 days, deactivated or not.
 
     Nothing that happens to them before it is sent keeps it from them, so it must contain nothing that only members may
-    know. ``except_for`` is the person whom it is about, who is told otherwise. ``context`` as in ``notify``.
+    know. ``except_for`` is the person whom it is about, if any, who is told otherwise. ``context`` as in ``notify``.
     """
     if is_silent():
         return
@@ -86,13 +86,24 @@ def notify_owners(
     _queue(
         {**_job(organization, person, template, plain), "roles": None, "also_if_deactivated": True}
         for person in recent_owners(organization)
-        if person.pk != except_for.pk
+        if except_for is None or person.pk != except_for.pk
     )
+
+
+def notify_of_opening(organization: Organization, what: str, *, except_for: AbstractBaseUser | None = None) -> None:
+    """Call ``notify_owners`` for what opened something; ``what`` is a sentence that tells it, without figures."""
+    context = _what_and_when(what)
+    notify_owners("orgs/email/opened.txt", organization=organization, context=context, except_for=except_for)
 
 
 def is_silent() -> bool:
     """Tell whether ``silence`` is in effect."""
     return _silent.get()
+
+
+def _what_and_when(what: str) -> dict[str, str]:
+    """Return the context of ``opened.txt``, for something that opens now."""
+    return {"what": what, "at": write_time(timezone.now().replace(microsecond=0))}
 
 
 def _job(organization: Organization, person: AbstractBaseUser, template: str, context: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from billing_audit.record import Actor, Target, record
 from orgs.access import Access, accesses_of, require, require_open, require_recent_authentication
 from orgs.actors import person_key, user_target
-from orgs.mail.notify import notify
+from orgs.mail.notify import notify, notify_of_opening
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
 from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
@@ -66,6 +66,7 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
     _record("member.role_changed", current.organization, actor, user_target(current.user), (before, role))
     context: dict[str, object] = {"before": Role(before).label, "role": Role(role).label}
     _notify_member("orgs/email/role_changed.txt", current, actor, context)
+    _tell_owners(current, actor, before)
     return current
 
 
@@ -122,6 +123,7 @@ def join(organization: Organization, user: AbstractBaseUser, role: str, actor: A
     membership = Membership.objects.create(organization=organization, user_id=user.pk, role=role)
     _set_permissions(organization, user, ROLE_PERMISSIONS[role])
     _record("member.added", organization, actor, user_target(user), (None, role))
+    _tell_owners(membership, actor)
     return membership
 
 
@@ -145,15 +147,33 @@ def _notify_member(
     template: str, membership: Membership, actor: Actor, context: dict[str, object], *, also_if_removed: bool = False
 ) -> None:
     """E-mail the member whom the actor has changed, unless they are the same person."""
-    if (actor.kind, actor.id) != ("user", str(membership.user_id)):
-        by = actor.name if actor.kind == "user" else "The platform's staff"
+    if not _is_own(membership, actor):
         notify(
             template,
             organization=membership.organization,
             people=[membership.user],
-            context={"by": by, **context},
+            context={"by": _by(actor), **context},
             also_if_removed=also_if_removed,
         )
+
+
+def _tell_owners(membership: Membership, actor: Actor, before: str | None = None) -> None:
+    """E-mail the owners, now and of late, about a member who may do more than with the role ``before``."""
+    if not opens_more(membership.role, before):
+        return
+    member, role = get_people().email_of(membership.user), Role(membership.role).label
+    what = f"{_by(actor)} gave {member} the role {role}."
+    if _is_own(membership, actor):
+        what = f"{member} accepted an invitation, with the role {role}."
+    notify_of_opening(membership.organization, what, except_for=membership.user)
+
+
+def _is_own(membership: Membership, actor: Actor) -> bool:
+    return (actor.kind, actor.id) == ("user", str(membership.user_id))
+
+
+def _by(actor: Actor) -> str:
+    return actor.name if actor.kind == "user" else "The platform's staff"
 
 
 def _set_permissions(organization: Organization, user: AbstractBaseUser, codenames: frozenset[str]) -> None:

@@ -9,6 +9,7 @@ from billing_audit.record import Actor, Changes, record
 from orgs.access import require, require_platform, require_recent_authentication
 from orgs.actors import organization_target, person_key
 from orgs.fields import typed_field, validate_time_zone
+from orgs.mail.notify import notify_of_opening
 from orgs.models import Organization
 from orgs.names import is_free
 from orgs.people import get_people, has_second_factor
@@ -124,6 +125,9 @@ def set_second_factor_rule(organization: Organization, *, required: bool, actor:
     locked.save(update_fields=["requires_second_factor"])
     changes = {"requires_second_factor": (not required, required)}
     _record("organization.second_factor_rule_changed", locked, actor, changes)
+    if not required:
+        by = actor.name if actor.kind == "user" else "The platform's staff"
+        notify_of_opening(locked, f"{by} stopped requiring a second factor from those who manage the organization.")
     return locked
 
 

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from billing_audit.record import Actor, Target, record
 from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import organization_target
+from orgs.mail.notify import notify_of_opening
 from orgs.models import Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.people import email_field
 from orgs.roles import PERMISSIONS, ROLE_PERMISSIONS
@@ -129,6 +130,10 @@ def mend(organization: Organization, *, reason: str = "", actor: Actor) -> list[
     OrganizationUserPermission.objects.filter(pk__in=_rows(found, Kind.EXTRA, Kind.OUTSIDER)).delete()
     OrganizationGroupPermission.objects.filter(pk__in=_rows(found, Kind.GROUP)).delete()
     _record(found, actor, organization, reason)
+    if any(each.kind == Kind.MISSING for each in found):
+        notify_of_opening(
+            organization, "The platform's staff gave members permissions of their roles that they lacked."
+        )
     return found
 
 

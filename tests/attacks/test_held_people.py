@@ -1,5 +1,6 @@
 """Staff give somebody a way to sign in, and it is used at once: for 24 hours it opens nothing."""
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -182,6 +184,33 @@ def test_waiting_before_the_link_is_used_does_not_help(acme: Organization, alice
         assert User.objects.get(pk=alice.pk).check_password(new)
         with pytest.raises(Held):
             turn_on_billing_reads(acme, actor=_proved(alice))
+
+
+@pytest.mark.parametrize("waits", [timedelta(hours=1), timedelta(hours=30), timedelta(days=40)])
+def test_waiting_before_a_preset_password_is_used_does_not_help(
+    acme: Organization, alice: User, waits: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The 24 hours begin again when the password that an operator set is replaced."""
+    preset, new = "chosen by an operator", "a long and winding password"
+    monkeypatch.setattr("getpass.getpass", lambda prompt="": preset)
+    call_command("changepassword", alice.email, "--reason", "Ticket 9", stdout=io.StringIO())
+    with time_machine.travel(timezone.now() + waits, tick=True):
+        client = Client()
+        client.post("/sign-in/", {"login": alice.email, "password": preset})
+        client.post("/account/password/", {"oldpassword": preset, "password1": new, "password2": new})
+        assert User.objects.get(pk=alice.pk).check_password(new)
+        with pytest.raises(Held):
+            turn_on_billing_reads(acme, actor=_proved(alice))
+
+
+def test_a_password_that_a_person_replaces_themself_holds_nobody(acme: Organization, alice: User) -> None:
+    old, new = "correct horse battery staple", "a long and winding password"
+    client = Client()
+    client.post("/sign-in/", {"login": alice.email, "password": old})
+    client.post("/account/password/", {"oldpassword": old, "password1": new, "password2": new})
+    assert User.objects.get(pk=alice.pk).check_password(new)
+    turn_on_billing_reads(acme, actor=_proved(alice))
+    assert _reads_are_on()
 
 
 def test_a_link_that_a_person_asked_for_holds_nobody(acme: Organization, alice: User) -> None:

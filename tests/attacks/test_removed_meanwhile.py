@@ -83,6 +83,7 @@ OTHERS = {
     "provider_identities.tie_identity",
     "provider_identities.untie_identity",
     "second_factor.encrypt_second_factors",
+    "staff.make_link_to_print",
     "staff.note_preset_password",
     "users.forget_preset_password",
     "users.rename",

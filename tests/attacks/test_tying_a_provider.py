@@ -64,6 +64,20 @@ def test_an_address_at_the_provider_is_no_key_to_a_person_with_proof_of_their_ow
     assert not AuditEvent.objects.filter(action="user.provider_linked").exists()
 
 
+def test_the_mail_names_no_person_who_has_not_proved_that_it_was_them(
+    attacker: Client, provider: Provider, alice: User, run_jobs: Callable[[], int]
+) -> None:
+    """Who has neither password nor second factor here proves nothing: all that is known is what the provider says."""
+    alice.set_unusable_password()
+    alice.save()
+    walk(provider, attacker)
+    assert tied() == [alice.pk]
+    run_jobs()
+    (body,) = (str(each.body) for each in mail.outbox if "can now sign in as you" in str(each.body))
+    assert "This was done by somebody who signed in at Example ID as alice@example.com" in body
+    assert "by you" not in body
+
+
 def test_the_person_ties_it_with_their_password(
     attacker: Client, provider: Provider, alice: User, acme: Organization, run_jobs: Callable[[], int]
 ) -> None:

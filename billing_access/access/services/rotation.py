@@ -88,6 +88,8 @@ def cancel_rotation(key: ApiKey, *, actor: Actor) -> ApiKey:
     before = old.revoked_at
     ApiKey.objects.filter(pk=old.pk).update(revoked_at=None)
     old.revoked_at = None
+    opened = "canceled the rotation of an API key, which works longer"
+    tell_owners("billing_access/email/api_key_rotation_canceled.txt", old, actor, opened, new_hint=successor.hint)
     record_key_change("api_key.rotation_canceled", old, actor, {"ends_at": (before, None)})
     return old
 

@@ -1,10 +1,13 @@
 """Suspends billing reads for one organization or all, and lifts suspensions. Only platform staff may."""
 
+from typing import Final
+
 from django.db import transaction
 from django.db.models.functions import Now
+from procrastinate.contrib.django import app
 
 from billing_access.access.models import Suspension
-from billing_access.access.readers import readers_of
+from billing_access.access.readers import organizations_with_readers, readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.record import Actor, Json, Target, record
@@ -13,6 +16,9 @@ from orgs.actors import organization_target
 from orgs.mail.notify import notify
 from orgs.models import Organization
 from orgs.roles import Role
+
+# The job is queued by its name: importing it from billing_access/tasks.py would be a circle.
+TELL_OF_LIFTING: Final = "billing_access.tell_of_lifting"
 
 
 @transaction.atomic
@@ -51,7 +57,32 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
     Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
     locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
     _record("billing_reads.unsuspended", locked, actor, reason, (True, False))
+    if locked.organization is None:
+        app.configure_task(TELL_OF_LIFTING, allow_unknown=False).defer()
     return locked
+
+
+@transaction.atomic
+def tell_of_lifting() -> None:
+    """Tell the owners of every organization with a key that can read, that no suspension of the platform stops it.
+
+    The worker does it: there may be many organizations. Nothing while the platform is suspended again.
+    """
+    for organization in Organization.objects.filter(pk__in=organizations_with_readers()).order_by("pk"):
+        _tell(
+            organization, "", readers_of(organization).text, "The platform lifted its suspension of all billing reads."
+        )
+
+
+def _tell(organization: Organization, reason: str, readers: str, opened: str) -> None:
+    name = "billing_reads_unsuspended" if opened else "billing_reads_suspended"
+    notify(
+        f"billing_access/email/{name}.txt",
+        organization=organization,
+        roles=(Role.OWNER,),
+        context={"reason": reason.strip(), "readers": readers},
+        opened=opened,
+    )
 
 
 def _record(action: str, suspension: Suspension, actor: Actor, reason: str, change: tuple[bool, bool]) -> None:
@@ -61,15 +92,8 @@ def _record(action: str, suspension: Suspension, actor: Actor, reason: str, chan
     if organization is not None:
         readers = readers_of(organization)
         details |= readers.details
-        notify(
-            "billing_access/email/billing_reads_suspended.txt"
-            if change[1]
-            else "billing_access/email/billing_reads_unsuspended.txt",
-            organization=organization,
-            roles=(Role.OWNER,),
-            context={"reason": reason.strip(), "readers": readers.text},
-            opened="" if change[1] else "The platform lifted its suspension of billing reads.",
-        )
+        opened = "" if change[1] else "The platform lifted its suspension of billing reads."
+        _tell(organization, reason, readers.text, opened)
     record(
         action,
         organization_id=organization.public_id if organization else None,

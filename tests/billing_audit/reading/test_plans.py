@@ -17,6 +17,8 @@ from billing_audit.reading.setting_history import read_history
 from billing_audit.storage.partitions import first_id, make_partitions
 from billing_audit.transparency.sealer import _TAKE, BATCH
 from billing_audit.verification.verify import verify_log
+from orgs.mail.owners import former_owners
+from orgs.models import Organization
 from tests.billing_access.billing.plans import nodes, planning
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +185,14 @@ def test_the_sealer_reads_its_events_by_their_ids(seeded: None) -> None:
     assert {node["Node Type"] for node in read if node["Plan Rows"] > 1} <= {"Index Scan", "Append"}
     assert len(read) > 10
     assert not any("Hash" in node["Node Type"] for _, _, top in plans.found for node in nodes(top))
+
+
+def test_former_owners_are_found_by_their_events_of_two_months(seeded: None) -> None:
+    """Every change that opens something looks for them, also in a log of millions of reads."""
+    with planning(analyze=True) as plans:
+        former_owners(Organization(public_id=LOG))
+    assert len(plans.found) == 2
+    for _, _, top in plans.found:
+        assert _read_too_much(top, 20) == []
+        months = {each["Relation Name"] for each in nodes(top) if "Relation Name" in each}
+        assert 2 <= len(months) <= 3

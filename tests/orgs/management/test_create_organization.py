@@ -2,22 +2,30 @@
 
 import io
 import re
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.users import password_path
+from billing_access.access.services import turn_on_billing_reads
 from billing_audit.models import AuditEvent
-from orgs.access import permissions_of
+from billing_audit.record import Actor
+from orgs.access import Held, permissions_of
 from orgs.models import Membership, Organization
 from orgs.roles import Role
 
 NEW = "a long and winding password"
 
 
-def _run(**options: str) -> str:
+def _run(**options: Any) -> str:
     out = io.StringIO()
     good = {"name": "New Org", "slug": "new-org", "owner": "olga@example.com"}
     call_command("create_organization", **{**good, **options}, stdout=out)
@@ -43,9 +51,15 @@ def test_an_unknown_owner_is_created_with_a_link(db: None) -> None:
     assert len(permissions_of(owner.pk, organization)) == 5
     assert organization.public_id in printed
     events = AuditEvent.objects.order_by("id").values_list("action", "actor_kind", "actor_id")
-    assert sorted(events) == [
-        (action, "system", "create_organization") for action in ("member.added", "organization.created", "user.created")
-    ]
+    assert sorted(events) == sorted(
+        (action, "system", "create_organization")
+        for action in (
+            "member.added",
+            "organization.created",
+            "user.created",
+            *["user.password_link_printed"] * 2,  # on the platform's log and on the organization's
+        )
+    )
 
 
 def test_again_with_the_same_values_nothing_changes(acme: Organization) -> None:
@@ -82,6 +96,36 @@ def test_the_link_sets_a_password_once_and_on_the_record(db: None) -> None:
     again = Client().get(link, follow=True)
     assert "new_password1" not in again.content.decode()
     assert "This link has been used or has expired" in again.content.decode()
+
+
+@pytest.mark.parametrize("waits", [timedelta(0), timedelta(hours=30)])
+def test_whoever_has_the_printed_link_opens_nothing_for_24_hours_after_its_use(
+    db: None, waits: timedelta, run_jobs: Callable[[], int]
+) -> None:
+    """The operator has it too. That is on the organization's log, and told to the owner."""
+    link = _link(_run())
+    organization, owner = Organization.objects.get(slug="new-org"), User.objects.get(email="olga@example.com")
+    event = AuditEvent.objects.get(action="user.password_link_printed", organization_id=organization.public_id)
+    assert (event.actor_kind, event.actor_id, event.target_id) == ("system", "create_organization", str(owner.pk))
+    run_jobs()
+    assert "A link to set your password was printed" in str([each.body for each in mail.outbox])
+    with time_machine.travel(timezone.now() + waits, tick=True):
+        client = Client()
+        page = client.get(link).headers["Location"]
+        client.post(page, {"new_password1": NEW, "new_password2": NEW})
+        proved = Actor("user", str(owner.pk), owner.email, authenticated_at=timezone.now())
+        with pytest.raises(Held):
+            turn_on_billing_reads(organization, actor=proved)
+
+
+def test_without_a_printed_link_the_owner_asks_for_one_by_e_mail_and_is_not_held(db: None) -> None:
+    assert "set-password" not in _run(no_link=True)
+    owner = User.objects.get(email="olga@example.com")
+    client = Client()
+    page = client.get(password_path(owner)).headers["Location"]
+    client.post(page, {"new_password1": NEW, "new_password2": NEW})
+    proved = Actor("user", str(owner.pk), owner.email, authenticated_at=timezone.now())
+    assert turn_on_billing_reads(Organization.objects.get(slug="new-org"), actor=proved).enabled
 
 
 def test_a_forged_link_sets_nothing(db: None) -> None:
