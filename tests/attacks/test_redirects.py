@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.conf import settings
 from django.test import Client
 from django.utils.http import urlencode
 
@@ -115,10 +116,12 @@ def test_proving_it_again(alice: User, sign_in: Any, sent: Any, cells: Any) -> N
 def test_proving_it_at_the_provider(alice: User, provider: Provider, sent: Any, cells: Any) -> None:
     alice.set_unusable_password()
     alice.save()
+    signed_in = Client()
+    walk(provider, signed_in)
     for following in ELSEWHERE:
         with cells(repr(following)):
             client = Client()
-            walk(provider, client)
+            client.cookies[settings.SESSION_COOKIE_NAME] = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
             for auth_time in (1, int(time.time())):
                 provider.token_claims = {"auth_time": auth_time}
                 answer = come_back(provider, client, sent(client, "/account/prove/provider/", following))

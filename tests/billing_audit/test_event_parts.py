@@ -26,6 +26,7 @@ from billing_audit.request_context import Origin
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import verify_log
 from tests.event_parts import opened
+from tests.properties import tried_on
 
 ALICE = Actor("user", "7", "alice@example.com", Origin("req_1", "192.0.2.7", "curl/8 ünï"))
 BOB = Target("user", "8", "bob@example.com")
@@ -74,6 +75,7 @@ def _written(event_type: EventType, changes: Any, details: Any) -> tuple[str, di
     return body, {kind: Part("o_1", salt, given[kind], None) for kind, salt in salts.items()}
 
 
+@tried_on(100)
 @given(events(), st.sets(st.sampled_from(KINDS)))
 def test_any_split_verifies_with_any_parts_withheld(event: Any, withheld: set[str]) -> None:
     event_type, changes, details = event
@@ -92,6 +94,7 @@ def test_any_split_verifies_with_any_parts_withheld(event: Any, withheld: set[st
             assert all(expected[field] in (None, "", []) for field in in_body), (kind, in_body)
 
 
+@tried_on(100)
 @given(events(), st.data())
 def test_any_byte_of_a_part_that_is_changed_is_found(event: Any, data: st.DataObject) -> None:
     body, parts = _written(*event)
@@ -141,6 +144,7 @@ def test_no_byte_of_a_part_passes_for_one_of_its_salt(kind: str) -> None:
         PROGRAM.leaf_of({"body": body, "parts": parts_body(shortened)}, "o_1")
 
 
+@tried_on(100)
 @given(events(), st.sampled_from(KINDS), st.sampled_from(KINDS))
 def test_no_part_passes_for_another(event: Any, one: str, other: str) -> None:
     _, parts = _written(*event)

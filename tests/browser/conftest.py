@@ -105,20 +105,6 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
 
 
 @pytest.fixture
-def bare_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Open a page of a fresh browser profile that nobody listens to: axe complains on its own account."""
-    contexts = []
-
-    def make(**options: Any) -> Page:
-        contexts.append(browser.new_context(base_url=live_server.url, **options))
-        return contexts[-1].new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
 def sign_in_at() -> Callable[..., None]:
     """Sign in by the form, as a person does."""
 

@@ -1,6 +1,6 @@
 """Every page, full, empty and in error: no axe finding, nothing clipped or shifted, light, small, no complaint.
 
-One walk for each way of looking, with one scene: a page that fails is named with what was found, and the walk goes on.
+One walk, with one scene: a page that fails is named with what was found, and the walk goes on.
 The pages, who sees them and what is typed wrongly into their forms: ``site_pages``.
 """
 
@@ -217,10 +217,11 @@ def test_every_address_is_walked(scene):
     assert unseen == set()
 
 
-def test_shown_in_full_and_small_large_and_plain(walk, open_page, shoot):
+def test_shown_in_full_small_large_and_plain_and_accessible(walk, open_page, shoot):
     """At 1280: nothing clipped, no shift of the layout while it loads, 60 kB in all, packed. Then, as it is, resized:
 
-    320 px, 200 % text, forced colors, reduced motion, dark: nothing scrolls sideways, nothing is lost.
+    320 px, 200 % text, forced colors, reduced motion, dark: nothing scrolls sideways, nothing is lost. Axe finds
+    nothing, on the page and with its form sent wrongly, in light and in dark; each fault leads to its field.
     """
     found: list[str] = []
     sizes: dict[str, int] = {}
@@ -234,27 +235,21 @@ def test_shown_in_full_and_small_large_and_plain(walk, open_page, shoot):
         sizes[name] = _packed(page, loaded)
         if sizes[name] > MOST_BYTES:
             found.append(f"{name}: {sizes[name]} bytes")
-        found += [f"{name}: {fault}" for fault in _faults_otherwise(page, name, shoot)]
-    assert found == []
-    assert min(sizes.values()) > 1000
-
-
-def test_accessible(walk, bare_page, shoot):
-    """Axe finds nothing, on the page and with its form sent wrongly, in light and in dark; each fault leads to it."""
-    found = []
-    for name, page in walk(bare_page, reduced_motion="reduce"):
+        page.emulate_media(reduced_motion="reduce")
         found += _axe(page, name)
+        found += [f"{name}: {fault}" for fault in _faults_otherwise(page, name, shoot)]
         if name.endswith("-wrong"):
             if not page.locator("[role=alert]").count():
                 found.append(f"{name}: no summary of what is wrong")
             found += [f"{name}: leads nowhere: {link}" for link in page.evaluate(LEADS_NOWHERE)]
     assert found == []
+    assert min(sizes.values()) > 1000
 
 
-def test_where_it_goes_wrong(acme, alice, bob, bare_page, sign_in_at, shoot, monkeypatch, settings):
+def test_where_it_goes_wrong(acme, alice, bob, open_page, sign_in_at, shoot, monkeypatch, settings):
     """403 to a member, 404, 500 and 503: each with a way on."""
     settings.DEBUG_PROPAGATE_EXCEPTIONS = False
-    page = bare_page(viewport=WIDE)
+    page = open_page(viewport=WIDE)
     sign_in_at(page, bob.email)
     found = []
 
@@ -279,8 +274,8 @@ def test_where_it_goes_wrong(acme, alice, bob, bare_page, sign_in_at, shoot, mon
 
 
 @pytest.fixture
-def ways(open_page, bare_page, shoot) -> Iterator[list[tuple[Callable[..., Page], Callable[[Page, str], None]]]]:
-    """Twice how to open a page and look at it: whether all of it shows, wide and on a phone; and by axe."""
+def examine(shoot) -> Iterator[Callable[[Page, str], None]]:
+    """Look at a page: whether all of it shows, wide and on a phone, and what axe finds."""
     found = []
 
     def look(page: Page, name: str) -> None:
@@ -292,70 +287,68 @@ def ways(open_page, bare_page, shoot) -> Iterator[list[tuple[Callable[..., Page]
         if (width := page.evaluate(WIDTH)) > 320:
             found.append(f"{name}: {width} px wide on a phone")
         page.set_viewport_size(WIDE)
+        found.extend(_axe(page, name))
 
-    yield [(open_page, look), (bare_page, lambda page, name: found.extend(_axe(page, name)))]
+    yield look
     assert found == []
 
 
-def test_between_the_pages(acme, alice, adam, ways, sign_in_at, settings):
+def test_between_the_pages(acme, alice, adam, open_page, examine, sign_in_at, settings):
     """The second step of signing in, a new key's secret, and a form that is out of date: looked at like the pages."""
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
-    for make, examine in ways:
-        page = make(viewport=WIDE, reduced_motion="reduce")
-        page.goto("/sign-in/")
-        page.get_by_label("E-mail address").fill(adam.email)
-        page.get_by_label("Password").fill("correct horse battery staple")
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/sign-in/second-factor/")
-        examine(page, "second-step")
-        _send_wrongly(page, {"[name=code]": "000000"})
-        examine(page, "second-step-wrong")
-        page = make(viewport=WIDE, reduced_motion="reduce")
-        sign_in_at(page, alice.email)
-        page.goto("/o/acme/keys/new/?preset=cost-of-runs")
-        page.get_by_role("button", name="Create key").click()
-        page.get_by_label("API key", exact=True).wait_for()
-        examine(page, "key-reveal")
-        page.goto("/o/acme/keys/new/?preset=cost-of-runs")
-        page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
-        page.get_by_role("button", name="Create key").click()
-        page.get_by_role("heading", name="The form is out of date").wait_for()
-        examine(page, "form-out-of-date")
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    page.goto("/sign-in/")
+    page.get_by_label("E-mail address").fill(adam.email)
+    page.get_by_label("Password").fill("correct horse battery staple")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/sign-in/second-factor/")
+    examine(page, "second-step")
+    _send_wrongly(page, {"[name=code]": "000000"})
+    examine(page, "second-step-wrong")
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/keys/new/?preset=cost-of-runs")
+    page.get_by_role("button", name="Create key").click()
+    page.get_by_label("API key", exact=True).wait_for()
+    examine(page, "key-reveal")
+    page.goto("/o/acme/keys/new/?preset=cost-of-runs")
+    page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+    page.get_by_role("button", name="Create key").click()
+    page.get_by_role("heading", name="The form is out of date").wait_for()
+    examine(page, "form-out-of-date")
 
 
-def test_where_another_was_faster(acme, alice, adam, ways, sign_in_at):
+def test_where_another_was_faster(acme, alice, adam, open_page, examine, sign_in_at):
     """What was changed since the page was opened is shown before anything is changed, both ways."""
     another = actors.as_member(adam, authenticated_at=timezone.now())
-    for make, examine in ways:
-        page = make(viewport=WIDE, reduced_motion="reduce")
-        sign_in_at(page, alice.email)
-        page.goto("/o/acme/billing-reads/turn-on/")
-        turn_on_billing_reads(acme, actor=another, reason="The auditors ask for it", days=7)
-        page.get_by_role("button", name="Turn on").click()
-        page.get_by_role("heading", name="Someone else changed this first").wait_for()
-        assert "The auditors ask for it" in page.get_by_role("alert").inner_text()
-        examine(page, "turn-on-conflict")
-        page.goto("/o/acme/billing-reads/")
-        turn_off_billing_reads(acme, actor=another, reason="They are done")
-        page.get_by_role("button", name="Turn off").click()
-        page.get_by_role("heading", name="Someone else changed this first").wait_for()
-        examine(page, "turn-off-conflict")
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    sign_in_at(page, alice.email)
+    page.goto("/o/acme/billing-reads/turn-on/")
+    turn_on_billing_reads(acme, actor=another, reason="The auditors ask for it", days=7)
+    page.get_by_role("button", name="Turn on").click()
+    page.get_by_role("heading", name="Someone else changed this first").wait_for()
+    assert "The auditors ask for it" in page.get_by_role("alert").inner_text()
+    examine(page, "turn-on-conflict")
+    page.goto("/o/acme/billing-reads/")
+    turn_off_billing_reads(acme, actor=another, reason="They are done")
+    page.get_by_role("button", name="Turn off").click()
+    page.get_by_role("heading", name="Someone else changed this first").wait_for()
+    examine(page, "turn-off-conflict")
 
 
-def test_too_many_attempts(acme, alice, ways, sign_in_at):
-    for make, examine in ways:
-        page = make(viewport=WIDE, reduced_motion="reduce")
-        sign_in_at(page, alice.email)
-        for _ in range(20):
-            page.goto("/account/password/")
-            _send_wrongly(page, FAULTS["password"])
-            if page.get_by_role("heading", name="Too many attempts").count():
-                break
-        assert page.locator("main a").count() >= 1
-        examine(page, "too-many-attempts")
+def test_too_many_attempts(acme, alice, open_page, examine, sign_in_at):
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    sign_in_at(page, alice.email)
+    for _ in range(20):
+        page.goto("/account/password/")
+        _send_wrongly(page, FAULTS["password"])
+        if page.get_by_role("heading", name="Too many attempts").count():
+            break
+    assert page.locator("main a").count() >= 1
+    examine(page, "too-many-attempts")
 
 
-def test_sign_in_by_a_provider(acme, alice, charlie, ways, settings, configure, sign_in, live_server):
+def test_sign_in_by_a_provider(acme, alice, charlie, open_page, examine, settings, configure, sign_in, live_server):
     """The button, the step between, what a person sees whom the provider turned away, proving it there, tying it."""
     configure(OIDC={"id": "platform", "name": "Example ID"})
     app = {"provider_id": "platform", "name": "Example ID", "client_id": "client", "secret": "s" * 32}
@@ -368,35 +361,34 @@ def test_sign_in_by_a_provider(acme, alice, charlie, ways, settings, configure, 
         name = settings.SESSION_COOKIE_NAME
         page.context.add_cookies([{"name": name, "value": str(session_key), "url": live_server.url}])
 
-    for make, examine in ways:
-        page = make(viewport=WIDE, reduced_motion="reduce")
-        page.goto("/sign-in/")
-        page.get_by_role("button", name="Sign in with Example ID").wait_for()
-        examine(page, "sign-in-with-provider")
-        page.goto("/sign-in/oidc/platform/login/")
-        page.get_by_role("heading", name="Sign in with Example ID?").wait_for()
-        examine(page, "provider-step")
-        page.goto("/sign-in/oidc/platform/login/callback/?error=access_denied")
-        page.get_by_text("Signing in with the provider did not work. Try again.").wait_for()
-        examine(page, "provider-turned-away")
-        waiting = SessionStore()
-        waiting["provider_to_tie"] = asdict(PendingTie(str(alice.pk), "platform", "43", {}, next="", at=time.time()))
-        waiting.create()
-        take_session(page, waiting.session_key)
-        page.goto("/sign-in/tie/")
-        page.get_by_text("An account at Example ID asks to sign in as alice@example.com.").wait_for()
-        examine(page, "tie-provider")
-        _send_wrongly(page, {"[name=password]": "wrong"})
-        examine(page, "tie-provider-wrong")
-        take_session(page, sign_in(charlie).session.session_key)
-        page.goto("/account/prove/provider/?next=/account/")
-        page.get_by_role("button", name="Continue at Example ID").wait_for()
-        examine(page, "prove-at-provider")
-        page.goto("/account/")
-        examine(page, "account-tied")
-        page.goto("/account/provider/untie/")
-        page.get_by_text("Set a password first").wait_for()
-        examine(page, "untie-provider-refused")
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    page.goto("/sign-in/")
+    page.get_by_role("button", name="Sign in with Example ID").wait_for()
+    examine(page, "sign-in-with-provider")
+    page.goto("/sign-in/oidc/platform/login/")
+    page.get_by_role("heading", name="Sign in with Example ID?").wait_for()
+    examine(page, "provider-step")
+    page.goto("/sign-in/oidc/platform/login/callback/?error=access_denied")
+    page.get_by_text("Signing in with the provider did not work. Try again.").wait_for()
+    examine(page, "provider-turned-away")
+    waiting = SessionStore()
+    waiting["provider_to_tie"] = asdict(PendingTie(str(alice.pk), "platform", "43", {}, next="", at=time.time()))
+    waiting.create()
+    take_session(page, waiting.session_key)
+    page.goto("/sign-in/tie/")
+    page.get_by_text("An account at Example ID asks to sign in as alice@example.com.").wait_for()
+    examine(page, "tie-provider")
+    _send_wrongly(page, {"[name=password]": "wrong"})
+    examine(page, "tie-provider-wrong")
+    take_session(page, sign_in(charlie).session.session_key)
+    page.goto("/account/prove/provider/?next=/account/")
+    page.get_by_role("button", name="Continue at Example ID").wait_for()
+    examine(page, "prove-at-provider")
+    page.goto("/account/")
+    examine(page, "account-tied")
+    page.goto("/account/provider/untie/")
+    page.get_by_text("Set a password first").wait_for()
+    examine(page, "untie-provider-refused")
 
 
 def test_errors_stand_in_a_summary_and_beside_the_field(acme, alice, open_page, sign_in_at):

@@ -159,9 +159,9 @@ def test_without_javascript_a_button_shows_what_a_key_could_read(acme, alice, op
 
 
 def test_a_stale_sign_in_is_asked_again_and_comes_back_to_what_was_typed(
-    acme, alice, bare_page, live_server, sign_in, settings
+    acme, alice, open_page, live_server, sign_in, settings
 ):
-    page = bare_page()
+    page = open_page()
     name = settings.SESSION_COOKIE_NAME
     stale = sign_in(alice, minutes_ago=16).cookies[name].value
     page.context.add_cookies([{"name": name, "value": stale, "url": live_server.url}])
@@ -182,11 +182,11 @@ def test_a_stale_sign_in_is_asked_again_and_comes_back_to_what_was_typed(
 
 
 @pytest.mark.parametrize("who", ["bella", "audrey", "bob"])
-def test_what_a_role_may_not_do_is_not_shown_and_refused(acme, bare_page, sign_in_at, request, make_key, opt_in, who):
+def test_what_a_role_may_not_do_is_not_shown_and_refused(acme, open_page, sign_in_at, request, make_key, opt_in, who):
     person = request.getfixturevalue(who)
     key = make_key(acme).key
     opt_in(acme)
-    page = bare_page()
+    page = open_page()
     sign_in_at(page, person.email)
     for address in ("overview/", "billing-reads/", "readers/", "members/", "audit-log/"):
         if page.goto(f"/o/acme/{address}").status != 200:

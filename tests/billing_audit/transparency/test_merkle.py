@@ -17,6 +17,7 @@ from billing_audit.transparency.merkle import (
     node_hash,
 )
 from tests.billing_audit.transparency.trees import is_consistent, root_of
+from tests.properties import tried_on
 
 # The leaves and roots that other implementations of RFC 6962 are tested with.
 PUBLISHED = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
@@ -109,6 +110,7 @@ def test_an_edge_is_as_short_as_its_size_has_bits():
         assert (edge.size, len(edge.hashes)) == (number, number.bit_count())
 
 
+@tried_on(100)
 @given(size=SIZES, data=st.data())
 def test_a_changed_inclusion_proof_is_refused(size, data):
     leaves = tree(size)
@@ -122,6 +124,7 @@ def test_a_changed_inclusion_proof_is_refused(size, data):
     assert not includes(root, size, other, leaves[index], proof)
 
 
+@tried_on(100)
 @given(size=st.integers(2, 300), data=st.data())
 def test_a_changed_consistency_proof_is_refused(size, data):
     leaves = tree(size)

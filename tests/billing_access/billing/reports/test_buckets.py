@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_access.billing.reports.buckets import (
@@ -16,6 +16,7 @@ from billing_access.billing.reports.buckets import (
     sources,
 )
 from orgs.time_zones import time_zone, time_zone_names
+from tests.properties import tried_on
 
 ZONES = sorted(time_zone_names())
 
@@ -88,7 +89,7 @@ RANGES = st.tuples(
 ).map(lambda drawn: (drawn[0], drawn[0] + drawn[1]))
 
 
-@settings(max_examples=400, deadline=None)
+@tried_on(400)
 @given(RANGES, st.sampled_from(ZONES), st.sampled_from(BUCKETS))
 def test_any_range_is_cut_into_buckets_that_meet_and_are_covered_once(span, zone_name, bucket):
     start, end = span
