@@ -5,8 +5,9 @@ rights on its own tables and procedures from its ``AppConfig.ready`` (``grant``,
 rights.
 """
 
-from collections.abc import Iterable
-from typing import Any, Final, Literal, get_args
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
 
 from django.apps import apps
 from django.db import connection
@@ -15,25 +16,30 @@ from django.db.models import Model
 from billing_audit.settings import audit_settings
 
 Role = Literal["app", "sealer", "auditor"]
-ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 READ_AND_WRITE: Final = "SELECT, INSERT, UPDATE, DELETE"
 _grants: list[tuple[str, tuple[str, ...], tuple[Role, ...]]] = []
 _procedures: list[tuple[str, tuple[Role, ...]]] = []
 _SCRIPT: Final = """\
--- Run as the owner of the tables, after every `manage.py migrate`. Set passwords by hand: ALTER ROLE ... PASSWORD ...
+-- Run with psql as the owner of the tables, after every `manage.py migrate`. It changes only what differs.
+-- Set passwords by hand: ALTER ROLE ... PASSWORD ...
 DO $$
 DECLARE
     name text;
     settings text[];
     setting text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['{p}_app', '{p}_worker', '{p}_sealer', '{p}_auditor'] LOOP
+    FOREACH name IN ARRAY ARRAY[{roles}] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
             BEGIN
                 EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION', name);
-            EXCEPTION WHEN duplicate_object OR unique_violation THEN
-                NULL;  -- another process created it at this moment
+            EXCEPTION
+                WHEN duplicate_object OR unique_violation THEN
+                    NULL;  -- another process created it at this moment
+                WHEN insufficient_privilege THEN
+                    RAISE insufficient_privilege USING
+                        MESSAGE = format('%s may not create the role %s', current_user, name),
+                        HINT = format('Let a superuser run ALTER ROLE %I CREATEROLE.', current_user);
             END;
         END IF;
         -- No JIT: compiling a statement takes longer than running any of the site's (60 ms of 75, measured).
@@ -75,55 +81,130 @@ BEGIN
     END IF;
 END $$;
 
-GRANT USAGE ON SCHEMA public TO {p}_app, {p}_sealer, {p}_auditor;
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-
--- The roles make no temporary tables. In a new database PUBLIC may.
+-- Rights on the schema and the database. The roles make no tables, temporary or not. In a new database PUBLIC may make
+-- temporary ones.
 DO $$
+DECLARE
+    name text;
+    temporary text := format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 BEGIN
-    IF {own_database} THEN
-        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    FOREACH name IN ARRAY ARRAY['{p}_app', '{p}_sealer', '{p}_auditor'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_namespace, aclexplode(nspacl) WHERE nspname = 'public'
+                       AND grantee = name::regrole AND privilege_type = 'USAGE') THEN
+            EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', name);
+        END IF;
+        IF NOT has_schema_privilege(name, 'public', 'USAGE') THEN
+            RAISE insufficient_privilege USING
+                MESSAGE = format('%s may not grant rights on the schema public', current_user),
+                HINT = format('Let the owner of the schema run GRANT USAGE ON SCHEMA public TO %I.', name);
+        END IF;
+    END LOOP;
+    IF has_schema_privilege('public', 'public', 'CREATE') THEN
+        REVOKE CREATE ON SCHEMA public FROM PUBLIC;
     END IF;
-EXCEPTION WHEN insufficient_privilege THEN
-    NULL;  -- the warning below says what to do
-END $$;
-DO $$
-BEGIN
+    IF {own_database} AND has_database_privilege('public', current_database(), 'TEMPORARY') THEN
+        BEGIN
+            EXECUTE temporary;
+        EXCEPTION WHEN insufficient_privilege THEN
+            NULL;  -- the warning below says what to do
+        END;
+    END IF;
+    IF has_schema_privilege('{p}_app', 'public', 'CREATE') THEN
+        RAISE WARNING '{p}_app may make tables: let the owner of the schema run REVOKE CREATE ON SCHEMA public FROM '
+            'PUBLIC';
+    END IF;
     IF has_database_privilege('{p}_app', current_database(), 'TEMPORARY') THEN
-        RAISE WARNING '{p}_app may make temporary tables: let the owner of the database run REVOKE TEMPORARY ON '
-            'DATABASE % FROM PUBLIC, and grant it to the roles that need it', quote_ident(current_database());
+        RAISE WARNING '{p}_app may make temporary tables: let the owner of the database run %, and grant it to the '
+            'roles that need it', temporary;
     END IF;
 END $$;
 
--- The audit log's tables and partitions: nobody but the owner has rights, except those granted below.
 DO $$
-DECLARE name text;
+DECLARE name regclass;
 BEGIN
-    FOR name IN SELECT t::text FROM unnest(ARRAY[{record}]::regclass[]) AS t
-                UNION SELECT relid::text FROM unnest(ARRAY[{record}]::regclass[]) AS t, pg_partition_tree(t) LOOP
-        EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, {p}_app, {p}_sealer, {p}_auditor', name);
+    FOR name IN SELECT oid FROM pg_class WHERE oid = ANY(ARRAY[{tables}]::regclass[])
+                AND NOT pg_has_role(relowner, 'USAGE') LOOP
+        RAISE insufficient_privilege USING
+            MESSAGE = format('%s does not own the table %s', current_user, name),
+            HINT = format('Run this as its owner, %s.', (SELECT relowner::regrole FROM pg_class WHERE oid = name));
     END LOOP;
 END $$;
 
--- Revoke the rights of an earlier run, then grant those that each app registered.
-REVOKE ALL ON {tables} FROM {p}_app, {p}_sealer, {p}_auditor;
-{grants}
-
--- The same for procedures, which PUBLIC may run otherwise.
-{procedures}
+-- Rights on the tables and procedures: those that each app registered, and no others. PUBLIC has none on the procedures
+-- and on the audit log's tables and partitions. First what is too much is revoked, then what is missing is granted,
+-- then both are compared once more.
+DO $$
+DECLARE
+    step text;
+    each record;
+BEGIN
+    FOREACH step IN ARRAY ARRAY['REVOKE', 'GRANT', 'compare'] LOOP
+        FOR each IN
+            WITH wanted AS (
+                SELECT 'TABLE ' || name AS object, '{p}_' || role AS role, privilege, col, false AS is_grantable
+                FROM (VALUES
+                    {tables_wanted}
+                ) AS registered (privilege, columns, tables, roles),
+                unnest(columns) AS col, unnest(tables::regclass[]) AS name, unnest(roles) AS role
+                UNION ALL
+                SELECT 'PROCEDURE ' || name::regproc::oid::regprocedure, '{p}_' || role, 'EXECUTE', NULL, false
+                FROM (VALUES
+                    {procedures_wanted}
+                ) AS registered (name, roles), unnest(roles) AS role
+            ), closed_to_public AS (
+                SELECT 'TABLE ' || name AS object FROM unnest(ARRAY[{record}]::regclass[]) AS name
+                UNION SELECT 'TABLE ' || relid FROM unnest(ARRAY[{record}]::regclass[]) AS name, pg_partition_tree(name)
+                UNION SELECT object FROM wanted WHERE object LIKE 'PROCEDURE %'
+            ), checked AS (
+                SELECT object, role FROM (SELECT object FROM wanted UNION SELECT object FROM closed_to_public) AS o,
+                    unnest(ARRAY[{roles}]) AS role
+                UNION SELECT object, 'PUBLIC' FROM closed_to_public
+            ), granted AS (
+                SELECT object, role, privilege_type AS privilege, col, is_grantable FROM (
+                    SELECT 'TABLE ' || oid::regclass AS object, NULL::text AS col, relacl AS acl FROM pg_class
+                    UNION ALL SELECT 'TABLE ' || attrelid::regclass, attname, attacl FROM pg_attribute
+                    WHERE attacl IS NOT NULL AND NOT attisdropped
+                    -- Without a list of its own, PUBLIC may run a procedure.
+                    UNION ALL SELECT 'PROCEDURE ' || oid::regprocedure, NULL,
+                        coalesce(proacl, acldefault('f', proowner)) FROM pg_proc WHERE prokind = 'p'
+                ) AS rights CROSS JOIN aclexplode(acl) CROSS JOIN LATERAL (
+                    SELECT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(grantee) END AS role
+                ) AS grantees JOIN checked USING (object, role)
+            ), differing AS (
+                SELECT 'REVOKE' AS verb, d.* FROM (TABLE granted EXCEPT TABLE wanted) AS d
+                UNION ALL SELECT 'GRANT', d.* FROM (TABLE wanted EXCEPT TABLE granted) AS d
+            )
+            SELECT verb, format(
+                '%s %s ON %s %s %s', verb, string_agg(privilege || coalesce(' (' || quote_ident(col) || ')', ''), ', '),
+                object, CASE verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END, role
+            ) AS statement FROM differing GROUP BY verb, object, role
+        LOOP
+            IF step = 'compare' THEN
+                RAISE insufficient_privilege USING
+                    MESSAGE = format('%s could not do this: %s', current_user, each.statement),
+                    HINT = 'Another role granted that right. Let that role, or a superuser, revoke it.';
+            ELSIF step = each.verb THEN
+                EXECUTE each.statement;
+            END IF;
+        END LOOP;
+    END LOOP;
+END $$;
 
 -- INSERT needs the right to use the sequence that a column's default comes from.
 DO $$
 DECLARE name text;
 BEGIN
     FOR name IN SELECT DISTINCT d.objid::regclass::text FROM pg_depend d
-                JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
-                WHERE d.refobjid = ANY(ARRAY[{tables_as_texts}]::regclass[]) AND d.deptype IN ('a', 'i')
-                  AND has_table_privilege('{p}_app', d.refobjid, 'INSERT') LOOP
+                JOIN pg_class s ON s.oid = d.objid
+                WHERE d.refobjid = ANY(ARRAY[{tables}]::regclass[]) AND d.deptype IN ('a', 'i')
+                  AND has_table_privilege('{p}_app', d.refobjid, 'INSERT')
+                  AND CASE s.relkind WHEN 'S' THEN NOT has_sequence_privilege('{p}_app', s.oid, 'USAGE') END LOOP
         EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {p}_app', name);
     END LOOP;
 END $$;
 """
+_ROW_BREAK: Final = ",\n                    "
+_ONE_PRIVILEGE: Final = re.compile(r"(\w+)(?:\s*\(([^)]*)\))?")
 
 
 def grant(privileges: str, tables: Iterable[type[Model] | str], *roles: Role) -> None:
@@ -144,31 +225,33 @@ def grant_execute(procedure: str, *roles: Role) -> None:
 def roles_sql(prefix: str = "billing_access") -> str:
     """Return the script that creates the roles ``<prefix>_app``, ``_worker``, ``_sealer`` and ``_auditor``.
 
-    It grants their rights and sets their time limits. It can be run again. It revokes rights from PUBLIC only on the
-    audit log's own tables and procedures, and to create in the schema; with the setting ``OWN_DATABASE`` also to make
-    temporary tables.
+    It grants their rights and sets their time limits. Run again, it changes only what differs. It revokes rights from
+    PUBLIC only on the audit log's own tables, on procedures, and to create in the schema; with the setting
+    ``OWN_DATABASE`` also to make temporary tables.
     """
-    quote = connection.ops.quote_name
     record = [model._meta.db_table for model in apps.get_app_config("billing_audit").get_models()]
-    tables = sorted({name for _, names, _ in _grants for name in names})
-    grants = [
-        f"GRANT {privileges} ON {', '.join(map(quote, names))} TO {', '.join(f'{prefix}_{role}' for role in roles)};"
-        for privileges, names, roles in _grants
-    ]
     return _SCRIPT.format(
         p=prefix,
+        roles=_texts(f"{prefix}_{role}" for role in ("app", "worker", "sealer", "auditor")),
         own_database=audit_settings.OWN_DATABASE,
-        record=_texts(map(quote, record)),
-        tables=", ".join(map(quote, tables)),
-        tables_as_texts=_texts(map(quote, tables)),
-        grants="\n".join(grants),
-        procedures="\n".join(
-            f"REVOKE ALL ON PROCEDURE {name} FROM PUBLIC, {', '.join(f'{prefix}_{role}' for role in ROLES)};\n"
-            f"GRANT EXECUTE ON PROCEDURE {name} TO {', '.join(f'{prefix}_{role}' for role in roles)};"
-            for name, roles in _procedures
-        ),
+        record=_texts(_quoted(record)),
+        tables=_texts(_quoted(sorted({name for _, names, _ in _grants for name in names}))),
+        tables_wanted=_ROW_BREAK.join(_wanted()),
+        procedures_wanted=_ROW_BREAK.join(f"('{name}', ARRAY[{_texts(roles)}])" for name, roles in _procedures),
     )
 
 
-def _texts(names: Iterable[Any]) -> str:
+def _wanted() -> Iterator[str]:
+    """Yield the registered rights as rows of VALUES: a privilege, its columns (NULL: all), tables and roles."""
+    for privileges, names, roles in _grants:
+        for privilege, columns in _ONE_PRIVILEGE.findall(privileges):
+            listed = _texts(column.strip() for column in columns.split(",")) if columns else "NULL::text"
+            yield f"('{privilege}', ARRAY[{listed}], ARRAY[{_texts(_quoted(names))}], ARRAY[{_texts(roles)}])"
+
+
+def _quoted(names: Iterable[str]) -> Iterator[str]:
+    return map(connection.ops.quote_name, names)
+
+
+def _texts(names: Iterable[str]) -> str:
     return ", ".join("'{}'".format(name.replace("'", "''")) for name in names)

@@ -26,5 +26,6 @@ class Command(BaseCommand):
             raise CommandError(
                 "--prefix takes lower-case letters, digits and underscores. It must begin with a letter; 41 at most."
             )
-        # One transaction, so that a site that runs meanwhile never lacks its rights.
-        self.stdout.write(f"BEGIN;\n{roles_sql(prefix)}COMMIT;")
+        # One transaction, so that a site that runs meanwhile never lacks its rights. Without ON_ERROR_STOP psql would
+        # go on after an error, and exit with 0.
+        self.stdout.write(f"\\set ON_ERROR_STOP on\nBEGIN;\n{roles_sql(prefix)}COMMIT;")

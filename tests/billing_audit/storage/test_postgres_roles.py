@@ -1,7 +1,11 @@
 """The roles of production get the rights that apps registered, and no other role loses any."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
@@ -97,8 +101,103 @@ def test_public_loses_temporary_tables_only_in_the_sites_own_database(
         assert cursor.fetchone() == (not is_own,)
 
 
+# Every version of the rows that hold rights and settings: in this database, and of the roles with a prefix.
+CATALOGS = """
+SELECT 'class', oid, ctid::text, xmin::text FROM pg_class WHERE relkind IN ('r', 'p', 'S')
+UNION ALL SELECT 'attribute', attrelid, ctid::text, xmin::text FROM pg_attribute
+UNION ALL SELECT 'procedure', oid, ctid::text, xmin::text FROM pg_proc WHERE prokind = 'p'
+UNION ALL SELECT 'schema', oid, ctid::text, xmin::text FROM pg_namespace
+UNION ALL SELECT 'database', oid, ctid::text, xmin::text FROM pg_database WHERE datname = current_database()
+UNION ALL SELECT 'role', oid, ctid::text, xmin::text FROM pg_authid WHERE rolname LIKE 'twice%%'
+UNION ALL SELECT 'member', roleid, ctid::text, xmin::text FROM pg_auth_members
+    WHERE roleid IN (SELECT oid FROM pg_roles WHERE rolname LIKE 'twice%%')
+UNION ALL SELECT 'setting', setrole, ctid::text, xmin::text FROM pg_db_role_setting
+    WHERE setrole IN (SELECT oid FROM pg_roles WHERE rolname LIKE 'twice%%')
+"""
+
+
+def catalogs() -> set[tuple[str, int, str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(CATALOGS)
+        return set(cursor.fetchall())
+
+
+def test_a_second_run_changes_nothing(db: None, as_role: Callable[[str], Any]) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        before = catalogs()
+        make_roles("twice")
+        first = catalogs()
+        kinds = {"class", "attribute", "procedure", "schema", "role", "member", "setting"}
+        assert {name for name, *_ in first - before} == kinds
+        make_roles("twice")
+        assert catalogs() == first
+        # Only what differs is changed.
+        cursor.execute("GRANT DELETE, SELECT (id) ON billing_run TO twice_app WITH GRANT OPTION")
+        cursor.execute("REVOKE SELECT ON billing_audit_part FROM twice_sealer")
+        cursor.execute("GRANT EXECUTE ON PROCEDURE billing_audit_record_denial TO PUBLIC")
+        cursor.execute("ALTER ROLE twice_app SET lock_timeout = 1")
+        cursor.execute("SELECT oid FROM pg_class WHERE relname IN ('billing_run', 'billing_audit_part')")
+        tables = {oid for (oid,) in cursor.fetchall()}
+        damaged = catalogs()
+        make_roles("twice")
+        mended = catalogs() - damaged
+        assert {oid for name, oid, *_ in mended if name in ("class", "attribute")} == tables
+        assert {name for name, *_ in mended} == {"class", "attribute", "procedure", "setting"}
+        assert len([name for name, *_ in mended if name == "procedure"]) == 1
+
+
+def test_a_right_that_another_role_granted_stops_it(db: None, as_role: Callable[[str], Any]) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE generous")
+        cursor.execute("GRANT SELECT ON billing_run TO generous WITH GRANT OPTION")
+        cursor.execute("SET LOCAL ROLE generous")
+        cursor.execute("GRANT SELECT ON billing_run TO billing_access_auditor")
+        cursor.execute("RESET ROLE")
+        message = "could not do this: REVOKE SELECT ON TABLE billing_run FROM billing_access_auditor"
+        with pytest.raises(ProgrammingError, match=message), transaction.atomic():
+            make_roles()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        ("", "poor_owner may not create the role poor_app"),
+        ("CREATEROLE", r"poor_owner does not own the table \w+"),
+    ],
+)
+def test_it_says_what_right_the_owner_lacks(
+    db: None, as_role: Callable[[str], Any], attributes: str, message: str
+) -> None:
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE poor_owner {attributes}")
+        cursor.execute("GRANT USAGE ON SCHEMA public TO poor_owner WITH GRANT OPTION")
+        cursor.execute("SET LOCAL ROLE poor_owner")
+        with pytest.raises(ProgrammingError, match=message), transaction.atomic():
+            make_roles("poor")
+
+
+def script(capsys: pytest.CaptureFixture[str], prefix: str = "billing_access") -> str:
+    call_command("database_roles", "--sql", "--prefix", prefix)
+    return capsys.readouterr().out
+
+
 def test_the_command_prints_one_transaction(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("database_roles", "--sql")
-    script = capsys.readouterr().out
-    assert script.startswith("BEGIN;\n")
-    assert script.endswith("COMMIT;\n")
+    printed = script(capsys)
+    assert printed.startswith("\\set ON_ERROR_STOP on\nBEGIN;\n")
+    assert printed.endswith("COMMIT;\n")
+
+
+@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
+@pytest.mark.django_db(transaction=True)
+def test_psql_stops_at_the_first_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is changed then. Without ON_ERROR_STOP psql exits with 0 also after an error."""
+    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+
+    def run(sql: str) -> int:
+        return subprocess.run(["psql", "-Xq", url], input=sql, capture_output=True, text=True).returncode
+
+    assert run(script(capsys)) == 0
+    assert run(script(capsys, "unborn").replace("COMMIT;", "SELECT 1 / 0; COMMIT;")) == 3
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname LIKE 'unborn%%'")
+        assert cursor.fetchone() == (0,)

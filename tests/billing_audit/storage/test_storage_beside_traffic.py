@@ -23,6 +23,7 @@ from billing_audit.storage import partitions
 from billing_audit.storage.partitions import MONTHS_AHEAD, TABLES, Month, first_id, make_partitions, partitions_of
 from billing_audit.storage.retention import purge
 from billing_audit.transparency.statements import StatementWriter
+from tests.database_roles import make_roles
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 IS_LONG: Final = "ROUNDS" in os.environ
@@ -214,3 +215,20 @@ def test_a_month_is_purged_while_others_read_and_write(
     assert not AuditEvent.objects.filter(id__lt=first_id(datetime(2025, 4, 1, tzinfo=UTC))).exists()
     as_owner(lambda: purge(timedelta(days=400), actor=Actor("system", "tests"), statements=statements))
     assert not [name for table in TABLES for name in partitions_of(table) if "_2025_" in name]
+
+
+def test_no_request_is_denied_while_roles_get_their_rights(as_owner: Callable[[Callable[[], Any]], Any]) -> None:
+    """A right too many, and one too few that nobody needs: the script changes both, once in each of its runs."""
+
+    def change() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("GRANT DELETE ON billing_audit_event TO billing_access_app")
+            cursor.execute("REVOKE SELECT ON billing_audit_statement FROM billing_access_app")
+        with transaction.atomic():
+            make_roles()
+
+    served: list[float] = []
+    with running(*[read_a_page] * 3, *[write] * 2, waits=served):
+        for _ in range(20 if IS_LONG else 5):
+            as_owner(change)
+    assert len(served) > 5
