@@ -188,6 +188,7 @@ def test_its_pages_show_what_is_there_and_say_that_it_is_closed(
                 assert "Acme Robotics is closed" in answer.content.decode() or (
                     "Acme Robotics has been closed since" in answer.content.decode()
                 )
+            assert "Only owners and admins" not in answer.content.decode()
             links = {f"/o/acme/{each}" for each, code in PAGES.items() if code == 403}
             assert not [link for link in links if f'href="{link}"' in answer.content.decode()]
 

@@ -1,14 +1,16 @@
 """Another slug for an organization: the old one leads its members there for 90 days, and nobody else gets it."""
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -23,6 +25,7 @@ from orgs.access import ReauthenticationRequired
 from orgs.models import FormerSlug, Organization, Tombstone
 from orgs.services.organizations import create_organization, identify_organization
 from orgs.services.renaming import rename_organization
+from tests.addresses import patterns
 from tests.sent_mail import sent_to_each
 
 SYSTEM = actors.command("tests")
@@ -161,6 +164,61 @@ def test_the_old_slug_leads_a_member_to_the_same_page(
     assert sign_in(bob).get("/o/acme/members/", follow=True).status_code == 403
     _aged(FREE)
     assert sign_in(alice).get("/o/acme/overview/").status_code == 404
+
+
+def test_every_page_follows_the_old_slug_for_members_and_none_for_others(
+    acme: Organization, alice: User, charlie: User, sign_in: Callable[[User], Client], cells: Any
+) -> None:
+    rename_organization(acme, slug="acme-2", actor=_by(alice))
+    pages = sorted(path for path in patterns() if path.startswith("o/<slug:slug>/"))
+    values = {"<slug:slug>": "acme", "<uuid:key_id>": str(uuid4()), "<uuid:event_id>": str(uuid4())}
+    for page in pages:
+        path = f"/{page}".replace("<int:membership_id>", "1").replace("<int:invitation_id>", "1")
+        for placeholder, value in values.items():
+            path = path.replace(placeholder, value)
+        with cells(page):
+            members = [getattr(sign_in(alice), method)(path) for method in ("get", "post")]
+            assert {each.status_code for each in members} <= {307, 405}
+            followed = [each.headers["Location"] for each in members if each.status_code == 307]
+            assert {*followed} == {path.replace("/o/acme/", "/o/acme-2/")}
+            others = [getattr(sign_in(charlie), method)(path).status_code for method in ("get", "post")]
+            assert {*others} <= {404, 405}
+    assert cells.count >= 35
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slug_that_is_given_up_at_this_moment_is_not_taken(
+    acme: Organization, alice: User, other: Organization, charlie: User
+) -> None:
+    outcome: list[object] = []
+
+    def take() -> None:
+        try:
+            Organization.objects.filter(pk=other.pk).update(slug="acme")
+        except IntegrityError as error:
+            outcome.append(error)
+        finally:
+            connections.close_all()
+
+    with transaction.atomic():
+        rename_organization(acme, slug="acme-2", actor=_by(alice))
+        thread = threading.Thread(target=take)
+        thread.start()
+        _wait_for_a_lock(thread)
+    thread.join(30)
+    assert "refuses this name" in str(outcome[0])
+
+
+def _wait_for_a_lock(thread: threading.Thread) -> None:
+    deadline = timezone.now() + timedelta(seconds=20)
+    with connection.cursor() as cursor:
+        while thread.is_alive() and timezone.now() < deadline:
+            cursor.execute("SELECT pg_sleep(0.01), pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+            )
+            if cursor.fetchone()[0]:
+                return
 
 
 def test_to_outsiders_old_taken_reserved_and_unknown_slugs_read_alike(
