@@ -1,6 +1,6 @@
 """Slow clients take no thread: while a hundred sockets dawdle, /healthz and other organizations are answered.
 
-Each attack runs against a real server, for about 3 seconds, and for ten minutes in `make soak`.
+Each attack runs against a real server, for 3 seconds, and for two minutes in `make soak`: ten minutes for all five.
 """
 
 from collections.abc import Iterator
