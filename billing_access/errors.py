@@ -74,6 +74,12 @@ NOT_FOUND: Final = Refusal(
 METHOD_NOT_ALLOWED: Final = Refusal(
     "method_not_allowed", 405, "The method is not allowed", "Use GET or HEAD. API keys only read."
 )
+BODY_TOO_LARGE: Final = Refusal(
+    "body_too_large",
+    413,
+    "The body is too large",
+    "A body may have 1,048,576 bytes at most. No route of this API reads one: send the request without a body.",
+)
 INVALID_PARAMETER: Final = Refusal(
     "invalid_parameter", 400, "A parameter is not valid", "Correct the parameters listed in errors."
 )
@@ -114,6 +120,7 @@ REFUSALS: Final = {
         RATE_LIMITED,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
+        BODY_TOO_LARGE,
         INVALID_PARAMETER,
         RANGE_TOO_WIDE,
         INVALID_CURSOR,

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -106,6 +107,15 @@ def plain_address(text: str) -> str:
     return str(mapped or address)
 
 
+# The id of the request that this thread answers; empty outside of requests.
+_current_id: Final = ContextVar("current_request_id", default="")
+
+
+def current_request_id() -> str:
+    """Return the id of the request that is being answered, for log lines; empty outside of requests."""
+    return _current_id.get()
+
+
 class RequestIdMiddleware:
     """Send the request's id in the response as X-Request-ID. A client's own X-Request-ID is ignored."""
 
@@ -115,6 +125,10 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Stored on Django's request before a view wraps it, so that the view's answer and events have the same id.
         request_id = origin_of(request).request_id
-        response = self.get_response(request)
+        token = _current_id.set(request_id)
+        try:
+            response = self.get_response(request)
+        finally:
+            _current_id.reset(token)
         response.headers["X-Request-ID"] = request_id
         return response

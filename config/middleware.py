@@ -6,7 +6,10 @@ from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 
+from billing_access.api.body_limit import BODY_LIMIT, body_is_too_large
+from billing_audit.request_context import origin_of
 from config.database.watchdog import watchdog
 
 
@@ -24,6 +27,20 @@ class TextEncodingMiddleware:
         if request.encoding is not None:
             request.encoding = "utf-8"
         return self.get_response(request)
+
+
+class BodyLimitMiddleware:
+    """Answers a page's request whose body is too large with 413. The API's views refuse it themselves."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, unless its body is too large: then nothing of it is parsed."""
+        if not body_is_too_large(request):
+            return self.get_response(request)
+        facts = {"request_id": origin_of(request).request_id, "limit": BODY_LIMIT}
+        return HttpResponse(render_to_string("413.html", facts), status=413, headers={"Cache-Control": "no-store"})
 
 
 class WatchdogMiddleware:

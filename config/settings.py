@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from billing_access.api.body_limit import BODY_LIMIT
 from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "billing_audit.request_context.RequestIdMiddleware",
+    "config.access_log.AccessLogMiddleware",
     "config.middleware.WatchdogMiddleware",
     "orgs.work_at_once.WorkAtOnceMiddleware",
     "config.middleware.TextEncodingMiddleware",
@@ -66,6 +68,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before everything that reads a body.
+    "config.middleware.BodyLimitMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -217,7 +221,9 @@ SESSION_COOKIE_AGE = 24 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
+# No form takes a file. Django's own handlers would write one to the disk before any view refuses it.
+FILE_UPLOAD_HANDLERS: list[str] = []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -257,9 +263,19 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "config.log_lines.LineFormatter",
+            "format": "{asctime} {levelname} {request_id} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
-    # Its INFO lines contain the arguments of every job.
-    "loggers": {"procrastinate": {"level": "WARNING"}},
+    "loggers": {
+        # Its INFO lines contain the arguments of every job.
+        "procrastinate": {"level": "WARNING"},
+        # Its lines about answers that break off contain the path. The access log has them, with the route.
+        "waitress": {"level": "CRITICAL"},
+    },
 }

@@ -42,9 +42,9 @@ DEMO_FILE: Final = DATA / "demo.json"
 ENVIRONMENT_FILE: Final = DATA / "environment.json"
 AUDIT_CHECKPOINTS: Final = DATA / "audit_checkpoints"
 AUDIT_ORIGIN: Final = "billing-access-demo"
+# The module that serves the site, with its arguments but for the address and the number of processes.
+WEB_SERVER: Final = ("gunicorn", "--config", "python:config.web_server", "config.wsgi:application")
 STATEMENT_KEY_FILE: Final = DATA / "audit_statement_key"
-# Without query strings and referrers, which may contain personal data.
-_ACCESS_LOG: Final = "%(t)s %(m)s %(U)s %(s)s %(L)ss"
 
 
 class CannotRun(RuntimeError):
@@ -273,9 +273,7 @@ def _serve(host: str, port: int) -> int:
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     # Request rates that are counted in memory are exact only with one process.
     workers = "1" if os.environ.get("RATE_LIMIT_STORAGE", "memory:").startswith("memory:") else "2"
-    site = ["gunicorn", "config.wsgi:application", "--bind", bind, "--workers", workers]
-    site += ["--worker-class", "gthread", "--threads", "8", "--keep-alive", "30", "--log-level", "warning"]
-    site += ["--no-control-socket", "--access-logfile", "-", "--access-logformat", _ACCESS_LOG]
+    site = [*WEB_SERVER, "--bind", bind, "--workers", workers]
     worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:

@@ -1,7 +1,7 @@
 """The settings of orgs in ``settings.BILLING_ACCESS``."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from billing_audit.conf import AppSettings, Setting, whole
@@ -35,6 +35,13 @@ def _work_at_once(value: str | Mapping[str, int]) -> dict[str, int]:
     return {**WORK_AT_ONCE, **named}
 
 
+def _threads(value: Any) -> int:
+    number = whole(value)
+    if not 4 <= number <= 1000:
+        raise ValueError
+    return number
+
+
 class OrgSettings(AppSettings):
     """The settings of orgs, with their defaults."""
 
@@ -42,6 +49,8 @@ class OrgSettings(AppSettings):
     BASE_URL = Setting(_origin, "http://localhost:8000", "an origin such as https://billing.example.com")
     # How many requests one web process answers at the same time: of one key, and of one organization.
     WORK_AT_ONCE = Setting(_work_at_once, "", "key=4,organization=4, either may be missing; numbers from 1 to 1000")
+    # How many threads of one web process answer requests; a quarter of them may send streamed answers.
+    WEB_THREADS = Setting(_threads, 16, "a whole number from 4 to 1000")
     # The class through which orgs learns about people (orgs/people.py).
     PEOPLE = Setting(_dotted_path, "orgs.people.SessionPeople", "the dotted path of a class, such as app.module.Class")
 

@@ -15,22 +15,30 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
+from billing_audit.request_context import origin_of
 from orgs.settings import org_settings
 
 KEY: Final = "key"
 ORGANIZATION: Final = "organization"
-# An answer takes ten seconds of database time at most, and an export is sent in minutes.
+STREAM: Final = "stream"
+# An answer takes ten seconds of database time at most, and an export is sent in minutes: config/web_worker.py cuts it
+# off after as long.
 LEASE_SECONDS: Final = 600
 RETRY_SECONDS: Final = 1
 Owner = tuple[str, str]
 
 
 class TooManyAtOnce(Exception):
-    """Raised when a key or an organization (``kind``) has ``limit`` requests at work already."""
+    """Raised when a key or an organization has ``limit`` requests at work already. ``work`` says of what kind."""
 
-    def __init__(self, kind: str, limit: int) -> None:
-        super().__init__(f"{limit} requests of this {kind} are being answered at this moment, which is the most.")
+    def __init__(self, limit: int, work: str) -> None:
+        super().__init__(f"{limit} {work} at this moment, which is the most.")
+
+
+class TooManyStreams(Exception):
+    """Raised when a quarter of the process's threads send streamed answers already."""
 
 
 class Slots:
@@ -87,8 +95,29 @@ def take_slot(kind: str, identifier: object) -> None:
     limit = org_settings.WORK_AT_ONCE[kind]
     number = _slots.take(owner, limit)
     if number is None:
-        raise TooManyAtOnce(kind, limit)
+        raise TooManyAtOnce(limit, f"requests of this {kind} are being answered")
     held[owner] = number
+
+
+def take_stream_slot(organization: object) -> None:
+    """Take a slot for an answer that is streamed. Call it before anything is recorded about that answer.
+
+    A quarter of the process's threads may stream at a time, since each waits for a client as long as that reads, and
+    half of them for one organization. Raises TooManyStreams, and TooManyAtOnce for the organization.
+    """
+    held, everybody = _held.get(), max(org_settings.WEB_THREADS // 4, 1)
+    if held is None:
+        return
+    limits = {(STREAM, str(organization)): max(everybody // 2, 1), (STREAM, ""): everybody}
+    for owner, limit in limits.items():
+        number = _slots.take(owner, limit)
+        if number is None:
+            raise (
+                TooManyStreams
+                if owner[1] == ""
+                else TooManyAtOnce(limit, "exports of this organization are being sent")
+            )
+        held[owner] = number
 
 
 class WorkAtOnceMiddleware:
@@ -113,7 +142,10 @@ class WorkAtOnceMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a page that finds no slot with 429."""
+        """Answer a page that finds no slot with 429, and an export that finds no thread to stream with 503."""
+        if isinstance(exception, TooManyStreams):
+            text = render_to_string("503.html", {"request_id": origin_of(request).request_id, "is_busy": True})
+            return HttpResponse(text, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
         if not isinstance(exception, TooManyAtOnce):
             return None
         page = render(request, "orgs/ui/too_many_at_once.html", {"reason": str(exception)}, status=429)

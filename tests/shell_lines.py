@@ -71,8 +71,8 @@ LISTED: Final = {
     # The pages.
     'curl -H "x-api-key: $BILLING_KEY" {{ address }}': "tests/billing_access/ui/test_key_create.py runs it",
     # In sentences.
-    ".venv/bin/gunicorn config.wsgi:application --threads 8": (
-        "serves until it is stopped; tests/attacks/test_two_servers.py starts it"
+    ".venv/bin/gunicorn --config python:config.web_server config.wsgi:application": (
+        "serves until it is stopped; tests/config/test_web_worker.py starts it"
     ),
     ".venv/bin/python -m dev.run": "serves until it is stopped; tests/dev/test_run.py starts it",
 }

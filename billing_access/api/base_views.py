@@ -8,8 +8,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from billing_access import errors
 from billing_access.access.decision import Grant, KeyFacts, authorize
 from billing_access.api import etags
+from billing_access.api.body_limit import body_is_too_large
+from billing_access.api.problems import RequestRefused
 from billing_access.api.rate_limits import Rate, RateLimited, count_request, take_slots
 from billing_access.api.read_events import record_read
 from billing_access.api.renderers import JsonRenderer
@@ -50,6 +53,8 @@ class ReadView(APIView):
         """
         if self.route not in ROUTES:
             raise TypeError(f"{self.route.path} is not in the route table")
+        if body_is_too_large(request):
+            raise RequestRefused(errors.BODY_TOO_LARGE)
         super().initial(request, *args, **kwargs)  # ApiKeyAuthentication finds the key
         if self.route.public:
             return

@@ -4,6 +4,7 @@ import logging
 from typing import Any, Final
 
 import django.db
+from django.http import HttpRequest
 from psycopg.errors import LockNotAvailable, QueryCanceled
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
@@ -60,14 +61,7 @@ def problem(
     faults: tuple[tuple[str, str], ...] = (),
 ) -> Response:
     """Return the answer for a refusal. ``detail`` replaces the refusal's own; ``faults`` are (parameter, detail)."""
-    body: dict[str, Any] = {
-        "type": f"{org_settings.BASE_URL}/errors/{refusal.code}",
-        "title": refusal.title,
-        "status": refusal.status,
-        "detail": detail or refusal.detail,
-        "code": refusal.code,
-        "request_id": origin_of(request).request_id,
-    }
+    body = problem_body(request, refusal, detail)
     if missing_scopes:
         body["missing_scopes"] = missing_scopes
     if faults:
@@ -78,6 +72,18 @@ def problem(
     if refusal is errors.UNAVAILABLE:
         response["Retry-After"] = "5"
     return response
+
+
+def problem_body(request: HttpRequest, refusal: Refusal, detail: str | None = None) -> dict[str, Any]:
+    """Return the fields that every problem has."""
+    return {
+        "type": f"{org_settings.BASE_URL}/errors/{refusal.code}",
+        "title": refusal.title,
+        "status": refusal.status,
+        "detail": detail or refusal.detail,
+        "code": refusal.code,
+        "request_id": origin_of(request).request_id,
+    }
 
 
 def _answer(error: Exception, request: Request, view: Any) -> Response:
@@ -96,7 +102,8 @@ def _answer(error: Exception, request: Request, view: Any) -> Response:
             response["Retry-After"] = str(RETRY_SECONDS)
         return response
     if isinstance(error, RequestRefused):
-        if isinstance(request.auth, KeyFacts):
+        # A body that is too large is refused before its key is looked at.
+        if error.refusal is not errors.BODY_TOO_LARGE and isinstance(request.auth, KeyFacts):
             record_refusal(request, view.route, request.auth, error.refusal.code, requested=view.requested)
         return problem(request, error.refusal, faults=error.faults)
     if isinstance(error, MethodNotAllowed):

@@ -24,6 +24,7 @@ from orgs.access import Access, organization_for
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.audit_log import filters_of, page_of, record_use
 from orgs.ui.pages import signed_in
+from orgs.work_at_once import take_stream_slot
 
 ROWS_AT_ONCE: Final = 1000
 # The media type of each export, and the end of its file's name.
@@ -43,6 +44,7 @@ def audit_export(request: HttpRequest, slug: str, form: str) -> HttpResponse | S
     if faults:
         text = "\n".join(f"{name}: {detail}" for name, detail in faults)
         return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+    take_stream_slot(access.organization.pk)
     actor = actors.viewer(request)
     start_event = record_use(access, actor, "audit_log.export_begun", filters, format=form)
     return Export(access, actor, filters, form, _events(access, filters, form, start_event))
@@ -59,6 +61,7 @@ def audit_proofs(request: HttpRequest, slug: str) -> HttpResponse | StreamingHtt
     if not audit_settings.verifiers or not newest_checkpoints(log):
         text = "There is nothing to prove yet: no event is sealed, or the site has no public key (AUDIT_VERIFIERS)."
         return HttpResponse(text, status=409, content_type="text/plain; charset=utf-8")
+    take_stream_slot(access.organization.pk)
     lines = export_log(
         log,
         verifiers=audit_settings.verifiers,

@@ -4,21 +4,12 @@ Two real servers are started as `make run` starts its own; this process makes th
 serve, the change commits, both refuse with its code, the change is undone. `make soak` runs 1,000 rounds.
 """
 
-import http.client
 import json
 import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from billing_access.access.models import ApiKey, Suspension
@@ -32,8 +23,8 @@ from billing_access.access.services import (
     turn_on_billing_reads,
 )
 from billing_access.scopes import ALL_SCOPES
-from dev.postgres_server import ends_with_starter
 from orgs import actors
+from tests.web_servers import WebServer
 
 pytestmark = pytest.mark.soak
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
@@ -41,61 +32,17 @@ SYSTEM = actors.command("tests")
 STATE, USAGE = "/v1/billing/state", "/v1/billing/usage"
 
 
-class Server:
-    """One web server in its own process, with one connection that stays open."""
-
-    def __init__(self, log: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}")
-        environ = {
-            **os.environ, "DATABASE_URL": url.geturl(), "DJANGO_SETTINGS_MODULE": "config.settings",
-            "RATE_LIMITS": "state=10000,usage=10000,failed_credentials=10000",
-        }  # fmt: skip
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
-        command += ["--workers", "1", "--worker-class", "gthread", "--threads", "4", "--keep-alive", "30"]
-        command += ["--no-control-socket", "--log-level", "warning"]
-        with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                command,
-                cwd=settings.BASE_DIR,
-                env=environ,
-                stdout=output,
-                stderr=output,
-                preexec_fn=ends_with_starter(signal.SIGTERM),
-            )
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-
-    def wait(self) -> None:
-        """Wait until it answers."""
-        for _ in range(600):
-            try:
-                assert self.ask("/healthz", "")[0] == 200
-                return
-            except OSError:
-                self.connection.close()
-                time.sleep(0.05)
-        raise AssertionError("the server did not start")
-
-    def ask(self, path: str, secret: str) -> tuple[int, str]:
-        """Return the status and the code."""
-        self.connection.request("GET", path, headers={"x-api-key": secret} if secret else {})
-        answer = self.connection.getresponse()
-        return answer.status, json.loads(answer.read()).get("code", "")
-
-    def end(self) -> None:
-        """Stop it."""
-        self.connection.close()
-        self.process.terminate()
-        self.process.wait(20)
+def ask(server: WebServer, path: str, secret: str) -> tuple[int, str]:
+    """Return the status and the code."""
+    answer = server.ask(path, {"x-api-key": secret})
+    return answer.status, json.loads(answer.body).get("code", "")
 
 
 @pytest.fixture(scope="module")
-def servers(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
+def servers(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[WebServer, WebServer]]:
     """Two servers on the database of the tests."""
     folder = tmp_path_factory.mktemp("servers")
-    started = (Server(folder / "a.log"), Server(folder / "b.log"))
+    started = (WebServer(folder / "a.log"), WebServer(folder / "b.log"))
     try:
         for server in started:
             server.wait()
@@ -172,7 +119,7 @@ CHANGES: dict[str, tuple[Callable[[ApiKey], object], str, Callable[[ApiKey], obj
 
 @pytest.mark.django_db(transaction=True)
 def test_what_another_process_commits_counts_at_the_next_request_of_each_server(
-    acme: Any, make_key: Any, servers: tuple[Server, Server]
+    acme: Any, make_key: Any, servers: tuple[WebServer, WebServer]
 ) -> None:
     turn_on_billing_reads(acme, actor=SYSTEM)
     for name, (change, code, undo) in CHANGES.items():
@@ -183,9 +130,9 @@ def test_what_another_process_commits_counts_at_the_next_request_of_each_server(
         for number in range(ROUNDS):
             first, second = servers if number % 2 else servers[::-1]
             for server, path in ((first, STATE), (second, USAGE)):
-                assert server.ask(path, issued.secret) == (200, ""), f"{name}, round {number}, before"
+                assert ask(server, path, issued.secret) == (200, ""), f"{name}, round {number}, before"
             change(key)
             for server, path in ((first, STATE), (second, USAGE)):
-                status, told = server.ask(path, issued.secret)
+                status, told = ask(server, path, issued.secret)
                 assert told == code, f"{name}, round {number}: {path} of port {server.port} answered {status} {told}"
             undo(key)

@@ -14,6 +14,7 @@ import pytest
 from django.test import RequestFactory
 
 from billing_audit.request_context import _warn_of_forwarding, client_address, origin_of, plain_address
+from dev.run import WEB_SERVER
 
 CONNECTION = "198.51.100.9"
 SPOOFED = [
@@ -141,7 +142,9 @@ from billing_audit.request_context import client_address
 
 def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
-    return [client_address(WSGIRequest(environ)).encode()]
+    request = WSGIRequest(environ)
+    assert (request.path, request.META["SCRIPT_NAME"], request.META["PATH_INFO"]) == ("/", "", "/")
+    return [client_address(request).encode()]
 """
 
 
@@ -152,9 +155,8 @@ def gunicorn(request, tmp_path) -> Iterator[tuple[int, int]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     (tmp_path / "echo.py").write_text(_SITE.format(proxies=request.param))
-    command = [sys.executable, "-m", "gunicorn", "echo:application", "--bind", f"127.0.0.1:{port}"]
-    command += ["--no-control-socket", "--pythonpath", f"{tmp_path},{Path.cwd()}", "--log-level", "warning"]
-    server = subprocess.Popen(command, cwd=tmp_path)
+    command = [sys.executable, "-m", *WEB_SERVER[:-1], "echo:application", "--bind", f"127.0.0.1:{port}"]
+    server = subprocess.Popen([*command, "--pythonpath", str(tmp_path)], cwd=Path.cwd())
     try:
         _wait_for(port)
         yield port, request.param
@@ -167,8 +169,9 @@ def test_the_real_server_joins_repeated_headers_and_adds_no_belief_of_its_own(gu
     port, proxies = gunicorn
     spoofed = [("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-For", "203.0.113.8")]
     written = [("X-Forwarded-For", "192.0.2.1")]
-    underscored = [("X_Forwarded_For", "203.0.113.9")]
+    underscored = [("X_Forwarded_For", "203.0.113.9"), ("X-Forwarded_For", "203.0.113.9")]
     foreign = [("X-Real-IP", "203.0.113.7"), ("Forwarded", "for=203.0.113.7"), ("REMOTE_ADDR", "203.0.113.7")]
+    foreign += [("SCRIPT_NAME", "/elsewhere"), ("Script-Name", "/elsewhere"), ("PATH_INFO", "/elsewhere")]
     seen = [_ask(port, *headers) for headers in (spoofed, spoofed + written, written + underscored, foreign)]
     if proxies:
         assert seen == ["203.0.113.8", "192.0.2.1", "192.0.2.1", "127.0.0.1"]

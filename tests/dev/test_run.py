@@ -57,6 +57,14 @@ SITE = {
         INSTALLED_APPS = ["django.contrib.staticfiles", "billing_access", "dev"]
         DATABASES = {"default": dj_database_url.parse(ENV.database_url)}
         STATIC_URL, STATIC_ROOT = "static/", Path(__file__).parent.parent / ".data" / "static"
+        MIDDLEWARE = ["billing_audit.request_context.RequestIdMiddleware", "config.access_log.AccessLogMiddleware"]
+        LOGGING = {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"line": {"()": "config.log_lines.LineFormatter", "format": "{message}", "style": "{"}},
+            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+            "root": {"handlers": ["console"], "level": "INFO"},
+        }
     """,
     "config/urls.py": """
         from django.http import HttpResponse
@@ -169,11 +177,21 @@ def new_site(tmp_path: Path) -> Iterator[Path]:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
-    for name in ("config/__init__", "config/environment", "config/wsgi", "dev/__init__", "dev/apps", "dev/run"):
+    served = ("config/access_log", "config/log_lines", "config/web_server", "config/web_worker")
+    for name in (
+        "config/__init__",
+        "config/environment",
+        "config/wsgi",
+        "dev/__init__",
+        "dev/apps",
+        "dev/run",
+        *served,
+    ):
         shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
     for name in ("manage", "postgres_server", "postgres_paths"):
         shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
-    shutil.copy(CHECKOUT / "billing_audit" / "signed_notes.py", tmp_path / "billing_audit")
+    for name in ("conf", "request_context", "settings", "signed_notes"):
+        shutil.copy(CHECKOUT / "billing_audit" / f"{name}.py", tmp_path / "billing_audit")
     (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
     place = place_of(tmp_path)
     yield tmp_path
