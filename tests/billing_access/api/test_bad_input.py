@@ -34,13 +34,15 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize("name", HEADERS)
-def test_a_bad_credential_is_401_with_a_challenge(secret, name):
-    answer = Client().get("/v1/billing/state", headers=HEADERS[name](secret))
-    assert answer.status_code == 401
-    assert answer.headers["Content-Type"] == "application/problem+json"
-    assert answer.headers["WWW-Authenticate"].startswith('Bearer realm="billing"')
-    assert answer.json()["code"] in {"missing_key", "invalid_key"}
+def test_a_bad_credential_is_401_with_a_challenge(secret, cells):
+    for name in HEADERS:
+        with cells(name):
+            answer = Client().get("/v1/billing/state", headers=HEADERS[name](secret))
+            assert answer.status_code == 401
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert answer.headers["WWW-Authenticate"].startswith('Bearer realm="billing"')
+            assert answer.json()["code"] in {"missing_key", "invalid_key"}
+    assert cells.count == len(HEADERS)
 
 
 def test_two_credentials_are_named(secret):
@@ -88,15 +90,17 @@ PARAMETERS = {
 }
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_a_bad_parameter_is_named_with_what_is_accepted(secret, api, name):
-    sent, parameter, says = PARAMETERS[name]
-    answer = api(USAGE, secret, **sent)
-    body = answer.json()
-    assert (answer.status_code, body["code"]) == (400, "invalid_parameter")
-    assert answer.headers["Content-Type"] == "application/problem+json"
-    fault = next(each for each in body["errors"] if each["parameter"] == parameter)
-    assert says in fault["detail"]
+def test_a_bad_parameter_is_named_with_what_is_accepted(secret, api, cells):
+    for name in PARAMETERS:
+        with cells(name):
+            sent, parameter, says = PARAMETERS[name]
+            answer = api(USAGE, secret, **sent)
+            body = answer.json()
+            assert (answer.status_code, body["code"]) == (400, "invalid_parameter")
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            fault = next(each for each in body["errors"] if each["parameter"] == parameter)
+            assert says in fault["detail"]
+    assert cells.count == len(PARAMETERS)
 
 
 def test_every_fault_is_named_at_once(secret, api):

@@ -245,14 +245,16 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_bad_parameters_are_named(summary, fed, name):
-    parameters, at_fault, words = WRONG[name]
-    answer = summary(**parameters)
-    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_parameter")
-    (fault,) = answer.json()["errors"]
-    assert fault["parameter"] == at_fault
-    assert words in fault["detail"]
+def test_bad_parameters_are_named(summary, fed, cells):
+    for name in WRONG:
+        with cells(name):
+            parameters, at_fault, words = WRONG[name]
+            answer = summary(**parameters)
+            assert (answer.status_code, answer.json()["code"]) == (400, "invalid_parameter")
+            (fault,) = answer.json()["errors"]
+            assert fault["parameter"] == at_fault
+            assert words in fault["detail"]
+    assert cells.count == len(WRONG)
 
 
 YEAR = {"from": "2025-03-01T00:00:00Z"}
@@ -286,14 +288,16 @@ WIDTHS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", WIDTHS)
-def test_how_wide_a_range_may_be(summary, fed, name):
-    parameters, status = WIDTHS[name]
-    answer = summary(**YEAR | parameters)
-    assert answer.status_code == status
-    if status == 400:
-        assert answer.json()["code"] == "range_too_wide"
-        assert answer.json()["errors"][0]["parameter"] == "from"
+def test_how_wide_a_range_may_be(summary, fed, cells):
+    for name in WIDTHS:
+        with cells(name):
+            parameters, status = WIDTHS[name]
+            answer = summary(**YEAR | parameters)
+            assert answer.status_code == status
+            if status == 400:
+                assert answer.json()["code"] == "range_too_wide"
+                assert answer.json()["errors"][0]["parameter"] == "from"
+    assert cells.count == len(WIDTHS)
 
 
 LIMITS = {
@@ -305,10 +309,12 @@ LIMITS = {
 }
 
 
-@pytest.mark.parametrize("detail", LIMITS)
-def test_the_refusal_names_the_limit(summary, fed, detail):
-    wide = {"from": "2000-01-01T00:00:00Z", "to": "2020-01-01T00:00:00Z"}
-    assert summary(**wide | LIMITS[detail]).json()["errors"][0]["detail"] == detail
+def test_the_refusal_names_the_limit(summary, fed, cells):
+    for detail in LIMITS:
+        with cells(detail):
+            wide = {"from": "2000-01-01T00:00:00Z", "to": "2020-01-01T00:00:00Z"}
+            assert summary(**wide | LIMITS[detail]).json()["errors"][0]["detail"] == detail
+    assert cells.count == len(LIMITS)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Kathmandu"])
