@@ -143,6 +143,7 @@ def test_a_sign_in_elsewhere_in_the_same_browser_ties_nothing(
     attacker.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
     assert is_signed_in(attacker)
     assert tied() == []
+    assert attacker.get(TIE).headers["Location"] == "/sign-in/", "it does not wait for another sign-in"
     attacker.post("/sign-out/")
     assert attacker.get(TIE).headers["Location"] == "/sign-in/"
 
@@ -152,6 +153,19 @@ def test_another_persons_password_ties_nothing(attacker: Client, provider: Provi
     walk(provider, attacker)
     attacker.post(TIE, {"login": bob.email, "password": "another phrase"})
     assert not is_signed_in(attacker)
+    attacker.post("/sign-in/", {"login": bob.email, "password": "another phrase"})
+    assert is_signed_in(attacker)
+    assert tied() == []
+
+
+def test_while_it_waits_for_the_second_step_somebody_elses_sign_in_ties_nothing(
+    attacker: Client, provider: Provider, alice: User, bob: User
+) -> None:
+    TOTP.activate(alice, SECRET)
+    bob.set_password("another phrase")
+    bob.save()
+    walk(provider, attacker)
+    assert attacker.post(TIE, {"password": PASSWORD}).headers["Location"].startswith(STEP)
     attacker.post("/sign-in/", {"login": bob.email, "password": "another phrase"})
     assert is_signed_in(attacker)
     assert tied() == []
@@ -187,6 +201,7 @@ def test_a_person_who_is_deactivated_while_it_waits_stays_out(
 ) -> None:
     walk(provider, attacker)
     User.objects.filter(pk=alice.pk).update(is_active=False)
+    assert attacker.get(TIE).headers["Location"] == "/sign-in/"
     assert attacker.post(TIE, {"password": PASSWORD}).headers["Location"] == "/sign-in/"
     assert tied() == []
 
