@@ -32,7 +32,7 @@ def require_free(email: str, *, person: User | None = None) -> None:
     holder = User.objects.filter(email=email).first()
     if holder not in (None, person):
         raise address_taken(email)
-    if until := _kept_until(email, person):
+    if until := kept_until(email, person):
         raise ValidationError(
             {
                 "email": f"{email} was the address of another account until lately, which may take it back. It can be "
@@ -46,7 +46,8 @@ def address_taken(email: str) -> ValidationError:
     return ValidationError({"email": f"A person with the address {email} already exists."})
 
 
-def _kept_until(email: str, person: User | None) -> datetime | None:
+def kept_until(email: str, person: User | None = None) -> datetime | None:
+    """Return until when the address can take back an account of somebody else than this person; None if it cannot."""
     open_ones = EmailChange.objects.filter(old_email=email, confirmed_at__gt=timezone.now() - WAY_BACK, ended_at=None)
     last = open_ones.exclude(user=person).order_by("-confirmed_at").first()
     return last.confirmed_at + WAY_BACK if last and last.confirmed_at else None

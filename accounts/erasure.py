@@ -9,9 +9,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Q
 
+from accounts.addresses import kept_until
 from accounts.models import EmailChange, User
 from billing_audit.record import Actor
 from billing_audit.storage.personal_data import ERASED, Subject
@@ -26,9 +28,17 @@ _NETWORK_BITS: Final = 64
 
 
 def find_person(subject: Subject) -> Subject:
-    """Return the person's former addresses, which lead back to the account for seven days."""
+    """Return the person's former addresses, which lead back to the account for seven days.
+
+    Raises ValidationError for an address that does so and is given without the person: they have an account.
+    """
     person = _person(subject)
     if person is None:
+        for email in subject.emails if not subject.user_id else ():
+            if (until := kept_until(email)) is not None:
+                raise ValidationError(
+                    f"{email} can take back an account until {until:%Y-%m-%d %H:%M} UTC. Wait for that."
+                )
         return subject
     former = EmailChange.objects.filter(user=person).exclude(confirmed_at=None).values_list("old_email", flat=True)
     others = EmailAddress.objects.filter(user=person).values_list("email", flat=True)

@@ -267,6 +267,18 @@ def test_the_address_of_a_person_is_not_erased_without_the_person(alice: User, a
 
 
 @pytest.mark.django_db
+def test_the_way_back_of_somebody_elses_account_is_not_erased_with_an_address(
+    alice: User, as_role: Any, tmp_path: Any, run_jobs: Callable[[], int]
+) -> None:
+    User.objects.filter(pk=alice.pk).update(email=FORMER)
+    alice.refresh_from_db()
+    _change_address(alice, run_jobs)
+    with as_role("owner"), configured(**statement_settings(tmp_path)), pytest.raises(CommandError, match="take back"):
+        call_command("erase_personal_data", "--email", FORMER, "--reason", "Request 12")
+    assert EmailChange.objects.filter(user=alice).exists()
+
+
+@pytest.mark.django_db
 def test_an_organizations_only_owner_is_not_erased(
     acme: Organization, alice: User, bob: User, as_role: Any, tmp_path: Any
 ) -> None:
