@@ -1,4 +1,4 @@
-"""Properties that Hypothesis tries on many examples, each of which feeds the database."""
+"""Properties that Hypothesis tries on many examples: each of them feeds the database, or hashes or adds up much."""
 
 import os
 from collections.abc import Callable
@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, settings
 def tried_on(examples: int) -> Callable[[Any], Any]:
     """Try a property on so many examples in `make soak`, which CI runs, and on a third of them in `make test`.
 
-    An example takes a tenth of a second, so all properties at length would take `make test` a fifth of its time. Each
-    run draws other examples. An example may use the fixtures of its test, which are the same for all examples.
+    All properties at length would take `make test` a fifth of its time. Each run draws other examples. A property of
+    which a third has missed a planted fault is tried at length instead (`test_canonical_json.py`). An example
+    may use the fixtures of its test, which are the same for all examples.
     """
     many = settings(
         max_examples=examples if "ROUNDS" in os.environ else max(examples // 3, 5),

@@ -369,6 +369,7 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
         opt_in(acme)
     # Signed in once, each asks in every cell with a new client, whose cookies no other cell has changed.
     sessions = {who: person(who).cookies[settings.SESSION_COOKIE_NAME].value for who in PEOPLE}
+    secret = make_key(acme).secret
     for pattern, row in PAGE_TABLE.items():
         path, data, expected = address(pattern), form(pattern, acme), row[method == "post"]
         for who, status in zip(PEOPLE, expected, strict=True):
@@ -378,7 +379,7 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
                 assert getattr(client, method)(path, data).status_code == status
         for who in ("nobody", "a key"):
             with cells(method, pattern, "as", who):
-                headers = {"x-api-key": make_key(acme).secret} if who == "a key" else {}
+                headers = {"x-api-key": secret} if who == "a key" else {}
                 answer = getattr(Client(), method)(path, data, headers=headers)
                 if expected == NO_METHOD:
                     assert answer.status_code == 405
