@@ -33,15 +33,20 @@ def rows_of(table: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def repeat_of(as_role: Callable[[str], Any], month: str) -> None:
-    """Count a denial at a minute of the month."""
-    record_denial("api_key.refused", organization_id=None, actor=Actor("anonymous"), reason_code="invalid_key")
-    with as_role("owner"), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO billing_audit_repeat SELECT fingerprint, %s, organization_id, first_event_id, count"
-            " FROM billing_audit_repeat LIMIT 1",
-            [f"{month}-07T00:01:00Z"],
-        )
+@pytest.fixture
+def repeat_of(as_role: Callable[[str], Any]) -> Callable[[str], None]:
+    """Count a denial at a minute of the month: ``repeat_of("2031-02")``."""
+
+    def count(month: str) -> None:
+        record_denial("api_key.refused", organization_id=None, actor=Actor("anonymous"), reason_code="invalid_key")
+        with as_role("owner"), connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO billing_audit_repeat SELECT fingerprint, %s, organization_id, first_event_id, count"
+                " FROM billing_audit_repeat LIMIT 1",
+                [f"{month}-07T00:01:00Z"],
+            )
+
+    return count
 
 
 def test_making_a_month_locks_nothing_that_an_insert_needs(
@@ -72,11 +77,15 @@ def test_making_a_month_locks_nothing_that_an_insert_needs(
                 held.setdefault(name, set()).add(mode)
             waits = context["cursor"].execute("SHOW lock_timeout").fetchone()[0]
             seen[attached[1]] = (held, waits)
-            # An event, and a count of denials, as the record's procedures of the owner write them.
+            # A row of this month in each table, as the site writes them.
             second_connection.execute("RESET ROLE")
             second_connection.execute(
                 "INSERT INTO billing_audit_event (id, action, outcome, reason_code, actor_kind, actor_id, target_kind,"
                 " target_id, request_id, body) VALUES (%s, '', '', '', '', '', '', '', '', '')",
+                [partitions.first_id(datetime.now(UTC))],
+            )
+            second_connection.execute(
+                "INSERT INTO billing_audit_part (event_id, kind) VALUES (%s, 'texts')",
                 [partitions.first_id(datetime.now(UTC))],
             )
             second_connection.execute(
@@ -124,13 +133,14 @@ def test_late_rows_are_moved_and_recorded_and_the_log_verifies_as_before(
     as_role: Callable[[str], Any],
     at: Callable[..., list[str]],
     write_events: Callable[..., list[str]],
+    repeat_of: Callable[[str], None],
     seal_events: Callable[..., int],
     signer: Any,
 ) -> None:
     late = {*at("2031-02-03", 3), *at("2031-02-28", 1)}
     later = set(at("2031-03-01", 1))
     write_events(2)
-    repeat_of(as_role, "2031-02")
+    repeat_of("2031-02")
     seal_events()
     unsealed = set(at("2031-02-04", 1))
 
@@ -172,11 +182,11 @@ def test_late_rows_are_moved_and_recorded_and_the_log_verifies_as_before(
 
 
 def test_a_new_month_is_like_one_that_postgresql_makes_itself(
-    as_role: Callable[[str], Any], at: Callable[..., list[str]]
+    as_role: Callable[[str], Any], at: Callable[..., list[str]], repeat_of: Callable[[str], None]
 ) -> None:
     """The same columns, defaults, constraints, indexes and triggers, also after rows were moved into it."""
     at("2031-02-03", 1)
-    repeat_of(as_role, "2031-02")
+    repeat_of("2031-02")
     with as_role("owner"), connection.cursor() as cursor:
         make_partitions(NOW)
         for table in TABLES:

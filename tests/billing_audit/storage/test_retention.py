@@ -282,7 +282,7 @@ def test_a_month_in_use_is_named_with_its_user_and_nothing_goes(
 
 
 def test_a_part_in_a_month_without_events_stops_no_purge(statements, old, as_role, second_connection):
-    """Until migration 0005 the site's role could insert a part with any id, also after the events' table was gone."""
+    """A part may be inserted with the id of an event of any time, also after the events' table is gone."""
     second_connection.execute("LOCK TABLE ONLY billing_audit_part IN ACCESS SHARE MODE")
     with as_role("owner"):
         purge(YEAR, actor=SYSTEM, statements=statements)
