@@ -119,6 +119,18 @@ def test_a_clock_of_the_provider_may_be_thirty_seconds_behind(
     assert opens(unlocked) is proves
 
 
+@pytest.mark.parametrize(("ahead", "proves"), [(25, True), (45, False)])
+def test_a_clock_of_the_provider_may_be_thirty_seconds_ahead_and_the_proof_lasts_no_longer_for_it(
+    unlocked: Client, provider: Provider, ahead: float, proves: bool
+) -> None:
+    prove(provider, unlocked, auth_time=time.time() + ahead)
+    came_back = time.time()
+    with time_machine.travel(came_back + 15 * 60 + 1, tick=False):
+        assert not opens(unlocked)
+    with time_machine.travel(came_back + 14 * 60, tick=False):
+        assert opens(unlocked) is proves
+
+
 def test_the_proof_ends_fifteen_minutes_after_the_sign_in_at_the_provider(unlocked: Client, provider: Provider) -> None:
     sent = unlocked.post(PROVE, {"next": TURN_ON})
     provider.token_claims = {"auth_time": time.time()}

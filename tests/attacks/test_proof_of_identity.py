@@ -1,17 +1,22 @@
 """Somebody at an unlocked browser, or who knows a password: what counts as proof of who a person is."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
 from django.test import Client
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.models import User
+from accounts.proof import Proof, proved_at, remember_proof
+from accounts.second_factor_link import link_path, may_set_up, open_link
 from billing_access.access.models import OptIn
 from orgs.models import Organization
 
@@ -105,6 +110,56 @@ def test_signing_in_with_both_steps_is_proof(alice: User, acme: Organization) ->
     client.post("/sign-in/", {"login": alice.email, "password": PASSWORD})
     client.post("/sign-in/second-factor/", {"code": code()})
     assert client.post(TURN_ON, STEPS[TURN_ON]).headers["Location"] == "/o/acme/billing-reads/"
+
+
+@pytest.fixture
+def request_of(db: None) -> Callable[[User], HttpRequest]:
+    """Requests of different people with one session, as if a sign-in had not emptied it."""
+    session = SessionStore()
+
+    def make(person: User) -> HttpRequest:
+        request = HttpRequest()
+        request.session, request.user = session, person
+        return request
+
+    return make
+
+
+def test_a_proof_in_the_session_is_of_the_person_who_gave_it(
+    request_of: Callable[[User], HttpRequest], alice: User, bob: User
+) -> None:
+    now = time.time()
+    remember_proof(request_of(alice), alice, Proof.AT_PROVIDER, now)
+    assert proved_at(request_of(alice), alice) is not None
+    assert proved_at(request_of(bob), bob) is None
+    remember_proof(request_of(bob), bob, Proof.PASSWORD, now - 9000)
+    proved = proved_at(request_of(bob), bob)
+    assert proved is not None
+    assert abs(proved.timestamp() - (now - 9000)) < 1
+    request_of(alice).session["account_authentication_methods"] = [{"method": "password", "at": now}]
+    request_of(alice).session["account_authentication_methods_user"] = str(alice.pk)
+    proved = proved_at(request_of(bob), bob)
+    assert proved is not None
+    assert abs(proved.timestamp() - (now - 9000)) < 1
+
+
+def test_one_proof_does_not_make_another_forgotten(request_of: Callable[[User], HttpRequest], alice: User) -> None:
+    """The second factor that was set up stays a proof, although a password, which is none then, is remembered later."""
+    TOTP.activate(alice, SECRET)
+    at = time.time() + 1
+    remember_proof(request_of(alice), alice, Proof.NEW_SECOND_FACTOR, at)
+    remember_proof(request_of(alice), alice, Proof.PASSWORD, at + 60)
+    proved = proved_at(request_of(alice), alice)
+    assert proved is not None
+    assert abs(proved.timestamp() - at) < 0.01
+
+
+def test_what_a_mailed_link_opened_in_the_session_is_open_to_its_person_alone(
+    request_of: Callable[[User], HttpRequest], alice: User, bob: User
+) -> None:
+    assert open_link(request_of(alice), link_path(alice).rstrip("/").rpartition("/")[2])
+    assert may_set_up(request_of(alice))
+    assert not may_set_up(request_of(bob))
 
 
 @pytest.mark.parametrize("factor", [True, False])
