@@ -10,9 +10,11 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.test import Client
 from django.utils import timezone
 
+from accounts import pending_tie
 from accounts.models import User
 from accounts.provider_identities import IdentityTaken, tie_identity
 from billing_audit.models import AuditEvent
@@ -158,17 +160,23 @@ def test_another_persons_password_ties_nothing(attacker: Client, provider: Provi
     assert tied() == []
 
 
-def test_while_it_waits_for_the_second_step_somebody_elses_sign_in_ties_nothing(
+def test_what_waits_for_one_person_is_tied_to_nobody_else_who_signs_in(
     attacker: Client, provider: Provider, alice: User, bob: User
 ) -> None:
+    """The pages sign in nobody else while it waits for the second step; this does not rest on them."""
     TOTP.activate(alice, SECRET)
-    bob.set_password("another phrase")
+    bob.set_unusable_password()
     bob.save()
     walk(provider, attacker)
     assert attacker.post(TIE, {"password": PASSWORD}).headers["Location"].startswith(STEP)
-    attacker.post("/sign-in/", {"login": bob.email, "password": "another phrase"})
-    assert is_signed_in(attacker)
+    request = HttpRequest()
+    request.session, request.user = attacker.session, bob
+    waiting = pending_tie.pending(request)
+    assert waiting is not None
+    assert waiting[0].agreed
+    pending_tie.complete(request, bob)
     assert tied() == []
+    assert pending_tie.pending(request) is None
 
 
 @pytest.mark.parametrize(("minutes", "location"), [(9, "/o/acme/billing-reads/"), (11, "/sign-in/")])

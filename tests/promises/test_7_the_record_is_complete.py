@@ -504,7 +504,8 @@ WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "create_organization": (
         ("--name", "New", "--slug", "new", "--owner", "nora@example.com"),
-        ["member.added", "organization.created", "user.created"],
+        # The link is on the platform's log and on the organization's.
+        ["member.added", "organization.created", "user.created", *["user.password_link_printed"] * 2],
     ),
     "createsuperuser": (("--noinput", "--email", "sam@example.com", *WHY), ["user.created"]),
     # On the platform's log, and on that of each organization of the person.
@@ -565,6 +566,7 @@ JOBS: dict[str, list[str]] = {
     "audit.look_at_partitions": [],
     "billing_access.note_ended_opt_ins": ["billing_reads.disabled"],
     "billing_access.tell_of_expiring": [],
+    "billing_access.tell_of_lifting": [],
     "billing_access.fill_in_tag": ["tag.ready"],
     "billing_access.resume_filling": [],
 }
@@ -670,6 +672,7 @@ def test_a_repair(scene, left, as_role, name):
 # A backfill needs committed transactions: tests/billing_access/billing/tags/test_backfill_faults.py.
 TIMED = [name for name in JOBS if name.startswith(("audit.", "billing_access.", "orgs.send_audit"))]
 TIMED.remove("billing_access.fill_in_tag")
+TIMED.remove("billing_access.tell_of_lifting")
 
 
 @pytest.mark.django_db
