@@ -19,6 +19,8 @@ from orgs.access import ReauthenticationRequired, permissions_of
 from orgs.models import Membership, Organization, OrganizationGroupPermission, OrganizationUserPermission
 from orgs.roles import ROLE_PERMISSIONS, Role
 from orgs.services import members, organizations
+from orgs.services.closing import close_organization
+from orgs.services.deletion import delete_organization
 
 SYSTEM = actors.command("tests")
 ALL = {"view_billing", "manage_billing_access", "manage_api_keys", "manage_members", "view_audit_log"}
@@ -395,8 +397,9 @@ def test_the_rows_die_with_the_organization_and_the_record_stays(
     acme: Organization, other: Organization, adam: User, as_role: Callable[[str], Any]
 ) -> None:
     public_id, pk = acme.public_id, acme.pk
+    close_organization(acme, actor=SYSTEM, reason="Ticket 7")
     with as_role("owner"):
-        acme.delete()
+        delete_organization(acme, actor=SYSTEM, reason="Ticket 9")
     assert not OrganizationUserPermission.objects.filter(content_object_id=pk).exists()
     assert OrganizationUserPermission.objects.filter(content_object=other).count() == 5
-    assert AuditEvent.objects.filter(organization_id=public_id).count() == 3
+    assert AuditEvent.objects.filter(organization_id=public_id).count() == 5
