@@ -10,7 +10,11 @@ from dotenv import dotenv_values
 from config.environment import DOTENV
 
 worker_class = "config.web_worker.BufferedWorker"
-threads = int({**dotenv_values(DOTENV), **os.environ}.get("WEB_THREADS") or 16)
+_named = {**dotenv_values(DOTENV), **os.environ}.get("WEB_THREADS") or "16"
+# As orgs/settings.py has it, which is read later.
+if not _named.isdecimal() or not 4 <= int(_named) <= 1000:
+    raise SystemExit(f"WEB_THREADS: {_named!r} is not accepted. Accepted: a whole number from 4 to 1000.")
+threads = int(_named)
 # The site writes its own access log, which has no token of a link (config/access_log.py).
 accesslog = None
 loglevel = "warning"

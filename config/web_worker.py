@@ -76,7 +76,8 @@ class BufferedWorker(Worker):
             if time.monotonic() - swept >= _TURN_SECONDS:
                 swept = time.monotonic()
                 self._cut_off_slow_clients()
-        self._finish()
+        if os.getppid() == self.ppid:
+            self._finish()
 
     def _add_task(self, add_task: Callable[[HTTPChannel], None], client: HTTPChannel) -> None:
         """Have a thread answer the client's first request that has none."""
@@ -117,7 +118,7 @@ class BufferedWorker(Worker):
         for listener in self._listeners():
             del self._channels[listener.socket.fileno()]
         begun = time.monotonic()
-        while time.monotonic() - begun < self.cfg.graceful_timeout:
+        while time.monotonic() - begun < self.cfg.graceful_timeout and os.getppid() == self.ppid:
             clients = self._clients()
             for client in clients:
                 for request in client.requests:

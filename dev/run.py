@@ -273,7 +273,8 @@ def _serve(host: str, port: int) -> int:
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     # Request rates that are counted in memory are exact only with one process.
     workers = "1" if os.environ.get("RATE_LIMIT_STORAGE", "memory:").startswith("memory:") else "2"
-    site = [*WEB_SERVER, "--bind", bind, "--workers", workers]
+    # Less than the 10 seconds after which it is killed.
+    site = [*WEB_SERVER, "--bind", bind, "--workers", workers, "--graceful-timeout", "8"]
     worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:

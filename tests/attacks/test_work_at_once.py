@@ -150,3 +150,21 @@ def test_a_request_that_fails_gives_its_slots_back(
         assert client.get("/o/acme/overview/").status_code == 500
         assert api("/v1/runs/none", keys[0].secret).status_code == 404
     assert api(STATE, keys[0].secret).status_code == 200
+
+
+def test_a_quarter_of_the_threads_stream_and_who_finds_none_is_refused_unrecorded(
+    acme: Organization, other: Organization, alice: Any, charlie: Any, sign_in: Any, configure: Any
+) -> None:
+    configure(WEB_THREADS=8, WORK_AT_ONCE="organization=9")
+    owner, outsider = sign_in(alice), sign_in(charlie)
+    first = owner.get(EXPORT)
+    own = owner.get(EXPORT)
+    assert (own.status_code, own.headers["Retry-After"]) == (429, str(RETRY_SECONDS))
+    assert "1 exports of this organization are being sent" in own.content.decode()
+    configure(WEB_THREADS=4)
+    refused = outsider.get("/o/other/audit-log/export.csv")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert "as many requests as it can" in refused.content.decode()
+    assert AuditEvent.objects.filter(action="audit_log.export_begun").count() == 1
+    first.close()
+    assert outsider.get("/o/other/audit-log/export.csv").status_code == 200

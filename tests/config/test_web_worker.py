@@ -5,6 +5,8 @@ import http.client
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -16,6 +18,7 @@ import pytest
 from django.conf import settings
 
 from billing_audit.models import AuditEvent
+from dev.run import WEB_SERVER
 from tests.slow_clients import EXPORT, write_long_log
 from tests.web_servers import WebServer
 
@@ -130,6 +133,16 @@ def test_a_killed_process_is_replaced_and_who_connects_meanwhile_is_answered(ser
     assert before not in server.processes()
 
 
+def test_a_process_whose_master_was_killed_waits_for_nobody(
+    serve: Callable[..., WebServer], connect: Callable[[WebServer], socket.socket], within: Any
+) -> None:
+    server = serve()
+    (process,) = server.processes()
+    connect(server).sendall(FORM + b"Content-Length: 9\r\n\r\nlogin")
+    server.process.kill()
+    assert within(15, lambda: not Path(f"/proc/{process}").exists())
+
+
 @pytest.mark.parametrize(
     ("beginning", "more"),
     [
@@ -209,6 +222,17 @@ def test_chunks_without_a_length_over_the_limit_are_413(
     with contextlib.suppress(OSError):  # the server may answer, and close, before it has read all
         client.sendall(b"a" * size + b"\r\n0\r\n\r\n")
     assert answer_to(client) == 413
+
+
+@pytest.mark.parametrize("threads", ["many", "3", "1001", "-8"])
+def test_a_malformed_number_of_threads_stops_the_start_with_what_is_accepted(threads: str) -> None:
+    command = [sys.executable, "-m", *WEB_SERVER, "--check-config"]
+    environ = {**os.environ, "WEB_THREADS": threads}
+    ended = subprocess.run(command, cwd=settings.BASE_DIR, env=environ, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1] == (
+        f"WEB_THREADS: {threads!r} is not accepted. Accepted: a whole number from 4 to 1000."
+    )
 
 
 def _files(process: int) -> set[str]:
