@@ -1,6 +1,6 @@
 """Erases personal data and texts from the audit log on request. Events hold only commitments, so they still verify."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
@@ -12,12 +12,13 @@ from billing_audit.canonical_json import read_body
 from billing_audit.event_parts import SQL_COLUMNS, Part, part_faults
 from billing_audit.record import Actor, Target, record
 from billing_audit.transparency.event_check import NotAsSealed
+from billing_audit.transparency.log_names import PLATFORM, first_name, newest_names, organization_of
 from billing_audit.transparency.merkle import leaf_hash
-from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, Statement, StatementWriter
 
 _OF_PERSON: Final = """
-SELECT e.organization_id, p.event_id, p.kind FROM billing_audit_event e
+SELECT e.organization_id, l.log, p.event_id, p.kind FROM billing_audit_event e
+LEFT JOIN billing_audit_leaf l ON l.event_id = e.id
 JOIN billing_audit_part p ON p.event_id = e.id AND p.kind = ANY(%(kinds)s) AND p.erased_by IS NULL
 WHERE (e.actor_kind IN ('user', 'staff') AND e.actor_id = %(id)s
        OR e.target_kind = 'user' AND e.target_id = %(id)s)
@@ -25,7 +26,8 @@ WHERE (e.actor_kind IN ('user', 'staff') AND e.actor_id = %(id)s
 FOR UPDATE OF p
 """
 _OF_ADDRESS: Final = """
-SELECT e.organization_id, p.event_id, p.kind FROM billing_audit_part a JOIN billing_audit_event e ON e.id = a.event_id
+SELECT e.organization_id, l.log, p.event_id, p.kind FROM billing_audit_part a
+JOIN billing_audit_event e ON e.id = a.event_id LEFT JOIN billing_audit_leaf l ON l.event_id = e.id
 JOIN billing_audit_part p ON p.event_id = e.id AND p.kind = ANY(%(kinds)s) AND p.erased_by IS NULL
 WHERE a.kind = 'personal' AND a.data ->> 'address' = %(id)s
 FOR UPDATE OF p
@@ -53,17 +55,21 @@ def erase_personal_data(
     tables may do this. Raises NotAsSealed, and the errors of ``StatementWriter.write``.
     """
     kinds = ["personal", "texts"] if with_texts else ["personal"]
-    found: dict[str | None, list[tuple[UUID, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_OF_PERSON if user_id else _OF_ADDRESS, {"id": user_id or address, "kinds": kinds})
-        for organization_id, event_id, kind in cursor.fetchall():
-            found[organization_id].append((event_id, kind))
+        rows = cursor.fetchall()
+        # What is not sealed yet will be in the log's newest name.
+        newest = newest_names({organization_id or PLATFORM for organization_id, *_ in rows})
+        for organization_id, log, event_id, kind in rows:
+            first = organization_id or PLATFORM
+            found[log if log and first_name(log) == first else newest[first]].append((event_id, kind))
         _check({event_id for parts in found.values() for event_id, _ in parts}, user_id, address)
         erasures = {}
-        for organization_id, parts in found.items():
-            erasures[organization_id] = record(
+        for log, parts in found.items():
+            erasures[log] = record(
                 "personal_data.erased",
-                organization_id=organization_id,
+                organization_id=organization_of(log),
                 actor=actor,
                 target=Target("user", user_id) if user_id else Target("address", ""),
                 details={"reason": statements.reason, "kinds": kinds, "rows": len(parts)},
@@ -71,13 +77,16 @@ def erase_personal_data(
         statements.write(
             [_statement(log, erasures[log], kinds, parts, statements.reason) for log, parts in found.items()]
         )
-        for organization_id, parts in found.items():
+        for log, parts in found.items():
             cursor.execute(
                 "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s"
                 " WHERE event_id = ANY(%s) AND kind = ANY(%s) AND erased_by IS NULL",
-                [erasures[organization_id], [event_id for event_id, _ in parts], kinds],
+                [erasures[log], [event_id for event_id, _ in parts], kinds],
             )
-    return {organization_id: len(parts) for organization_id, parts in found.items()}
+    counts: Counter[str | None] = Counter()
+    for log, parts in found.items():
+        counts[organization_of(log)] += len(parts)
+    return dict(counts)
 
 
 def _check(event_ids: Collection[UUID], user_id: str, address: str) -> None:
@@ -112,9 +121,7 @@ def _is_from(content: dict[str, Any], personal: Part, address: str) -> bool:
     return "personal" not in faults and personal.content.get("address") == address
 
 
-def _statement(
-    organization_id: str | None, event_id: UUID, kinds: list[str], parts: list[tuple[UUID, str]], reason: str
-) -> Statement:
+def _statement(log: str, event_id: UUID, kinds: list[str], parts: list[tuple[UUID, str]], reason: str) -> Statement:
     erased = {kind: sorted(str(each) for each, its_kind in parts if its_kind == kind) for kind in kinds}
     facts = {"kinds": kinds, "rows": len(parts), "erased": erased}
-    return Statement(organization_id or PLATFORM, ERASED, str(event_id), timezone.now(), reason, facts)
+    return Statement(log, ERASED, str(event_id), timezone.now(), reason, facts)
