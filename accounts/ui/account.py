@@ -18,6 +18,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from accounts import users
+from accounts.link_salt import password_links
 from accounts.models import User
 from accounts.person_events import record_sign_in_change
 from accounts.provider_identities import provider_name
@@ -119,6 +120,7 @@ class SetPassword(PasswordResetConfirmView):
     template_name = "accounts/ui/set_password.html"
     form_class = NewPasswordForm
     success_url = reverse_lazy("sign-in")
+    token_generator = password_links
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
