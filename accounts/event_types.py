@@ -32,5 +32,6 @@ EVENT_TYPES: Final = (
         "user.second_factor_changed", "Second factor changed", _REASON, fields("second_factor") | _HELD, texts=_REASON
     ),
     EventType("user.recovery_code_used", "Recovery code used", changes=fields("unused_recovery_codes")),
+    EventType("sessions.ended", "All sessions and links ended", _REASON | {"sessions"}, texts=_REASON),
     EventType("second_factors.encrypted", "Second factors encrypted again", fields("written")),
 )

@@ -1,10 +1,11 @@
 """The people of the stand-alone site."""
 
+import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 
 from orgs.fields import NameField
 
@@ -94,3 +95,13 @@ class EmailChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_email} to {self.new_email}"
+
+
+class EndOfLinks(models.Model):
+    """A time at which all mailed links ended. Later ones are signed with ``salt`` (``link_salt``)."""
+
+    salt = models.UUIDField(default=uuid.uuid4, editable=False)
+    ended_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        default_permissions = ()

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 
 from accounts.models import User
 from accounts.proof import proved_at
+from accounts.restores import end_sessions_and_links
 from accounts.users import create_user
 from billing_audit.record import Actor
 from orgs.models import Invitation
@@ -51,3 +52,6 @@ class AccountsPeople(SessionPeople):
     def create(self, email: str, actor: Actor) -> User:
         """Create a person without a password. Also raises PermissionDenied, as ``create_user`` does."""
         return create_user(email=email, actor=actor)
+
+    def end_sessions_and_links(self, reason: str, actor: Actor) -> int:
+        return end_sessions_and_links(reason=reason, actor=actor)

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.link_salt import salted
 from accounts.models import User
 from orgs.access import RECENT_AUTHENTICATION
 from orgs.reauthentication import is_recent
@@ -25,7 +26,7 @@ _MAY_SET_UP_FOR: Final = RECENT_AUTHENTICATION / timedelta(seconds=1)
 
 def link_path(person: User) -> str:
     """Return the path of a new link. It works once, within an hour, for this person signed in."""
-    return reverse("second-factor-link-opened", args=[signing.dumps(str(person.pk), salt=_SALT)])
+    return reverse("second-factor-link-opened", args=[signing.dumps(str(person.pk), salt=salted(_SALT))])
 
 
 def open_link(request: HttpRequest, token: str) -> bool:
@@ -34,7 +35,7 @@ def open_link(request: HttpRequest, token: str) -> bool:
     Returns False for a link that is altered, expired, used, or another person's.
     """
     try:
-        person = signing.loads(token, salt=_SALT, max_age=LIFETIME)
+        person = signing.loads(token, salt=salted(_SALT), max_age=LIFETIME)
     except signing.BadSignature:
         return False
     if person != str(request.user.pk) or not cache.add(_used_key(token), "y", LIFETIME / timedelta(seconds=1)):

@@ -1,7 +1,6 @@
 """Creating people and changing their names. Each service is atomic, checks its actor and records its event."""
 
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
@@ -10,6 +9,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from accounts.addresses import address_taken, lock_addresses, require_free
+from accounts.link_salt import password_links
 from accounts.models import User
 from accounts.person_events import record_person, record_sign_in_change
 from accounts.staff_rights import lock_to_add
@@ -115,4 +115,4 @@ def signed_in(request: HttpRequest) -> User:
 def password_path(user: User) -> str:
     """Return the path of a new link to set the person's password. It works once, within three days."""
     uid = urlsafe_base64_encode(force_bytes(user.pk))
-    return reverse("set-password", args=[uid, default_token_generator.make_token(user)])
+    return reverse("set-password", args=[uid, password_links.make_token(user)])

@@ -28,4 +28,6 @@ class AuditConfig(AppConfig):
         # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.
         grant("DELETE, UPDATE (organization_id)", ["billing_audit_unsealed"], "sealer")
         grant("INSERT, UPDATE (size, edge)", ["billing_audit_tree"], "sealer")
+        # A process that finds a new timeline accepts it where DATABASE_FAILOVER says so; PostgreSQL sets the time.
+        grant("INSERT (system, timeline)", [self.get_model("DatabaseTimeline")], "app", "sealer")
         grant("INSERT", ["billing_audit_leaf", "billing_audit_node", "billing_audit_checkpoint"], "sealer")

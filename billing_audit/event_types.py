@@ -90,4 +90,16 @@ EVENT_TYPES: Final = (
     EventType(
         "personal_data.erased", "Personal data erased", fields("reason", "kinds", "rows"), texts=fields("reason")
     ),
+    EventType(
+        "audit_log.restored",
+        "Restored from a backup",
+        fields("restore", "known_until", "lost_events", "reason"),
+        texts=fields("reason"),
+    ),
+    EventType(
+        "database.timeline_accepted",
+        "Database timeline accepted",
+        fields("timeline", "because", "reason"),
+        texts=fields("reason"),
+    ),
 )

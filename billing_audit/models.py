@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Now
 
 from billing_audit.canonical_json import read_body
 from billing_audit.event_parts import merged
@@ -145,8 +146,9 @@ class AuditUnsealed(models.Model):
 class AuditTree(models.Model):
     """The sealer's state for one log: the size of the tree and the roots of its full subtrees, the largest first.
 
-    ``log`` is an organization's public id, or ``platform``. Verification recomputes the tree from the leaves and trusts
-    this row for nothing but noticing leaves that are missing at the end.
+    ``log`` is an organization's public id, or ``platform``; after a restore it is ``<log>#2``, and so on
+    (``transparency.log_names``). Verification recomputes the tree from the leaves and trusts this row for nothing but
+    noticing leaves that are missing at the end.
     """
 
     log = models.TextField(primary_key=True)
@@ -156,6 +158,12 @@ class AuditTree(models.Model):
     class Meta:
         db_table = "billing_audit_tree"
         default_permissions = ()
+        indexes = [
+            models.Index(
+                Func("log", Value("#"), Value(1), function="split_part", output_field=models.TextField()),
+                name="billing_audit_names_of_log",
+            )
+        ]
 
 
 class AuditLeaf(models.Model):
@@ -218,3 +226,20 @@ class AuditStatement(models.Model):
         db_table = "billing_audit_statement"
         default_permissions = ()
         indexes = [models.Index(fields=["log", "action", "-event_id"], name="billing_audit_newest_statement")]
+
+
+class DatabaseTimeline(models.Model):
+    """A timeline of a PostgreSQL server on which the site may serve: see ``database_timeline``.
+
+    ``system`` is the server's identifier, which initdb makes. ``timeline`` grows with each promotion of a replica and
+    each recovery to a point in time.
+    """
+
+    pk = models.CompositePrimaryKey("system", "timeline")
+    system = models.BigIntegerField()
+    timeline = models.BigIntegerField()
+    accepted_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "billing_audit_timeline"
+        default_permissions = ()

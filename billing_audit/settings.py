@@ -55,6 +55,13 @@ def _proxies(value: Any) -> int | None:
     return int(value)
 
 
+def _failover(text: str) -> str:
+    if text not in {"", SYNCHRONOUS}:
+        raise ValueError
+    return text
+
+
+SYNCHRONOUS: Final = "synchronous"
 _PRIVATE_KEY: Final = (
     "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
 )
@@ -71,11 +78,14 @@ class AuditSettings(AppSettings):
     # Only the sealer's process needs the signing key. To verify, AUDIT_VERIFIERS is enough.
     AUDIT_SIGNING_KEY = Setting(_signing_key, "", _PRIVATE_KEY, is_secret=True)
     AUDIT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
-    # Only `purge_audit` and `erase_personal_data` need the statement key. Neither the site nor the sealer may have it.
+    # Only `purge_audit`, `erase_personal_data` and `record_restore` need the statement key. Neither the site nor the
+    # sealer may have it.
     AUDIT_STATEMENT_KEY = Setting(_signing_key, "", _PRIVATE_KEY, is_secret=True)
     AUDIT_STATEMENT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
     AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
+    # ``synchronous``: the standby has every commit, so that a failover loses nothing (``database_timeline``).
+    DATABASE_FAILOVER = Setting(_failover, "", "synchronous, or nothing")
     # Nothing but this site uses the database, so `database_roles` may revoke what everybody may do in it.
     OWN_DATABASE = Setting(switch, False, SWITCHES)
     # How many proxies stand in front of the site: see billing_audit.request_context.client_address.

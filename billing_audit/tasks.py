@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 from billing_audit.record import Actor, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import alarms
-from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
+from billing_audit.transparency.checkpoints import publish_newest
 
 log = logging.getLogger(__name__)
 
@@ -18,10 +18,9 @@ def publish_checkpoints(timestamp: int) -> None:
     """Write the newest checkpoint of every log to AUDIT_CHECKPOINTS. A failure is retried, then logged as an error."""
     if not audit_settings.AUDIT_CHECKPOINTS:
         return
-    checkpoints = newest_checkpoints()
-    name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+    name, logs = publish_newest(audit_settings.AUDIT_CHECKPOINTS, audit_settings.verifiers)
     actor = Actor("system", "worker", "the worker")
-    record("audit_heads.published", organization_id=None, actor=actor, details={"logs": len(checkpoints), "to": name})
+    record("audit_heads.published", organization_id=None, actor=actor, details={"logs": logs, "to": name})
 
 
 @app.periodic(cron="23 * * * *")

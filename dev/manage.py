@@ -11,7 +11,7 @@ from django.core.management import execute_from_command_line
 from dev.run import ENVIRONMENT_FILE, STATEMENT_KEY_FILE
 
 # These commands sign statements about the audit log. The site's environment does not have the key.
-NEED_STATEMENT_KEY: Final = (["purge_audit"], ["erase_personal_data"])
+NEED_STATEMENT_KEY: Final = (["purge_audit"], ["erase_personal_data"], ["record_restore"])
 
 
 def main(arguments: list[str]) -> int:

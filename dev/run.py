@@ -118,10 +118,11 @@ def _database() -> Iterator[None]:
     _fill_in("DEMO", "on")
     _say("Starting the embedded PostgreSQL")
     place = place_for("data")
+    is_new = bool(fresh) or not (place.data / "PG_VERSION").exists()
     with serve(place, fresh=bool(fresh)) as url:
-        if fresh:
+        if is_new:
             DEMO_FILE.unlink(missing_ok=True)
-            # With checkpoints of the deleted audit logs, the new logs would be reported as cut off.
+            # With checkpoints of the deleted audit logs, the sealer would refuse the new ones.
             shutil.rmtree(AUDIT_CHECKPOINTS, ignore_errors=True)
         os.environ["DATABASE_URL"] = url
         _refuse_older_data(place)

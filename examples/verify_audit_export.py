@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read.
+"""Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read; 3: it is
+valid, but the log was restored from a backup, as a signed statement says.
 
     verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt
 
 @acme-keys.txt is a file with the platform's public keys, which the page of the audit log offers: --key=name+hash+key
 for checkpoints and --statement-key=name+hash+key for statements about purged events and erased data, each on a line of
 its own. Take it from a source that you trust. Without it the keys in the export are used, which proves less. --head is
-a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events.
+a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events. A log that was
+restored goes on under another name, such as acme#2; --accept-restore with the restore's id makes the exit code 0.
 Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
@@ -18,9 +20,16 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-HOLDS, DOES_NOT, UNREADABLE = 0, 1, 2
+HOLDS, DOES_NOT, UNREADABLE, RESTORED = 0, 1, 2, 3
 # The parts that are stored apart from an event, which holds a salted commitment to each.
 PARTS = {"personal": "personal data", "texts": "typed texts", "figures": "figures"}
+
+# What a statement about an event repeats of it, by the action of the event.
+STATED = {
+    "audit_log.purged": ("before", "retention_days", "events", "events_in_all"),
+    "personal_data.erased": ("kinds", "rows"),
+    "audit_log.restored": ("restore", "known_until", "lost_events"),
+}
 
 
 class Fault(Exception):
@@ -109,6 +118,16 @@ def verify(public, signature, message):
 # C2SP signed notes: checkpoints and statements.
 
 
+def key_hash(name, public):
+    """Return the four bytes that tell keys of one name apart."""
+    return hashlib.sha256(name.encode() + b"\n" + public).digest()[:4]
+
+
+def log_of(note):
+    """Return the log that a note is about: the end of its origin."""
+    return note.partition("\n")[0].rpartition("/")[2]
+
+
 def open_note(note, keys, log, what):
     """Return the lines after the origin of a note of this log. Raises Fault unless one of the keys has signed it."""
     text, separator, signatures = note.rpartition("\n\n")
@@ -120,9 +139,12 @@ def open_note(note, keys, log, what):
     for key in keys:
         name, key_id, data = key.split("+", 2)
         public = base64.b64decode(data)
-        if hashlib.sha256(name.encode() + b"\n" + public).hexdigest()[:8] != key_id or public[:1] != b"\x01":
+        if key_hash(name, public).hex() != key_id or public[:1] != b"\x01":
             raise Fault(f"{key} is not an Ed25519 key written as name+hash+key")
         known[name, bytes.fromhex(key_id)] = public[1:]
+        # The same key signs for the log under the names that it has after a restore.
+        if name.partition("#")[0] == origin.partition("#")[0]:
+            known[origin, key_hash(origin, public)] = public[1:]
     is_signed, signers = False, []
     for line in signatures.splitlines():
         dash, name, data = line.split(" ")
@@ -139,20 +161,30 @@ def open_note(note, keys, log, what):
 
 
 def open_checkpoint(note, keys, log):
-    """Return (size, root) of a checkpoint of this log. Raises Fault unless one of the keys has signed it."""
-    size, root, *_ = open_note(note, keys, log, "checkpoint")
-    return int(size), base64.b64decode(root)
+    """Return (size, root, time of the seal) of a checkpoint of this log. Raises Fault unless a key has signed it.
+
+    The time is None if the checkpoint does not tell it.
+    """
+    size, root, *lines = open_note(note, keys, log, "checkpoint")
+    times = [datetime.fromisoformat(line.removeprefix("sealed ")) for line in lines if line.startswith("sealed ")]
+    return int(size), base64.b64decode(root), next(iter(times), None)
 
 
 def open_statement(note, body, keys, log):
-    """Return the facts that a statement about an event states. Raises Fault unless one of the keys has signed it."""
+    """Return the facts that a statement about an event states. Raises Fault unless one of the keys has signed it.
+
+    Without a body the event was purged. Only a statement about a restore is of use then.
+    """
     stated = json.loads(open_note(note, keys, log, "statement")[0])
-    facts, details = stated["facts"], body["details"]
-    repeated = {name: facts[name] for name in facts if name != "erased"}
-    is_same = repeated == {name: details[name] for name in repeated}
+    facts = stated["facts"]
+    if body is None:
+        if stated["action"] != "audit_log.restored":
+            raise Fault(f"a statement of {log} is not about a restore")
+        return facts | {"reason": stated["reason"]}
+    is_same = all(facts[name] == body["details"][name] for name in STATED[body["action"]])
     if (stated["event_id"], stated["action"]) != (body["id"], body["action"]) or not is_same:
         raise Fault(f"the statement of event {body['id']} is about something else")
-    return facts | {"time": stated["time"]}
+    return facts | {"time": stated["time"], "reason": stated["reason"]}
 
 
 # Merkle trees as in RFC 6962, verified as in RFC 9162, sections 2.1.3.2 and 2.1.4.2.
@@ -259,27 +291,26 @@ class Missing:
     ``withheld`` are the kinds of parts that the export says it leaves out.
     """
 
-    def __init__(self, log, withheld, keys, days):
-        self.log, self.withheld, self.keys, self.days = log, withheld, keys, days
+    def __init__(self, withheld, days):
+        self.withheld, self.days = withheld, days
         self.events, self.purge, self.earliest = 0, {"events_in_all": 0}, None
         # Parts as (id of the event, kind).
         self.parts, self.erased = set(), set()
 
     def note(self, event, body):
-        """Count one line, given with its parsed body. Raises Fault if the event's statement does not count."""
+        """Count one line, given with its parsed body."""
         if body is None:
             self.events += 1
             return
-        if body["action"] in {"audit_log.purged", "personal_data.erased"}:
-            if "statement" not in event:
-                raise Fault(f"event {body['id']} accounts for missing data, but has no signed statement")
-            facts = open_statement(event["statement"], body, self.keys, self.log)
-            if body["action"] == "audit_log.purged":
-                self.accept_purge(facts)
-            else:
-                self.erased.update((each, kind) for kind, ids in facts["erased"].items() for each in ids)
         self.parts.update((body["id"], kind) for kind in body["commitments"].keys() - event["parts"].keys())
         self.earliest = min(self.earliest or body["id"], body["id"])
+
+    def accept(self, action, facts):
+        """Let the facts of a statement account for what is missing. Raises Fault if they do not."""
+        if action == "audit_log.purged":
+            self.accept_purge(facts)
+        else:
+            self.erased.update((each, kind) for kind, ids in facts["erased"].items() for each in ids)
 
     def accept_purge(self, facts):
         """Let the facts of a purge account for events. Raises Fault if they were too young, or if it left some."""
@@ -313,47 +344,147 @@ class Missing:
         return sentences
 
 
-def check(lines, keys, statement_keys, days, head):
-    """Return what the export proves, in words. Raises Fault if it is not valid."""
-    first = json.loads(next(lines))
-    if first["format"] != "billing-access-audit-export/2":
-        raise Fault(f"the format {first['format']} is unknown to this program")
-    log, whole = first["log"], first["is_whole"]
-    trusted = keys or first["verifiers"]
-    size, root = open_checkpoint(first["checkpoint"], trusted, log)
-    kept = open_checkpoint(head, trusted, log) if head else None
-    missing = Missing(log, first["withheld"], statement_keys or first["statement_verifiers"], days)
-    tree, number, last = Tree(), 0, -1
-    for line in lines:
-        event = json.loads(line)
-        index, (leaf, body) = event["place"], leaf_of(event, log)
-        if index <= last or not includes(root, size, index, leaf, [base64.b64decode(each) for each in event["proof"]]):
+class Log:
+    """The log under one of its names. ``kept`` is what ``open_checkpoint`` returns for the checkpoint that you kept."""
+
+    def __init__(self, first, keys, days, head):
+        if first["format"] != "billing-access-audit-export/2":
+            raise Fault(f"the format {first['format']} is unknown to this program")
+        self.name, self.whole, self.first = first["log"], first["is_whole"], first
+        trusted = keys or first["verifiers"]
+        self.size, self.root, _ = open_checkpoint(first["checkpoint"], trusted, self.name)
+        self.kept = open_checkpoint(head, trusted, self.name) if head and log_of(head) == self.name else None
+        self.missing = Missing(first["withheld"], days)
+        self.tree, self.number, self.last, self.is_rewritten = Tree(), 0, -1, False
+
+    def add(self, event):
+        """Check the line of one event, and return its parsed body; None if the event is missing. Raises Fault."""
+        index, (leaf, body) = event["place"], leaf_of(event, self.name.partition("#")[0])
+        proof = [base64.b64decode(each) for each in event["proof"]]
+        if index <= self.last or not includes(self.root, self.size, index, leaf, proof):
             raise Fault(f"the event at place {index} is not in the signed log")
-        last, number = index, number + 1
-        missing.note(event, body)
-        if whole:
-            if index != tree.size:
-                raise Fault(f"the events at places {tree.size} to {index - 1} are left out")
-            tree.append(leaf)
-            if kept and kept[0] == tree.size and kept[1] != tree.root:
-                raise Fault("the log was rewritten after the checkpoint that you kept")
-    if whole and tree.size != size:
-        raise Fault(f"the events at places {tree.size} to {size - 1} are left out")
-    if kept:
-        if kept[0] > size:
-            raise Fault(f"you kept a checkpoint of {kept[0]} events, but the log has only {size}")
-        since = first.get("since", {})
-        if not whole and since.get("size") != kept[0]:
-            raise Fault(f"the export does not prove how the log began; ask for one with --since-size {kept[0]}")
-        if not whole and not begins_with(kept[1], kept[0], root, size, [base64.b64decode(p) for p in since["proof"]]):
+        self.last, self.number = index, self.number + 1
+        self.missing.note(event, body)
+        if self.whole:
+            if index != self.tree.size:
+                raise Fault(f"the events at places {self.tree.size} to {index - 1} are left out")
+            self.tree.append(leaf)
+            if self.kept and self.kept[0] == self.tree.size and self.kept[1] != self.tree.root:
+                self.is_rewritten = True
+        return body
+
+    def check_end(self, remains):
+        """Check what the whole shows. ``remains`` is what a restore left of the log, or None. Raises Fault."""
+        if self.whole and self.tree.size != self.size:
+            raise Fault(f"the events at places {self.tree.size} to {self.size - 1} are left out")
+        left = remains and (remains["surviving_size"], base64.b64decode(remains["surviving_root"]))
+        if left and left != (self.size, self.root):
+            raise Fault(f"the restore left {remains['surviving_size']} other events of {self.name}")
+        if not self.kept:
+            return
+        size, root, _ = self.kept
+        if self.is_lost(remains):
+            if size == remains["published_size"] and base64.b64encode(root).decode() != remains["published_root"]:
+                raise Fault("the restore lost another log than that of the checkpoint that you kept")
+            return
+        if size > self.size:
+            raise Fault(f"you kept a checkpoint of {size} events, but the log has only {self.size}")
+        since = self.first.get("since", {})
+        if not self.whole and since.get("size") != size:
+            raise Fault(f"the export does not prove how the log began; ask for one with --since-size {size}")
+        proof = [] if self.whole else [base64.b64decode(each) for each in since["proof"]]
+        if self.is_rewritten or (not self.whole and not begins_with(root, size, self.root, self.size, proof)):
             raise Fault("the log was rewritten after the checkpoint that you kept")
-    sentences = [f"{number} of the {size} sealed events of {log} are in it, unchanged"]
-    sentences += [] if whole else [f"it is a part of the log, without {size - number} events"]
-    sentences += missing.explain(whole)
-    sentences += [f"the log begins with the {kept[0]} events of the checkpoint that you kept"] if kept else []
+
+    def is_lost(self, remains):
+        """Return whether the restore lost what the kept checkpoint has: it states that, or was sealed later."""
+        if not remains or self.kept[0] <= remains["lost_from"]:
+            return False
+        known_until, sealed_at = datetime.fromisoformat(remains["known_until"]), self.kept[2]
+        return self.kept[0] <= remains["published_size"] or (sealed_at is not None and sealed_at > known_until)
+
+    def explain(self, remains):
+        """Return sentences about the log. Raises Fault if the whole log does not account for what is missing."""
+        sentences = [f"{self.number} of the {self.size} sealed events of {self.name} are in it, unchanged"]
+        sentences += [] if self.whole else [f"it is a part of the log, without {self.size - self.number} events"]
+        sentences += self.missing.explain(self.whole)
+        if self.kept and self.is_lost(remains):
+            sentences.append(f"of the {self.kept[0]} events of the checkpoint that you kept, a restore lost the last")
+        elif self.kept:
+            sentences.append(f"the log begins with the {self.kept[0]} events of the checkpoint that you kept")
+        return sentences
+
+
+def read_restore(event, body, log, keys):
+    """Return the facts of the restore with which a log's later name begins. Raises Fault without a valid statement.
+
+    The event itself may have been purged since. ``body`` is then None.
+    """
+    if "statement" not in event or (body is not None and body["action"] != "audit_log.restored"):
+        raise Fault(f"the log goes on as {log} after a restore that no statement is about")
+    facts = open_statement(event["statement"], body, keys, log)
+    stated = {name: facts[name] for name in ("known_until", "lost_events", "operator", "logs")}
+    stated |= {"log": log, "reason": facts["reason"]}
+    text = json.dumps(stated, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    leaf = hashlib.sha256(b"\x00" + text.encode()).digest()
+    path = [bytes.fromhex(each) for each in facts["path"]]
+    if not includes(bytes.fromhex(facts["restore"]), facts["count"], facts["index"], leaf, path):
+        raise Fault("the facts of the restore are not those of its id")
+    return facts
+
+
+def check(lines, keys, statement_keys, days, head):
+    """Return what the export proves, in words, and the facts of the last restore, or None. Raises Fault."""
+    logs, restore = {}, None
+    for number, line in enumerate(lines):
+        event = json.loads(line)
+        if number == 0 or "format" in event:
+            log = Log(event, keys, days, head)
+            signers = statement_keys or event["statement_verifiers"]
+            if log.name in logs:
+                raise Fault(f"the export has {log.name} twice")
+            logs[log.name] = log
+            continue
+        body = log.add(event)
+        if log.last == 0 and "#" in log.name:
+            restore = read_restore(event, body, log.name, signers)
+        elif body is not None and body["action"] in STATED:
+            if "statement" not in event:
+                raise Fault(f"event {body['id']} accounts for missing data, but has no signed statement")
+            about = log_of(event["statement"])
+            facts = open_statement(event["statement"], body, signers, about if about in logs else log.name)
+            logs[about].missing.accept(body["action"], facts)
+    if not logs:
+        raise StopIteration
+    check_names(logs, restore)
+    if head and not any(each.kept for each in logs.values()):
+        raise Fault(f"the checkpoint is of {log_of(head)}, but the export is of the log {log.name}")
+    sentences = []
+    for each in logs.values():
+        remains = restore["logs"].get(each.name) if restore else None
+        remains = remains and {**remains, "known_until": restore["known_until"]}
+        each.check_end(remains)
+        sentences += each.explain(remains)
     if not keys or not statement_keys:
         sentences.append("the keys are the export's own: compare them with the platform's public keys")
-    return "; ".join(sentences)
+    return "; ".join(sentences), restore
+
+
+def check_names(logs, restore):
+    """Check that what the last restore left of each former name is in the export. Raises Fault."""
+    former = list(logs)[:-1]
+    left = {name for name, remains in restore["logs"].items() if remains["surviving_size"]} if restore else set()
+    if set(former) != left or ("#" in list(logs)[-1] and not restore):
+        raise Fault(f"the export has the former names {sorted(former)}, but a restore left {sorted(left)}")
+
+
+def lost(restore):
+    """Return sentences about what a restore lost."""
+    for name, remains in restore["logs"].items():
+        first, size = remains["lost_from"], remains["published_size"]
+        lost_events = f"the events at places {first} to {size - 1} are lost"
+        yield f"{name}: {lost_events if first < size else f'all {size} published events are there'}"
+    yield f"nothing is known after {restore['known_until']}"
 
 
 def main():
@@ -371,11 +502,14 @@ def main():
         help="how old purged events must have been; default 31",
     )
     parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
+    parser.add_argument(
+        "--accept-restore", action="append", default=[], metavar="ID", help="a restore that you accept; may be repeated"
+    )
     options = parser.parse_args()
     try:
         head = Path(options.head).read_text(encoding="utf-8") if options.head else None
         with open(options.export, encoding="utf-8", newline="\n") as lines:
-            said = check(lines, options.key, options.statement_key, options.retention_days, head)
+            said, restore = check(lines, options.key, options.statement_key, options.retention_days, head)
             print("The export is valid:", said)
     except Fault as fault:
         print("The export is not valid:", fault, file=sys.stderr)
@@ -383,7 +517,10 @@ def main():
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration) as error:
         print(f"The export cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
-    return HOLDS
+    if restore is None:
+        return HOLDS
+    print(f"The log was restored from a backup (id {restore['restore']}):", "; ".join(lost(restore)))
+    return HOLDS if restore["restore"] in options.accept_restore else RESTORED
 
 
 if __name__ == "__main__":

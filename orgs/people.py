@@ -95,6 +95,13 @@ class SessionPeople:
         """Create a person with this address in the current transaction. Raises ValidationError where it cannot."""
         raise ValidationError({"email": f"Nobody has the address {email}. Create that person first."})
 
+    def end_sessions_and_links(self, reason: str, actor: Actor) -> int | None:
+        """End every session, and every link that lets people in, after a restore. Return the number of sessions.
+
+        None means that this class cannot, so that the host project must.
+        """
+        return None
+
 
 def get_people() -> SessionPeople:
     """Return an instance of the class that the settings name. Raises ImportError where there is no such class."""

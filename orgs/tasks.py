@@ -19,6 +19,7 @@ from procrastinate.jobs import Status
 
 from billing_audit.record import record
 from billing_audit.transparency.checkpoints import newest_checkpoints
+from billing_audit.transparency.log_names import first_name, newest_names
 from orgs import actors
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
@@ -132,11 +133,14 @@ def send_audit_checkpoints(timestamp: int) -> None:
     Their mailboxes are a copy that the platform cannot alter afterwards.
     """
     organizations = Organization.objects.in_bulk(field_name="public_id")
+    newest = newest_names(organizations)
     for each in newest_checkpoints():
-        if (organization := organizations.get(each.log)) is None:
+        organization = organizations.get(first_name(each.log))
+        # A log that was restored gets no further events under its former names.
+        if organization is None or newest[first_name(each.log)] != each.log:
             continue
         with transaction.atomic():
-            context = {"size": each.size, "note": each.note}
+            context = {"size": each.size, "note": each.note, "log": each.log}
             notify("orgs/email/audit_checkpoint.txt", organization=organization, roles=[Role.OWNER], context=context)
             record(
                 "audit_heads.published",

@@ -34,6 +34,17 @@ LISTED: Final = {
     '.venv/bin/python manage.py database_roles --sql | psql "$OWNER_DATABASE_URL"': (
         "the owner's connection; tests/billing_audit/storage/test_postgres_roles.py runs the SQL"
     ),
+    # tests/promises/test_10_after_a_failover.py runs these lines of docs/operations.md.
+    **dict.fromkeys(
+        (
+            'pg_basebackup --dbname="$OWNER_DATABASE_URL" --pgdata=/mnt/base --wal-method=stream --checkpoint=fast',
+            'pg_dump --dbname="$OWNER_DATABASE_URL" --format=custom --file=/mnt/site.dump',
+            'pg_restore --dbname="$OWNER_DATABASE_URL" --exit-on-error --no-owner /mnt/site.dump',
+            '.venv/bin/python manage.py record_restore --against "$AUDIT_CHECKPOINTS" --reason "Incident 12"',
+            '.venv/bin/python manage.py record_failover --nothing-lost --reason "Failover 12"',
+        ),
+        "another server; tests/promises/test_10_after_a_failover.py runs it",
+    ),
     "manage.py verify_audit --against /mnt/checkpoints": (
         "a folder on another machine; tests/orgs/management/test_verify_audit.py runs it with one here"
     ),

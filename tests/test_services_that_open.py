@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounts import email_change, staff
 from accounts.models import EmailChange, User
 from accounts.provider_identities import tie_identity, untie_identity
+from accounts.restores import end_sessions_and_links
 from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
 from billing_audit.models import AuditEvent
@@ -76,17 +77,20 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
 }
 CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
+    "invitations.revoke_all": lambda s, by: invitations.revoke_all(actor=by),
     "keys.revoke_key": lambda s, by: access.revoke_key(s["key"], actor=by),
     "members.leave": lambda s, by: members.leave(s["adam"], actor=by),
     "members.remove_member": lambda s, by: members.remove_member(s["bob"], actor=by),
     "opt_in.turn_off_billing_reads": lambda s, by: access.turn_off_billing_reads(s["acme"], actor=by),
     "permission_repair.mend_global": lambda s, by: permission_repair.mend_global(actor=by),
+    "restores.end_sessions_and_links": lambda s, by: end_sessions_and_links(reason="x", actor=by),
     "staff.change_account": lambda s, by: staff.change_account(s["dan"], is_active=False, reason="left", actor=by),
     "suspensions.suspend_billing_reads": lambda s, by: access.suspend_billing_reads(s["acme"], actor=by, reason="x"),
 }
 # They give nobody access: they are about figures, names and settings. ``create_organization`` makes an organization of
 # which nothing can be read yet, ``accept`` gives what the inviter has proved for, and a new person may do nothing.
-# ``note_preset_password`` and ``make_link_to_print`` are a command's alone.
+# ``note_preset_password`` and ``make_link_to_print`` are a command's alone, and so is what records a restore or a
+# failover.
 NEUTRAL = {
     # An operator's command alone, as the owner of the tables: tests/orgs/management/test_delete_organization.py.
     "deletion.delete_organization",
@@ -103,6 +107,8 @@ NEUTRAL = {
     "organizations.set_time_zone",
     "pipeline.ingest",
     "reconciliation.reconcile_balance",
+    "restores.record_failover",
+    "restores.record_restore",
     "registered.register_tag",
     "registered.unregister_tag",
     "unit_prices.set_unit_price",
@@ -118,6 +124,8 @@ NEUTRAL = {
 # Of the services that open or close, these are the platform's alone: no member may do them.
 PLATFORMS = {
     "closing.reopen_organization",
+    "invitations.revoke_all",
+    "restores.end_sessions_and_links",
     "permission_repair.mend",
     "permission_repair.mend_global",
     "platform_keys.register_platform_key",

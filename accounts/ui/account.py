@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts import users
 from accounts.email_change import waiting_change
+from accounts.link_salt import password_links
 from accounts.models import User
 from accounts.person_events import record_sign_in_change
 from accounts.provider_identities import provider_name
@@ -121,6 +122,7 @@ class SetPassword(PasswordResetConfirmView):
     template_name = "accounts/ui/set_password.html"
     form_class = NewPasswordForm
     success_url = reverse_lazy("sign-in")
+    token_generator = password_links
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():

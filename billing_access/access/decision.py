@@ -19,6 +19,7 @@ from billing_access.access import key_format
 from billing_access.errors import Refusal
 from billing_access.routes import Route
 from billing_access.settings import access_settings
+from billing_audit import database_timeline
 from billing_audit.request_context import plain_address
 from orgs.access import Access
 from orgs.roles import VIEW_BILLING
@@ -235,7 +236,12 @@ def decide_key(facts: KeyFacts) -> Verdict | None:
 
 
 def authorize(facts: KeyFacts, route: Route) -> Grant:
-    """Return the Grant for a key and route. Raises Refused if the key may not read it."""
+    """Return the Grant for a key and route. Raises Refused if the key may not read it.
+
+    While the database's timeline is not accepted no key reads: what revoked it may be lost.
+    """
+    if not database_timeline.is_accepted():
+        raise Refused(Verdict(errors.UNAVAILABLE), facts)
     if verdict := decide(facts, route):
         raise Refused(verdict, facts)
     return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
@@ -244,8 +250,10 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
 def authorize_member(access: Access, route: Route) -> Grant:
     """Return the Grant for a member who looks at a route's data on a page. The opt-in does not matter: it is for keys.
 
-    Raises PermissionDenied if the member lacks the permission ``view_billing``.
+    Raises PermissionDenied if the member lacks the permission ``view_billing``, and UnknownTimeline while the
+    database's timeline is not accepted.
     """
+    database_timeline.require_accepted()
     if VIEW_BILLING not in access.permissions:
         raise PermissionDenied(f"This needs the permission {VIEW_BILLING}.")
     return Grant(access.organization.pk, access.organization.public_id, route, _MINT)

@@ -10,7 +10,7 @@ from billing_access import routes
 from billing_access.access.decision import decide
 from billing_access.api import parameters, schema, signed_cursors
 from billing_access.api.base_views import ReadView
-from billing_audit.reading.feed import follow
+from billing_audit.reading.feed import LeavesLost, follow
 from billing_audit.reading.filters import filters_for_audit
 from billing_audit.reading.queries import Entry, page
 from billing_audit.reading.serializers import event_body
@@ -52,16 +52,25 @@ class AuditEventsView(ReadView):
 
     def _page(
         self, query: parameters.AuditParameters, position: Any, *, with_figures: bool
-    ) -> tuple[list[Entry], str | int | None, bool]:
+    ) -> tuple[list[Entry], signed_cursors.AuditPosition | None, bool]:
         """Return the events after the position, the next page's position, and whether to ask for it now.
 
-        A position is an index in the order of the seal if ascending, else an event's id. None: the first page, and as
-        the next position, no further page.
+        A position is an index in the order of the seal and, after a restore, the log's name, if ascending; else an
+        event's id. None: the first page, and as the next position, no further page.
         """
         organization = self.facts.organization_id
         if query.is_ascending:
-            step = follow(organization, query.filters, with_figures=with_figures, leaf_index=position, size=query.limit)
-            return step.entries, step.next_leaf_index, step.has_more
+            leaf_index, log = position if isinstance(position, tuple) else (position, None)
+            try:
+                step = follow(
+                    organization, query.filters, with_figures=with_figures, leaf_index=leaf_index, size=query.limit,
+                    log=log,
+                )  # fmt: skip
+            except LeavesLost:
+                raise signed_cursors.walk_ended("cursor") from None
+            is_first_name = step.log == organization
+            next_position = step.next_leaf_index if is_first_name else (step.next_leaf_index, step.log)
+            return step.entries, next_position, step.has_more
         before = None if position is None else uuid.UUID(position)
         entries, next_id = page(organization, query.filters, with_figures=with_figures, before=before, size=query.limit)
         return entries, str(next_id) if next_id else None, next_id is not None

@@ -19,6 +19,8 @@ from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQu
 from billing_audit.canonical_json import canonical
 from billing_audit.reading.filters import filters_for_audit
 
+# An event's id or, in the order of the seal, the index of the next event; after a restore, with the log's new name.
+AuditPosition = str | int | tuple[int, str]
 _FORMAT: Final = 4
 _MAX_LENGTH: Final = 2000
 # Each kind is signed with its own salt, so that a text of one kind is not valid as another.
@@ -70,15 +72,16 @@ def decode_entries_cursor(text: str, *, organization_id: str, query: EntriesQuer
     return EntriesCursor(datetime.fromisoformat(as_of), revision, token, datetime.fromisoformat(occurred_at), entry_id)
 
 
-def encode_audit_cursor(position: str | int, *, organization_id: str, query: AuditParameters) -> str:
-    """Return a position as URL-safe text: an event's id or, in the order of the seal, the index of the next event."""
-    return _encode(_AUDIT, [organization_id, *_audit_walk(query)], [position])
+def encode_audit_cursor(position: AuditPosition, *, organization_id: str, query: AuditParameters) -> str:
+    """Return a position in the audit log as URL-safe text."""
+    content = [*position] if isinstance(position, tuple) else [position]
+    return _encode(_AUDIT, [organization_id, *_audit_walk(query)], content)
 
 
 def decode_audit_cursor(text: str, *, organization_id: str, query: AuditParameters) -> Any:
     """Return the position of a text. It must be made for this organization, order and filters."""
-    (position,) = _decode(_AUDIT, [organization_id, *_audit_walk(query)], text, "cursor")
-    return position
+    content = _decode(_AUDIT, [organization_id, *_audit_walk(query)], text, "cursor")
+    return tuple(content) if len(content) > 1 else content[0]
 
 
 def _filters(query: UsageQuery) -> list[Any]:

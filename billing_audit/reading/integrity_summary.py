@@ -19,7 +19,10 @@ _SEALED: Final = re.compile(r"^sealed (\d{4}-\d\d-\d\dT[0-9:.]+Z)$", re.MULTILIN
 _SUMMARY: Final = """
 SELECT c.size, c.note, w.number, w.seconds, v.body FROM (SELECT 1) one
 LEFT JOIN LATERAL (
-    SELECT size, note FROM billing_audit_checkpoint WHERE log = %(log)s ORDER BY size DESC LIMIT 1
+    SELECT size, note FROM billing_audit_checkpoint WHERE log = coalesce((
+        SELECT log FROM billing_audit_tree WHERE split_part(log, '#', 1) = %(log)s
+        ORDER BY length(log) DESC, log DESC LIMIT 1
+    ), %(log)s) ORDER BY size DESC LIMIT 1
 ) c ON true
 CROSS JOIN LATERAL (
     SELECT count(*) AS number, extract(epoch FROM statement_timestamp() - min(e.recorded_at))::float AS seconds

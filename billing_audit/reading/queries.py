@@ -21,9 +21,9 @@ PAGE_SIZE: Final = 50
 # LATERAL with LIMIT makes the planner look up each event's rows by index, whatever its statistics say. An event has a
 # row for each of its parts; one row more shows one of an unknown kind, which comes last.
 _RELATED: Final = f"""
-SELECT ids.id, l.place, l.hash, r.count, p.kind, {SQL_COLUMNS.format("p")}
+SELECT ids.id, l.log, l.place, l.hash, r.count, p.kind, {SQL_COLUMNS.format("p")}
 FROM unnest(%s::uuid[]) AS ids (id)
-LEFT JOIN LATERAL (SELECT place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
+LEFT JOIN LATERAL (SELECT log, place, hash FROM billing_audit_leaf WHERE event_id = ids.id LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT max(count) AS count FROM billing_audit_repeat WHERE first_event_id = ids.id) r ON true
 LEFT JOIN LATERAL (
     SELECT * FROM billing_audit_part WHERE event_id = ids.id ORDER BY kind NOT IN {KINDS} LIMIT {len(KINDS) + 1}
@@ -36,14 +36,15 @@ class Entry:
     """One event with the data about it from other tables.
 
     ``parts``: those that this reader may see, by kind. ``erased``: the kinds of parts that were erased. ``leaf_index``:
-    its index in the Merkle tree, None until it is sealed. ``repeats``: the number of identical denials in its minute
-    that were counted and not written. ``altered``: how it differs from what was sealed, as far as the database alone
-    can show; empty if it does not differ.
+    its index in the Merkle tree of ``log``; both are None until it is sealed. ``repeats``: the number of identical
+    denials in its minute that were counted and not written. ``altered``: how it differs from what was sealed, as far as
+    the database alone can show; empty if it does not differ.
     """
 
     event: AuditEvent
     parts: dict[str, Part]
     erased: frozenset[str]
+    log: str | None
     leaf_index: int | None
     repeats: int
     altered: tuple[str, ...]
@@ -219,15 +220,21 @@ def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
         rows = cursor.fetchall()
     parts: dict[uuid.UUID, dict[str, Part]] = {event.pk: {} for event in events}
     related = {}
-    for event_id, leaf_index, leaf, count, kind, *columns in rows:
-        related[event_id] = leaf_index, leaf, count
+    for event_id, log, leaf_index, leaf, count, kind, *columns in rows:
+        related[event_id] = log, leaf_index, leaf, count
         if kind is not None:
             parts[event_id][kind] = Part(*columns)
     return [_entry(event, parts[event.pk], *related[event.pk], with_figures) for event in events]
 
 
 def _entry(
-    event: AuditEvent, parts: dict[str, Part], leaf_index: int | None, leaf: Any, count: int | None, with_figures: bool
+    event: AuditEvent,
+    parts: dict[str, Part],
+    log: str | None,
+    leaf_index: int | None,
+    leaf: Any,
+    count: int | None,
+    with_figures: bool,
 ) -> Entry:
     altered = [text for _, text in differences(
         event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
@@ -241,7 +248,7 @@ def _entry(
     erased = frozenset(kind for kind, part in shown.items() if part.erased_by is not None)
     event.parts = {kind: part.content for kind, part in shown.items()}
     repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
-    return Entry(event, shown, erased, leaf_index, repeats, tuple(altered))
+    return Entry(event, shown, erased, log, leaf_index, repeats, tuple(altered))
 
 
 def _columns(event: AuditEvent) -> list[Any]:

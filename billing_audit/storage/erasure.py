@@ -1,6 +1,6 @@
 """Erases personal data and texts from the audit log on request. Events hold only commitments, so they still verify."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -13,8 +13,8 @@ from billing_audit.event_parts import SQL_COLUMNS, Part, part_faults
 from billing_audit.record import Actor, Target, record
 from billing_audit.storage.personal_data import Subject, erase_outside_the_log, found
 from billing_audit.transparency.event_check import NotAsSealed
+from billing_audit.transparency.log_names import PLATFORM, first_name, newest_names, organization_of
 from billing_audit.transparency.merkle import leaf_hash
-from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import ERASED, Statement, StatementWriter
 
 # Events of the person, as actor or target; events that tell one of the addresses as a name; events from the IP address.
@@ -39,8 +39,8 @@ WHERE p.kind = 'texts' AND p.erased_by IS NULL
               WHERE jsonb_typeof(value) = 'string' AND position(word IN lower(value #>> '{}')) > 0)
 """
 _LOCK: Final = """
-SELECT p.event_id, p.kind FROM billing_audit_part p WHERE p.event_id = ANY(%s) AND p.erased_by IS NULL
-ORDER BY p.event_id, p.kind FOR UPDATE
+SELECT p.event_id, p.kind, l.log FROM billing_audit_part p LEFT JOIN billing_audit_leaf l ON l.event_id = p.event_id
+WHERE p.event_id = ANY(%s) AND p.erased_by IS NULL ORDER BY p.event_id, p.kind FOR UPDATE OF p
 """
 _FOUND: Final = f"""
 SELECT e.id::text, e.body, l.hash, {SQL_COLUMNS.format("p")}, {SQL_COLUMNS.format("t")} FROM billing_audit_event e
@@ -91,10 +91,10 @@ def erase_personal_data(
     _check({event_id for parts in logs.values() for event_id, _ in parts}, subject)
     with connection.cursor() as cursor:
         erasures = {}
-        for organization_id, parts in logs.items():
-            erasures[organization_id] = record(
+        for log, parts in logs.items():
+            erasures[log] = record(
                 "personal_data.erased",
-                organization_id=organization_id,
+                organization_id=organization_of(log),
                 actor=actor,
                 target=target,
                 details={"reason": statements.reason, "kinds": kinds, "rows": len(parts)},
@@ -102,19 +102,25 @@ def erase_personal_data(
         statements.write(
             [_statement(log, erasures[log], kinds, parts, statements.reason) for log, parts in logs.items()]
         )
-        for organization_id, parts in logs.items():
+        for log, parts in logs.items():
             for kind in kinds:
                 cursor.execute(
                     "UPDATE billing_audit_part SET salt = NULL, data = NULL, erased_by = %s"
                     " WHERE event_id = ANY(%s) AND kind = %s AND erased_by IS NULL",
-                    [erasures[organization_id], [event_id for event_id, its_kind in parts if its_kind == kind], kind],
+                    [erasures[log], [event_id for event_id, its_kind in parts if its_kind == kind], kind],
                 )
-    return Erasure({organization_id: len(parts) for organization_id, parts in logs.items()}, rows)
+    counts: Counter[str | None] = Counter()
+    for log, parts in logs.items():
+        counts[organization_of(log)] += len(parts)
+    return Erasure(dict(counts), rows)
 
 
-def _lock_parts(subject: Subject, kinds: list[str]) -> dict[str | None, list[tuple[UUID, str]]]:
-    """Lock and return the parts to erase by log. Another erasure at the same time leaves only what it did not erase."""
-    logs: dict[str | None, list[tuple[UUID, str]]] = defaultdict(list)
+def _lock_parts(subject: Subject, kinds: list[str]) -> dict[str, list[tuple[UUID, str]]]:
+    """Lock and return the parts to erase by the name of the log in which their events are sealed, or will be.
+
+    Another erasure at the same time leaves only what it did not erase.
+    """
+    logs: dict[str, list[tuple[UUID, str]]] = defaultdict(list)
     values: dict[str, Any] = {
         "kinds": kinds,
         "id": subject.user_id,
@@ -128,10 +134,13 @@ def _lock_parts(subject: Subject, kinds: list[str]) -> dict[str | None, list[tup
             cursor.execute(_WITH_WORDS, {"words": [*subject.words]})
             rows |= {(*row,): None for *row, data in cursor.fetchall() if subject.is_in(read_body(data))}
         cursor.execute(_LOCK, [[event_id for _, event_id, _ in rows]])
-        left = set(cursor.fetchall())
+        sealed_in = {(event_id, kind): log for event_id, kind, log in cursor.fetchall()}
+    # What is not sealed yet will be in the log's newest name.
+    newest = newest_names({organization_id or PLATFORM for organization_id, *_ in rows})
     for organization_id, event_id, kind in rows:
-        if (event_id, kind) in left:
-            logs[organization_id].append((event_id, kind))
+        if (event_id, kind) in sealed_in:
+            log, first = sealed_in[event_id, kind], organization_id or PLATFORM
+            logs[log if log and first_name(log) == first else newest[first]].append((event_id, kind))
     return logs
 
 
@@ -175,9 +184,7 @@ def _is_told(content: dict[str, Any], personal: Part, texts: Part, subject: Subj
     return subject.with_texts and "texts" not in faults and subject.is_in(texts.content)
 
 
-def _statement(
-    organization_id: str | None, event_id: UUID, kinds: list[str], parts: list[tuple[UUID, str]], reason: str
-) -> Statement:
+def _statement(log: str, event_id: UUID, kinds: list[str], parts: list[tuple[UUID, str]], reason: str) -> Statement:
     erased = {kind: sorted(str(each) for each, its_kind in parts if its_kind == kind) for kind in kinds}
     facts = {"kinds": kinds, "rows": len(parts), "erased": erased}
-    return Statement(organization_id or PLATFORM, ERASED, str(event_id), timezone.now(), reason, facts)
+    return Statement(log, ERASED, str(event_id), timezone.now(), reason, facts)

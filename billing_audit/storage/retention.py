@@ -28,8 +28,8 @@ from billing_audit.storage.partitions import (
 )
 from billing_audit.storage.table_locks import InUse, with_short_waits
 from billing_audit.transparency.event_check import NotAsSealed
+from billing_audit.transparency.log_names import PLATFORM, first_name, organization_of
 from billing_audit.transparency.merkle import leaf_hash
-from billing_audit.transparency.sealer import PLATFORM
 from billing_audit.transparency.statements import PURGED, Statement, StatementWriter, newest_statement
 
 ROWS_AT_ONCE: Final = 2000
@@ -143,13 +143,13 @@ def _check_whole(month: Month) -> None:
             raise LeftBehind(f"{others} events from before {month.next.start:%Y-%m-%d} are not in a month's partition.")
 
 
-def _count_sealed(month: Month) -> dict[str | None, int]:
-    """Return the number of the month's sealed events by organization. Raises NotAsSealed if they were changed.
+def _count_sealed(month: Month) -> dict[str, int]:
+    """Return the number of the month's sealed events by log. Raises NotAsSealed if they were changed.
 
     An event counts for a leaf only with the text and the id that were sealed: otherwise a purge would account for
     another event, of any age, that is missing.
     """
-    counts: Counter[str | None] = Counter()
+    counts: Counter[str] = Counter()
     faults = 0
     with connection.chunked_cursor() as cursor:
         cursor.execute(
@@ -158,24 +158,23 @@ def _count_sealed(month: Month) -> dict[str | None, int]:
         )
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
             for organization_id, event_id, body, log, leaf in rows:
-                counts[organization_id] += 1
+                counts[log] += 1
                 is_right = leaf_hash(body.encode()) == bytes(leaf) and read_body(body).get("id") == event_id
-                faults += not (is_right and log == (organization_id or PLATFORM))
+                faults += not (is_right and first_name(log) == (organization_id or PLATFORM))
     if faults:
         raise NotAsSealed(
             f"{faults} of {counts.total()} events of {month.name} are not as they were sealed. Nothing was dropped."
             " `manage.py verify_audit` shows which."
         )
-    return dict(sorted(counts.items(), key=lambda each: each[0] or ""))
+    return dict(sorted(counts.items()))
 
 
 def _state(
-    counts: dict[str | None, int], month: Month, retention: timedelta, actor: Actor, statements: StatementWriter
+    counts: dict[str, int], month: Month, retention: timedelta, actor: Actor, statements: StatementWriter
 ) -> None:
     """Record the purge in each log, with a statement. Raises NotAsSealed for a month that was stated before."""
     about = []
-    for organization_id, count in counts.items():
-        log = organization_id or PLATFORM
+    for log, count in counts.items():
         earlier = newest_statement(log, PURGED, [statements.signer.verifier, *audit_settings.AUDIT_STATEMENT_VERIFIERS])
         # A purge that failed has published its statement. In the database it would have the month counted twice.
         if earlier and datetime.fromisoformat(earlier.facts["before"]) > month.start:
@@ -189,6 +188,6 @@ def _state(
             "events": count,
             "events_in_all": (earlier.facts["events_in_all"] if earlier else 0) + count,
         }
-        event_id = record(PURGED, organization_id=organization_id, actor=actor, details=details)
+        event_id = record(PURGED, organization_id=organization_of(log), actor=actor, details=details)
         about.append(Statement(log, PURGED, str(event_id), timezone.now(), statements.reason, details))
     statements.write(about)

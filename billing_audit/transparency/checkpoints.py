@@ -6,7 +6,7 @@ of statements, ``statements-….ndjson``, has ``{"log": …, "event_id": …, "n
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,16 +17,32 @@ from django.db import connection
 from obstore.exceptions import BaseError
 from obstore.store import from_url
 
+from billing_audit.signed_notes import Checkpoint, InvalidNote, Verifier
+from billing_audit.transparency.log_names import first_name, newest_names, number_of
+
 T = TypeVar("T")
 # Object stores. Credentials come from each store's usual environment variables, such as AWS_ACCESS_KEY_ID.
 SCHEMES: Final = ("s3://", "gs://", "az://")
+RECORD_RESTORE: Final = (
+    "If the database was restored from a backup, or failed over to a replica that lacked something, run"
+    " `manage.py record_restore` (docs/operations.md). Otherwise look for who changed it."
+)
 _SUFFIX: Final = ".ndjson"
 _STATEMENTS: Final = "statements-"
+_CHECKPOINT: Final[Mapping[str, Callable[[Any], Any]]] = {"log": str, "size": int, "note": str}
 _NEWEST: Final = """
 SELECT t.log, c.size, c.note FROM billing_audit_tree t
 CROSS JOIN LATERAL (SELECT size, note FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1) c
 WHERE %s::text IS NULL OR t.log = %s ORDER BY t.log
 """
+_STORED: Final = """
+SELECT log, size, note FROM billing_audit_checkpoint
+WHERE (log, size) IN (SELECT * FROM unnest(%s::text[], %s::bigint[]))
+"""
+
+
+class NotOfThisLog(RuntimeError):
+    """The database does not have what was published last, so that nothing may be published from it."""
 
 
 class InvalidCheckpoints(ValueError):
@@ -58,6 +74,18 @@ def newest_checkpoints(log: str | None = None) -> list[PublishedCheckpoint]:
         return [PublishedCheckpoint(*row) for row in cursor.fetchall()]
 
 
+def publish_newest(to: str, verifiers: Collection[Verifier]) -> tuple[str, int]:
+    """Write the newest checkpoint of every log, and return the name of the file and their number.
+
+    Raises NotOfThisLog if a log does not go on from what was published last: a restored database must not publish as if
+    nothing were lost. Also raises InvalidCheckpoints, and the errors of ``write_checkpoints``.
+    """
+    if faults := contradictions(to, verifiers):
+        raise NotOfThisLog(f"{faults[0]} {RECORD_RESTORE}")
+    checkpoints = newest_checkpoints()
+    return write_checkpoints(checkpoints, to), len(checkpoints)
+
+
 def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> str:
     """Write the checkpoints to a new file in a folder or object store, and return its name, which holds the time.
 
@@ -75,10 +103,42 @@ def write_statements(statements: Iterable[PublishedStatement], to: str) -> str:
 def read_checkpoints(location: str) -> list[PublishedCheckpoint]:
     """Read a file of checkpoints, or those of a folder or object store (``*.ndjson``). Raises InvalidCheckpoints."""
     files = _files(location, lambda name: not name.startswith(_STATEMENTS))
-    found = list(_read(location, files, PublishedCheckpoint, {"log": str, "size": int, "note": str}))
+    found = list(_read(location, files, PublishedCheckpoint, _CHECKPOINT))
     if not found:
         raise InvalidCheckpoints(f"{location} holds no checkpoints")
     return found
+
+
+def contradictions(location: str, verifiers: Collection[Verifier] = ()) -> list[str]:
+    """Return a sentence for each log that does not go on from its last published checkpoint in a folder or store.
+
+    Such a database was restored from a backup, or is another one. A log that has gone on under its next name since
+    then (``log_names``) is in order. With ``verifiers``, checkpoints that they have not signed are left out. Reads the
+    last file alone, which has the newest checkpoint of every log. Raises InvalidCheckpoints.
+    """
+    if not location.startswith(SCHEMES) and not Path(location).exists():
+        return []
+    files = _files(location, lambda name: not name.startswith(_STATEMENTS), only_last=True)
+    published = [each for each in _read(location, files, PublishedCheckpoint, _CHECKPOINT) if _counts(each, verifiers)]
+    names = newest_names({first_name(each.log) for each in published})
+    # A name that the database does not have yet is lost, too.
+    current = [each for each in published if number_of(each.log) >= number_of(names[first_name(each.log)])]
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED, [[each.log for each in current], [each.size for each in current]])
+        stored = {(log, size): note for log, size, note in cursor.fetchall()}
+    return [
+        f"The log {each.log} does not have the published checkpoint of {each.size} events."
+        for each in current
+        # The origin, the size and the root.
+        if stored.get((each.log, each.size), "").splitlines()[:3] != each.note.splitlines()[:3]
+    ]
+
+
+def _counts(published: PublishedCheckpoint, verifiers: Collection[Verifier]) -> bool:
+    try:
+        return not verifiers or Checkpoint.parse(published.note, published.log, verifiers).size == published.size
+    except InvalidNote:
+        return False
 
 
 def read_statements(location: str) -> list[PublishedStatement]:
@@ -140,17 +200,16 @@ def _read(
         raise InvalidCheckpoints(f"{location}: {error}") from None
 
 
-def _files(location: str, is_read: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+def _files(location: str, is_read: Callable[[str], bool], *, only_last: bool = False) -> Iterator[tuple[str, bytes]]:
     if location.startswith(SCHEMES):
         store = _store(location)
         names = sorted(each["path"] for batch in obstore.list(store) for each in batch)
         names = [name for name in names if name.endswith(_SUFFIX) and is_read(name.rpartition("/")[2])]
-        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in names)
+        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in (names[-1:] if only_last else names))
         return
     path = Path(location)
-    for file in sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]:
-        if is_read(file.name):
-            yield str(file), file.read_bytes()
+    paths = [file for file in (sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]) if is_read(file.name)]
+    yield from ((str(file), file.read_bytes()) for file in (paths[-1:] if only_last else paths))
 
 
 def _store(url: str) -> Any:

@@ -2,7 +2,8 @@
 
 The format is NDJSON. The first line describes the log: its newest signed checkpoint and the public keys. Each further
 line is one event, in leaf order: sealed text, leaf index (``place``), inclusion proof, and its parts with their salts.
-An event about a purge or an erasure has the statement about it. A purged event has only its leaf hash. Events that are
+A log that was restored follows under each of its names, with a first line of its own. An event about a purge, an
+erasure or a restore has the statement about it. A purged event has only its leaf hash. Events that are
 not sealed yet are left out.
 """
 
@@ -17,17 +18,21 @@ from billing_audit.event_parts import SQL_JOINS, SQL_OF_KINDS, parts_body, read_
 from billing_audit.signed_notes import Verifier, base64_of
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint, newest_checkpoints
+from billing_audit.transparency.log_names import names_of, number_of
 from billing_audit.transparency.proofs import stored_nodes
 
 FORMAT: Final = "billing-access-audit-export/2"
+# How a line that is an event begins.
+EVENT_LINE: Final = '{"place": '
 ROWS_AT_ONCE: Final = 2000
 _LEAVES: Final = f"""
 SELECT l.place, l.hash, e.body, s.note, {SQL_OF_KINDS} FROM billing_audit_leaf l
 LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
-LEFT JOIN billing_audit_statement s ON s.event_id = l.event_id AND s.log = l.log
+LEFT JOIN billing_audit_statement s ON s.event_id = l.event_id AND split_part(s.log, '#', 1) = split_part(l.log, '#', 1)
 WHERE l.log = %(log)s AND l.place > %(after)s AND l.place < %(size)s
-  AND (%(first_id)s::uuid IS NULL OR l.event_id >= %(first_id)s::uuid)
-  AND (%(end_id)s::uuid IS NULL OR l.event_id < %(end_id)s::uuid) ORDER BY l.place LIMIT %(limit)s
+  AND ((%(first_id)s::uuid IS NULL OR l.event_id >= %(first_id)s::uuid)
+       AND (%(end_id)s::uuid IS NULL OR l.event_id < %(end_id)s::uuid) OR l.place < %(begins)s)
+ORDER BY l.place LIMIT %(limit)s
 """  # noqa: S608 (constants only)
 
 
@@ -36,10 +41,21 @@ class NothingSealed(LookupError):
 
 
 def newest_checkpoint(log: str) -> PublishedCheckpoint:
-    """Return the log's newest checkpoint. Raises NothingSealed."""
+    """Return the newest checkpoint under one name of a log. Raises NothingSealed."""
     for checkpoint in newest_checkpoints(log):
         return checkpoint
     raise NothingSealed(f"The log {log!r} has no sealed event")
+
+
+def export_all_names(log: str, *, since_size: int | None = None, **options: Any) -> Iterator[str]:
+    """Yield the lines of ``export_log`` for each name of the log, given by its first name. ``since_size``: the last's.
+
+    Raises as ``export_log``.
+    """
+    *former, newest = names_of(log) or [log]
+    for name in former:
+        yield from export_log(name, **options)
+    yield from export_log(newest, since_size=since_size, **options)
 
 
 def export_log(
@@ -81,7 +97,8 @@ def export_log(
         proof = merkle.inclusion_proof(nodes, leaf_index, checkpoint.size)
         event: dict[str, Any] = {"place": leaf_index, "proof": [base64_of(each) for each in proof]}
         if body is None:
-            yield _line(event | {"leaf": base64_of(bytes(leaf))})
+            gone = event | {"leaf": base64_of(bytes(leaf))}
+            yield _line(gone if statement is None else gone | {"statement": statement})
             continue
         parts = {kind: part for kind, part in read_parts(columns).items() if kind not in withheld}
         event |= {"body": body, "parts": parts_body(parts)}
@@ -89,7 +106,9 @@ def export_log(
 
 
 def _leaves(log: str, size: int, first_id: UUID | None, end_id: UUID | None) -> Iterator[tuple[Any, ...]]:
-    selected: dict[str, Any] = {"log": log, "size": size, "first_id": first_id, "end_id": end_id}
+    # The restore with which a later name of the log begins is in every export.
+    begins = 1 if number_of(log) > 1 else 0
+    selected: dict[str, Any] = {"log": log, "size": size, "first_id": first_id, "end_id": end_id, "begins": begins}
     after = -1
     while True:
         with connection.cursor() as cursor:

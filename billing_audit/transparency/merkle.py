@@ -30,6 +30,11 @@ class Edge:
     size: int = 0
     hashes: tuple[bytes, ...] = ()
 
+    @classmethod
+    def of(cls, size: int, joined: bytes) -> "Edge":
+        """Return the edge whose hashes, joined, are these bytes."""
+        return cls(size, tuple(joined[start : start + 32] for start in range(0, len(joined), 32)))
+
     def append(self, leaf: bytes) -> "Edge":
         """Return the edge after appending one leaf."""
         return self.extend((leaf,))[0]

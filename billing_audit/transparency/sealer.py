@@ -19,11 +19,11 @@ from billing_audit.record import record
 from billing_audit.signed_notes import Checkpoint, InvalidNote, Signer, Verifier
 from billing_audit.transparency import merkle
 from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
-from billing_audit.transparency.statements import EXCUSING, statement_about, stored_notes
+from billing_audit.transparency.log_names import newest_names, organization_of
+from billing_audit.transparency.statements import EXCUSING, RESTORED, statement_about, stored_notes
 
 logger = logging.getLogger(__name__)
 
-PLATFORM: Final = "platform"
 BATCH: Final = 1000
 # Nodes are stored for full subtrees of 2^8, 2^16, ... leaves.
 LEVEL_STEP: Final = 8
@@ -45,6 +45,12 @@ INSERT INTO billing_audit_leaf (log, place, event_id, hash)
 SELECT %s, %s + n - 1, id, substring(%s::bytea FROM (n::int - 1) * {_HASH} + 1 FOR {_HASH})
 FROM unnest(%b::uuid[]) WITH ORDINALITY AS new (id, n)
 """  # noqa: S608 (constants only)
+# Logs that begin with a restore, whose first leaf nobody has signed yet.
+_RESTORED: Final = """
+SELECT t.log, t.edge, l.event_id, e.body FROM billing_audit_tree t JOIN billing_audit_leaf l ON l.log = t.log
+JOIN billing_audit_event e ON e.id = l.event_id
+WHERE t.size = 1 AND NOT EXISTS (SELECT FROM billing_audit_checkpoint c WHERE c.log = t.log) ORDER BY t.log
+"""
 # Trees are locked in the order of their names, so that two sealers cannot deadlock.
 _LOCK: Final = "SELECT log, size, edge FROM billing_audit_tree WHERE log = ANY(%s) ORDER BY log FOR UPDATE"
 
@@ -80,8 +86,9 @@ def seal_batch(signer: Signer, statement_verifiers: Collection[Verifier], limit:
             log: [_Taken(event_id, body, is_sealed, tuple(columns)) for _, event_id, body, is_sealed, *columns in group]
             for log, group in groupby(rows, key=itemgetter(0))
         }
-        edges = _lock(cursor, sorted(taken))
-        for log, events in taken.items():
+        names = newest_names(taken)
+        edges = _lock(cursor, sorted(names.values()))
+        for log, events in ((names[each], events) for each, events in taken.items()):
             refused = _refused(log, events, statement_verifiers)
             if sealed := [(each.event_id, each.body) for each in events if each.body and each.event_id not in refused]:
                 _append(cursor, log, edges[log], sealed, signer)
@@ -91,6 +98,29 @@ def seal_batch(signer: Signer, statement_verifiers: Collection[Verifier], limit:
             for event_id, action in refused.items():
                 _report(log, "audit_log.event_refused", event_id=str(event_id), action=action)
     return len(rows)
+
+
+def sign_restored_logs(signer: Signer, statement_verifiers: Collection[Verifier]) -> list[str]:
+    """Sign the first leaf of each log that begins with a restore, and return the logs.
+
+    ``record_restore`` appends it, but does not have the signing key. A log without a statement by one of
+    ``statement_verifiers`` about its first event is left unsigned, which the server's log says.
+    """
+    signed = []
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_RESTORED)
+        rows = cursor.fetchall()
+        notes = stored_notes([event_id for _, _, event_id, _ in rows])
+        for log, edge, event_id, body in rows:
+            try:
+                statement = statement_about(read_body(body), [notes.get(str(event_id), "")], log, statement_verifiers)
+            except InvalidNote as error:
+                logger.error("The log %s was not signed: the statement about its first event: %s", log, error)
+                continue
+            if (statement.action, statement.log) == (RESTORED, log) and merkle.leaf_hash(body.encode()) == bytes(edge):
+                _sign(cursor, log, merkle.Edge(1, (bytes(edge),)), signer)
+                signed.append(log)
+    return signed
 
 
 def _refused(log: str, events: list[_Taken], verifiers: Collection[Verifier]) -> dict[UUID, str]:
@@ -111,7 +141,7 @@ def _fault(log: str, event: _Taken, body: str, notes: Mapping[str, str], verifie
     """Return why the event is not to be sealed; empty if it is."""
     if event.is_sealed:
         return "it is sealed already"
-    content, organization_id = read_body(body), None if log == PLATFORM else log
+    content, organization_id = read_body(body), organization_of(log)
     for _, text in differences(body, content, leaf=None, columns=event.columns, organization_id=organization_id):
         return text
     if event.action in EXCUSING:
@@ -130,7 +160,7 @@ def _lock(cursor: Any, logs: list[str]) -> dict[str, merkle.Edge]:
         [logs],
     )
     cursor.execute(_LOCK, [logs])
-    return {log: merkle.Edge(size, _hashes(bytes(edge))) for log, size, edge in cursor.fetchall()}
+    return {log: merkle.Edge.of(size, bytes(edge)) for log, size, edge in cursor.fetchall()}
 
 
 def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, str]], signer: Signer) -> None:
@@ -142,6 +172,10 @@ def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, s
     cursor.execute(
         "UPDATE billing_audit_tree SET size = %s, edge = %s WHERE log = %s", [edge.size, b"".join(edge.hashes), log]
     )
+    _sign(cursor, log, edge, signer)
+
+
+def _sign(cursor: Any, log: str, edge: merkle.Edge, signer: Signer) -> None:
     sealed_at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     note = Checkpoint(log, edge.size, edge.root, sealed_at).note(signer)
     cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note])
@@ -150,11 +184,7 @@ def _append(cursor: Any, log: str, edge: merkle.Edge, events: list[tuple[UUID, s
 def _report(log: str, action: str, /, **details: str) -> None:
     record(
         action,
-        organization_id=None if log == PLATFORM else log,
+        organization_id=organization_of(log),
         actor=command("seal_audit"),
         details=details,
     )
-
-
-def _hashes(joined: bytes) -> tuple[bytes, ...]:
-    return tuple(joined[start : start + _HASH] for start in range(0, len(joined), _HASH))

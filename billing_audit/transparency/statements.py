@@ -1,4 +1,4 @@
-"""Statements: signed notes in which an operator states what a purge or an erasure took from a log.
+"""Statements: signed notes in which an operator states what a purge, an erasure or a restore took from a log.
 
 An event of an action in ``EXCUSING`` explains why other events, or parts of them, are missing. Everyone who may insert
 events could write one, so it counts only with a statement that AUDIT_STATEMENT_KEY has signed for this event. Neither
@@ -19,12 +19,18 @@ from billing_audit.canonical_json import canonical, read_body
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote, Signer, Verifier, open_note_of_log
 from billing_audit.transparency.checkpoints import PublishedStatement, write_statements
+from billing_audit.transparency.log_names import first_name
 
 PURGED: Final = "audit_log.purged"
 ERASED: Final = "personal_data.erased"
+RESTORED: Final = "audit_log.restored"
 # The actions that excuse an absence, each with the details of its event that the statement repeats.
 EXCUSING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {PURGED: ("before", "retention_days", "events", "events_in_all"), ERASED: ("kinds", "rows")}
+    {
+        PURGED: ("before", "retention_days", "events", "events_in_all"),
+        ERASED: ("kinds", "rows"),
+        RESTORED: ("restore", "known_until", "lost_events"),
+    }
 )
 _INSERT: Final = "INSERT INTO billing_audit_statement (event_id, log, action, note) VALUES (%s, %s, %s, %s)"
 _NEWEST: Final = """
@@ -41,7 +47,8 @@ class Statement:
     """What one event of an action in ``EXCUSING`` excuses.
 
     ``facts`` are the details of the event that ``EXCUSING`` names. Those of an erasure also have ``erased``, the
-    parts that were erased, as {kind of part: [event ids]}. ``reason`` is a reference, such as a ticket.
+    parts that were erased, as {kind of part: [event ids]}; those of a restore have what ``transparency.restores`` says.
+    ``reason`` is a reference, such as a ticket.
     """
 
     log: str
@@ -82,12 +89,14 @@ def statement_about(
 ) -> Statement:
     """Return the statement about an event, a parsed body, among these notes. Raises InvalidNote if there is none.
 
-    The message says why the last note does not count.
+    The message says why the last note does not count. ``log`` is any name of the event's log: a statement about what
+    was sealed before a restore is made for the name that the log had then.
     """
     fault = InvalidNote("there is no statement about it")
     for note in notes:
+        named = note.partition("\n")[0].rpartition("/")[2]
         try:
-            statement = Statement.parse(note, log, keys)
+            statement = Statement.parse(note, named if first_name(named) == first_name(log) else log, keys)
         except InvalidNote as error:
             fault = error
             continue

@@ -8,17 +8,27 @@ from typing import Any, Final
 
 from django.db import connection
 
+from billing_audit.canonical_json import read_body
 from billing_audit.signed_notes import InvalidNote, Verifier
 from billing_audit.storage.partitions import SHORTEST_RETENTION, first_id
 from billing_audit.transparency.checkpoints import PublishedStatement
-from billing_audit.transparency.statements import Statement, statement_about, stored_notes
+from billing_audit.transparency.log_names import first_name, names_of, number_of
+from billing_audit.transparency.restores import Remains, Restore
+from billing_audit.transparency.statements import RESTORED, Statement, statement_about, stored_notes
 from billing_audit.verification.report import Report, Verdict
 
 # Events that a purge left, although they had been sealed before it. Later ones may have an older time by a wrong clock.
 _LEFT_BY_PURGE: Final = """
 SELECT count(*) FROM billing_audit_event e JOIN billing_audit_leaf l ON l.event_id = e.id
 WHERE l.log = %(log)s AND e.id < %(bound)s
-  AND NOT l.place >= (SELECT place FROM billing_audit_leaf WHERE event_id = %(purge)s) IS TRUE
+  AND NOT EXISTS (
+    SELECT FROM billing_audit_leaf p WHERE p.event_id = %(purge)s AND p.log = l.log AND l.place >= p.place
+  )
+"""
+# The events with which the names of a log begin, but for its first name.
+_FIRST_EVENTS: Final = """
+SELECT l.log, l.event_id::text, e.body FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id
+WHERE l.log = ANY(%s) AND l.place = 0 ORDER BY length(l.log), l.log
 """
 
 
@@ -28,12 +38,13 @@ class StatementPolicy:
 
     ``verifiers`` are the public keys of their signers. ``published`` are the statements that lie where checkpoints are
     published; without it (None), those in the database count. ``retention`` is the age that events must have had when
-    they were purged.
+    they were purged. ``accepted_restores`` are the ids of the restores that the verifier accepts.
     """
 
     verifiers: Collection[Verifier] = ()
     published: Collection[PublishedStatement] | None = None
     retention: timedelta = SHORTEST_RETENTION
+    accepted_restores: Collection[str] = ()
 
 
 # No signer is known, so that no statement counts.
@@ -71,6 +82,9 @@ class Excuses:
         self.report = report
         self.policy = policy
         self._purge: _Purge | None = None
+        # The restore that this log begins with, and the newest one of the log's later names.
+        self.begins_with: Restore | None = None
+        self._restore: Restore | None = None
         # Events with an id below this were purged.
         self.purged_before = ""
         # By the id of the event about an erasure: the parts that are to be erased, as pairs (event id, kind), and the
@@ -78,14 +92,23 @@ class Excuses:
         self._erased: dict[str, set[tuple[str, str]]] = {}
         self._counts: defaultdict[str, int] = defaultdict(int)
 
+    @property
+    def remains(self) -> Remains | None:
+        """What the newest restore left of this log; None if it was not restored under this name."""
+        return self._restore.logs[self.report.log] if self._restore else None
+
     def read(self, purges: Mapping[str, Mapping[str, Any]], erasures: Mapping[str, Mapping[str, Any]]) -> None:
-        """Read the statements about these events of the log: their parsed bodies by id, the newest first."""
-        for statement in list(self._stated(purges, "dropped events"))[:1]:
+        """Read the statements about these events of the log: their parsed bodies by id, the newest first.
+
+        Those about restores are read with the first leaf of each of the log's later names.
+        """
+        for statement in [each for each in self._stated(purges, "dropped events") if self._is_of_this(each)][:1]:
             self._accept_purge(statement)
-        for statement in self._stated(erasures, "erased data"):
+        for statement in filter(self._is_of_this, self._stated(erasures, "erased data")):
             erased = statement.facts.get("erased")
             pairs = erased.items() if isinstance(erased, dict) else ()
             self._erased[statement.event_id] = {(str(each), kind) for kind, ids in pairs for each in ids}
+        self._read_restores()
 
     def is_erased(self, event_id: str, kind: str, erased_by: str) -> bool:
         """Return whether the statement about the event ``erased_by`` names this part of an event, and count it."""
@@ -110,6 +133,13 @@ class Excuses:
                 report.add(Verdict.REMOVED, text, event_id)
         if report.erased:
             report.add(Verdict.ERASED, f"{report.erased} parts of events were erased on request")
+        if restore := self._restore:
+            is_accepted = restore.id in self.policy.accepted_restores
+            text = (
+                f"{restore.logs[report.log].description}, and nothing is known after {restore.known_until}; the log"
+                f" goes on as {restore.log}. The id of the restore is {restore.id}"
+            )
+            report.add(Verdict.RESTORE_ACCEPTED if is_accepted else Verdict.RESTORED, text, restore.event_id)
 
     def _stated(self, events: Mapping[str, Mapping[str, Any]], what: str) -> Iterator[Statement]:
         """Yield the statement about each event, and report the events without a valid one."""
@@ -126,9 +156,45 @@ class Excuses:
             return {event_id: [note] for event_id, note in stored_notes(event_ids).items()}
         notes = defaultdict(list)
         for each in self.policy.published:
-            if each.log == self.report.log:
+            if first_name(each.log) == first_name(self.report.log):
                 notes[each.event_id].append(each.note)
         return notes
+
+    def _is_of_this(self, statement: Statement) -> bool:
+        return statement.log == self.report.log
+
+    def _read_restores(self) -> None:
+        """Accept the restore that this log begins with, and the newest one of its later names, which tells of all."""
+        this = self.report.log
+        later = [log for log in names_of(first_name(this)) if number_of(log) > 1]
+        if not later:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(_FIRST_EVENTS, [later])
+            rows = cursor.fetchall()
+        notes = self._notes([event_id for _, event_id, _ in rows])
+        for log, event_id, body in rows:
+            if (restore := self._restore_of(log, event_id, body, notes.get(event_id, ()))) is None:
+                continue
+            if log == this:
+                self.begins_with = restore
+            if number_of(log) > number_of(this) and this in restore.logs:
+                self._restore = restore
+
+    def _restore_of(self, log: str, event_id: str, body: str | None, notes: Collection[str]) -> Restore | None:
+        """Return the restore that a log's first event is about; None without a statement that counts.
+
+        The event itself may have been purged since.
+        """
+        for note in notes:
+            try:
+                statement = Statement.parse(note, log, self.policy.verifiers)
+                is_about = statement.is_about(read_body(body)) if body else event_id < self.purged_before
+                if statement.action == RESTORED and statement.event_id == event_id and is_about:
+                    return Restore.of(statement)
+            except InvalidNote:
+                continue
+        return None
 
     def _accept_purge(self, statement: Statement) -> None:
         """Accept the newest purge, unless it dropped events that were too young, or left some."""

@@ -4,9 +4,10 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from billing_audit.signed_notes import Checkpoint, InvalidNote, UnknownKey, Verifier
+from billing_audit.signed_notes import Checkpoint, InvalidNote, UnknownKey, Verifier, base64_of
 from billing_audit.transparency import merkle
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
+from billing_audit.transparency.restores import Remains
 from billing_audit.verification.report import Report, Verdict
 
 ROWS_AT_ONCE = 2000
@@ -23,6 +24,8 @@ class RootCheck:
         self.published_roots: dict[int, bytes] = {}
         # The largest size of a checkpoint that only unknown keys have signed, whose root therefore proves nothing.
         self.largest_unknown = 0
+        # What a restore left of the log, as a statement that counts tells it.
+        self.remains: Remains | None = None
         self.edge = merkle.Edge()
         # The event ids of the leaves since the last matching root, and the size at which a root first differed.
         self.batch: list[str] = []
@@ -82,7 +85,8 @@ class RootCheck:
             self.wrong_at = size
         elif size in self.roots:
             self.batch.clear()
-        if self.published_roots.get(size, root) != root:
+        is_lost = self.remains is not None and size > self.remains.lost_from
+        if self.published_roots.get(size, root) != root and not is_lost:
             self.report.add(
                 Verdict.ALTERED, f"the log was rewritten: the published checkpoint of {size} events has another root"
             )
@@ -105,8 +109,23 @@ class RootCheck:
             add(Verdict.CUT_OFF, f"the checkpoints after size {last} are missing; {size} events were sealed")
         elif size > last:
             add(Verdict.INSERTED, f"{size - last} leaves come after the last checkpoint", self.batch[0])
-        if size < compared:
+        if self.remains is not None:
+            self._check_remains(self.remains)
+        if size < compared and (self.remains is None or compared > self.remains.published_size):
             add(Verdict.CUT_OFF, f"a published checkpoint has {compared} events, but only {size} exist")
+
+    def _check_remains(self, remains: Remains) -> None:
+        """Compare the log with what the statement about a restore says of it."""
+        size, published = self.report.sealed, self.published_roots.get(remains.published_size)
+        root = base64_of(self.edge.root) if size else ""
+        if size != remains.surviving_size:
+            text = f"the restore left {remains.surviving_size} events, but {size} leaves exist"
+            self.report.add(Verdict.CUT_OFF if size < remains.surviving_size else Verdict.INSERTED, text)
+        elif root != remains.surviving_root and self.wrong_at is None and not self.has_gap:
+            self.report.add(Verdict.ALTERED, "the log's root is not the one that the restore left", field="leaf")
+        if published is not None and base64_of(published) != remains.published_root:
+            text = f"the statement about the restore names another root of {remains.published_size} events"
+            self.report.add(Verdict.ALTERED, text, field="checkpoint")
 
     def _add_wrong_root(self, wrong_at: int, size: int, signed: int) -> None:
         add = self.report.add

@@ -17,7 +17,7 @@ from billing_audit.event_parts import KINDS, NAMES, SQL_JOINS, SQL_OF_KINDS, Par
 from billing_audit.signed_notes import Verifier
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
-from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.transparency.log_names import first_name, newest_name, number_of, organization_of
 from billing_audit.transparency.statements import ERASED, PURGED
 from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, StatementPolicy
 from billing_audit.verification.report import Report, Verdict
@@ -101,9 +101,10 @@ def verify_log(
     check.read_leaves(on_progress)
     check.roots.check_end()
     check.excuses.check_end()
-    check.check_unsealed(unsealed_limit)
+    if log == newest_name(first_name(log)):
+        check.check_unsealed(unsealed_limit)
     report = check.report
-    if is_known and not report.sealed and not report.unsealed:
+    if is_known and not report.sealed and not report.unsealed and not check.excuses.remains:
         report.add(Verdict.CUT_OFF, "the log is empty, although every organization's log begins with an event")
     return report
 
@@ -113,12 +114,13 @@ class _LogCheck:
 
     def __init__(self, log: str, verifiers: Collection[Verifier], statements: StatementPolicy) -> None:
         self.report = Report(log)
-        self.organization_id = None if log == PLATFORM else log
+        self.organization_id = organization_of(log)
         self.roots = RootCheck(self.report, verifiers)
         self.excuses = Excuses(self.report, statements)
 
     def read_leaves(self, on_progress: Callable[[int], object]) -> None:
         self.excuses.read(self._events(PURGED), self._events(ERASED))
+        self.roots.remains = self.excuses.remains
         with connection.chunked_cursor() as cursor:
             cursor.execute(_LEAVES, [self.report.log])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
@@ -132,6 +134,7 @@ class _LogCheck:
         self, leaf_index: int, event_id: str, leaf: Any, body: str | None, columns: Any, parts: dict[str, Part]
     ) -> None:
         self.roots.leaf(leaf_index, event_id, bytes(leaf))
+        self._check_first(leaf_index, event_id)
         if body is not None:
             log, content = self.organization_id, read_body(body)
             for field, text in differences(body, content, leaf=bytes(leaf), columns=columns, organization_id=log):
@@ -141,6 +144,14 @@ class _LogCheck:
             self.report.purged += 1
         else:
             self.report.add(Verdict.REMOVED, "the event is missing; only its leaf is left", event_id)
+
+    def _check_first(self, leaf_index: int, event_id: str) -> None:
+        """Check that a log's second name, and each later one, begins with a restore that a statement is about."""
+        begins_with = self.excuses.begins_with
+        is_first = leaf_index == 0 and number_of(self.report.log) > 1
+        if is_first and (begins_with is None or begins_with.event_id != event_id):
+            text = "the log goes on after a restore that no statement is about"
+            self.report.add(Verdict.INSERTED, text, event_id)
 
     def _check_parts(self, event_id: str, content: dict[str, Any], parts: dict[str, Part]) -> None:
         for kind, part in parts.items():
@@ -160,7 +171,7 @@ class _LogCheck:
         """Run a SELECT of this log's events or of its rows in the sealer's queue."""
         of_log = _OF_PLATFORM if self.organization_id is None else _OF_ORGANIZATION
         with connection.cursor() as cursor:
-            cursor.execute(statement.format(of_log=of_log), {"log": self.report.log, **parameters})
+            cursor.execute(statement.format(of_log=of_log), {"log": first_name(self.report.log), **parameters})
             return list(cursor.fetchall())
 
     def _events(self, action: str) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from billing_audit.record import Actor, Changes, Target, record
 from orgs import actors
-from orgs.access import Access, accesses_of, require, require_recent_authentication
+from orgs.access import Access, accesses_of, require, require_platform, require_recent_authentication
 from orgs.fields import typed_field
 from orgs.mail.invitation_token import INVITATION_LIFETIME
 from orgs.models import Invitation, Membership, Organization
@@ -106,6 +106,24 @@ def revoke(invitation: Invitation, *, actor: Actor) -> None:
     current = _reread(invitation)
     if current.is_open:
         close_invitation(current, actor)
+
+
+@transaction.atomic
+def revoke_all(*, actor: Actor) -> int:
+    """Revoke every open invitation of every organization, and return how many there were.
+
+    After a restore, invitations that were used or revoked are open again. Raises PermissionDenied unless the actor is
+    platform staff or a command.
+    """
+    require_platform(actor)
+    revoked = 0
+    with_open = Organization.objects.filter(invitations__accepted_at=None, invitations__revoked_at=None)
+    for organization in with_open.exclude(invitations=None).distinct().order_by("pk"):
+        lock_members(organization)
+        for invitation in open_invitations(organization).select_related("organization"):
+            close_invitation(invitation, actor)
+            revoked += 1
+    return revoked
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ from billing_audit.reading.serializers import COLUMNS, csv_cells, event_body
 from billing_audit.record import Actor, Json
 from billing_audit.settings import audit_settings
 from billing_audit.transparency.checkpoints import newest_checkpoints
-from billing_audit.transparency.export import export_log
+from billing_audit.transparency.export import EVENT_LINE, export_all_names
+from billing_audit.transparency.log_names import newest_name
 from orgs import actors
 from orgs.access import Access, organization_for
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
@@ -58,11 +59,11 @@ def audit_proofs(request: HttpRequest, slug: str) -> HttpResponse | StreamingHtt
     """
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     log, withheld = access.organization.public_id, [] if VIEW_BILLING in access.permissions else ["figures"]
-    if not audit_settings.verifiers or not newest_checkpoints(log):
+    if not audit_settings.verifiers or not newest_checkpoints(newest_name(log)):
         text = "There is nothing to prove yet: no event is sealed, or the site has no public key (AUDIT_VERIFIERS)."
         return HttpResponse(text, status=409, content_type="text/plain; charset=utf-8")
     take_stream_slot(access.organization.pk)
-    lines = export_log(
+    lines = export_all_names(
         log,
         verifiers=audit_settings.verifiers,
         statement_verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
@@ -145,9 +146,8 @@ def _events(access: Access, filters: Filters, form: str, start_event: uuid.UUID)
 
 
 def _proofs(lines: Iterator[str]) -> Iterator[tuple[bytes, int]]:
-    yield next(lines).encode(), 0
     while batch := list(islice(lines, ROWS_AT_ONCE)):
-        yield "".join(batch).encode(), len(batch)
+        yield "".join(batch).encode(), sum(line.startswith(EVENT_LINE) for line in batch)
 
 
 def _line(form: str, each: Entry) -> bytes:

@@ -20,6 +20,7 @@ from billing_audit.reading.queries import PAGE_SIZE, Entry, entry, page
 from billing_audit.record import Actor, Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import base64_of
+from billing_audit.transparency.log_names import first_name
 from billing_audit.transparency.proofs import prove
 from billing_audit.typed_secrets import refuse_typed_secrets
 from orgs import actors
@@ -74,8 +75,9 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     if shown is None:
         raise Http404
     record_use(access, actors.viewer(request), "audit_log.viewed", Filters(), rows=1, event_id=str(event_id))
-    log, proof = access.organization.public_id, None
-    if shown.leaf_index is not None:
+    organization_id, proof = access.organization.public_id, None
+    if shown.log is not None and shown.leaf_index is not None:
+        log = shown.log if first_name(shown.log) == organization_id else organization_id
         proof = prove(log, shown.leaf_index, shown.event.body, audit_settings.verifiers)
     context = {"access": access, "entry": shown, "parts": parts_body(shown.parts), "proof": proof}
     if proof:

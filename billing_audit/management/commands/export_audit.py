@@ -13,8 +13,8 @@ from billing_audit.event_parts import KINDS
 from billing_audit.record import Json, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import first_id
-from billing_audit.transparency.export import NothingSealed, export_log, newest_checkpoint
-from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.transparency.export import EVENT_LINE, NothingSealed, export_all_names, newest_checkpoint
+from billing_audit.transparency.log_names import PLATFORM, newest_name
 from billing_audit.verification.verify import one_moment
 
 _ACCEPTED: Final = "an organization's public id, or platform"
@@ -67,7 +67,7 @@ class Command(BaseCommand):
         if to.exists():
             raise CommandError(f"{to} exists already. Name a new file.")
         try:
-            newest_checkpoint(organization)
+            newest_checkpoint(newest_name(organization))
         except NothingSealed as error:
             raise CommandError(f"{error}. Accepted: {_ACCEPTED}.") from None
         # A temporary file in the same folder, renamed at the end, so that the export appears whole or not at all.
@@ -79,7 +79,7 @@ class Command(BaseCommand):
         _record(organization, "audit_log.export_begun", format="proofs", withheld=sorted(withhold))
         try:
             with one_moment(), open(handle, "w", encoding="utf-8") as file:
-                lines = export_log(
+                lines = export_all_names(
                     organization,
                     verifiers=audit_settings.verifiers,
                     statement_verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
@@ -88,9 +88,9 @@ class Command(BaseCommand):
                     since_size=since_size,
                     withheld=withhold,
                 )
-                # The first line is the header, so the number of the last line is the number of events.
-                for rows, line in enumerate(lines):  # noqa: B007 (rows is read after the loop)
+                for line in lines:
                     file.write(line)
+                    rows += line.startswith(EVENT_LINE)
             Path(partial).rename(to)
             is_whole = True
         except IndexError:

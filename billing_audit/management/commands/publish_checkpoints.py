@@ -11,7 +11,12 @@ from obstore.exceptions import BaseError
 from billing_audit.command_actor import command
 from billing_audit.record import record
 from billing_audit.settings import audit_settings
-from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
+from billing_audit.transparency.checkpoints import (
+    InvalidCheckpoints,
+    NotOfThisLog,
+    newest_checkpoints,
+    publish_newest,
+)
 
 
 class Command(BaseCommand):
@@ -30,18 +35,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, to_stdout: bool, **options: Any) -> None:
         if not to_stdout and not audit_settings.AUDIT_CHECKPOINTS:
             raise CommandError("AUDIT_CHECKPOINTS is not set. Name a folder or an object store in it, or use --stdout.")
-        checkpoints = newest_checkpoints()
         if to_stdout:
-            name = "standard output"
+            checkpoints = newest_checkpoints()
+            name, logs = "standard output", len(checkpoints)
             for each in checkpoints:
                 self.stdout.write(json.dumps(asdict(each), ensure_ascii=False))
         else:
             try:
-                name = write_checkpoints(checkpoints, audit_settings.AUDIT_CHECKPOINTS)
+                name, logs = publish_newest(audit_settings.AUDIT_CHECKPOINTS, audit_settings.verifiers)
+            except (NotOfThisLog, InvalidCheckpoints) as error:
+                raise CommandError(str(error)) from None
             except (OSError, BaseError) as error:
                 raise CommandError(f"AUDIT_CHECKPOINTS, {audit_settings.AUDIT_CHECKPOINTS}: {error}") from None
-            self.stdout.write(f"{len(checkpoints)} checkpoints: {name}")
+            self.stdout.write(f"{logs} checkpoints: {name}")
         actor = command("publish_checkpoints")
-        record(
-            "audit_heads.published", organization_id=None, actor=actor, details={"logs": len(checkpoints), "to": name}
-        )
+        record("audit_heads.published", organization_id=None, actor=actor, details={"logs": logs, "to": name})

@@ -10,8 +10,12 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 
+from billing_audit import database_timeline
+from billing_audit.database_timeline import UnknownTimeline
 from billing_audit.settings import audit_settings
-from billing_audit.transparency.sealer import BATCH, seal_batch
+from billing_audit.signed_notes import Signer
+from billing_audit.transparency.checkpoints import RECORD_RESTORE, InvalidCheckpoints, contradictions
+from billing_audit.transparency.sealer import BATCH, seal_batch, sign_restored_logs
 
 log = logging.getLogger(__name__)
 # After a database error the wait doubles each time, up to this many seconds.
@@ -46,6 +50,7 @@ class Command(BaseCommand):
         if not 0.01 <= interval <= 3600:
             raise CommandError("--interval takes 0.01 to 3600 seconds.")
         if once:
+            _begin(audit_settings.AUDIT_SIGNING_KEY)
             sealed = 0
             while batch := seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS):
                 sealed += batch
@@ -55,15 +60,37 @@ class Command(BaseCommand):
         stops: SimpleQueue[None] = SimpleQueue()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda *_: stops.put(None))
-        wait = interval
+        wait, has_begun = interval, False
         while True:
             try:
+                if not has_begun:
+                    _begin(audit_settings.AUDIT_SIGNING_KEY)
+                    has_begun = True
                 sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS)
                 wait = 0.0 if sealed == BATCH else interval
             except Error:
                 log.exception("The sealer got a database error and will try again")
                 connection.close()
+                has_begun = False
                 wait = min(max(wait, interval) * 2, _LONGEST_WAIT)
             with suppress(Empty):
                 stops.get(timeout=wait)
                 break
+
+
+def _begin(signer: Signer) -> None:
+    """Check that the database is the one that was sealed, and sign the logs that begin with a restore.
+
+    Also called after an error, which a failover may have caused. Raises CommandError if the database is behind what was
+    published, or on a timeline that nobody has accepted. Sealing on would make other leaves than those that were
+    published, and later look like a rewritten log.
+    """
+    to = audit_settings.AUDIT_CHECKPOINTS
+    try:
+        database_timeline.require_accepted()
+        faults = contradictions(to, audit_settings.verifiers) if to else []
+    except (UnknownTimeline, InvalidCheckpoints) as error:
+        raise CommandError(str(error)) from None
+    if faults:
+        raise CommandError(f"{faults[0]} Nothing is sealed. {RECORD_RESTORE}")
+    sign_restored_logs(signer, audit_settings.AUDIT_STATEMENT_VERIFIERS)

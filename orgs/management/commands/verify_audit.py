@@ -21,7 +21,7 @@ from billing_audit.transparency.checkpoints import (
     read_checkpoints,
     read_statements,
 )
-from billing_audit.transparency.sealer import PLATFORM
+from billing_audit.transparency.log_names import PLATFORM, first_name, organization_of
 from billing_audit.verification.excuses import StatementPolicy
 from billing_audit.verification.report import TAMPERED, Report, Verdict
 from billing_audit.verification.verify import logs, one_moment, verify_log
@@ -36,6 +36,8 @@ EXIT_CODES: Final = {
     Verdict.UNSEALED: 12,
     Verdict.NO_OUTSIDE_HEAD: 13,
     Verdict.UNKNOWN_KEY: 14,
+    Verdict.RESTORED: 15,
+    Verdict.RESTORE_ACCEPTED: 0,
     Verdict.PURGED: 0,
     Verdict.ERASED: 0,
     Verdict.INTACT: 0,
@@ -49,7 +51,8 @@ class Command(BaseCommand):
         "Check the audit log against its signed checkpoints, and those against published ones. Exit code 0: intact"
         " (also with events purged by policy or personal data erased); 10: events altered, inserted, removed or"
         " reordered; 11: newest events cut off; 12: events unsealed for too long; 13: intact, but no published"
-        " checkpoint to compare with; 14: checkpoints signed by keys that are not in AUDIT_VERIFIERS."
+        " checkpoint to compare with; 14: checkpoints signed by keys that are not in AUDIT_VERIFIERS; 15: events lost"
+        " by a restore, as a signed statement says."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -68,6 +71,13 @@ class Command(BaseCommand):
             metavar="DAYS",
             help="how old purged events must have been; AUDIT_RETENTION_DAYS by default",
         )
+        parser.add_argument(
+            "--accept-restore",
+            action="append",
+            default=[],
+            metavar="ID",
+            help="count as intact what this restore lost; the report names its id. May be repeated",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON document")
         parser.add_argument(
             "--unsealed-limit",
@@ -83,6 +93,7 @@ class Command(BaseCommand):
         organization: str | None,
         against: str | None,
         retention_days: int | None,
+        accept_restore: list[str],
         json: bool,
         unsealed_limit: int,
         **options: Any,
@@ -95,6 +106,7 @@ class Command(BaseCommand):
                 verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
                 published=read_statements(against) if against else None,
                 retention=timedelta(days=retention_days or audit_settings.AUDIT_RETENTION_DAYS),
+                accepted_restores=accept_restore,
             )
         except InvalidCheckpoints as error:
             raise CommandError(str(error)) from None
@@ -118,7 +130,7 @@ class Command(BaseCommand):
                 raise CommandError(
                     f"There is no log {organization!r}. Accepted: an organization's public id, or platform."
                 )
-            selected = all_logs if organization is None else [organization]
+            selected = [log for log in all_logs if organization is None or organization in {log, first_name(log)}]
             total = AuditTree.objects.filter(log__in=selected).aggregate(events=Sum("size"))["events"]
             reports = []
             with tqdm(total=total, unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
@@ -136,15 +148,18 @@ class Command(BaseCommand):
             return reports
 
     def _record(self, reports: Collection[Report]) -> None:
-        """Record each verdict in the log that it is about, except a log that only a published checkpoint names."""
+        """Record the worst verdict on each log's names in it, except a log that only a published checkpoint names."""
         organizations = set(Organization.objects.values_list("public_id", flat=True))
-        for report in reports:
-            if report.log not in {*organizations, PLATFORM}:
+        worst: dict[str, Report] = {}
+        for report in sorted(reports, key=lambda each: list(Verdict).index(each.verdict), reverse=True):
+            worst[first_name(report.log)] = report
+        for log, report in sorted(worst.items()):
+            if log not in {*organizations, PLATFORM}:
                 continue
             finding = next((each for each in report.findings if each.verdict == report.verdict), None)
             record(
                 "audit_log.verified",
-                organization_id=None if report.log == PLATFORM else report.log,
+                organization_id=organization_of(log),
                 actor=actors.command("verify_audit"),
                 details={
                     "verdict": report.verdict,

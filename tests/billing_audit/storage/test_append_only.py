@@ -58,6 +58,9 @@ CHANGES = [
     "UPDATE billing_audit_statement SET note = ''",
     "DELETE FROM billing_audit_statement",
     "TRUNCATE billing_audit_statement",
+    "UPDATE billing_audit_timeline SET timeline = timeline + 1",
+    "DELETE FROM billing_audit_timeline",
+    "TRUNCATE billing_audit_timeline",
     "INSERT INTO billing_audit_event SELECT * FROM billing_audit_event"
     " ON CONFLICT (id) DO UPDATE SET outcome = 'denied'",
 ]
@@ -72,7 +75,7 @@ DISARMING = [
     "INSERT INTO billing_audit_event_rest SELECT * FROM billing_audit_event",
     "CREATE OR REPLACE FUNCTION billing_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
 ]
-TABLES = ("event", "part", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree", "statement")
+TABLES = ("event", "part", "repeat", "unsealed", "leaf", "node", "checkpoint", "tree", "statement", "timeline")
 
 
 @pytest.fixture
