@@ -15,7 +15,7 @@ help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
 	@echo "make manage ARGS=...   run a command of manage.py with the database, keys and address of the running make run"
 	@echo "make test     run all tests (ARGS=... passes arguments to pytest)"
-	@echo "make soak     long tests: races, hostile clients, randomly killed processes, properties and the full matrix, about 50 minutes (ROUNDS=1000)"
+	@echo "make soak     long tests: races, slow sockets, randomly killed processes, properties and the full matrix, about 40 minutes (ROUNDS=1000)"
 	@echo "make bench    benchmarks against other packages, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same benchmarks with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks, advisories"
