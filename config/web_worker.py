@@ -7,8 +7,9 @@ its own, and answers whatever the others wait for.
 """
 
 import os
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ from gunicorn.workers.base import Worker
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 from waitress.task import ThreadedTaskDispatcher
+
+from orgs.work_at_once import WHEN_SENT
 
 PROBE: Final = "/healthz"
 # How long a client may take to send one request.
@@ -47,6 +50,26 @@ _LIMITS: Final[dict[str, Any]] = {
 }
 
 
+class _Task:
+    """A client's next request, for waitress's threads. Sending can take a thread longer than making the answer."""
+
+    def __init__(self, client: HTTPChannel, thread: threading.local) -> None:
+        self._client, self._thread = client, thread
+
+    def service(self) -> None:
+        """Answer the request, and then call what the site has asked for."""
+        self._thread.when_sent = when_sent = []
+        try:
+            self._client.service()
+        finally:
+            for call in when_sent:
+                call()
+
+    def cancel(self) -> None:
+        """Answer nothing: the server ends."""
+        self._client.cancel()
+
+
 class BufferedWorker(Worker):
     """Serves the sockets that it inherits until gunicorn ends it; then it answers what has begun, and ends.
 
@@ -58,11 +81,13 @@ class BufferedWorker(Worker):
         self._channels: dict[int, Any] = {}
         # What each connection is doing, as an object that changes with it, and since when.
         self._doing: dict[HTTPChannel, tuple[object, float]] = {}
+        # ``when_sent``: what the site wants to be called once the thread is through with its request.
+        self._thread = threading.local()
         # Its threads begin here, in the process that uses them.
         self._probes = ThreadedTaskDispatcher()
         self._probes.set_thread_count(1)
         create_server(
-            self.wsgi,
+            self._application,
             map=self._channels,
             sockets=[listener.sock for listener in self.sockets],
             threads=self.cfg.threads,
@@ -81,10 +106,15 @@ class BufferedWorker(Worker):
 
     def _add_task(self, add_task: Callable[[HTTPChannel], None], client: HTTPChannel) -> None:
         """Have a thread answer the client's first request that has none."""
+        task = _Task(client, self._thread)
         if client.requests[0].path == PROBE:
-            self._probes.add_task(client)
+            self._probes.add_task(task)
         else:
-            add_task(client)
+            add_task(task)
+
+    def _application(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ[WHEN_SENT] = self._thread.when_sent
+        return self.wsgi(environ, start_response)  # type: ignore[no-any-return]
 
     def _turn(self) -> None:
         """Read and write what is ready, within a second, and tell the master that this process lives."""

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,9 @@ STREAM: Final = "stream"
 # off after as long.
 LEASE_SECONDS: Final = 600
 RETRY_SECONDS: Final = 1
+# A server may put a list here into a request's WSGI environment, and call each function that was added to it when the
+# thread is free again. It may still be sending the end of an answer that it has closed.
+WHEN_SENT: Final = "billing_access.when_sent"
 Owner = tuple[str, str]
 
 
@@ -121,7 +125,10 @@ def take_stream_slot(organization: object) -> None:
 
 
 class WorkAtOnceMiddleware:
-    """Gives back the slots of a request when its answer is made or, if it is streamed, when the server closes it."""
+    """Gives back the slots of a request when its answer is made or, if it is streamed, when the server has sent it.
+
+    A server that does not say when (``WHEN_SENT``) has sent it when it closes it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -137,8 +144,11 @@ class WorkAtOnceMiddleware:
             _held.reset(token)
             if not is_streamed:
                 _give_back(held)
-        if is_streamed:
+        when_sent: list[Callable[[], None]] | None = request.META.get(WHEN_SENT)
+        if is_streamed and when_sent is None:
             _give_back_when_closed(response, held)
+        elif is_streamed:
+            when_sent.append(partial(_give_back, held))
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
