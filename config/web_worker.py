@@ -58,7 +58,8 @@ class _Task:
 
     def service(self) -> None:
         """Answer the request, and then call what the site has asked for."""
-        self._thread.when_sent = when_sent = []
+        when_sent: list[Callable[[], None]] = []
+        self._thread.when_sent = when_sent
         try:
             self._client.service()
         finally:

@@ -145,10 +145,10 @@ class WorkAtOnceMiddleware:
             if not is_streamed:
                 _give_back(held)
         when_sent: list[Callable[[], None]] | None = request.META.get(WHEN_SENT)
-        if is_streamed and when_sent is None:
-            _give_back_when_closed(response, held)
-        elif is_streamed:
+        if is_streamed and when_sent is not None:
             when_sent.append(partial(_give_back, held))
+        elif is_streamed:
+            _give_back_when_closed(response, held)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
