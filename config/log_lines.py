@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from billing_audit.request_context import current_request_id
+from billing_audit.request_context import current_request_id, origin_of
 from config.access_log import route_of
 
 
@@ -19,9 +19,11 @@ class LineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines."""
-        shown = copy(record)
-        shown.args = _without_path(record.args, getattr(record, "request", None))
-        shown.request_id = getattr(record, "request_id", None) or current_request_id() or "-"
+        shown, request = copy(record), getattr(record, "request", None)
+        shown.args = _without_path(record.args, request)
+        # Django writes about an answer when the request is over.
+        own_id = origin_of(request).request_id if isinstance(request, HttpRequest) else None
+        shown.request_id = getattr(record, "request_id", None) or own_id or current_request_id() or "-"
         shown.exc_info = shown.exc_text = shown.stack_info = None
         line = printable(super().format(shown))
         more = [self.formatException(record.exc_info)] if record.exc_info and record.exc_info[0] else []
