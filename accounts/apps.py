@@ -30,5 +30,4 @@ class AccountsConfig(AppConfig):
         for label in (self.label, *SITE_APPS):
             grant(READ_AND_WRITE, apps.get_app_config(label).get_models(include_auto_created=True), "app")
         grant(READ_AND_WRITE, ["billing_accounts_cache"], "app")
-        grant("SELECT", ["django_migrations"], "app")
         register_personal_data(erasure.find_person, erasure.erase_person, is_last=True)

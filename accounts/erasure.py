@@ -72,13 +72,15 @@ def _person(subject: Subject) -> User | None:
 
 
 def _erase_sessions(subject: Subject) -> int:
-    erased = 0
-    for session in Session.objects.iterator(chunk_size=2000):
-        data = SessionStore().decode(session.session_data)
-        is_own = bool(subject.user_id) and str(data.get(SESSION_KEY)) == subject.user_id
-        if is_own or subject.is_in(data):
-            session.delete()
-            erased += 1
+    erased, last = 0, ""
+    while batch := list(Session.objects.filter(pk__gt=last).order_by("pk")[:2000]):
+        last = batch[-1].pk
+        for session in batch:
+            data = SessionStore().decode(session.session_data)
+            is_own = bool(subject.user_id) and str(data.get(SESSION_KEY)) == subject.user_id
+            if is_own or subject.is_in(data):
+                session.delete()
+                erased += 1
     return erased
 
 

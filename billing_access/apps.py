@@ -34,6 +34,8 @@ class BillingAccessConfig(AppConfig):
         grant(READ_AND_WRITE, others, "app")
         # Append-only: triggers refuse UPDATE and DELETE to everyone.
         grant("SELECT, INSERT", ledger, "app")
+        # /readyz compares them with the code's.
+        grant("SELECT", ["django_migrations"], "app")
         register_checks()
         register_secret_check(refuse_any_key)
         register_personal_data(None, erase_person)

@@ -122,7 +122,7 @@ KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
 DOCS: Final = Route("docs", "/docs", "The OpenAPI document, to read and to try", public=True)
 HEALTHZ: Final = Route("healthz", "/healthz", "Whether the process answers", public=True)
-READYZ: Final = Route("readyz", "/readyz", "Whether the database answers", public=True)
+READYZ: Final = Route("readyz", "/readyz", "Whether the process can serve", public=True)
 
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 

@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from dotenv import dotenv_values
 
+from config import database_url
+
 T = TypeVar("T")
 DOTENV: Final = Path(__file__).resolve().parent.parent / ".env"
 _TRUE: Final = frozenset({"on", "true", "yes", "1"})
@@ -76,7 +78,8 @@ class Environment:
     # None: nobody has decided, which `check --deploy` refuses.
     hsts_seconds: int | None
     ssl_redirect: bool | None
-    database_prepared_statements: bool
+    # Whether a pooler in transaction mode stands between the process and PostgreSQL.
+    database_pooling: bool
     database_conn_max_age: int
     log_level: str
     oidc_server_url: str
@@ -110,10 +113,17 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
             raise ImproperlyConfigured(f"{name} is not set. Accepted: {accepted}.")
         try:
             return parse(text)
+        except database_url.MalformedUrl as error:
+            raise ImproperlyConfigured(f"{name} is not accepted: {error}. Accepted: {accepted}.") from None
         except ValueError:
             shown = "its value" if name in _SECRETS else repr(text)
             raise ImproperlyConfigured(f"{name}: {shown} is not accepted. Accepted: {accepted}.") from None
 
+    if values.get("DATABASE_PREPARED_STATEMENTS", "").strip():
+        raise ImproperlyConfigured(
+            "DATABASE_PREPARED_STATEMENTS is not read any more. Remove it, and behind a pooler in transaction mode "
+            "write DATABASE_POOLING=transaction, which also turns prepared statements off."
+        )
     oidc_names = ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
     missing = [name for name in oidc_names if not values.get(name, "").strip()]
     if len(missing) in {1, 2}:
@@ -129,7 +139,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         )
     return Environment(
         secret_key=read("SECRET_KEY", None, _secret, "at least 32 characters of random text"),
-        database_url=read("DATABASE_URL", None, _postgresql, "postgresql://user:password@host:5432/name"),
+        database_url=read("DATABASE_URL", None, _postgresql, database_url.ACCEPTED),
         debug=read("DEBUG", "off", _switch, switch),
         demo=demo,
         allowed_hosts=read("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", _names, "host names, separated by commas"),
@@ -137,7 +147,7 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         secure_cookies=read("SECURE_COOKIES", "off" if demo else "on", _switch, switch),
         hsts_seconds=read("HSTS_SECONDS", "", _undecided(_whole), "whole seconds, 0 (off) or more"),
         ssl_redirect=read("SSL_REDIRECT", "", _undecided(_switch), switch),
-        database_prepared_statements=read("DATABASE_PREPARED_STATEMENTS", "on", _switch, switch),
+        database_pooling=read("DATABASE_POOLING", "none", _pooling, "none or transaction"),
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
         oidc_server_url=read("OIDC_SERVER_URL", "", _provider, _PROVIDERS),
@@ -189,9 +199,14 @@ def _provider(text: str) -> str:
 
 
 def _postgresql(text: str) -> str:
-    if urlsplit(text).scheme not in {"postgresql", "postgres"}:
-        raise ValueError
+    database_url.parse(text)
     return text
+
+
+def _pooling(text: str) -> bool:
+    if text not in {"none", "transaction"}:
+        raise ValueError
+    return text == "transaction"
 
 
 def _origin(text: str) -> str:

@@ -4,11 +4,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from billing_access.api.body_limit import BODY_LIMIT
-from config import environment
+from config import database_url, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = environment.load(os.environ)
@@ -99,22 +98,24 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
-# With server-side binding and a threshold psycopg prepares frequent statements; with Django's defaults it never does.
 DATABASES: dict[str, Any] = {
     "default": {
-        **dj_database_url.parse(ENV.database_url, conn_max_age=ENV.database_conn_max_age),
+        **database_url.django_settings(ENV.database_url),
         "ENGINE": "config.database",
+        "CONN_MAX_AGE": ENV.database_conn_max_age,
         "CONN_HEALTH_CHECKS": True,
         # An event recorded before a request is refused must not be rolled back with it.
         "ATOMIC_REQUESTS": False,
+        # `.iterator()` outside a transaction would leave its cursor in a session that the pooler gives to others.
+        "DISABLE_SERVER_SIDE_CURSORS": ENV.database_pooling,
     }
 }
-DATABASES["default"].setdefault("OPTIONS", {}).update(
-    {"server_side_binding": True, "prepare_threshold": 5 if ENV.database_prepared_statements else None}
+# With server-side binding and a threshold psycopg prepares frequent statements; with Django's defaults it never does.
+DATABASES["default"]["OPTIONS"].update(
+    {"server_side_binding": True, "prepare_threshold": None if ENV.database_pooling else 5}
 )
-
-# In seconds: a server that is stopped takes connections and never answers.
-DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
+# LISTEN belongs to a session too. Behind a pooler the worker looks for new jobs every 5 s.
+PROCRASTINATE_WORKER_DEFAULTS = {"listen_notify": not ENV.database_pooling}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "billing_accounts.User"

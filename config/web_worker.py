@@ -2,8 +2,8 @@
 
 gunicorn starts, watches and replaces the processes; in each of them waitress reads requests and sends answers in one
 loop, whatever their clients' speed. A thread is taken once a request has arrived as a whole, and given back when its
-answer is made, or nearly sent where that is streamed. Clients that take too long are cut off. /healthz has a thread of
-its own, and answers whatever the others wait for.
+answer is made, or nearly sent where that is streamed. Clients that take too long are cut off. /healthz and /readyz have
+a thread each, and answer whatever the others wait for.
 """
 
 import os
@@ -20,7 +20,7 @@ from waitress.task import ThreadedTaskDispatcher
 
 from orgs.work_at_once import WHEN_SENT
 
-PROBE: Final = "/healthz"
+PROBES: Final = ("/healthz", "/readyz")
 # How long a client may take to send one request.
 RECEIVE_SECONDS: Final = 60
 # How long one answer may take, sent or not: as long as the request's slots are kept (orgs/work_at_once.py).
@@ -85,8 +85,9 @@ class BufferedWorker(Worker):
         # ``when_sent``: what the site wants to be called once the thread is through with its request.
         self._thread = threading.local()
         # Its threads begin here, in the process that uses them.
-        self._probes = ThreadedTaskDispatcher()
-        self._probes.set_thread_count(1)
+        self._probes = {path: ThreadedTaskDispatcher() for path in PROBES}
+        for each in self._probes.values():
+            each.set_thread_count(1)
         create_server(
             self._application,
             map=self._channels,
@@ -107,9 +108,9 @@ class BufferedWorker(Worker):
 
     def _add_task(self, add_task: Callable[[HTTPChannel], None], client: HTTPChannel) -> None:
         """Have a thread answer the client's first request that has none."""
-        task = _Task(client, self._thread)
-        if client.requests[0].path == PROBE:
-            self._probes.add_task(task)
+        task, probes = _Task(client, self._thread), self._probes.get(client.requests[0].path)
+        if probes:
+            probes.add_task(task)
         else:
             add_task(task)
 

@@ -35,6 +35,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from accounts.models import User
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.api import rate_limits
+from billing_access.api.readiness import readiness
 from billing_access.scopes import ALL_SCOPES
 from billing_audit import database_timeline
 from billing_audit.record import Actor, Target, record
@@ -253,9 +254,10 @@ def _content(table: str) -> str | None:
 
 @pytest.fixture(autouse=True)
 def _rates_begin_anew() -> None:
-    """Reset the rate limits and the slots of work at once before each test."""
+    """Reset the rate limits, the slots of work at once and what /readyz answered before each test."""
     rate_limits.reset()
     work_at_once.reset()
+    readiness.forget()
 
 
 def _person(name: str, **fields: Any) -> User:

@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from drf_spectacular.generators import SchemaGenerator
@@ -15,7 +14,8 @@ from billing_access import errors, routes
 from billing_access.access.decision import decide
 from billing_access.api import bodies, etags, parameters, schema
 from billing_access.api.base_views import AccountView, PublicView, ReadView
-from billing_access.api.problems import RequestRefused
+from billing_access.api.problems import RequestRefused, problem
+from billing_access.api.readiness import readiness
 from billing_access.billing.identifiers import LONGEST_RUN_ID
 from billing_access.billing.reports.estimate import read_estimate
 from billing_access.billing.reports.run import read_run
@@ -150,16 +150,19 @@ class HealthView(PublicView):
 
 
 class ReadyView(PublicView):
-    """Whether the database answers: one query, or a 503."""
+    """Whether the process can serve (``readiness``). One query, at most once a second."""
 
     route = routes.READYZ
 
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
-        """Answer if the database does."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        return Response({"status": "ok"})
+        """Answer, or name what is wrong with a 503."""
+        fault = readiness.fault()
+        if fault is None:
+            return Response({"status": "ok"})
+        answer = problem(request, errors.UNAVAILABLE, detail=fault.detail)
+        answer.data["part"] = fault.part
+        return answer
 
 
 class UnknownRouteView(PublicView):

@@ -44,7 +44,8 @@ BEGIN
         END IF;
         -- No JIT: compiling a statement takes longer than running any of the site's (60 ms of 75, measured).
         -- pg_temp stands last, because a path that does not name it begins with it.
-        settings := ARRAY['jit=off', 'search_path=public, pg_temp', 'client_connection_check_interval=1000'];
+        settings := ARRAY['jit=off', 'search_path=public, pg_temp', 'client_connection_check_interval=1000',
+                          'timezone=UTC'];
         -- Limits in milliseconds: of a statement, of waiting for a lock, and of a transaction that does nothing.
         -- The check ends a statement whose client has died.
         settings := settings || CASE name
@@ -55,7 +56,9 @@ BEGIN
             ELSE ARRAY['statement_timeout=900000', 'lock_timeout=60000', 'idle_in_transaction_session_timeout=300000']
         END;
         FOREACH setting IN ARRAY settings LOOP
-            CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = name AND setting = ANY (rolconfig));
+            -- PostgreSQL 18 keeps the name as TimeZone.
+            CONTINUE WHEN EXISTS (SELECT FROM pg_roles, unnest(rolconfig) AS each
+                                  WHERE rolname = name AND lower(each) = lower(setting));
             BEGIN
                 EXECUTE format('ALTER ROLE %I SET %s', name, setting);
             EXCEPTION
@@ -203,6 +206,21 @@ BEGIN
     END LOOP;
 END $$;
 """
+_LACKING: Final = """
+SELECT privilege || coalesce(' (' || col || ')', '') || ' on ' || translate(name, '"', '')
+FROM (VALUES
+    {tables_wanted}
+) AS registered (privilege, columns, tables, roles), unnest(columns) AS col, unnest(tables) AS name
+WHERE '{role}' = ANY (roles) AND NOT CASE
+    WHEN col IS NULL THEN has_table_privilege(to_regclass(name), privilege)
+    ELSE has_column_privilege(to_regclass(name), col, privilege)
+END
+UNION ALL
+SELECT 'EXECUTE on ' || name FROM (VALUES
+    {procedures_wanted}
+) AS registered (name, roles)
+WHERE '{role}' = ANY (roles) AND NOT has_function_privilege(to_regproc(name), 'EXECUTE')
+"""
 _ROW_BREAK: Final = ",\n                    "
 _ONE_PRIVILEGE: Final = re.compile(r"(\w+)(?:\s*\(([^)]*)\))?")
 
@@ -237,8 +255,20 @@ def roles_sql(prefix: str = "billing_access") -> str:
         record=_texts(_quoted(record)),
         tables=_texts(_quoted(sorted({name for _, names, _ in _grants for name in names}))),
         tables_wanted=_ROW_BREAK.join(_wanted()),
-        procedures_wanted=_ROW_BREAK.join(f"('{name}', ARRAY[{_texts(roles)}])" for name, roles in _procedures),
+        procedures_wanted=_wanted_procedures(),
     )
+
+
+def lacking_rights_sql(role: Role) -> str:
+    """Return a SELECT of the registered rights of a role that the connection's own user lacks, as texts.
+
+    A table that does not exist lacks none.
+    """
+    return _LACKING.format(role=role, tables_wanted=_ROW_BREAK.join(_wanted()), procedures_wanted=_wanted_procedures())
+
+
+def _wanted_procedures() -> str:
+    return _ROW_BREAK.join(f"('{name}', ARRAY[{_texts(roles)}])" for name, roles in _procedures)
 
 
 def _wanted() -> Iterator[str]:

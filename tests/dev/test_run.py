@@ -177,7 +177,7 @@ def new_site(tmp_path: Path) -> Iterator[Path]:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
-    served = ("config/access_log", "config/log_lines", "config/web_server", "config/web_worker")
+    served = ("config/access_log", "config/database_url", "config/log_lines", "config/web_server", "config/web_worker")
     for name in (
         "config/__init__",
         "config/environment",

@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         slug, repair = options["organization"], options["repair"]
-        organizations = [organization_argument(slug)] if slug else Organization.objects.order_by("pk").iterator()
+        organizations = [organization_argument(slug)] if slug else Organization.objects.order_by("pk")
         checked, faulty = 0, 0
         for organization in organizations:
             checked += 1

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from billing_access.api.readiness import readiness
 from billing_access.errors import REFUSALS
 from billing_audit.models import AuditEvent
 
@@ -104,5 +105,6 @@ def test_readyz_says_when_the_database_is_away(api, monkeypatch):
         raise OperationalError("away")
 
     monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    readiness.forget()
     assert Client().get("/readyz").status_code == 503
     assert Client().get("/healthz").status_code == 200
