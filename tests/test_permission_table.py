@@ -355,7 +355,8 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
     if pattern.endswith("turn-on/"):
         opt_in = OptIn.objects.filter(organization=acme).first()
         return {"version": opt_in.version if opt_in else 0, "limit": "none"}
-    return FORMS.get(pattern, {})
+    # Where a name is typed to confirm, it is the organization's.
+    return {key: acme.name if value == "Acme Robotics" else value for key, value in FORMS.get(pattern, {}).items()}
 
 
 @pytest.mark.django_db

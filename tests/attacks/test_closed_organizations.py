@@ -59,14 +59,21 @@ STILL = {
 }
 # They do nothing to an organization that is there. No invitation of a closed one can be accepted: all are revoked.
 ELSEWHERE = {
+    "email_change.confirm_email_change",
+    "email_change.request_email_change",
     "invitations.accept",
+    "invitations.revoke_all",
     "organizations.create_organization",
     "permission_repair.mend_global",
     "provider_identities.tie_identity",
     "provider_identities.untie_identity",
+    "restores.end_sessions_and_links",
+    "restores.record_failover",
+    "restores.record_restore",
     "second_factor.encrypt_second_factors",
     "second_factor.remove_second_factor",
     "staff.change_account",
+    "staff.make_link_to_print",
     "staff.note_preset_password",
     "staff.send_reset_link",
     "users.create_user",

@@ -44,6 +44,7 @@ from orgs.services import invitations, members
 from orgs.services.closing import close_organization
 from tests.addresses import OUR_APPS, patterns
 from tests.conftest import statement_settings
+from tests.sent_mail import sent_to_each
 
 PASSWORD = "correct horse battery staple"
 NEW = "an entirely new password"
@@ -68,6 +69,7 @@ CLOSING = [*["api_key.revoked"] * 3, "member.invitation_revoked", "organization.
 # platform's log and in that of their organization. The scene fills in names in braces.
 SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "account/": ({"name": "Alice Liddell"}, ["user.renamed"]),
+    "account/email/": ({"email": "alice@new.example"}, ["user.email_change_requested"]),
     "account/password/": ({"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}, ["user.password_set"] * 2),
     "account/prove/": ({"password": PASSWORD}, ["user.reauthenticated"]),
     # It sends an e-mail, to people without a password. Nothing has changed yet.
@@ -112,8 +114,8 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
 # Forms with several steps. Each has a test of its own below.
 IN_STEPS = {
     "account/second-factor/add/", "account/second-factor/remove/", "account/recovery-codes/new/",
-    "account/prove/second-factor/", "sign-in/second-factor/", "set-password/<uidb64>/<token>/", "invitation/",
-    "invitation/account/", "o/<slug:slug>/settings/",
+    "account/prove/second-factor/", "account/email/confirm/", "account/email/undo/", "sign-in/second-factor/",
+    "set-password/<uidb64>/<token>/", "invitation/", "invitation/account/", "o/<slug:slug>/settings/",
 }  # fmt: skip
 # With the platform's provider, if one is set: tests/accounts/ui/test_provider_sign_in.py,
 # tests/accounts/test_sign_in_changes.py, tests/attacks/test_proof_at_the_provider.py and test_tying_a_provider.py.
@@ -257,6 +259,22 @@ def test_every_form_is_listed(scene):
             transaction.set_rollback(True)
     assert takes - BY_PROVIDER <= set(SENT) | IN_STEPS
     assert set(SENT) | IN_STEPS <= set(PAGES)
+
+
+@pytest.mark.django_db
+def test_another_address_and_the_way_back(scene, left, run_jobs):
+    client = scene["client"]
+
+    def follow(address: str, *expected: str) -> None:
+        (path,) = re.findall(r"http://localhost:8000(/account/email/\S+/)", sent_to_each(run_jobs)[address])
+        left.secrets.add(path.split("/")[-2])
+        client.post(client.get(path).headers["Location"])
+        assert left.actions() == sorted(expected)
+        left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
+
+    client.post("/account/email/", {"email": "alice@new.example"})
+    follow("alice@new.example", "user.email_change_requested", "user.email_changed", "user.email_changed")
+    follow("alice@example.com", "user.email_restored", "user.email_restored")
 
 
 @pytest.mark.django_db
@@ -498,7 +516,8 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 
 NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
-    "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "seal_audit": None, "seed_demo": None,
+    "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "record_failover": None,
+    "record_restore": None, "seal_audit": None, "seed_demo": None,
 }  # fmt: skip
 WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -536,7 +555,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("--organization", "acme", "--tier", "pro", "--unit-price", "1"),
         ["account.unit_price_set", "account.updated"],
     ),
-    "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["personal_data.erased"]),
+    "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["member.removed", "personal_data.erased"]),
     "verify_audit": (("--organization", "{org}"), ["audit_log.verified"]),
     "export_audit": (
         ("--organization", "{org}", "--to", "{folder}/log.ndjson"),
@@ -548,13 +567,18 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
 # Where a command that changes something only in a special situation is tested for its events.
 ELSEWHERE = {
     "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
+    "record_failover": "tests/attacks/test_lost_revocations.py",
+    "record_restore": "tests/attacks/test_revived_by_a_restore.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
 }
 # Jobs, and the events that each may record. Each also has tests of its own.
 JOBS: dict[str, list[str]] = {
+    "accounts.forget_email_changes": [],
+    "accounts.send_email_confirmation": [],
     "accounts.send_second_factor_link": [],
     "accounts.send_sign_in_change": [],
+    "accounts.send_way_back": [],
     "orgs.send_email": [],
     "orgs.send_password_link": [],
     "orgs.send_invitation": [],
@@ -636,11 +660,11 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     with as_role("owner"):
         _run(name, *arguments)
     assert left.actions() == sorted(expected)
-    by_commands = AuditPart.objects.exclude(event_id__in=left.known).filter(
-        kind="personal", data__actor_name__startswith="manage.py"
-    )
+    new = AuditPart.objects.exclude(event_id__in=left.known).filter(kind="personal")
+    by_commands = new.filter(data__actor_name__startswith="manage.py")
     assert all(", run by " in part.data["actor_name"] for part in by_commands)
-    assert len(by_commands) == len(expected)
+    # An erasure takes the names in its own events about the person too.
+    assert len(by_commands) + new.exclude(erased_by=None).count() == len(expected)
 
 
 # Repairs: the command's arguments, what is broken first, and the event.

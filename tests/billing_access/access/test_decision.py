@@ -81,6 +81,7 @@ def test_every_single_missing_scope_refuses_and_is_named(route: routes.Route) ->
         assert scope in verdict.detail
 
 
+@pytest.mark.django_db
 def test_a_grant_is_minted_by_authorize_alone() -> None:
     with pytest.raises(TypeError):
         Grant(1, "o_1", routes.BILLING_STATE, object())
