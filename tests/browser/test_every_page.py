@@ -227,7 +227,12 @@ def test_shown_in_full_small_large_and_plain_and_accessible(walk, open_page, sho
     sizes: dict[str, int] = {}
     loaded: dict[str, int] = {}
     for name, page in walk(open_page):
-        if shift := page.evaluate(SHIFT):
+        if (shift := page.evaluate(SHIFT)) and not name.endswith("-wrong"):
+            # On a busy machine a page may be painted before all of it is there. What is wrong with it shifts each time.
+            page.reload()
+            if again := page.evaluate(SHIFT):
+                found.append(f"{name}: shifts by {shift}, and again by {again}")
+        elif shift:
             found.append(f"{name}: shifts by {shift}")
         if clipped := _clipped(page):
             found.append(f"{name}: clipped {clipped}")
@@ -506,10 +511,14 @@ LEADS_NOWHERE = """() => [...document.querySelectorAll('[role=alert] a[href^="#"
     return there && document.activeElement === there ? '' : link.outerHTML;
 }).filter(Boolean)"""
 SHIFT = """() => new Promise(done => {
-    let sum = 0;
-    new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value; })
-        .observe({type: 'layout-shift', buffered: true});
-    requestAnimationFrame(() => setTimeout(() => done(sum), 30));
+    const shifts = [];
+    const box = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
+    const name = node => node && (node.outerHTML || node.data).slice(0, 60);
+    const told = source => `${name(source.node)} from ${box(source.previousRect)} to ${box(source.currentRect)}`;
+    new PerformanceObserver(list => {
+        for (const each of list.getEntries()) shifts.push(`${each.value}: ${each.sources.map(told).join('; ')}`);
+    }).observe({type: 'layout-shift', buffered: true});
+    requestAnimationFrame(() => setTimeout(() => done(shifts.join(' | ')), 30));
 })"""
 ARRIVES_IN_PARTS = """async ([first, rest]) => {
     const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));

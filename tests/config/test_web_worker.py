@@ -192,9 +192,14 @@ def test_who_does_not_read_an_export_is_cut_off_and_the_export_ends(
     third.sendall(request)
     assert answer_to(third) == 429
     assert within(30, lambda: AuditEvent.objects.filter(action="audit_log.export_ended").count() == 2)
-    fourth = connect(impatient)
-    fourth.sendall(request)
-    assert answer_to(fourth) == 200
+
+    def answer() -> int:
+        client = connect(impatient)
+        client.sendall(request)
+        return answer_to(client)
+
+    # The slots come back when their threads are free, a moment after the end is recorded.
+    assert within(10, lambda: answer() == 200)
 
 
 def test_a_body_stays_in_memory_and_too_large_a_one_is_413(

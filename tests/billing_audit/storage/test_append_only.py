@@ -185,7 +185,7 @@ def test_the_roles_of_production_connect_with_their_settings_however_often_they_
                 names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
                 assert tuple(settings[each] for each in names) == limits
                 assert settings["client_connection_check_interval"] == "1000"
-                assert len(found) == len(settings) == 6
+                assert len(found) == len(settings) == 7
 
 
 def test_every_table_of_the_record_is_guarded_always(db: None) -> None:
