@@ -177,7 +177,7 @@ def _unprepared() -> Iterator[Any]:
             session.prepare_threshold = threshold
         if transaction.get_autocommit() and session.info.transaction_status != TransactionStatus.IDLE:
             connection.close()
-            raise OperationalError("The event is not committed: something else began a transaction in this session.")
+            raise OperationalError("The event is not committed: something else began a transaction on its connection.")
 
 
 def _new_event(

@@ -26,7 +26,7 @@ from tests.services import services
 
 SYSTEM = actors.command("tests")
 Act = Callable[[dict[str, Any], Any], object]
-# Each is refused in a closed organization, whoever acts. Those above need a right there.
+# Each is refused in a closed organization, to everybody. Those above need a right there.
 REFUSED: dict[str, Act] = {
     **{name: act for name, act in SERVICES.items() if name != "closing.close_organization"},
     "platform_keys.register_platform_key": lambda s, by: access.register_platform_key(

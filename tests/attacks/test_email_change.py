@@ -397,7 +397,7 @@ def test_nobody_else_gets_the_old_address_while_the_way_back_is_open(
 
 @pytest.mark.django_db(transaction=True)
 def test_nobody_gets_the_old_address_in_the_moment_of_the_change(alice: User, run_jobs: Any, within: Any) -> None:
-    """Whoever creates an account for it waits for the change, and is then refused."""
+    """Somebody who creates an account for it waits for the change, and is then refused."""
     email_change.request_email_change(alice, email=NEW, actor=proved(alice))
     run_jobs()
     ends = []

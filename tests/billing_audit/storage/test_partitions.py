@@ -241,7 +241,7 @@ def test_after_the_move_the_triggers_refuse_again(
 
 
 def test_rights_on_every_new_table_do_not_reach_a_month(as_role: Callable[[str], Any]) -> None:
-    """Whoever may insert into a month itself may set the time of an event: only the table's own columns are granted."""
+    """A role that may insert into a month itself may set an event's time: rights on columns are the parent table's."""
     with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO billing_access_app, PUBLIC")
         make_partitions(NOW)

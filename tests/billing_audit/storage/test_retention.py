@@ -212,7 +212,7 @@ def test_rows_go_under_a_lock_of_their_month_alone(statements, seal_events, writ
     assert seen[0] == ({f"{table}_{this}" for table in TABLES}, "50ms")
 
 
-# The tables of which this session holds a lock that a reader or a writer would wait for.
+# The tables of which the current connection holds a lock that a reader or a writer would wait for.
 STRONGLY_LOCKED = """
 SELECT DISTINCT c.relname FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p')
 WHERE l.pid = pg_backend_pid() AND l.granted
