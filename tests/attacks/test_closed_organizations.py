@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -22,6 +22,7 @@ from orgs.access import OrganizationClosed
 from orgs.models import Invitation, Membership, Organization
 from orgs.services import closing, invitations, members, permission_repair
 from tests.attacks.test_removed_meanwhile import SERVICES
+from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.services import services
 
 SYSTEM = actors.command("tests")
@@ -156,23 +157,11 @@ def test_what_waits_while_it_is_closed_is_refused(acme: Any, alice: User, subjec
         _close(acme)
         thread = threading.Thread(target=run)
         thread.start()
-        _wait_until_something_waits(thread)
+        wait_until_it_waits_or_ends(thread)
     thread.join(30)
     assert type(outcome[0]) is OrganizationClosed
     assert not ApiKey.objects.filter(revoked_at=None).exists()
     assert not Invitation.objects.filter(revoked_at=None).exists()
-
-
-def _wait_until_something_waits(thread: threading.Thread) -> None:
-    deadline = timezone.now() + timedelta(seconds=20)
-    with connection.cursor() as cursor:
-        while thread.is_alive() and timezone.now() < deadline:
-            cursor.execute("SELECT pg_sleep(0.01), pg_stat_clear_snapshot()")
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-            )
-            if cursor.fetchone()[0]:
-                return
 
 
 PAGES = {

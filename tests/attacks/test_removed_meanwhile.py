@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from accounts import staff, users
@@ -23,6 +22,7 @@ from billing_audit.record import Actor
 from orgs import actors
 from orgs.models import Membership
 from orgs.services import closing, holds, invitations, members, organizations, renaming
+from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.services import services
 
 SYSTEM = actors.command("tests")
@@ -174,22 +174,10 @@ def _start(act: Callable[[], object]) -> Callable[[], object]:
 
     thread = threading.Thread(target=run)
     thread.start()
-    _wait_until_it_waits_or_ends(thread)
+    wait_until_it_waits_or_ends(thread)
     return lambda: (thread.join(30), *outcome)[1]
 
 
 def _everything(state: Any) -> dict[str, Any]:
     tables = {model.__name__: list(model.objects.order_by("pk").values()) for model in (RegisteredTag, Account)}
     return {**state(), **tables}
-
-
-def _wait_until_it_waits_or_ends(thread: threading.Thread) -> None:
-    deadline = timezone.now() + timedelta(seconds=20)
-    with connection.cursor() as cursor:
-        while thread.is_alive() and timezone.now() < deadline:
-            cursor.execute("SELECT pg_sleep(0.01), pg_stat_clear_snapshot()")
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-            )
-            if cursor.fetchone()[0]:
-                return

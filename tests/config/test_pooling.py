@@ -133,7 +133,7 @@ def post(server: WebServer, path: str, **fields: str) -> int:
 
 
 class Load:
-    """Asks the site for several things at once, until it is told to end. ``seen``: how often each was answered how."""
+    """Asks the site for several things at once, until told to end. ``seen`` counts answers by question and status."""
 
     def __init__(self) -> None:
         self.seen: Counter[tuple[str, int]] = Counter()

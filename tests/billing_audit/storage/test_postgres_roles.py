@@ -187,7 +187,7 @@ def test_the_command_prints_one_transaction(capsys: pytest.CaptureFixture[str]) 
     assert printed.endswith("COMMIT;\n")
 
 
-@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
+@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed (.ci/run installs it)")
 @pytest.mark.django_db(transaction=True)
 def test_psql_stops_at_the_first_error(capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing is changed then. Without ON_ERROR_STOP psql exits with 0 also after an error."""

@@ -26,6 +26,7 @@ from orgs.models import FormerSlug, Organization, Tombstone
 from orgs.services.organizations import create_organization, identify_organization
 from orgs.services.renaming import rename_organization
 from tests.addresses import patterns
+from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.sent_mail import sent_to_each
 
 SYSTEM = actors.command("tests")
@@ -204,21 +205,9 @@ def test_a_slug_that_is_given_up_at_this_moment_is_not_taken(
         rename_organization(acme, slug="acme-2", actor=_by(alice))
         thread = threading.Thread(target=take)
         thread.start()
-        _wait_for_a_lock(thread)
+        wait_until_it_waits_or_ends(thread)
     thread.join(30)
     assert "refuses this name" in str(outcome[0])
-
-
-def _wait_for_a_lock(thread: threading.Thread) -> None:
-    deadline = timezone.now() + timedelta(seconds=20)
-    with connection.cursor() as cursor:
-        while thread.is_alive() and timezone.now() < deadline:
-            cursor.execute("SELECT pg_sleep(0.01), pg_stat_clear_snapshot()")
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-            )
-            if cursor.fetchone()[0]:
-                return
 
 
 def test_to_outsiders_old_taken_reserved_and_unknown_slugs_read_alike(
