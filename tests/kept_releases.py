@@ -11,12 +11,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import psycopg
-from django.conf import settings
 from django.db import connection
 
 from billing_audit.storage.partitions import make_partitions
 
-RELEASES: Final = Path(settings.BASE_DIR) / "tests" / "releases"
 # Everything that a schema is made of, by kind and name, each side with the texts that the same server writes. Not the
 # partitions of months, nor autovacuum, which the tests turn off. PostgreSQL 18 lists NOT NULL as constraints, too.
 _CATALOG: Final = r"""

@@ -12,8 +12,7 @@ from django.db.migrations import Migration, operations
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
-from dev.management.commands.keep_release import version
-from tests.kept_releases import RELEASES
+from dev.management.commands.keep_release import RELEASES, version
 from tests.migration_rules import faults
 
 OURS = ("billing_audit", "billing_orgs", "billing_access", "billing_accounts")

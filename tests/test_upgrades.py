@@ -20,12 +20,13 @@ from django.db.migrations.executor import MigrationExecutor
 from billing_audit.storage.postgres_roles import lacking_rights_sql
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 from billing_audit.transparency.sealer import seal_batch
-from dev.management.commands.keep_release import version
+from dev.management.commands import keep_release
+from dev.management.commands.keep_release import RELEASES, version
 from dev.release_rows import answer_to
 from tests.app_settings import configured
 from tests.conftest import ROLES, SIGNER
 from tests.database_roles import make_roles
-from tests.kept_releases import RELEASES, catalog, database_of, differences, kept_answers, restore
+from tests.kept_releases import catalog, database_of, differences, kept_answers, restore
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OURS = ("billing_audit", "billing_orgs", "billing_access", "billing_accounts")
@@ -75,6 +76,14 @@ def test_a_release_that_is_out_is_never_kept_again() -> None:
     files = [each for folder in KEPT if folder != CURRENT or is_released(folder) for each in sorted(folder.iterdir())]
     digests = [f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.relative_to(RELEASES)}" for each in files]
     assert sorted(digests) == sorted(RELEASED), "Restore the files, or add the digests of a release that is now out."
+
+
+def test_the_command_keeps_no_release_that_is_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "released.sha256").write_text(f"{'0' * 64}  {version()}/schema.sql\n")
+    monkeypatch.setattr(keep_release, "RELEASES", tmp_path)
+    with pytest.raises(CommandError, match="is out, and is never kept again"):
+        call_command("keep_release")
+    assert [each.name for each in tmp_path.iterdir()] == ["released.sha256"]
 
 
 def ran(name: str, *arguments: str) -> tuple[int, str]:

@@ -29,6 +29,7 @@ from billing_audit.storage.postgres_roles import roles_sql
 from dev.postgres_paths import wheel
 from dev.release_rows import write_rows
 
+RELEASES: Final = Path(settings.BASE_DIR) / "tests" / "releases"
 # Unlike that of other commands, it does not say who ran it on which machine.
 _ACTOR: Final = Actor("system", "keep_release", "manage.py keep_release")
 # The rows that migrations write are part of the schema.
@@ -50,7 +51,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folder = settings.BASE_DIR / "tests" / "releases" / version()
+        folder = RELEASES / version()
+        if f"  {folder.name}/" in (RELEASES / "released.sha256").read_text():
+            raise CommandError(f"{folder.name} is out, and is never kept again. Raise the version in pyproject.toml.")
         folder.mkdir(parents=True, exist_ok=True)
         with _own_database():
             call_command("migrate", verbosity=0)
