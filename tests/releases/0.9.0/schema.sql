@@ -2581,7 +2581,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_permission TO billing_acc
 
 GRANT USAGE ON SEQUENCE public.auth_permission_id_seq TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_account TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_account TO billing_access_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_accounts_cache TO billing_access_app;
 
@@ -2605,7 +2605,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_accounts_user_user_per
 
 GRANT USAGE ON SEQUENCE public.billing_accounts_user_user_permissions_id_seq TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_api_key TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_api_key TO billing_access_app;
 
 GRANT SELECT ON TABLE public.billing_audit_checkpoint TO billing_access_app;
 GRANT SELECT ON TABLE public.billing_audit_checkpoint TO billing_access_auditor;
@@ -2709,9 +2709,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_orgs_sentemail TO bill
 
 GRANT SELECT ON TABLE public.billing_orgs_tombstone TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_reads_opt_in TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_reads_opt_in TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_reads_suspension TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_reads_suspension TO billing_access_app;
 
 GRANT USAGE ON SEQUENCE public.billing_reads_suspension_id_seq TO billing_access_app;
 
@@ -2723,7 +2723,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_registered_tag TO bill
 
 GRANT USAGE ON SEQUENCE public.billing_registered_tag_id_seq TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_revision TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_revision TO billing_access_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_run TO billing_access_app;
 
@@ -2737,7 +2737,7 @@ GRANT USAGE ON SEQUENCE public.billing_run_id_seq TO billing_access_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_staged_run TO billing_access_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.billing_unit_price TO billing_access_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.billing_unit_price TO billing_access_app;
 
 GRANT USAGE ON SEQUENCE public.billing_unit_price_id_seq TO billing_access_app;
 
