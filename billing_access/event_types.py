@@ -109,8 +109,8 @@ EVENT_TYPES: Final = (
         figures=fields("read", "inserted", "updated", "unchanged", "repeated", "stale", "total_cost_usd"),
     ),
     EventType("usage.marked_complete", "Usage marked complete", changes=fields("usage_through")),
-    # In the platform's log: how many organizations' figures were checked, and how many differ.
-    EventType("figures.checked", "Figures checked", fields("organizations", "differing")),
+    # In the platform's log: how many organizations there were, how many differ, and of how many the check failed.
+    EventType("figures.checked", "Figures checked", fields("organizations", "differing", "unchecked")),
     EventType(
         "figures.repaired",
         "Figures repaired",

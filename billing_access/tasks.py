@@ -1,11 +1,12 @@
-"""Background jobs: record opt-ins that have ended, e-mail about keys that expire, and backfill registered tags.
+"""Background jobs: record opt-ins that have ended, e-mail about keys that expire, backfill tags, and check figures.
 
 Access does not wait for them: every read checks time limits and expiry itself.
 """
 
 import time
 from contextlib import suppress
-from typing import Final
+from dataclasses import asdict
+from typing import Any, Final
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -15,13 +16,19 @@ from billing_access.access.services import suspensions
 from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from billing_access.access.services.opt_in import note_ended_opt_ins
 from billing_access.access.services.suspensions import TELL_OF_LIFTING
+from billing_access.billing.ledger.figures_check import check_figures
+from billing_access.billing.ledger.figures_of_all import FiguresCheck, check_further, record_check
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.tags.backfill import backfill_step
 from billing_access.billing.tags.registered import BACKFILL_JOB, defer_backfill
+from orgs import actors
 from orgs.tasks import RETRIES
 
-# After this long a backfill job defers the rest to a new job, so that e-mails in the same queue are sent in between.
+# After this long a backfill job, or the check of figures, defers the rest to a new job, so that e-mails in the same
+# queue are sent in between.
 BACKFILL_SECONDS: Final = 5
+CHECK_SECONDS: Final = 5
+_CHECK_FIGURES: Final = "billing_access.check_figures"
 
 
 @app.periodic(cron="* * * * *")
@@ -63,3 +70,18 @@ def resume_backfills(timestamp: int) -> None:
     for tag_id in unready.values_list("pk", flat=True):
         with suppress(AlreadyEnqueued), transaction.atomic():
             defer_backfill(tag_id)
+
+
+@app.periodic(cron="11 2 * * *")
+@app.task(name=_CHECK_FIGURES, queue="upkeep", queueing_lock=_CHECK_FIGURES, retry=RETRIES)
+def check_all_figures(timestamp: int, so_far: dict[str, Any] | None = None) -> None:
+    """Check the figures of all organizations for a few seconds, and defer the rest to another job.
+
+    The last one records what was found on the platform's log, and e-mails platform staff where there is a fault.
+    """
+    check = FiguresCheck(**(so_far or {}))
+    if check_further(check, lambda each: not check_figures(each), until=time.monotonic() + CHECK_SECONDS):
+        record_check(check, actor=actors.command("worker"), night=timestamp)
+        return
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task(_CHECK_FIGURES).defer(timestamp=timestamp, so_far=asdict(check))

@@ -33,6 +33,13 @@ def _verifiers(value: str | Iterable[str]) -> tuple[Verifier, ...]:
     return tuple(map(Verifier.parse, texts(value)))
 
 
+def _restores(value: str | Iterable[str]) -> tuple[str, ...]:
+    ids = texts(value)
+    if not all(re.fullmatch("[0-9a-f]{64}", each) for each in ids):
+        raise ValueError
+    return ids
+
+
 def _checkpoints(text: str) -> str:
     is_object_store = re.match(r"(s3|gs|az)://[^/\s]+", text)
     if text and not is_object_store and not Path(text).is_absolute():
@@ -88,6 +95,8 @@ class AuditSettings(AppSettings):
     # sealer may have it.
     AUDIT_STATEMENT_KEY = Setting(_signing_key, "", _PRIVATE_KEY, is_secret=True)
     AUDIT_STATEMENT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
+    # The ids of the restores whose losses verification on this machine counts as accepted.
+    AUDIT_ACCEPTED_RESTORES = Setting(_restores, "", "ids as `verify_audit` prints them, separated by commas")
     AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
     # ``synchronous``: the standby has every commit, so that a failover loses nothing (``database_timeline``).

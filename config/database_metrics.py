@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from billing_access.billing.ledger.feed_health import FeedHealth, read_feed_health
-from billing_audit.reading.log_health import LogHealth, read_log_health
+from billing_audit.reading.log_health import WORKER, LogHealth, read_log_health
 from billing_audit.verification.report import Verdict
 from orgs.queue_health import QueueHealth, read_queue_health
 
@@ -60,13 +60,14 @@ def _of_log(log: LogHealth) -> Iterator[GaugeMetricFamily]:
     verified = GaugeMetricFamily(
         "billing_access_verified_timestamp_seconds", "When the whole audit log was last verified.", labels=["by"]
     )
-    verified.add_metric([log.verified_by or "nobody"], _seconds(log.verified_at))
-    yield verified
     verdict = GaugeMetricFamily(
-        "billing_access_verdict", "1 for the worst verdict on any log in that verification.", labels=["verdict"]
+        "billing_access_verdict", "1 for the worst verdict on any log in that verification.", labels=["by", "verdict"]
     )
-    for each in Verdict:
-        verdict.add_metric([each], each == log.verdict)
+    for found, nobody in ((log.verified, "nobody"), (log.self_verified, WORKER)):
+        verified.add_metric([found.by or nobody], _seconds(found.at))
+        for each in Verdict:
+            verdict.add_metric([found.by or nobody, each], each == found.verdict)
+    yield verified
     yield verdict
     yield _time("checkpoints_published", "When the worker last published checkpoints.", log.published_at)
     yield _gauge("restore_statements", "Statements that a restore lost audit events.", log.restores)
@@ -92,6 +93,7 @@ def _of_feeds(feeds: FeedHealth) -> Iterator[GaugeMetricFamily]:
     yield _gauge("stale_organizations", "Those of them that were not fed within the last hour.", feeds.stale)
     yield _time("figures_checked", "When the figures of all organizations were last checked.", feeds.checked_at)
     yield _gauge("differing_organizations", "Organizations whose figures differed then.", feeds.differing or 0)
+    yield _gauge("unchecked_organizations", "Organizations whose check failed then.", feeds.unchecked)
 
 
 def _gauge(name: str, text: str, value: float) -> GaugeMetricFamily:

@@ -5,7 +5,10 @@ It is queued once each time, whatever the number of workers. If no worker was ru
 ago are skipped, so a task must read from the database what is due. Other apps have their jobs in their ``tasks.py``.
 """
 
+import time
 from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
 
@@ -14,17 +17,20 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import UniqueViolation
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from billing_audit.record import record
+from billing_audit.settings import audit_settings
 from billing_audit.transparency.checkpoints import newest_checkpoints
 from billing_audit.transparency.log_names import first_name, newest_names
 from orgs import actors
+from orgs.audit_verification import Comparison
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import INVITATION_LIFETIME, digest_of, new_token
-from orgs.mail.notify import SEND_EMAIL, notify
+from orgs.mail.notify import SEND_EMAIL, SEND_TO_STAFF, notify
 from orgs.models import Invitation, InvitationSending, Membership, Organization, SentEmail
+from orgs.nightly_verification import NightlyVerification
 from orgs.people import get_people
 from orgs.roles import ROLE_SUMMARIES, Role
 
@@ -33,6 +39,10 @@ RETRIES: Final = RetryStrategy(max_attempts=8, exponential_wait=4)
 # A worker sends a heartbeat every 10 s; one without a heartbeat for this long was killed.
 STALLED_AFTER_SECONDS: Final = 30
 JOB_RETENTION: Final = timedelta(days=30)
+# After this long the verification of the audit log defers the rest to a new job, so that e-mails are sent in between.
+# Each job reads all published checkpoints, so it takes longer than that of other work.
+VERIFY_SECONDS: Final = 60
+_VERIFY_AUDIT: Final = "orgs.verify_audit"
 
 
 @app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
@@ -68,6 +78,15 @@ def send_email(
     former = [address] if address and address.lower() != current.lower() else []
     variables = {**context, "organization": organization, "person": person}
     deliver(message, current, template, variables, also_to=former)
+
+
+@app.task(name=SEND_TO_STAFF, queue="email", retry=RETRIES)
+def send_to_staff(*, message: str, user_id: str, template: str, context: dict[str, Any]) -> None:
+    """Send one e-mail about the site to one person, once; nothing if they are no active platform staff by now."""
+    people = get_people()
+    person = get_user_model()._default_manager.filter(people.active(), people.staff(), pk=user_id).first()
+    if person is not None and (address := people.email_of(person)):
+        deliver(message, address, template, {**context, "person": person})
 
 
 @app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
@@ -160,3 +179,20 @@ def forget_sent(timestamp: int) -> None:
     """
     InvitationSending.objects.filter(sent_at__lt=timezone.now() - INVITATION_LIFETIME).delete()
     SentEmail.objects.filter(sent_at__lt=timezone.now() - 2 * JOB_RETENTION).delete()
+
+
+@app.periodic(cron="31 3 * * *")
+@app.task(name=_VERIFY_AUDIT, queue="upkeep", queueing_lock=_VERIFY_AUDIT, retry=RETRIES)
+def verify_audit(timestamp: int, so_far: dict[str, Any] | None = None) -> None:
+    """Verify all audit logs against AUDIT_CHECKPOINTS for a minute, and defer the rest to another job.
+
+    The site judges itself. Does nothing where no checkpoints are published, or none can be verified.
+    """
+    if not audit_settings.AUDIT_CHECKPOINTS or not audit_settings.verifiers:
+        return
+    until = time.monotonic() + VERIFY_SECONDS
+    nightly = NightlyVerification(**(so_far or {}))
+    comparison = Comparison.with_published(audit_settings.AUDIT_CHECKPOINTS)
+    if not nightly.verify_further(comparison, actor=actors.command("worker"), night=timestamp, until=until):
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            app.configure_task(_VERIFY_AUDIT).defer(timestamp=timestamp, so_far=asdict(nightly))

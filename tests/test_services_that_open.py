@@ -99,6 +99,7 @@ NEUTRAL = {
     "completeness.mark_complete",
     "credits.credit_run",
     "entries.add_balance_entry",
+    "figures_of_all.record_check",
     "figures_repair.repair_figures",
     "invitations.accept",
     "low_balance.set_low_balance_threshold",

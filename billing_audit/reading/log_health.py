@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import Q
 
 from billing_audit import database_timeline
 from billing_audit.heartbeat import SEALER, last_beat
@@ -14,6 +15,10 @@ from billing_audit.transparency.statements import RESTORED
 
 # Waiting events are counted up to this number.
 MOST_UNSEALED: Final = 100_000
+# The id of the worker as an actor.
+WORKER: Final = "worker"
+# A verification of one log alone is looked past, up to this number of them.
+_LOOKED_AT: Final = 20
 # An event's id holds the milliseconds since 1970 in its first 48 bits (uuid7).
 _UNSEALED: Final = """
 SELECT (SELECT count(*) FROM (SELECT FROM billing_audit_unsealed LIMIT %s) u),
@@ -22,12 +27,21 @@ SELECT (SELECT count(*) FROM (SELECT FROM billing_audit_unsealed LIMIT %s) u),
 
 
 @dataclass(frozen=True, slots=True)
+class Verification:
+    """A verification of the whole audit log: when, by which actor, and the worst verdict. ``at`` is None: never."""
+
+    at: datetime | None = None
+    by: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LogHealth:
     """The state of the audit log.
 
     ``unsealed``: how many events wait for the sealer, up to 100,000; the oldest for ``oldest_unsealed``.
-    ``sealer_beat_at``: when a sealer last did its work. ``verified_at``, ``verified_by`` and ``verdict``: the last
-    verification of the whole log, the actor and the worst verdict. ``published_at``: when the worker last published
+    ``sealer_beat_at``: when a sealer last did its work. ``verified``: the last verification of the whole log by
+    `verify_audit`; ``self_verified``: that by the site's own worker. ``published_at``: when the worker last published
     checkpoints. ``restores``: how many statements there are that a restore lost events. ``partition_faults``: how many
     months or default partitions are not as they should be, and ``months_ahead`` how many further months have
     partitions. ``timeline_accepted``: whether keys may read from this database. A time is None if it never happened.
@@ -36,9 +50,8 @@ class LogHealth:
     unsealed: int
     oldest_unsealed: timedelta
     sealer_beat_at: datetime | None
-    verified_at: datetime | None
-    verified_by: str
-    verdict: str
+    verified: Verification
+    self_verified: Verification
     published_at: datetime | None
     restores: int
     partition_faults: int
@@ -52,20 +65,28 @@ def read_log_health() -> LogHealth:
         cursor.execute(_UNSEALED, [MOST_UNSEALED])
         unsealed, oldest, now = cursor.fetchone()
     waits_since = datetime.fromtimestamp((oldest.int >> 80) / 1000, UTC) if oldest else now
-    verified, published = newest_platform_event("audit_log.verified"), newest_platform_event("audit_heads.published")
+    published = newest_platform_event("audit_heads.published")
     return LogHealth(
         unsealed=unsealed,
         oldest_unsealed=max(now - waits_since, timedelta()),
         sealer_beat_at=last_beat(SEALER),
-        verified_at=verified.recorded_at if verified else None,
-        verified_by=verified.actor_id if verified else "",
-        verdict=str(details_of(verified).get("worst", "")),
+        verified=_newest_verification(~Q(actor_id=WORKER)),
+        self_verified=_newest_verification(Q(actor_id=WORKER)),
         published_at=published.recorded_at if published else None,
         restores=AuditStatement.objects.filter(action=RESTORED).count(),
         partition_faults=sum(1 for _ in alarms()),
         months_ahead=months_ahead(),
         timeline_accepted=database_timeline.is_accepted(),
     )
+
+
+def _newest_verification(by: Q) -> Verification:
+    """Return the newest verification of the whole log. One of a single log has no worst verdict of all."""
+    events = AuditEvent.objects.filter(by, organization_id=None, action="audit_log.verified").order_by("-id")
+    for event in events[:_LOOKED_AT]:
+        if verdict := details_of(event).get("worst"):
+            return Verification(event.recorded_at, event.actor_id, str(verdict))
+    return Verification()
 
 
 def newest_platform_event(action: str) -> AuditEvent | None:

@@ -19,8 +19,9 @@ from orgs.models import Organization
 from orgs.people import get_people
 from orgs.roles import Role
 
-# The job is queued by its name: importing it from orgs/tasks.py would be a circle.
+# The jobs are queued by their names: importing them from orgs/tasks.py would be a circle.
 SEND_EMAIL: Final = "orgs.send_email"
+SEND_TO_STAFF: Final = "orgs.send_to_staff"
 _silent: Final = ContextVar("silent", default=False)
 _Plain = str | int | bool | None
 
@@ -96,6 +97,30 @@ def notify_of_opening(organization: Organization, what: str, *, except_for: Abst
     notify_owners("orgs/email/opened.txt", organization=organization, context=context, except_for=except_for)
 
 
+def notify_staff(template: str, *, occasion: str, context: Mapping[str, object]) -> None:
+    """Queue an e-mail about the site itself to everybody who is active platform staff. One query.
+
+    Nobody gets two about the same ``occasion``, however often its job runs, and nobody who is no active staff any more
+    when it is sent gets one. It must contain no figures, and of organizations only slugs or ids. The template has the
+    variables ``person``, ``base_url`` and those of ``context``, whose values are as in ``notify``.
+    """
+    if is_silent():
+        return
+    plain = {name: _checked(name, value) for name, value in context.items()}
+    get_template(template)
+    staff = get_user_model()._default_manager.filter(get_people().active(), get_people().staff()).order_by("pk")
+    jobs = [
+        {
+            "message": str(uuid.uuid5(uuid.NAMESPACE_OID, f"{occasion} {person.pk}")),
+            "user_id": str(person.pk),
+            "template": template,
+            "context": plain,
+        }
+        for person in staff
+    ]
+    _queue(jobs, SEND_TO_STAFF)
+
+
 def is_silent() -> bool:
     """Tell whether ``silence`` is in effect."""
     return _silent.get()
@@ -117,9 +142,9 @@ def _job(organization: Organization, person: AbstractBaseUser, template: str, co
     }
 
 
-def _queue(jobs: Iterable[dict[str, Any]]) -> None:
+def _queue(jobs: Iterable[dict[str, Any]], task: str = SEND_EMAIL) -> None:
     if queued := list(jobs):
-        app.configure_task(SEND_EMAIL, allow_unknown=False).batch_defer(*queued)
+        app.configure_task(task, allow_unknown=False).batch_defer(*queued)
 
 
 @contextmanager

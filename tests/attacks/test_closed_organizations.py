@@ -62,6 +62,7 @@ STILL = {
 ELSEWHERE = {
     "email_change.confirm_email_change",
     "email_change.request_email_change",
+    "figures_of_all.record_check",
     "invitations.accept",
     "invitations.revoke_all",
     "organizations.create_organization",

@@ -61,6 +61,7 @@ OTHERS = {
     "closing.reopen_organization",
     "completeness.mark_complete",
     "entries.add_balance_entry",
+    "figures_of_all.record_check",
     "figures_repair.repair_figures",
     "invitations.accept",
     "invitations.revoke_all",

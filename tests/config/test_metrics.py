@@ -310,15 +310,16 @@ def test_a_verification_of_the_whole_log(watched, acme, write_events, seal_event
     write_events(2, None)
     seal_events()
     assert watched("verified_timestamp_seconds", by="nobody") == 0
-    verify("--organization", acme.public_id)
-    assert watched("verified_timestamp_seconds", by="nobody") == 0
+    for log in (acme.public_id, "platform"):
+        verify("--organization", log)
+        assert watched("verified_timestamp_seconds", by="nobody") == 0
     verify()
     assert abs(watched("verified_timestamp_seconds", by="verify_audit") - datetime.now(UTC).timestamp()) < 60
-    assert watched("verdict", verdict=Verdict.NO_OUTSIDE_HEAD) == 1
+    assert watched("verdict", by="verify_audit", verdict=Verdict.NO_OUTSIDE_HEAD) == 1
     as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
     verify()
-    assert watched("verdict", verdict=Verdict.ALTERED) == 1
-    assert sum(watched("verdict", verdict=each) for each in Verdict) == 1
+    assert watched("verdict", by="verify_audit", verdict=Verdict.ALTERED) == 1
+    assert sum(watched("verdict", by="verify_audit", verdict=each) for each in Verdict) == 1
 
 
 def test_checkpoints_and_restores(watched, as_superuser):

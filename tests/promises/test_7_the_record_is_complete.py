@@ -583,12 +583,14 @@ JOBS: dict[str, list[str]] = {
     "accounts.send_sign_in_change": [],
     "accounts.send_way_back": [],
     "orgs.send_email": [],
+    "orgs.send_to_staff": [],
     "orgs.send_password_link": [],
     "orgs.send_invitation": [],
     "orgs.resume_stalled": [],
     "orgs.remove_old_jobs": [],
     "orgs.forget_sent": [],
     "orgs.send_audit_heads": ["audit_heads.published"],
+    "orgs.verify_audit": ["audit_log.verified"],
     "audit.publish_heads": ["audit_heads.published"],
     "audit.look_at_partitions": [],
     "billing_access.note_ended_opt_ins": ["billing_reads.disabled"],
@@ -596,6 +598,7 @@ JOBS: dict[str, list[str]] = {
     "billing_access.tell_of_lifting": [],
     "billing_access.fill_in_tag": ["tag.ready"],
     "billing_access.resume_filling": [],
+    "billing_access.check_figures": ["figures.checked"],
 }
 
 

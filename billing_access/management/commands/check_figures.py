@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from billing_access.billing.ledger.feed_health import CHECKED
+from billing_access.billing.ledger.figures_of_all import FiguresCheck, check_further, record_check
 from billing_access.billing.operators import check_figures, repair_figures
 from billing_access.management.arguments import organization_argument
-from billing_audit.record import record
 from orgs import actors
 from orgs.management.counts import counted
 from orgs.models import Organization
@@ -18,7 +17,8 @@ from orgs.models import Organization
 class Command(BaseCommand):
     """Exit code 0: all figures agree, or were repaired; 1: some differ (each organization's first one is printed).
 
-    A check of all organizations is recorded on the platform's log, with how many differ.
+    It is 1 too if an organization could not be checked; the others are checked even so. A check of all organizations is
+    recorded on the platform's log, with how many differ.
     """
 
     help = "Check the figures of every organization, or of one, against its runs and balance entries."
@@ -30,19 +30,23 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        slug, repair = options["organization"], options["repair"]
-        organizations = [organization_argument(slug)] if slug else Organization.objects.order_by("pk")
-        checked, faulty = 0, 0
-        for organization in organizations:
-            checked += 1
-            faulty += not (self._repair(organization) if repair else self._check(organization))
-        if not slug:
-            details = {"organizations": checked, "differing": faulty}
-            record(CHECKED, organization_id=None, actor=actors.command("check_figures"), details=details)
-        if faulty:
-            self.stdout.write(f"The figures of {faulty} of {counted(checked, 'organization')} differ.")
-            sys.exit(1)
-        self.stdout.write(f"The figures of {counted(checked, 'organization')} agree.")
+        slug, agrees = options["organization"], self._repair if options["repair"] else self._check
+        if slug:
+            check = FiguresCheck(organizations=1, differing=int(not agrees(organization_argument(slug))))
+        else:
+            check = FiguresCheck()
+            check_further(check, agrees)
+            record_check(check, actor=actors.command("check_figures"))
+        number = counted(check.organizations, "organization")
+        if check.found_nothing:
+            self.stdout.write(f"The figures of {number} agree.")
+            return
+        if check.unchecked:
+            named = ", ".join(check.unchecked_slugs)
+            self.stdout.write(f"{check.unchecked} of {number} could not be checked, as the log above says: {named}")
+        if check.differing:
+            self.stdout.write(f"The figures of {check.differing} of {number} differ.")
+        sys.exit(1)
 
     def _check(self, organization: Organization) -> bool:
         differences = check_figures(organization)

@@ -6,42 +6,21 @@ from argparse import ArgumentParser
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Sum
 from tqdm import tqdm
 
 from billing_audit.models import AuditTree
-from billing_audit.record import record
 from billing_audit.settings import audit_settings
-from billing_audit.transparency.checkpoints import (
-    InvalidCheckpoints,
-    PublishedCheckpoint,
-    read_checkpoints,
-    read_statements,
-)
-from billing_audit.transparency.log_names import PLATFORM, first_name, organization_of
-from billing_audit.verification.excuses import StatementPolicy
-from billing_audit.verification.report import TAMPERED, Report, Verdict
-from billing_audit.verification.verify import logs, one_moment, verify_log
+from billing_audit.transparency.checkpoints import InvalidCheckpoints
+from billing_audit.transparency.log_names import first_name
+from billing_audit.verification.report import Report, Verdict
+from billing_audit.verification.verify import one_moment
 from orgs import actors
+from orgs.audit_verification import EXIT_CODES, Comparison, organization_ids, record_verdicts, worst_of
 from orgs.management.counts import counted
-from orgs.models import Organization
-
-# The log with the worst verdict decides. Codes 1 and 2 are left to Python: the command itself failed.
-EXIT_CODES: Final = {
-    **dict.fromkeys(TAMPERED, 10),
-    Verdict.CUT_OFF: 11,
-    Verdict.UNSEALED: 12,
-    Verdict.NO_OUTSIDE_HEAD: 13,
-    Verdict.UNKNOWN_KEY: 14,
-    Verdict.RESTORED: 15,
-    Verdict.RESTORE_ACCEPTED: 0,
-    Verdict.PURGED: 0,
-    Verdict.ERASED: 0,
-    Verdict.INTACT: 0,
-}
 
 
 class Command(BaseCommand):
@@ -101,78 +80,33 @@ class Command(BaseCommand):
         if not audit_settings.verifiers:
             raise CommandError("AUDIT_VERIFIERS is not set. Set it to the public keys of the checkpoints' signers.")
         try:
-            published = read_checkpoints(against) if against else []
-            statements = StatementPolicy(
-                verifiers=audit_settings.AUDIT_STATEMENT_VERIFIERS,
-                published=read_statements(against) if against else None,
-                retention=timedelta(days=retention_days or audit_settings.AUDIT_RETENTION_DAYS),
+            comparison = Comparison.with_published(
+                against,
+                retention_days=retention_days,
                 accepted_restores=accept_restore,
+                unsealed_limit=timedelta(seconds=unsealed_limit),
             )
         except InvalidCheckpoints as error:
             raise CommandError(str(error)) from None
-        reports = self._verify(organization, published, statements, timedelta(seconds=unsealed_limit))
-        worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
-        self._record(reports, None if organization else worst)
+        reports = self._verify(organization, comparison)
+        worst = worst_of(report.verdict for report in reports)
+        actor = actors.command("verify_audit")
+        record_verdicts(reports, actor=actor, worst_of_all=None if organization else worst)
         (self._print_json if json else self._print)(worst, reports)
         sys.exit(EXIT_CODES[worst])
 
-    def _verify(
-        self,
-        organization: str | None,
-        published: Collection[PublishedCheckpoint],
-        statements: StatementPolicy,
-        limit: timedelta,
-    ) -> list[Report]:
+    def _verify(self, organization: str | None, comparison: Comparison) -> list[Report]:
         with one_moment():
-            organizations = set(Organization.objects.values_list("public_id", flat=True))
-            all_logs = sorted({*organizations, *logs(), *(each.log for each in published)})
-            if organization is not None and organization not in all_logs:
+            organizations = organization_ids()
+            names = comparison.names(organizations)
+            if organization is not None and organization not in names:
                 raise CommandError(
                     f"There is no log {organization!r}. Accepted: an organization's public id, or platform."
                 )
-            selected = [log for log in all_logs if organization is None or organization in {log, first_name(log)}]
+            selected = [log for log in names if organization is None or organization in {log, first_name(log)}]
             total = AuditTree.objects.filter(log__in=selected).aggregate(events=Sum("size"))["events"]
-            reports = []
             with tqdm(total=total, unit=" events", disable=not sys.stderr.isatty(), leave=False) as bar:
-                for log in selected:
-                    report = verify_log(
-                        log,
-                        verifiers=audit_settings.verifiers,
-                        published=published,
-                        statements=statements,
-                        unsealed_limit=limit,
-                        is_known=log in organizations,
-                        on_progress=bar.update,
-                    )
-                    reports.append(report)
-            return reports
-
-    def _record(self, reports: Collection[Report], worst_of_all: Verdict | None) -> None:
-        """Record the worst verdict on each log's names in it, except a log that only a published checkpoint names.
-
-        The platform's log also gets the worst one of all, if every log was verified, for the operators' alarms.
-        """
-        organizations = set(Organization.objects.values_list("public_id", flat=True))
-        worst: dict[str, Report] = {}
-        for report in sorted(reports, key=lambda each: list(Verdict).index(each.verdict), reverse=True):
-            worst[first_name(report.log)] = report
-        for log, report in sorted(worst.items()):
-            if log not in {*organizations, PLATFORM}:
-                continue
-            finding = next((each for each in report.findings if each.verdict == report.verdict), None)
-            record(
-                "audit_log.verified",
-                organization_id=organization_of(log),
-                actor=actors.command("verify_audit"),
-                details={
-                    "verdict": report.verdict,
-                    "finding": finding.text if finding else "",
-                    "event_id": finding.event_id if finding else None,
-                    "sealed": report.sealed,
-                    "compared_size": report.compared_size,
-                    **({"worst": worst_of_all} if worst_of_all and log == PLATFORM else {}),
-                },
-            )
+                return [comparison.verify(log, organizations, bar.update) for log in selected]
 
     def _print(self, worst: Verdict, reports: Collection[Report]) -> None:
         for report in reports:
