@@ -113,7 +113,7 @@ def _ask(wrapper: Any) -> Fault | None:
         return Fault("recovery", "The database is a standby, or is recovering: it takes no changes.")
     if read_only:
         return Fault("read_only", "The database is read-only.")
-    if missing := sorted(_migrations() - set(applied)):
+    if missing := sorted(known_migrations() - set(applied)):
         return Fault("migrations", f"Run `manage.py migrate`. Not applied: {_listed(missing)}.")
     if lacking:
         return Fault("rights", f"Run `manage.py database_roles` as the owner. Missing: {_listed(lacking)}.")
@@ -125,7 +125,7 @@ def _listed(names: list[str]) -> str:
 
 
 @cache
-def _migrations() -> frozenset[str]:
+def known_migrations() -> frozenset[str]:
     """Return the names of all migrations of this code, such as ``billing_audit.0001_initial``."""
     names = set()
     for app in apps.get_app_configs():

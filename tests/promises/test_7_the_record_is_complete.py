@@ -515,7 +515,7 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 # Commands and jobs
 
 NOTHING_TO_CHANGE = {
-    "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
+    "audit_key": (), "audit_partitions": (), "doctor": (), "database_roles": ("--sql",), "check_permissions": (),
     "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
     "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
 }  # fmt: skip
