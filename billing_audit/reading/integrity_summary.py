@@ -8,6 +8,7 @@ from typing import Final
 from django.db import connection
 
 from billing_audit.canonical_json import read_body
+from billing_audit.reading.log_health import WORKER
 from billing_audit.reading.queries import planned_for_values
 from billing_audit.verification.report import TAMPERED, Verdict
 
@@ -33,14 +34,18 @@ CROSS JOIN LATERAL (
 ) w
 LEFT JOIN LATERAL (
     SELECT body FROM billing_audit_event
-    WHERE organization_id = %(log)s AND action = 'audit_log.verified' ORDER BY id DESC LIMIT 1
+    WHERE organization_id = %(log)s AND action = 'audit_log.verified' AND actor_id <> %(worker)s
+    ORDER BY id DESC LIMIT 1
 ) v ON true
 """
 
 
 @dataclass(frozen=True, slots=True)
 class IntegritySummary:
-    """How far a log is sealed, and the result of its last verification.
+    """How far a log is sealed, and the result of its last verification by `verify_audit`.
+
+    The worker's nightly one does not count: the site judges itself there, and must not replace what others
+    found.
 
     ``sealed`` is the number of sealed events, ``sealed_at`` the time of the last seal. ``waiting`` is the number of
     events that wait for the sealer, counted up to 1,000; the oldest has waited for ``oldest_seconds``. The other fields
@@ -73,7 +78,7 @@ class IntegritySummary:
 def read_integrity_summary(organization_id: str) -> IntegritySummary:
     """Return the integrity summary of one organization's log, by public id. One query."""
     with planned_for_values(), connection.cursor() as cursor:
-        cursor.execute(_SUMMARY, {"log": organization_id, "most": MOST})
+        cursor.execute(_SUMMARY, {"log": organization_id, "most": MOST, "worker": WORKER})
         size, note, waiting, seconds, body = cursor.fetchone() or (None, None, 0, None, None)
     verified = read_body(body or "")
     sealed = _SEALED.search(note or "")

@@ -12,10 +12,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from billing_audit.models import AuditEvent
+from billing_audit.reading.integrity_summary import read_integrity_summary
 from billing_audit.reading.log_health import read_log_health
+from billing_audit.record import record
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
 from billing_audit.verification.verify import verify_log
-from orgs import tasks
+from orgs import actors, tasks
 from orgs.audit_verification import Comparison
 from orgs.models import Organization
 from orgs.tasks import verify_audit
@@ -77,6 +79,17 @@ def test_it_is_not_taken_for_the_verification_on_another_machine(nightly: Any) -
     with pytest.raises(SystemExit):
         call_command("verify_audit", "--against", str(tasks.audit_settings.AUDIT_CHECKPOINTS))
     assert read_log_health().verified.by == "verify_audit"
+
+
+def test_it_does_not_replace_what_was_found_elsewhere_on_the_organizations_page(
+    nightly: Any, acme: Organization
+) -> None:
+    nightly()
+    assert read_integrity_summary(acme.public_id).verdict is None
+    found = {"verdict": "altered", "finding": "x", "event_id": None, "sealed": 1, "compared_size": 1}
+    record("audit_log.verified", organization_id=acme.public_id, actor=actors.command("verify_audit"), details=found)
+    nightly(night=8)
+    assert read_integrity_summary(acme.public_id).verdict == "altered"
 
 
 def test_staff_are_told_once_a_night_of_a_log_that_was_altered(

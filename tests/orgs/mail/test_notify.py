@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from orgs import actors
-from orgs.mail.notify import notify, silence
+from orgs.mail.notify import notify, notify_staff, silence
 from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members
@@ -196,3 +196,32 @@ def test_a_demo_in_the_making_tells_nobody(acme: Organization, bob: User) -> Non
     assert ProcrastinateJob.objects.count() == 0
     notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     assert ProcrastinateJob.objects.count() == 1
+
+
+STAFF_MAIL = {"logs": 3, "faults": 1, "faulty": ["o_1: altered"]}
+
+
+def test_staff_are_told_of_one_occasion_once_and_again_of_the_next(
+    dana: User, alice: User, run_jobs: Callable[[], int]
+) -> None:
+    for occasion in ("one", "one", "two"):
+        notify_staff("orgs/email/audit_log_faulty.txt", occasion=occasion, context=STAFF_MAIL)
+    run_jobs()
+    assert _sent_to() == ["dana@example.com"] * 2
+    assert "- o_1: altered\n" in mail.outbox[0].body
+
+
+def test_staff_without_an_address_are_passed_over(dana: User, run_jobs: Callable[[], int]) -> None:
+    User.objects.filter(pk=dana.pk).update(email="")
+    notify_staff("orgs/email/audit_log_faulty.txt", occasion="one", context=STAFF_MAIL)
+    run_jobs()
+    assert mail.outbox == []
+
+
+def test_staff_are_told_nothing_in_silence_or_after_a_rollback(dana: User, run_jobs: Callable[[], int]) -> None:
+    with silence():
+        notify_staff("orgs/email/audit_log_faulty.txt", occasion="one", context=STAFF_MAIL)
+    with transaction.atomic():
+        notify_staff("orgs/email/audit_log_faulty.txt", occasion="two", context=STAFF_MAIL)
+        transaction.set_rollback(True)
+    assert run_jobs() == 0
