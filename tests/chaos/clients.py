@@ -25,8 +25,8 @@ from billing_access.scopes import ALL_SCOPES
 from tests.chaos.book import NOTHING, OFF, ON, SERVED, WITHHELD, Book, Change, Import, Key, Read
 
 COST_USD: Final = "0.1"
-# Two transactions of an import.
-RUNS: Final = 1_500
+# Five transactions of an import.
+RUNS: Final = 5_000
 _CSRF: Final = "c" * 32
 _QUERIES: Final = {BILLING_USAGE: "?limit=20", BILLING_SUMMARY: "?bucket=none"}
 # No client waits longer for an answer, and each tries again after this pause.

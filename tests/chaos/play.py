@@ -18,11 +18,12 @@ from billing_audit.transparency.checkpoints import publish_newest
 from orgs.services import organizations
 from tests.chaos.book import ON, Book, Change, Key
 from tests.chaos.clients import Client, Importer, KeyChanger, Reader, Site, Toggler
-from tests.chaos.processes import VICTIMS, Processes
+from tests.chaos.processes import QUICK, VICTIMS, Processes
 from tests.conftest import SIGNER, SYSTEM
 
-# After everything was killed at once: PostgreSQL, PgBouncer and five processes of Python start, on two busy cores.
-ANSWERS_WITHIN_SECONDS: Final = 30.0
+# After everything was killed at once: PostgreSQL, PgBouncer and five processes of Python start. On two cores it
+# took 6 s with little else to do, and 37 s while other work kept them busy.
+ANSWERS_WITHIN_SECONDS: Final = 60.0
 # How long a transaction, with its locks, may outlive its process; no transaction of the site takes as long.
 LEFT_BEHIND_SECONDS: Final = 15.0
 _OLDER: Final = (
@@ -50,8 +51,8 @@ class Chaos:
 
         self.importers = [of(Importer, folder, slug, name) for slug, name in names.items()]
         self.clients = [
-            *(of(Reader) for _ in range(4)),
-            *(of(KeyChanger, slug, name) for slug, name in names.items()),
+            *(of(Reader) for _ in range(3)),
+            *(of(KeyChanger, slug, names[slug]) for slug in ("acme", "acme", "beta")),
             of(Toggler, "beta", names["beta"]),
             self.importers[0],
         ]
@@ -99,18 +100,18 @@ class Chaos:
 
 
 def kill_by_chance(processes: Processes, site: Site, seconds: float, chance: random.Random) -> Counter[str]:
-    """Kill one part after the other, each as often, and publish checkpoints after each. Return how often it was.
+    """Kill one part after the other, and publish checkpoints after each. Return how often each was killed.
 
-    Half of the times the site answers again before the next kill, half of the times it may be starting.
+    It goes on until each was. Half of the times the site answers again before the next kill; else it may be starting.
     """
     killed: Counter[str] = Counter()
-    end, left = time.monotonic() + seconds, list(VICTIMS)
-    while time.monotonic() < end:
+    end, left = time.monotonic() + seconds, [*VICTIMS]
+    while time.monotonic() < end or len(killed) < len(VICTIMS):
         if chance.random() < 0.5:
             processes.repair_for(10, site.is_ready)
-        processes.repair_for(chance.uniform(0.2, 3))
+        processes.repair_for(chance.uniform(0.2, 2))
         assert not processes.postgres.ask(_OLDER, None, LEFT_BEHIND_SECONDS), "a transaction outlived its process"
-        left = left or list(VICTIMS)
+        left = left or [*VICTIMS, *QUICK]
         victim = left.pop(chance.randrange(len(left)))
         processes.kill(victim, chance)
         killed[victim] += 1
