@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from dev.postgres_paths import CHECKOUT
 
-TO: Final = CHECKOUT / ".data" / "billing-access.cdx.json"
+TO: Final = CHECKOUT / "billing-access.cdx.json"
 _LOCKED: Final = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+?))?(?: \\)?$", re.MULTILINE
 )
@@ -70,6 +70,5 @@ def text(checkout: Path = CHECKOUT) -> str:
 
 
 if __name__ == "__main__":
-    TO.parent.mkdir(mode=0o700, exist_ok=True)
     TO.write_text(text())
-    sys.stdout.write(f"{TO.relative_to(CHECKOUT)}\n")
+    sys.stdout.write(f"{TO.name}\n")

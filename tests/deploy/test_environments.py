@@ -31,7 +31,7 @@ COMMANDS: Final[dict[str, tuple[str | None, list[list[str]]]]] = {
     "worker": ("worker", [["manage.py", "procrastinate", "worker", "--one-shot"]]),
     "sealer": ("sealer", [["manage.py", "seal_audit", "--once"]]),
     "metrics": ("app", [["manage.py", "check", "--database", "default"]]),
-    "owner": (None, [["manage.py", "migrate", "--check"], ["manage.py", "audit_partitions", "--check"]]),
+    "owner": (None, [["manage.py", "audit_partitions", "--check"]]),
     "statements": (None, [["manage.py", "purge_audit"]]),
     "verification": ("auditor", [["manage.py", "verify_audit", "--against", "CHECKPOINTS"]]),
 }  # fmt: skip

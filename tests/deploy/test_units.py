@@ -149,6 +149,16 @@ def test_systemd_waits_longer_for_an_orderly_end_than_the_process_takes() -> Non
     assert seconds("worker") > int(jobs[1])
 
 
+def test_a_reload_needs_no_program_that_a_small_debian_lacks() -> None:
+    """Nor has systemd 252 a way to send the signal itself. /bin/kill is in a package of its own."""
+    reload = SERVICES["billing-access-site"]["ExecReload"]
+    with subprocess.Popen(["sleep", "60"]) as process:
+        words = shlex.split(reload.replace("$MAINPID", str(process.pid)))
+        assert words[0] == "/bin/sh"
+        subprocess.run(words, check=True, env={"PATH": ""})
+        assert process.wait(20) == -signal.SIGHUP
+
+
 def test_what_serves_is_started_again_and_what_a_timer_runs_raises_an_alarm() -> None:
     timers = {file.stem: Unit(file) for file in UNITS.glob("*.timer")}
     assert set(timers) == {f"billing-access-{name}" for name in ("partitions", "purge", "verification")}
