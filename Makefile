@@ -9,7 +9,7 @@ COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --for
 # Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
 FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run manage test soak bench bench-quick check setup lock screenshots image sbom
+.PHONY: help run manage test soak bench bench-quick check setup lock screenshots keep-release image sbom
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
@@ -23,6 +23,7 @@ help:
 	@echo "make image    build the container image (needs podman; BUILDER=docker for another)"
 	@echo "make sbom     write what the site is installed with as a CycloneDX document"
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
+	@echo "make keep-release   keep the schema of this version, and rows that it writes, for the tests of upgrades"
 	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
 
 run: .venv/.run
@@ -65,6 +66,9 @@ check: .venv/.dev
 screenshots: .venv/.dev
 	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k shown_in_full
 	@for name in overview billing-reads key-create readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
+
+keep-release: .venv/.dev
+	@$(FOR_TESTS) $(BIN)/python manage.py keep_release
 
 setup: .venv/.run
 

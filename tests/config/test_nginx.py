@@ -8,8 +8,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,7 +28,7 @@ from billing_audit.models import AuditEvent, AuditPart
 from config import web_worker
 from config.database.watchdog import BUDGET_SECONDS
 from tests.slow_clients import CROWDS, EXPORT, hold, write_long_log
-from tests.web_servers import WebServer, free_port
+from tests.web_servers import WebServer, asked_all_along, free_port, newer_code, upgrade
 
 DOCUMENTED = Path(__file__).parents[2] / "deploy" / "nginx" / "billing-access.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -86,9 +86,9 @@ class Echo(BaseHTTPRequestHandler):
         """Print nothing."""
 
 
-@pytest.fixture(scope="module")
+@contextmanager
 def echo() -> Iterator[int]:
-    """The port of a server that shows what nginx sends to the site."""
+    """Run a server that shows what nginx sends to the site; yield its port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as shows:
         threading.Thread(target=shows.serve_forever, daemon=True).start()
         yield shows.server_port
@@ -96,12 +96,17 @@ def echo() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, echo: int) -> Iterator[WebServer]:
+def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
+    """The site behind nginx."""
+    with echo() as port, behind_nginx(tmp_path_factory.mktemp("nginx"), echo=port) as started:
+        yield started
+
+
+@contextmanager
+def behind_nginx(folder: Path, code: Path | None = None, echo: int = 9) -> Iterator[WebServer]:
     """The site on a socket of the machine, and nginx in front of it on the server's port."""
-    folder = tmp_path_factory.mktemp("nginx")
-    site = WebServer(
-        folder / "log", bind=f"unix:{folder}/web.sock", TRUSTED_PROXIES="1", WORK_AT_ONCE="key=1000,organization=1000"
-    )
+    more = {"TRUSTED_PROXIES": "1", "WORK_AT_ONCE": "key=1000,organization=1000"}
+    site = WebServer(folder / "log", bind=f"unix:{folder}/web.sock", code=code, **more)
     site.port = site.connection.port = free_port()
     (folder / "nginx.conf").write_text(without_tls(folder, site.port, echo))
     assert NGINX
@@ -146,31 +151,24 @@ def test_the_address_is_the_clients_and_no_header_of_its_own_counts(
 
 
 def test_a_restart_fails_no_request(server: WebServer, within: Any) -> None:
-    before, seen, ends = server.processes(), Counter[int](), threading.Event()
-
-    def ask() -> None:
-        while not ends.is_set():
-            seen[server.ask_once("/readyz", seconds=60)[0]] += 1
-
-    clients = [threading.Thread(target=ask) for _ in range(4)]
-    for each in clients:
-        each.start()
-    try:
+    before = server.processes()
+    with asked_all_along(server) as seen:
         server.process.send_signal(signal.SIGHUP)
         assert within(60, lambda: server.processes() and not set(before) & set(server.processes()))
         time.sleep(0.5)
-    finally:
-        ends.set()
-        for each in clients:
-            each.join()
+    assert set(seen) == {200}, seen
+
+
+def test_an_upgrade_of_the_code_fails_no_request(django_db_setup: None, tmp_path: Path) -> None:
+    current = tmp_path / "current"
+    current.symlink_to(django_settings.BASE_DIR)
+    with behind_nginx(tmp_path, code=current) as server:
+        seen = upgrade(server, current, newer_code(tmp_path))
     assert set(seen) == {200}, seen
 
 
 def sent_from(server: WebServer, address: str, target: str) -> tuple[int, bool]:
-    """Send one request from an address of this machine, with the target as it is written.
-
-    Returns the status, and whether the site has answered.
-    """
+    """Send a request from an address of this machine; return the status, and whether the site has answered."""
     client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20, source_address=(address, 0))
     try:
         client.putrequest("GET", target, skip_host=True)
