@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the web processes count. A file of an earlier start is in it."""
     folder = tmp_path_factory.mktemp("metrics") / "counts"
     folder.mkdir()
-    (folder / "counter_1.db").write_bytes(b"not what it should be")
+    (folder / "counter_99.db").write_bytes(b"not what it should be")
     return folder
 
 
@@ -160,8 +160,24 @@ def test_counts_outlive_a_process_that_is_killed(
     assert len(list(folder.glob("counter_*.db"))) == 1
 
 
+def test_counts_go_on_when_the_processes_are_restarted(
+    server: WebServer, scraped: Any, folder: Path, acme: Any, make_key: Any, within: Any
+) -> None:
+    secret = make_key(acme).secret
+    key = series("requests_total", method="GET", route="/v1/key", status="200")
+    server.ask_once("/v1/key", {"x-api-key": secret})
+    for _ in range(2):
+        counted, before = scraped()[key], server.processes()
+        server.process.send_signal(signal.SIGHUP)
+        assert within(60, lambda before=before: server.processes() and not set(before) & set(server.processes()))
+        assert server.ask_once("/v1/key", {"x-api-key": secret})[0] == 200
+        assert scraped()[key] == counted + 1
+    # Of the process that ended and of the one that had begun before that.
+    assert len(list(folder.glob("counter_*.db"))) == 2
+
+
 def test_the_counts_of_an_earlier_start_are_gone(server: WebServer, folder: Path) -> None:
-    assert not (folder / "counter_1.db").exists()
+    assert not (folder / "counter_99.db").exists()
     assert list(folder.glob("counter_*.db"))
 
 
