@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(django_db_setup: None, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
     """The site with its log as JSON."""
     log = tmp_path_factory.mktemp("server") / "log"
-    started = WebServer(log, METRICS_FOLDER=str(folder), LOG_FORMAT="json")
+    started = WebServer(log, code=Path(settings.BASE_DIR), METRICS_FOLDER=str(folder), LOG_FORMAT="json")
     try:
         yield started.wait()
     finally:
@@ -215,3 +215,16 @@ def test_prometheus_scrapes_it_and_fires_for_what_does_not_run_here(
     finally:
         process.kill()
         process.wait()
+
+
+def test_counts_of_both_masters_are_added_up_during_an_upgrade_of_the_code(
+    server: WebServer, scraped: Any, folder: Path, acme: Any, make_key: Any
+) -> None:
+    secret = make_key(acme).secret
+    key = series("requests_total", method="GET", route="/v1/key", status="200")
+    server.ask_once("/v1/key", {"x-api-key": secret})
+    counted, first = scraped()[key], server.master
+    server.replace_master()
+    assert server.ask_once("/v1/key", {"x-api-key": secret})[0] == 200
+    assert scraped()[key] == counted + 1
+    assert {file.stem.split("_")[1].split("-")[0] for file in folder.glob("*.db")} == {str(first), str(server.master)}
