@@ -100,6 +100,10 @@ LISTED: Final = {
     ".venv/bin/gunicorn --config python:config.web_server config.wsgi:application": (
         "serves until it is stopped; tests/config/test_web_worker.py starts it"
     ),
+    ".venv/bin/python manage.py serve_metrics": (
+        "serves until it is stopped; tests/config/test_watched_site.py starts it"
+    ),
+    "make manage ARGS=serve_metrics": "serves until it is stopped; tests/config/test_watched_site.py starts it",
     ".venv/bin/python -m dev.run": "serves until it is stopped; tests/dev/test_run.py starts it",
 }
 PROGRAMS: Final = r"(?:curl|jq|psql|make|python3|gunicorn|manage\.py|export|\.venv/bin/\S+)"

@@ -20,5 +20,3 @@ class Unit(configparser.ConfigParser):
 SERVICES: Final = {file.stem: Unit(file)["Service"] for file in sorted(UNITS.glob("*.service"))}
 # Without the alarm, which runs nothing of the site.
 OF_THE_SITE: Final = {name: each for name, each in SERVICES.items() if not name.endswith("@")}
-# A command and variables that are in deploy/ before they are in the code.
-TO_COME: Final = {"serve_metrics", "METRICS_FOLDER", "LOG_FORMAT"}

@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from config.web_worker import PROBES
-from tests.unit_files import OF_THE_SITE, TO_COME
+from tests.unit_files import OF_THE_SITE
 
 CHECKOUT: Final = Path(__file__).parents[2]
 CONTAINER: Final = CHECKOUT / "deploy" / "container"
@@ -153,7 +153,7 @@ def test_every_command_is_the_units_own() -> None:
     assert "command" not in SERVICES["site"]
     named = set(re.findall(r"manage\.py (\w+)", " ".join(SERVICES["migrations"]["command"])))
     assert named == {"migrate", "audit_partitions", "database_roles"}
-    assert named <= set(get_commands()) | TO_COME
+    assert named <= set(get_commands())
     for name in ("site", "worker", "sealer"):
         unit = OF_THE_SITE[f"billing-access-{name}"]
         assert SERVICES[name]["stop_grace_period"] == f"{unit['TimeoutStopSec']}s"

@@ -21,7 +21,7 @@ from billing_audit.transparency.checkpoints import newest_checkpoints, write_che
 from billing_audit.transparency.sealer import seal_batch
 from config import environment
 from tests.conftest import ROLES
-from tests.unit_files import DEPLOY, TO_COME
+from tests.unit_files import DEPLOY
 
 ORIGIN: Final = "billing.example.com"
 # Each example, with the role that its process connects as and a command that ends. None: the tables' owner.
@@ -70,7 +70,7 @@ def test_there_is_one_example_for_each_process() -> None:
 
 def test_every_variable_stands_in_an_example_or_is_listed_with_the_reason() -> None:
     named = {variable for name in COMMANDS for variable in (*lines(name), *optional(name))}
-    assert named - TO_COME <= set(environment.variables())
+    assert named <= set(environment.variables())
     assert set(environment.variables()) - named == set(NOT_NEEDED)
 
 
@@ -78,7 +78,7 @@ def test_a_default_that_an_example_shows_is_the_default() -> None:
     documented = dict(re.findall(r"^([A-Z_]+)=(.*)$", (settings.BASE_DIR / ".env.example").read_text(), re.MULTILINE))
     for name in COMMANDS:
         for variable, value in optional(name).items():
-            assert variable in TO_COME or value == documented[variable], f"{name}.env: {variable}"
+            assert value == documented[variable], f"{name}.env: {variable}"
 
 
 @pytest.mark.parametrize("variable", SECRETS)
