@@ -125,9 +125,9 @@ def note_key_id(key_id: uuid.UUID) -> None:
     _current_key_id.set(key_id)
 
 
-def current_key_id() -> str:
-    """Return the id of the key of the request that is being answered; empty where none is known."""
-    return str(_current_key_id.get() or "")
+def current_key_id() -> uuid.UUID | None:
+    """Return the id of the key of the request that is being answered; None where none is known."""
+    return _current_key_id.get()
 
 
 class RequestIdMiddleware:

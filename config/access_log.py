@@ -6,6 +6,7 @@ Each request is counted for the metrics here too.
 import logging
 import re
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -31,7 +32,7 @@ def client_request_id(request: HttpRequest) -> str:
     It is for finding a line of theirs in this log. Nothing is decided by it, since a client can send what it likes.
     """
     sent = request.META.get("HTTP_X_REQUEST_ID", "")
-    if not _CLIENTS_ID.fullmatch(sent):
+    if not sent or not _CLIENTS_ID.fullmatch(sent):
         return ""
     credentials = f"{request.META.get('HTTP_X_API_KEY', '')} {request.META.get('HTTP_AUTHORIZATION', '')}".split()
     with suppress(ValidationError):
@@ -67,21 +68,17 @@ def _close(close: Callable[[], None], log: Callable[[], None]) -> None:
         log()
 
 
-def _log(request: HttpRequest, status: int, begun: float, key_id: str) -> None:
+def _log(request: HttpRequest, status: int, begun: float, key_id: uuid.UUID | None) -> None:
     method = request.method if request.method in _METHODS else "?"
     route, seconds = route_of(request), time.monotonic() - begun
     count_request(method, route, status, seconds)
+    if not _logger.isEnabledFor(logging.INFO):
+        return
+    sent_id = client_request_id(request)
     # A streamed answer ends when its thread is no longer within the request.
-    extra = {
-        "request_id": origin_of(request).request_id,
-        "key_id": key_id,
-        "client_request_id": client_request_id(request),
-        "method": method,
-        "route": route,
-        "status": status,
-        "seconds": round(seconds, 6),
-    }
-    ids = "".join(f" {name}={extra[name]}" for name in ("key_id", "client_request_id") if extra[name])
+    answer = {"method": method, "route": route, "status": status, "seconds": seconds, "client_request_id": sent_id}
+    extra = {"request_id": origin_of(request).request_id, "key_id": key_id, "answer": answer}
+    ids = (f" key_id={key_id}" if key_id else "") + (f" client_request_id={sent_id}" if sent_id else "")
     _logger.info("%s %s %d %.3f s%s", method, route, status, seconds, ids, extra=extra)
 
 

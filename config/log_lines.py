@@ -2,7 +2,7 @@
 
 import logging
 from copy import copy
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -10,9 +10,6 @@ from billing_audit.request_context import current_key_id, current_request_id, or
 from config.json_lines import JsonFormatter
 from config.repeated_faults import RepeatedFaults
 from config.request_route import route_of
-
-# What else a record of the access log has.
-_FIELDS: Final = ("method", "route", "status", "seconds", "client_request_id")
 
 
 class LineFormatter(logging.Formatter):
@@ -54,9 +51,10 @@ class JsonLineFormatter(JsonFormatter):
         if repeats:
             shown.exc_info = None
         fields = super().fields(shown)
-        facts = {name: getattr(record, name, None) for name in _FIELDS}
-        facts = {"request_id": shown.request_id, "key_id": shown.key_id, **facts, "repeats": repeats}
-        return {**fields, **{name: value for name, value in facts.items() if value not in {None, "", 0}}}
+        # The access log's fields.
+        answer = getattr(record, "answer", {})
+        facts = {"request_id": shown.request_id, "key_id": shown.key_id, **answer, "repeats": repeats}
+        return {**fields, **{name: value for name, value in facts.items() if value}}
 
 
 def printable(text: str) -> str:

@@ -4,6 +4,7 @@ The environment variable WEB_CONCURRENCY says how many processes it starts, and 
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +41,26 @@ _numbers: dict[Any, int] = {}
 
 
 def on_starting(server: Any) -> None:
-    """Delete what the web processes of an earlier start have counted. Prometheus notices that counts begin again."""
+    """Delete what was counted under masters that have ended. Prometheus notices that counts begin again.
+
+    During an upgrade of the code (SIGUSR2) the master before still serves, and its processes count on.
+    """
     if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         for file in Path(folder).glob("*.db"):
-            file.unlink()
+            master = file.stem.rpartition("_")[2].partition("-")[0]
+            # In a container each master has the same process id.
+            if master == str(os.getpid()) or not _runs(master):
+                file.unlink()
+
+
+def _runs(process: str) -> bool:
+    with suppress(PermissionError):
+        try:
+            os.kill(int(process), 0)
+        except (ValueError, ProcessLookupError):
+            return False
+    return True
 
 
 def pre_fork(server: Any, worker: Any) -> None:
@@ -53,8 +69,8 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Name the files of this process by its number (config/metrics.py)."""
-    os.environ["METRICS_PROCESS"] = str(_numbers[worker])
+    """Name the files of this process by its master and its number (config/metrics.py)."""
+    os.environ["METRICS_PROCESS"] = f"{os.getppid()}-{_numbers[worker]}"
 
 
 def child_exit(server: Any, worker: Any) -> None:

@@ -21,6 +21,7 @@ from psycopg.errors import QueryCanceled
 import config.metrics
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
+from billing_access.api.readiness import Fault
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
 from billing_access.errors import REFUSALS
@@ -186,6 +187,14 @@ def test_an_error_in_the_code_is_counted(acme, alice, sign_in, counting, monkeyp
     with counting() as grown:
         assert client.get(f"/o/{acme.slug}/keys/").status_code == 500
     assert grown == {series("faults_total"): 1, answered("/o/<slug:slug>/keys/", 500): 1}
+
+
+def test_a_process_that_is_not_ready_is_counted(client, counting, monkeypatch):
+    fault = Fault("database", "It cannot be reached.")
+    monkeypatch.setattr("billing_access.api.views.readiness.fault", lambda: fault)
+    with counting() as grown:
+        assert client.get("/readyz").status_code == 503
+    assert grown[answered("/readyz", 503)] == 1
 
 
 def test_the_first_failure_is_an_increase() -> None:

@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the web processes count. A file of an earlier start is in it."""
     folder = tmp_path_factory.mktemp("metrics") / "counts"
     folder.mkdir()
-    (folder / "counter_1.db").write_bytes(b"not what it should be")
+    (folder / "counter_99.db").write_bytes(b"not what it should be")
     return folder
 
 
@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(django_db_setup: None, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
     """The site with its log as JSON."""
     log = tmp_path_factory.mktemp("server") / "log"
-    started = WebServer(log, METRICS_FOLDER=str(folder), LOG_FORMAT="json")
+    started = WebServer(log, code=Path(settings.BASE_DIR), METRICS_FOLDER=str(folder), LOG_FORMAT="json")
     try:
         yield started.wait()
     finally:
@@ -160,8 +160,24 @@ def test_counts_outlive_a_process_that_is_killed(
     assert len(list(folder.glob("counter_*.db"))) == 1
 
 
+def test_counts_go_on_when_the_processes_are_restarted(
+    server: WebServer, scraped: Any, folder: Path, acme: Any, make_key: Any, within: Any
+) -> None:
+    secret = make_key(acme).secret
+    key = series("requests_total", method="GET", route="/v1/key", status="200")
+    server.ask_once("/v1/key", {"x-api-key": secret})
+    for _ in range(2):
+        counted, before = scraped()[key], server.processes()
+        server.process.send_signal(signal.SIGHUP)
+        assert within(60, lambda before=before: server.processes() and not set(before) & set(server.processes()))
+        assert server.ask_once("/v1/key", {"x-api-key": secret})[0] == 200
+        assert scraped()[key] == counted + 1
+    # Of the process that ended and of the one that had begun before that.
+    assert len(list(folder.glob("counter_*.db"))) == 2
+
+
 def test_the_counts_of_an_earlier_start_are_gone(server: WebServer, folder: Path) -> None:
-    assert not (folder / "counter_1.db").exists()
+    assert not (folder / "counter_99.db").exists()
     assert list(folder.glob("counter_*.db"))
 
 
@@ -199,3 +215,16 @@ def test_prometheus_scrapes_it_and_fires_for_what_does_not_run_here(
     finally:
         process.kill()
         process.wait()
+
+
+def test_counts_of_both_masters_are_added_up_during_an_upgrade_of_the_code(
+    server: WebServer, scraped: Any, folder: Path, acme: Any, make_key: Any
+) -> None:
+    secret = make_key(acme).secret
+    key = series("requests_total", method="GET", route="/v1/key", status="200")
+    server.ask_once("/v1/key", {"x-api-key": secret})
+    counted, first = scraped()[key], server.master
+    server.replace_master()
+    assert server.ask_once("/v1/key", {"x-api-key": secret})[0] == 200
+    assert scraped()[key] == counted + 1
+    assert {file.stem.split("_")[1].split("-")[0] for file in folder.glob("*.db")} == {str(first), str(server.master)}

@@ -15,7 +15,7 @@ from config.doctor.examination import examine
 
 
 class Command(BaseCommand):
-    """Changes nothing, and prints no secret. Run it in the environment and with the database role of the worker."""
+    """Changes nothing, and prints no secret. Run it in the environment of the web server."""
 
     help = (
         "Print what is well with the site and what is not, each with what to do. Exit code 0: nothing that would wake"
