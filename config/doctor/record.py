@@ -29,7 +29,7 @@ def _timeline(log: LogHealth) -> tuple[bool, str]:
 def _unsealed(log: LogHealth) -> tuple[bool, str]:
     if not log.unsealed:
         return True, "no event waits for the sealer"
-    waiting = f"{log.unsealed} events wait for the sealer, the oldest for {duration(log.oldest_unsealed)}"
+    waiting = f"events that wait for the sealer: {log.unsealed}, the oldest for {duration(log.oldest_unsealed)}"
     return log.oldest_unsealed <= SEALED_WITHIN, waiting
 
 
@@ -40,11 +40,11 @@ def _partitions(log: LogHealth) -> tuple[bool, str]:
 
 def _verified(log: LogHealth) -> tuple[bool, str]:
     by = f" by {log.verified.by}" if log.verified.by else ""
-    return is_recent(log.verified.at, VERIFIED_WITHIN), f"last verified {ago(log.verified.at)}{by}"
+    return is_recent(log.verified.at, VERIFIED_WITHIN), f"last verified: {ago(log.verified.at)}{by}"
 
 
 def _self_verified(log: LogHealth) -> tuple[bool, str]:
-    found = f"the worker last verified it {ago(log.self_verified.at)} (the site judges itself)"
+    found = f"last verified by the worker (the site judges itself): {ago(log.self_verified.at)}"
     return is_recent(log.self_verified.at, VERIFIED_WITHIN), found
 
 
@@ -71,7 +71,7 @@ LOG: Final = Group(
             State.FAIL,
             lambda log: (
                 is_recent(log.sealer_beat_at, SEALER_WORKED_WITHIN),
-                f"the sealer last worked {ago(log.sealer_beat_at)}",
+                f"the sealer last worked: {ago(log.sealer_beat_at)}",
             ),
             "Start `manage.py seal_audit`, or look at its log.",
             alert="SealerStopped",
@@ -91,7 +91,7 @@ LOG: Final = Group(
             State.WARN,
             lambda log: (
                 is_recent(log.published_at, PUBLISHED_WITHIN),
-                f"checkpoints were last published {ago(log.published_at)}",
+                f"checkpoints were last published: {ago(log.published_at)}",
             ),
             "Look at AUDIT_CHECKPOINTS and at the worker's log.",
             alert="CheckpointsNotPublished",

@@ -14,14 +14,14 @@ CHECKED_WITHIN: Final = timedelta(hours=26)
 def _waiting(queue: QueueHealth) -> tuple[bool, str]:
     if not queue.waiting:
         return True, "no job is due"
-    found = f"{queue.waiting} jobs are due, the oldest for {duration(queue.oldest_waiting)}"
+    found = f"jobs that are due: {queue.waiting}, the oldest for {duration(queue.oldest_waiting)}"
     return queue.oldest_waiting <= DUE_WITHIN, found
 
 
 def _checked(feeds: FeedHealth) -> tuple[bool, str]:
-    failed = f"; the check of {feeds.unchecked} organizations failed" if feeds.unchecked else ""
+    failed = f"; organizations whose check failed: {feeds.unchecked}" if feeds.unchecked else ""
     is_well = is_recent(feeds.checked_at, CHECKED_WITHIN) and not feeds.unchecked
-    return is_well, f"all figures were last checked {ago(feeds.checked_at)}{failed}"
+    return is_well, f"all figures were last checked: {ago(feeds.checked_at)}{failed}"
 
 
 def _agree(feeds: FeedHealth) -> tuple[bool, str]:

@@ -98,7 +98,7 @@ def test_staff_are_told_once_a_night_of_a_log_that_was_altered(
     as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE organization_id = %s", [acme.public_id])
     (sent,) = nightly()
     assert sent.to == ["dana@example.com"]
-    assert f"Of 3 audit logs, 1 are not in order:\n- {acme.public_id}: altered\n" in sent.body
+    assert f"Audit logs: 3, of which not in order: 1\n- {acme.public_id}: altered\n" in sent.body
     assert acme.name not in sent.body
     assert verdicts()[None] == ("worker", "intact", "altered")
     assert read_log_health().self_verified.verdict == "altered"
