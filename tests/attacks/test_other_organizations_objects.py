@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import EmailChange, User
+from billing_access.access.services import suspend_billing_reads
 from orgs import actors
 from orgs.models import Organization
 from orgs.services import members
+from tests.attacks.conftest import WATCHED
 
 METHODS = ("get", "post", "head")
 
@@ -93,3 +96,20 @@ def test_a_member_of_both_meets_each_object_in_its_own_organization_only(
                 assert told(getattr(client, method)(theirs)) == told(getattr(client, method)(nowhere)), method
             assert client.get(in_other[page]).status_code in {200, 302, 405}
     assert cells.count >= 10
+
+
+def test_what_compares_the_state_sees_a_row_of_any_watched_table_go(
+    acme: Organization, alice: User, opt_in: Any, filled: Any, state: Any, as_superuser: Any, cells: Any
+) -> None:
+    """The counter-check of every walk that compares the state before and after."""
+    filled("<uuid:key_id>", acme)
+    opt_in(acme)
+    suspend_billing_reads(acme, actor=actors.command("tests"), reason="An incident")
+    now = timezone.now()
+    EmailChange.objects.create(user=alice, old_email=alice.email, new_email="alice@new.example", requested_at=now)
+    before = state()
+    for table in before:
+        with cells(table):
+            assert as_superuser(f"DELETE FROM {table} WHERE ctid = (SELECT min(ctid) FROM {table})") == 1
+            assert {name for name, rows in state().items() if rows != before[name]} == {table}
+    assert cells.count == len(WATCHED)
