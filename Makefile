@@ -9,18 +9,20 @@ COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --for
 # Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
 FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run manage test soak bench bench-quick check setup lock screenshots
+.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
 	@echo "make manage ARGS=...   run a command of manage.py with the database, keys and address of the running make run"
 	@echo "make test     run all tests (ARGS=... passes arguments to pytest)"
-	@echo "make soak     long tests: races, slow sockets, randomly killed processes, properties and the full matrix, about 40 minutes (ROUNDS=1000)"
+	@echo "make soak     long tests: races, slow sockets, randomly killed processes, properties and the full matrix, about 45 minutes (ROUNDS=1000)"
+	@echo "make chaos    the part of make soak that kills every part of a site by chance, 5 minutes (ROUNDS=1000; 30 seconds at least)"
 	@echo "make bench    benchmarks against other packages, with ten million runs and five million events: 12 to 40 minutes, 20 GB of disk"
 	@echo "make bench-quick   the same benchmarks with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks, advisories"
 	@echo "make setup    only make .venv, with what the site needs"
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
+	@echo "make keep-release   keep the schema of this version, and rows that it writes, for the tests of upgrades"
 	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
 
 run: .venv/.run
@@ -36,6 +38,11 @@ test: .venv/.dev
 
 soak: .venv/.dev
 	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest -m soak $(or $(ARGS),$(ALL))
+	@$(if $(ARGS),,$(MAKE) --no-print-directory chaos)
+
+# Alone: what it kills takes the processors from tests that measure time.
+chaos: .venv/.dev
+	@$(FOR_TESTS) ROUNDS=$(or $(ROUNDS),1000) $(BIN)/python -m pytest -m chaos -q tests/promises/test_10_nothing_is_lost.py $(ARGS)
 
 # With a durable server of its own, unlike the tests': committing must cost what it costs in production.
 BENCH := $(BIN)/python -m dev.postgres_server bench -- env DEMO=on SECRET_KEY=only-for-benchmarks-only-for-benchmarks $(BIN)/python -m benchmarks
@@ -63,6 +70,9 @@ check: .venv/.dev
 screenshots: .venv/.dev
 	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k shown_in_full
 	@for name in overview billing-reads key-create readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
+
+keep-release: .venv/.dev
+	@$(FOR_TESTS) $(BIN)/python manage.py keep_release
 
 setup: .venv/.run
 

@@ -15,6 +15,7 @@ def of_requests(taken: Taken) -> list[Finding]:
     return [
         Finding("state read, unrecorded, against 0b", ratio(taken, "state unrecorded", "peer bare"), "", 1.15),
         Finding("the same, durably recorded, against 0b", ratio(taken, "state", "peer bare"), "", 1.8),
+        Finding("a commit of one short row alone, against 0b", ratio(taken, "commit", "peer bare")),
         Finding("recorded, against djangorestframework-api-key", ratio(taken, "state", "peer api-key"), "", 1.05),
         *(
             Finding(f"{package}'s check, against 0b", ratio(taken, f"peer {name}", "peer bare"))
@@ -27,6 +28,7 @@ def of_requests(taken: Taken) -> list[Finding]:
         Finding(
             "page of 100 runs, how much faster than CursorPagination", ratio(taken, "peer runs", "page"), "×", 3.5, ">="
         ),
+        Finding("the same, unrecorded as CursorPagination's is", ratio(taken, "peer runs", "page unrecorded"), "×"),
         *(
             Finding(f"304 against the 200: {name}", ratio(taken, f"{name} 304", name), "", 0.8)
             for name in ("page", "summary")

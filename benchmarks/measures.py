@@ -99,6 +99,8 @@ def requests(secret: str) -> Actions:
     actions: Actions = {
         "state": get(application, state, key),
         "state unrecorded": _unrecorded(get(application, state, key)),
+        "page unrecorded": _unrecorded(get(application, page, key)),
+        "commit": _committing(),
     }
     for name, path in (("state", state), ("page", page), ("summary", summary)):
         actions[name] = full = get(application, path, key)
@@ -281,6 +283,18 @@ def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
             base_views.record_read = original
 
     return do
+
+
+def _committing() -> Callable[[], object]:
+    """Return an action that commits one short row: what every durable record costs at least, on this disk."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE benchmark_commit (number int)")
+
+    def commit() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO benchmark_commit VALUES (1)")
+
+    return commit
 
 
 def _statement_of(read: Callable[[], object]) -> tuple[str, Any]:

@@ -1,3 +1,5 @@
+from typing import Final
+
 from django.apps import AppConfig
 
 from billing_access.access.typed_keys import refuse_any_key
@@ -8,6 +10,9 @@ from billing_audit.event_types import register_event_types
 from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from billing_audit.typed_secrets import register_secret_check
+
+# Models whose rows go with their organization only, which the owner of the tables deletes.
+_KEPT: Final = ("ApiKey", "OptIn", "Suspension", "Account", "Revision", "UnitPrice")
 
 
 class BillingAccessConfig(AppConfig):
@@ -30,8 +35,10 @@ class BillingAccessConfig(AppConfig):
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
         ledger = [self.get_model("BalanceEntry"), self.get_model("Reconciliation")]
-        others = [model for model in self.get_models(include_auto_created=True) if model not in ledger]
-        grant(READ_AND_WRITE, others, "app")
+        kept = [self.get_model(name) for name in _KEPT]
+        rest = [model for model in self.get_models(include_auto_created=True) if model not in (*ledger, *kept)]
+        grant(READ_AND_WRITE, rest, "app")
+        grant("SELECT, INSERT, UPDATE", kept, "app")
         # Append-only: triggers refuse UPDATE and DELETE to everyone.
         grant("SELECT, INSERT", ledger, "app")
         # /readyz compares them with the code's.

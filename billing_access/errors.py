@@ -87,7 +87,7 @@ RANGE_TOO_WIDE: Final = Refusal(
     "range_too_wide",
     400,
     "The range is too wide",
-    "Send a shorter range, a wider bucket or fewer group_by parameters.",
+    "Send a shorter range, a wider bucket, fewer group_by parameters or fewer filters.",
 )
 INVALID_CURSOR: Final = Refusal(
     "invalid_cursor",

@@ -12,6 +12,7 @@ were killed.
 import ctypes
 import fcntl
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -33,7 +34,6 @@ from dev.postgres_paths import (
     make_home,
     own_folder,
     place_for,
-    wheel,
 )
 
 # Several runs of the tests at the same time have a server each; its folders are made when they are needed.
@@ -150,13 +150,34 @@ def _initialize(place: Place, lock: IO[bytes]) -> None:
     new.rename(place.data)
 
 
+def version_of_data(place: Place) -> str:
+    """Return the major version of PostgreSQL that made the data, such as ``15``."""
+    return (place.data / "PG_VERSION").read_text().strip()
+
+
+def version_of_programs(place: Place) -> str:
+    """Return the major version of the programs. Raises EmbeddedPostgresError if there are none."""
+    program = place.binaries / "bin" / "postgres"
+    try:
+        printed = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        raise EmbeddedPostgresError(f"{program} cannot be run, or is no PostgreSQL.") from None
+    # "postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)", or "18beta1" for the number.
+    return re.split(r"[^0-9]", printed.split()[2])[0]
+
+
 def _refuse_another_version(place: Place) -> None:
-    data_version, installed = (place.data / "PG_VERSION").read_text().strip(), wheel().version.split(".")[0]
-    if data_version != installed:
+    data_version, installed = version_of_data(place), version_of_programs(place)
+    if data_version == installed:
+        return
+    fault = f"{place.data} was made by PostgreSQL {data_version}; the installed one is {installed}. "
+    if place == place_for("data"):
         raise EmbeddedPostgresError(
-            f"{place.data} was made by PostgreSQL {data_version}; the installed one is {installed}. "
-            "Move the folder away, or set DATABASE_URL."
+            fault + f"To keep the data, run `.venv/bin/python -m dev.move_data /usr/lib/postgresql/{data_version}/bin`:"
+            f" the folder has PostgreSQL {data_version}'s programs, on Debian of the package postgresql-{data_version}."
+            " To delete the data and start again, run `make run FRESH=1`. Or set DATABASE_URL."
         )
+    raise EmbeddedPostgresError(fault + "Move the folder away, or set DATABASE_URL.")
 
 
 def _spawn(place: Place, lock: IO[bytes], program: str, *arguments: str) -> subprocess.Popen[bytes]:

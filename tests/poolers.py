@@ -48,16 +48,21 @@ class PgBouncer:
             f"[databases]\n* = host={facts['HOST']} port={facts['PORT']}\n[pgbouncer]\n"
             f"listen_addr = 127.0.0.1\nlisten_port = {self.port}\nunix_socket_dir =\nauth_type = trust\n"
             f"auth_file = {users}\npool_mode = transaction\ndefault_pool_size = {pool}\nquery_wait_timeout = 20\n"
+            "server_login_retry = 1\n"
         )
         # It refuses to run as root, and must enter the folder of the server's socket.
-        account = Path(facts["HOST"]).stat().st_uid if facts["HOST"].startswith("/") else _NOBODY
+        self._account = Path(facts["HOST"]).stat().st_uid if facts["HOST"].startswith("/") else _NOBODY
+        self._configuration, self._log = configuration, folder / "pgbouncer.log"
+        self.start()
+
+    def start(self) -> None:
+        """Start it, also after it was killed."""
         assert PGBOUNCER
-        with (folder / "pgbouncer.log").open("wb") as log:
+        with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [PGBOUNCER, str(configuration)], stdout=log, stderr=log, preexec_fn=ends_with_starter(signal.SIGTERM),
-                user=account if os.geteuid() == 0 else None,
+                [PGBOUNCER, str(self._configuration)], stdout=log, stderr=log,
+                preexec_fn=ends_with_starter(signal.SIGTERM), user=self._account if os.geteuid() == 0 else None,
             )  # fmt: skip
-        self._log = folder / "pgbouncer.log"
 
     def wait(self) -> Self:
         """Wait until it takes connections."""

@@ -34,6 +34,9 @@ LISTED: Final = {
     '.venv/bin/python manage.py database_roles --sql | psql "$OWNER_DATABASE_URL"': (
         "the owner's connection; tests/billing_audit/storage/test_postgres_roles.py runs the SQL"
     ),
+    ".venv/bin/python manage.py migrate": "tests/test_upgrades.py runs it on what earlier releases have kept",
+    ".venv/bin/python manage.py collectstatic --noinput": "writes the site's static files; `make run` runs it",
+    ".venv/bin/python -m dev.move_data /usr/lib/postgresql/15/bin": "tests/dev/test_run.py runs it",
     # tests/promises/test_10_after_a_failover.py runs these lines of docs/operations.md.
     **dict.fromkeys(
         (

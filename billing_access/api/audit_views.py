@@ -1,19 +1,28 @@
 """``GET /v1/audit-events``: the audit log, newest first or in the order in which events are sealed."""
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from billing_access import routes
+from billing_access import errors, routes
 from billing_access.access.decision import decide
 from billing_access.api import parameters, schema, signed_cursors
 from billing_access.api.base_views import ReadView
+from billing_access.api.problems import RequestRefused
 from billing_audit.reading.feed import LeavesLost, follow
 from billing_audit.reading.filters import filters_for_audit
-from billing_audit.reading.queries import Entry, page
+from billing_audit.reading.queries import Entry, FiltersTooBroad, page
 from billing_audit.reading.serializers import event_body
+
+# A page takes some milliseconds, by any one filter. Only filters of which each matches very many events and all of them
+# together hardly any take longer.
+WITHIN_MS: Final = 900
+TOO_BROAD: Final = (
+    "Finding events that match all of these filters takes too long. Send from and to, or fewer filters, or "
+    "order=asc, which reads the log in steps."
+)
 
 
 class AuditEventsView(ReadView):
@@ -72,5 +81,11 @@ class AuditEventsView(ReadView):
             next_position = step.next_leaf_index if is_first_name else (step.next_leaf_index, step.log)
             return step.entries, next_position, step.has_more
         before = None if position is None else uuid.UUID(position)
-        entries, next_id = page(organization, query.filters, with_figures=with_figures, before=before, size=query.limit)
+        try:
+            entries, next_id = page(
+                organization, query.filters, with_figures=with_figures, before=before, size=query.limit,
+                within_ms=WITHIN_MS,
+            )  # fmt: skip
+        except FiltersTooBroad:
+            raise RequestRefused(errors.RANGE_TOO_WIDE, (("from", TOO_BROAD),)) from None
         return entries, str(next_id) if next_id else None, next_id is not None

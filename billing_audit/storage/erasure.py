@@ -116,7 +116,7 @@ def erase_personal_data(
 
 
 def _lock_parts(subject: Subject, kinds: list[str]) -> dict[str, list[tuple[UUID, str]]]:
-    """Lock and return the parts to erase by the name of the log in which their events are sealed, or will be.
+    """Lock and return the parts to erase by the name of the log in which their events are sealed, or will be, sorted.
 
     Another erasure at the same time leaves only what it did not erase.
     """
@@ -141,7 +141,7 @@ def _lock_parts(subject: Subject, kinds: list[str]) -> dict[str, list[tuple[UUID
         if (event_id, kind) in sealed_in:
             log, first = sealed_in[event_id, kind], organization_id or PLATFORM
             logs[log if log and first_name(log) == first else newest[first]].append((event_id, kind))
-    return logs
+    return dict(sorted(logs.items()))
 
 
 def _check(event_ids: Collection[UUID], subject: Subject) -> None:

@@ -92,6 +92,15 @@ def test_the_ledger_of_an_organization_without_a_tombstone_stays(
         _run("DELETE FROM billing_balance_entry")
 
 
+def test_nor_deletes_the_application_a_key_an_opt_in_a_suspension_or_an_account(acme: Organization) -> None:
+    for table in (
+        "billing_api_key", "billing_reads_opt_in", "billing_reads_suspension",
+        "billing_account", "billing_revision", "billing_unit_price",
+    ):  # fmt: skip
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            _run(f"DELETE FROM {table}")
+
+
 def _run(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)

@@ -140,8 +140,9 @@ class Keys:
 def situate(organization: Any, opt_in: str, suspension: str) -> None:
     """Set the opt-in and the suspension directly in the database."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM billing_reads_opt_in")
-        cursor.execute("DELETE FROM billing_reads_suspension")
+        # Only the owner of the tables may.
+        cursor.execute("RESET ROLE; DELETE FROM billing_reads_opt_in; DELETE FROM billing_reads_suspension")
+        cursor.execute("SET ROLE billing_access_app")
         if opt_in != "no row":
             until = {"on for a time": "now() + interval '1 day'", "run out": "now() - interval '1 second'"}
             cursor.execute(

@@ -4,10 +4,9 @@ import os
 import shutil
 import signal
 import subprocess
-import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from django.conf import settings as django_settings
 from billing_access.access.services import IssuedKey
 from billing_audit.models import AuditEvent, AuditPart
 from tests.slow_clients import CROWDS, EXPORT, hold, write_long_log
-from tests.web_servers import WebServer, free_port
+from tests.web_servers import WebServer, asked_all_along, free_port, newer_code, upgrade
 
 DOCUMENTED = Path(__file__).parents[2] / "deploy" / "nginx" / "billing-access.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -49,11 +48,16 @@ def configured(folder: Path, port: int) -> str:
 
 @pytest.fixture(scope="module")
 def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
+    """The site behind nginx."""
+    with behind_nginx(tmp_path_factory.mktemp("nginx")) as started:
+        yield started
+
+
+@contextmanager
+def behind_nginx(folder: Path, code: Path | None = None) -> Iterator[WebServer]:
     """The site on a socket of the machine, and nginx in front of it on the server's port."""
-    folder = tmp_path_factory.mktemp("nginx")
-    site = WebServer(
-        folder / "log", bind=f"unix:{folder}/web.sock", TRUSTED_PROXIES="1", WORK_AT_ONCE="key=1000,organization=1000"
-    )
+    more = {"TRUSTED_PROXIES": "1", "WORK_AT_ONCE": "key=1000,organization=1000"}
+    site = WebServer(folder / "log", bind=f"unix:{folder}/web.sock", code=code, **more)
     site.port = site.connection.port = free_port()
     (folder / "nginx.conf").write_text(configured(folder, site.port))
     assert NGINX
@@ -98,21 +102,17 @@ def test_the_address_is_the_clients_and_no_header_of_its_own_counts(
 
 
 def test_a_restart_fails_no_request(server: WebServer, within: Any) -> None:
-    before, seen, ends = server.processes(), Counter[int](), threading.Event()
-
-    def ask() -> None:
-        while not ends.is_set():
-            seen[server.ask_once("/readyz", seconds=60)[0]] += 1
-
-    clients = [threading.Thread(target=ask) for _ in range(4)]
-    for each in clients:
-        each.start()
-    try:
+    before = server.processes()
+    with asked_all_along(server) as seen:
         server.process.send_signal(signal.SIGHUP)
         assert within(60, lambda: server.processes() and not set(before) & set(server.processes()))
         time.sleep(0.5)
-    finally:
-        ends.set()
-        for each in clients:
-            each.join()
+    assert set(seen) == {200}, seen
+
+
+def test_an_upgrade_of_the_code_fails_no_request(django_db_setup: None, tmp_path: Path) -> None:
+    current = tmp_path / "current"
+    current.symlink_to(django_settings.BASE_DIR)
+    with behind_nginx(tmp_path, code=current) as server:
+        seen = upgrade(server, current, newer_code(tmp_path))
     assert set(seen) == {200}, seen

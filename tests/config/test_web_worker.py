@@ -20,7 +20,7 @@ from django.conf import settings
 from billing_audit.models import AuditEvent
 from dev.run import WEB_SERVER
 from tests.slow_clients import EXPORT, write_long_log
-from tests.web_servers import WebServer
+from tests.web_servers import WebServer, newer_code, upgrade
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FORM = b"POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -108,6 +108,18 @@ def test_a_restart_fails_no_request(server: WebServer, within: Any, keeps_its_co
         ends.set()
         for each in clients:
             each.join()
+    assert set(seen) == {200}, seen
+
+
+@pytest.mark.soak
+def test_an_upgrade_of_the_code_fails_no_request(django_db_setup: None, tmp_path: Path) -> None:
+    current = tmp_path / "current"
+    current.symlink_to(settings.BASE_DIR)
+    server = WebServer(tmp_path / "log", code=current)
+    try:
+        seen = upgrade(server.wait(), current, newer_code(tmp_path))
+    finally:
+        server.end()
     assert set(seen) == {200}, seen
 
 

@@ -5,6 +5,8 @@ The supervisor runs here on a stand-in site with no tables, in a folder of its o
 
 import json
 import os
+import re
+import shlex
 import shutil
 import signal
 import socket
@@ -15,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,7 +26,10 @@ import pytest
 
 from billing_audit.signed_notes import Signer
 from dev.postgres_paths import CHECKOUT, ROOT_HOME, Place, place_for
+from dev.postgres_server import serve, version_of_data, version_of_programs
 
+# Debian's PostgreSQL. It is another major version than the embedded one.
+DEBIANS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 SEEDED = {
     "staff": {"email": "dana@staff.example", "password": "staff-password"},
     "organizations": [
@@ -133,6 +139,16 @@ SITE = {
             def handle(self, **options):
                 print(os.environ.get("AUDIT_STATEMENT_KEY"), os.environ["AUDIT_STATEMENT_VERIFIERS"])
     """,
+    "billing_access/management/commands/record_failover.py": """
+        from pathlib import Path
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def add_arguments(self, parser):
+                parser.add_argument("--nothing-lost", action="store_true")
+                parser.add_argument("--reason")
+            def handle(self, nothing_lost, reason, **options):
+                Path("failover").write_text(f"{nothing_lost} {reason}")
+    """,
     "billing_access/migrations/__init__.py": "",
     "billing_access/migrations/0001_initial.py": """
         from django.db import migrations
@@ -188,7 +204,7 @@ def new_site(tmp_path: Path) -> Iterator[Path]:
         *served,
     ):
         shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
-    for name in ("manage", "postgres_server", "postgres_paths"):
+    for name in ("manage", "move_data", "postgres_server", "postgres_paths"):
         shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
     (tmp_path / "orgs" / "work_at_once.py").write_text('WHEN_SENT = "when_sent"\n')
     for name in ("conf", "request_context", "settings", "signed_notes"):
@@ -558,3 +574,42 @@ def test_no_data_is_deleted_by_a_word_that_is_not_understood_or_in_another_datab
     assert "Accepted: 1" in refused(site, FRESH="0")
     assert "names another database" in refused(site, FRESH="1", DATABASE_URL="postgresql://u@127.0.0.1:1/d")
     assert (place_of(site).data / "PG_VERSION").exists()
+
+
+@pytest.mark.skipif(not DEBIANS, reason="no other PostgreSQL is installed (.ci/run installs Debian's)")
+def test_data_of_another_postgresql_are_moved_by_the_line_that_the_message_names(new_site, start):
+    place, programs = place_of(new_site), DEBIANS[0]
+    earlier = replace(place, binaries=programs.parent)
+    with serve(earlier) as url, psycopg.connect(url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 'of the earlier one' AS said")
+    # As `make run` leaves it next to the data: by which migrations they were made.
+    place.data.with_name(f"{place.data.name}.migrations.json").write_text("{}")
+    said = refused(new_site)
+    assert f"{place.data} was made by PostgreSQL {version_of_programs(earlier)}; the installed one is" in said
+    assert "To delete the data and start again, run `make run FRESH=1`" in said
+    (line,) = re.findall(r"`\.venv/bin/python (-m dev\.move_data \S+)`", said)
+    assert line.endswith(f" {programs}")
+    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, *shlex.split(line)]
+    moved = subprocess.run(command, cwd=new_site, env=environ, capture_output=True, text=True, timeout=60)
+    assert moved.returncode == 0, moved.stderr
+    assert (new_site / "failover").read_text() == "True dev.move_data"
+    assert version_of_data(replace(place, data=place.data.with_name(f"{place.data.name}-{programs.parent.name}")))
+    start()
+    with psycopg.connect(place.url) as connection:
+        assert connection.execute("SELECT said FROM kept").fetchone() == ("of the earlier one",)
+    again = subprocess.run(command, cwd=new_site, env=environ, capture_output=True, text=True, timeout=60)
+    assert (again.returncode, "Nothing was changed" in again.stdout) == (0, True)
+
+
+@pytest.mark.skipif(not DEBIANS, reason="no other PostgreSQL is installed (.ci/run installs Debian's)")
+def test_data_that_cannot_be_moved_stay_as_they_are(new_site):
+    place = place_of(new_site)
+    place.data.mkdir(parents=True)
+    (place.data / "PG_VERSION").write_text("9\n")
+    for programs, fault in ((DEBIANS[0], "but PostgreSQL 9 made"), (new_site, "cannot be run, or is no PostgreSQL")):
+        command = [sys.executable, "-m", "dev.move_data", str(programs)]
+        ended = subprocess.run(command, cwd=new_site, capture_output=True, text=True, timeout=60)
+        assert (ended.returncode, fault in ended.stderr) == (1, True), ended.stderr
+    assert (place.data / "PG_VERSION").read_text() == "9\n"
+    assert [each.name for each in place.data.parent.glob(f"{place.data.name}*")] == [place.data.name]

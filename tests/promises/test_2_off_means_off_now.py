@@ -155,12 +155,12 @@ def test_what_ends_now_has_ended_also_in_a_transaction_that_began_before(
 
 
 @pytest.mark.django_db
-def test_the_decision_reads_the_database_again_for_each_request(acme, make_key, api, opt_in):
+def test_the_decision_reads_the_database_again_for_each_request(acme, make_key, api, opt_in, as_role):
     """The row is changed by plain SQL, which no cache of the application could notice."""
     opt_in(acme)
     issued = make_key(acme)
     assert api("/v1/billing/state", issued.secret).status_code == 200
-    with connection.cursor() as cursor:
+    with as_role("owner"), connection.cursor() as cursor:
         cursor.execute("DELETE FROM billing_reads_opt_in WHERE organization_id = %s", [acme.pk])
     assert api("/v1/billing/state", issued.secret).json()["code"] == "org_opt_in_required"
 

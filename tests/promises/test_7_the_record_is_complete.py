@@ -517,7 +517,7 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
     "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "record_failover": None,
-    "record_restore": None, "seal_audit": None, "seed_demo": None,
+    "record_restore": None, "seal_audit": None, "seed_demo": None, "keep_release": None,
 }  # fmt: skip
 WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -567,6 +567,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
 # Where a command that changes something only in a special situation is tested for its events.
 ELSEWHERE = {
     "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
+    "keep_release": "tests/test_upgrades.py",
     "record_failover": "tests/attacks/test_lost_revocations.py",
     "record_restore": "tests/attacks/test_revived_by_a_restore.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",

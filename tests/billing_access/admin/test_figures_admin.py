@@ -178,8 +178,10 @@ def test_a_list_reads_a_page_by_the_index(
     assert len(asked) == 2
     for statement in asked:
         with connection.cursor() as cursor:
-            # Of a few rows PostgreSQL would rather sort.
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+            # Of a few rows PostgreSQL would rather sort, and sorts all the same if no index has the order.
+            cursor.execute(
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
+            )
             cursor.execute(f"EXPLAIN {statement}")
             plan = "\n".join(row[0] for row in cursor.fetchall())
         assert index in plan

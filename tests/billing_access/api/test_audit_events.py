@@ -10,9 +10,11 @@ import pytest
 from django.db import connections, transaction
 
 from billing_access.access.services import revoke_key
+from billing_access.api import audit_views
 from billing_access.billing.ledger.entries import add_balance_entry
 from billing_audit.models import AuditEvent
 from billing_audit.reading.feed import STEP
+from billing_audit.reading.queries import matching
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
 from billing_audit.storage.partitions import first_id
@@ -283,6 +285,19 @@ def test_few_that_match_come_with_empty_pages_between(acme, ask, seal_events, mo
     seal_events()
     assert walk(ask, order="asc", action="billing_reads.enabled", outcome="allowed") == [first, last]
     assert STEP == 5000
+
+
+def test_filters_that_take_too_long_together_are_refused_within_a_second(acme, api, secret, monkeypatch):
+    def slowly(*filters: Any) -> Any:
+        return matching(*filters).extra(where=["pg_sleep(2) IS NOT NULL"])
+
+    note(acme)
+    monkeypatch.setattr("billing_audit.reading.queries.matching", slowly)
+    monkeypatch.setattr(audit_views, "WITHIN_MS", 100)
+    answer = api(PATH, secret, action="billing_reads.enabled", outcome="allowed")
+    assert (answer.status_code, answer.json()["code"]) == (400, "range_too_wide")
+    assert "from and to" in answer.json()["errors"][0]["detail"]
+    assert AuditEvent.objects.filter(outcome="denied", reason_code="range_too_wide").count() == 1
 
 
 # Figures

@@ -44,17 +44,23 @@ class Plans:
             statement
             for _, statement, top in self.found
             for node in nodes(top)
-            if "Sort" in node["Node Type"]
-            and any(below.get("Relation Name") == relation for below in nodes(node, except_below="Limit"))
+            if "Sort" in node["Node Type"] and any(below.get("Relation Name") == relation for below in _sorted_by(node))
         ]
 
 
-def nodes(top: dict[str, Any], except_below: str = "") -> Iterator[dict[str, Any]]:
-    """Yield the nodes of a plan, except those below nodes of one type."""
+def nodes(top: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the nodes of a plan."""
     yield top
     for below in top.get("Plans", ()):
-        if below["Node Type"] != except_below:
-            yield from nodes(below, except_below)
+        yield from nodes(below)
+
+
+def _sorted_by(sort: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the nodes whose rows a sort gets. CTEs of the statement hang below its topmost node, whatever that is."""
+    for below in sort.get("Plans", ()):
+        if below["Node Type"] != "Limit" and below["Parent Relationship"] != "InitPlan":
+            yield below
+            yield from _sorted_by(below)
 
 
 @contextmanager

