@@ -9,7 +9,7 @@ COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --for
 # Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
 FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release
+.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release image sbom
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
@@ -21,6 +21,8 @@ help:
 	@echo "make bench-quick   the same benchmarks with 200,000 runs"
 	@echo "make check    lint, format, types, import contracts, migrations, system checks, advisories"
 	@echo "make setup    only make .venv, with what the site needs"
+	@echo "make image    build the container image (needs podman; BUILDER=docker for another)"
+	@echo "make sbom     write what the site is installed with as a CycloneDX document"
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
 	@echo "make keep-release   keep the schema of this version, and rows that it writes, for the tests of upgrades"
 	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
@@ -75,6 +77,14 @@ keep-release: .venv/.dev
 	@$(FOR_TESTS) $(BIN)/python manage.py keep_release
 
 setup: .venv/.run
+
+BUILDER := podman
+# A health check is no part of the image format that podman writes otherwise.
+image:
+	@BUILDAH_FORMAT=docker $(BUILDER) build --file deploy/container/Containerfile --tag localhost/billing-access .
+
+sbom: .venv/.run
+	@$(BIN)/python -m dev.sbom
 
 # The stamp is written last, so that after an interrupted install .venv is made again.
 .venv/.run: requirements.lock

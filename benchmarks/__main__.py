@@ -7,6 +7,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,16 +23,19 @@ def main() -> int:
     arguments = ["--quick"] if parser.parse_args().quick else []
     server = os.environ["DATABASE_URL"]
     _recreate(server)
-    try:
+    # Requests are counted for the metrics in files, as on a real site.
+    with tempfile.TemporaryDirectory() as counts:
         environment = {
             **os.environ,
+            "PROMETHEUS_MULTIPROC_DIR": counts,
             "DATABASE_URL": urlsplit(server)._replace(path=f"/{DATABASE}").geturl(),
             "LOG_LEVEL": "CRITICAL",
             "RATE_LIMITS": "state=10000,usage=10000",
         }
-        return subprocess.run([sys.executable, "-m", "benchmarks.suite", *arguments], env=environment).returncode  # noqa: S603
-    finally:
-        _drop(server)
+        try:
+            return subprocess.run([sys.executable, "-m", "benchmarks.suite", *arguments], env=environment).returncode  # noqa: S603
+        finally:
+            _drop(server)
 
 
 def _recreate(server: str) -> None:

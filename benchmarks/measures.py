@@ -33,6 +33,7 @@ from billing_access.billing.reports.summary_query import MAX_DAYS_OF_LONG_BUCKET
 from billing_access.billing.reports.usage import read_usage
 from billing_access.billing.reports.usage_query import Bookmark, Cursor, UsageQuery
 from billing_access.routes import BILLING_USAGE
+from config.metrics import count_request
 from config.wsgi import application
 from orgs import actors
 from orgs.models import Organization
@@ -175,6 +176,17 @@ def queries_of_wrong_keys(secret: str) -> int:
         for key in ("nonsense", wrong):
             get(application, "/v1/billing/state", {"x-api-key": key}, expect=401)()
     return len(seen)
+
+
+def seconds_of_counting() -> float:
+    """Return how long it takes to count one request for the metrics, in files."""
+    route, times = "/v1/billing/state", 1000
+
+    def count_many() -> None:
+        for _ in range(times):
+            count_request("GET", route, 200, 0.003)
+
+    return median_seconds(count_many, 20) / times
 
 
 @contextmanager

@@ -53,6 +53,7 @@ def run(quick: bool) -> int:
         report.Finding(
             "queries for a malformed key or a bad checksum", measures.queries_of_wrong_keys(key.secret), "", 0
         ),
+        report.Finding("counting one request for the metrics", measures.seconds_of_counting() * 1e6, " µs", 10),
         *budgets.of_statements(taken_by_statements, is_large=not quick),
         *budgets.of_worst_requests(worst),
         *budgets.of_ingest(*measures.feeding(organizations, 10_000 if quick else 50_000, 3)),

@@ -109,6 +109,8 @@ EVENT_TYPES: Final = (
         figures=fields("read", "inserted", "updated", "unchanged", "repeated", "stale", "total_cost_usd"),
     ),
     EventType("usage.marked_complete", "Usage marked complete", changes=fields("usage_through")),
+    # In the platform's log: how many organizations' figures were checked, and how many differ.
+    EventType("figures.checked", "Figures checked", fields("organizations", "differing")),
     EventType(
         "figures.repaired",
         "Figures repaired",

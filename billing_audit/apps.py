@@ -30,4 +30,5 @@ class AuditConfig(AppConfig):
         grant("INSERT, UPDATE (size, edge)", ["billing_audit_tree"], "sealer")
         # A process that finds a new timeline accepts it where DATABASE_FAILOVER says so; PostgreSQL sets the time.
         grant("INSERT (system, timeline)", [self.get_model("DatabaseTimeline")], "app", "sealer")
+        grant("INSERT, UPDATE (beat_at)", [self.get_model("Heartbeat")], "sealer")
         grant("INSERT", ["billing_audit_leaf", "billing_audit_node", "billing_audit_checkpoint"], "sealer")

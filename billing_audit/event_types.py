@@ -80,7 +80,8 @@ EVENT_TYPES: Final = (
     EventType(
         "audit_log.verified",
         "Audit log verified",
-        fields("verdict", "finding", "event_id", "sealed", "compared_size"),
+        # `worst`, in the platform's log alone, when every log was verified: the worst verdict on any of them.
+        fields("verdict", "finding", "event_id", "sealed", "compared_size", "worst"),
     ),
     EventType("audit_log.event_missing", "Unsealed event missing", fields("event_id")),
     EventType("audit_log.event_refused", "Event refused by the sealer", fields("event_id", "action")),

@@ -243,3 +243,17 @@ class DatabaseTimeline(models.Model):
     class Meta:
         db_table = "billing_audit_timeline"
         default_permissions = ()
+
+
+class Heartbeat(models.Model):
+    """When a process that works on its own last did its work: see ``heartbeat``. The worker has procrastinate's own.
+
+    It is no part of the record: its rows change.
+    """
+
+    process = models.TextField(primary_key=True)
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_heartbeat"
+        default_permissions = ()

@@ -11,10 +11,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple
 
-from django.db import OperationalError, connection, transaction
+from django.db import Error, OperationalError, connection, transaction
 from psycopg.pq import TransactionStatus
 
 from billing_audit.canonical_json import VERSION, canonical, commitment, storable
+from billing_audit.counting import count
 from billing_audit.event_parts import SALT_BYTES, split_fields
 from billing_audit.event_types import BY_ACTION
 from billing_audit.request_context import Origin
@@ -168,16 +169,22 @@ def _unprepared() -> Iterator[Any]:
     begin a transaction in it and roll it back later. Raises OperationalError if one was open that Django did not begin,
     and closes the connection, which rolls it back.
     """
-    with connection.cursor() as cursor:
-        session = connection.connection
-        threshold, session.prepare_threshold = session.prepare_threshold, None
-        try:
-            yield cursor
-        finally:
-            session.prepare_threshold = threshold
-        if transaction.get_autocommit() and session.info.transaction_status != TransactionStatus.IDLE:
-            connection.close()
-            raise OperationalError("The event is not committed: something else began a transaction on its connection.")
+    try:
+        with connection.cursor() as cursor:
+            session = connection.connection
+            threshold, session.prepare_threshold = session.prepare_threshold, None
+            try:
+                yield cursor
+            finally:
+                session.prepare_threshold = threshold
+            if transaction.get_autocommit() and session.info.transaction_status != TransactionStatus.IDLE:
+                connection.close()
+                raise OperationalError(
+                    "The event is not committed: something else began a transaction on its connection."
+                )
+    except Error:
+        count("record_failed")
+        raise
 
 
 def _new_event(

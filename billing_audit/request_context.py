@@ -5,6 +5,7 @@ import logging
 import os
 import re
 import time
+import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -111,13 +112,26 @@ def plain_address(text: str) -> str:
 _current_id: Final = ContextVar("current_request_id", default="")
 
 
+_current_key_id: Final = ContextVar[uuid.UUID | None]("current_key_id", default=None)
+
+
 def current_request_id() -> str:
     """Return the id of the request that is being answered, for log lines; empty outside of requests."""
     return _current_id.get()
 
 
+def note_key_id(key_id: uuid.UUID) -> None:
+    """Note whose key the request that this thread answers has, for its log lines."""
+    _current_key_id.set(key_id)
+
+
+def current_key_id() -> uuid.UUID | None:
+    """Return the id of the key of the request that is being answered; None where none is known."""
+    return _current_key_id.get()
+
+
 class RequestIdMiddleware:
-    """Send the request's id in the response as X-Request-ID. A client's own X-Request-ID is ignored."""
+    """Send the request's id in the response as X-Request-ID. A client's own X-Request-ID does not replace it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -125,10 +139,11 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Stored on Django's request before a view wraps it, so that the view's answer and events have the same id.
         request_id = origin_of(request).request_id
-        token = _current_id.set(request_id)
+        token, key_token = _current_id.set(request_id), _current_key_id.set(None)
         try:
             response = self.get_response(request)
         finally:
             _current_id.reset(token)
+            _current_key_id.reset(key_token)
         response.headers["X-Request-ID"] = request_id
         return response

@@ -55,6 +55,12 @@ def _proxies(value: Any) -> int | None:
     return int(value)
 
 
+def _counter(text: str) -> str:
+    if text and ("." not in text or not all(part.isidentifier() for part in text.split("."))):
+        raise ValueError
+    return text
+
+
 def _failover(text: str) -> str:
     if text not in {"", SYNCHRONOUS}:
         raise ValueError
@@ -88,6 +94,8 @@ class AuditSettings(AppSettings):
     DATABASE_FAILOVER = Setting(_failover, "", "synchronous, or nothing")
     # Nothing but this site uses the database, so `database_roles` may revoke what everybody may do in it.
     OWN_DATABASE = Setting(switch, False, SWITCHES)
+    # The function that counts what operators watch (billing_audit/counting.py).
+    COUNTER = Setting(_counter, "", "the dotted path of a function, such as app.module.count")
     # How many proxies stand in front of the site: see billing_audit.request_context.client_address.
     # None: it is not set, as in the demo.
     TRUSTED_PROXIES = Setting(_proxies, None, _PROXIES)

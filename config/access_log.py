@@ -1,31 +1,48 @@
-"""The access log: a line for each request, with the route instead of the path, which may hold the token of a link."""
+"""The access log: a line for each request, with the route instead of the path, which may hold the token of a link.
+
+Each request is counted for the metrics here too.
+"""
 
 import logging
+import re
 import time
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
-from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 
-from billing_audit.request_context import origin_of
+from billing_access.access.key_format import refuse_keys
+from billing_audit.request_context import current_key_id, origin_of
+from config.metrics import count_request
+from config.request_route import route_of
 
-NO_ROUTE: Final = "(no route)"
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+# UUIDs, ULIDs, trace ids and those that load balancers make. A space could begin another field of a line.
+_CLIENTS_ID: Final = re.compile(r"[0-9A-Za-z._:=@/+-]{1,100}", re.ASCII)
 _logger: Final = logging.getLogger(__name__)
 
 
-def route_of(request: HttpRequest) -> str:
-    """Return the route of a request, such as ``/invitations/<str:token>/``."""
-    if request.resolver_match is not None:
-        return "/" + request.resolver_match.route.removeprefix("^")
-    is_static = request.path_info.startswith(settings.STATIC_URL)
-    return f"{settings.STATIC_URL}..." if is_static else NO_ROUTE
+def client_request_id(request: HttpRequest) -> str:
+    """Return the X-Request-ID that a proxy or the client sent; empty if it is not an id, or is a key.
+
+    It is for finding a line of theirs in this log. Nothing is decided by it, since a client can send what it likes.
+    """
+    sent = request.META.get("HTTP_X_REQUEST_ID", "")
+    if not sent or not _CLIENTS_ID.fullmatch(sent):
+        return ""
+    credentials = f"{request.META.get('HTTP_X_API_KEY', '')} {request.META.get('HTTP_AUTHORIZATION', '')}".split()
+    with suppress(ValidationError):
+        refuse_keys(sent)
+        return "" if sent in credentials else sent
+    return ""
 
 
 class AccessLogMiddleware:
-    """Logs the method, the route, the status and the seconds; of a streamed answer when the server closes it."""
+    """Logs and counts the method, the route, the status and the seconds; of a streamed answer when it is closed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,7 +51,7 @@ class AccessLogMiddleware:
         """Answer the request and log it."""
         begun = time.monotonic()
         response = self.get_response(request)
-        log = partial(_log, request, response.status_code, begun)
+        log = partial(_log, request, response.status_code, begun, current_key_id())
         if not response.streaming:
             log()
             return response
@@ -51,12 +68,18 @@ def _close(close: Callable[[], None], log: Callable[[], None]) -> None:
         log()
 
 
-def _log(request: HttpRequest, status: int, begun: float) -> None:
+def _log(request: HttpRequest, status: int, begun: float, key_id: uuid.UUID | None) -> None:
     method = request.method if request.method in _METHODS else "?"
-    seconds = time.monotonic() - begun
+    route, seconds = route_of(request), time.monotonic() - begun
+    count_request(method, route, status, seconds)
+    if not _logger.isEnabledFor(logging.INFO):
+        return
+    sent_id = client_request_id(request)
     # A streamed answer ends when its thread is no longer within the request.
-    extra = {"request_id": origin_of(request).request_id}
-    _logger.info("%s %s %d %.3f s", method, route_of(request), status, seconds, extra=extra)
+    answer = {"method": method, "route": route, "status": status, "seconds": seconds, "client_request_id": sent_id}
+    extra = {"request_id": origin_of(request).request_id, "key_id": key_id, "answer": answer}
+    ids = (f" key_id={key_id}" if key_id else "") + (f" client_request_id={sent_id}" if sent_id else "")
+    _logger.info("%s %s %d %.3f s%s", method, route, status, seconds, ids, extra=extra)
 
 
 def _logged(request: HttpRequest, parts: Iterator[bytes]) -> Iterator[bytes]:

@@ -34,6 +34,7 @@ _SECRETS: Final = frozenset(
 )
 _PROVIDERS: Final = "an https address such as https://id.example.com, or http on localhost"
 _LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_LOG_FORMATS: Final = ("text", "json")
 
 
 # Variables that the setting BILLING_ACCESS passes to the apps as text: each app parses and checks its own.
@@ -82,6 +83,9 @@ class Environment:
     database_pooling: bool
     database_conn_max_age: int
     log_level: str
+    log_format: str
+    # Where the web processes count, for `manage.py serve_metrics`; empty: nobody reads their counts.
+    metrics_folder: str
     oidc_server_url: str
     oidc_client_id: str
     oidc_client_secret: str
@@ -150,6 +154,8 @@ def load(environ: Mapping[str, str], dotenv: Path = DOTENV) -> Environment:
         database_pooling=read("DATABASE_POOLING", "none", _pooling, "none or transaction"),
         database_conn_max_age=read("DATABASE_CONN_MAX_AGE", "60", _whole, "whole seconds, 0 or more"),
         log_level=read("LOG_LEVEL", "INFO", _level, ", ".join(_LEVELS)),
+        log_format=read("LOG_FORMAT", "text", _log_format, " or ".join(_LOG_FORMATS)),
+        metrics_folder=read("METRICS_FOLDER", "", _absolute, "the absolute path of a folder"),
         oidc_server_url=read("OIDC_SERVER_URL", "", _provider, _PROVIDERS),
         oidc_client_id=read("OIDC_CLIENT_ID", "", str, "the id that the provider gave this site"),
         oidc_client_secret=read("OIDC_CLIENT_SECRET", "", str, "the secret that the provider gave this site"),
@@ -237,6 +243,18 @@ def _level(text: str) -> Any:
     if text.upper() not in _LEVELS:
         raise ValueError
     return text.upper()
+
+
+def _log_format(text: str) -> str:
+    if text not in _LOG_FORMATS:
+        raise ValueError
+    return text
+
+
+def _absolute(text: str) -> str:
+    if text and not Path(text).is_absolute():
+        raise ValueError
+    return text
 
 
 def _email_url(text: str) -> EmailUrl:

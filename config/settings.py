@@ -21,6 +21,7 @@ BILLING_ACCESS: dict[str, Any] = {
     **ENV.billing_access,
     "PEOPLE": "accounts.people.AccountsPeople",
     "OWN_DATABASE": True,
+    "COUNTER": "config.metrics.count",
     # The platform's own OpenID Connect provider. Its app is in SOCIALACCOUNT_PROVIDERS below, not in the database.
     "OIDC": {"id": "platform", "name": ENV.oidc_name} if ENV.oidc_server_url else None,
 }
@@ -52,6 +53,8 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    # For its commands alone.
+    "config",
     *(["dev"] if DEMO else []),
 ]
 
@@ -196,6 +199,8 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
+METRICS_FOLDER = ENV.metrics_folder
+
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / ".data" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -269,9 +274,12 @@ LOGGING = {
             "()": "config.log_lines.LineFormatter",
             "format": "{asctime} {levelname} {request_id} {name} {message}",
             "style": "{",
-        }
+        },
+        "json": {"()": "config.log_lines.JsonLineFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json" if ENV.log_format == "json" else "line"}
+    },
     "root": {"handlers": ["console"], "level": ENV.log_level},
     "loggers": {
         # Its INFO lines contain the arguments of every job.

@@ -29,15 +29,17 @@ ANSWER_SECONDS: Final = 600
 STALLED_SECONDS: Final = 60
 # How long a connection stays open without a request.
 IDLE_SECONDS: Final = 75
+# A body beyond the site's own limit of half as much gets the site's answer, and a larger one the server's.
+MOST_BODY_BYTES: Final = 2 * 1024 * 1024
+MOST_HEADER_BYTES: Final = 64 * 1024
 _TURN_SECONDS: Final = 1.0
 _LIMITS: Final[dict[str, Any]] = {
     "asyncore_use_poll": True,
     "channel_timeout": IDLE_SECONDS,
     # Each process; a connection beyond them waits in the listening socket's queue.
     "connection_limit": 500,
-    "max_request_header_size": 64 * 1024,
-    # A body beyond the site's own limit of half as much gets the site's answer, and a larger one the server's.
-    "max_request_body_size": 2 * 1024 * 1024,
+    "max_request_header_size": MOST_HEADER_BYTES,
+    "max_request_body_size": MOST_BODY_BYTES,
     # Larger than any body and any answer that is not streamed, since waitress writes what is larger to the disk.
     "inbuf_overflow": 4 * 1024 * 1024,
     "outbuf_overflow": 64 * 1024 * 1024,

@@ -155,6 +155,7 @@ def _prepare(host: str, port: int) -> None:
     statement_key = Signer.parse(_stored_secret(STATEMENT_KEY_FILE.name, _new_audit_key))
     _fill_in("AUDIT_STATEMENT_VERIFIERS", str(statement_key.verifier))
     _fill_in("AUDIT_CHECKPOINTS", str(AUDIT_CHECKPOINTS))
+    _fill_in("METRICS_FOLDER", str(DATA / "metrics"))
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     django.setup()
@@ -208,6 +209,7 @@ def _introduce(base: str, seeded: dict[str, Any] | None) -> None:
     demo = seeded or (json.loads(DEMO_FILE.read_text()) if settings.DEMO and DEMO_FILE.exists() else None)
     print(f"\nBilling Access   {base}\nDjango admin     {base}/admin/\nAPI reference    {base}/docs")
     print(f"API document     {base}/v1/openapi.json")
+    print("Metrics          make manage ARGS=serve_metrics")
     slug = demo["organizations"][0]["slug"] if demo is not None else "SLUG"
     print(f'Any command      make manage ARGS="import_runs runs.csv --organization {slug}"\n')
     if demo is not None:

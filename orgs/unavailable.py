@@ -2,13 +2,18 @@
 
 import logging
 from collections.abc import Callable
+from typing import Final
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from psycopg.errors import LockNotAvailable, QueryCanceled
 
+from billing_audit.counting import count
 from billing_audit.request_context import origin_of
 
+# What PostgreSQL raises when a role's statement_timeout or lock_timeout has passed.
+OUT_OF_TIME: Final = (QueryCanceled, LockNotAvailable)
 logger = logging.getLogger("django.request")
 
 
@@ -25,6 +30,8 @@ class UnavailableMiddleware:
         """Return the error page for a DatabaseError; leave every other exception to Django."""
         if not isinstance(exception, DatabaseError):
             return None
+        if isinstance(exception.__cause__, OUT_OF_TIME):
+            count("out_of_time")
         logger.error(
             "Unavailable: %s", request.path, exc_info=exception, extra={"status_code": 503, "request": request}
         )

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, get_resolver
 
 # The packages of the project that have management commands.
-OUR_APPS = {"accounts", "billing_access", "billing_audit", "dev", "orgs"}
+OUR_APPS = {"accounts", "billing_access", "billing_audit", "config", "dev", "orgs"}
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> set[str]:

@@ -76,6 +76,7 @@ NONE: dict[str, str] = {
     "billing_api_key.*": "the code's own words, hashes, and parts of a secret",
     "billing_audit_checkpoint.*": "hashes and signatures",
     "billing_audit_event.*": "ids, the code's own words, and commitments with random salts",
+    "billing_heartbeat.process": "the code's own words",
     "billing_audit_leaf.*": "hashes",
     "billing_audit_node.*": "hashes",
     "billing_audit_part.kind": "one of three",

@@ -62,6 +62,18 @@ LISTED: Final = {
     ),
     ".venv/bin/python manage.py import_runs sample_data/claude_code_dev.csv.gz --organization SLUG"
     " --tag-column org=session": ("tests/billing_access/management/test_import_of_the_sample.py runs it"),
+    # systemd, as the first process of a machine.
+    **dict.fromkeys(
+        (
+            "systemd-run --pipe --wait --collect --quiet --setenv=SUDO_USER --uid=billing-access-worker"
+            " --property=EnvironmentFile=/etc/billing-access/worker.env --working-directory=/opt/billing-access"
+            " /opt/billing-access/.venv/bin/python manage.py check_figures",
+            "systemd-sysusers && systemctl daemon-reload && systemctl enable --now billing-access-site.socket"
+            " billing-access-site billing-access-worker billing-access-sealer billing-access-metrics"
+            " billing-access-partitions.timer",
+        ),
+        "a machine with systemd; tests/deploy checks the units and starts each process with its environment",
+    ),
     # The scripts' descriptions.
     "export BILLING_URL=https://billing.example.com BILLING_KEY=bak_live_…": "no such site",
     "low_balance_guard.py --runs 500 --tag county:adams && ./dispatch_batch": (
@@ -88,6 +100,10 @@ LISTED: Final = {
     ".venv/bin/gunicorn --config python:config.web_server config.wsgi:application": (
         "serves until it is stopped; tests/config/test_web_worker.py starts it"
     ),
+    ".venv/bin/python manage.py serve_metrics": (
+        "serves until it is stopped; tests/config/test_watched_site.py starts it"
+    ),
+    "make manage ARGS=serve_metrics": "serves until it is stopped; tests/config/test_watched_site.py starts it",
     ".venv/bin/python -m dev.run": "serves until it is stopped; tests/dev/test_run.py starts it",
 }
 PROGRAMS: Final = r"(?:curl|jq|psql|make|python3|gunicorn|manage\.py|export|\.venv/bin/\S+)"

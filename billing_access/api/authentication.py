@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from rest_framework.authentication import BaseAuthentication
 
 from billing_access import errors
-from billing_access.access.decision import KeyFacts, Refused, Verdict, decide_key, facts_for_secret
+from billing_access.access.decision import KeyFacts, Refused, UnknownKey, Verdict, decide_key, facts_for_secret
 from billing_access.access.key_format import Secret
 from billing_access.access.last_use import note_use
 from billing_access.api import rate_limits
 from billing_access.errors import Refusal
-from billing_audit.request_context import origin_of
+from billing_audit.counting import count
+from billing_audit.request_context import note_key_id, origin_of
 
 REALM: Final = "billing"
 UNAUTHORIZED: Final = 401
@@ -33,13 +34,16 @@ class ApiKeyAuthentication(BaseAuthentication):
         rate_limits.refuse_after_failures(address)
         try:
             facts = facts_for_secret(_secret(api_key, authorization), address)
-        except Refused:
+        except Refused as error:
+            count("credential_failed", "unknown" if isinstance(error, UnknownKey) else "malformed")
             rate_limits.count_failure(address)
             raise
+        note_key_id(facts.key_id)
         verdict = decide_key(facts)
         if verdict is None:
             note_use(facts)
         elif verdict.refusal.status == UNAUTHORIZED:
+            count("credential_failed", "ended")
             rate_limits.count_failure(address)
         return None, facts
 

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 import django.db
 from django.http import HttpRequest
-from psycopg.errors import LockNotAvailable, QueryCanceled
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,12 +15,12 @@ from billing_access.api.authentication import challenge
 from billing_access.api.rate_limits import BusyKey, RateLimited
 from billing_access.api.read_events import record_refusal, record_unknown_key
 from billing_access.errors import Refusal
+from billing_audit.counting import count
 from billing_audit.request_context import origin_of
 from orgs.settings import org_settings
+from orgs.unavailable import OUT_OF_TIME
 from orgs.work_at_once import RETRY_SECONDS
 
-# What PostgreSQL raises when a role's statement_timeout or lock_timeout has passed.
-OUT_OF_TIME: Final = (QueryCanceled, LockNotAvailable)
 TOOK_TOO_LONG: Final = (
     "The request took too long, so no data is sent. Send it again after Retry-After seconds; if it takes too long "
     "again, ask for a shorter range."
@@ -61,6 +60,7 @@ def problem(
     faults: tuple[tuple[str, str], ...] = (),
 ) -> Response:
     """Return the answer for a refusal. ``detail`` replaces the refusal's own; ``faults`` are (parameter, detail)."""
+    count("refused", refusal.code)
     body = problem_body(request, refusal, detail)
     if missing_scopes:
         body["missing_scopes"] = missing_scopes
@@ -121,6 +121,7 @@ def _unavailable(error: django.db.Error, request: Request, view: Any) -> Respons
     _logger.error("database error: the request was not authorized or not recorded, answered 503", exc_info=error)
     if not isinstance(error.__cause__, OUT_OF_TIME):
         return problem(request, errors.UNAVAILABLE)
+    count("out_of_time")
     if view.rate is not None:
         record_refusal(request, view.route, view.facts, errors.UNAVAILABLE.code, requested=view.requested)
     return problem(request, errors.UNAVAILABLE, detail=TOOK_TOO_LONG)

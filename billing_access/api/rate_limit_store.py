@@ -15,6 +15,8 @@ from limits.storage import storage_from_string
 from limits.storage.redis import RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from billing_audit.counting import count
+
 MEMORY: Final = "memory://"
 # A request must not wait long for a counter. A server that takes longer than the timeout counts as unavailable, and no
 # request tries it again for the next few seconds.
@@ -138,6 +140,7 @@ class Windows:
         return operation(self._memory)
 
     def _note_outage(self, error: StorageError) -> None:
+        count("rate_limit_storage_failed")
         now = time.monotonic()
         with self._lock:
             self._retry_at = now + _RETRY_SECONDS

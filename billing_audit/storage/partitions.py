@@ -210,6 +210,16 @@ def alarms(today: date | None = None) -> Iterator[str]:
             yield f"{table}_rest holds {rows} rows: their months have no partition, or a clock was wrong."
 
 
+def months_ahead(today: date | None = None) -> int:
+    """Return how many months after this one have partitions of every table, without a gap; -1 if this one has not."""
+    first = today or timezone.now().astimezone(UTC).date()
+    existing = {name for table in TABLES for name in partitions_of(table)}
+    months = takewhile(
+        lambda month: all(f"{table}_{month}" in existing for table in TABLES), Month.of(first).and_following()
+    )
+    return sum(1 for _ in months) - 1
+
+
 def month_of(partition: str) -> Month | None:
     """Return the month of a partition by its name, None for the default one."""
     match = re.search(r"_(\d{4})_(\d\d)$", partition)

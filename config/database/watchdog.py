@@ -18,6 +18,8 @@ from typing import Any, Final
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg.pq import TransactionStatus
 
+from billing_audit.counting import count
+
 # Longer than any statement of the site may take (`statement_timeout` of its role).
 BUDGET_SECONDS: Final = 15.0
 REST_SECONDS: Final = 1.0
@@ -82,6 +84,7 @@ class Watchdog:
                 self._waits[thread] = statement, now
             elif now - self._waits[thread][1] > self._budget and _shut(wrapper, statement):
                 self._rests_until = now + REST_SECONDS
+                count("out_of_time")
                 _logger.error("the database did not answer for %g s: a connection to it was shut", self._budget)
 
 

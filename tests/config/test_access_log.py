@@ -93,6 +93,7 @@ def test_what_a_client_writes_cannot_forge_a_line_or_control_a_terminal(lines: l
         assert LINE.match(line), line
 
 
+@pytest.mark.django_db
 def test_a_line_within_a_request_has_its_id(lines: list[str], rf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def view(request: Any) -> HttpResponse:
         logging.getLogger("somewhere").warning("inside")
@@ -108,6 +109,7 @@ def test_a_line_within_a_request_has_its_id(lines: list[str], rf: Any, monkeypat
     assert " - somewhere outside" in lines[-1]
 
 
+@pytest.mark.django_db
 def test_a_stream_that_fails_is_logged_with_its_route(lines: list[str], rf: Any) -> None:
     def parts() -> Any:
         yield b"a"

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +15,9 @@ from django.conf import settings as django_settings
 from django.db import connection
 
 from config import database_url
+from config.connection_budget import connections_needed
 from config.database.base import DatabaseWrapper
+from orgs.settings import org_settings
 from tests.conftest import SIGNER, STATEMENT_SIGNER
 from tests.web_servers import WebServer
 
@@ -53,17 +57,28 @@ def database_url_of(*hosts: str, options: str = "") -> str:
     return f"postgresql://{facts['USER']}@{listed}/{facts['NAME']}{options}"
 
 
-def names() -> set[str]:
-    """Return the application names of the connections to the tests' database."""
+def connections() -> Counter[str]:
+    """Return how many connections to the tests' database bear each application name."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT application_name FROM pg_stat_activity WHERE datname = current_database()")
-        return {name for (name,) in cursor.fetchall()}
+        return Counter(name.removeprefix("billing_access ") for (name,) in cursor.fetchall())
 
 
-def test_connections_bear_the_kind_of_their_process(processes: WebServer, within: Any) -> None:
-    processes.ask("/", {"Cookie": f"{django_settings.SESSION_COOKIE_NAME}={'x' * 32}"})
-    expected = {f"billing_access {kind}" for kind in ("site", "worker", "sealer", "command shell")}
-    assert within(60, lambda: expected <= names()), names()
+def test_connections_bear_the_kind_of_their_process_and_are_as_many_as_is_documented(
+    processes: WebServer, within: Any
+) -> None:
+    session = {"Cookie": f"{django_settings.SESSION_COOKIE_NAME}={'x' * 32}"}
+    with ThreadPoolExecutor(60) as clients:
+        answers = [clients.submit(processes.ask_once, path, session, 30) for path in ["/", "/readyz"] * 60]
+        assert {each.result()[0] for each in answers} == {200, 302}
+    needed = connections_needed(1, org_settings.WEB_THREADS)
+    # Of its pool, and the one that listens.
+    assert within(60, lambda: connections()["worker"] >= needed["worker"] - 1), connections()
+    found = connections()
+    assert {"site", "worker", "sealer", "command shell"} <= set(found)
+    assert needed["site"] // 4 < found["site"] <= needed["site"] // 2
+    assert found["worker"] <= needed["worker"]
+    assert (found["sealer"], found["command shell"]) == (needed["sealer"], 1)
 
 
 def connect(url: str) -> DatabaseWrapper:

@@ -100,6 +100,8 @@ def test_every_variable_stands_in_the_example_and_no_other():
         ("ALLOWED_HOSTS", "https://example.com", "host names"),
         ("CSRF_TRUSTED_ORIGINS", "example.com", "origins"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
+        ("LOG_FORMAT", "xml", "text or json"),
+        ("METRICS_FOLDER", "metrics", "absolute path"),
         ("EMAIL_URL", "mail.example.com", "smtp://user:password@host:587"),
         ("EMAIL_URL", "smtp://", "console:"),
         ("EMAIL_URL", "smtp://host:port", "console:"),

@@ -193,15 +193,21 @@ def new_site(tmp_path: Path) -> Iterator[Path]:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
-    served = ("config/access_log", "config/database_url", "config/log_lines", "config/web_server", "config/web_worker")
+    served = ("access_log", "database_url", "json_lines", "log_lines", "metrics", "repeated_faults", "request_route")
+    (tmp_path / "billing_access" / "access").mkdir()
+    (tmp_path / "billing_access" / "access" / "__init__.py").touch()
     for name in (
         "config/__init__",
+        "config/web_server",
+        "config/web_worker",
+        "billing_access/errors",
+        "billing_access/access/key_format",
         "config/environment",
         "config/wsgi",
         "dev/__init__",
         "dev/apps",
         "dev/run",
-        *served,
+        *(f"config/{each}" for each in served),
     ):
         shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
     for name in ("manage", "move_data", "postgres_server", "postgres_paths"):

@@ -516,8 +516,8 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 
 NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "database_roles": ("--sql",), "check_permissions": (),
-    "check_figures": (), "list_imports": (), "encrypt_second_factors": None, "record_failover": None,
-    "record_restore": None, "seal_audit": None, "seed_demo": None, "keep_release": None,
+    "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
+    "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
 }  # fmt: skip
 WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -557,6 +557,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     ),
     "erase_personal_data": (("--user", "{bob}", "--reason", "Request 7"), ["member.removed", "personal_data.erased"]),
     "verify_audit": (("--organization", "{org}"), ["audit_log.verified"]),
+    "check_figures": ((), ["figures.checked"]),
     "export_audit": (
         ("--organization", "{org}", "--to", "{folder}/log.ndjson"),
         ["audit_log.export_begun", "audit_log.export_ended"],
@@ -572,6 +573,7 @@ ELSEWHERE = {
     "record_restore": "tests/attacks/test_revived_by_a_restore.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
+    "serve_metrics": "tests/config/test_watched_site.py",
 }
 # Jobs, and the events that each may record. Each also has tests of its own.
 JOBS: dict[str, list[str]] = {
@@ -668,13 +670,19 @@ def test_a_command(scene, left, bob, signer, seal_events, configure, tmp_path, m
     assert len(by_commands) + new.exclude(erased_by=None).count() == len(expected)
 
 
-# Repairs: the command's arguments, what is broken first, and the event.
-REPAIRS = {
-    "check_figures": (("--repair",), "UPDATE billing_account SET usage_total_usd = 7", "figures.repaired"),
+# Repairs: the command's arguments, what is broken first, the event, and what each run records besides.
+REPAIRS: dict[str, tuple[tuple[str, ...], str, str, list[str]]] = {
+    "check_figures": (
+        ("--repair",),
+        "UPDATE billing_account SET usage_total_usd = 7",
+        "figures.repaired",
+        ["figures.checked"],
+    ),
     "check_permissions": (
         ("--mend", *WHY),
         "DELETE FROM billing_orgs_organizationuserpermission",
         "permissions.mended",
+        [],
     ),
 }
 
@@ -682,16 +690,16 @@ REPAIRS = {
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", REPAIRS)
 def test_a_repair(scene, left, as_role, name):
-    arguments, damage, event = REPAIRS[name]
+    arguments, damage, event, looked = REPAIRS[name]
     with as_role("owner"), connection.cursor() as cursor:
         cursor.execute(damage)
         with suppress(CommandError):
             _run(name)
-        assert left.actions() == []
+        assert left.actions() == looked
         _run(name, *arguments)
-        assert left.actions() == [event]
+        assert left.actions() == sorted([event, *looked * 2])
         _run(name, *arguments)
-    assert left.actions() == [event]
+    assert left.actions() == sorted([event, *looked * 3])
 
 
 # A backfill needs committed transactions: tests/billing_access/billing/tags/test_backfill_faults.py.

@@ -6,15 +6,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from billing_access.billing.ledger.feed_health import CHECKED
 from billing_access.billing.operators import check_figures, repair_figures
 from billing_access.management.arguments import organization_argument
+from billing_audit.record import record
 from orgs import actors
 from orgs.management.counts import counted
 from orgs.models import Organization
 
 
 class Command(BaseCommand):
-    """Exit code 0: all figures agree, or were repaired; 1: some differ (each organization's first one is printed)."""
+    """Exit code 0: all figures agree, or were repaired; 1: some differ (each organization's first one is printed).
+
+    A check of all organizations is recorded on the platform's log, with how many differ.
+    """
 
     help = "Check the figures of every organization, or of one, against its runs and balance entries."
 
@@ -31,6 +36,9 @@ class Command(BaseCommand):
         for organization in organizations:
             checked += 1
             faulty += not (self._repair(organization) if repair else self._check(organization))
+        if not slug:
+            details = {"organizations": checked, "differing": faulty}
+            record(CHECKED, organization_id=None, actor=actors.command("check_figures"), details=details)
         if faulty:
             self.stdout.write(f"The figures of {faulty} of {counted(checked, 'organization')} differ.")
             sys.exit(1)

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import time
 from argparse import ArgumentParser
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -12,6 +13,7 @@ from django.db import Error, connection
 
 from billing_audit import database_timeline
 from billing_audit.database_timeline import UnknownTimeline
+from billing_audit.heartbeat import SEALER, beat
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import Signer
 from billing_audit.transparency.checkpoints import RECORD_RESTORE, InvalidCheckpoints, contradictions
@@ -20,6 +22,8 @@ from billing_audit.transparency.sealer import BATCH, seal_batch, sign_restored_l
 log = logging.getLogger(__name__)
 # After a database error the wait doubles each time, up to this many seconds.
 _LONGEST_WAIT: Final = 60.0
+# How often it stores that it works.
+_BEAT_SECONDS: Final = 10.0
 
 
 class Command(BaseCommand):
@@ -60,13 +64,16 @@ class Command(BaseCommand):
         stops: SimpleQueue[None] = SimpleQueue()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda *_: stops.put(None))
-        wait, has_begun = interval, False
+        wait, has_begun, beat_at = interval, False, 0.0
         while True:
             try:
                 if not has_begun:
                     _begin(audit_settings.AUDIT_SIGNING_KEY)
                     has_begun = True
                 sealed = seal_batch(audit_settings.AUDIT_SIGNING_KEY, audit_settings.AUDIT_STATEMENT_VERIFIERS)
+                if time.monotonic() - beat_at >= _BEAT_SECONDS:
+                    beat(SEALER)
+                    beat_at = time.monotonic()
                 wait = 0.0 if sealed == BATCH else interval
             except Error:
                 log.exception("The sealer got a database error and will try again")

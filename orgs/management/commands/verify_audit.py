@@ -112,7 +112,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         reports = self._verify(organization, published, statements, timedelta(seconds=unsealed_limit))
         worst = min((report.verdict for report in reports), key=list(Verdict).index, default=Verdict.INTACT)
-        self._record(reports)
+        self._record(reports, None if organization else worst)
         (self._print_json if json else self._print)(worst, reports)
         sys.exit(EXIT_CODES[worst])
 
@@ -147,8 +147,11 @@ class Command(BaseCommand):
                     reports.append(report)
             return reports
 
-    def _record(self, reports: Collection[Report]) -> None:
-        """Record the worst verdict on each log's names in it, except a log that only a published checkpoint names."""
+    def _record(self, reports: Collection[Report], worst_of_all: Verdict | None) -> None:
+        """Record the worst verdict on each log's names in it, except a log that only a published checkpoint names.
+
+        The platform's log also gets the worst one of all, if every log was verified, for the operators' alarms.
+        """
         organizations = set(Organization.objects.values_list("public_id", flat=True))
         worst: dict[str, Report] = {}
         for report in sorted(reports, key=lambda each: list(Verdict).index(each.verdict), reverse=True):
@@ -167,6 +170,7 @@ class Command(BaseCommand):
                     "event_id": finding.event_id if finding else None,
                     "sealed": report.sealed,
                     "compared_size": report.compared_size,
+                    **({"worst": worst_of_all} if worst_of_all and log == PLATFORM else {}),
                 },
             )
 
