@@ -3,8 +3,6 @@
 import gc
 import os
 import re
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Callable, Generator, Iterator
@@ -49,8 +47,9 @@ from orgs.roles import ROLE_PERMISSIONS, Role
 from orgs.services import members
 from tests.database_roles import make_roles
 from tests.database_template import own_database
+from tests.forks import Forked, ForkServer
 from tests.oidc_provider import Provider, serve
-from tests.scheduling import TestByTest
+from tests.scheduling import LONG_FILES, TestByTest
 
 # No deadline for Hypothesis, so that no test fails on a busy machine: `make bench` measures time.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -104,7 +103,11 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the long tests first, so that at the end no process waits for another's long test."""
-    items.sort(key=lambda item: item.get_closest_marker("soak") is None)
+
+    def comes_later(item: pytest.Item) -> bool:
+        return item.get_closest_marker("soak") is None and not any(part in item.nodeid for part in LONG_FILES)
+
+    items.sort(key=comes_later)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -603,27 +606,35 @@ def new_organization(alice: User) -> Callable[[], Organization]:
     return lambda: write_organization("One of many", f"one-{uuid.uuid4().hex}", alice)
 
 
+@pytest.fixture(scope="session")
+def _fork_servers() -> Iterator[dict[frozenset[tuple[str, str]], ForkServer]]:
+    """The servers that fork the processes of ``start``, by their environment; each is started when it is needed."""
+    servers: dict[frozenset[tuple[str, str]], ForkServer] = {}
+    yield servers
+    for each in servers.values():
+        each.close()
+
+
 @pytest.fixture
-def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start a Python process on the tests' database; it is killed after the test."""
-    started: list[subprocess.Popen[str]] = []
+def start(_fork_servers: dict[frozenset[tuple[str, str]], ForkServer]) -> Iterator[Callable[..., Forked]]:
+    """Start a Python process on the tests' database: ``start("manage.py", "migrate", LOG_LEVEL="DEBUG")``.
+
+    It is forked from one that has loaded Django, and killed after the test. ``environ`` adds to its environment.
+    """
     url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    environ = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}
-    environ["PYTHONPATH"] = str(settings.BASE_DIR)
-    pipe = subprocess.PIPE
+    usual = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(settings.BASE_DIR)}
 
-    def start_it(*arguments: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=settings.BASE_DIR, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, text=True,
-        )  # fmt: skip
-        started.append(process)
-        return process
+    def start_it(*arguments: str, **environ: str) -> Forked:
+        # pytest names the present test in the environment.
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+        whole = inherited | usual | environ
+        key = frozenset(whole.items())
+        if key not in _fork_servers:
+            _fork_servers[key] = ForkServer(settings.BASE_DIR, whole)
+        return started.enter_context(_fork_servers[key].start(*arguments))
 
-    yield start_it
-    for process in started:
-        process.kill()
-        process.communicate()
+    with ExitStack() as started:
+        yield start_it
 
 
 @pytest.fixture

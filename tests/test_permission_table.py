@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -287,16 +288,17 @@ NEEDED = {"v1/billing/estimate": "?runs=1"}
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
-def test_api(acme, alice, run, key_of, opt_in, opted_in, cells):
+def test_api(acme, alice, run, key_of, opt_in, opted_in, sign_in, cells):
     if opted_in:
         opt_in(acme)
+    # What a cell changes is rolled back, so these serve for all of them.
+    session, secrets = sign_in(alice).cookies, {actor: key_of(actor) for actor in ANYONE}
     for route, row in API_TABLE.items():
         for actor, expected in row.items():
             with cells(route, "as", actor):
-                client = Client()
+                client, secret = Client(), secrets[actor]
                 if actor == "the owner's session":
-                    client.force_login(alice, "django.contrib.auth.backends.ModelBackend")
-                secret = key_of(actor)
+                    client.cookies.update(session)
                 path = "/" + route.replace("<billing_run_id:run_id>", run.run_id) + NEEDED.get(route, "")
                 answer = client.get(path, headers={"x-api-key": secret} if secret else {})
                 assert seen(answer) == expected[opted_in]
@@ -363,6 +365,7 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, configure, signer, seal_events):
+    """A page that is shown, or does something, is asked for in both; each refusal in one of the two in turn."""
     # Without a public key and a sealed event there is no export with proofs.
     configure(AUDIT_VERIFIERS=[str(signer.verifier)])
     seal_events()
@@ -370,15 +373,19 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
         opt_in(acme)
     # Signed in once, each asks in every cell with a new client, whose cookies no other cell has changed.
     sessions = {who: person(who).cookies[settings.SESSION_COOKIE_NAME].value for who in PEOPLE}
-    secret = make_key(acme).secret
+    secret, turns = make_key(acme).secret, cycle([opted_in, not opted_in])
     for pattern, row in PAGE_TABLE.items():
         path, data, expected = address(pattern), form(pattern, acme), row[method == "post"]
         for who, status in zip(PEOPLE, expected, strict=True):
+            if not next(turns) and status not in (200, 302):
+                continue
             with cells(method, pattern, "as", who):
                 client = Client()
                 client.cookies[settings.SESSION_COOKIE_NAME] = sessions[who]
                 assert getattr(client, method)(path, data).status_code == status
         for who in ("nobody", "a key"):
+            if not next(turns):
+                continue
             with cells(method, pattern, "as", who):
                 headers = {"x-api-key": secret} if who == "a key" else {}
                 answer = getattr(Client(), method)(path, data, headers=headers)
@@ -386,7 +393,7 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
                     assert answer.status_code == 405
                 else:
                     assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/sign-in/")
-    assert cells.count >= 40 * 9
+    assert cells.count >= 40 * 5
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Model
 
 from accounts.models import EmailChange, User
@@ -88,9 +89,20 @@ def filled(make_key: Any) -> Callable[..., str]:
 
 
 @pytest.fixture
-def state() -> Callable[[], dict[str, list[dict[str, Any]]]]:
-    """Return a function that reads every row that a page could change, to compare before and after."""
-    return lambda: {model.__name__: list(model._default_manager.order_by("pk").values()) for model in WATCHED}
+def state() -> Callable[[], dict[str, str | None]]:
+    """Return a function that reads every row that a page could change, to compare before and after.
+
+    It returns a hash of each table's rows, which one statement reads: models would take ten times as long.
+    """
+    rows = "SELECT '{0}', md5(string_agg(t::text, ' ' ORDER BY t::text)) FROM {0} t"
+    statement = " UNION ALL ".join(rows.format(model._meta.db_table) for model in WATCHED)
+
+    def read() -> dict[str, str | None]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return dict(cursor.fetchall())
+
+    return read
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from tests.test_permission_table import PAGE_TABLE, PEOPLE, form
 
 SYSTEM = actors.command("tests")
 METHODS = ("get", "post", "head")
-# The role in Acme, and in the other organization.
-ROLES = [("owner", "member"), ("owner", "auditor"), ("admin", "billing"), ("billing", "member"), ("member", "owner")]
+# The role in Acme, and in the other organization: each role once, and the stronger one first and second.
+ROLES = [("owner", "auditor"), ("admin", "billing"), ("member", "owner")]
 
 
 @pytest.fixture
@@ -74,10 +74,11 @@ def test_an_object_is_found_in_its_own_organization_alone(
         for own, theirs in through
         if "_id>" in page
     }
+    session, before = sign_in(petra).cookies, state()
     for (page, slug), (theirs, nowhere) in addresses.items():
         with cells(page, slug):
-            client = sign_in(petra)
-            before = state()
+            client = Client()
+            client.cookies.update(session)
             for method in METHODS:
                 answer = getattr(client, method)(theirs)
                 assert answer.status_code in {403, 404, 405}, method
@@ -100,9 +101,9 @@ def test_no_service_takes_the_right_from_the_other_organization(
     """Petra owns the other one, and proved who she is a moment ago."""
     join(petra, acme, role, other, "owner")
     by = actors.as_member(petra, authenticated_at=timezone.now())
+    before = state()
     for name, act in SERVICES.items():
         with cells(name):
-            before = state()
             with pytest.raises(PermissionDenied):
                 act(subjects, by)
             assert state() == before

@@ -65,7 +65,7 @@ BETWEEN = {
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # Only what is wrong is described, and only it is sent here: describing all that is right takes most of the time.
-FINDINGS = """rules => axe.run({...rules, resultTypes: ['violations']}).then(results => results.violations)"""
+FINDINGS = """(rules => axe.run({...rules, resultTypes: ['violations']}).then(results => results.violations))"""
 MOST_BYTES = 60_000
 WIDE = {"width": 1280, "height": 800}
 
@@ -227,26 +227,26 @@ def test_shown_in_full_small_large_and_plain_and_accessible(walk, open_page, sho
     sizes: dict[str, int] = {}
     loaded: dict[str, int] = {}
     for name, page in walk(open_page):
-        if (shift := page.evaluate(SHIFT)) and not name.endswith("-wrong"):
+        seen = page.evaluate(SEEN)
+        if (shift := seen["shift"]) and not name.endswith("-wrong"):
             # On a busy machine a page may be painted before all of it is there. What is wrong with it shifts each time.
             page.reload()
-            if again := page.evaluate(SHIFT):
+            seen = page.evaluate(SEEN)
+            if again := seen["shift"]:
                 found.append(f"{name}: shifts by {shift}, and again by {again}")
         elif shift:
             found.append(f"{name}: shifts by {shift}")
-        if clipped := _clipped(page):
-            found.append(f"{name}: clipped {clipped}")
+        if seen["clipped"]:
+            found.append(f"{name}: clipped {seen['clipped']}")
         shoot(page, f"{name}-light")
-        sizes[name] = _packed(page, loaded)
+        sizes[name] = _packed(page, seen, loaded)
         if sizes[name] > MOST_BYTES:
             found.append(f"{name}: {sizes[name]} bytes")
         page.emulate_media(reduced_motion="reduce")
-        found += _axe(page, name)
-        found += [f"{name}: {fault}" for fault in _faults_otherwise(page, name, shoot)]
+        found += _axe_light(page, name)
+        found += _faults_otherwise(page, name, shoot)
         if name.endswith("-wrong"):
-            if not page.locator("[role=alert]").count():
-                found.append(f"{name}: no summary of what is wrong")
-            found += [f"{name}: leads nowhere: {link}" for link in page.evaluate(LEADS_NOWHERE)]
+            found += [f"{name}: {fault}" for fault in page.evaluate(LEADS_NOWHERE)]
     assert found == []
     assert min(sizes.values()) > 1000
 
@@ -422,40 +422,45 @@ def test_a_chart_that_arrives_in_parts_does_not_shift(scene, alice, open_page, s
 
 def _faults_otherwise(page: Page, name: str, shoot: Callable[[Page, str], None]) -> Iterator[str]:
     """Look at the page in dark, in forced colors, on a phone and with large text; leave it light, wide and moving."""
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.emulate_media(color_scheme="dark")
     shoot(page, f"{name}-dark")
-    if moving := page.evaluate(MOVING):
-        yield f"moves {moving}"
+    dark, moving = page.evaluate(f"async colors => [await {FINDINGS}(colors), ({MOVING})()]", COLORS)
+    yield from _told(f"{name}, dark", dark)
+    if moving:
+        yield f"{name}: moves {moving}"
     page.emulate_media(color_scheme="light", forced_colors="active")
-    yield from page.evaluate(LOST_IN_FORCED_COLORS)
+    yield from (f"{name}: {lost}" for lost in page.evaluate(LOST_IN_FORCED_COLORS))
     page.emulate_media(forced_colors="none")
     page.set_viewport_size({"width": 320, "height": 700})
-    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    width, cut_off, wide_lists = page.evaluate(ON_A_PHONE)
     shoot(page, f"{name}-phone")
-    if (width := page.evaluate(WIDTH)) > 320:
-        yield f"{width} px wide on a phone"
-    yield from (f"cuts off on a phone: {which}" for which in page.evaluate(CUT_OFF))
-    yield from (f"is no list on a phone: {which}" for which in page.evaluate(WIDE_LISTS))
+    if width > 320:
+        yield f"{name}: {width} px wide on a phone"
+    yield from (f"{name}: cuts off on a phone: {which}" for which in cut_off)
+    yield from (f"{name}: is no list on a phone: {which}" for which in wide_lists)
     page.set_viewport_size(WIDE)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    width, clipped = page.evaluate(WIDTH), _clipped(page)
+    width, clipped = page.evaluate(WITH_LARGE_TEXT)
     if width > 1280 or clipped:
-        yield f"at 200 % text {width} px wide, clipped {clipped}"
+        yield f"{name}: at 200 % text {width} px wide, clipped {clipped}"
     page.emulate_media(reduced_motion="no-preference")
 
 
 def _axe(page: Page, name: str) -> list[str]:
     """What axe finds in light, and in dark of what depends on colors."""
-    page.evaluate(AXE_SCRIPT)
-    light = page.evaluate(FINDINGS, RULES)
+    light = _axe_light(page, name)
     page.emulate_media(color_scheme="dark")
-    dark = page.evaluate(FINDINGS, COLORS)
+    dark = _told(f"{name}, dark", page.evaluate(FINDINGS, COLORS))
     page.emulate_media(color_scheme="light")
-    return [
-        f"{name}, {scheme}: {each['id']} {each['nodes'][0]['html'][:160]}"
-        for scheme, violations in (("light", light), ("dark", dark))
-        for each in violations
-    ]
+    return light + dark
+
+
+def _axe_light(page: Page, name: str) -> list[str]:
+    """Load axe, and say what it finds on the page as it is."""
+    return _told(f"{name}, light", page.evaluate(f"{AXE_SCRIPT};\n{FINDINGS}", RULES))
+
+
+def _told(where: str, violations: list[dict[str, Any]]) -> list[str]:
+    return [f"{where}: {each['id']} {each['nodes'][0]['html'][:160]}" for each in violations]
 
 
 def _send_wrongly(page: Page, typed: dict[str, str]) -> None:
@@ -469,23 +474,22 @@ def _send_wrongly(page: Page, typed: dict[str, str]) -> None:
         )
 
 
-def _packed(page: Page, known: dict[str, int]) -> int:
+def _packed(page: Page, seen: dict[str, Any], known: dict[str, int]) -> int:
     """The page and all that it loads, each packed by itself, as a server sends it; ``known`` keeps what was loaded."""
-    loaded = set(page.evaluate("performance.getEntriesByType('resource').map(each => each.name)"))
+    loaded = set(seen["loaded"])
     for address in loaded - known.keys():
         known[address] = len(gzip.compress(page.request.get(address).body()))
-    return len(gzip.compress(page.content().encode())) + sum(map(known.__getitem__, loaded))
+    return len(gzip.compress(seen["html"].encode())) + sum(map(known.__getitem__, loaded))
 
 
 def _clipped(page: Page) -> list[str]:
-    return page.evaluate(
-        """() => [...document.querySelectorAll('main *')]
-            .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible'
-                         && !['INPUT', 'SELECT'].includes(e.tagName) && !e.matches('[role=region]'))
-            .map(e => e.outerHTML.slice(0, 120))"""
-    )
+    return page.evaluate(CLIPPED)
 
 
+CLIPPED = """() => [...document.querySelectorAll('main *')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible'
+                 && !['INPUT', 'SELECT'].includes(e.tagName) && !e.matches('[role=region]'))
+    .map(e => e.outerHTML.slice(0, 120))"""
 WIDTH = "document.documentElement.scrollWidth"
 # Cells and labels of figures that are not whole inside the box that scrolls or ends them.
 CUT_OFF = """() => [...document.querySelectorAll(
@@ -503,13 +507,14 @@ WIDE_LISTS = """() => [...document.querySelectorAll('.scroll:has(> .stack)')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 || [...e.querySelectorAll('td')].some(
         td => td.innerText && (!td.dataset.label || parseFloat(getComputedStyle(td).paddingLeft) < 80)))
     .map(e => e.getAttribute('aria-label'))"""
-# Links of the summary of faults that focus no control.
-LEADS_NOWHERE = """() => [...document.querySelectorAll('[role=alert] a[href^="#"]')].map(link => {
-    link.click();
-    const there = document.getElementById(link.hash.slice(1));
-    if (there) there.focus();
-    return there && document.activeElement === there ? '' : link.outerHTML;
-}).filter(Boolean)"""
+# A summary of faults that is missing, or its links that focus no control.
+LEADS_NOWHERE = """() => !document.querySelector('[role=alert]') ? ['no summary of what is wrong'] :
+    [...document.querySelectorAll('[role=alert] a[href^="#"]')].map(link => {
+        link.click();
+        const there = document.getElementById(link.hash.slice(1));
+        if (there) there.focus();
+        return there && document.activeElement === there ? '' : `leads nowhere: ${link.outerHTML}`;
+    }).filter(Boolean)"""
 SHIFT = """() => new Promise(done => {
     const shifts = [];
     const box = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
@@ -520,6 +525,19 @@ SHIFT = """() => new Promise(done => {
     }).observe({type: 'layout-shift', buffered: true});
     requestAnimationFrame(() => setTimeout(() => done(shifts.join(' | ')), 30));
 })"""
+# Each look at a page is one call: a call to the browser takes milliseconds by itself.
+SEEN = f"""async () => ({{
+    shift: await ({SHIFT})(), clipped: ({CLIPPED})(), html: document.documentElement.outerHTML,
+    loaded: performance.getEntriesByType('resource').map(each => each.name),
+}})"""
+ON_A_PHONE = f"""() => {{
+    document.querySelectorAll('main details').forEach(each => each.open = true);
+    return [{WIDTH}, ({CUT_OFF})(), ({WIDE_LISTS})()];
+}}"""
+WITH_LARGE_TEXT = f"""() => {{
+    document.documentElement.style.fontSize = '200%';
+    return [{WIDTH}, ({CLIPPED})()];
+}}"""
 ARRIVES_IN_PARTS = """async ([first, rest]) => {
     const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
     let sum = 0;

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -99,8 +100,16 @@ def test_a_secret_that_is_refused_is_not_printed(name):
 
 
 @pytest.mark.parametrize("name", environment.APP_SETTINGS)
-def test_it_stops_the_start(name):
+def test_a_variable_of_the_environment_reaches_the_app_that_reads_it(name):
+    handed_down = environment.load({**os.environ, name: "\u00e9"}, Path("/nonexistent/.env")).billing_access
+    with configured(**handed_down), pytest.raises(ImproperlyConfigured, match=f"^{name}: "):
+        read_all()
+
+
+@pytest.mark.parametrize("app", APPS, ids=lambda app: type(app).__name__)
+def test_it_stops_the_start(app):
     """Every kind of process stops before it does anything, and its last line is the message."""
+    name = next(name for name in environment.APP_SETTINGS if name in app.names())
     environ = {**os.environ, name: "\u00e9", "DJANGO_SETTINGS_MODULE": "config.settings"}
     started = subprocess.run(
         [sys.executable, "-c", "import django; django.setup(); print('started')"],

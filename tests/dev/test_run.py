@@ -116,7 +116,7 @@ SITE = {
                 parser.add_argument("--shutdown-graceful-timeout", type=float)
             def handle(self, **options):
                 def end(*_):
-                    time.sleep(4 if os.path.exists("slow") else 0)
+                    time.sleep(os.path.exists("slow"))
                     print("the worker has ended in order", flush=True)
                     os._exit(0)
                 signal.signal(signal.SIGTERM, end)
@@ -393,24 +393,18 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, 
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_shells_background_job_ends_too(site, start, number):
+def test_a_shells_background_job_ends_too_and_a_second_signal_does_not_cut_it_short(site, start, number):
+    (site / "slow").touch()
     supervisor, port = start(in_background=True)
     family = children(supervisor.pid)
-    supervisor.send_signal(number)
-    assert supervisor.wait(30) == 0
-    assert not hears(port)
-    assert not any_runs(family)
-
-
-def test_a_second_signal_does_not_cut_the_orderly_end_short(site, start):
-    (site / "slow").touch()
-    supervisor, _ = start()
     assert within(15, lambda: "the worker works" in (site / "printed").read_text())
     for _ in range(3):
-        supervisor.send_signal(signal.SIGTERM)
+        supervisor.send_signal(number)
         time.sleep(0.1)
     assert supervisor.wait(30) == 0
     assert "the worker has ended in order" in (site / "printed").read_text()
+    assert not hears(port)
+    assert not any_runs(family)
 
 
 def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(new_site, start):
@@ -478,7 +472,7 @@ def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
-def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
+def test_a_killed_supervisor_takes_the_site_and_the_server_along_and_commands_say_so(site, start):
     supervisor, port = start()
     assert within(
         15, lambda: {"the worker works", "the sealer seals"} <= set((site / "printed").read_text().splitlines())
@@ -488,9 +482,11 @@ def test_a_killed_supervisor_takes_the_site_and_the_server_along(site, start):
     supervisor.kill()
     supervisor.wait()
     assert within(15, lambda: not hears(port) and not database_answers(site) and not any_runs(family))
+    assert (site / ".data" / "environment.json").exists()
+    says_that_make_run_is_not_running(manage(site, "say", "hello"))
 
 
-def test_a_command_runs_with_the_database_secret_and_address_of_make_run(site, start):
+def test_a_command_runs_with_the_database_secret_and_address_of_make_run_and_no_data_in_use_is_deleted(site, start):
     supervisor, port = start()
     ended = manage(site, "say", "two words")
     assert ended.stdout.split() == [
@@ -512,19 +508,17 @@ def test_a_command_runs_with_the_database_secret_and_address_of_make_run(site, s
     failed = manage(site, "say", "fail")
     assert failed.returncode == 1
     assert "it failed" in failed.stderr
+    assert "Another command" in refused(site, FRESH="1")
+    assert (site / ".data" / "demo.json").exists()
     assert supervisor.poll() is None
     assert hears(port)
 
 
-@pytest.mark.parametrize("killed", [False, True])
-def test_a_command_says_that_make_run_is_not_running(site, start, killed):
-    if killed:
-        supervisor, _ = start()
-        supervisor.kill()
-        supervisor.wait()
-        assert within(15, lambda: not database_answers(site))
-        assert (site / ".data" / "environment.json").exists()
-    ended = manage(site, "say", "hello")
+def test_a_command_says_that_make_run_is_not_running(site):
+    says_that_make_run_is_not_running(manage(site, "say", "hello"))
+
+
+def says_that_make_run_is_not_running(ended: subprocess.CompletedProcess[str]) -> None:
     assert ended.returncode == 1
     assert ended.stderr.startswith("make manage: `make run` is not running")
     assert ended.stdout == ""
@@ -550,6 +544,12 @@ def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
     supervisor, _ = start()
     supervisor.terminate()
     assert supervisor.wait(30) == 0
+    # Of code that did not remember its migrations yet.
+    remembered = place_of(site).data.with_name(f"{place_of(site).data.name}.migrations.json")
+    then = remembered.read_text()
+    remembered.unlink()
+    assert "FRESH=1" in refused(site)
+    remembered.write_text(then)
     migrations = site / "billing_access" / "migrations"
     (migrations / "0002_more.py").write_text(
         "from django.db import migrations\n"
@@ -576,22 +576,10 @@ def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
     assert not (site / ".data" / "demo.json").exists()
 
 
-def test_data_of_before_migrations_were_remembered_is_refused(site, start):
-    supervisor, _ = start()
-    supervisor.terminate()
-    assert supervisor.wait(30) == 0
-    place_of(site).data.with_name(f"{place_of(site).data.name}.migrations.json").unlink()
-    assert "FRESH=1" in refused(site)
-
-
-def test_no_data_is_deleted_by_a_word_that_is_not_understood_or_while_it_is_in_use(site, start):
+def test_no_data_is_deleted_by_a_word_that_is_not_understood_or_in_another_database(site):
     assert "Accepted: 1" in refused(site, FRESH="0")
     assert "names another database" in refused(site, FRESH="1", DATABASE_URL="postgresql://u@127.0.0.1:1/d")
-    supervisor, port = start()
-    assert "Another command" in refused(site, FRESH="1")
-    assert (site / ".data" / "demo.json").exists()
-    assert supervisor.poll() is None
-    assert hears(port)
+    assert (place_of(site).data / "PG_VERSION").exists()
 
 
 @pytest.mark.skipif(not DEBIANS, reason="no other PostgreSQL is installed (.ci/run installs Debian's)")

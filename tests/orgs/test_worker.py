@@ -1,21 +1,16 @@
 """The worker as a real process: it sends every committed e-mail once, whenever it or the mail server is killed."""
 
 import asyncio
-import os
 import signal
 import socketserver
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.message import Message
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection, connections
 from django.test import override_settings
 from procrastinate import JobContext
@@ -26,6 +21,7 @@ from accounts.models import User
 from orgs.mail.notify import notify
 from orgs.models import Membership, Organization, SentEmail
 from orgs.tasks import RETRIES, forget_sent, resume_stalled, send_email
+from tests.forks import Forked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTEXT = {"by": "alice@example.com", "before": "Member", "role": "Admin"}
@@ -39,11 +35,15 @@ class MailServer(socketserver.ThreadingTCPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Talk)
+        self.begin_anew()
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
+
+    def begin_anew(self) -> None:
+        """Forget all mail, and accept it at once."""
         self.kept: list[Message] = []
         self.refuses = False
         self.waits_before = ""
         self.reached, self.go_on = threading.Event(), threading.Event()
-        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:
@@ -93,45 +93,27 @@ class Talk(socketserver.StreamRequestHandler):
         return True
 
 
-@pytest.fixture
-def mail_server() -> Iterator[MailServer]:
-    """A mail server for this test."""
+@pytest.fixture(scope="session")
+def one_mail_server() -> Iterator[MailServer]:
+    """A mail server for all tests: with one address, one environment serves for all workers."""
     server = MailServer()
     yield server
-    server.go_on.set()
     server.shutdown()
     server.server_close()
 
 
-def _environment(mail_server: MailServer) -> dict[str, str]:
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    return {
-        **os.environ,
-        "DATABASE_URL": url,
-        "EMAIL_URL": mail_server.url,
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
+@pytest.fixture
+def mail_server(one_mail_server: MailServer) -> Iterator[MailServer]:
+    """The mail server, without mail."""
+    one_mail_server.begin_anew()
+    yield one_mail_server
+    one_mail_server.go_on.set()
 
 
 @pytest.fixture
-def start_worker(mail_server: MailServer, tmp_path: Any) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
+def start_worker(mail_server: MailServer, start: Any) -> Callable[[], Forked]:
     """Start `manage.py procrastinate worker`; it is killed after the test."""
-    started: list[subprocess.Popen[bytes]] = []
-    log = (tmp_path / "worker.log").open("wb")
-
-    def start() -> subprocess.Popen[bytes]:
-        command = [sys.executable, "manage.py", "procrastinate", "worker"]
-        environ = _environment(mail_server)
-        worker = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environ, stdout=log, stderr=log)
-        started.append(worker)
-        return worker
-
-    yield start
-    for worker in started:
-        if worker.poll() is None:
-            worker.kill()
-        worker.wait()
-    log.close()
+    return lambda: start("manage.py", "procrastinate", "worker", EMAIL_URL=mail_server.url)
 
 
 def _within(seconds: float, holds: Callable[[], bool]) -> bool:
@@ -147,7 +129,7 @@ def _statuses() -> list[str]:
     return list(ProcrastinateJob.objects.filter(queue_name="email").order_by("id").values_list("status", flat=True))
 
 
-def _kill(worker: subprocess.Popen[bytes]) -> None:
+def _kill(worker: Forked) -> None:
     """Kill the worker, and let its last heartbeat be half a minute old, after which it counts as gone."""
     worker.kill()
     worker.wait()
@@ -178,15 +160,13 @@ def test_a_process_killed_around_its_commit_neither_loses_nor_invents(
     acme: Organization,
     bob: User,
     mail_server: MailServer,
+    start: Any,
     start_worker: Callable[[], Any],
     killed: str,
     role: str,
     sent: list[str],
 ) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", CHANGE, killed], cwd=settings.BASE_DIR, env=_environment(mail_server), check=False
-    )
-    assert ended.returncode == -signal.SIGKILL
+    assert start("-c", CHANGE, killed).wait(60) == -signal.SIGKILL
     assert Membership.objects.get(user=bob).role == role
     assert _statuses() == ["todo"] * len(sent)
     start_worker()
@@ -322,12 +302,13 @@ def test_the_waits_grow_to_about_a_day_and_end() -> None:
 
 
 def test_a_job_that_fails_for_good_is_logged(
-    acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any], tmp_path: Any
+    acme: Organization, bob: User, mail_server: MailServer, start_worker: Callable[[], Any]
 ) -> None:
     notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [RETRIES.max_attempts])
     mail_server.refuses = True
-    start_worker()
+    worker = start_worker()
     assert _within(30, lambda: _statuses() == ["failed"])
-    assert _within(5, lambda: "ended with status: Error" in (tmp_path / "worker.log").read_text())
+    worker.terminate()
+    assert "ended with status: Error" in "".join(worker.communicate(timeout=30))
