@@ -182,7 +182,7 @@ def django_db_setup(
 
 
 @contextmanager
-def _as_role(name: str) -> Iterator[None]:
+def acting_as(name: str) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('role')")
         (before,) = cursor.fetchone() or ("none",)
@@ -198,7 +198,7 @@ def _as_role(name: str) -> Iterator[None]:
 @pytest.fixture
 def as_role(db: None) -> Callable[[str], Any]:
     """Use another database role inside the block: ``with as_role("sealer"):``, ``"auditor"``, ``"owner"``."""
-    return _as_role
+    return acting_as
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -524,7 +524,7 @@ def seal_events(db: None, signer: Signer) -> Callable[..., int]:
 
     def everything(signer: Signer = signer, limit: int = BATCH) -> int:
         sealed = 0
-        with _as_role("sealer"):
+        with acting_as("sealer"):
             while batch := seal_batch(signer, [STATEMENT_SIGNER.verifier], limit):
                 sealed += batch
         return sealed
@@ -553,10 +553,10 @@ def _changed_procedure(name: str, old: str, new: str) -> Iterator[None]:
         cursor.execute("SELECT pg_get_functiondef(%s::regproc)", [name])
         (definition,) = cursor.fetchone() or ("",)
         assert definition.count(old) == 1
-        with _as_role("owner"):
+        with acting_as("owner"):
             cursor.execute(definition.replace(old, new))
     yield
-    with _as_role("owner"), connection.cursor() as cursor:
+    with acting_as("owner"), connection.cursor() as cursor:
         cursor.execute(definition)
 
 
@@ -588,7 +588,7 @@ def as_superuser(db: None) -> Callable[..., int]:
     """Run one statement without triggers, as a database superuser can; return how many rows it changed."""
 
     def run(statement: str, parameters: list[object] | None = None) -> int:
-        with _as_role("owner"), connection.cursor() as cursor:
+        with acting_as("owner"), connection.cursor() as cursor:
             # PostgreSQL changes no table whose foreign keys are still to be checked.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
             cursor.execute("SELECT DISTINCT tgrelid::regclass FROM pg_trigger WHERE tgenabled = 'A'")

@@ -27,6 +27,7 @@ from billing_access.routes import RATES
 from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 from orgs.time_zones import time_zone, time_zone_names
+from tests.conftest import acting_as
 from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -185,6 +186,6 @@ def _empty(organization: Any) -> None:
     from billing_access.billing.ingest.models import VoidedRun
     from billing_access.billing.models import Account, RegisteredTag, Run, RunCredit, UsageDay, UsageQuarterHour
 
-    with transaction.atomic():
+    with acting_as("owner"), transaction.atomic():
         for model in (Run, VoidedRun, RunCredit, UsageDay, UsageQuarterHour, RegisteredTag, Account):
             model.objects.filter(organization=organization).delete()

@@ -14,6 +14,7 @@ from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Account, Run, UsageDay, UsageQuarterHour
 from billing_access.billing.operators import check_figures
 from billing_access.billing.tokens import TOKEN_COUNTS
+from tests.conftest import acting_as
 from tests.properties import tried_on
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +29,9 @@ def stored(organization: Any, run_id: str = "wr_1") -> dict[str, Any] | None:
 
 
 def wipe() -> None:
-    for model in (RunChange, Run, UsageDay, UsageQuarterHour, Account):
-        model.objects.all().delete()
+    with acting_as("owner"):
+        for model in (RunChange, Run, UsageDay, UsageQuarterHour, Account):
+            model.objects.all().delete()
 
 
 def test_a_billers_costs_leave_type_status_tags_and_times_as_they_are(acme, feed):
