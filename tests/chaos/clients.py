@@ -10,6 +10,7 @@ import re
 import threading
 import time
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -98,8 +99,8 @@ def _outcome(answer: Answer) -> str:
     return str(json.loads(answer.body)["code"]) if answer.is_refusal and answer.body else NOTHING
 
 
-class Client(threading.Thread):
-    """Takes one step after the other until it is told to end. ``failure`` is what it did not expect."""
+class Client(threading.Thread, ABC):
+    """Takes one step after the other until ``ends`` is set. ``failure`` is what it did not expect."""
 
     def __init__(self, site: Site, book: Book, seed: int) -> None:
         super().__init__(daemon=True)
@@ -114,9 +115,9 @@ class Client(threading.Thread):
         except Exception as error:
             self.failure = error
 
+    @abstractmethod
     def step(self) -> None:
         """Ask for one thing."""
-        raise NotImplementedError
 
 
 class Reader(Client):
