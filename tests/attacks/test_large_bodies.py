@@ -11,6 +11,7 @@ from django.test import Client, RequestFactory
 
 from billing_access.api.body_limit import BODY_LIMIT, body_is_too_large
 from billing_access.routes import ROUTES
+from config.site_views import SITE_ROUTES
 
 pytestmark = pytest.mark.django_db
 BOUNDARY = "limit"
@@ -50,7 +51,7 @@ def test_no_page_or_route_parses_or_stores_a_large_body(
 ) -> None:
     client: Client = sign_in(alice)
     paths = [filled(page, acme) for page in all_pages]
-    paths += [route.path.replace("{run_id}", "r") for route in ROUTES] + ["/admin/login/", "/none/"]
+    paths += [route.path.replace("{run_id}", "r") for route in (*ROUTES, *SITE_ROUTES)] + ["/admin/login/", "/none/"]
     monkeypatch.setattr(multipartparser.MultiPartParser, "parse", lambda _: pytest.fail("the body was parsed"))
     body = _multipart(5 * BODY_LIMIT)
     for path in paths:

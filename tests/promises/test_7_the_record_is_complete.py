@@ -38,6 +38,7 @@ from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPart
+from config.site_views import SITE_ROUTES
 from orgs import actors
 from orgs.models import Membership
 from orgs.services import invitations, members
@@ -126,7 +127,8 @@ BY_PROVIDER = {
 
 
 PATTERNS = patterns()
-API = {route.path.removeprefix("/").replace("{run_id}", "<billing_run_id:run_id>") for route in ROUTES} - {"v1"}
+API = {route.path.removeprefix("/").replace("{run_id}", "<billing_run_id:run_id>") for route in (*ROUTES, *SITE_ROUTES)}
+API -= {"v1"}
 PAGES = sorted(path for path in PATTERNS - API if not path.startswith("admin/"))
 
 
@@ -495,7 +497,9 @@ def test_asking_a_route(scene, left, api, make_key, route):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("route", [route for route in ROUTES if route.public], ids=lambda route: route.name)
+@pytest.mark.parametrize(
+    "route", [route for route in (*ROUTES, *SITE_ROUTES) if route.public], ids=lambda route: route.name
+)
 def test_a_public_route_leaves_nothing(scene, left, api, route):
     api(route.path, scene["secret"])
     assert left.actions() == []

@@ -7,8 +7,9 @@ import pytest
 
 from billing_access.routes import ROUTES
 from billing_audit.models import AuditEvent
+from config.site_views import SITE_ROUTES
 
-PATHS = sorted({route.path.replace("{run_id}", "wr_1") for route in ROUTES})
+PATHS = sorted({route.path.replace("{run_id}", "wr_1") for route in (*ROUTES, *SITE_ROUTES)})
 QUERIES = {"/v1/billing/estimate": "?runs=3", "/v1/audit-events": "?action=api_key.created"}
 # The headers that differ between any two requests: the id, the time and what is left of the rate limit.
 OWN = {"X-Request-ID", "Date", "RateLimit"}
@@ -47,7 +48,7 @@ def test_head_is_get_without_its_body(both, path):
     read, head, events = both(path)
     assert read.status_code == (404 if path == "/v1" else 200)
     _alike(read, head)
-    route = next(route for route in ROUTES if route.path.replace("{run_id}", "wr_1") == path)
+    route = next(route for route in (*ROUTES, *SITE_ROUTES) if route.path.replace("{run_id}", "wr_1") == path)
     assert events == (1 if route.event else 0)
     if route.event:
         assert AuditEvent.objects.latest("id").action == route.event

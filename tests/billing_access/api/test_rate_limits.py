@@ -14,6 +14,7 @@ from billing_access.access.services import change_scopes, revoke_key, suspend_bi
 from billing_access.routes import KEY, RATES, READABLE, ROUTES
 from billing_access.settings import access_settings
 from billing_audit.models import AuditEvent
+from config.site_views import SITE_ROUTES
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
@@ -230,7 +231,7 @@ def test_addresses_share_a_keys_budget(acme, make_key, rates):
     assert statuses == [200, 200, 429]
 
 
-@pytest.mark.parametrize("path", [route.path for route in ROUTES if route.public])
+@pytest.mark.parametrize("path", [route.path for route in (*ROUTES, *SITE_ROUTES) if route.public])
 def test_public_addresses_are_not_limited(acme, make_key, api, rates, path):
     rates(**dict.fromkeys(RATES, 1))
     secret = make_key(acme).secret
