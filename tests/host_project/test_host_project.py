@@ -22,6 +22,23 @@ CHECKOUT: Final = HERE.parents[1]
 LIBPQ: Final = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
 # The project's own tests.
 TESTS: Final = ("host/pages.py", "host/beside.py", "host/whole_way.py")
+# The promises' tests that run once more in the project. Of the others, 5 to 8 and 10 need the checkout's feeds,
+# database roles, servers of its own or people of `accounts`; what they test knows nothing of a project.
+PROMISES: Final = (
+    "test_1_closed_by_default.py",
+    "test_2_off_means_off_now.py",
+    "test_3_one_organization.py",
+    "test_4_keys_only_read.py",
+    "test_9_secrets_show_once.py",
+)
+# And the tests in them that do not apply.
+NOT_HERE: Final = {
+    "a_change_committed_elsewhere or a_change_that_rolled_back_elsewhere": "empties tables that refuse it afterwards",
+    "the_site_serves_its_own_paths": "a project serves none of them",
+    "no_page_and_no_admin_address_accepts": "the project's own pages, such as its sign-in, answer everybody",
+    "(a_verb_that_no_form_sends and dana)": "an address of Django's admin fails for keys that are UUIDs",
+    "a_cookie_with_or_without_a_key": "the project's middleware reads its sessions; the stand-alone site goes past it",
+}
 DATABASE: Final = f"test_host_project_{os.getpid()}"
 
 
@@ -30,8 +47,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project in a folder of its own, with an environment: the wheel, and the third-party packages of this one."""
     folder = tmp_path_factory.mktemp("project")
     shutil.copytree(HERE / "host", folder / "host", ignore=shutil.ignore_patterns("__pycache__"))
-    # Under that name this suite's pytest would load it, too.
-    (folder / "host" / "fixtures.py").rename(folder / "host" / "conftest.py")
+    # Under those names this suite's pytest would load them, too.
+    (folder / "host" / "fixtures.py").rename(folder / "conftest.py")
+    (folder / "promises").mkdir()
+    (folder / "host" / "cast.py").rename(folder / "promises" / "conftest.py")
+    for name in PROMISES:
+        shutil.copy(CHECKOUT / "tests" / "promises" / name, folder / "promises")
     # Django reads migrations only where there is an __init__.py, which no folder below tests/ has.
     (folder / "host" / "migrations" / "__init__.py").touch()
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
@@ -67,7 +88,7 @@ def in_project(project: Path, *arguments: str | Path, **environ: str) -> "subpro
         env={**kept, **given, "DJANGO_SETTINGS_MODULE": "host.settings", "HOST_TEST_DATABASE": DATABASE, **environ},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
     )
 
 
@@ -80,14 +101,24 @@ def test_what_is_installed_is_the_wheel(project: Path) -> None:
         assert "ModuleNotFoundError" in in_project(project, "-c", f"import {name}").stderr
 
 
-def test_everything_works_for_the_people_of_the_project(project: Path) -> None:
-    """With and without ATOMIC_REQUESTS: ``host/fixtures.py``."""
+def run_tests(project: Path, *tests: str) -> None:
+    """Run tests in the project. Warnings are errors, as everywhere in this suite."""
     plugins = ("cacheprovider", "schemathesis", "playwright", "anyio")
     left_out = [word for name in plugins for word in ("-p", f"no:{name}")]
-    # Warnings are errors, as everywhere in this suite.
     errors = ("-W", "error", "-W", "ignore::ResourceWarning")
-    ended = in_project(project, "-m", "pytest", *TESTS, "-q", *left_out, *errors)
+    ended = in_project(project, "-m", "pytest", *tests, "-q", *left_out, *errors)
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_everything_works_for_the_people_of_the_project(project: Path) -> None:
+    """With and without ATOMIC_REQUESTS (``host/fixtures.py``)."""
+    run_tests(project, *TESTS)
+
+
+@pytest.mark.soak
+def test_the_promises_hold_in_the_project(project: Path) -> None:
+    """The same files as on the stand-alone site, with the settings and people of the project (``host/cast.py``)."""
+    run_tests(project, "promises", "-k", f"not ({' or '.join(NOT_HERE)})")
 
 
 def test_an_app_that_is_missing_is_named(project: Path) -> None:

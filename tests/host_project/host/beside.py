@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings as configured
 from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 from guardian.utils import get_anonymous_user
@@ -17,6 +18,7 @@ from host.urls import urlpatterns
 
 from orgs import checks
 from orgs.models import Membership, Organization
+from orgs.work_at_once import TooManyAtOnce
 
 
 def faults() -> list[Any]:
@@ -158,3 +160,28 @@ def test_the_error_page_and_the_document_are_open_to_everybody(db: None) -> None
     document = client.get("/billing/v1/openapi.json").json()
     assert document["servers"] == [{"url": "/billing"}]
     assert not [each for each in document["paths"] if "widgets" in each]
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "says"),
+    [
+        (DatabaseError("secret of the inside"), 503, "Nothing was changed and no data was shown"),
+        (TooManyAtOnce(4, "requests"), 429, "4 requests at this moment"),
+    ],
+)
+def test_a_fault_in_a_page_of_ours_has_a_page_and_one_in_the_projects_own_is_left_to_it(
+    acme: Organization, monkeypatch: pytest.MonkeyPatch, raised: Exception, status: int, says: str
+) -> None:
+    def fail(*arguments: Any) -> None:
+        raise raised
+
+    client = sign_in("olga")
+    client.raise_request_exception = False
+    monkeypatch.setattr("orgs.ui.views.organization_for", fail)
+    answer = client.get("/billing/o/acme/")
+    assert (answer.status_code, says in answer.content.decode()) == (status, True)
+    assert answer.headers["X-Request-ID"].startswith("req_")
+    assert "inside" not in answer.content.decode()
+    if isinstance(raised, DatabaseError):
+        monkeypatch.setattr("host.views.render", fail)
+        assert client.get("/").status_code == 500
