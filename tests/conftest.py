@@ -33,7 +33,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from accounts.models import User
 from billing_access.access.services import IssuedKey, issue_key, turn_off_billing_reads, turn_on_billing_reads
 from billing_access.api import rate_limits
-from billing_access.api.readiness import readiness
 from billing_access.scopes import ALL_SCOPES
 from billing_audit import database_timeline
 from billing_audit.record import Actor, Target, record
@@ -41,6 +40,7 @@ from billing_audit.request_context import Origin
 from billing_audit.signed_notes import Signer
 from billing_audit.transparency.sealer import BATCH, seal_batch
 from billing_audit.transparency.statements import StatementWriter
+from config.readiness import readiness
 from orgs import actors, work_at_once
 from orgs.models import Membership, Organization, OrganizationUserPermission
 from orgs.roles import ROLE_PERMISSIONS, Role

@@ -56,7 +56,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
             opt_in = conflict = error.current
             form = TurnOnForm(initial=_turn_on_initial(conflict, form.cleaned_data), is_change=conflict.is_on)
         else:
-            return done(request, _turned_on_message(changed), "billing-reads", slug)
+            return done(request, _turned_on_message(changed), "billing_access:billing-reads", slug)
     shown = previews(access.organization)
     context = {
         "access": access,
@@ -100,7 +100,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
         return _show(request, access, error.current, form, conflict=error.current)
     message = readers_of(access.organization).sentence
-    return done(request, message, "billing-reads", slug)
+    return done(request, message, "billing_access:billing-reads", slug)
 
 
 @signed_in("GET")

@@ -81,7 +81,8 @@ def test_only_the_runtime_lock_is_installed_by_its_hashes() -> None:
 def needed_by_the_site() -> set[str]:
     """Return the names of the packages that pyproject.toml asks for, and of those that they ask for, on this system."""
     found: set[tuple[str, str]] = set()
-    waiting = [Requirement(each) for each in PROJECT["project"]["dependencies"]]
+    of_extras = (each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra)
+    waiting = [Requirement(each) for each in (*PROJECT["project"]["dependencies"], *of_extras)]
     while waiting:
         each = waiting.pop()
         for extra in ("", *each.extras):

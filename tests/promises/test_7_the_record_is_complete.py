@@ -518,6 +518,7 @@ NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "doctor": (), "database_roles": ("--sql",), "check_permissions": (),
     "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
     "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
+    "run_due": None, "write_openapi": None,
 }  # fmt: skip
 WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -571,9 +572,11 @@ ELSEWHERE = {
     "keep_release": "tests/test_upgrades.py",
     "record_failover": "tests/attacks/test_lost_revocations.py",
     "record_restore": "tests/attacks/test_revived_by_a_restore.py",
+    "run_due": "tests/orgs/management/test_run_due.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
     "serve_metrics": "tests/config/test_watched_site.py",
+    "write_openapi": "tests/billing_access/api/test_openapi.py",
 }
 # Jobs, and the events that each may record. Each also has tests of its own.
 JOBS: dict[str, list[str]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from billing_access.api import middleware
+from config import data_middleware as middleware
 
 pytestmark = pytest.mark.django_db
 
