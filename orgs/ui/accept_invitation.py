@@ -10,13 +10,14 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import actors
+from orgs.layout import render_page
 from orgs.mail.invitation_token import digest_of
 from orgs.models import Invitation
 from orgs.people import get_people
@@ -96,7 +97,7 @@ def _signed_in(request: HttpRequest, opened: Invitation, person: AbstractBaseUse
 def _show(request: HttpRequest, opened: Invitation, step: str, status: int = 200) -> HttpResponse:
     sign_in_url = redirect_to_login(reverse("invitation")).url
     context = {"invitation": opened, "summary": ROLE_SUMMARIES[opened.role], "step": step, "sign_in_url": sign_in_url}
-    return render(request, "orgs/ui/invitation.html", context, status=status)
+    return render_page(request, "orgs/ui/invitation.html", context, status=status)
 
 
 def forget_invitation(request: HttpRequest) -> None:
@@ -107,4 +108,4 @@ def forget_invitation(request: HttpRequest) -> None:
 def void(request: HttpRequest) -> HttpResponse:
     """Answer that the link cannot be used, without a reason."""
     forget_invitation(request)
-    return render(request, "orgs/ui/invitation_void.html", status=404)
+    return render_page(request, "orgs/ui/invitation_void.html", status=404)
