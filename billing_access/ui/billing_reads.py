@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from billing_access.access.models import OptIn, Suspension
 from billing_access.access.readers import readers_of
@@ -15,6 +14,7 @@ from billing_access.ui.preview import previews, readers_among
 from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
+from orgs.layout import render_page
 from orgs.models import Organization
 from orgs.reauthentication import take_saved_input
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
@@ -130,7 +130,7 @@ def readers(request: HttpRequest, slug: str) -> HttpResponse:
         "ended": len(shown) - len(living),
         "reading_people": sum(each["reads"] for each in people),
     }
-    return render(request, "billing_access/ui/readers.html", context)
+    return render_page(request, "billing_access/ui/readers.html", context)
 
 
 def _show(

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from orgs import actors
 from orgs.access import Access, organization_for
+from orgs.layout import render_page
 from orgs.models import Invitation, Membership
 from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
@@ -46,7 +47,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "previous": number - 1,
         "next": number + 1 if len(memberships) > PAGE_SIZE else 0,
     }
-    return render(request, "orgs/ui/members.html", context)
+    return render_page(request, "orgs/ui/members.html", context)
 
 
 @signed_in("GET", "POST")
