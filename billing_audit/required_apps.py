@@ -12,7 +12,7 @@ _ALWAYS: Final = (
 
 
 def require_apps(*names: str) -> None:
-    """Raise ImproperlyConfigured if one of these apps, or one that each of ours needs, is not installed.
+    """Raise ImproperlyConfigured if one of these apps, or one that all three need, is not installed.
 
     Call it from ``AppConfig.import_models``.
     """
