@@ -108,7 +108,7 @@ dist: .data/dist-tools/.stamp
 	@rm -rf .data/dist
 	@$(DIST)/hatchling build --directory .data/dist
 	@$(DIST)/twine check --strict .data/dist/*
-	@$(DIST)/check-wheel-contents --toplevel billing_access,billing_audit,orgs .data/dist/*.whl
+	@$(DIST)/check-wheel-contents .data/dist/*.whl
 
 DIST := .data/dist-tools/bin
 

@@ -5,14 +5,18 @@ from typing import Final
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
-# What each of our apps needs.
+# What each app of the package needs.
 _ALWAYS: Final = (
     "django.contrib.sessions", "django.contrib.messages", "django.contrib.postgres", "procrastinate.contrib.django",
 )  # fmt: skip
 
 
 def require_apps(*names: str) -> None:
+<<<<<<< HEAD
     """Raise ImproperlyConfigured if one of these apps, or one that all three need, is not installed.
+=======
+    """Raise ImproperlyConfigured if one of these apps, or one that each app of the package needs, is not installed.
+>>>>>>> package
 
     Call it from ``AppConfig.import_models``.
     """

@@ -140,6 +140,7 @@ def test_an_outsider_gets_the_projects_own_404(acme: Organization) -> None:
     assert (answer.status_code, "The host found nothing here." in answer.content.decode()) == (404, True)
 
 
+@pytest.mark.usefixtures("atomic_requests")
 def test_a_session_never_stands_in_for_a_key(acme: Organization) -> None:
     client = sign_in("olga")
     for address in ("billing/state", "billing/usage", "audit-events", "key"):

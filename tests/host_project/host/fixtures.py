@@ -1,20 +1,21 @@
-"""What the project's tests share. Each runs with ATOMIC_REQUESTS off and on."""
+"""What the project's tests share."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from host.people import person
 
 from orgs.models import Organization
 
 
-@pytest.fixture(autouse=True, params=["off", "on"], ids=lambda on: f"ATOMIC_REQUESTS {on}")
+@pytest.fixture(params=["off", "on"], ids=lambda on: f"ATOMIC_REQUESTS {on}")
 def atomic_requests(request: Any) -> Iterator[str]:
-    """Run each test again with the setting that puts each of the project's own views into a transaction."""
+    """Run a test again with the setting that puts each of the project's own views into a transaction."""
     connection.settings_dict["ATOMIC_REQUESTS"] = request.param == "on"
+    assert connections.settings["default"]["ATOMIC_REQUESTS"] == (request.param == "on")
     yield request.param
     connection.settings_dict["ATOMIC_REQUESTS"] = False
 

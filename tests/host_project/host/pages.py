@@ -26,6 +26,7 @@ from orgs.people import SessionPeople
 from orgs.services import invitations, members, permission_repair
 
 SYSTEM = actors.command("tests")
+pytestmark = pytest.mark.usefixtures("atomic_requests")
 PAGES = "/billing/o/acme"
 TURN_ON = f"{PAGES}/billing-reads/turn-on/"
 CHOICE = {"limit": "other", "days": "9", "reason": "Ticket 9", "version": "0"}
