@@ -11,13 +11,12 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from django.db import connection
 from django.test import Client
 
 from accounts.models import User
-from benchmarks.dataset import DAYS, TAG, TAG_OF_FEW, feed, year
+from benchmarks.dataset import DAYS, TAG, TAG_OF_FEW, feed, usage_query, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
 from billing_access.api import base_views, rate_limits
@@ -159,13 +158,6 @@ def pages(organization: Organization, *paths: str) -> Actions:
         return do
 
     return {path: load(path) for path in paths}
-
-
-def usage_query(since: datetime | None = None) -> str:
-    """Return the query parameters of the year, or of its part since then."""
-    start, end = year()
-    start = since or start
-    return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
 
 
 def queries_of_wrong_keys(secret: str) -> int:
