@@ -78,7 +78,9 @@ def test_neither_stylesheet_changes_the_others_elements(opened: Any, shoot: Any)
 def test_a_layout_chooses_colors_and_no_color_scheme_is_light(opened: Any) -> None:
     opened.goto(PAGES["members"])
     opened.evaluate("document.styleSheets[0].insertRule('body .billing-access { --accent: rgb(1, 2, 3) }')")
-    assert opened.evaluate("getComputedStyle(document.querySelector('main .heading + p ~ p a')).color") == "rgb(1, 2, 3)"
+    assert (
+        opened.evaluate("getComputedStyle(document.querySelector('main .heading + p ~ p a')).color") == "rgb(1, 2, 3)"
+    )
     opened.emulate_media(color_scheme="dark")
     opened.evaluate("document.querySelector('meta[name=color-scheme]').remove()")
     ground = "getComputedStyle(document.querySelector('.billing-access')).backgroundColor"

@@ -16,7 +16,14 @@ from orgs.settings import org_settings
 from tests.app_settings import configured
 
 LAYOUT = Path(site.BASE_DIR) / "tests/host_project/layout/templates"
-PAGES = ("/o/acme/members/", "/o/acme/overview/", "/o/acme/keys/new/", "/o/acme/audit-log/", "/o/acme/settings/", "/invitations/none/")
+PAGES = (
+    "/o/acme/members/",
+    "/o/acme/overview/",
+    "/o/acme/keys/new/",
+    "/o/acme/audit-log/",
+    "/o/acme/settings/",
+    "/invitations/none/",
+)
 # What a policy without 'unsafe-inline' refuses.
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
