@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from billing_audit.record import Actor, Target, record, record_denial
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.access import RECENT_AUTHENTICATION, Held, OrganizationClosed, ReauthenticationRequired
+from orgs.access import RECENT_AUTHENTICATION, Held, Mirrored, OrganizationClosed, ReauthenticationRequired
 from orgs.layout import render_page
 from orgs.people import get_people
 
@@ -62,7 +62,7 @@ class ReauthenticationMiddleware:
     """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired.
 
     Where one raises Held, it shows until when the person may open nothing, and who can confirm them; where one raises
-    OrganizationClosed, that nothing can be changed there.
+    OrganizationClosed, that nothing can be changed there; where one raises Mirrored, where the members are changed.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -78,6 +78,8 @@ class ReauthenticationMiddleware:
             return render_page(request, "orgs/ui/held.html", context, status=403)
         if isinstance(exception, OrganizationClosed):
             return render_page(request, "orgs/ui/closed.html", {"closed": exception}, status=403)
+        if isinstance(exception, Mirrored):
+            return render_page(request, "orgs/ui/mirrored.html", {"mirrored": exception}, status=403)
         if not isinstance(exception, ReauthenticationRequired):
             return None
         _save_input(request)
