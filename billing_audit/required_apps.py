@@ -12,11 +12,7 @@ _ALWAYS: Final = (
 
 
 def require_apps(*names: str) -> None:
-<<<<<<< HEAD
-    """Raise ImproperlyConfigured if one of these apps, or one that all three need, is not installed.
-=======
     """Raise ImproperlyConfigured if one of these apps, or one that each app of the package needs, is not installed.
->>>>>>> package
 
     Call it from ``AppConfig.import_models``.
     """
