@@ -9,7 +9,7 @@ COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --for
 # Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
 FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release openapi image sbom dist
+.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release openapi image sbom dist docs pictures versions
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
@@ -27,6 +27,9 @@ help:
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
 	@echo "make keep-release   keep the schema of this version, and rows that it writes, for the tests of upgrades"
 	@echo "make openapi  write the OpenAPI document again, after a change of dev/openapi.py"
+	@echo "make docs     build the documentation site in .data/docs, with every link checked"
+	@echo "make pictures   draw the pictures in docs/ again from their text (needs graphviz)"
+	@echo "make versions   try the tests with each supported Python, Django and PostgreSQL that is here (ARGS=... for nox)"
 	@echo "make screenshots   take the pictures in docs/ again (needs Chromium)"
 
 run: .venv/.run
@@ -77,6 +80,19 @@ screenshots: .venv/.dev
 
 openapi: .venv/.dev
 	@$(FOR_TESTS) $(BIN)/python manage.py write_openapi
+
+# The reference lists settings, commands and events, for which no database is read.
+docs: .venv/.dev
+	@env DATABASE_URL=postgresql://nobody@localhost/none DEMO=on SECRET_KEY=only-for-documentation-only-for-documentation \
+	  $(BIN)/python -m dev.documentation .data/docs-source
+	@$(BIN)/mkdocs build --quiet --clean
+	@echo "Open .data/docs/index.html, or with its search: $(BIN)/python -m http.server --directory .data/docs"
+
+pictures: .venv/.run
+	@$(BIN)/python -m dev.pictures
+
+versions: .venv/.dev
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/nox $(ARGS)
 
 keep-release: .venv/.dev
 	@$(FOR_TESTS) $(BIN)/python manage.py keep_release

@@ -33,10 +33,12 @@ class BillingAccessConfig(AppConfig):
         # They import models, which are not there yet when this module is imported.
         from billing_access.access.erasure import erase_person
         from billing_access.access.services.closing import end_access
+        from billing_access.access.services.opt_in import end_opt_in_without_owner
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
+        from orgs.services.ownerless import register_ownerless_step
 
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
@@ -54,4 +56,5 @@ class BillingAccessConfig(AppConfig):
         register_personal_data(None, erase_person)
         register_closing_step(end_access)
         register_closing_step(drop_backfills)
+        register_ownerless_step(end_opt_in_without_owner)
         register_rows(*ROWS)

@@ -36,7 +36,8 @@ def check_middleware(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> 
     lacks = [wanted[0] for wanted in _MIDDLEWARE if not any(_is_one(path, wanted) for path in settings.MIDDLEWARE)]
     if not lacks:
         return []
-    return [Error("MIDDLEWARE lacks what the pages need.", hint=f"Add {', '.join(lacks)}.", id="billing_access.E022")]
+    hint = f"Add to MIDDLEWARE what is missing: {', '.join(lacks)}."
+    return [Error("MIDDLEWARE lacks what the pages need.", hint=hint, id="billing_access.E022")]
 
 
 def check_templates(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:

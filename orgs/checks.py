@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import FieldDoesNotExist
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
 
 from orgs.people import SessionPeople, get_people
 from orgs.settings import org_settings
@@ -59,3 +61,15 @@ def _has_column(name: str) -> bool:
         return get_user_model()._meta.get_field(name).concrete
     except FieldDoesNotExist:
         return False
+
+
+@register(Tags.templates)
+def check_base_template(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Check that the template that ``BILLING_ACCESS["BASE_TEMPLATE"]`` names can be loaded."""
+    name = org_settings.BASE_TEMPLATE
+    try:
+        get_template(name or "orgs/site.html")
+    except (TemplateDoesNotExist, TemplateSyntaxError) as error:
+        hint = 'Set BILLING_ACCESS["BASE_TEMPLATE"] to a template that has the blocks title, head and content.'
+        return [Error(f"The template {name or 'orgs/site.html'} cannot be loaded: {error}", hint=hint, id="orgs.E003")]
+    return []

@@ -15,10 +15,10 @@ from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from billing_audit.request_context import origin_of
+from orgs.layout import render_page
 from orgs.settings import org_settings
 
 KEY: Final = "key"
@@ -160,7 +160,7 @@ class WorkAtOnceMiddleware:
             return HttpResponse(text, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
         if not isinstance(exception, TooManyAtOnce):
             return None
-        page = render(request, "orgs/ui/too_many_at_once.html", {"reason": str(exception)}, status=429)
+        page = render_page(request, "orgs/ui/too_many_at_once.html", {"reason": str(exception)}, status=429)
         page.headers["Retry-After"] = str(RETRY_SECONDS)
         return page
 

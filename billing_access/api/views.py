@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -22,6 +21,7 @@ from billing_access.billing.reports.estimate import read_estimate
 from billing_access.billing.reports.run import read_run
 from billing_access.billing.reports.state import read_state
 from billing_audit.record import Json
+from orgs.layout import render_page
 
 
 class BillingStateView(AccountView):
@@ -141,7 +141,7 @@ def error_page(request: HttpRequest, code: str) -> HttpResponse:
     refusal = errors.REFUSALS.get(code)
     if refusal is None:
         raise Http404(code)
-    return render(request, "billing_access/api/error.html", {"refusal": refusal})
+    return render_page(request, "billing_access/api/error.html", {"refusal": refusal})
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_variables
@@ -36,6 +36,7 @@ from billing_access.ui.presets import BY_ID, PRESETS
 from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
+from orgs.layout import render_page
 from orgs.roles import MANAGE_API_KEYS
 from orgs.settings import org_settings
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
@@ -48,7 +49,7 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
     """List the keys, newest first."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = previews(access.organization, members_with_permissions(access.organization))
-    return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
+    return render_page(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
 
 
 @signed_in("GET", "POST")
@@ -198,7 +199,7 @@ def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResp
         "outlook": key_outlook(facts),
         "address": f"{org_settings.BASE_URL}{reverse(f'billing_api:{to_try.name}')}",
     }
-    return render(request, "billing_access/ui/key_reveal.html", context)
+    return render_page(request, "billing_access/ui/key_reveal.html", context)
 
 
 def _one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:

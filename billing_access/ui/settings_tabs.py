@@ -1,7 +1,7 @@
 """The billing tabs of an organization's settings: the low-balance threshold, and the tags by which usage is summed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from billing_access.billing.ledger.changes import InvalidChange
@@ -20,6 +20,7 @@ from billing_access.ui.figure_forms import TagForm, ThresholdForm
 from billing_audit.plain_text import composed
 from orgs import actors
 from orgs.access import organization_for
+from orgs.layout import render_page
 from orgs.roles import MANAGE_BILLING_ACCESS
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
@@ -67,7 +68,7 @@ def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         if key not in {each.key for each in registered_tags(access.organization)}:
             return redirect("billing_access:tags", slug)
-        return render(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
+        return render_page(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
     if not unregister_tag(access.organization, key, actor=actors.member(request)):
         return redirect("billing_access:tags", slug)
     message = f"The tag {key} is removed. Runs keep it; if you register it again, it is backfilled from them."

@@ -12,13 +12,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import actors
+from orgs.layout import render_page
 from orgs.mail.invitation_token import digest_of
 from orgs.models import Invitation
 from orgs.people import get_people
@@ -102,7 +103,7 @@ def _signed_in(request: HttpRequest, opened: Invitation, person: AbstractBaseUse
 def _show(request: HttpRequest, opened: Invitation, step: str, status: int = 200) -> HttpResponse:
     sign_in_url = redirect_to_login(reverse("billing_orgs:invitation")).url
     context = {"invitation": opened, "summary": ROLE_SUMMARIES[opened.role], "step": step, "sign_in_url": sign_in_url}
-    return render(request, "orgs/ui/invitation.html", context, status=status)
+    return render_page(request, "orgs/ui/invitation.html", context, status=status)
 
 
 def forget_invitation(request: HttpRequest) -> None:
@@ -113,4 +114,4 @@ def forget_invitation(request: HttpRequest) -> None:
 def void(request: HttpRequest) -> HttpResponse:
     """Answer that the link cannot be used, without a reason."""
     forget_invitation(request)
-    return render(request, "orgs/ui/invitation_void.html", status=404)
+    return render_page(request, "orgs/ui/invitation_void.html", status=404)

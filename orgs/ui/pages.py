@@ -12,12 +12,13 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from orgs.access import Renamed
+from orgs.layout import render_page
 from orgs.reauthentication import take_saved_input
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
@@ -82,7 +83,7 @@ def show(
     request: HttpRequest, template: str, form: forms.BaseForm, context: Mapping[str, Any], status: int | None = None
 ) -> HttpResponse:
     """Render a page with its form. The status is 400 if the form has errors, else 200, unless ``status`` is given."""
-    return render(request, template, {**context, "form": form}, status=status or (400 if form.errors else 200))
+    return render_page(request, template, {**context, "form": form}, status=status or (400 if form.errors else 200))
 
 
 def done(request: HttpRequest, message: str, to: str, *arguments: object) -> HttpResponse:

@@ -6,13 +6,14 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from orgs import actors
+from orgs.layout import render_page
 from orgs.people import get_people, remember_proof
 from orgs.reauthentication import record_failure, record_proof
 
@@ -54,4 +55,4 @@ def prove_password(request: HttpRequest) -> HttpResponse:
         record_failure(request, get_people().email_of(person), "wrong_password")
         form.add_error("password", "That is not your password. It is case-sensitive.")
     context = {"form": form, "next": next_path}
-    return render(request, "orgs/ui/prove_password.html", context, status=400 if form.errors else 200)
+    return render_page(request, "orgs/ui/prove_password.html", context, status=400 if form.errors else 200)

@@ -22,6 +22,7 @@ from orgs.mail.notify import notify
 from orgs.models import Membership, Organization, SentEmail
 from orgs.tasks import RETRIES, forget_sent, resume_stalled, send_email
 from tests.forks import Forked
+from tests.mailers import mailer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTEXT = {"by": "alice@example.com", "before": "Member", "role": "Admin"}
@@ -273,9 +274,7 @@ def test_one_job_taken_up_by_two_at_once_sends_once(acme: Organization, bob: Use
         ended.append(1)
         connections.close_all()
 
-    with override_settings(
-        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST=host, EMAIL_PORT=port
-    ):
+    with override_settings(**mailer("smtp", host=host, port=port)):
         threads = [threading.Thread(target=run) for _ in range(2)]
         for thread in threads:
             thread.start()

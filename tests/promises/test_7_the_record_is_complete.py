@@ -40,6 +40,7 @@ from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPart
 from config.site_views import SITE_ROUTES
 from orgs import actors
+from orgs.mail.notify import silence
 from orgs.models import Membership
 from orgs.services import invitations, members
 from orgs.services.closing import close_organization
@@ -169,12 +170,13 @@ def left(scene) -> Left:
 @pytest.fixture
 def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
     """One object of each kind that is acted on, and all of their secrets."""
-    open_account(acme, actor=SYSTEM)
-    members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
-    issued = make_key(acme)
-    replaced = make_key(acme, name="Replaced")
-    successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
-    register_tag(acme, "county", actor=SYSTEM)
+    with silence():
+        open_account(acme, actor=SYSTEM)
+        members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
+        issued = make_key(acme)
+        replaced = make_key(acme, name="Replaced")
+        successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
+        register_tag(acme, "county", actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     (token,) = re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)

@@ -83,9 +83,8 @@ AUTHENTICATION_BACKENDS = [
 SILENCED_SYSTEM_CHECKS = ["billing_access.W008"]
 
 # Billing Access: begin
-INSTALLED_APPS += [
-    "billing_access", "orgs", "billing_audit", "guardian", "procrastinate.contrib.django", "django.contrib.postgres",
-]  # fmt: skip
+INSTALLED_APPS += ["billing_access", "orgs", "billing_audit"]
+INSTALLED_APPS += ["guardian", "procrastinate.contrib.django", "django.contrib.postgres"]
 MIDDLEWARE += ["billing_access.middleware.BillingAccessMiddleware"]
 BILLING_ACCESS: dict[str, Any] = {
     "AUDIT_ORIGIN": "host.example.com/audit",
