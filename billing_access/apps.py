@@ -7,6 +7,7 @@ from billing_access.checks import register_checks
 from billing_access.event_types import EVENT_TYPES
 from billing_access.settings import access_settings
 from billing_audit.event_types import register_event_types
+from billing_audit.required_apps import require_apps
 from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from billing_audit.typed_secrets import register_secret_check
@@ -22,6 +23,11 @@ class BillingAccessConfig(AppConfig):
     label = "billing_access"
     verbose_name = "Billing access"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def import_models(self) -> None:
+        """Load the models, which need those of other apps."""
+        require_apps("billing_audit", "orgs", "guardian")
+        super().import_models()
 
     def ready(self) -> None:
         # They import models, which are not there yet when this module is imported.

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from billing_access.api.rate_limit_store import MEMORY
 from billing_access.settings import access_settings
 from billing_audit.settings import audit_settings
+from orgs.mail.mailer import default_mailer
 from orgs.settings import org_settings
 
 # The reference of the demo's balance entries, by which its figures are recognized. Entries are append-only.
@@ -42,8 +43,9 @@ def check_site(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[C
 
 
 def _site_faults() -> Iterator[CheckMessage]:
-    if settings.EMAIL_BACKEND.startswith(tuple(f"django.core.mail.backends.{name}." for name in _NOT_SENDING)):
-        fault = f"EMAIL_BACKEND is {settings.EMAIL_BACKEND}, so invitations and notices reach nobody."
+    backend = default_mailer().backend
+    if backend.startswith(tuple(f"django.core.mail.backends.{name}." for name in _NOT_SENDING)):
+        fault = f"The e-mail backend is {backend}, so invitations and notices reach nobody."
         yield _error(15, fault, "Set EMAIL_URL to the mail server.")
     if not org_settings.BASE_URL.startswith("https://"):
         fault = f"BASE_URL is {org_settings.BASE_URL}: links in e-mails would lead over an unencrypted connection."
@@ -62,7 +64,7 @@ def check_audit_log(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> l
         (19, audit_settings.verifiers, "AUDIT_VERIFIERS", "nobody can verify the audit log's checkpoints"),
         (20, audit_settings.AUDIT_STATEMENT_VERIFIERS, "AUDIT_STATEMENT_VERIFIERS", "no purge or erasure is verified"),
     )
-    hint = 'See docs/operations.md, "A real site", and .env.example.'
+    hint = "See docs/run-as-a-service.md and .env.example."
     return [
         _error(number, f"{name} is not set: {result}.", hint) for number, value, name, result in faults if not value
     ]

@@ -62,6 +62,13 @@ class EmailUrl:
     def __repr__(self) -> str:
         return "EmailUrl(...)"
 
+    def options(self, *, timeout: int) -> dict[str, Any]:
+        """Return the OPTIONS of Django's setting MAILERS, with the timeout in seconds. Only the mail server has any."""
+        if not self.host:
+            return {}
+        server = {"host": self.host, "port": self.port, "username": self.user, "password": self.password}
+        return {**server, "use_ssl": self.use_ssl, "use_tls": self.use_starttls, "timeout": timeout}
+
 
 @dataclass(frozen=True, slots=True)
 class Environment:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import django
 from csp.constants import NONE, SELF
 
 from billing_access.api.body_limit import BODY_LIMIT
@@ -66,7 +67,7 @@ MIDDLEWARE = [
     "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # It answers API requests itself; what follows it is for pages alone.
-    "billing_access.api.middleware.DataMiddleware",
+    "config.data_middleware.DataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -138,7 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ANONYMOUS_USER_NAME = None
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "organizations"
+LOGIN_REDIRECT_URL = "billing_orgs:organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
 # The scheme of the URL to which the provider sends people back.
@@ -186,12 +187,17 @@ CACHES = {
     }
 }
 
-EMAIL_BACKEND = f"django.core.mail.backends.{ENV.email_url.backend}.EmailBackend"
-EMAIL_HOST, EMAIL_PORT = ENV.email_url.host, ENV.email_url.port
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.email_url.user, ENV.email_url.password
-EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.email_url.use_ssl, ENV.email_url.use_starttls
+_backend = f"django.core.mail.backends.{ENV.email_url.backend}.EmailBackend"
 # In seconds. It is short because a transaction is open while the mail server answers.
-EMAIL_TIMEOUT = 10
+_timeout = 10
+# Django 6.1 deprecates the settings that begin with EMAIL_, and takes either them or MAILERS.
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": _backend, "OPTIONS": ENV.email_url.options(timeout=_timeout)}}
+else:
+    EMAIL_BACKEND, EMAIL_TIMEOUT = _backend, _timeout
+    EMAIL_HOST, EMAIL_PORT = ENV.email_url.host, ENV.email_url.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.email_url.user, ENV.email_url.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.email_url.use_ssl, ENV.email_url.use_starttls
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
 
 LANGUAGE_CODE = "en-us"
@@ -245,6 +251,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# The API's views set everything themselves. A view that somebody forgets to derive from them refuses everybody.
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["billing_access.api.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.Nobody"],

@@ -154,7 +154,9 @@ class WorkAtOnceMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a page that finds no slot with 429, and an export that finds no thread to stream with 503."""
         if isinstance(exception, TooManyStreams):
-            text = render_to_string("503.html", {"request_id": origin_of(request).request_id, "is_busy": True})
+            text = render_to_string(
+                "orgs/ui/unavailable.html", {"request_id": origin_of(request).request_id, "is_busy": True}
+            )
             return HttpResponse(text, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
         if not isinstance(exception, TooManyAtOnce):
             return None

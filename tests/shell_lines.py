@@ -13,7 +13,7 @@ READ: Final = [
     if page.name != "CHANGELOG.md"
 ]
 # Pages whose lines a shell runs, and pages whose lines of manage.py are run here.
-IN_A_SHELL: Final = {"README.md", "docs/api.md", "docs/audit.md"}
+IN_A_SHELL: Final = {"README.md", "docs/api.md", "docs/audit.md", "docs/try.md"}
 BY_COMMAND: Final = {"docs/adopting.md", "docs/feeding.md", "docs/operations.md"}
 # Lines that this module does not run, with the reason.
 LISTED: Final = {
@@ -77,7 +77,12 @@ LISTED: Final = {
             "systemd-run --pipe --wait --collect --quiet --setenv=SUDO_USER --uid=billing-access-worker"
             " --property=EnvironmentFile=/etc/billing-access/worker.env --working-directory=/opt/billing-access"
             " /opt/billing-access/.venv/bin/python manage.py check_figures",
-            "systemd-sysusers && systemctl daemon-reload && systemctl enable --now billing-access-site.socket"
+            "cp -r deploy/systemd/*.service deploy/systemd/*.socket deploy/systemd/*.timer deploy/systemd/*.d"
+            " /etc/systemd/system",
+            "install -D -m 0644 deploy/systemd/sysusers.conf /etc/sysusers.d/billing-access.conf",
+            "systemd-sysusers && systemctl daemon-reload",
+            "install -d -o billing-access-worker -g billing-access-worker -m 0755 /var/lib/billing-access/checkpoints",
+            "systemctl enable --now billing-access-site.socket"
             " billing-access-site billing-access-worker billing-access-sealer billing-access-metrics"
             " billing-access-partitions.timer",
         ),

@@ -194,6 +194,11 @@ def test_the_readme_in_a_shell(keys: dict[str, str], shell: Callable[..., str]) 
     assert '"run_id"' in printed[1]
 
 
+def test_the_trial_in_a_shell(keys: dict[str, str], shell: Callable[..., str]) -> None:
+    (block,) = (block for block in blocks(CHECKOUT / "docs" / "try.md") if "curl" in block)
+    assert '"run_id"' in shell(block, keys["borealis-labs"])
+
+
 def test_the_api_page_in_a_shell(keys: dict[str, str], shell: Callable[..., str], tmp_path: Path) -> None:
     typed = blocks(CHECKOUT / "docs" / "api.md")
     printed = [shell(block, keys["acme-robotics"]) for block in typed]

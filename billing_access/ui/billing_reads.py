@@ -58,7 +58,7 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
                     expected_version=form.cleaned_data["version"],
                     days=form.chosen_days,
                 )
-                return done(request, _turned_on_message(changed), "billing-reads", slug)
+                return done(request, _turned_on_message(changed), "billing_access:billing-reads", slug)
         except ChangeConflict as error:
             opt_in = conflict = error.current
             form = TurnOnForm(initial=_turn_on_initial(conflict, form.cleaned_data), is_change=conflict.is_on)
@@ -105,7 +105,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
         return _show(request, access, error.current, form, conflict=error.current)
     message = readers_of(access.organization).sentence
-    return done(request, message, "billing-reads", slug)
+    return done(request, message, "billing_access:billing-reads", slug)
 
 
 @signed_in("GET")

@@ -92,14 +92,14 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
     shown = _one_key(access, key_id, address)
     if is_check and address_form.is_valid():
-        return redirect(f"{reverse('key', args=[slug, key_id])}?{urlencode({'address': address or ''})}")
+        return redirect(f"{reverse('billing_access:key', args=[slug, key_id])}?{urlencode({'address': address or ''})}")
     initial = {"scopes": shown.key.scopes}
     form = ScopesForm(initial=initial) if is_check else form_of(request, ScopesForm, initial)
     if form.is_valid():
         with refusals_on(form, InvalidChange):
             change_scopes(shown.key, actor=actors.member(request), **form.cleaned_data)
             now = f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}."
-            return done(request, f"{now} {key_outlook(facts_of(shown.key))}", "key", slug, key_id)
+            return done(request, f"{now} {key_outlook(facts_of(shown.key))}", "billing_access:key", slug, key_id)
     successor = successor_of(shown.key)
     context = {
         "access": access,
@@ -128,7 +128,7 @@ def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRes
         with refusals_on(form, InvalidChange):
             change_networks(shown.key, actor=actors.member(request), **form.cleaned_data)
             listed = ", ".join(form.cleaned_data["allowed_networks"]) or "any address"
-            return done(request, f"{shown.key.name} is accepted from {listed}.", "key", slug, key_id)
+            return done(request, f"{shown.key.name} is accepted from {listed}.", "billing_access:key", slug, key_id)
     context = {"access": access, "preview": shown, "why_not_change": why_not_change(shown.key)}
     return show(request, "billing_access/ui/key_addresses.html", form, context)
 
@@ -142,7 +142,7 @@ def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
     if form.is_valid():
         revoke_key(shown.key, actor=actors.member(request), **form.cleaned_data)
         message = f"{shown.key.name} is revoked. Every further request with it is refused."
-        return done(request, message, "key", slug, key_id)
+        return done(request, message, "billing_access:key", slug, key_id)
     return show(request, "billing_access/ui/key_revoke.html", form, {"access": access, "preview": shown})
 
 
@@ -175,14 +175,14 @@ def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> H
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = _one_key(access, key_id)
     if request.method != "POST":
-        return redirect("key", slug, key_id)
+        return redirect("billing_access:key", slug, key_id)
     try:
         cancel_rotation(shown.key, actor=actors.member(request))
     except InvalidChange as error:
         messages.error(request, str(error))
-        return redirect("key", slug, key_id)
+        return redirect("billing_access:key", slug, key_id)
     message = f"The rotation is canceled: {shown.key.hint} keeps working, the new key is revoked."
-    return done(request, message, "key", slug, key_id)
+    return done(request, message, "billing_access:key", slug, key_id)
 
 
 def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
@@ -197,7 +197,7 @@ def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResp
         "to_try": to_try,
         "refused": decide(facts, to_try),
         "outlook": key_outlook(facts),
-        "address": f"{org_settings.BASE_URL}{to_try.path}",
+        "address": f"{org_settings.BASE_URL}{reverse(f'billing_api:{to_try.name}')}",
     }
     return render_page(request, "billing_access/ui/key_reveal.html", context)
 
@@ -215,7 +215,7 @@ def _already_created(request: HttpRequest, access: Access, form_token: uuid.UUID
     created = ApiKey.objects.filter(organization=access.organization, form_token=form_token).first()
     if created is None:
         messages.error(request, "This form was submitted before. Fill in this new one.")
-        return redirect("key-create", access.organization.slug)
+        return redirect("billing_access:key-create", access.organization.slug)
     message = f"{created.name} was already created. Its secret was shown once and cannot be shown again."
     messages.info(request, message)
-    return redirect("key", access.organization.slug, created.pk)
+    return redirect("billing_access:key", access.organization.slug, created.pk)

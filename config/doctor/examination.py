@@ -12,6 +12,7 @@ from billing_access.settings import access_settings
 from billing_audit.conf import texts
 from config.doctor import database, record, site, work
 from config.doctor.checks import Group, Line, State
+from orgs.mail.mailer import default_mailer
 
 IN_DATABASE: Final[tuple[Group[Any], ...]] = (
     database.SERVER,
@@ -52,7 +53,7 @@ def redact(text: str) -> str:
 
 def _secrets() -> set[str]:
     apps = settings.BILLING_ACCESS
-    found = {settings.SECRET_KEY, settings.EMAIL_HOST_PASSWORD, connection.settings_dict["PASSWORD"]}
+    found = {settings.SECRET_KEY, default_mailer().password, connection.settings_dict["PASSWORD"]}
     found |= {each["secret"] for each in settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]}
     found |= {part for name in _SECRET_KEYS for part in texts(apps.get(name) or "")}
     found.add(unquote(urlsplit(access_settings.RATE_LIMIT_STORAGE).password or ""))

@@ -14,6 +14,7 @@ from billing_access.api.rate_limit_store import MEMORY, WindowServer
 from billing_access.settings import access_settings
 from billing_audit.settings import audit_settings
 from config.doctor.checks import Check, Group, Line, State, broken
+from orgs.mail.mailer import default_mailer
 
 LEAST_FREE_BYTES: Final = 1_000_000_000
 # Lines of their own say it: that the database cannot be read, and that no e-mail is sent.
@@ -36,10 +37,11 @@ def settings_lines() -> Iterator[Line]:
 
 
 def _email(nothing: None) -> tuple[bool, str]:
-    if settings.EMAIL_BACKEND.endswith(".smtp.EmailBackend"):
-        return True, f"e-mail goes to {settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-    is_printed = settings.EMAIL_BACKEND.startswith("django.core.mail.backends.")
-    return not is_printed, f"EMAIL_BACKEND is {settings.EMAIL_BACKEND}"
+    mailer = default_mailer()
+    if mailer.backend.endswith(".smtp.EmailBackend"):
+        return True, f"e-mail goes to {mailer.host}:{mailer.port}"
+    is_printed = mailer.backend.startswith("django.core.mail.backends.")
+    return not is_printed, f"the e-mail backend is {mailer.backend}"
 
 
 def _rate_limits(nothing: None) -> tuple[bool, str]:

@@ -148,7 +148,8 @@ def _without_secrets(posted: Mapping[str, str]) -> tuple[dict[str, str], list[tu
 
 def _url(slug: str, sent: Mapping[str, str]) -> str:
     query = urlencode({name: text for name, text in sent.items() if text})
-    return f"{reverse('audit-log', args=[slug])}?{query}" if query else reverse("audit-log", args=[slug])
+    path = reverse("billing_orgs:audit-log", args=[slug])
+    return f"{path}?{query}" if query else path
 
 
 def _before(request: HttpRequest) -> tuple[uuid.UUID | None, str]:

@@ -59,7 +59,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
         with refusals_on(form, ValidationError):
             invitation = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
             message = f"{invitation.email} is invited. The link in the e-mail works once, for 7 days."
-            return done(request, message, "members", slug)
+            return done(request, message, "billing_orgs:members", slug)
     context = {"access": access, "why_not_invite": invitations.why_not_invite(access.organization)}
     return show(request, "orgs/ui/invite.html", form, {**context, **_role_choice(access, form)})
 
@@ -119,7 +119,8 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form, LastOwner):
             services.leave(membership, actor=actors.member(request))
-            return done(request, f"You are no longer a member of {access.organization.name}.", "organizations")
+            message = f"You are no longer a member of {access.organization.name}."
+            return done(request, message, "billing_orgs:organizations")
     return _show_member(request, access, membership, "leave", form)
 
 
@@ -129,16 +130,17 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
     if request.method != "POST":
-        return redirect("members", slug)
+        return redirect("billing_orgs:members", slug)
     try:
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:
         messages.error(request, f"The invitation of {invitation.email} has been accepted or revoked in the meantime.")
-        return redirect("members", slug)
+        return redirect("billing_orgs:members", slug)
     except TooManySendings as refused:
         messages.error(request, " ".join(refused.messages))
-        return redirect("members", slug)
-    return done(request, f"{invitation.email} gets a new link. The old one no longer works.", "members", slug)
+        return redirect("billing_orgs:members", slug)
+    message = f"{invitation.email} gets a new link. The old one no longer works."
+    return done(request, message, "billing_orgs:members", slug)
 
 
 @signed_in("POST")
@@ -148,7 +150,7 @@ def revoke_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     invitation = _invitation(access, invitation_id)
     invitations.revoke(invitation, actor=actors.member(request))
     message = f"The invitation of {invitation.email} is revoked. Its link no longer works."
-    return done(request, message, "members", slug)
+    return done(request, message, "billing_orgs:members", slug)
 
 
 def _access_to_change(request: HttpRequest, slug: str, permission: str | None = MANAGE_MEMBERS) -> Access:
@@ -184,10 +186,10 @@ def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
     """Go back to the list, or to the front door if the change took the viewer's own permission to see the list."""
     person, slug = actors.person(request), access.organization.slug
     if not Membership.objects.filter(user_id=person.pk, organization=access.organization).exists():
-        return done(request, message, "organizations")
+        return done(request, message, "billing_orgs:organizations")
     permissions = organization_for(person, slug).permissions
     may_see_list = bool({MANAGE_MEMBERS, VIEW_AUDIT_LOG} & permissions)
-    return done(request, message, "members" if may_see_list else "organization", slug)
+    return done(request, message, f"billing_orgs:{'members' if may_see_list else 'organization'}", slug)
 
 
 def _role_choice(access: Access, form: InviteForm | RoleForm) -> dict[str, Any]:

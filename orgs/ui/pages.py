@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -25,12 +26,17 @@ _Form = TypeVar("_Form", bound=forms.BaseForm)
 
 
 def signed_in(*methods: str) -> Callable[[_View], _View]:
-    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), and no caching.
+    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), no caching, no transaction.
+
+    Services open their transactions themselves. In one around the whole request, which ATOMIC_REQUESTS of a project
+    would open, a refusal would roll back the event that records it.
 
     A member who uses a slug that the organization lately gave up is sent to the same page under its current one.
     """
     allowed = sorted({*methods, "HEAD"} if "GET" in methods else methods)
-    return lambda view: never_cache(require_http_methods(allowed)(login_required(_following_renames(view))))
+    return lambda view: non_atomic_requests(
+        never_cache(require_http_methods(allowed)(login_required(_following_renames(view))))
+    )
 
 
 def _following_renames(view: _View) -> _View:

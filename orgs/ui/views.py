@@ -19,7 +19,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
         Membership.objects.select_related("organization").filter(user_id=person.pk).order_by("organization__name")
     )
     if len(memberships) == 1:
-        return redirect("organization", memberships[0].organization.slug)
+        return redirect("billing_orgs:organization", memberships[0].organization.slug)
     return render_page(request, "orgs/ui/organizations.html", {"memberships": memberships})
 
 

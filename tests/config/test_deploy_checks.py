@@ -20,6 +20,7 @@ from config import environment
 from dev.demo import cast
 from orgs import actors
 from tests.app_settings import configured
+from tests.mailers import mailer
 
 SYSTEM = actors.command("tests")
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,7 @@ def found(site: dict[str, Any] | None = None, **values: Any) -> list[str]:
     """Return the ids of our own findings, where everything else is in order."""
     good = {
         "DEMO": False,
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        **mailer("smtp", host="mail.example.com"),
         "SECURE_HSTS_SECONDS": 0,
         "SECURE_SSL_REDIRECT": False,
     }
@@ -58,7 +59,7 @@ def test_a_site_in_order_passes() -> None:
     ("site", "values", "number"),
     [
         ({}, {"DEMO": True}, "billing_access.E012"),
-        ({}, {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "billing_access.E015"),
+        ({}, mailer("console"), "billing_access.E015"),
         ({"BASE_URL": "http://billing.example.com"}, {}, "billing_access.E016"),
         ({"AUDIT_CHECKPOINTS": ""}, {}, "billing_access.E018"),
         ({"AUDIT_VERIFIERS": ""}, {}, "billing_access.E019"),

@@ -20,6 +20,7 @@ import yaml
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test import override_settings
 
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
@@ -34,6 +35,7 @@ from orgs import actors
 from orgs.audit_verification import EXIT_CODES
 from orgs.models import Organization
 from tests.config.test_deploy_checks import ready_site
+from tests.mailers import mailer
 from tests.prometheus import ALERTS
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ NOT_SEEN = {
 READY = {
     "DEMO": False,
     "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH",
-    "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+    **mailer("smtp", host="mail.example.com", port=587),
     "SECURE_HSTS_SECONDS": 31_536_000,
     "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
     "SECURE_HSTS_PRELOAD": True,
@@ -183,7 +185,7 @@ def _read_only() -> Iterator[None]:
 # What breaks each check. Those in OWNED are done as the owner of the tables.
 BREAKS: dict[str, Callable[[Any], object]] = {
     "settings.checks": lambda s: setattr(s.settings, "DEMO", True),
-    "site.email": lambda s: setattr(s.settings, "EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
+    "site.email": lambda s: s.start(override_settings(**mailer("console"))),
     "site.rate_limits": lambda s: s.configure(RATE_LIMIT_STORAGE="redis://127.0.0.1:1/0"),
     "site.disk": lambda s: s.monkeypatch.setattr(site, "LEAST_FREE_BYTES", 10**18),
     "database.writable": lambda s: s.start(_read_only()),
@@ -309,7 +311,8 @@ def test_without_a_database_it_says_so_once_and_goes_on_with_what_needs_none() -
 
 def test_no_error_that_repeats_a_secret_prints_it(well: Any, settings: Any, configure: Any, signer: Any,
                                                   monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    settings.EMAIL_HOST_PASSWORD = "mail-p4ssword"
+    for name, value in mailer("smtp", host="mail.example.com", port=587, password="mail-p4ssword").items():
+        setattr(settings, name, value)
     configure(
         RATE_LIMIT_STORAGE="redis://:redis%2Fp4ssword@127.0.0.1:1/0", MFA_ENCRYPTION_KEYS="first-p4ss,second-p4ss",
         AUDIT_SIGNING_KEY=signer.text(), AUDIT_ORIGIN="tests",
