@@ -21,7 +21,7 @@ CHECKOUT: Final = HERE.parents[1]
 # The variables of libpq, by the names of its parameters.
 LIBPQ: Final = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
 # The project's own tests.
-TESTS: Final = ("host/pages.py", "host/beside.py", "host/whole_way.py")
+TESTS: Final = ("host/pages.py", "host/beside.py", "host/inside.py", "host/whole_way.py")
 DATABASE: Final = f"test_host_project_{os.getpid()}"
 
 
