@@ -100,9 +100,12 @@ def test_every_setting_is_in_the_reference_with_its_default_and_what_it_means() 
     assert set(listed) == set(declared())
     assert {name for name, (_, meaning) in listed.items() if not meaning} == set(), "Write a comment above each"
     for name, (setting, _) in listed.items():
-        default = "" if setting.default in {"", None} else f"`{setting.default}`"
-        assert f"| `{name}` | {default} | " in page, name
-    assert {name for name, *_ in reference.variables()} == set(environment.variables())
+        section = page.partition(f"### {name}\n")[2].partition("\n#")[0]
+        assert setting.accepted.replace("<", "&lt;") in section, name
+        assert (f" Default: `{setting.default}`." in section) == (setting.default not in {"", None}), name
+    for name in environment.variables():
+        assert f"### {name}\n" in page, name
+        assert name not in listed or f"`{name}`" in page.partition("## The stand-alone site\n")[2], name
 
 
 def test_every_command_is_in_the_reference_with_its_help_and_options() -> None:
