@@ -9,7 +9,7 @@ COMPILE := .data/lock/bin/uv pip compile --universal --python-version 3.11 --for
 # Python keeps compiled modules, also where the environment says otherwise: tests start about a hundred processes.
 FOR_TESTS := $(BIN)/python -m dev.postgres_server test -- env PYTHONDONTWRITEBYTECODE= DEMO=on SECRET_KEY=only-for-tests-only-for-tests-only
 
-.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release image sbom docs pictures versions
+.PHONY: help run manage test soak chaos bench bench-quick check setup lock screenshots keep-release openapi image sbom dist docs pictures versions
 
 help:
 	@echo "make run      the site with sample data (PORT=8123 for another port, FRESH=1 to delete its data first)"
@@ -22,9 +22,11 @@ help:
 	@echo "make check    lint, format, types, import contracts, migrations, system checks, advisories"
 	@echo "make setup    only make .venv, with what the site needs"
 	@echo "make image    build the container image (needs podman; BUILDER=docker for another)"
+	@echo "make dist     build the wheel and the sdist in .data/dist and check both"
 	@echo "make sbom     write what the site is installed with as a CycloneDX document"
 	@echo "make lock     write the lock files from pyproject.toml and benchmarks/requirements.in"
 	@echo "make keep-release   keep the schema of this version, and rows that it writes, for the tests of upgrades"
+	@echo "make openapi  write the OpenAPI document again, after a change of dev/openapi.py"
 	@echo "make docs     build the documentation site in .data/docs, with every link checked"
 	@echo "make pictures   draw the pictures in docs/ again from their text (needs graphviz)"
 	@echo "make versions   try the tests with each supported Python, Django and PostgreSQL that is here (ARGS=... for nox)"
@@ -76,6 +78,9 @@ screenshots: .venv/.dev
 	@$(FOR_TESTS) KEEP_SCREENSHOTS=.data/screenshots $(BIN)/python -m pytest tests/browser/test_every_page.py -q -k shown_in_full
 	@for name in overview billing-reads key-create readers audit-log; do cp .data/screenshots/$$name-light.png docs/screenshots/$$name.png; done
 
+openapi: .venv/.dev
+	@$(FOR_TESTS) $(BIN)/python manage.py write_openapi
+
 # The reference lists settings, commands and events, for which no database is read. With --quiet mkdocs would count no
 # warning, so its strict mode would let a link that leads nowhere pass.
 docs: .venv/.dev
@@ -99,6 +104,20 @@ BUILDER := podman
 # A health check is no part of the image format that podman writes otherwise.
 image:
 	@BUILDAH_FORMAT=docker $(BUILDER) build --file deploy/container/Containerfile --tag localhost/billing-access .
+
+dist: .data/dist-tools/.stamp
+	@rm -rf .data/dist
+	@$(DIST)/hatchling build --directory .data/dist
+	@$(DIST)/twine check --strict .data/dist/*
+	@$(DIST)/check-wheel-contents .data/dist/*.whl
+
+DIST := .data/dist-tools/bin
+
+# Neither the site nor the tests need these.
+.data/dist-tools/.stamp: dev/dist.lock
+	@$(PYTHON) -m venv --clear .data/dist-tools
+	@$(DIST)/pip install $(INSTALL) -r dev/dist.lock
+	@touch .data/dist-tools/.stamp
 
 sbom: .venv/.run
 	@$(BIN)/python -m dev.sbom
@@ -124,6 +143,7 @@ sbom: .venv/.run
 lock:
 	@$(PYTHON) -m venv .data/lock
 	@.data/lock/bin/pip install --quiet --disable-pip-version-check uv
-	@$(COMPILE) --group run --output-file requirements.lock pyproject.toml
-	@$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) --all-extras --group run --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	@$(COMPILE) --output-file benchmarks/requirements.lock benchmarks/requirements.in
+	@$(COMPILE) --output-file dev/dist.lock dev/dist.in

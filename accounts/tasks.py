@@ -14,6 +14,7 @@ from accounts.models import EmailChange, User
 from accounts.person_events import SEND_SIGN_IN_CHANGE
 from accounts.second_factor_link import link_path
 from accounts.users import password_path
+from billing_audit.queues import EMAIL, UPKEEP
 from orgs.mail.delivery import claim, deliver, send
 from orgs.mail.invitation_token import digest_of, new_token
 from orgs.tasks import RETRIES
@@ -24,7 +25,7 @@ CONFIRM_WITHIN: Final = timedelta(hours=1)
 _KEPT: Final = WAY_BACK + timedelta(days=1)
 
 
-@app.task(name="orgs.send_password_link", queue="email", retry=RETRIES)
+@app.task(name="orgs.send_password_link", queue=EMAIL, retry=RETRIES)
 def send_password_link(*, message: str, user_id: str) -> None:
     """Send a person a link to set a new password. The link is made here, so that no job ever contains it."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
@@ -32,7 +33,7 @@ def send_password_link(*, message: str, user_id: str) -> None:
         deliver(message, person.email, "accounts/email/password_forgotten.txt", {"path": password_path(person)})
 
 
-@app.task(name="accounts.send_second_factor_link", queue="email", retry=RETRIES)
+@app.task(name="accounts.send_second_factor_link", queue=EMAIL, retry=RETRIES)
 def send_second_factor_link(*, message: str, user_id: str) -> None:
     """Send a person a link to set up a second factor. The link is made here, so that no job ever contains it."""
     person = User.objects.filter(pk=user_id, is_active=True).first()
@@ -41,7 +42,7 @@ def send_second_factor_link(*, message: str, user_id: str) -> None:
         deliver(message, person.email, "accounts/email/second_factor_link.txt", context)
 
 
-@app.task(name=SEND_SIGN_IN_CHANGE, queue="email", retry=RETRIES)
+@app.task(name=SEND_SIGN_IN_CHANGE, queue=EMAIL, retry=RETRIES)
 def send_sign_in_change(*, message: str, user_id: str, address: str, context: dict[str, Any]) -> None:
     """Tell a person, deactivated or not, that the way they sign in has changed; nobody if the person is gone.
 
@@ -55,7 +56,7 @@ def send_sign_in_change(*, message: str, user_id: str, address: str, context: di
         )
 
 
-@app.task(name="accounts.send_email_confirmation", queue="email", retry=RETRIES)
+@app.task(name="accounts.send_email_confirmation", queue=EMAIL, retry=RETRIES)
 @transaction.atomic
 def send_email_confirmation(*, message: str, change_id: int) -> None:
     """Send the link that confirms another e-mail address. The token is made here, so that no job ever contains it.
@@ -78,7 +79,7 @@ def send_email_confirmation(*, message: str, change_id: int) -> None:
     send(message, change.new_email, "accounts/email/email_change_confirm.txt", context)
 
 
-@app.task(name="accounts.send_way_back", queue="email", retry=RETRIES)
+@app.task(name="accounts.send_way_back", queue=EMAIL, retry=RETRIES)
 @transaction.atomic
 def send_way_back(*, message: str, change_id: int) -> None:
     """Tell the old address that the account has another one, with the link that takes the account back."""
@@ -98,7 +99,7 @@ def send_way_back(*, message: str, change_id: int) -> None:
 
 
 @app.periodic(cron="47 3 * * *")
-@app.task(name="accounts.forget_email_changes", queue="upkeep", queueing_lock="accounts.forget_email_changes")
+@app.task(name="accounts.forget_email_changes", queue=UPKEEP, queueing_lock="accounts.forget_email_changes")
 def forget_email_changes(timestamp: int) -> None:
     """Delete the changes of e-mail addresses that no link can confirm or undo, and that no limit counts."""
     EmailChange.objects.filter(requested_at__lt=timezone.now() - _KEPT).delete()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 from django.db import connection, transaction
 
@@ -57,6 +58,13 @@ def year() -> tuple[datetime, datetime]:
     """Return the start and end of the year that ends with today's UTC day."""
     end = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return end - timedelta(days=DAYS), end
+
+
+def usage_query(since: datetime | None = None) -> str:
+    """Return the query parameters of the year, or of its part since then."""
+    start, end = year()
+    start = since or start
+    return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
 
 
 def create_organizations() -> list[Organization]:

@@ -7,15 +7,16 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from django.db import connection
 from django.test import Client
 
 from accounts.models import User
-from benchmarks.dataset import DAYS, TAG, TAG_OF_FEW, feed, year
+from benchmarks.dataset import DAYS, TAG, TAG_OF_FEW, feed, usage_query, year
 from benchmarks.worker import get, median_seconds
 from billing_access.access.decision import authorize, facts_for_secret
 from billing_access.api import base_views, rate_limits
@@ -94,14 +95,17 @@ def statements(secret: str) -> Actions:
 
 def requests(secret: str) -> Actions:
     """Return actions that request our own site."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE benchmark_commit (number int)")
     key = {"x-api-key": secret}
     state, page = "/v1/billing/state", f"/v1/billing/usage?{usage_query()}"
     summary = f"/v1/billing/usage/summary?bucket=day&{usage_query()}"
     actions: Actions = {
         "state": get(application, state, key),
-        "state unrecorded": _unrecorded(get(application, state, key)),
-        "page unrecorded": _unrecorded(get(application, page, key)),
-        "commit": _committing(),
+        "state unrecorded": _recording_by(lambda *_: None, get(application, state, key)),
+        "page unrecorded": _recording_by(lambda *_: None, get(application, page, key)),
+        "state row": _recording_by(_commit_a_row, get(application, state, key)),
+        "page row": _recording_by(_commit_a_row, get(application, page, key)),
     }
     for name, path in (("state", state), ("page", page), ("summary", summary)):
         actions[name] = full = get(application, path, key)
@@ -154,13 +158,6 @@ def pages(organization: Organization, *paths: str) -> Actions:
         return do
 
     return {path: load(path) for path in paths}
-
-
-def usage_query(since: datetime | None = None) -> str:
-    """Return the query parameters of the year, or of its part since then."""
-    start, end = year()
-    start = since or start
-    return urlencode({"from": f"{start:%Y-%m-%dT%H:%M:%SZ}", "to": f"{end:%Y-%m-%dT%H:%M:%SZ}"})
 
 
 def queries_of_wrong_keys(secret: str) -> int:
@@ -226,15 +223,17 @@ def peers(organization: Organization) -> Iterator[Callable[[str, int], float]]:
 
 
 def interleave(ours: Actions, theirs: Callable[[str, int], float], rounds: int, times: int) -> dict[str, list[float]]:
-    """Return the median seconds of every action in each round; those of peers are named `peer <name>`."""
-    names = ("bare", "api-key", "knox", "oauth", "runs")
-    taken: dict[str, list[float]] = {}
-    for _ in range(rounds):
-        for name, action in ours.items():
+    """Return the median seconds of every action in each round; those of peers are named `peer <name>`.
+
+    Each round has an order of its own: the first requests after long ones take longer, whatever they are.
+    """
+    measures = {name: partial(median_seconds, action, times) for name, action in ours.items()}
+    measures |= {f"peer {name}": partial(theirs, name, times) for name in ("bare", "api-key", "knox", "oauth", "runs")}
+    taken: dict[str, list[float]] = {name: [] for name in measures}
+    for number in range(rounds):
+        for name in Random(number).sample(list(measures), len(measures)):  # noqa: S311 (no secret)
             rate_limits.reset()
-            taken.setdefault(name, []).append(median_seconds(action, times))
-        for name in names:
-            taken.setdefault(f"peer {name}", []).append(theirs(name, times))
+            taken[name].append(measures[name]())
     return taken
 
 
@@ -286,9 +285,11 @@ def _seconds_of_ingest(rows: list[dict[str, object]], *, inserted: int) -> float
     return seconds
 
 
-def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
+def _recording_by(record_read: Callable[..., None], request: Callable[[], object]) -> Callable[[], object]:
+    """Return the request with this in the place of the record."""
+
     def do() -> object:
-        original, base_views.record_read = base_views.record_read, lambda *_: None
+        original, base_views.record_read = base_views.record_read, record_read
         try:
             return request()
         finally:
@@ -297,16 +298,10 @@ def _unrecorded(request: Callable[[], object]) -> Callable[[], object]:
     return do
 
 
-def _committing() -> Callable[[], object]:
-    """Return an action that commits one short row: what every durable record costs at least, on this disk."""
+def _commit_a_row(*_: object) -> None:
+    """Commit one short row: what any durable record costs at least, on this machine."""
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE benchmark_commit (number int)")
-
-    def commit() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO benchmark_commit VALUES (1)")
-
-    return commit
+        cursor.execute("INSERT INTO benchmark_commit VALUES (1)")
 
 
 def _statement_of(read: Callable[[], object]) -> tuple[str, Any]:

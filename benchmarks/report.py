@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from django.db import connection
 
@@ -38,10 +38,20 @@ class Finding:
         return self.what, f"{_figure(self.found)}{self.unit}", budget, verdict
 
 
+class Table(NamedTuple):
+    """A table of the results with its header and rows, and the sentence above it."""
+
+    sentence: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
 Flat = Sequence[tuple[int, dict[str, float]]]
 
 
-def page(findings: Sequence[Finding], flat: Flat, audited: Flat, command: str, took: float) -> str:
+def page(
+    findings: Sequence[Finding], flat: Flat, audited: Flat, further: Sequence[Table], command: str, took: float
+) -> str:
     """Return the text of results.md."""
     names = list(flat[0][1])
     missed = sum(not each.is_met for each in findings)
@@ -76,6 +86,7 @@ def page(findings: Sequence[Finding], flat: Flat, audited: Flat, command: str, t
                 [(name, *(f"{found[name] * 1000:.2f}" for _, found in audited)) for name in audited[0][1]],
             ),
             "",
+            *(line for each in further for line in (each.sentence, "", *_table(each.header, each.rows), "")),
         ]
     )
 

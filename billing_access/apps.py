@@ -7,6 +7,7 @@ from billing_access.checks import register_checks
 from billing_access.event_types import EVENT_TYPES
 from billing_access.settings import access_settings
 from billing_audit.event_types import register_event_types
+from billing_audit.required_apps import require_apps
 from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from billing_audit.typed_secrets import register_secret_check
@@ -23,14 +24,21 @@ class BillingAccessConfig(AppConfig):
     verbose_name = "Billing access"
     default_auto_field = "django.db.models.BigAutoField"
 
+    def import_models(self) -> None:
+        """Load the models, which need those of other apps."""
+        require_apps("billing_audit", "orgs", "guardian")
+        super().import_models()
+
     def ready(self) -> None:
         # They import models, which are not there yet when this module is imported.
         from billing_access.access.erasure import erase_person
         from billing_access.access.services.closing import end_access
+        from billing_access.access.services.opt_in import end_opt_in_without_owner
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
+        from orgs.services.ownerless import register_ownerless_step
 
         access_settings.read_all()
         register_event_types(*EVENT_TYPES)
@@ -48,4 +56,5 @@ class BillingAccessConfig(AppConfig):
         register_personal_data(None, erase_person)
         register_closing_step(end_access)
         register_closing_step(drop_backfills)
+        register_ownerless_step(end_opt_in_without_owner)
         register_rows(*ROWS)

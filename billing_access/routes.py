@@ -1,6 +1,7 @@
 """The table of API routes: the scopes and opt-in that each needs, the event that records it, and its rate limit.
 
-A view under ``/v1`` that is not in this table stops start-up (``billing_access.checks``).
+A view of ``billing_access.api.urls`` that is not in this table stops start-up (``billing_access.checks``). Paths begin
+where the project includes those URLs.
 """
 
 from dataclasses import dataclass
@@ -120,13 +121,9 @@ AUDIT_FIGURES: Final = Route(
 )
 KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read", rate="key")
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
-DOCS: Final = Route("docs", "/docs", "The OpenAPI document, to read and to try", public=True)
-HEALTHZ: Final = Route("healthz", "/healthz", "Whether the process answers", public=True)
-READYZ: Final = Route("readyz", "/readyz", "Whether the process can serve", public=True)
-
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES)
 # The routes that GET /v1/key and the preview of a key list, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)
-ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, DOCS, HEALTHZ, READYZ, UNKNOWN)
+ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, UNKNOWN)

@@ -1,11 +1,16 @@
 """The settings of billing reads in ``BILLING_ACCESS``."""
 
 from collections.abc import Mapping
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from billing_access.routes import RATES
 from billing_audit.conf import SWITCHES, AppSettings, Setting, switch, whole
+
+# The package that the extra ``redis`` installs.
+_REDIS_INSTALLED: Final = find_spec("redis") is not None
+_NEEDS_REDIS: Final = "" if _REDIS_INSTALLED else " after `pip install 'billing-access[redis]'`"
 
 
 def _rate_limits(value: str | Mapping[str, int]) -> dict[str, int]:
@@ -30,7 +35,7 @@ def _rate_limit_storage(text: str) -> str:
         return text
     # Reading the port raises ValueError for one that is none.
     place = parts.path if scheme == "redis+unix" else parts.hostname and parts.port != 0
-    if scheme not in {"redis", "rediss", "redis+unix"} or not place:
+    if scheme not in {"redis", "rediss", "redis+unix"} or not place or not _REDIS_INSTALLED:
         raise ValueError
     return scheme + text.removeprefix(parts.scheme)
 
@@ -55,7 +60,7 @@ class AccessSettings(AppSettings):
     RATE_LIMIT_STORAGE = Setting(
         _rate_limit_storage,
         "memory://",
-        "memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey",
+        f"memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey{_NEEDS_REDIS}",
         is_secret=True,
     )
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.

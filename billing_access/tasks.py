@@ -21,6 +21,7 @@ from billing_access.billing.ledger.figures_of_all import FiguresCheck, check_fur
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.tags.backfill import backfill_step
 from billing_access.billing.tags.registered import BACKFILL_JOB, defer_backfill
+from billing_audit.queues import UPKEEP
 from orgs import actors
 from orgs.tasks import RETRIES
 
@@ -32,26 +33,26 @@ _CHECK_FIGURES: Final = "billing_access.check_figures"
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="billing_access.note_ended_opt_ins", queue="upkeep", queueing_lock="billing_access.note_ended_opt_ins")
+@app.task(name="billing_access.note_ended_opt_ins", queue=UPKEEP, queueing_lock="billing_access.note_ended_opt_ins")
 def note_ended(timestamp: int) -> None:
     """Record and announce opt-ins whose time limit has passed."""
     note_ended_opt_ins()
 
 
 @app.periodic(cron="*/10 * * * *")
-@app.task(name="billing_access.tell_of_expiring", queue="upkeep", queueing_lock="billing_access.tell_of_expiring")
+@app.task(name="billing_access.tell_of_expiring", queue=UPKEEP, queueing_lock="billing_access.tell_of_expiring")
 def tell_of_expiring(timestamp: int) -> None:
     """E-mail owners and creators about keys that will expire soon."""
     tell_of_expiring_keys()
 
 
-@app.task(name=TELL_OF_LIFTING, queue="upkeep", retry=RETRIES)
+@app.task(name=TELL_OF_LIFTING, queue=UPKEEP, retry=RETRIES)
 def tell_of_lifting() -> None:
     """E-mail the owners whose keys can read again since the platform's suspension was lifted."""
     suspensions.tell_of_lifting()
 
 
-@app.task(name=BACKFILL_JOB, queue="upkeep", retry=RETRIES)
+@app.task(name=BACKFILL_JOB, queue=UPKEEP, retry=RETRIES)
 def backfill(*, tag_id: int) -> None:
     """Backfill a newly registered tag for a few seconds, and defer the rest to another job."""
     deadline = time.monotonic() + BACKFILL_SECONDS
@@ -63,7 +64,7 @@ def backfill(*, tag_id: int) -> None:
 
 
 @app.periodic(cron="*/10 * * * *")
-@app.task(name="billing_access.resume_filling", queue="upkeep", queueing_lock="billing_access.resume_filling")
+@app.task(name="billing_access.resume_filling", queue=UPKEEP, queueing_lock="billing_access.resume_filling")
 def resume_backfills(timestamp: int) -> None:
     """Defer a job for each tag whose backfill has not ended and has no job waiting: its job was lost or failed."""
     unready = RegisteredTag.objects.filter(ready_at=None, organization__closed_at=None)
@@ -73,7 +74,7 @@ def resume_backfills(timestamp: int) -> None:
 
 
 @app.periodic(cron="11 2 * * *")
-@app.task(name=_CHECK_FIGURES, queue="upkeep", queueing_lock=_CHECK_FIGURES, retry=RETRIES)
+@app.task(name=_CHECK_FIGURES, queue=UPKEEP, queueing_lock=_CHECK_FIGURES, retry=RETRIES)
 def check_all_figures(timestamp: int, so_far: dict[str, Any] | None = None) -> None:
     """Check the figures of all organizations for a few seconds, and defer the rest to another job.
 

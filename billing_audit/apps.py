@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from billing_audit.event_types import EVENT_TYPES, register_event_types
+from billing_audit.required_apps import require_apps
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import TABLES
 from billing_audit.storage.postgres_roles import grant, grant_execute
@@ -13,6 +14,11 @@ class AuditConfig(AppConfig):
     label = "billing_audit"
     verbose_name = "Audit log"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def import_models(self) -> None:
+        """Load the models, which need those of other apps."""
+        require_apps()
+        super().import_models()
 
     def ready(self) -> None:
         audit_settings.read_all()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,8 +41,12 @@ def _restores(value: str | Iterable[str]) -> tuple[str, ...]:
     return ids
 
 
+# The package that the extra ``s3`` installs.
+OBJECT_STORES_INSTALLED: Final = find_spec("obstore") is not None
+
+
 def _checkpoints(text: str) -> str:
-    is_object_store = re.match(r"(s3|gs|az)://[^/\s]+", text)
+    is_object_store = OBJECT_STORES_INSTALLED and re.match(r"(s3|gs|az)://[^/\s]+", text)
     if text and not is_object_store and not Path(text).is_absolute():
         raise ValueError
     return text
@@ -75,6 +80,7 @@ def _failover(text: str) -> str:
 
 
 SYNCHRONOUS: Final = "synchronous"
+_NEEDS_S3: Final = "" if OBJECT_STORES_INSTALLED else " after `pip install 'billing-access[s3]'`"
 _PRIVATE_KEY: Final = (
     "PRIVATE+KEY+name+hash+key as `manage.py audit_key` prints it, or file:/path of a file that holds only that"
 )
@@ -97,7 +103,9 @@ class AuditSettings(AppSettings):
     AUDIT_STATEMENT_VERIFIERS = Setting(_verifiers, "", _PUBLIC_KEYS)
     # The ids of the restores whose losses verification on this machine counts as accepted.
     AUDIT_ACCEPTED_RESTORES = Setting(_restores, "", "ids as `verify_audit` prints them, separated by commas")
-    AUDIT_CHECKPOINTS = Setting(_checkpoints, "", "an absolute path, or s3://, gs:// or az:// with a bucket")
+    AUDIT_CHECKPOINTS = Setting(
+        _checkpoints, "", f"an absolute path, or s3://, gs:// or az:// with a bucket{_NEEDS_S3}"
+    )
     AUDIT_RETENTION_DAYS = Setting(_retention, 400, "whole days, 31 or more")
     # ``synchronous``: the standby has every commit, so that a failover loses nothing (``database_timeline``).
     DATABASE_FAILOVER = Setting(_failover, "", "synchronous, or nothing")

@@ -4,6 +4,7 @@ import logging
 
 from procrastinate.contrib.django import app
 
+from billing_audit.queues import UPKEEP
 from billing_audit.record import Actor, record
 from billing_audit.settings import audit_settings
 from billing_audit.storage.partitions import alarms
@@ -13,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="7 * * * *")
-@app.task(name="audit.publish_heads", queue="upkeep", queueing_lock="audit.publish_heads", retry=3)
+@app.task(name="audit.publish_heads", queue=UPKEEP, queueing_lock="audit.publish_heads", retry=3)
 def publish_checkpoints(timestamp: int) -> None:
     """Write the newest checkpoint of every log to AUDIT_CHECKPOINTS. A failure is retried, then logged as an error."""
     if not audit_settings.AUDIT_CHECKPOINTS:
@@ -24,7 +25,7 @@ def publish_checkpoints(timestamp: int) -> None:
 
 
 @app.periodic(cron="23 * * * *")
-@app.task(name="audit.look_at_partitions", queue="upkeep", queueing_lock="audit.look_at_partitions")
+@app.task(name="audit.look_at_partitions", queue=UPKEEP, queueing_lock="audit.look_at_partitions")
 def look_at_partitions(timestamp: int) -> None:
     """Log an error for each fault of the audit log's partitions."""
     for alarm in alarms():

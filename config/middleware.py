@@ -1,4 +1,4 @@
-"""Middleware of the stand-alone site."""
+"""Middleware of the stand-alone site, and its page for an error in the code."""
 
 from collections.abc import Callable
 
@@ -64,3 +64,9 @@ class ContentSecurityMiddleware(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Add the policy unless the answer has one."""
         return response if HEADER in response else super().process_response(request, response)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page 500.html, with the request's id, for an exception that nothing handled. Django logs it."""
+    page = render_to_string("500.html", {"request_id": origin_of(request).request_id})
+    return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})

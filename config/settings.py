@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "config.middleware.TextEncodingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # It answers API requests itself; what follows it is for pages alone.
-    "billing_access.api.middleware.DataMiddleware",
+    "config.data_middleware.DataMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,7 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ANONYMOUS_USER_NAME = None
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "organizations"
+LOGIN_REDIRECT_URL = "billing_orgs:organizations"
 LOGOUT_REDIRECT_URL = "sign-in"
 
 # The scheme of the URL to which the provider sends people back.
@@ -251,6 +251,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# The API's views set everything themselves. A view that somebody forgets to derive from them refuses everybody.
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["billing_access.api.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["billing_access.api.permissions.Nobody"],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.ui.sign_in import sign_out
+from config.site_views import DocsView, HealthView, ReadyView
 
 # Staff sign in, change their password and sign out on the same pages as everybody. The admin's own sign-in form accepts
 # no POST: there, signed-in staff could sign in as another person by a password alone, without second factor, limit of
@@ -16,6 +17,9 @@ admin.site.logout = sign_out  # type: ignore[method-assign,assignment]
 admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")  # type: ignore[method-assign,assignment]
 
 urlpatterns = [
+    path("docs", DocsView.as_view(), name="docs"),
+    path("healthz", HealthView.as_view(), name="healthz"),
+    path("readyz", ReadyView.as_view(), name="readyz"),
     path("", include("billing_access.api.urls")),
     path("", include("accounts.ui.urls")),
     path("", include("orgs.ui.urls")),
@@ -23,4 +27,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-handler500 = "orgs.unavailable.server_error"
+handler500 = "config.middleware.server_error"

@@ -43,6 +43,17 @@ class OrganizationClosed(PermissionDenied):
         self.organization = organization
 
 
+class Mirrored(PermissionDenied):
+    """The organization's members are those of a team of the host project, where they are changed."""
+
+    def __init__(self, organization: Organization) -> None:
+        super().__init__(
+            f"The members of {organization.name} are those of its team on the platform. Change them there; the change"
+            " shows here at once."
+        )
+        self.organization = organization
+
+
 class Renamed(Exception):
     """The organization gave up the slug of this address; ``slug`` is its current one. The person is a member."""
 
@@ -132,7 +143,7 @@ def organization_for(user: AbstractBaseUser | AnonymousUser, slug: str, permissi
     """
     if not user.is_active or user.pk is None:
         raise Http404
-    memberships = _memberships_with_codenames().select_related("organization")
+    memberships = _memberships_with_codenames().select_related("organization__mirror")
     membership = memberships.filter(user_id=user.pk, organization__slug=slug).first()
     if membership is None:
         # Whatever the slug is, an outsider costs the same two queries and gets the same answer.
@@ -169,6 +180,12 @@ def require_open(organization: Organization) -> None:
     """Raise OrganizationClosed if the organization is closed, by its row as it is now. One query."""
     if closed := Organization.objects.filter(pk=organization.pk, closed_at__isnull=False).first():
         raise OrganizationClosed(closed)
+
+
+def require_own_members(organization: Organization) -> None:
+    """Raise Mirrored if the organization's members are changed elsewhere, by its row as given."""
+    if organization.is_mirrored:
+        raise Mirrored(organization)
 
 
 def require_platform(actor: Actor) -> None:

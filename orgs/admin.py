@@ -95,7 +95,7 @@ class OrganizationAdmin(ReadOnlyAdmin):
         return ["name", "slug", "public_id", "external_id", *columns, "created_at"]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        own = ["name", "slug", "public_id", "external_id", "time_zone", "created_at", "closed_at"]
+        own = ["name", "slug", "public_id", "external_id", "time_zone", "is_mirrored", "created_at", "closed_at"]
         return [*own, *(field for section in _SECTIONS for field in section.fields)]
 
     get_readonly_fields = get_fields
@@ -113,7 +113,7 @@ class OrganizationAdmin(ReadOnlyAdmin):
         return [*own, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        relations = [relation for section in _SECTIONS for relation in section.relations]
+        relations = ["mirror", *(relation for section in _SECTIONS for relation in section.relations)]
         return super().get_queryset(request).select_related(*relations)
 
     def get_search_results(

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from billing_audit.event_types import register_event_types
+from billing_audit.required_apps import require_apps
 from billing_audit.storage.personal_data import register_personal_data
 from billing_audit.storage.postgres_roles import READ_AND_WRITE, grant
 from orgs.event_types import EVENT_TYPES
@@ -14,6 +15,11 @@ class OrgsConfig(AppConfig):
     label = "billing_orgs"
     verbose_name = "Organizations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def import_models(self) -> None:
+        """Load the models, which need those of other apps."""
+        require_apps("billing_audit", "guardian")
+        super().import_models()
 
     def ready(self) -> None:
         # checks registers the system checks and the receiver of user_logged_in.

@@ -10,9 +10,10 @@ from django.db.models import Q
 
 from billing_audit.record import Actor
 from billing_audit.storage.personal_data import Subject
-from orgs.models import Invitation, Membership
+from orgs.models import Invitation
 from orgs.people import get_people
-from orgs.services.members import close_invitation, lock_members, remove_member
+from orgs.services.forgetting import forget_person
+from orgs.services.members import close_invitation, lock_members
 
 # A person's own jobs are found by the id, others by what their arguments say.
 _JOBS: Final = """
@@ -46,11 +47,8 @@ def erase_person(subject: Subject, actor: Actor) -> dict[str, int]:
     Raises LastOwner for an organization's only active owner.
     """
     person = person_of(subject)
-    memberships = [] if person is None else list(Membership.objects.filter(user_id=person.pk).order_by("organization"))
-    for membership in memberships:
-        remove_member(membership, actor=actor)
     return {
-        "memberships": len(memberships),
+        "memberships": 0 if person is None else forget_person(person, actor=actor),
         "invitations": _erase_invitations(subject, actor),
         "jobs": _erase_from_jobs(subject),
     }

@@ -17,6 +17,7 @@ EVENT_TYPES: Final = (
         changes=fields("name", "external_id", "time_zone"),
         texts=fields("name", "external_id"),
     ),
+    EventType("organization.mirrored", "Members mirrored from the platform", changes=fields("mirrored")),
     EventType("organization.renamed", "Organization renamed", changes=fields("slug"), texts=fields("slug")),
     EventType("organization.closed", "Organization closed", fields("reason"), fields("closed"), texts=fields("reason")),
     EventType(

@@ -52,6 +52,21 @@ class Organization(models.Model):
         """The zone that ``time_zone`` names."""
         return time_zone(self.time_zone)
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the host project alone changes its members. A query, unless the row was read with ``mirror``."""
+        return hasattr(self, "mirror")
+
+
+class Mirror(models.Model):
+    """An organization whose members are those of a team of the host project (``orgs.services.mirror``)."""
+
+    organization = models.OneToOneField(Organization, primary_key=True, on_delete=models.CASCADE, related_name="mirror")
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
 
 class FormerSlug(models.Model):
     """A slug that an organization gave up. For 90 days it leads its members there, and no other organization gets it.
@@ -93,7 +108,8 @@ class Membership(models.Model):
     """A person's role in an organization. ``orgs.services.members`` sets guardian's rows to match the role."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="billing_memberships")
+    # A person is deleted once `orgs.services.forgetting` has ended their memberships, on the record.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="billing_memberships")
     role = models.CharField(max_length=10, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
     # The end of the hold (`held_until` of people) that another owner has ended here; a later hold has another end.

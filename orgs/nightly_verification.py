@@ -7,11 +7,9 @@ machine.
 import logging
 import time
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from billing_audit.record import Actor
 from billing_audit.transparency.log_names import PLATFORM, first_name
@@ -19,12 +17,9 @@ from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.verify import one_moment
 from orgs.audit_verification import EXIT_CODES, Comparison, organization_ids, record_verdicts, worst_of
 from orgs.mail.notify import notify_staff
-from orgs.models import Organization
 
 # So many logs are named in an e-mail to staff.
 MOST_NAMED: Final = 20
-# Checkpoints are published once an hour, so the log of a younger organization may have none yet.
-FIRST_PUBLISHED_AFTER: Final = timedelta(hours=2)
 _logger = logging.getLogger(__name__)
 
 
@@ -61,12 +56,10 @@ class NightlyVerification:
 
     def _remaining(self, comparison: Comparison, organizations: set[str]) -> dict[str, list[str]]:
         """Return the names of each log that is left, by its first name, the platform's last."""
-        young = Organization.objects.filter(created_at__gt=timezone.now() - FIRST_PUBLISHED_AFTER)
-        left_out = set(young.values_list("public_id", flat=True))
         found: dict[str, list[str]] = {}
         for name in [*comparison.names(organizations), PLATFORM]:
             found.setdefault(first_name(name), []).append(name)
-        order = sorted(found.keys() - left_out - {PLATFORM})
+        order = sorted(found.keys() - {PLATFORM})
         return {first: list(dict.fromkeys(found[first])) for first in [*order, PLATFORM] if self._is_left(first)}
 
     def _is_left(self, first: str) -> bool:

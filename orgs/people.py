@@ -65,7 +65,7 @@ class SessionPeople:
 
     def prove_url(self, request: HttpRequest, next: str) -> str:
         """Return the URL where the signed-in person proves again who they are; it leads back to the path ``next``."""
-        return f"{reverse('prove-password')}?{urlencode({REDIRECT_FIELD_NAME: next})}"
+        return f"{reverse('billing_orgs:prove-password')}?{urlencode({REDIRECT_FIELD_NAME: next})}"
 
     def second_factor(self, column: str) -> Exists | None:
         """Return the condition that the person whose primary key is in ``column`` has a second factor.
@@ -89,7 +89,7 @@ class SessionPeople:
 
     def sign_up_url(self, invitation: Invitation) -> str:
         """Return the URL where a person without an account gets one; they then return to accept the invitation."""
-        return redirect_to_login(reverse("invitation")).url
+        return redirect_to_login(reverse("billing_orgs:invitation")).url
 
     def create(self, email: str, actor: Actor) -> AbstractBaseUser:
         """Create a person with this address in the current transaction. Raises ValidationError where it cannot."""

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from billing_audit.record import Actor, Target, record, record_denial
 from billing_audit.request_context import origin_of
 from orgs import actors
-from orgs.access import RECENT_AUTHENTICATION, Held, OrganizationClosed, ReauthenticationRequired
+from orgs.access import RECENT_AUTHENTICATION, Held, Mirrored, OrganizationClosed, ReauthenticationRequired
+from orgs.layout import render_page
 from orgs.people import get_people
 
 _SAVED_INPUT: Final = "typed_before_reauthentication"
@@ -61,7 +62,7 @@ class ReauthenticationMiddleware:
     """Sends people to re-authenticate where a page, also one of the admin, raises ReauthenticationRequired.
 
     Where one raises Held, it shows until when the person may open nothing, and who can confirm them; where one raises
-    OrganizationClosed, that nothing can be changed there.
+    OrganizationClosed, that nothing can be changed there; where one raises Mirrored, where the members are changed.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -74,9 +75,11 @@ class ReauthenticationMiddleware:
         """Save what was typed, and redirect to ``prove_url``, which leads back to this page."""
         if isinstance(exception, Held):
             context = {"until": exception.until, "organization": exception.organization}
-            return render(request, "orgs/ui/held.html", context, status=403)
+            return render_page(request, "orgs/ui/held.html", context, status=403)
         if isinstance(exception, OrganizationClosed):
-            return render(request, "orgs/ui/closed.html", {"closed": exception}, status=403)
+            return render_page(request, "orgs/ui/closed.html", {"closed": exception}, status=403)
+        if isinstance(exception, Mirrored):
+            return render_page(request, "orgs/ui/mirrored.html", {"mirrored": exception}, status=403)
         if not isinstance(exception, ReauthenticationRequired):
             return None
         _save_input(request)

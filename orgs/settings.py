@@ -42,6 +42,12 @@ def _threads(value: Any) -> int:
     return number
 
 
+def _template(text: str) -> str:
+    if text and (text != text.strip() or text.startswith("/")):
+        raise ValueError
+    return text
+
+
 class OrgSettings(AppSettings):
     """The settings of orgs, with their defaults."""
 
@@ -53,6 +59,9 @@ class OrgSettings(AppSettings):
     WEB_THREADS = Setting(_threads, 16, "a whole number from 4 to 1000")
     # The class through which orgs learns about people (orgs/people.py).
     PEOPLE = Setting(_dotted_path, "orgs.people.SessionPeople", "the dotted path of a class, such as app.module.Class")
+    # The template that has the blocks title, head and content, into which pages are put (docs/embedding.md). "": the
+    # page of the stand-alone site.
+    BASE_TEMPLATE = Setting(_template, "", "the name of a template, such as base.html")
 
 
 org_settings = OrgSettings()

@@ -6,7 +6,7 @@ ago are skipped, so a task must read from the database what is due. Other apps h
 """
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
@@ -20,6 +20,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
+from billing_audit.queues import EMAIL, QUEUES, UPKEEP
 from billing_audit.record import record
 from billing_audit.settings import audit_settings
 from billing_audit.transparency.checkpoints import newest_checkpoints
@@ -45,7 +46,7 @@ VERIFY_SECONDS: Final = 60
 _VERIFY_AUDIT: Final = "orgs.verify_audit"
 
 
-@app.task(name=SEND_EMAIL, queue="email", retry=RETRIES)
+@app.task(name=SEND_EMAIL, queue=EMAIL, retry=RETRIES)
 def send_email(
     *,
     message: str,
@@ -80,7 +81,7 @@ def send_email(
     deliver(message, current, template, variables, also_to=former)
 
 
-@app.task(name=SEND_TO_STAFF, queue="email", retry=RETRIES)
+@app.task(name=SEND_TO_STAFF, queue=EMAIL, retry=RETRIES)
 def send_to_staff(*, message: str, user_id: str, template: str, context: dict[str, Any]) -> None:
     """Send one e-mail about the site to one person, once; nothing if they are no active platform staff by now."""
     people = get_people()
@@ -89,7 +90,7 @@ def send_to_staff(*, message: str, user_id: str, template: str, context: dict[st
         deliver(message, address, template, {**context, "person": person})
 
 
-@app.task(name="orgs.send_invitation", queue="email", retry=RETRIES)
+@app.task(name="orgs.send_invitation", queue=EMAIL, retry=RETRIES)
 @transaction.atomic
 def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
     """Send an invitation. Its token is made here, so that no job and no row ever contains it; its digest is stored.
@@ -120,32 +121,39 @@ def send_invitation(*, message: str, invitation_id: int, sending: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="orgs.resume_stalled", queue="upkeep", queueing_lock="orgs.resume_stalled", pass_context=True)
+@app.task(name="orgs.resume_stalled", queue=UPKEEP, queueing_lock="orgs.resume_stalled", pass_context=True)
 async def resume_stalled(context: JobContext, timestamp: int) -> None:
     """Put jobs of killed workers back into the queue, each on its own.
 
     A job whose queueing lock is taken is aborted instead: the job that waits under that lock does the same work.
     """
     jobs = context.app.job_manager
-    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-        try:
-            await jobs.retry_job(job)
-        except UniqueViolation:
-            await jobs.finish_job(job, Status.ABORTED, delete_job=False)
+    for queue in _queues_of_this_project():
+        for job in await jobs.get_stalled_jobs(queue=queue, seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+            try:
+                await jobs.retry_job(job)
+            except UniqueViolation:
+                await jobs.finish_job(job, Status.ABORTED, delete_job=False)
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(name="orgs.remove_old_jobs", queue="upkeep", queueing_lock="orgs.remove_old_jobs", pass_context=True)
+@app.task(name="orgs.remove_old_jobs", queue=UPKEEP, queueing_lock="orgs.remove_old_jobs", pass_context=True)
 async def remove_old_jobs(context: JobContext, timestamp: int) -> None:
     """Delete jobs that ended 30 days ago, also failed ones: their errors are in the site's log."""
     hours = int(JOB_RETENTION.total_seconds() // 3600)
-    await context.app.job_manager.delete_old_jobs(
-        hours, include_failed=True, include_cancelled=True, include_aborted=True
-    )
+    for queue in _queues_of_this_project():
+        await context.app.job_manager.delete_old_jobs(
+            hours, queue=queue, include_failed=True, include_cancelled=True, include_aborted=True
+        )
+
+
+def _queues_of_this_project() -> Sequence[str | None]:
+    """Return the queues whose jobs are the project's own; None, which is every queue, on a site without other jobs."""
+    return (None,) if audit_settings.OWN_DATABASE else QUEUES
 
 
 @app.periodic(cron="41 6 * * 1")
-@app.task(name="orgs.send_audit_heads", queue="upkeep", queueing_lock="orgs.send_audit_heads", retry=3)
+@app.task(name="orgs.send_audit_heads", queue=UPKEEP, queueing_lock="orgs.send_audit_heads", retry=3)
 def send_audit_checkpoints(timestamp: int) -> None:
     """Once a week, send every organization's newest checkpoint to its owners, each in a transaction of its own.
 
@@ -171,7 +179,7 @@ def send_audit_checkpoints(timestamp: int) -> None:
 
 
 @app.periodic(cron="37 3 * * *")
-@app.task(name="orgs.forget_sent", queue="upkeep", queueing_lock="orgs.forget_sent")
+@app.task(name="orgs.forget_sent", queue=UPKEEP, queueing_lock="orgs.forget_sent")
 def forget_sent(timestamp: int) -> None:
     """Delete the ids of e-mails sent so long ago that no job can be left that would send them again.
 
@@ -182,7 +190,7 @@ def forget_sent(timestamp: int) -> None:
 
 
 @app.periodic(cron="31 3 * * *")
-@app.task(name=_VERIFY_AUDIT, queue="upkeep", queueing_lock=_VERIFY_AUDIT, retry=RETRIES)
+@app.task(name=_VERIFY_AUDIT, queue=UPKEEP, queueing_lock=_VERIFY_AUDIT, retry=RETRIES)
 def verify_audit(timestamp: int, so_far: dict[str, Any] | None = None) -> None:
     """Verify all audit logs against AUDIT_CHECKPOINTS for a minute, and defer the rest to another job.
 

@@ -1,4 +1,4 @@
-"""Error pages: 503 where the database fails, 500 for an error in the site's own code. No change is half made."""
+"""The error page where the database fails. No change is half made."""
 
 import logging
 from collections.abc import Callable
@@ -18,7 +18,7 @@ logger = logging.getLogger("django.request")
 
 
 class UnavailableMiddleware:
-    """Answers a DatabaseError with the page 503.html, which names the request's id. The error itself is logged."""
+    """Answers a DatabaseError with a page that names the request's id. The error itself is logged."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,11 +35,5 @@ class UnavailableMiddleware:
         logger.error(
             "Unavailable: %s", request.path, exc_info=exception, extra={"status_code": 503, "request": request}
         )
-        page = render_to_string("503.html", {"request_id": origin_of(request).request_id})
+        page = render_to_string("orgs/ui/unavailable.html", {"request_id": origin_of(request).request_id})
         return HttpResponse(page, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page 500.html, with the request's id, for an exception that nothing handled. Django logs it."""
-    page = render_to_string("500.html", {"request_id": origin_of(request).request_id})
-    return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})

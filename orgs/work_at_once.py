@@ -15,10 +15,10 @@ from functools import partial
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from billing_audit.request_context import origin_of
+from orgs.layout import render_page
 from orgs.settings import org_settings
 
 KEY: Final = "key"
@@ -154,11 +154,13 @@ class WorkAtOnceMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a page that finds no slot with 429, and an export that finds no thread to stream with 503."""
         if isinstance(exception, TooManyStreams):
-            text = render_to_string("503.html", {"request_id": origin_of(request).request_id, "is_busy": True})
+            text = render_to_string(
+                "orgs/ui/unavailable.html", {"request_id": origin_of(request).request_id, "is_busy": True}
+            )
             return HttpResponse(text, status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
         if not isinstance(exception, TooManyAtOnce):
             return None
-        page = render(request, "orgs/ui/too_many_at_once.html", {"reason": str(exception)}, status=429)
+        page = render_page(request, "orgs/ui/too_many_at_once.html", {"reason": str(exception)}, status=429)
         page.headers["Retry-After"] = str(RETRY_SECONDS)
         return page
 

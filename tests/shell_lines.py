@@ -68,7 +68,12 @@ LISTED: Final = {
             "systemd-run --pipe --wait --collect --quiet --setenv=SUDO_USER --uid=billing-access-worker"
             " --property=EnvironmentFile=/etc/billing-access/worker.env --working-directory=/opt/billing-access"
             " /opt/billing-access/.venv/bin/python manage.py check_figures",
-            "systemd-sysusers && systemctl daemon-reload && systemctl enable --now billing-access-site.socket"
+            "cp -r deploy/systemd/*.service deploy/systemd/*.socket deploy/systemd/*.timer deploy/systemd/*.d"
+            " /etc/systemd/system",
+            "install -D -m 0644 deploy/systemd/sysusers.conf /etc/sysusers.d/billing-access.conf",
+            "systemd-sysusers && systemctl daemon-reload",
+            "install -d -o billing-access-worker -g billing-access-worker -m 0755 /var/lib/billing-access/checkpoints",
+            "systemctl enable --now billing-access-site.socket"
             " billing-access-site billing-access-worker billing-access-sealer billing-access-metrics"
             " billing-access-partitions.timer",
         ),

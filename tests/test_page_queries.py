@@ -20,6 +20,7 @@ from billing_access.billing.operators import add_balance_entry
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
+from orgs.mail.notify import silence
 from orgs.models import Membership, Organization
 from orgs.services import invitations, members
 from tests.addresses import patterns
@@ -40,7 +41,9 @@ RECORDED = (f"{ORGANIZATION}overview/", f"{ORGANIZATION}balance/", f"{ORGANIZATI
 def fill(acme: Organization) -> Callable[[int], None]:
     """Add this many members, invitations, keys, runs and tag values to Acme, with their events."""
 
+    @silence()
     def make(number: int) -> None:
+        runs = []
         for _ in range(number):
             each = Membership.objects.count()
             member = User.objects.create_user(f"m{each}@example.com", name=f"M{each}")
@@ -54,9 +57,10 @@ def fill(acme: Organization) -> Callable[[int], None]:
                 "total_cost_usd": "1",
                 "tags": {"county": str(each)},
             }
-            ingest([SourceRow(1, run)], OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
+            runs.append(SourceRow(len(runs) + 1, run))
             add_balance_entry(acme, kind="grant", amount_usd=Decimal(1), reference=f"e{each}",
                               occurred_at=timezone.now(), actor=SYSTEM)  # fmt: skip
+        ingest(runs, OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
 
     return make
 

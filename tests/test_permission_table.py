@@ -1,5 +1,6 @@
 """Every route × every actor × opted in or not, with the exact status and code. A route without a row fails."""
 
+import os
 import re
 from collections.abc import Callable
 from itertools import cycle
@@ -24,6 +25,7 @@ from orgs.services import invitations, members
 from tests.addresses import patterns
 
 SYSTEM = actors.command("tests")
+IS_SOAK = "ROUNDS" in os.environ
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
 
 # A cell: a status with its code, or 200 with the code of what is withheld.
@@ -361,11 +363,15 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
     return {key: acme.name if value == "Acme Robotics" else value for key, value in FORMS.get(pattern, {}).items()}
 
 
+@pytest.mark.soak
 @pytest.mark.django_db
 @pytest.mark.parametrize("opted_in", [False, True], ids=["opted out", "opted in"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, configure, signer, seal_events):
-    """A page that is shown, or does something, is asked for in both; each refusal in one of the two in turn."""
+    """The owner is shown each page with reads on and off, the others in one of the two in turn; `make soak`: in both.
+
+    No page's answer depends on the opt-in for one person and not for the owner, since one gate answers all.
+    """
     # Without a public key and a sealed event there is no export with proofs.
     configure(AUDIT_VERIFIERS=[str(signer.verifier)])
     seal_events()
@@ -377,14 +383,15 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
     for pattern, row in PAGE_TABLE.items():
         path, data, expected = address(pattern), form(pattern, acme), row[method == "post"]
         for who, status in zip(PEOPLE, expected, strict=True):
-            if not next(turns) and status not in (200, 302):
+            is_shown_to_owner = who == "owner" and status in (200, 302)
+            if not (next(turns) or is_shown_to_owner or IS_SOAK):
                 continue
             with cells(method, pattern, "as", who):
                 client = Client()
                 client.cookies[settings.SESSION_COOKIE_NAME] = sessions[who]
                 assert getattr(client, method)(path, data).status_code == status
         for who in ("nobody", "a key"):
-            if not next(turns):
+            if not (next(turns) or IS_SOAK):
                 continue
             with cells(method, pattern, "as", who):
                 headers = {"x-api-key": secret} if who == "a key" else {}
@@ -393,7 +400,7 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
                     assert answer.status_code == 405
                 else:
                     assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/sign-in/")
-    assert cells.count >= 40 * 5
+    assert cells.count >= 50 * (9 if IS_SOAK else 4)
 
 
 @pytest.mark.django_db
@@ -406,21 +413,25 @@ def test_public_page(acme, address, method, cells):
     assert cells.count >= 13
 
 
+@pytest.mark.soak
 @pytest.mark.django_db
-@pytest.mark.parametrize("who", ["owner", "admin", "billing", "auditor", "member", "outsider", "anonymous", "a key"])
-def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, person, make_key, who):
-    client = person(who) if who in PEOPLE else Client()
-    headers = {"x-api-key": make_key(acme).secret} if who == "a key" else {}
-    tried = 0
+def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, person, make_key):
+    """Nobody, an owner, and one of the others in turn; in `make soak` everybody asks for every address."""
+    others = ("admin", "billing", "auditor", "member", "outsider", "a key")
+    clients = {who: person(who) if who in PEOPLE else Client() for who in ("anonymous", "owner", *others)}
+    secret, turns, tried = make_key(acme).secret, cycle(others), 0
     for pattern in sorted(path for path in patterns() if path.startswith("admin/")):
         path = "/" + re.sub(r"<[^>]+>", "1", pattern).replace("^", "")
         if "(?P" in path or path in {"/admin/login/", "/admin/logout/", "/admin/jsi18n/"}:
             continue
-        for method in ("get", "post"):
-            answer = getattr(client, method)(path, {}, headers=headers)
-            assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/admin/login/"), path
-            tried += 1
-    assert tried > 40
+        for who in clients if IS_SOAK else ("anonymous", "owner", next(turns)):
+            headers = {"x-api-key": secret} if who == "a key" else {}
+            for method in ("get", "post"):
+                answer = getattr(clients[who], method)(path, {}, headers=headers)
+                where = answer.headers.get("Location", "").split("?")[0]
+                assert (answer.status_code, where) == (302, "/admin/login/"), (who, path)
+                tried += 1
+    assert tried > 3 * 40
 
 
 ADMIN_ACTIONS = {

@@ -25,7 +25,17 @@ from orgs import actors
 from orgs.access import RECENT_AUTHENTICATION, Held, ReauthenticationRequired
 from orgs.mail.invitation_token import digest_of, new_token
 from orgs.models import Membership, OrganizationUserPermission
-from orgs.services import closing, holds, invitations, members, organizations, permission_repair, renaming
+from orgs.services import (
+    closing,
+    forgetting,
+    holds,
+    invitations,
+    members,
+    mirror,
+    organizations,
+    permission_repair,
+    renaming,
+)
 from tests.services import services
 
 SYSTEM = actors.command("tests")
@@ -43,6 +53,9 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "keys.issue_key": lambda s, by: access.issue_key(s["acme"], actor=by, name="New", scopes=["runs:read"]),
     "members.add_member": lambda s, by: members.add_member(s["acme"], user=s["person"], role="auditor", actor=by),
     "members.change_role": lambda s, by: members.change_role(s["bob"], role="auditor", actor=by),
+    "mirror.mirror_membership": lambda s, by: mirror.mirror_membership(
+        s["mirrored"], user=s["person"], role="auditor", actor=by
+    ),
     "opt_in.turn_on_billing_reads": lambda s, by: access.turn_on_billing_reads(s["acme"], actor=by),
     "organizations.set_second_factor_rule": lambda s, by: organizations.set_second_factor_rule(
         s["strict"], required=False, actor=by
@@ -76,6 +89,7 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "staff.send_reset_link": lambda s, by: staff.send_reset_link(s["dan"], reason="lost", actor=by),
 }
 CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
+    "forgetting.forget_person": lambda s, by: forgetting.forget_person(s["bob"].user, actor=by),
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
     "invitations.revoke_all": lambda s, by: invitations.revoke_all(actor=by),
     "keys.revoke_key": lambda s, by: access.revoke_key(s["key"], actor=by),
@@ -88,9 +102,9 @@ CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "suspensions.suspend_billing_reads": lambda s, by: access.suspend_billing_reads(s["acme"], actor=by, reason="x"),
 }
 # They give nobody access: they are about figures, names and settings. ``create_organization`` makes an organization of
-# which nothing can be read yet, ``accept`` gives what the inviter has proved for, and a new person may do nothing.
-# ``note_preset_password`` and ``make_link_to_print`` are a command's alone, and so is what records a restore or a
-# failover.
+# which nothing can be read yet, ``mirror_organization`` one without members, ``accept`` gives what the inviter has
+# proved for, and a new person may do nothing. ``note_preset_password`` and ``make_link_to_print`` are a command's
+# alone, and so is what records a restore or a failover.
 NEUTRAL = {
     # An operator's command alone, as the owner of the tables: tests/orgs/management/test_delete_organization.py.
     "deletion.delete_organization",
@@ -103,6 +117,7 @@ NEUTRAL = {
     "figures_repair.repair_figures",
     "invitations.accept",
     "low_balance.set_low_balance_threshold",
+    "mirror.mirror_organization",
     "organizations.create_organization",
     "organizations.identify_organization",
     "organizations.set_time_zone",
@@ -125,7 +140,9 @@ NEUTRAL = {
 # Of the services that open or close, these are the platform's alone: no member may do them.
 PLATFORMS = {
     "closing.reopen_organization",
+    "forgetting.forget_person",
     "invitations.revoke_all",
+    "mirror.mirror_membership",
     "restores.end_sessions_and_links",
     "permission_repair.mend",
     "permission_repair.mend_global",
@@ -181,6 +198,7 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
         "acme": acme,
         "strict": strict,
         "closed": closed,
+        "mirrored": mirror.mirror_organization(external_id="team-7", name="Blue Team", slug="blue", actor=SYSTEM),
         "key": key,
         "rotated": rotated,
         "adam": Membership.objects.get(organization=acme, user=adam),

@@ -31,7 +31,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         return void(request)
     has_account = request.user.is_authenticated or User.objects.filter(email=opened.email).exists()
     if has_account or shows_another(request, opened):
-        return redirect("invitation")
+        return redirect("billing_orgs:invitation")
     form = NewPersonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -71,7 +71,7 @@ class TieProvider(SignIn):
         return {**super().get_form_kwargs(), "email": self.person.email}
 
     def get_success_url(self) -> str:
-        return self.tie.next or reverse("organizations")
+        return self.tie.next or reverse("billing_orgs:organizations")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "person": self.person, "provider_name": provider_name()}

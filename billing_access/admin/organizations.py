@@ -13,6 +13,7 @@ from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.readers import readers_of
 from billing_access.access.services import (
     ChangeConflict,
+    InvalidChange,
     suspend_billing_reads,
     turn_off_billing_reads,
     turn_on_billing_reads,
@@ -85,6 +86,8 @@ def flip_view(model_admin: ReadOnlyAdmin, request: HttpRequest, object_id: str) 
         change = _last_change(_opt_in_of(fresh))
         message = f"Nothing was changed: {conflict} Now: {change}. Check the current state, then decide again."
         return _show_flip(model_admin, request, fresh, form, conflict=message)
+    except InvalidChange as refused:
+        return _show_flip(model_admin, request, organization, form, conflict=f"Nothing was changed: {refused}")
     on = "Billing reads are on. " if enabled else ""
     message = f"{on}{readers_of(organization).text} Reason: {reason}"
     return reasoned.done(model_admin, request, organization, message)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from rest_framework.authentication import BaseAuthentication
 
@@ -20,15 +21,15 @@ UNAUTHORIZED: Final = 401
 
 
 class ApiKeyAuthentication(BaseAuthentication):
-    """Puts the facts of the request's key into ``request.auth``. ``request.user`` is None.
+    """Puts the facts of the request's key into ``request.auth``. ``request.user`` is anonymous: a key is no person.
 
     Raises Refused: ``missing_key`` without a credential; ``rate_limited`` if too many credentials from the same address
     have failed, revoked and expired keys among them; ``invalid_key`` for two credentials, a scheme other than Bearer,
     or a malformed or unknown key. Only a well-formed key costs a query. A use is stored at most once in ten minutes.
     """
 
-    def authenticate(self, request: Any) -> tuple[None, KeyFacts]:
-        """Return None for the user, and the facts of the key."""
+    def authenticate(self, request: Any) -> tuple[AnonymousUser, KeyFacts]:
+        """Return the anonymous user, whatever session the request has, and the facts of the key."""
         api_key, authorization = _credentials(request)
         address = origin_of(request).address
         rate_limits.refuse_after_failures(address)
@@ -45,7 +46,15 @@ class ApiKeyAuthentication(BaseAuthentication):
         elif verdict.refusal.status == UNAUTHORIZED:
             count("credential_failed", "ended")
             rate_limits.count_failure(address)
-        return None, facts
+        return AnonymousUser(), facts
+
+
+class NoAuthentication(BaseAuthentication):
+    """Of public routes: looks at no credential, so that neither a key nor a session changes the answer."""
+
+    def authenticate(self, request: Any) -> tuple[AnonymousUser, None]:
+        """Return the anonymous user and no key."""
+        return AnonymousUser(), None
 
 
 def challenge(refusal: Refusal, missing_scopes: tuple[str, ...] = ()) -> str:

@@ -1,9 +1,13 @@
 """The base classes of the API's views. Each view authenticates, decides, reads, records and answers, in this order."""
 
+from collections.abc import Callable
 from datetime import UTC
 from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
+from django.db.transaction import non_atomic_requests
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -11,11 +15,12 @@ from rest_framework.views import APIView
 from billing_access import errors
 from billing_access.access.decision import Grant, KeyFacts, authorize
 from billing_access.api import etags
+from billing_access.api.authentication import ApiKeyAuthentication, NoAuthentication
 from billing_access.api.body_limit import body_is_too_large
-from billing_access.api.problems import RequestRefused
+from billing_access.api.problems import RequestRefused, handle_exception
 from billing_access.api.rate_limits import Rate, RateLimited, count_request, take_slots
 from billing_access.api.read_events import record_read
-from billing_access.api.renderers import JsonRenderer
+from billing_access.api.renderers import JsonRenderer, Negotiation
 from billing_access.billing.reports.account_snapshot import AccountSnapshot, read_snapshot
 from billing_access.routes import ROUTES, Route
 from billing_audit.record import Json
@@ -36,13 +41,35 @@ class ReadView(APIView):
     ``initial`` authenticates the key, decides and takes the slots of ``orgs.work_at_once``. The view's ``get`` then
     reads with ``grant``, records the read with ``record`` and answers. ``problems.handle_exception`` turns an exception
     into an answer and records refusals. ``rate`` is None until the key is known.
+
+    Everything for which REST framework has a setting is set here, so that the project's settings change nothing.
+    ``known_routes`` is the table in which ``route`` must be.
     """
 
     route: ClassVar[Route]
+    known_routes: ClassVar[tuple[Route, ...]] = ROUTES
     http_method_names = ["get", "head"]
+    authentication_classes: tuple[type[BaseAuthentication], ...] = (ApiKeyAuthentication,)
     permission_classes = ()  # `initial` decides
+    throttle_classes = ()  # `initial` counts
+    renderer_classes: tuple[type[BaseRenderer], ...] = (JsonRenderer,)
+    parser_classes = ()
+    content_negotiation_class = Negotiation
+    metadata_class = None
+    versioning_class = None
+    # The API has a document of its own (openapi.json) and is in no other.
+    schema = None
     grant: Grant
     rate: Rate | None = None
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Any:
+        """Return the view. It opens its transactions itself: a refusal would roll back the event that records it."""
+        return non_atomic_requests(super().as_view(**initkwargs))
+
+    def get_exception_handler(self) -> Callable[..., Any]:
+        """Return the function that answers every exception."""
+        return handle_exception
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Set ``grant``, unless the route is public. Raises Refused if the key may not read the route.
@@ -51,7 +78,7 @@ class ReadView(APIView):
         gets that refusal even when it is over the limit; RateLimited comes after it, and for too many requests at the
         same time last.
         """
-        if self.route not in ROUTES:
+        if self.route not in self.known_routes:
             raise TypeError(f"{self.route.path} is not in the route table")
         if body_is_too_large(request):
             raise RequestRefused(errors.BODY_TOO_LARGE)
@@ -96,7 +123,7 @@ class ReadView(APIView):
 class PublicView(ReadView):
     """A route that answers without a key."""
 
-    authentication_classes = ()
+    authentication_classes = (NoAuthentication,)
 
 
 class AccountView(ReadView):
@@ -124,7 +151,7 @@ class AccountView(ReadView):
         headers = {"ETag": self._tag(snapshot)}
         if next_cursor is not None:
             query = urlencode({**dict(self.request.query_params.lists()), "cursor": [next_cursor]}, doseq=True)
-            headers["Link"] = f'<{org_settings.BASE_URL}{self.route.path}?{query}>; rel="next"'
+            headers["Link"] = f'<{org_settings.BASE_URL}{self.request.path}?{query}>; rel="next"'
         return (
             Response(status=304, headers=headers)
             if etags.is_any_known(self.request)

@@ -4,7 +4,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from billing_access import routes
-from billing_access.api import bodies, parameters, schema, signed_cursors
+from billing_access.api import bodies, parameters, signed_cursors
 from billing_access.api.base_views import AccountView
 from billing_access.api.renderers import CsvRenderer, JsonRenderer
 from billing_access.billing.reports.entries import EntriesQuery, read_entries
@@ -22,7 +22,6 @@ class EntriesView(AccountView):
     renderer_classes = (JsonRenderer, CsvRenderer)
     table = staticmethod(bodies.entries_table)
 
-    @schema.BILLING_ENTRIES
     def get(self, request: Request) -> Response:
         """Read a page of entries."""
         organization_id, cursor = self.grant.organization_id, None

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import django.db
 from django.http import HttpRequest
+from django.urls import reverse
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -77,7 +78,7 @@ def problem(
 def problem_body(request: HttpRequest, refusal: Refusal, detail: str | None = None) -> dict[str, Any]:
     """Return the fields that every problem has."""
     return {
-        "type": f"{org_settings.BASE_URL}/errors/{refusal.code}",
+        "type": org_settings.BASE_URL + reverse("billing_api:error", args=[refusal.code]),
         "title": refusal.title,
         "status": refusal.status,
         "detail": detail or refusal.detail,

@@ -13,6 +13,7 @@ class RunIdConverter(StringConverter):
 
 
 register_converter(RunIdConverter, "billing_run_id")
+app_name = "billing_api"
 urlpatterns = [
     path("v1/billing/state", views.BillingStateView.as_view(), name="billing-state"),
     path("v1/billing/usage", usage_views.BillingUsageView.as_view(), name="billing-usage"),
@@ -21,11 +22,8 @@ urlpatterns = [
     path("v1/billing/entries", entries_views.EntriesView.as_view(), name="billing-entries"),
     path("v1/runs/<billing_run_id:run_id>", views.RunView.as_view(), name="run"),
     path("v1/audit-events", audit_views.AuditEventsView.as_view(), name="audit-events"),
-    path("v1/key", views.KeyView.as_view(), name="key-self"),
+    path("v1/key", views.KeyView.as_view(), name="key"),
     path("v1/openapi.json", views.OpenApiView.as_view(), name="openapi"),
-    path("docs", views.DocsView.as_view(), name="docs"),
-    path("healthz", views.HealthView.as_view(), name="healthz"),
-    path("readyz", views.ReadyView.as_view(), name="readyz"),
     path("errors/<slug:code>", views.error_page, name="error"),
     re_path(r"^v1(?:/[\s\S]*)?\Z", views.UnknownRouteView.as_view(), name="unknown-route"),
 ]

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from billing_access import errors, routes
-from billing_access.api import bodies, parameters, schema, signed_cursors
+from billing_access.api import bodies, parameters, signed_cursors
 from billing_access.api.base_views import AccountView
 from billing_access.api.problems import RequestRefused
 from billing_access.api.renderers import CsvRenderer, JsonRenderer
@@ -29,7 +29,6 @@ class BillingUsageView(AccountView):
     renderer_classes = (JsonRenderer, CsvRenderer)
     table = staticmethod(bodies.usage_table)
 
-    @schema.BILLING_USAGE
     def get(self, request: Request) -> Response:
         """Read a page of usage."""
         query, cursor = self._query(request), None
@@ -98,7 +97,6 @@ class SummaryView(AccountView):
     renderer_classes = (JsonRenderer, CsvRenderer)
     table = staticmethod(bodies.summary_table)
 
-    @schema.BILLING_SUMMARY
     def get(self, request: Request) -> Response:
         """Read a summary."""
         query, snapshot = self._query(request)

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from billing_access.access.decision import authorize_member
@@ -19,6 +18,7 @@ from billing_access.ui.balance_chart import draw_balance
 from billing_access.ui.figure_forms import MonthForm
 from billing_access.ui.view_events import record_view
 from orgs.access import organization_for
+from orgs.layout import render_page
 from orgs.roles import VIEW_BILLING
 from orgs.ui.pages import signed_in
 
@@ -59,7 +59,7 @@ def balance(request: HttpRequest, slug: str) -> HttpResponse:
         "before": history.lines[-1].balance_usd - history.lines[-1].amount_usd if history.lines else None,
         **_links(first, page, today, history, zone),
     }
-    return render(request, "billing_access/ui/balance.html", context, status=200 if form.is_valid() else 400)
+    return render_page(request, "billing_access/ui/balance.html", context, status=200 if form.is_valid() else 400)
 
 
 def _page_number(request: HttpRequest) -> int:

@@ -5,20 +5,25 @@ from typing import Any, Final
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from billing_access.access.models import OptIn, Suspension
 from billing_access.access.readers import readers_of
-from billing_access.access.services import ChangeConflict, turn_off_billing_reads, turn_on_billing_reads
+from billing_access.access.services import (
+    ChangeConflict,
+    InvalidChange,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
 from billing_access.ui.forms import TurnOffForm, TurnOnForm
 from billing_access.ui.preview import previews, readers_among
 from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
+from orgs.layout import render_page
 from orgs.models import Organization
 from orgs.reauthentication import take_saved_input
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
-from orgs.ui.pages import done, form_of, show, signed_in
+from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
 HISTORY: Final = (
     "billing_reads.enabled", "billing_reads.disabled", "billing_reads.suspended", "billing_reads.unsuspended",
@@ -45,18 +50,18 @@ def turn_on(request: HttpRequest, slug: str) -> HttpResponse:
     form = form_of(request, TurnOnForm, _turn_on_initial(opt_in, take_saved_input(request)), is_change=is_change)
     if form.is_valid():
         try:
-            changed = turn_on_billing_reads(
-                access.organization,
-                actor=actors.member(request),
-                reason=form.cleaned_data["reason"],
-                expected_version=form.cleaned_data["version"],
-                days=form.chosen_days,
-            )
+            with refusals_on(form, InvalidChange):
+                changed = turn_on_billing_reads(
+                    access.organization,
+                    actor=actors.member(request),
+                    reason=form.cleaned_data["reason"],
+                    expected_version=form.cleaned_data["version"],
+                    days=form.chosen_days,
+                )
+                return done(request, _turned_on_message(changed), "billing_access:billing-reads", slug)
         except ChangeConflict as error:
             opt_in = conflict = error.current
             form = TurnOnForm(initial=_turn_on_initial(conflict, form.cleaned_data), is_change=conflict.is_on)
-        else:
-            return done(request, _turned_on_message(changed), "billing-reads", slug)
     shown = previews(access.organization)
     context = {
         "access": access,
@@ -100,7 +105,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
         form = TurnOffForm(initial={**form.cleaned_data, "version": error.current.version})
         return _show(request, access, error.current, form, conflict=error.current)
     message = readers_of(access.organization).sentence
-    return done(request, message, "billing-reads", slug)
+    return done(request, message, "billing_access:billing-reads", slug)
 
 
 @signed_in("GET")
@@ -130,7 +135,7 @@ def readers(request: HttpRequest, slug: str) -> HttpResponse:
         "ended": len(shown) - len(living),
         "reading_people": sum(each["reads"] for each in people),
     }
-    return render(request, "billing_access/ui/readers.html", context)
+    return render_page(request, "billing_access/ui/readers.html", context)
 
 
 def _show(

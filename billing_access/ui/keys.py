@@ -6,7 +6,7 @@ from typing import Final
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_variables
@@ -36,6 +36,7 @@ from billing_access.ui.presets import BY_ID, PRESETS
 from billing_access.ui.preview import KeyPreview, previews, readable
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
+from orgs.layout import render_page
 from orgs.roles import MANAGE_API_KEYS
 from orgs.settings import org_settings
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
@@ -48,7 +49,7 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
     """List the keys, newest first."""
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = previews(access.organization, members_with_permissions(access.organization))
-    return render(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
+    return render_page(request, "billing_access/ui/keys.html", {"access": access, "previews": shown})
 
 
 @signed_in("GET", "POST")
@@ -91,14 +92,14 @@ def key(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpResponse:
     address = (address_form.cleaned_data["address"] if address_form.is_valid() else "") or None
     shown = _one_key(access, key_id, address)
     if is_check and address_form.is_valid():
-        return redirect(f"{reverse('key', args=[slug, key_id])}?{urlencode({'address': address or ''})}")
+        return redirect(f"{reverse('billing_access:key', args=[slug, key_id])}?{urlencode({'address': address or ''})}")
     initial = {"scopes": shown.key.scopes}
     form = ScopesForm(initial=initial) if is_check else form_of(request, ScopesForm, initial)
     if form.is_valid():
         with refusals_on(form, InvalidChange):
             change_scopes(shown.key, actor=actors.member(request), **form.cleaned_data)
             now = f"{shown.key.name} now has the scopes {', '.join(form.cleaned_data['scopes'])}."
-            return done(request, f"{now} {key_outlook(facts_of(shown.key))}", "key", slug, key_id)
+            return done(request, f"{now} {key_outlook(facts_of(shown.key))}", "billing_access:key", slug, key_id)
     successor = successor_of(shown.key)
     context = {
         "access": access,
@@ -127,7 +128,7 @@ def key_addresses(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRes
         with refusals_on(form, InvalidChange):
             change_networks(shown.key, actor=actors.member(request), **form.cleaned_data)
             listed = ", ".join(form.cleaned_data["allowed_networks"]) or "any address"
-            return done(request, f"{shown.key.name} is accepted from {listed}.", "key", slug, key_id)
+            return done(request, f"{shown.key.name} is accepted from {listed}.", "billing_access:key", slug, key_id)
     context = {"access": access, "preview": shown, "why_not_change": why_not_change(shown.key)}
     return show(request, "billing_access/ui/key_addresses.html", form, context)
 
@@ -141,7 +142,7 @@ def key_revoke(request: HttpRequest, slug: str, key_id: uuid.UUID) -> HttpRespon
     if form.is_valid():
         revoke_key(shown.key, actor=actors.member(request), **form.cleaned_data)
         message = f"{shown.key.name} is revoked. Every further request with it is refused."
-        return done(request, message, "key", slug, key_id)
+        return done(request, message, "billing_access:key", slug, key_id)
     return show(request, "billing_access/ui/key_revoke.html", form, {"access": access, "preview": shown})
 
 
@@ -174,14 +175,14 @@ def key_rotation_cancel(request: HttpRequest, slug: str, key_id: uuid.UUID) -> H
     access = organization_for(request.user, slug, MANAGE_API_KEYS)
     shown = _one_key(access, key_id)
     if request.method != "POST":
-        return redirect("key", slug, key_id)
+        return redirect("billing_access:key", slug, key_id)
     try:
         cancel_rotation(shown.key, actor=actors.member(request))
     except InvalidChange as error:
         messages.error(request, str(error))
-        return redirect("key", slug, key_id)
+        return redirect("billing_access:key", slug, key_id)
     message = f"The rotation is canceled: {shown.key.hint} keeps working, the new key is revoked."
-    return done(request, message, "key", slug, key_id)
+    return done(request, message, "billing_access:key", slug, key_id)
 
 
 def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResponse:
@@ -196,9 +197,9 @@ def _reveal(request: HttpRequest, access: Access, issued: IssuedKey) -> HttpResp
         "to_try": to_try,
         "refused": decide(facts, to_try),
         "outlook": key_outlook(facts),
-        "address": f"{org_settings.BASE_URL}{to_try.path}",
+        "address": f"{org_settings.BASE_URL}{reverse(f'billing_api:{to_try.name}')}",
     }
-    return render(request, "billing_access/ui/key_reveal.html", context)
+    return render_page(request, "billing_access/ui/key_reveal.html", context)
 
 
 def _one_key(access: Access, key_id: uuid.UUID, address: str | None = None) -> KeyPreview:
@@ -214,7 +215,7 @@ def _already_created(request: HttpRequest, access: Access, form_token: uuid.UUID
     created = ApiKey.objects.filter(organization=access.organization, form_token=form_token).first()
     if created is None:
         messages.error(request, "This form was submitted before. Fill in this new one.")
-        return redirect("key-create", access.organization.slug)
+        return redirect("billing_access:key-create", access.organization.slug)
     message = f"{created.name} was already created. Its secret was shown once and cannot be shown again."
     messages.info(request, message)
-    return redirect("key", access.organization.slug, created.pk)
+    return redirect("billing_access:key", access.organization.slug, created.pk)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from billing_access.access.decision import Grant, authorize_member
@@ -27,6 +26,7 @@ from billing_access.ui.preview import EXPIRES_SOON
 from billing_access.ui.view_events import record_view
 from billing_audit.plain_text import composed
 from orgs.access import organization_for
+from orgs.layout import render_page
 from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
 from orgs.ui.pages import signed_in
@@ -104,7 +104,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "has_too_many_values": groups is None,
         **_shown_exposure(access.organization),
     }
-    return render(request, "billing_access/ui/overview.html", context, status=200 if form.is_valid() else 400)
+    return render_page(request, "billing_access/ui/overview.html", context, status=200 if form.is_valid() else 400)
 
 
 def _groups(grant: Grant, query: SummaryQuery) -> list[Group] | None:

@@ -1,7 +1,7 @@
 """The billing tabs of an organization's settings: the low-balance threshold, and the tags by which usage is summed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from billing_access.billing.ledger.changes import InvalidChange
@@ -20,6 +20,7 @@ from billing_access.ui.figure_forms import TagForm, ThresholdForm
 from billing_audit.plain_text import composed
 from orgs import actors
 from orgs.access import organization_for
+from orgs.layout import render_page
 from orgs.roles import MANAGE_BILLING_ACCESS
 from orgs.ui.pages import done, form_of, refusals_on, show, signed_in
 
@@ -38,7 +39,7 @@ def low_balance(request: HttpRequest, slug: str) -> HttpResponse:
             rule = "There is no low-balance threshold."
             if threshold is not None:
                 rule = f"The balance counts as low at {usd(threshold)} or less."
-            return done(request, f"Saved. {rule}", "low-balance", slug)
+            return done(request, f"Saved. {rule}", "billing_access:low-balance", slug)
     context = {"access": access, "is_postpaid": account.billing_mode == BillingMode.POSTPAID}
     return show(request, "billing_access/ui/low_balance.html", form, context)
 
@@ -52,7 +53,7 @@ def tags(request: HttpRequest, slug: str) -> HttpResponse:
         with refusals_on(form, InvalidChange, field="key", say=lambda error: capfirst(str(error))):
             tag = register_tag(access.organization, actor=actors.member(request), **form.cleaned_data)
             state = "usage can be grouped by it now." if tag.ready_at else "is being backfilled from existing runs."
-            return done(request, f"The tag {tag.key} is registered and {state}", "tags", slug)
+            return done(request, f"The tag {tag.key} is registered and {state}", "billing_access:tags", slug)
     states = registered_tags(access.organization)
     context = {"access": access, "states": states, "most": MAX_REGISTERED}
     context |= {"has_room": has_room(len(states)), "is_filling": any(each.ready_at is None for each in states)}
@@ -66,9 +67,9 @@ def tag_remove(request: HttpRequest, slug: str) -> HttpResponse:
     key = composed((request.POST if request.method == "POST" else request.GET).get("key", "").replace("\x00", ""))
     if request.method != "POST":
         if key not in {each.key for each in registered_tags(access.organization)}:
-            return redirect("tags", slug)
-        return render(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
+            return redirect("billing_access:tags", slug)
+        return render_page(request, "billing_access/ui/tag_remove.html", {"access": access, "key": key})
     if not unregister_tag(access.organization, key, actor=actors.member(request)):
-        return redirect("tags", slug)
+        return redirect("billing_access:tags", slug)
     message = f"The tag {key} is removed. Runs keep it; if you register it again, it is backfilled from them."
-    return done(request, message, "tags", slug)
+    return done(request, message, "billing_access:tags", slug)

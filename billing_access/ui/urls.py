@@ -6,25 +6,36 @@ from billing_access.ui import balance, billing_reads, keys, overview, settings_t
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.navigation import Page, register_page, register_settings_tab
 
-register_page(Page("Overview", "overview", 10, frozenset({VIEW_BILLING}), is_front_door=True))
-register_page(Page("Balance", "balance", 15, frozenset({VIEW_BILLING})))
+register_page(Page("Overview", "billing_access:overview", 10, frozenset({VIEW_BILLING}), is_front_door=True))
+register_page(Page("Balance", "billing_access:balance", 15, frozenset({VIEW_BILLING})))
 register_page(
-    Page("Billing reads", "billing-reads", 20, frozenset({VIEW_BILLING}), frozenset({"billing-reads-turn-on"}))
+    Page(
+        "Billing reads",
+        "billing_access:billing-reads",
+        20,
+        frozenset({VIEW_BILLING}),
+        frozenset({"billing_access:billing-reads-turn-on"}),
+    )
 )
 register_page(
     Page(
         "API keys",
-        "keys",
+        "billing_access:keys",
         30,
         frozenset({MANAGE_API_KEYS}),
-        frozenset({"key", "key-create", "key-revoke", "key-rotate", "key-addresses"}),
+        frozenset({f"billing_access:key{each}" for each in ("", "-create", "-revoke", "-rotate", "-addresses")}),
         is_front_door=True,
     )
 )
-register_page(Page("Who can read billing", "readers", 40, frozenset({VIEW_AUDIT_LOG})))
-register_settings_tab(Page("Low balance", "low-balance", 20, frozenset({MANAGE_BILLING_ACCESS})))
-register_settings_tab(Page("Tags", "tags", 30, frozenset({MANAGE_BILLING_ACCESS}), frozenset({"tag-remove"})))
+register_page(Page("Who can read billing", "billing_access:readers", 40, frozenset({VIEW_AUDIT_LOG})))
+register_settings_tab(Page("Low balance", "billing_access:low-balance", 20, frozenset({MANAGE_BILLING_ACCESS})))
+register_settings_tab(
+    Page(
+        "Tags", "billing_access:tags", 30, frozenset({MANAGE_BILLING_ACCESS}), frozenset({"billing_access:tag-remove"})
+    )
+)
 
+app_name = "billing_access"
 urlpatterns = [
     path("o/<slug:slug>/overview/", overview.overview, name="overview"),
     path("o/<slug:slug>/balance/", balance.balance, name="balance"),

@@ -12,17 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import obstore
 from django.db import connection
-from obstore.exceptions import BaseError
-from obstore.store import from_url
 
 from billing_audit.signed_notes import Checkpoint, InvalidNote, Verifier
+from billing_audit.transparency import object_store
 from billing_audit.transparency.log_names import first_name, newest_names, number_of
+from billing_audit.transparency.object_store import SCHEMES, StoreError
 
 T = TypeVar("T")
-# Object stores. Credentials come from each store's usual environment variables, such as AWS_ACCESS_KEY_ID.
-SCHEMES: Final = ("s3://", "gs://", "az://")
 RECORD_RESTORE: Final = (
     "If the database was restored from a backup, or failed over to a replica that lacked something, run"
     " `manage.py record_restore` (docs/operations.md). Otherwise look for who changed it."
@@ -90,7 +87,7 @@ def write_checkpoints(checkpoints: Iterable[PublishedCheckpoint], to: str) -> st
     """Write the checkpoints to a new file in a folder or object store, and return its name, which holds the time.
 
     Never overwrites a file. In a folder the new file is read-only; in an object store it is written on condition that
-    no such object exists. Raises OSError or obstore's errors.
+    no such object exists. Raises OSError or StoreError.
     """
     return _write("heads-", checkpoints, to)
 
@@ -153,7 +150,7 @@ def _write(prefix: str, notes: Iterable[PublishedCheckpoint | PublishedStatement
     name = f"{prefix}{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}{_SUFFIX}"
     data = "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in notes).encode()
     if to.startswith(SCHEMES):
-        obstore.put(_store(to), name, data, mode="create")
+        object_store.put(to, name, data)
         return name
     _write_whole(Path(to), name, data)
     return name
@@ -196,21 +193,16 @@ def _read(
                 except (ValueError, KeyError, TypeError):
                     shape = ", ".join(f'"{field}": …' for field in fields)
                     raise InvalidCheckpoints(f"{name}, line {number}: it must be written as {{{shape}}}") from None
-    except (OSError, BaseError) as error:
+    except (OSError, StoreError) as error:
         raise InvalidCheckpoints(f"{location}: {error}") from None
 
 
 def _files(location: str, is_read: Callable[[str], bool], *, only_last: bool = False) -> Iterator[tuple[str, bytes]]:
     if location.startswith(SCHEMES):
-        store = _store(location)
-        names = sorted(each["path"] for batch in obstore.list(store) for each in batch)
+        names = object_store.names(location)
         names = [name for name in names if name.endswith(_SUFFIX) and is_read(name.rpartition("/")[2])]
-        yield from ((name, bytes(obstore.get(store, name).bytes())) for name in (names[-1:] if only_last else names))
+        yield from object_store.read(location, names[-1:] if only_last else names)
         return
     path = Path(location)
     paths = [file for file in (sorted(path.glob(f"*{_SUFFIX}")) if path.is_dir() else [path]) if is_read(file.name)]
     yield from ((str(file), file.read_bytes()) for file in (paths[-1:] if only_last else paths))
-
-
-def _store(url: str) -> Any:
-    return from_url(url, retry_config={"max_retries": 3})

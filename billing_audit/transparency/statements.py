@@ -13,13 +13,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from django.db import connection
-from obstore.exceptions import BaseError
 
 from billing_audit.canonical_json import canonical, read_body
 from billing_audit.settings import audit_settings
 from billing_audit.signed_notes import InvalidNote, Signer, Verifier, open_note_of_log
 from billing_audit.transparency.checkpoints import PublishedStatement, write_statements
 from billing_audit.transparency.log_names import first_name
+from billing_audit.transparency.object_store import StoreError
 
 PURGED: Final = "audit_log.purged"
 ERASED: Final = "personal_data.erased"
@@ -139,7 +139,7 @@ class StatementWriter:
         rows = list(zip(statements, notes, strict=True))
         try:
             write_statements([PublishedStatement(each.log, each.event_id, note) for each, note in rows], self.to)
-        except (OSError, BaseError) as error:
+        except (OSError, StoreError) as error:
             raise CannotState(
                 f"The statements could not be written to AUDIT_CHECKPOINTS, {self.to}: {error}. Nothing was dropped or"
                 " erased for them."

@@ -11,10 +11,12 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from billing_audit.canonical_json import read_body
 from billing_audit.event_parts import KINDS, NAMES, SQL_JOINS, SQL_OF_KINDS, Part, part_faults, read_parts
 from billing_audit.signed_notes import Verifier
+from billing_audit.storage.partitions import first_id
 from billing_audit.transparency.checkpoints import PublishedCheckpoint
 from billing_audit.transparency.event_check import COLUMNS, SQL_COLUMNS, differences
 from billing_audit.transparency.log_names import first_name, newest_name, number_of, organization_of
@@ -23,6 +25,8 @@ from billing_audit.verification.excuses import NO_STATEMENTS, Excuses, Statement
 from billing_audit.verification.report import Report, Verdict
 from billing_audit.verification.roots import ROWS_AT_ONCE, RootCheck
 
+# Checkpoints are published every hour, so the first one of a log is there before its oldest event is this old.
+PUBLISHED_WITHIN: Final = timedelta(hours=2)
 _LEAVES: Final = f"""
 SELECT l.place, l.event_id::text, l.hash, e.body, {SQL_COLUMNS}, {SQL_OF_KINDS}
 FROM billing_audit_leaf l LEFT JOIN billing_audit_event e ON e.id = l.event_id {SQL_JOINS}
@@ -91,10 +95,11 @@ def verify_log(
 ) -> Report:
     """Verify one log and return the report. Call it inside ``one_moment``.
 
-    ``published`` are published checkpoints; those of other logs are ignored. ``statements`` says which statements about
-    purged events and erased data count. ``unsealed_limit`` is how long an event may wait for the sealer. ``is_known``
-    means that the log's organization exists, so that its log cannot be empty. ``on_progress`` is called with the number
-    of leaves that were read since its last call.
+    ``published`` are published checkpoints of all logs. A log that none of them is of needs none yet if it is young
+    (``PUBLISHED_WITHIN``) and others are there: else nothing shows that checkpoints are published. ``statements`` says
+    which statements about purged events and erased data count. ``unsealed_limit`` is how long an event may wait for the
+    sealer. ``is_known`` means that the log's organization exists, so that its log cannot be empty. ``on_progress`` is
+    called with the number of leaves that were read since its last call.
     """
     check = _LogCheck(log, verifiers, statements)
     check.roots.read_signed([each for each in published if each.log == log])
@@ -104,6 +109,8 @@ def verify_log(
     if log == newest_name(first_name(log)):
         check.check_unsealed(unsealed_limit)
     report = check.report
+    if report.compared_size is None and not (published and check.is_young()):
+        report.add(Verdict.NO_OUTSIDE_HEAD, "there is no published checkpoint to compare with")
     if is_known and not report.sealed and not report.unsealed and not check.excuses.remains:
         report.add(Verdict.CUT_OFF, "the log is empty, although every organization's log begins with an event")
     return report
@@ -117,6 +124,7 @@ class _LogCheck:
         self.organization_id = organization_of(log)
         self.roots = RootCheck(self.report, verifiers)
         self.excuses = Excuses(self.report, statements)
+        self.oldest_event: str | None = None
 
     def read_leaves(self, on_progress: Callable[[int], object]) -> None:
         self.excuses.read(self._events(PURGED), self._events(ERASED))
@@ -127,8 +135,23 @@ class _LogCheck:
                 for leaf_index, event_id, leaf, body, *rest in rows:
                     columns, parts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
                     self._leaf(leaf_index, event_id, leaf, body, columns, read_parts(parts))
-                self._check_kinds([event_id for _, event_id, *_ in rows])
+                event_ids = [event_id for _, event_id, *_ in rows]
+                self._note_oldest(event_ids)
+                self._check_kinds(event_ids)
                 on_progress(len(rows))
+
+    def is_young(self) -> bool:
+        """Return whether the oldest event, sealed or not, is so recent that no checkpoint may be published yet.
+
+        Not only the first event's time counts, nor a time to come: a log could be young for good by either.
+        """
+        now, oldest = timezone.now(), self.oldest_event
+        earliest, latest = (str(first_id(now + offset)) for offset in (-PUBLISHED_WITHIN, PUBLISHED_WITHIN))
+        return oldest is not None and earliest <= oldest < latest
+
+    def _note_oldest(self, event_ids: list[str]) -> None:
+        known = [] if self.oldest_event is None else [self.oldest_event]
+        self.oldest_event = min(known + event_ids, default=None)
 
     def _leaf(
         self, leaf_index: int, event_id: str, leaf: Any, body: str | None, columns: Any, parts: dict[str, Part]
@@ -180,7 +203,9 @@ class _LogCheck:
 
     def check_unsealed(self, limit: timedelta) -> None:
         report = self.report
-        for event_id, exists, seconds in self._select(_UNSEALED):
+        rows = self._select(_UNSEALED)
+        self._note_oldest([event_id for event_id, *_ in rows])
+        for event_id, exists, seconds in rows:
             report.unsealed += 1
             report.oldest_unsealed_seconds = max(report.oldest_unsealed_seconds, seconds or 0.0)
             if not exists:

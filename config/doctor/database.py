@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from django.db import Error, connection
 
-from billing_access.api.readiness import known_migrations
 from billing_access.settings import access_settings
 from billing_audit.storage.postgres_roles import lacking_rights_sql
 from config.connection_budget import connections_needed
 from config.doctor.checks import Check, Group, Line, State, listed
+from config.readiness import known_migrations
 from orgs.settings import org_settings
 
 OLDEST_VERSION: Final = 15

@@ -13,13 +13,11 @@ from django.utils import timezone
 from billing_audit.record import Actor, record
 from orgs.access import Access, accesses_of, require_open, require_platform, require_recent_authentication
 from orgs.actors import organization_target, person_key
-from orgs.jobs import drop_waiting
 from orgs.mail.notify import notify
 from orgs.models import Membership, Organization
 from orgs.roles import Role
-from orgs.services.invitations import open_invitations
-from orgs.services.members import LastOwner, active_owners, close_invitation, lock_members, may_manage_members
-from orgs.tasks import send_invitation
+from orgs.services.invitations import end_invitations
+from orgs.services.members import LastOwner, active_owners, lock_members, may_manage_members
 
 # Takes away the access that an app's rows give to the organization, whose members are locked, and records it.
 ClosingStep = Callable[[Organization, Actor], None]
@@ -48,7 +46,7 @@ def close_organization(organization: Organization, *, actor: Actor, reason: str 
     if current.closed_at is not None:
         return current
     require_recent_authentication(actor, current)
-    for step in (_end_invitations, _forget_confirmations, *_STEPS):
+    for step in (end_invitations, _forget_confirmations, *_STEPS):
         step(current, actor)
     current.closed_at = timezone.now()
     current.save(update_fields=["closed_at"])
@@ -93,13 +91,6 @@ def _require_owner(organization: Organization, actor: Actor) -> None:
 def _require_reason(reason: str) -> None:
     if not reason.strip():
         raise ValidationError({"reason": "Closing and reopening need a reason."})
-
-
-def _end_invitations(organization: Organization, actor: Actor) -> None:
-    invitations = list(open_invitations(organization).select_related("organization"))
-    drop_waiting(send_invitation.name, "invitation_id", [each.pk for each in invitations])
-    for each in invitations:
-        close_invitation(each, actor)
 
 
 def _forget_confirmations(organization: Organization, actor: Actor) -> None:

@@ -62,6 +62,7 @@ _ROWS: Final[list[Rows]] = [
     Rows("permissions", "billing_orgs_organizationuserpermission", "content_object_id = %(organization)s"),
     Rows("permissions of groups", "billing_orgs_organizationgrouppermission", "content_object_id = %(organization)s"),
     Rows("memberships", "billing_orgs_membership"),
+    Rows("mirrors of teams", "billing_orgs_mirror"),
     Rows("former names in URLs", "billing_orgs_formerslug"),
     admin_history("lines of the admin's history", "billing_orgs", "organization", "%(organization)s::text"),
 ]

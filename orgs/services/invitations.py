@@ -16,6 +16,7 @@ from billing_audit.record import Actor, Changes, Target, record
 from orgs import actors
 from orgs.access import Access, accesses_of, require, require_platform, require_recent_authentication
 from orgs.fields import typed_field
+from orgs.jobs import drop_waiting
 from orgs.mail.invitation_token import INVITATION_LIFETIME
 from orgs.models import Invitation, Membership, Organization
 from orgs.people import email_field, get_people
@@ -47,7 +48,7 @@ def invite(organization: Organization, *, email: str, role: str, actor: Actor) -
     manage members, or who invites an owner and is none, and ReauthenticationRequired for a role with any permission.
     """
     role, email = checked_role(role), typed_field("email", email.lower())
-    lock_members(organization)
+    organization = lock_members(organization)
     require_right(organization, actor, role)
     _require_free(organization, email)
     require_room(organization, email, actor)
@@ -124,6 +125,14 @@ def revoke_all(*, actor: Actor) -> int:
             close_invitation(invitation, actor)
             revoked += 1
     return revoked
+
+
+def end_invitations(organization: Organization, actor: Actor) -> None:
+    """Revoke every open invitation of an organization whose members are locked; none that waits is sent."""
+    invitations = list(open_invitations(organization).select_related("organization"))
+    drop_waiting(send_invitation.name, "invitation_id", [each.pk for each in invitations])
+    for each in invitations:
+        close_invitation(each, actor)
 
 
 @transaction.atomic

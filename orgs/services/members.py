@@ -7,7 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from billing_audit.record import Actor, Target, record
-from orgs.access import Access, accesses_of, require, require_open, require_recent_authentication
+from orgs.access import (
+    Access,
+    accesses_of,
+    require,
+    require_open,
+    require_own_members,
+    require_recent_authentication,
+)
 from orgs.actors import person_key, user_target
 from orgs.mail.notify import notify, notify_of_opening
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
@@ -28,13 +35,13 @@ def add_member(organization: Organization, *, user: AbstractBaseUser, role: str,
     ReauthenticationRequired for adding somebody with any permission.
     """
     role = checked_role(role)
-    lock_members(organization)
-    require_right(organization, actor, role)
-    existing = Membership.objects.filter(organization=organization, user_id=user.pk).first()
+    current = lock_members(organization)
+    require_right(current, actor, role)
+    existing = Membership.objects.filter(organization=current, user_id=user.pk).first()
     if existing is None:
         if opens_more(role):
-            require_recent_authentication(actor, organization)
-        return join(organization, user, role, actor)
+            require_recent_authentication(actor, current)
+        return join(current, user, role, actor)
     if existing.role != role:
         raise ValidationError(
             f"{get_people().email_of(user)} is already a member, as {existing.role}. Change the role instead."
@@ -58,16 +65,8 @@ def change_role(membership: Membership, *, role: str, actor: Actor) -> Membershi
         return current
     if opens_more(role, current.role):
         require_recent_authentication(actor, current.organization)
-    before = current.role
-    _require_another_owner(current)
-    current.role = role
-    current.save(update_fields=["role"])
-    _set_permissions(current.organization, current.user, ROLE_PERMISSIONS[role])
-    _record("member.role_changed", current.organization, actor, user_target(current.user), (before, role))
-    context: dict[str, object] = {"before": Role(before).label, "role": Role(role).label}
-    _notify_member("orgs/email/role_changed.txt", current, actor, context)
-    _tell_owners(current, actor, before)
-    return current
+    require_another_owner(current)
+    return give_role(current, role, actor)
 
 
 @transaction.atomic
@@ -83,10 +82,8 @@ def remove_member(membership: Membership, *, actor: Actor) -> None:
         require_right(membership.organization, actor)
         return
     require_right(current.organization, actor, current.role)
-    _require_another_owner(current)
-    # Before the removal, since ``notify`` e-mails members alone.
-    _notify_member("orgs/email/removed.txt", current, actor, {}, also_if_removed=True)
-    _end(current, "member.removed", actor)
+    require_another_owner(current)
+    end_membership(current, "member.removed", actor)
 
 
 @transaction.atomic
@@ -98,14 +95,30 @@ def leave(membership: Membership, *, actor: Actor) -> None:
     if (actor.kind, actor.id) != ("user", str(membership.user_id)):
         raise PermissionDenied("Members can only leave themselves.")
     lock_members(membership.organization)
-    current = Membership.objects.select_related("organization", "user").filter(pk=membership.pk).first()
+    current = Membership.objects.select_related("organization__mirror", "user").filter(pk=membership.pk).first()
     if current is None:
         return
-    _require_another_owner(current)
-    _end(current, "member.left", actor)
+    require_own_members(current.organization)
+    require_another_owner(current)
+    end_membership(current, "member.left", actor)
 
 
-def _end(membership: Membership, action: str, actor: Actor) -> None:
+def give_role(membership: Membership, role: str, actor: Actor) -> Membership:
+    """Give a member another role. Only for services, in a transaction that called ``lock_members``."""
+    before, membership.role = membership.role, role
+    membership.save(update_fields=["role"])
+    _set_permissions(membership.organization, membership.user, ROLE_PERMISSIONS[role])
+    _record("member.role_changed", membership.organization, actor, user_target(membership.user), (before, role))
+    context: dict[str, object] = {"before": Role(before).label, "role": Role(role).label}
+    _notify_member("orgs/email/role_changed.txt", membership, actor, context)
+    _tell_owners(membership, actor, before)
+    return membership
+
+
+def end_membership(membership: Membership, action: str, actor: Actor) -> None:
+    """End a membership with its permissions. Only for services, in a transaction that called ``lock_members``."""
+    # Before the removal, since ``notify`` e-mails members alone.
+    _notify_member("orgs/email/removed.txt", membership, actor, {}, also_if_removed=True)
     _set_permissions(membership.organization, membership.user, frozenset())
     membership.delete()
     _record(action, membership.organization, actor, user_target(membership.user), (membership.role, None))
@@ -194,18 +207,19 @@ def _set_permissions(organization: Organization, user: AbstractBaseUser, codenam
     )
 
 
-def lock_members(organization: Organization) -> None:
-    """Make other changes of the organization's members wait until the end of this transaction.
+def lock_members(organization: Organization) -> Organization:
+    """Make other changes of the organization's members wait until the end of this transaction. Returns its row as read.
 
     A member's right that is read after it holds until then. Lock order: first the organization, then its rows.
     """
     # All changes of members take this lock: of two owners who demote each other at the same time, the second waits and
     # is then no owner any more. NO KEY, so that inserts of rows that refer to the organization do not wait.
-    Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    rows = Organization.objects.select_for_update(no_key=True, of=("self",)).select_related("mirror")
+    return rows.get(pk=organization.pk)
 
 
 def _reread(membership: Membership) -> Membership:
-    return Membership.objects.select_related("organization", "user").get(pk=membership.pk)
+    return Membership.objects.select_related("organization__mirror", "user").get(pk=membership.pk)
 
 
 def may_manage_members(access: Access | None, *roles: str) -> bool:
@@ -222,17 +236,17 @@ def may_manage_members(access: Access | None, *roles: str) -> bool:
 def require_right(organization: Organization, actor: Actor, *roles: str) -> None:
     """Raise PermissionDenied unless the actor may manage members with these roles. Platform staff and commands may.
 
-    In a closed organization nobody may: OrganizationClosed.
+    In a closed organization nobody may: OrganizationClosed. Nor in a mirrored one, by its row as given: Mirrored.
     """
+    key = person_key(actor)
     if actor.kind != "user":
         require(actor, organization, MANAGE_MEMBERS)
-        return
-    key = person_key(actor)
-    if not may_manage_members(accesses_of([key], organization).get(key), *roles):
+    elif not may_manage_members(accesses_of([key], organization).get(key), *roles):
         require_open(organization)
         raise PermissionDenied(
             f"This needs the permission {MANAGE_MEMBERS}. Only an owner can add, demote or remove an owner."
         )
+    require_own_members(organization)
 
 
 def active_owners(organization: Organization) -> set[int]:
@@ -249,7 +263,8 @@ def is_last_owner(membership: Membership, owners: set[int]) -> bool:
     return membership.organization.closed_at is None and membership.role == Role.OWNER and owners <= {membership.pk}
 
 
-def _require_another_owner(membership: Membership) -> None:
+def require_another_owner(membership: Membership) -> None:
+    """Raise LastOwner if the organization has no other active owner. Only in a transaction that locked its members."""
     if membership.role == Role.OWNER and is_last_owner(membership, active_owners(membership.organization)):
         raise LastOwner(
             f"{get_people().email_of(membership.user)} is the only owner of {membership.organization.name}. "
@@ -264,7 +279,7 @@ def require_other_owners(user: AbstractBaseUser) -> None:
     """
     lock_organizations_of(user)
     for membership in Membership.objects.select_related("organization", "user").filter(user_id=user.pk):
-        _require_another_owner(membership)
+        require_another_owner(membership)
 
 
 def lock_organizations_of(user: AbstractBaseUser) -> None:

@@ -38,6 +38,19 @@ def create_organization(
     with a message for each invalid field, and PermissionDenied unless the actor is platform staff or a command.
     """
     require_platform(actor)
+    organization = new_organization(name=name, slug=slug, external_id=external_id, time_zone=time_zone)
+    existing = _existing(organization, owner, is_zone_given=time_zone is not None)
+    if existing is not None:
+        return existing
+    if isinstance(owner, str):
+        owner = _owner(owner.strip().lower(), actor)
+    save_new(organization, actor)
+    join(organization, owner, Role.OWNER, actor)
+    return organization
+
+
+def new_organization(*, name: str, slug: str, external_id: str | None, time_zone: str | None) -> Organization:
+    """Return an organization that is not saved. Raises ValidationError with a message for each invalid field."""
     organization = Organization(
         name=name.strip(),
         slug=slug.strip(),
@@ -45,18 +58,16 @@ def create_organization(
         time_zone=time_zone or "UTC",
     )
     organization.full_clean(validate_unique=False)
-    existing = _existing(organization, owner, is_zone_given=time_zone is not None)
-    if existing is not None:
-        return existing
-    if isinstance(owner, str):
-        owner = _owner(owner.strip().lower(), actor)
+    return organization
+
+
+def save_new(organization: Organization, actor: Actor) -> None:
+    """Save a new organization, on the record. Raises ValidationError for a name of another. Only for services."""
     organization.validate_unique()
     _require_free_names(organization)
     organization.save()
     fields = ("name", "slug", "external_id", "time_zone")
     _record("organization.created", organization, actor, {name: (None, getattr(organization, name)) for name in fields})
-    join(organization, owner, Role.OWNER, actor)
-    return organization
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ def settings_tabs(context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _links(context: dict[str, Any], pages_for: Any) -> list[dict[str, Any]]:
-    access, current_url_name = context["access"], context["request"].resolver_match.url_name
+    access, current_url_name = context["access"], context["request"].resolver_match.view_name
     return [
         {
             "label": page.label,

@@ -8,15 +8,18 @@ from typing import Final
 
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
+from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import actors
+from orgs.layout import render_page
 from orgs.mail.invitation_token import digest_of
 from orgs.models import Invitation
 from orgs.people import get_people
@@ -26,6 +29,8 @@ from orgs.services import invitations
 _SESSION: Final = "invitation"
 
 
+@non_atomic_requests
+@login_not_required
 @never_cache
 @require_safe
 @sensitive_variables("token")
@@ -38,11 +43,13 @@ def invitation_link(request: HttpRequest, token: str) -> HttpResponse:
     if invitations.find(digest) is None:
         return void(request)
     request.session[_SESSION] = digest.hex()
-    response = redirect("invitation")
+    response = redirect("billing_orgs:invitation")
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
+@non_atomic_requests
+@login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
@@ -51,7 +58,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     if opened is None:
         return void(request)
     if shows_another(request, opened):
-        return redirect("invitation")
+        return redirect("billing_orgs:invitation")
     if isinstance(request.user, AbstractBaseUser):
         return _signed_in(request, opened, request.user)
     if get_people().find_by_email(opened.email) is not None:
@@ -90,13 +97,13 @@ def _signed_in(request: HttpRequest, opened: Invitation, person: AbstractBaseUse
         return void(request)
     forget_invitation(request)
     messages.success(request, f"You have joined {opened.organization.name} as {membership.get_role_display()}.")
-    return redirect("organization", opened.organization.slug)
+    return redirect("billing_orgs:organization", opened.organization.slug)
 
 
 def _show(request: HttpRequest, opened: Invitation, step: str, status: int = 200) -> HttpResponse:
-    sign_in_url = redirect_to_login(reverse("invitation")).url
+    sign_in_url = redirect_to_login(reverse("billing_orgs:invitation")).url
     context = {"invitation": opened, "summary": ROLE_SUMMARIES[opened.role], "step": step, "sign_in_url": sign_in_url}
-    return render(request, "orgs/ui/invitation.html", context, status=status)
+    return render_page(request, "orgs/ui/invitation.html", context, status=status)
 
 
 def forget_invitation(request: HttpRequest) -> None:
@@ -107,4 +114,4 @@ def forget_invitation(request: HttpRequest) -> None:
 def void(request: HttpRequest) -> HttpResponse:
     """Answer that the link cannot be used, without a reason."""
     forget_invitation(request)
-    return render(request, "orgs/ui/invitation_void.html", status=404)
+    return render_page(request, "orgs/ui/invitation_void.html", status=404)

@@ -34,7 +34,13 @@ FORMATS: Final = {
     "ndjson": ("application/x-ndjson", ".ndjson"),
     "proofs": ("application/x-ndjson", "-proofs.ndjson"),
 }
-VERIFIER: Final = Path(__file__).resolve().parents[2] / "examples" / "verify_audit_export.py"
+_VERIFIER: Final = "verify_audit_export.py"
+# In a checkout it is among the examples; in the wheel next to this module.
+VERIFIER: Final = next(
+    path
+    for path in (Path(__file__).resolve().parents[2] / "examples" / _VERIFIER, Path(__file__).with_name(_VERIFIER))
+    if path.exists()
+)
 
 
 @signed_in("GET")

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -25,6 +25,7 @@ from billing_audit.transparency.proofs import prove
 from billing_audit.typed_secrets import refuse_typed_secrets
 from orgs import actors
 from orgs.access import Access, organization_for
+from orgs.layout import render_page
 from orgs.roles import VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.forms import type_for_day
 from orgs.ui.pages import signed_in
@@ -64,7 +65,7 @@ def audit_log(request: HttpRequest, slug: str) -> HttpResponse:
         "has_public_key": bool(audit_settings.verifiers),
         "with_figures": VIEW_BILLING in access.permissions,
     }
-    return render(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
+    return render_page(request, "orgs/ui/audit_log.html", context, status=200 if is_clear else 400)
 
 
 @signed_in("GET")
@@ -82,7 +83,7 @@ def audit_event(request: HttpRequest, slug: str, event_id: uuid.UUID) -> HttpRes
     context = {"access": access, "entry": shown, "parts": parts_body(shown.parts), "proof": proof}
     if proof:
         context |= {"leaf": base64_of(proof.leaf), "path": [base64_of(each) for each in proof.path]}
-    return render(request, "orgs/ui/audit_event.html", context)
+    return render_page(request, "orgs/ui/audit_event.html", context)
 
 
 def page_of(
@@ -147,7 +148,8 @@ def _without_secrets(posted: Mapping[str, str]) -> tuple[dict[str, str], list[tu
 
 def _url(slug: str, sent: Mapping[str, str]) -> str:
     query = urlencode({name: text for name, text in sent.items() if text})
-    return f"{reverse('audit-log', args=[slug])}?{query}" if query else reverse("audit-log", args=[slug])
+    path = reverse("billing_orgs:audit-log", args=[slug])
+    return f"{path}?{query}" if query else path
 
 
 def _before(request: HttpRequest) -> tuple[uuid.UUID | None, str]:

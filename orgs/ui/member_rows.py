@@ -62,16 +62,17 @@ def member_rows(access: Access, viewer: AbstractBaseUser, memberships: Sequence[
 def _member_row(access: Access, viewer: AbstractBaseUser, membership: Membership, is_last: bool) -> MemberRow:
     is_viewer = membership.user_id == viewer.pk
     may_manage = may_manage_members(access, membership.role)
+    is_own = not access.organization.is_mirrored
     hindrance = ""
-    if is_last and (is_viewer or may_manage):
+    if is_own and is_last and (is_viewer or may_manage):
         hindrance = "The only owner. Make another active member an owner first."
     elif may_manage_members(access) and not may_manage:
         hindrance = "Only an owner can change an owner."
     return MemberRow(
         membership,
         is_viewer=is_viewer,
-        may_change=may_manage and not is_last,
-        may_leave=is_viewer and not is_last,
+        may_change=is_own and may_manage and not is_last,
+        may_leave=is_own and is_viewer and not is_last,
         hindrance=hindrance,
         held_until=hold_of(membership),
         may_confirm=may_confirm(access, viewer.pk, membership),

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from orgs import actors
-from orgs.access import Access, organization_for
+from orgs.access import Access, organization_for, require_own_members
+from orgs.layout import render_page
 from orgs.models import Invitation, Membership
 from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, VIEW_AUDIT_LOG, Role
@@ -39,26 +40,26 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "access": access,
         "rows": member_rows(access, actors.person(request), memberships[:PAGE_SIZE]),
         "invitations": invitation_rows(access) if number == 1 else [],
-        "may_manage": MANAGE_MEMBERS in access.permissions,
+        "may_manage": MANAGE_MEMBERS in access.permissions and not access.organization.is_mirrored,
         "has_second_factors": get_people().second_factor("user_id") is not None,
         "roles": list(Role),
         "role_table": role_table(),
         "previous": number - 1,
         "next": number + 1 if len(memberships) > PAGE_SIZE else 0,
     }
-    return render(request, "orgs/ui/members.html", context)
+    return render_page(request, "orgs/ui/members.html", context)
 
 
 @signed_in("GET", "POST")
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite an e-mail address."""
-    access = organization_for(request.user, slug, MANAGE_MEMBERS)
+    access = _access_to_change(request, slug)
     form = form_of(request, InviteForm, {"role": Role.MEMBER})
     if form.is_valid():
         with refusals_on(form, ValidationError):
             invitation = invitations.invite(access.organization, actor=actors.member(request), **form.cleaned_data)
             message = f"{invitation.email} is invited. The link in the e-mail works once, for 7 days."
-            return done(request, message, "members", slug)
+            return done(request, message, "billing_orgs:members", slug)
     context = {"access": access, "why_not_invite": invitations.why_not_invite(access.organization)}
     return show(request, "orgs/ui/invite.html", form, {**context, **_role_choice(access, form)})
 
@@ -66,7 +67,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in("GET", "POST")
 def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     """Give a member another role."""
-    access = organization_for(request.user, slug, MANAGE_MEMBERS)
+    access = _access_to_change(request, slug)
     membership = _membership(access, membership_id)
     form = form_of(request, RoleForm, {"role": membership.role})
     if form.is_valid():
@@ -83,7 +84,7 @@ def change_role(request: HttpRequest, slug: str, membership_id: int) -> HttpResp
 @signed_in("GET", "POST")
 def remove(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse:
     """Ask for confirmation, naming the member; POST removes the member."""
-    access = organization_for(request.user, slug, MANAGE_MEMBERS)
+    access = _access_to_change(request, slug)
     membership = _membership(access, membership_id)
     form = form_of(request, Form)
     if form.is_valid():
@@ -112,13 +113,14 @@ def confirm(request: HttpRequest, slug: str, membership_id: int) -> HttpResponse
 @signed_in("GET", "POST")
 def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask for confirmation; POST ends the signed-in person's own membership."""
-    access = organization_for(request.user, slug)
+    access = _access_to_change(request, slug, None)
     membership = members_of(access).get(user_id=actors.person(request).pk)
     form = form_of(request, Form)
     if form.is_valid():
         with refusals_on(form, LastOwner):
             services.leave(membership, actor=actors.member(request))
-            return done(request, f"You are no longer a member of {access.organization.name}.", "organizations")
+            message = f"You are no longer a member of {access.organization.name}."
+            return done(request, message, "billing_orgs:organizations")
     return _show_member(request, access, membership, "leave", form)
 
 
@@ -128,16 +130,17 @@ def resend_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     access = organization_for(request.user, slug, MANAGE_MEMBERS)
     invitation = _invitation(access, invitation_id)
     if request.method != "POST":
-        return redirect("members", slug)
+        return redirect("billing_orgs:members", slug)
     try:
         invitations.resend(invitation, actor=actors.member(request))
     except invitations.InvitationVoid:
         messages.error(request, f"The invitation of {invitation.email} has been accepted or revoked in the meantime.")
-        return redirect("members", slug)
+        return redirect("billing_orgs:members", slug)
     except TooManySendings as refused:
         messages.error(request, " ".join(refused.messages))
-        return redirect("members", slug)
-    return done(request, f"{invitation.email} gets a new link. The old one no longer works.", "members", slug)
+        return redirect("billing_orgs:members", slug)
+    message = f"{invitation.email} gets a new link. The old one no longer works."
+    return done(request, message, "billing_orgs:members", slug)
 
 
 @signed_in("POST")
@@ -147,7 +150,14 @@ def revoke_invitation(request: HttpRequest, slug: str, invitation_id: int) -> Ht
     invitation = _invitation(access, invitation_id)
     invitations.revoke(invitation, actor=actors.member(request))
     message = f"The invitation of {invitation.email} is revoked. Its link no longer works."
-    return done(request, message, "members", slug)
+    return done(request, message, "billing_orgs:members", slug)
+
+
+def _access_to_change(request: HttpRequest, slug: str, permission: str | None = MANAGE_MEMBERS) -> Access:
+    """Return the viewer's access to change members. Raises Mirrored where they are not changed here."""
+    access = organization_for(request.user, slug, permission)
+    require_own_members(access.organization)
+    return access
 
 
 def _membership(access: Access, membership_id: int) -> Membership:
@@ -176,10 +186,10 @@ def _done(request: HttpRequest, access: Access, message: str) -> HttpResponse:
     """Go back to the list, or to the front door if the change took the viewer's own permission to see the list."""
     person, slug = actors.person(request), access.organization.slug
     if not Membership.objects.filter(user_id=person.pk, organization=access.organization).exists():
-        return done(request, message, "organizations")
+        return done(request, message, "billing_orgs:organizations")
     permissions = organization_for(person, slug).permissions
     may_see_list = bool({MANAGE_MEMBERS, VIEW_AUDIT_LOG} & permissions)
-    return done(request, message, "members" if may_see_list else "organization", slug)
+    return done(request, message, f"billing_orgs:{'members' if may_see_list else 'organization'}", slug)
 
 
 def _role_choice(access: Access, form: InviteForm | RoleForm) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from orgs.access import Access
 class Page:
     """One link, shown to members who have any of ``permissions``; an empty set shows it to every member.
 
-    ``position`` orders the links. ``below`` holds the URL names of other pages on which this link is marked as current.
+    ``url_name`` and those in ``below``, the other pages on which this link is marked as current, have their namespace.
+    ``position`` orders the links.
     """
 
     label: str
@@ -31,7 +32,7 @@ class Page:
         return not self.permissions or bool(self.permissions & access.permissions)
 
 
-SETTINGS: Final = "organization-settings"
+SETTINGS: Final = "billing_orgs:organization-settings"
 _PAGES: Final[dict[str, Page]] = {}
 _SETTINGS_TABS: Final[dict[str, Page]] = {}
 _ACCOUNT_URL_NAMES: Final[dict[str, str]] = {}

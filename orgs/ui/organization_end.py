@@ -50,7 +50,9 @@ def organization_slug(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form, ValidationError):
             renamed = rename_organization(access.organization, actor=actors.member(request), **form.cleaned_data)
-            return done(request, f"Saved. The name in URLs is {renamed.slug}.", "organization-slug", renamed.slug)
+            return done(
+                request, f"Saved. The name in URLs is {renamed.slug}.", "billing_orgs:organization-slug", renamed.slug
+            )
     context = {"access": access, "days": KEPT_FOR.days, "most": RENAMES_A_DAY, "host": request.get_host()}
     return show(request, "orgs/ui/organization_slug.html", form, context)
 
@@ -62,5 +64,5 @@ def organization_close(request: HttpRequest, slug: str) -> HttpResponse:
     form = form_of(request, CloseForm, organization=access.organization)
     if form.is_valid():
         close_organization(access.organization, actor=actors.member(request))
-        return done(request, f"{access.organization.name} is closed.", "organization", slug)
+        return done(request, f"{access.organization.name} is closed.", "billing_orgs:organization", slug)
     return show(request, "orgs/ui/organization_close.html", form, {"access": access, "may_close": may_close(access)})

@@ -66,6 +66,6 @@ def organization_settings(request: HttpRequest, slug: str) -> HttpResponse:
                     set_second_factor_rule(current, required=required, actor=actors.member(request))
                 set_time_zone(current, time_zone, actor=actors.member(request))
             message = f"Saved. Days begin at midnight in {time_zone}.{_RULES[required]}"
-            return done(request, message, "organization-settings", slug)
+            return done(request, message, "billing_orgs:organization-settings", slug)
     context = {"access": access, "has_second_factor": has_second_factor(actors.person(request).pk)}
     return show(request, "orgs/ui/organization_settings.html", form, context)

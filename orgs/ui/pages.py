@@ -9,14 +9,16 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from orgs.access import Renamed
+from orgs.layout import render_page
 from orgs.reauthentication import take_saved_input
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
@@ -24,12 +26,17 @@ _Form = TypeVar("_Form", bound=forms.BaseForm)
 
 
 def signed_in(*methods: str) -> Callable[[_View], _View]:
-    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), and no caching.
+    """Return a decorator: signed-in people only, these methods only (GET allows HEAD), no caching, no transaction.
+
+    Services open their transactions themselves. In one around the whole request, which ATOMIC_REQUESTS of a project
+    would open, a refusal would roll back the event that records it.
 
     A member who uses a slug that the organization lately gave up is sent to the same page under its current one.
     """
     allowed = sorted({*methods, "HEAD"} if "GET" in methods else methods)
-    return lambda view: never_cache(require_http_methods(allowed)(login_required(_following_renames(view))))
+    return lambda view: non_atomic_requests(
+        never_cache(require_http_methods(allowed)(login_required(_following_renames(view))))
+    )
 
 
 def _following_renames(view: _View) -> _View:
@@ -76,7 +83,7 @@ def show(
     request: HttpRequest, template: str, form: forms.BaseForm, context: Mapping[str, Any], status: int | None = None
 ) -> HttpResponse:
     """Render a page with its form. The status is 400 if the form has errors, else 200, unless ``status`` is given."""
-    return render(request, template, {**context, "form": form}, status=status or (400 if form.errors else 200))
+    return render_page(request, template, {**context, "form": form}, status=status or (400 if form.errors else 200))
 
 
 def done(request: HttpRequest, message: str, to: str, *arguments: object) -> HttpResponse:

@@ -4,14 +4,16 @@ from django import forms
 from django.contrib.auth import REDIRECT_FIELD_NAME, authenticate
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.db.transaction import non_atomic_requests
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from orgs import actors
+from orgs.layout import render_page
 from orgs.people import get_people, remember_proof
 from orgs.reauthentication import record_failure, record_proof
 
@@ -27,6 +29,7 @@ class PasswordForm(forms.Form):
     )
 
 
+@non_atomic_requests
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
@@ -48,8 +51,8 @@ def prove_password(request: HttpRequest) -> HttpResponse:
                 record_proof(request)
                 remember_proof(request, person)
             is_path = next_path.startswith("/") and url_has_allowed_host_and_scheme(next_path, allowed_hosts=None)
-            return redirect(next_path if is_path else "organizations")
+            return redirect(next_path if is_path else "billing_orgs:organizations")
         record_failure(request, get_people().email_of(person), "wrong_password")
         form.add_error("password", "That is not your password. It is case-sensitive.")
     context = {"form": form, "next": next_path}
-    return render(request, "orgs/ui/prove_password.html", context, status=400 if form.errors else 200)
+    return render_page(request, "orgs/ui/prove_password.html", context, status=400 if form.errors else 200)

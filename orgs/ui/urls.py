@@ -17,26 +17,34 @@ from orgs.ui import (
 from orgs.ui.navigation import SETTINGS, Page, register_page, register_settings_tab
 
 register_page(
-    Page("Audit log", "audit-log", 50, frozenset({VIEW_AUDIT_LOG}), frozenset({"audit-event"}), is_front_door=True)
+    Page(
+        "Audit log",
+        "billing_orgs:audit-log",
+        50,
+        frozenset({VIEW_AUDIT_LOG}),
+        frozenset({"billing_orgs:audit-event"}),
+        is_front_door=True,
+    )
 )
 register_page(
     Page(
         "Members",
-        "members",
+        "billing_orgs:members",
         60,
         frozenset({MANAGE_MEMBERS, VIEW_AUDIT_LOG}),
-        frozenset({"member-invite", "member-role", "member-remove", "member-confirm"}),
+        frozenset({f"billing_orgs:member-{each}" for each in ("invite", "role", "remove", "confirm")}),
     )
 )
 register_page(Page("Settings", SETTINGS, 70, frozenset({MANAGE_MEMBERS})))
 register_settings_tab(Page("Organization", SETTINGS, 10, frozenset({MANAGE_MEMBERS})))
-register_settings_tab(Page("Name in URLs", "organization-slug", 15, frozenset({MANAGE_MEMBERS})))
-register_settings_tab(Page("Close", "organization-close", 90, frozenset({MANAGE_MEMBERS})))
+register_settings_tab(Page("Name in URLs", "billing_orgs:organization-slug", 15, frozenset({MANAGE_MEMBERS})))
+register_settings_tab(Page("Close", "billing_orgs:organization-close", 90, frozenset({MANAGE_MEMBERS})))
 
+app_name = "billing_orgs"
 urlpatterns = [
     path("", views.organizations, name="organizations"),
     path("o/<slug:slug>/", views.organization, name="organization"),
-    path("o/<slug:slug>/settings/", organization_settings.organization_settings, name=SETTINGS),
+    path("o/<slug:slug>/settings/", organization_settings.organization_settings, name="organization-settings"),
     path("o/<slug:slug>/settings/url/", organization_end.organization_slug, name="organization-slug"),
     path("o/<slug:slug>/settings/close/", organization_end.organization_close, name="organization-close"),
     path("o/<slug:slug>/members/", members.members, name="members"),

@@ -1,10 +1,11 @@
 """The list of a person's organizations, and the redirect from an organization's own URL to its first page."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from orgs import actors
 from orgs.access import organization_for
+from orgs.layout import render_page
 from orgs.models import Membership
 from orgs.ui.navigation import front_door
 from orgs.ui.pages import signed_in
@@ -18,8 +19,8 @@ def organizations(request: HttpRequest) -> HttpResponse:
         Membership.objects.select_related("organization").filter(user_id=person.pk).order_by("organization__name")
     )
     if len(memberships) == 1:
-        return redirect("organization", memberships[0].organization.slug)
-    return render(request, "orgs/ui/organizations.html", {"memberships": memberships})
+        return redirect("billing_orgs:organization", memberships[0].organization.slug)
+    return render_page(request, "orgs/ui/organizations.html", {"memberships": memberships})
 
 
 @signed_in("GET")
@@ -28,4 +29,4 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     access = organization_for(request.user, slug)
     if (page := front_door(access)) is not None:
         return redirect(page, slug)
-    return render(request, "orgs/ui/organization.html", {"access": access})
+    return render_page(request, "orgs/ui/organization.html", {"access": access})

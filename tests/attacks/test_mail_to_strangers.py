@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts import users
 from accounts.models import User
+from billing_access.access.services import issue_key
 from billing_access.access.services.exceptions import InvalidChange
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
@@ -188,7 +189,7 @@ def test_no_subject_for_people_outside_the_organization_holds_a_variable() -> No
 
 
 @pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
-def test_a_name_has_no_line_end(acme: Organization, alice: User, make_key: Any, end: str) -> None:
+def test_a_name_has_no_line_end(acme: Organization, alice: User, end: str) -> None:
     name = f"Acme{end}Reply to evil.example"
     for attempt in (
         lambda: organizations.create_organization(name=name, slug="new", owner=alice, actor=SYSTEM),
@@ -197,7 +198,7 @@ def test_a_name_has_no_line_end(acme: Organization, alice: User, make_key: Any, 
         lambda: users.rename(alice, name=name, actor=now(alice)),
         lambda: users.create_user(email="x@example.com", name=name, actor=SYSTEM),
         lambda: invite(acme, f"a{end}@example.com", now(alice)),
-        lambda: make_key(acme, name=name),
+        lambda: issue_key(acme, actor=SYSTEM, name=name, scopes=["runs:read"]),
         lambda: register_tag(acme, name, actor=SYSTEM),
         lambda: User(email="x@example.com", name=f"Acme{end}").clean_fields(exclude=["password"]),
         lambda: Organization(name=f"{end}Acme", slug="new").clean_fields(),

@@ -1,12 +1,12 @@
 """Open redirects: sign-in, re-authentication and sign-out redirect to pages of this site only."""
 
+import os
 import time
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
-from django.conf import settings
 from django.test import Client
 from django.utils.http import urlencode
 
@@ -44,6 +44,7 @@ ELSEWHERE = [
     "//[::1",
 ]
 INSIDE = "/account/second-factor/?a=b"
+pytestmark = pytest.mark.soak
 
 
 def leads(answer: Any) -> str:
@@ -57,16 +58,29 @@ def leads(answer: Any) -> str:
     return str(whole.netloc)
 
 
+def with_cookies(cookies: Any) -> Client:
+    """Return a new client in the session of another; what a cell changes of it is rolled back."""
+    client = Client()
+    client.cookies.update(cookies)
+    return client
+
+
 def code(step: int = 0) -> str:
     return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + step)))
 
 
-@pytest.fixture(params=["query", "body"])
+@pytest.fixture(params=["query", "body"] if "ROUNDS" in os.environ else ["in turn"])
 def sent(request: pytest.FixtureRequest) -> Any:
-    """Return a function that posts ``next`` in the query string, or as the page's own hidden field."""
+    """Return a function that posts ``next`` in the query string, or as the page's own hidden field.
+
+    In turn: each page gets every second value in the query string, the others in the field. `make soak`: all in both.
+    """
 
     def post(client: Client, path: str, following: str, **data: str) -> Any:
-        if request.param == "query":
+        place = request.param
+        if place == "in turn":
+            place = ("query", "body")[ELSEWHERE.index(following) % 2]
+        if place == "query":
             return client.post(f"{path}?{urlencode({'next': following})}", data)
         return client.post(path, {**data, "next": following})
 
@@ -82,9 +96,10 @@ def test_sign_in(alice: User, sent: Any, cells: Any) -> None:
 
 
 def test_sign_in_of_one_who_is_signed_in(alice: User, sign_in: Any, cells: Any) -> None:
+    session = sign_in(alice).cookies
     for following in ELSEWHERE:
         with cells(repr(following)):
-            answer = sign_in(alice).get(f"/sign-in/?{urlencode({'next': following})}")
+            answer = with_cookies(session).get(f"/sign-in/?{urlencode({'next': following})}")
             assert leads(answer) == "testserver"
     assert cells.count >= 25
 
@@ -103,14 +118,18 @@ def test_second_factor(alice: User, sent: Any, cells: Any) -> None:
 
 
 def test_proving_it_again(alice: User, sign_in: Any, sent: Any, cells: Any) -> None:
+    by_password = sign_in(alice, 16).cookies
     for following in ELSEWHERE:
         with cells(repr(following)):
-            answer = sent(sign_in(alice, 16), "/account/prove/", following, password=PASSWORD)
+            answer = sent(with_cookies(by_password), "/account/prove/", following, password=PASSWORD)
             assert leads(answer) == "testserver"
-            TOTP.activate(alice, SECRET)
-            answer = sent(sign_in(alice, 16), "/account/prove/second-factor/", following, code=code())
+    TOTP.activate(alice, SECRET)
+    with_both = sign_in(alice, 16).cookies
+    for following in ELSEWHERE:
+        with cells("second factor", repr(following)):
+            answer = sent(with_cookies(with_both), "/account/prove/second-factor/", following, code=code())
             assert leads(answer) == "testserver"
-    assert cells.count >= 25
+    assert cells.count >= 50
 
 
 def test_proving_it_at_the_provider(alice: User, provider: Provider, sent: Any, cells: Any) -> None:
@@ -118,10 +137,10 @@ def test_proving_it_at_the_provider(alice: User, provider: Provider, sent: Any, 
     alice.save()
     signed_in = Client()
     walk(provider, signed_in)
+    session = signed_in.cookies
     for following in ELSEWHERE:
         with cells(repr(following)):
-            client = Client()
-            client.cookies[settings.SESSION_COOKIE_NAME] = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
+            client = with_cookies(session)
             for auth_time in (1, int(time.time())):
                 provider.token_claims = {"auth_time": auth_time}
                 answer = come_back(provider, client, sent(client, "/account/prove/provider/", following))
@@ -130,9 +149,10 @@ def test_proving_it_at_the_provider(alice: User, provider: Provider, sent: Any, 
 
 
 def test_signing_out_and_the_admins_door(alice: User, dana: User, sign_in: Any, sent: Any, cells: Any) -> None:
+    session = sign_in(alice).cookies
     for following in ELSEWHERE:
         with cells(repr(following)):
-            assert leads(sent(sign_in(alice), "/sign-out/", following)) == "testserver"
+            assert leads(sent(with_cookies(session), "/sign-out/", following)) == "testserver"
             door = Client().get(f"/admin/login/?{urlencode({'next': following})}")
             assert leads(door) == "testserver"
             staff = Client().post(door.headers["Location"], {"login": dana.email, "password": PASSWORD})
@@ -140,6 +160,7 @@ def test_signing_out_and_the_admins_door(alice: User, dana: User, sign_in: Any, 
     assert cells.count >= 25
 
 
+@pytest.mark.parametrize("sent", ["query", "body"], indirect=True)
 def test_a_page_of_this_site_is_followed(alice: User, sign_in: Any, sent: Any) -> None:
     """The counter-check: the tests above would also pass if ``next`` were never read."""
     answer = sent(Client(), "/sign-in/", INSIDE, login=alice.email, password=PASSWORD)

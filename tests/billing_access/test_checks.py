@@ -1,16 +1,19 @@
 """A view outside the route table stops start-up, and the error says how to mend it."""
 
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import pytest
 from django.core.checks import run_checks
 from django.test import override_settings
-from django.urls import include, path
+from django.urls import get_resolver, include, path
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models import User
 from billing_access import checks, routes
 from billing_access.api.views import ReadView
+from config.checks import check_site_views
+from orgs.models import Membership
 
 
 def urlconf(*patterns: object) -> ModuleType:
@@ -26,7 +29,7 @@ def errors_with(*patterns: object) -> list:
 
     with override_settings(ROOT_URLCONF=urlconf(*patterns)):
         clear_url_caches()
-        found = checks.check_views(None)
+        found = check_site_views(None)
     clear_url_caches()
     return found
 
@@ -112,8 +115,28 @@ def test_a_route_that_would_open_too_much_is_found(monkeypatch, route, number):
     assert f"billing_access.{number}" in [error.id for error in checks.check_routes(None)]
 
 
-def test_settings_that_break_a_promise_are_found(monkeypatch):
-    broken = SimpleNamespace(DATABASES={"default": {"ATOMIC_REQUESTS": True}}, ANONYMOUS_USER_NAME="AnonymousUser")
-    monkeypatch.setattr(checks, "settings", broken)
-    found = [error.id for error in checks.check_settings(None)]
-    assert found == ["billing_access.E007", "billing_access.E008"]
+def test_what_a_project_serves_itself_under_v1_is_its_own():
+    with override_settings(ROOT_URLCONF=urlconf(path("v1/widgets", lambda request: None))):
+        assert checks.check_views(None) == []
+
+
+def test_every_view_of_the_api_and_every_page_opens_its_own_transactions():
+    """Else ATOMIC_REQUESTS, which a project may set, would roll back the event that records a refusal."""
+    for name in ("billing_access.api.urls", "billing_access.ui.urls", "orgs.ui.urls"):
+        patterns = get_resolver(name).url_patterns
+        assert patterns
+        for each in patterns:
+            assert vars(each.callback).get("_non_atomic_requests") == {"default"}, each.pattern
+
+
+def test_guardians_anonymous_user_is_warned_of_and_an_error_where_it_has_rows(acme, settings):
+    assert checks.check_anonymous_user(None) == []
+    settings.ANONYMOUS_USER_NAME = "anonymous@example.com"
+    (warning,) = checks.check_anonymous_user(None)
+    assert (warning.id, warning.is_serious()) == ("billing_access.W008", False)
+    assert checks.check_rows_of_anonymous_user(None, databases=["default"]) == []
+    anonymous = User.objects.create_user("anonymous@example.com")
+    Membership.objects.create(organization=acme, user=anonymous, role="member")
+    (error,) = checks.check_rows_of_anonymous_user(None, databases=["default"])
+    assert (error.id, error.is_serious()) == ("billing_access.E008", True)
+    assert checks.check_rows_of_anonymous_user(None) == []

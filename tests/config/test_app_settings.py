@@ -28,7 +28,7 @@ def read_all() -> None:
 
 
 def test_the_environment_hands_down_what_the_apps_declare():
-    assert {*environment.APP_SETTINGS, "COUNTER", "OIDC", "OWN_DATABASE", "PEOPLE"} == set(declared())
+    assert {*environment.APP_SETTINGS, "BASE_TEMPLATE", "COUNTER", "OIDC", "OWN_DATABASE", "PEOPLE"} == set(declared())
 
 
 @pytest.mark.parametrize(

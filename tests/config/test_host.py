@@ -81,11 +81,11 @@ def test_the_line_to_try_a_new_key_names_the_site_and_not_the_requests_host(acme
     """ALLOWED_HOSTS ignores ports. If the line took the port from the request, it would send the key there."""
     client = sign_in(alice)
     host = {"HTTP_HOST": "billing.example.com:6666"}
-    form = client.get(reverse("key-create", args=[acme.slug]), **host).content.decode()
+    form = client.get(reverse("billing_access:key-create", args=[acme.slug]), **host).content.decode()
     token = re.search(r'name="form_token"[^>]*value="([^"]+)"', form)
     assert token
     data = {"name": "Nightly", "scopes": ["runs:read"], "lifetime_days": "90", "form_token": token[1]}
-    shown = client.post(reverse("key-create", args=[acme.slug]), data, **host).content.decode()
+    shown = client.post(reverse("billing_access:key-create", args=[acme.slug]), data, **host).content.decode()
     assert "https://billing.example.com/v1/key" in shown
     assert "6666" not in shown
 
@@ -101,7 +101,7 @@ def test_an_email_links_to_the_site_and_not_to_the_requests_host(acme, alice, si
     run_jobs()
     mail.outbox.clear()
     headers = {"x-forwarded-host": "evil.example"}
-    path = reverse("billing-reads-turn-on", args=[acme.slug])
+    path = reverse("billing_access:billing-reads-turn-on", args=[acme.slug])
     sign_in(alice).post(path, {"version": 0, "days": ""}, headers=headers, HTTP_HOST="billing.example.com:6666")
     run_jobs()
     assert mail.outbox

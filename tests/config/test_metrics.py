@@ -21,7 +21,6 @@ from psycopg.errors import QueryCanceled
 import config.metrics
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
-from billing_access.api.readiness import Fault
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
 from billing_access.errors import REFUSALS
@@ -31,6 +30,7 @@ from billing_audit.verification.report import Verdict
 from config.database.watchdog import Watchdog
 from config.database_metrics import DatabaseCollector
 from config.metrics import WEB
+from config.readiness import Fault
 from orgs import actors
 from orgs.models import Organization
 from orgs.unavailable import UnavailableMiddleware
@@ -192,7 +192,7 @@ def test_an_error_in_the_code_is_counted(acme, alice, sign_in, counting, monkeyp
 
 def test_a_process_that_is_not_ready_is_counted(client, counting, monkeypatch):
     fault = Fault("database", "It cannot be reached.")
-    monkeypatch.setattr("billing_access.api.views.readiness.fault", lambda: fault)
+    monkeypatch.setattr("config.site_views.readiness.fault", lambda: fault)
     with counting() as grown:
         assert client.get("/readyz").status_code == 503
     assert grown[answered("/readyz", 503)] == 1

@@ -1,9 +1,7 @@
 """The site behind the documented nginx (deploy/nginx): slow clients, addresses, closed paths, bodies and a restart."""
 
 import http.client
-import os
 import re
-import shutil
 import signal
 import subprocess
 import threading
@@ -27,48 +25,15 @@ from billing_access.api.body_limit import BODY_LIMIT
 from billing_audit.models import AuditEvent, AuditPart
 from config import web_worker
 from config.database.watchdog import BUDGET_SECONDS
+from tests.nginx import DOCUMENTED, NGINX, STAFF, configured, running, without_tls
 from tests.slow_clients import CROWDS, EXPORT, hold, write_long_log
 from tests.web_servers import WebServer, asked_all_along, free_port, newer_code, upgrade
 
-DOCUMENTED = Path(__file__).parents[2] / "deploy" / "nginx" / "billing-access.conf"
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 pytestmark = [
     pytest.mark.soak,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(NGINX is None, reason="nginx is not installed (.ci/run installs it)"),
 ]
-
-
-# The documented network of platform staff is this address here; requests of others come from 127.0.0.1.
-STAFF = "127.0.0.2"
-
-
-def configured(folder: Path, replaced: dict[str, str]) -> str:
-    """Return the documented block as a whole configuration, with these texts replaced and its files in ``folder``."""
-    block = DOCUMENTED.read_text()
-    for documented, here in {**replaced, "/var/log/nginx/billing-access.error.log": f"{folder}/error.log"}.items():
-        assert block.count(documented) == 1, documented
-        block = block.replace(documented, here)
-    places = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    temporary = "".join(f"{place}_temp_path {folder}/{place};\n" for place in places)
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    events = f"pid {folder}/pid;\nerror_log {folder}/start.log;\nevents {{ worker_connections 1000; }}\n"
-    return f"{user}daemon off;\n{events}http {{\n{temporary}{block}}}\n"
-
-
-def without_tls(folder: Path, port: int, echo: int) -> str:
-    """Return a configuration on a port of this machine, without TLS. ``/echo`` leads to another server's port."""
-    text = configured(
-        folder,
-        {
-            "listen 80;": f"listen 127.0.0.1:{free_port()};",
-            "listen 443 ssl;": f"listen 127.0.0.1:{port};",
-            "/run/billing-access/web.sock": f"{folder}/web.sock",
-            "allow 192.0.2.0/24;": f"allow {STAFF};",
-            "    location / {": f"    location = /echo {{ proxy_pass http://127.0.0.1:{echo}; }}\n    location / {{",
-        },
-    )
-    return re.sub(r"^ *ssl_.*\n", "", text, flags=re.MULTILINE)
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -108,18 +73,14 @@ def behind_nginx(folder: Path, code: Path | None = None, echo: int = 9) -> Itera
     more = {"TRUSTED_PROXIES": "1", "WORK_AT_ONCE": "key=1000,organization=1000"}
     site = WebServer(folder / "log", bind=f"unix:{folder}/web.sock", code=code, **more)
     site.port = site.connection.port = free_port()
-    (folder / "nginx.conf").write_text(without_tls(folder, site.port, echo))
-    assert NGINX
-    command = [NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]
-    subprocess.run([*command, "-t"], check=True, capture_output=True)
-    proxy = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        yield site.wait()
+        with running(folder, without_tls(folder, site.port, echo)):
+            try:
+                yield site.wait()
+            finally:
+                site.end()
     finally:
-        proxy.send_signal(signal.SIGQUIT)
-        site.end()
-        proxy.kill()
-        proxy.wait()
+        site.process.kill()
 
 
 @pytest.mark.parametrize(("beginning", "dribbles"), CROWDS)

@@ -18,8 +18,8 @@ from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
 from django.test import Client, override_settings
 
-from billing_access.api import readiness as module
-from billing_access.api.readiness import Readiness
+from config import readiness as module
+from config.readiness import Readiness
 from tests.poolers import PGBOUNCER, PgBouncer
 from tests.web_servers import WebServer
 

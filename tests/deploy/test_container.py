@@ -1,24 +1,36 @@
 """deploy/container: each step names what exists, the image has what the site needs and no more, and secrets are apart.
 
-It is not built here: `make image` does that.
+It is not built here: `make image` does that. Its commands run here without containers.
 """
 
+import functools
 import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import requires
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
+from urllib.request import urlopen
 
+import psycopg
 import pytest
 import yaml
 from django.core.management import get_commands
+from django.db import connection
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from billing_audit.signed_notes import Signer
 from config.web_worker import PROBES
 from tests.unit_files import OF_THE_SITE
+from tests.web_servers import free_port
 
 CHECKOUT: Final = Path(__file__).parents[2]
 CONTAINER: Final = CHECKOUT / "deploy" / "container"
@@ -81,7 +93,8 @@ def test_only_the_runtime_lock_is_installed_by_its_hashes() -> None:
 def needed_by_the_site() -> set[str]:
     """Return the names of the packages that pyproject.toml asks for, and of those that they ask for, on this system."""
     found: set[tuple[str, str]] = set()
-    waiting = [Requirement(each) for each in PROJECT["project"]["dependencies"]]
+    of_extras = (each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra)
+    waiting = [Requirement(each) for each in (*PROJECT["project"]["dependencies"], *of_extras)]
     while waiting:
         each = waiting.pop()
         for extra in ("", *each.extras):
@@ -183,3 +196,87 @@ def test_every_password_of_a_role_has_a_variable() -> None:
     assert set(used.values()) == set(read)
     example = (CONTAINER.parent / "env" / "roles.env").read_text()
     assert set(re.findall(r"^(\w+_PASSWORD)=$", example, re.MULTILINE)) == set(read.values())
+
+
+def filled_in(name: str, **values: str) -> dict[str, str]:
+    """Return the variables of an example, with these in place of what is empty or of this machine."""
+    text = (CONTAINER.parent / "env" / f"{name}.env").read_text()
+    return {**dict(re.findall(r"^([A-Z_]+)=(.*)$", text, re.MULTILINE)), **values}
+
+
+@pytest.fixture
+def empty_database(db: None) -> Iterator[str]:
+    """A database without a table on the tests' server; its name."""
+    name = f"compose_{os.getpid()}"
+    at = {key: connection.settings_dict[key.upper()] for key in ("host", "port", "user")}
+    with psycopg.connect(**at, dbname="postgres", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            yield name
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            for role in ("app", "worker", "sealer", "auditor"):
+                server.execute(f"ALTER ROLE billing_access_{role} PASSWORD NULL")
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(
+    not (shutil.which("psql") and shutil.which("pg_isready")), reason="psql is not installed (.ci/run installs it)"
+)
+def test_its_commands_make_an_empty_database_ready_and_the_health_checks_say_so(
+    empty_database: str, tmp_path: Path, within: Any
+) -> None:
+    """What compose runs in containers, run in its order as processes, each with its own environment alone."""
+    facts = connection.settings_dict
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+
+    def run(command: list[str], environ: dict[str, str], **replaced: str) -> subprocess.Popen[str]:
+        words = [functools.reduce(lambda word, each: word.replace(*each), replaced.items(), word) for word in command]
+        return subprocess.Popen(
+            words, cwd=CHECKOUT, env={"PATH": path, **environ}, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def succeeds(command: list[str], environ: dict[str, str], **replaced: str) -> None:
+        process = run(command, environ, **replaced)
+        output, _ = process.communicate(timeout=300)
+        assert process.returncode == 0, output
+
+    def url(role: str) -> str:
+        return f"postgresql://{role}@{quote(facts['HOST'], safe='')}:{facts['PORT']}/{empty_database}"
+
+    health = SERVICES["database"]["healthcheck"]["test"][1].replace("$$", "$").replace("127.0.0.1", facts["HOST"])
+    of_database = filled_in("database", PGPORT=str(facts["PORT"]))
+    succeeds(["sh", "-c", health], of_database)
+    here = {"/roles/": f"{tmp_path}/", "/passwords.sql": f"{CONTAINER}/passwords.sql"}
+    owner = filled_in("owner", SECRET_KEY="o" * 50, DATABASE_URL=url(facts["USER"]))
+    succeeds(SERVICES["migrations"]["command"], owner, **here)
+    passwords = dict.fromkeys(filled_in("roles"), "only-for-this-test")
+    at = {"PGHOST": facts["HOST"], "PGPORT": str(facts["PORT"]), "PGUSER": facts["USER"], "PGDATABASE": empty_database}
+    succeeds(SERVICES["roles"]["command"], {**passwords, **at}, **here)
+
+    port = str(free_port())
+    key, statements = (str(Signer.generate("billing.example.com").verifier) for _ in range(2))
+    site = filled_in(
+        "site", SECRET_KEY="s" * 50, MFA_ENCRYPTION_KEYS="m" * 50, DATABASE_URL=url("billing_access_app"),
+        RATE_LIMIT_STORAGE="redis://127.0.0.1:1/0", AUDIT_VERIFIERS=key, AUDIT_STATEMENT_VERIFIERS=statements,
+        AUDIT_CHECKPOINTS=str(tmp_path), METRICS_FOLDER=str(tmp_path / "metrics"), WEB_CONCURRENCY="1",
+        DJANGO_SETTINGS_MODULE="tests.server_settings",
+    )  # fmt: skip
+    (serves,), (checks,) = of(FINAL, "CMD"), of(FINAL, "HEALTHCHECK")
+    process = run(json.loads(serves), site, **{"0.0.0.0:8000": f"127.0.0.1:{port}"})
+    check = json.loads(checks.partition("CMD ")[2])
+
+    def is_healthy() -> bool:
+        asked = run(check, {}, **{":8000": f":{port}"})
+        asked.communicate(timeout=60)
+        return asked.returncode == 0
+
+    try:
+        assert within(60, is_healthy)
+        with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=20) as answer:
+            assert answer.status == 200
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+    assert not is_healthy()

@@ -28,6 +28,7 @@ from billing_audit.signed_notes import Signer
 from dev.postgres_paths import CHECKOUT, ROOT_HOME, Place, place_for
 from dev.postgres_server import serve, version_of_data, version_of_programs
 
+IS_SOAK = "ROUNDS" in os.environ
 # Debian's PostgreSQL. It is another major version than the embedded one.
 DEBIANS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 SEEDED = {
@@ -392,7 +393,8 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, 
     assert "in-the-query" not in printed
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.soak
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM] if IS_SOAK else [signal.SIGINT])
 def test_a_shells_background_job_ends_too_and_a_second_signal_does_not_cut_it_short(site, start, number):
     (site / "slow").touch()
     supervisor, port = start(in_background=True)
@@ -450,16 +452,15 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
     assert "password" not in (site / "printed").read_text()
 
 
+# Of the three that are watched alike, the last one; `make soak` kills each.
+DEATHS = [("/postgres ", "PostgreSQL has stopped"), (" seal_audit ", "the sealer ended")]
+if IS_SOAK:
+    DEATHS += [(" gunicorn ", "the web server ended"), (" procrastinate worker ", "the worker ended")]
+
+
+@pytest.mark.soak
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the children in /proc")
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [
-        ("/postgres ", "PostgreSQL has stopped"),
-        (" gunicorn ", "the web server ended"),
-        (" procrastinate worker ", "the worker ended"),
-        (" seal_audit ", "the sealer ended"),
-    ],
-)
+@pytest.mark.parametrize(("program", "said"), DEATHS)
 def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, said):
     supervisor, port = start()
     family = children(supervisor.pid)

@@ -1,6 +1,5 @@
 """The site's own verification of its audit log at night: recorded as such, and mailed to staff if it finds a fault."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,6 @@ def nightly(
     configure: Any, signer: Any, tmp_path: Path,
 ) -> Any:  # fmt: skip
     """Run the job of one night to its end, and return the e-mails that it sent. Every log is published before."""
-    Organization.objects.update(created_at=datetime.now(UTC) - timedelta(days=1))
     write_events(3, acme.public_id)
     write_events(1, None)
     run_jobs()
@@ -149,12 +147,23 @@ def test_it_lets_other_jobs_run_in_between_and_goes_on(
     assert not ProcrastinateJob.objects.filter(task_name="orgs.verify_audit", status="todo").exists()
 
 
-def test_an_organization_of_the_last_hours_is_left_out(
-    nightly: Any, new_organization: Any, acme: Organization, other: Organization
+def test_an_organization_that_was_made_since_the_last_publication_is_verified_too(
+    nightly: Any, new_organization: Any, seal_events: Any
 ) -> None:
-    new_organization()
+    young = new_organization().public_id
+    seal_events()
     assert nightly() == []
-    assert set(verdicts()) == {acme.public_id, other.public_id, None}
+    assert verdicts()[young] == ("worker", "intact", None)
+
+
+def test_a_fault_in_the_log_of_a_young_organization_is_found(
+    nightly: Any, new_organization: Any, seal_events: Any, as_superuser: Any
+) -> None:
+    young = new_organization().public_id
+    seal_events()
+    as_superuser("UPDATE billing_audit_event SET outcome = 'denied' WHERE organization_id = %s", [young])
+    (sent,) = nightly()
+    assert f"- {young}: altered\n" in sent.body
 
 
 @pytest.mark.parametrize("missing", ["AUDIT_CHECKPOINTS", "AUDIT_VERIFIERS"])

@@ -1,5 +1,6 @@
 """Names and ids that people type: stored in one spelling, found by both, and without characters that nobody sees."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from accounts import users
 from accounts.models import User
 from billing_access.access.models import ApiKey
+from billing_access.access.services import IssuedKey, issue_key
 from billing_access.access.services.exceptions import InvalidChange
 from billing_audit.models import AuditEvent
 from billing_audit.request_context import Origin
@@ -19,6 +21,12 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 DECOMPOSED, COMPOSED = "Zo\u0308e Ko\u0308ln", "Z\xf6e K\xf6ln"
 INVISIBLE = ["Ac\u200bme", "Acme\u202e", "\ufeffAcme", "Ac\u2060me", "Ac\x07me", "\u200fAcme", "Ac\u061cme"]
+
+
+@pytest.fixture
+def make_key() -> Callable[..., IssuedKey]:
+    """Issue a key by the service, which checks its name."""
+    return lambda organization, name: issue_key(organization, actor=SYSTEM, name=name, scopes=["runs:read"])
 
 
 def create(**changes: Any) -> Organization:

@@ -127,7 +127,11 @@ def _within(seconds: float, holds: Callable[[], bool]) -> bool:
 
 
 def _statuses() -> list[str]:
-    return list(ProcrastinateJob.objects.filter(queue_name="email").order_by("id").values_list("status", flat=True))
+    return list(
+        ProcrastinateJob.objects.filter(queue_name="billing_access.email")
+        .order_by("id")
+        .values_list("status", flat=True)
+    )
 
 
 def _kill(worker: Forked) -> None:
@@ -171,7 +175,9 @@ def test_a_process_killed_around_its_commit_neither_loses_nor_invents(
     assert Membership.objects.get(user=bob).role == role
     assert _statuses() == ["todo"] * len(sent)
     start_worker()
-    assert _within(30, lambda: ProcrastinateJob.objects.filter(queue_name="upkeep", status="succeeded").exists())
+    assert _within(
+        30, lambda: ProcrastinateJob.objects.filter(queue_name="billing_access.upkeep", status="succeeded").exists()
+    )
     assert _within(30, lambda: _statuses() == ["succeeded"] * len(sent))
     assert sorted(message["To"] for message in mail_server.kept) == sent
 
@@ -237,7 +243,7 @@ async def _resume() -> None:
         async with working.open_async():
             await resume_stalled.configure(priority=1).defer_async(timestamp=0)
             worker_id = await working.job_manager.register_worker()
-            job = await working.job_manager.fetch_job(queues=["upkeep"], worker_id=worker_id)
+            job = await working.job_manager.fetch_job(queues=["billing_access.upkeep"], worker_id=worker_id)
             context = JobContext(app=working, job=job, start_timestamp=0, abort_reason=lambda: None)
             await resume_stalled.func(context, timestamp=0)
 
@@ -287,7 +293,10 @@ def test_a_server_that_refuses_is_tried_again_later(
     notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     mail_server.refuses = True
     start_worker()
-    assert _within(30, lambda: ProcrastinateJob.objects.filter(queue_name="email", attempts=1, status="todo").exists())
+    assert _within(
+        30,
+        lambda: ProcrastinateJob.objects.filter(queue_name="billing_access.email", attempts=1, status="todo").exists(),
+    )
     assert not SentEmail.objects.exists()
     mail_server.refuses = False
     assert _within(30, lambda: _statuses() == ["succeeded"])

@@ -39,6 +39,7 @@ from billing_access.routes import ROUTES
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPart
 from orgs import actors
+from orgs.mail.notify import silence
 from orgs.models import Membership
 from orgs.services import invitations, members
 from orgs.services.closing import close_organization
@@ -167,12 +168,13 @@ def left(scene) -> Left:
 @pytest.fixture
 def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
     """One object of each kind that is acted on, and all of their secrets."""
-    open_account(acme, actor=SYSTEM)
-    members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
-    issued = make_key(acme)
-    replaced = make_key(acme, name="Replaced")
-    successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
-    register_tag(acme, "county", actor=SYSTEM)
+    with silence():
+        open_account(acme, actor=SYSTEM)
+        members.add_member(acme, user=User.objects.create_user("olga@example.com"), role="owner", actor=SYSTEM)
+        issued = make_key(acme)
+        replaced = make_key(acme, name="Replaced")
+        successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
+        register_tag(acme, "county", actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     (token,) = re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)
@@ -518,6 +520,7 @@ NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "doctor": (), "database_roles": ("--sql",), "check_permissions": (),
     "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
     "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
+    "run_due": None, "write_openapi": None,
 }  # fmt: skip
 WHY = ("--reason", "Ticket 7")
 COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -571,9 +574,11 @@ ELSEWHERE = {
     "keep_release": "tests/test_upgrades.py",
     "record_failover": "tests/attacks/test_lost_revocations.py",
     "record_restore": "tests/attacks/test_revived_by_a_restore.py",
+    "run_due": "tests/orgs/management/test_run_due.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
     "serve_metrics": "tests/config/test_watched_site.py",
+    "write_openapi": "tests/billing_access/api/test_openapi.py",
 }
 # Jobs, and the events that each may record. Each also has tests of its own.
 JOBS: dict[str, list[str]] = {

@@ -258,7 +258,7 @@ def test_an_event_is_inserted_under_the_name_of_the_platforms_log(ids, published
     (forged,) = write_events(1, "platform")
     as_superuser("DELETE FROM billing_audit_unsealed")
     assert "platform" in logs()
-    (finding,) = verify("platform", published=[]).findings[1:]
+    (finding,) = verify("platform", published=[]).findings[:-1]
     assert (finding.verdict, finding.event_id) == (Verdict.INSERTED, forged)
 
 
@@ -384,6 +384,70 @@ def test_another_logs_published_checkpoint_does_not_count(ids, published, verify
     theirs = next(each for each in published if each.log == "o_2")
     report = verify(published=[PublishedCheckpoint("o_1", 2, theirs.note)])
     assert (report.verdict, report.compared_size) == (Verdict.ALTERED, None)
+
+
+@pytest.fixture
+def another(write_events, seal_events, signer):
+    """A published checkpoint of another log."""
+    write_events(1, "o_9")
+    seal_events()
+    return newest_checkpoints("o_9")
+
+
+def test_a_log_that_began_since_the_last_publication_needs_no_checkpoint_yet(another, ids, verify, write_events):
+    report = verify(published=another)
+    assert (report.verdict, report.compared_size, report.sealed) == (Verdict.INTACT, None, 12)
+    write_events(1, "o_3")
+    assert verify("o_3", another, is_known=True).verdict == Verdict.INTACT
+    # Nothing shows that checkpoints are published at all.
+    assert verify().verdict == Verdict.NO_OUTSIDE_HEAD
+
+
+@pytest.mark.parametrize("hours", [(-3, 0), (0, -3), (3,)])
+def test_a_log_with_an_older_event_or_with_events_of_the_future_alone_is_not_young(
+    another, verify, write_events, seal_events, at_another_time, hours
+):
+    for each in hours:
+        with at_another_time(timezone.now() + timedelta(hours=each)):
+            write_events(1)
+        seal_events()
+    assert verify(published=another).verdict == Verdict.NO_OUTSIDE_HEAD
+
+
+def test_a_published_log_that_was_begun_again_is_not_young(
+    another, ids, published, verify, as_superuser, write_events, seal_events
+):
+    for table in ("event", "part", "repeat", "unsealed", "leaf", "node", "tree", "checkpoint"):
+        as_superuser(f"DELETE FROM billing_audit_{table}")
+    write_events(12)
+    seal_events()
+    assert verify(published=published).verdict == Verdict.ALTERED
+    # The same without the log's own checkpoint: nobody could tell, as nobody could of a log that is really new.
+    assert verify(published=another).verdict == Verdict.INTACT
+
+
+def test_an_old_log_under_a_new_name_is_not_young(
+    another, verify, as_superuser, rechain, signer, write_events, seal_events, at_another_time
+):
+    """Who has database and signing key moves a log to a name that was never published, and puts a new event first."""
+    with at_another_time(timezone.now() - timedelta(days=3)):
+        write_events(3)
+    seal_events()
+    published = newest_checkpoints("o_1")
+    write_events(1, "o_2")
+    seal_events()
+    as_superuser("UPDATE billing_audit_leaf SET log = 'o_2', place = place + 1 WHERE log = 'o_1'")
+    as_superuser(
+        "UPDATE billing_audit_event SET organization_id = 'o_2', target_id = 'o_2',"
+        " body = replace(body, '\"o_1\"', '\"o_2\"') WHERE organization_id = 'o_1'"
+    )
+    as_superuser("UPDATE billing_audit_part SET organization_id = 'o_2'")
+    as_superuser("DELETE FROM billing_audit_checkpoint WHERE log = 'o_1'")
+    as_superuser("UPDATE billing_audit_tree SET size = 4 WHERE log = 'o_2'")
+    rechain("o_2", key=signer)
+    report = verify("o_2", [*another, *published])
+    assert (report.verdict, report.sealed) == (Verdict.NO_OUTSIDE_HEAD, 4), report.findings
+    assert verify("o_1", [*another, *published]).verdict == Verdict.CUT_OFF
 
 
 def test_a_wrong_key_and_a_rotated_one(ids, published, verify, write_events, signer, seal_events):

@@ -91,7 +91,7 @@ def test_no_answer_repeats_the_secret_that_was_sent(acme, make_key, api, opt_in)
 
 def test_the_page_shows_the_secret_once_and_no_other_page_ever(acme, alice, sign_in):
     client: Client = sign_in(alice)
-    form = client.get(reverse("key-create", args=[acme.slug]))
+    form = client.get(reverse("billing_access:key-create", args=[acme.slug]))
     token = re.search(r'name="form_token"[^>]*value="([^"]+)"', form.content.decode())
     assert token
     data = {
@@ -100,19 +100,19 @@ def test_the_page_shows_the_secret_once_and_no_other_page_ever(acme, alice, sign
         "lifetime_days": "90",
         "form_token": token[1],
     }
-    shown = client.post(reverse("key-create", args=[acme.slug]), data)
+    shown = client.post(reverse("billing_access:key-create", args=[acme.slug]), data)
     secret = re.search(r"bak_live_[0-9A-Za-z]{49}", shown.content.decode())
     assert secret
     assert shown.headers["Cache-Control"].count("no-store") == 1
     assert secret[0] not in str(shown.headers)
-    again = client.post(reverse("key-create", args=[acme.slug]), data, follow=True)
+    again = client.post(reverse("billing_access:key-create", args=[acme.slug]), data, follow=True)
     assert secret[0] not in again.content.decode()
     key_id = acme.api_keys.get().pk
     for path in (
-        reverse("keys", args=[acme.slug]),
-        reverse("key", args=[acme.slug, key_id]),
-        reverse("billing-reads", args=[acme.slug]),
-        reverse("audit-log", args=[acme.slug]),
+        reverse("billing_access:keys", args=[acme.slug]),
+        reverse("billing_access:key", args=[acme.slug, key_id]),
+        reverse("billing_access:billing-reads", args=[acme.slug]),
+        reverse("billing_orgs:audit-log", args=[acme.slug]),
     ):
         page = client.get(path)
         assert page.status_code == 200

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -16,8 +17,10 @@ from orgs import actors
 from orgs.access import require, require_recent_authentication
 from orgs.actors import person_key
 from orgs.mail.notify import notify
-from orgs.models import Organization
+from orgs.models import Membership, Organization
+from orgs.people import get_people
 from orgs.roles import MANAGE_BILLING_ACCESS, Role
+from orgs.services.ownerless import lacks_owner
 
 LONGEST_DAYS: Final = 366
 
@@ -35,10 +38,12 @@ def turn_on_billing_reads(
 
     Changes nothing if it is on without a time limit and none is asked for. Raises PermissionDenied,
     ReauthenticationRequired, ChangeConflict if the opt-in's version is not ``expected_version``, and InvalidChange for
-    another number of days.
+    another number of days and for a mirrored organization without an active owner.
     """
     opt_in = _locked(organization, actor, expected_version)
     require_recent_authentication(actor, organization)
+    if lacks_owner(opt_in.organization):
+        raise InvalidChange(f"{organization.name} has no active owner. Without one billing reads stay off.")
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise InvalidChange(
             f"The time limit must be 1 to {LONGEST_DAYS} days, not {days}. Leave it empty for no limit."
@@ -70,30 +75,42 @@ def end_opt_in(organization: Organization, actor: Actor, reason: str) -> None:
         _change(opt_in, False, None, actor, reason)
 
 
+def end_opt_in_without_owner(organization: Organization, actor: Actor) -> None:
+    """Opt a locked organization out that has no active owner any more."""
+    end_opt_in(organization, actor, "The organization has no active owner.")
+
+
 def note_ended_opt_ins() -> int:
     """Turn off each opt-in whose time limit has passed, with its event and e-mail. Return how many there were.
 
-    The decision has refused reads since the time limit; this only makes the end visible.
+    The decision has refused reads since the time limit; this only makes the end visible. It also turns off those of
+    mirrored organizations without an active owner: a host project deactivates people without telling anybody here.
     """
-    ended = OptIn.objects.filter(enabled=True, enabled_until__lte=Now()).values_list("organization_id", flat=True)
-    return sum(_note_end(organization_pk) for organization_pk in list(ended))
+    owners = Membership.objects.filter(
+        get_people().active("user__"), organization=OuterRef("organization"), role=Role.OWNER
+    )
+    ownerless = Q(organization__mirror__isnull=False) & ~Exists(owners)
+    ended = OptIn.objects.filter(Q(enabled_until__lte=Now()) | ownerless, enabled=True)
+    return sum(_note_end(organization_pk) for organization_pk in list(ended.values_list("organization_id", flat=True)))
 
 
 @transaction.atomic
 def _note_end(organization_pk: int) -> bool:
     organization = _lock(organization_pk)
-    opt_in = OptIn.objects.filter(organization=organization, enabled=True, enabled_until__lte=Now()).first()
-    if opt_in is None:
-        return False
-    opt_in.organization = organization
-    _change(opt_in, False, None, actors.command("opt_in_time_limit"), "The time limit has passed.")
-    return True
+    enabled = OptIn.objects.filter(organization=organization, enabled=True)
+    if enabled.filter(enabled_until__lte=Now()).exists():
+        end_opt_in(organization, actors.command("opt_in_time_limit"), "The time limit has passed.")
+        return True
+    if lacks_owner(organization) and enabled.exists():
+        end_opt_in_without_owner(organization, actors.command("opt_in_without_owner"))
+        return True
+    return False
 
 
 def _locked(organization: Organization, actor: Actor, expected_version: int | None) -> OptIn:
     # This locks the organization's row, since an organization's first opt-in has no row yet that could be locked. The
     # actor's permission is read after the lock, since a change of the actor's role takes the same lock.
-    _lock(organization.pk)
+    organization = _lock(organization.pk)
     require(actor, organization, MANAGE_BILLING_ACCESS)
     stored = OptIn.objects.filter(organization=organization).select_related("changed_by").first()
     opt_in = stored or OptIn(organization=organization)

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from obstore.exceptions import BaseError
 
 from billing_audit.command_actor import command
 from billing_audit.record import record
@@ -17,6 +16,7 @@ from billing_audit.transparency.checkpoints import (
     newest_checkpoints,
     publish_newest,
 )
+from billing_audit.transparency.object_store import StoreError
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
                 name, logs = publish_newest(audit_settings.AUDIT_CHECKPOINTS, audit_settings.verifiers)
             except (NotOfThisLog, InvalidCheckpoints) as error:
                 raise CommandError(str(error)) from None
-            except (OSError, BaseError) as error:
+            except (OSError, StoreError) as error:
                 raise CommandError(f"AUDIT_CHECKPOINTS, {audit_settings.AUDIT_CHECKPOINTS}: {error}") from None
             self.stdout.write(f"{logs} checkpoints: {name}")
         actor = command("publish_checkpoints")

@@ -14,12 +14,13 @@ from billing_access.access import key_format, services
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import ChangeConflict, InvalidChange, IssuedKey
 from billing_access.scopes import UnknownScope
-from billing_audit.models import AuditEvent
+from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.models import Membership, Organization
 from orgs.roles import Role
 from orgs.services import members as people
+from tests.conftest import write_key
 
 SYSTEM = actors.command("tests")
 
@@ -238,3 +239,23 @@ def test_first_opt_ins_at_once_make_one_row_and_one_event(acme: Organization) ->
     assert failures == []
     assert OptIn.objects.get().version == 1
     assert len(_events("billing_reads.enabled")) == 1
+
+
+def test_the_fixtures_write_a_key_as_the_service_does(acme: Organization) -> None:
+    """All columns, but for what differs between any two keys, and the event with its parts."""
+    own = {"id", "digest", "first_characters", "last_characters"}
+    rows = []
+    asked = ("audit:read", "runs:read")
+    written = write_key(acme, *asked, name="Nightly", lifetime_days=9)
+    served = services.issue_key(acme, actor=SYSTEM, name="Nightly", scopes=asked, lifetime_days=9)
+    for issued in (written, served):
+        assert key_format.digest(issued.secret) == bytes(issued.key.digest)
+        stored = ApiKey.objects.filter(pk=issued.key.pk).values().get()
+        times = {name: stored.pop(name) for name in ("created_at", "expires_at")}
+        assert times["expires_at"] - times["created_at"] == timedelta(days=9)
+        (event,) = AuditEvent.objects.filter(target_id=str(issued.key.pk))
+        said = (event.action, event.actor_kind, event.actor_id, event.organization_id, event.target_kind, event.details)
+        changed = {**event.changes, "expires_at": len(event.changes["expires_at"])}
+        parts = AuditPart.objects.filter(event_id=event.pk).order_by("kind").values_list("kind", "data")
+        rows.append(({name: value for name, value in stored.items() if name not in own}, said, changed, list(parts)))
+    assert rows[0] == rows[1]

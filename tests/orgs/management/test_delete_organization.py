@@ -38,7 +38,7 @@ from billing_audit.models import AuditEvent
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import one_moment, verify_log
 from orgs import actors
-from orgs.models import Membership, Organization, Tombstone
+from orgs.models import Membership, Mirror, Organization, Tombstone
 from orgs.services import closing, invitations, members
 from orgs.services.organizations import create_organization, identify_organization
 from orgs.services.renaming import rename_organization
@@ -78,6 +78,7 @@ def _fill(organization: Organization, owner: User, mark: str) -> None:
     LogEntry.objects.create(user=owner, content_type=content_type, object_id=str(organization.pk), action_flag=2,
                             object_repr=organization.name, change_message=mark)  # fmt: skip
     assign_perm("view_billing", Group.objects.get_or_create(name="Everybody")[0], organization)
+    Mirror.objects.create(organization=organization)
 
 
 def _feed(organization: Organization, run_id: str, cost: str, *, correct: bool = False, **fields: Any) -> None:

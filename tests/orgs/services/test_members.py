@@ -21,6 +21,7 @@ from orgs.roles import ROLE_PERMISSIONS, Role
 from orgs.services import members, organizations
 from orgs.services.closing import close_organization
 from orgs.services.deletion import delete_organization
+from orgs.services.forgetting import forget_person
 
 SYSTEM = actors.command("tests")
 ALL = {"view_billing", "manage_billing_access", "manage_api_keys", "manage_members", "view_audit_log"}
@@ -387,6 +388,7 @@ def test_an_auditor_who_becomes_billing_is_given_something(acme: Organization, a
 
 
 def test_the_rows_die_with_the_person(acme: Organization, bob: User, adam: User) -> None:
+    forget_person(adam, actor=SYSTEM)
     adam.delete()
     assert set(OrganizationUserPermission.objects.values_list("user", flat=True)) == set(
         Membership.objects.filter(role=Role.OWNER).values_list("user", flat=True)

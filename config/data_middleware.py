@@ -1,4 +1,4 @@
-"""Middleware that takes requests to ``/v1`` past the middleware that only pages need."""
+"""Middleware of the stand-alone site that takes requests to ``/v1`` past the middleware that only pages need."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.urls import get_urlconf, resolve
 
-from billing_access.routes import HEALTHZ, READYZ, ROUTES
+from billing_access.routes import ROUTES
+from config.site_views import HEALTHZ, READYZ
 
 PREFIX: Final = "/v1/"
 # Load balancers ask these by the machine's address, whatever names ALLOWED_HOSTS has.

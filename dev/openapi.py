@@ -1,4 +1,4 @@
-"""Declares each route for the OpenAPI document. Tests hold the views' answers to it."""
+"""Declares each route for the OpenAPI document (``manage.py write_openapi``). Tests hold the views' answers to it."""
 
 from typing import Any, Final
 
@@ -225,3 +225,15 @@ KEY: Final = extend_schema(
     parameters=_HEADERS,
     responses=_answers(KeySerializer, 400, 403),
 )
+
+# By the name of the route.
+DECLARED: Final = {
+    "billing-state": BILLING_STATE,
+    "billing-usage": BILLING_USAGE,
+    "billing-usage-summary": BILLING_SUMMARY,
+    "billing-estimate": BILLING_ESTIMATE,
+    "billing-entries": BILLING_ENTRIES,
+    "run": RUN,
+    "audit-events": AUDIT_EVENTS,
+    "key": KEY,
+}
