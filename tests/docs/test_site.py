@@ -160,3 +160,13 @@ def test_a_changed_text_is_noticed(tmp_path: Path) -> None:
     source.write_bytes((pictures.PICTURES / "gates.dot").read_bytes() + b"\n")
     assert pictures.digest(source) not in (pictures.PICTURES / "gates.svg").read_text()
     assert len(pictures.digest(source)) == len(hashlib.sha256().hexdigest())
+
+
+def test_no_list_or_table_runs_into_a_paragraph(site: Path) -> None:
+    """Unlike the repository's host, Python-Markdown begins a list or table only after an empty line."""
+    for page in site.rglob("*.html"):
+        text = page.read_text()
+        for paragraph in re.findall(r"<p>(.*?)</p>", text.partition("<article")[2], re.DOTALL):
+            assert not re.search(r"^(?:[-*] |\d+\. |\|)", paragraph.partition("\n")[2], re.MULTILINE), (
+                f"{page}: {paragraph}"
+            )
