@@ -16,11 +16,12 @@ from django.utils import timezone
 
 from billing_access.access.decision import Grant, authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.billing.alerts.reading import firing_alerts
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, RangeTooWide, SummaryQuery
 from billing_access.billing.rollups import Sums
-from billing_access.routes import BILLING_STATE, BILLING_SUMMARY
+from billing_access.routes import BILLING_ALERTS, BILLING_STATE, BILLING_SUMMARY
 from billing_access.ui.chart import draw
 from billing_access.ui.figure_forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
@@ -94,6 +95,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "access": access,
         "form": form,
+        "firing": firing_alerts(authorize_member(access, BILLING_ALERTS)),
         "presets": _presets(request, days),
         "requested_tag": requested_tag,
         "range_parameters": [(name, request.GET[name]) for name in ("days", "from", "to") if request.GET.get(name)],
