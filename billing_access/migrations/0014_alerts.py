@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='AlertMute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alert_mutes', to='billing_orgs.membership')),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, db_constraint=False, related_name='alert_mutes', to='billing_orgs.membership')),
                 ('rule', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='mutes', to='billing_access.alertrule')),
             ],
             options={

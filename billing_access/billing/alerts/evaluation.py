@@ -29,7 +29,7 @@ def evaluate(organization_pk: int) -> int:
     organization = Organization.objects.filter(pk=organization_pk, closed_at=None).first()
     if organization is None:
         return 0
-    rules = list(AlertRule.objects.select_for_update().filter(organization=organization).order_by("pk"))
+    rules = list(AlertRule.objects.select_for_update(no_key=True).filter(organization=organization).order_by("pk"))
     if rules:
         figures = read_figures(organization)
         for rule in rules:
@@ -70,9 +70,10 @@ def _judge(rule: AlertRule, found: Measure, now: datetime) -> list[AlertFiring]:
 
 def _known(rule: AlertRule, found: Measure) -> Iterable[AlertFiring]:
     firings = AlertFiring.objects.filter(rule=rule).order_by("pk")
-    if found.first is None:
+    if not found.buckets:
         return firings.filter(bucket_start=None, resolved_at=None)
-    return firings.filter(bucket_start__gte=found.first)
+    # Not those of days in another time zone, which the organization had before: no figure is theirs any more.
+    return firings.filter(bucket_start__in=found.buckets)
 
 
 def _has_begun(rule: AlertRule, reading: Reading) -> bool:

@@ -52,15 +52,15 @@ class Reading(NamedTuple):
 class Measure:
     """What a rule finds: the figure and threshold of now, and a reading for each part that has a figure.
 
-    A part of a day or period from ``first`` on without a reading has the figure zero. What fired for a day or period
-    from ``current`` on makes the rule firing; both are None for rules about now. ``figure`` is None if there is none
-    (nothing was spent, so that the balance lasts).
+    A part of one of ``buckets``, the starts of the days or periods, has the figure zero without a reading. What fired
+    for a bucket from ``current`` on makes the rule firing; rules about now have neither. ``figure`` is None if there is
+    none (nothing was spent, so that the balance lasts).
     """
 
     figure: Decimal | None
     threshold: Decimal
     readings: list[Reading] = field(default_factory=list)
-    first: datetime | None = None
+    buckets: Sequence[datetime] = ()
     current: datetime | None = None
 
 
@@ -198,6 +198,6 @@ def _of_buckets(readings: list[Reading], edges: Sequence[datetime], current: dat
         figure=highest.figure if highest else Decimal(0),
         threshold=highest.threshold if highest else threshold,
         readings=readings,
-        first=edges[0],
+        buckets=edges[:-1],
         current=current,
     )

@@ -114,10 +114,16 @@ class AlertFiring(models.Model):
 
 
 class AlertMute(models.Model):
-    """A member who gets no e-mails about a rule. It goes with the membership."""
+    """A member who gets no e-mails about a rule. It goes with the membership.
+
+    Without a constraint on that: the release before 0.10.0, which may serve during an upgrade, does not know of mutes,
+    and could not remove a member who has one.
+    """
 
     rule = models.ForeignKey(AlertRule, on_delete=models.CASCADE, related_name="mutes", db_index=False)
-    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="alert_mutes")
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="alert_mutes", db_constraint=False
+    )
 
     class Meta:
         db_table = "billing_alert_mute"

@@ -173,6 +173,18 @@ def test_days_are_those_of_the_organizations_zone(acme: Any, feed: Any, evaluate
     assert [details["day"] for _, details in told()] == [midnight.date().isoformat()]
 
 
+def test_another_time_zone_resolves_nothing(acme: Any, spend: Any, evaluated: Any, told: Any) -> None:
+    """What fired for a day keeps that day, although no day of the new zone begins with it."""
+    begun(rule_of(acme, "day_spend", amount_usd="500"))
+    spend(acme, "612", days_ago=1)
+    assert evaluated(acme).state == "firing"
+    acme.time_zone = "Asia/Kathmandu"
+    acme.save()
+    AlertRule.objects.update(evaluate_at=timezone.now())
+    evaluated(acme)
+    assert "resolved" not in [action for action, _ in told()]
+
+
 def test_each_value_of_a_tag_fires_for_itself_and_one_value_alone(
     acme: Any, spend: Any, evaluated: Any, told: Any, run_jobs: Any
 ) -> None:
