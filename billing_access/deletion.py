@@ -8,6 +8,7 @@ _RUNS: Final = "SELECT id FROM billing_run WHERE organization_id = %(organizatio
 _KEYS: Final = "SELECT id::text FROM billing_api_key WHERE organization_id = %(organization)s"
 _SUSPENSIONS: Final = "SELECT id::text FROM billing_reads_suspension WHERE organization_id = %(organization)s"
 _TAGS: Final = "SELECT id::text FROM billing_registered_tag WHERE organization_id = %(organization)s"
+_RULES: Final = "SELECT id FROM billing_alert_rule WHERE organization_id = %(organization)s"
 # An import of this organization's runs alone: one of several organizations stays, with its sums over all of them.
 _OWN_BATCH: Final = """
 id IN (SELECT batch_id FROM billing_run WHERE organization_id = %(organization)s
@@ -39,6 +40,10 @@ ROWS: Final = (
     Rows("unit prices", "billing_unit_price"),
     jobs_of("jobs of tags", "tag_id", _TAGS),
     Rows("registered tags", "billing_registered_tag"),
+    Rows("mutes of alerts", "billing_alert_mute", f"rule_id IN ({_RULES})"),
+    Rows("alerts that fired", "billing_alert_firing", f"rule_id IN ({_RULES})"),
+    Rows("rules of alerts", "billing_alert_rule"),
+    Rows("alerts to evaluate", "billing_alert_due"),
     admin_history("lines of the admin's history of keys", "billing_access", "apikey", _KEYS),
     admin_history("lines of the admin's history of suspensions", "billing_access", "suspension", _SUSPENSIONS),
     Rows("API keys", "billing_api_key"),

@@ -12,6 +12,11 @@ _TAGS: Final = fields("tags")
 # `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end.
 _CONSENT: Final = _REASON | {"closed_by", "key_count"}
 _EXPIRES: Final = fields("expires_at")
+_RULE: Final = fields("rule", "kind")
+_RULE_VALUES: Final = fields("amount_usd", "number", "factor", "tag", "value")
+# `values`: those of the tag for which it fired. `percent`: of a period's amount.
+_ALERT: Final = _RULE | {"day", "figure", "threshold", "percent", "tag", "values", "value_count"}
+_ALERT_FIGURES: Final = fields("figure", "threshold", "values", "value_count")
 _READ: Final = fields("route", "required_scopes", "rows", "not_modified")
 
 EVENT_TYPES: Final = (
@@ -51,6 +56,7 @@ EVENT_TYPES: Final = (
         figures=_TAGS | {"sample_size"},
     ),
     EventType("billing.entries.read", "Balance entries read", _READ | {"from", "to", "limit", "paged"}),
+    EventType("billing.alerts.read", "Alerts read", _READ),
     EventType("run.read", "Run read", _READ | {"run_id", "cost_withheld"}, texts=_RUN_ID),
     EventType(
         "billing.viewed",
@@ -146,4 +152,26 @@ EVENT_TYPES: Final = (
     EventType("tag.registered", "Tag registered", _TAG, texts=_TAG),
     EventType("tag.ready", "Tag ready", _TAG, texts=_TAG),
     EventType("tag.unregistered", "Tag removed", _TAG, texts=_TAG),
+    EventType(
+        "alert_rule.created",
+        "Alert rule created",
+        _RULE,
+        _RULE_VALUES,
+        figures=fields("amount_usd", "value"),
+        texts=_TAG,
+    ),
+    EventType(
+        "alert_rule.changed",
+        "Alert rule changed",
+        _RULE,
+        _RULE_VALUES,
+        figures=fields("amount_usd", "value"),
+        texts=_TAG,
+    ),
+    EventType("alert_rule.removed", "Alert rule removed", _RULE),
+    EventType("alert_rule.muted", "Alert rule muted for the member", _RULE),
+    EventType("alert_rule.unmuted", "Alert rule no longer muted for the member", _RULE),
+    EventType("alert.fired", "Alert fired", _ALERT, figures=_ALERT_FIGURES, texts=_TAG),
+    EventType("alert.resolved", "Alert resolved", _ALERT, figures=_ALERT_FIGURES, texts=_TAG),
+    EventType("alert.tested", "Alert tested", _RULE),
 )

@@ -4,6 +4,10 @@ from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.ingest.models import Batch, RunChange, StagedRun, VoidedRun
 from billing_access.billing.models import (
     Account,
+    AlertDue,
+    AlertFiring,
+    AlertMute,
+    AlertRule,
     BalanceEntry,
     Reconciliation,
     RegisteredTag,
@@ -17,6 +21,10 @@ from billing_access.billing.models import (
 
 __all__ = [
     "Account",
+    "AlertDue",
+    "AlertFiring",
+    "AlertMute",
+    "AlertRule",
     "ApiKey",
     "BalanceEntry",
     "Batch",

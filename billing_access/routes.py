@@ -81,6 +81,15 @@ BILLING_ENTRIES: Final = Route(
     event="billing.entries.read",
     rate="state",
 )
+BILLING_ALERTS: Final = Route(
+    "billing-alerts",
+    "/v1/billing/alerts",
+    "Alerts with their state",
+    frozenset({scopes.BILLING_STATE_READ, scopes.BILLING_USAGE_READ}),
+    needs_opt_in=True,
+    event="billing.alerts.read",
+    rate="state",
+)
 RUN: Final = Route(
     "run",
     "/v1/runs/{run_id}",
@@ -123,7 +132,7 @@ KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
 
-BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES)
+BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES, BILLING_ALERTS)
 # The routes that GET /v1/key and the preview of a key list, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)
 ROUTES: Final = (*BILLING, RUN, AUDIT_EVENTS, KEY, OPENAPI, UNKNOWN)

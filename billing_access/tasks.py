@@ -1,4 +1,4 @@
-"""Background jobs: record opt-ins that have ended, e-mail about keys that expire, backfill tags, and check figures.
+"""Background jobs: ended opt-ins, e-mails about keys that expire, backfills of tags, alerts, the check of figures.
 
 Access does not wait for them: every read checks time limits and expiry itself.
 """
@@ -16,6 +16,7 @@ from billing_access.access.services import suspensions
 from billing_access.access.services.expiry_notices import tell_of_expiring_keys
 from billing_access.access.services.opt_in import note_ended_opt_ins
 from billing_access.access.services.suspensions import TELL_OF_LIFTING
+from billing_access.billing.alerts.due import evaluate_due, mark_by_clock
 from billing_access.billing.ledger.figures_check import check_figures
 from billing_access.billing.ledger.figures_of_all import FiguresCheck, check_further, record_check
 from billing_access.billing.models import RegisteredTag
@@ -29,6 +30,8 @@ from orgs.tasks import RETRIES
 # queue are sent in between.
 BACKFILL_SECONDS: Final = 5
 CHECK_SECONDS: Final = 5
+# The next minute's job goes on with the organizations that are left.
+ALERT_SECONDS: Final = 20
 _CHECK_FIGURES: Final = "billing_access.check_figures"
 
 
@@ -44,6 +47,18 @@ def note_ended(timestamp: int) -> None:
 def tell_of_expiring(timestamp: int) -> None:
     """E-mail owners and creators about keys that will expire soon."""
     tell_of_expiring_keys()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="billing_access.evaluate_alerts", queue=UPKEEP, queueing_lock="billing_access.evaluate_alerts")
+def evaluate_alerts(timestamp: int) -> None:
+    """Evaluate the alerts of the organizations whose figures have changed, or of which the clock may change something.
+
+    An import leaves a mark for each of its transactions, and costs one evaluation. Nothing is deferred by what changes
+    figures: a second deferral under one queueing lock would abort its transaction.
+    """
+    mark_by_clock()
+    evaluate_due(seconds=ALERT_SECONDS)
 
 
 @app.task(name=TELL_OF_LIFTING, queue=UPKEEP, retry=RETRIES)

@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 
 from billing_access.api import parameters
 from billing_access.api.body_fields import (
+    AlertsSerializer,
     AuditEventsSerializer,
     EntriesPageSerializer,
     EstimateSerializer,
@@ -190,6 +191,12 @@ BILLING_ENTRIES: Final = extend_schema(
     summary="Entries of the balance, and the totals that it is made of",
     parameters=[*_ENTRIES_PARAMETERS, *_HEADERS_WITH_ETAG, _NEXT_PAGE],
     responses={**_answers(EntriesPageSerializer, 400, 403), **_NOT_MODIFIED, **_CSV},
+)
+BILLING_ALERTS: Final = extend_schema(
+    operation_id="list_billing_alerts",
+    summary="Alerts with their state",
+    parameters=_HEADERS,
+    responses=_answers(AlertsSerializer, 400, 403),
 )
 RUN: Final = extend_schema(
     operation_id="get_run",

@@ -46,6 +46,9 @@ WITH_THE_ROW: dict[str, str] = {
     "socialaccount_socialtoken.*": "empty, since tokens are not stored; goes with the account",
 }
 KEPT: dict[str, str] = {
+    "billing_alert_firing.tag_value": "figures: a value by which the organization's usage is summed",
+    "billing_alert_rule.tag_key": "figures: the organization's own word",
+    "billing_alert_rule.tag_value": "figures: a value by which the organization's usage is summed",
     "billing_api_key.allowed_networks": "it decides who gets in: an admin of the organization changes it",
     "billing_api_key.name": "the organization's name for its key; an admin replaces the key",
     "billing_balance_entry.note": "the ledger is append-only; operators are told to type no name",
@@ -70,6 +73,8 @@ KEPT: dict[str, str] = {
     " dropped with its month by purge_audit",
 }
 NONE: dict[str, str] = {
+    "billing_alert_rule.kind": "the code's own words",
+    "billing_alert_rule.state": "the code's own words",
     "auth_group.name": "groups have no effect here and no page makes them",
     "auth_permission.*": "the code's own",
     "billing_account.*": "the platform's words for a plan",

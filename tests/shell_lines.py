@@ -13,7 +13,7 @@ READ: Final = [
     if page.name != "CHANGELOG.md"
 ]
 # Pages whose lines a shell runs, and pages whose lines of manage.py are run here.
-IN_A_SHELL: Final = {"README.md", "docs/api.md", "docs/audit.md", "docs/try.md"}
+IN_A_SHELL: Final = {"README.md", "docs/alerts.md", "docs/api.md", "docs/audit.md", "docs/try.md"}
 BY_COMMAND: Final = {"docs/adopting.md", "docs/feeding.md", "docs/operations.md"}
 # Lines that this module does not run, with the reason.
 LISTED: Final = {

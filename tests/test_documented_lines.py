@@ -23,6 +23,7 @@ from django.test import Client
 from django.utils import timezone
 
 from billing_access.access.services import turn_off_billing_reads, turn_on_billing_reads
+from billing_access.billing.alerts.due import evaluate_due, mark_by_clock
 from billing_access.billing.models import Account
 from billing_audit.models import AuditEvent
 from orgs.actors import command
@@ -211,6 +212,13 @@ def test_the_api_page_in_a_shell(keys: dict[str, str], shell: Callable[..., str]
     assert len(money) == 1
     line = f'curl -s -H "x-api-key: $BILLING_KEY" $BILLING_URL/v1/billing/state | {money[0]}'
     assert shell(line, keys["acme-robotics"]) in {"true\n", "false\n"}
+
+
+def test_the_line_of_the_alerts_page_in_a_shell(keys: dict[str, str], shell: Callable[..., str]) -> None:
+    mark_by_clock()
+    evaluate_due(seconds=60)
+    (block,) = blocks(CHECKOUT / "docs" / "alerts.md")
+    assert shell(block, keys["acme-robotics"]) == "true\n"
 
 
 def test_the_feed_of_the_audit_page_in_a_shell(

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
@@ -17,6 +18,8 @@ from accounts.models import User
 from billing_access.access.key_format import new_secret
 from billing_access.access.models import OptIn
 from billing_access.access.services import revoke_key, suspend_billing_reads
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
 from billing_audit.models import AuditEvent
@@ -91,6 +94,16 @@ API_TABLE: dict[str, dict[str, Pair]] = {
         "no billing scope": both(SCOPE),
         "their key": both(OK),
     },
+    "v1/billing/alerts": {
+        **DEAD,
+        "all scopes": (OPT_IN, OK),
+        "state": both(SCOPE),
+        "usage": both(SCOPE),
+        "runs": both(SCOPE),
+        "usage and runs": both(SCOPE),
+        "no billing scope": both(SCOPE),
+        "their key": both(OK),
+    },
     "v1/runs/<billing_run_id:run_id>": {
         **DEAD,
         "all scopes": (NO_COST_OPT_IN, OK),
@@ -137,6 +150,7 @@ ANY_MEMBER: Statuses = (200, 200, 200, 200, 200, 404, 404)
 # The only owner is told why not.
 LEAVES: Statuses = (400, 302, 302, 302, 302, 404, 404)
 KEY_PATH = "o/<slug:slug>/keys/<uuid:key_id>/"
+RULE_PATH = "o/<slug:slug>/alerts/<uuid:rule_id>/"
 MEMBER_PATH = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
@@ -167,6 +181,12 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     "o/<slug:slug>/settings/tags/": (MANAGE, MANAGE_SENT_ON),
     "o/<slug:slug>/overview/": (VIEW_BILLING, NO_METHOD),
     "o/<slug:slug>/balance/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/alerts/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/alerts/new/": (MANAGE, MANAGE_SENT_ON),
+    RULE_PATH: (MANAGE, MANAGE_SENT_ON),
+    f"{RULE_PATH}remove/": (NO_METHOD, MANAGE_SENT_ON),
+    f"{RULE_PATH}mute/": (NO_METHOD, (302, 302, 302, 403, 403, 404, 404)),
+    f"{RULE_PATH}test/": (NO_METHOD, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, VIEW_LOG_SENT_ON),
@@ -231,6 +251,8 @@ FORMS: dict[str, dict[str, Any]] = {
     f"{KEY_PATH}addresses/": {"allowed_networks": "203.0.113.0/24"},
     f"{KEY_PATH}rotate/": {"overlap_hours": 24, "lifetime_days": 90},
     "o/<slug:slug>/settings/tags/": {"key": "county"},
+    "o/<slug:slug>/alerts/new/": {"kind": "day_spend", "amount": "500"},
+    RULE_PATH: {"amount": "600"},
     "sign-in/": {"login": "nobody@example.com", "password": "wrong"},
     "sign-in/forgotten/": {"email": "nobody@example.com"},
     "account/": {"name": "Somebody"},
@@ -336,9 +358,11 @@ def address(acme, make_key) -> Callable[[str], str]:
     membership = members.add_member(acme, user=subject, role="member", actor=SYSTEM)
     invitation = invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM)
     event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
+    rule = create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM)
 
     def fill(pattern: str) -> str:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
+        values |= {"<uuid:rule_id>": str(rule.pk)}
         values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
         values |= {"<slug:provider_id>": "platform", "<uuid:event_id>": str(event.pk)}
         values |= {

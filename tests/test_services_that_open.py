@@ -108,6 +108,12 @@ CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
 NEUTRAL = {
     # An operator's command alone, as the owner of the tables: tests/orgs/management/test_delete_organization.py.
     "deletion.delete_organization",
+    # An alert e-mails figures to members who may see them anyway; a muted rule is silent for that member alone.
+    "services.change_rule",
+    "services.create_rule",
+    "services.mute_rule",
+    "services.remove_rule",
+    "services.send_test",
     "accounts.open_account",
     "accounts.sync_organization",
     "completeness.mark_complete",

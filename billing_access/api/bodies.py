@@ -1,6 +1,6 @@
 """Builds the bodies of answers: money as decimal strings, times as RFC 3339 in UTC."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import repeat
@@ -19,6 +19,9 @@ from billing_access.api.body_fields import (
     UnitsField,
     UsdField,
 )
+from billing_access.billing.alerts.parameters import plain_figure
+from billing_access.billing.alerts.reading import Alert
+from billing_access.billing.models import AlertFiring
 from billing_access.billing.money import format_units, format_usd
 from billing_access.billing.reports.account_snapshot import AccountSnapshot
 from billing_access.billing.reports.entries import EntriesPage, EntriesQuery, Entry
@@ -126,6 +129,44 @@ def entries_table(body: dict[str, Any]) -> Iterator[list[Any]]:
     for entry in body["entries"]:
         # As a text, a negative amount would be taken for a formula.
         yield list({**entry, "amount_usd": Decimal(entry["amount_usd"])}.values())
+
+
+def alerts_body(alerts: Iterable[Alert]) -> dict[str, Any]:
+    """Return the body of ``GET /v1/billing/alerts``. Figures and thresholds are decimal strings in the rule's unit."""
+    return {"alerts": [_alert_body(each) for each in alerts]}
+
+
+def _alert_body(alert: Alert) -> dict[str, Any]:
+    rule = alert.rule
+    return {
+        "id": str(rule.pk),
+        "kind": rule.kind,
+        "amount_usd": None if alert.amount_usd is None else format_usd(alert.amount_usd),
+        "number": rule.number,
+        "factor": None if rule.factor is None else format_units(rule.factor),
+        "tag": rule.tag_key or None,
+        "value": rule.tag_value,
+        "state": rule.state,
+        "since": format_time(rule.state_since),
+        "unit": alert.unit,
+        "figure": None if rule.figure is None else plain_figure(rule.kind, rule.figure),
+        "threshold": None if rule.threshold is None else plain_figure(rule.kind, rule.threshold),
+        "evaluated_at": None if rule.evaluated_at is None else format_time(rule.evaluated_at),
+        "firings": [_firing_body(rule.kind, each) for each in alert.firings],
+    }
+
+
+def _firing_body(kind: str, firing: AlertFiring) -> dict[str, Any]:
+    return {
+        "bucket_start": None if firing.bucket_start is None else format_time(firing.bucket_start),
+        "value": firing.tag_value,
+        "percent": firing.step or None,
+        "figure": plain_figure(kind, firing.figure),
+        "threshold": plain_figure(kind, firing.threshold),
+        "is_over": firing.is_over,
+        "fired_at": format_time(firing.fired_at),
+        "resolved_at": None if firing.resolved_at is None else format_time(firing.resolved_at),
+    }
 
 
 def summary_table(body: dict[str, Any]) -> Iterator[list[Any]]:

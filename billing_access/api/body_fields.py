@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from billing_access.billing.models import BillingMode, CostStatus, EntryKind, RunStatus, RunType
+from billing_access.billing.models import AlertKind, AlertState, BillingMode, CostStatus, EntryKind, RunStatus, RunType
 from billing_access.billing.reports.buckets import BUCKETS
 from billing_access.billing.reports.usage_sql import VOID
 from billing_audit.reading.filters import ACTOR_KINDS, OUTCOMES
@@ -181,6 +181,47 @@ EntriesPageSerializer = type(
         "entries": EntrySerializer(many=True),
     },
 )
+
+
+class FiringSerializer(serializers.Serializer[Any]):
+    """When a rule fired: for the day or period from bucket_start (null: about now), the value of its tag, the
+    percentage. The figure is as of the last evaluation. is_over: it is still past the threshold. resolved_at: when
+    members were told that it no longer was"""
+
+    bucket_start = serializers.DateTimeField(allow_null=True)
+    value = serializers.CharField(allow_null=True)
+    percent = serializers.IntegerField(allow_null=True)
+    figure = serializers.CharField()
+    threshold = serializers.CharField()
+    is_over = serializers.BooleanField()
+    fired_at = serializers.DateTimeField()
+    resolved_at = serializers.DateTimeField(allow_null=True)
+
+
+class AlertSerializer(serializers.Serializer[Any]):
+    """A rule with its state. unit: of figure and threshold, which are decimal strings, null while unknown. unknown: the
+    figures were never fed, are stale or too few"""
+
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(AlertKind.choices)
+    amount_usd = UsdField(allow_null=True)
+    number = serializers.IntegerField(allow_null=True)
+    factor = serializers.CharField(allow_null=True)
+    tag = serializers.CharField(allow_null=True)
+    value = serializers.CharField(allow_null=True)
+    state = serializers.ChoiceField(AlertState.choices)
+    since = serializers.DateTimeField()
+    unit = serializers.ChoiceField([(each, each) for each in ("usd", "days", "hours", "runs")])
+    figure = serializers.CharField(allow_null=True)
+    threshold = serializers.CharField(allow_null=True)
+    evaluated_at = serializers.DateTimeField(allow_null=True)
+    firings = FiringSerializer(many=True)
+
+
+class AlertsSerializer(serializers.Serializer[Any]):
+    """``GET /v1/billing/alerts``"""
+
+    alerts = AlertSerializer(many=True)
 
 
 class RunWithoutCostSerializer(serializers.Serializer[Any]):

@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from billing_access.api import audit_views, entries_views, usage_views, views
+from billing_access.api import alerts_views, audit_views, entries_views, usage_views, views
 
 
 class RunIdConverter(StringConverter):
@@ -20,6 +20,7 @@ urlpatterns = [
     path("v1/billing/usage/summary", usage_views.SummaryView.as_view(), name="billing-usage-summary"),
     path("v1/billing/estimate", views.EstimateView.as_view(), name="billing-estimate"),
     path("v1/billing/entries", entries_views.EntriesView.as_view(), name="billing-entries"),
+    path("v1/billing/alerts", alerts_views.AlertsView.as_view(), name="billing-alerts"),
     path("v1/runs/<billing_run_id:run_id>", views.RunView.as_view(), name="run"),
     path("v1/audit-events", audit_views.AuditEventsView.as_view(), name="audit-events"),
     path("v1/key", views.KeyView.as_view(), name="key"),

@@ -51,12 +51,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The bars, oldest first, and the axis of US dollars: ``ticks`` from its top to zero, ``lines`` as heights."""
+    """The bars, oldest first, and the axis of US dollars: ``ticks`` from its top to zero, ``lines`` as heights.
+
+    ``threshold`` is the path of a line over the bars; empty without one.
+    """
 
     bars: list[Bar]
     ticks: list[str]
     lines: list[Decimal]
     width: int
+    threshold: str = ""
 
     @property
     def dearest(self) -> Bar:
@@ -64,10 +68,15 @@ class Chart:
         return max(self.bars, key=lambda bar: bar.sums.total_cost_usd)
 
 
-def draw(buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False) -> Chart:
-    """Lay out the days or weeks of a summary without a grouping, with evenly spaced labels up to the last bar."""
+def draw(
+    buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False, thresholds: Sequence[Decimal] = ()
+) -> Chart:
+    """Lay out the days or weeks of a summary without a grouping, with evenly spaced labels up to the last bar.
+
+    ``thresholds`` has an amount for each bucket, or none: a line is drawn through them.
+    """
     costs = [bucket.groups[0].sums.total_cost_usd for bucket in buckets]
-    step, top = scale(max(costs))
+    step, top = scale(max(*costs, *thresholds, Decimal(0)))
     last = len(buckets) - 1
     every = max(-(-last // (_LABELS - 1)), _WEEKS_BETWEEN_LABELS if by_week else 1)
     bars = []
@@ -80,7 +89,16 @@ def draw(buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False) -> 
     number = int(top / step)
     ticks = [tick(step * index, step) for index in range(number, -1, -1)]
     lines = [rounded(Decimal(100) * index / number) for index in range(number + 1)]
-    return Chart(bars, ticks, lines, len(buckets) * BAR_WIDTH)
+    return Chart(bars, ticks, lines, len(buckets) * BAR_WIDTH, _path(thresholds, top))
+
+
+def _path(thresholds: Sequence[Decimal], top: Decimal) -> str:
+    """Return the path of a line that has each threshold's height over its bar."""
+    steps = [
+        f"{'L' if index else 'M'}{index * BAR_WIDTH} {100 - rounded(100 * amount / top)}H{(index + 1) * BAR_WIDTH}"
+        for index, amount in enumerate(thresholds)
+    ]
+    return "".join(steps)
 
 
 def scale(highest: Decimal) -> tuple[Decimal, Decimal]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from billing_access.access.decision import Grant, authorize_member
 from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.billing.alerts.reading import firing_alerts, firing_rules
 from billing_access.billing.reports.state import read_state
 from billing_access.billing.reports.summary import Group, Summary, read_summary, total
 from billing_access.billing.reports.summary_query import TAG, RangeTooWide, SummaryQuery
@@ -170,11 +171,11 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _shown_exposure(organization: Organization) -> dict[str, Any]:
-    """Return the state of the opt-in, and the active keys that expire soon. Two queries."""
+    """Return the state of the opt-in, the alerts that fire, and the active keys that expire soon. Two queries."""
     suspensions = Suspension.objects.filter(Q(organization=OuterRef("pk")) | Q(organization=None), lifted_at=None)
     found = (
         Organization.objects.select_related("opt_in__changed_by")
-        .annotate(is_suspended=Exists(suspensions))
+        .annotate(is_suspended=Exists(suspensions), firing=firing_rules(OuterRef("pk")))
         .get(pk=organization.pk)
     )
     keys = list(
@@ -185,6 +186,7 @@ def _shown_exposure(organization: Organization) -> dict[str, Any]:
     return {
         "opt_in": getattr(found, "opt_in", None) or OptIn(organization=organization),
         "is_suspended": found.is_suspended,
+        "firing": firing_alerts(found.firing),
         "ending_keys": keys[:MAX_KEYS],
         "more_keys": len(keys) > MAX_KEYS,
         "soon": EXPIRES_SOON.days,

@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from billing_access.ui import balance, billing_reads, keys, overview, settings_tabs
+from billing_access.ui import alerts, balance, billing_reads, keys, overview, settings_tabs
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.navigation import Page, register_page, register_settings_tab
 
 register_page(Page("Overview", "billing_access:overview", 10, frozenset({VIEW_BILLING}), is_front_door=True))
 register_page(Page("Balance", "billing_access:balance", 15, frozenset({VIEW_BILLING})))
+register_page(
+    Page(
+        "Alerts",
+        "billing_access:alerts",
+        17,
+        frozenset({VIEW_BILLING}),
+        frozenset({"billing_access:alert-create", "billing_access:alert"}),
+    )
+)
 register_page(
     Page(
         "Billing reads",
@@ -39,6 +48,12 @@ app_name = "billing_access"
 urlpatterns = [
     path("o/<slug:slug>/overview/", overview.overview, name="overview"),
     path("o/<slug:slug>/balance/", balance.balance, name="balance"),
+    path("o/<slug:slug>/alerts/", alerts.alerts, name="alerts"),
+    path("o/<slug:slug>/alerts/new/", alerts.alert_create, name="alert-create"),
+    path("o/<slug:slug>/alerts/<uuid:rule_id>/", alerts.alert, name="alert"),
+    path("o/<slug:slug>/alerts/<uuid:rule_id>/remove/", alerts.alert_remove, name="alert-remove"),
+    path("o/<slug:slug>/alerts/<uuid:rule_id>/mute/", alerts.alert_mute, name="alert-mute"),
+    path("o/<slug:slug>/alerts/<uuid:rule_id>/test/", alerts.alert_test, name="alert-test"),
     path("o/<slug:slug>/billing-reads/", billing_reads.billing_reads, name="billing-reads"),
     path("o/<slug:slug>/billing-reads/turn-on/", billing_reads.turn_on, name="billing-reads-turn-on"),
     path("o/<slug:slug>/billing-reads/turn-off/", billing_reads.turn_off, name="billing-reads-turn-off"),

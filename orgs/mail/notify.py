@@ -32,6 +32,7 @@ def notify(
     organization: Organization,
     roles: Collection[str] = (),
     people: Collection[AbstractBaseUser | None] = (),
+    except_for: Collection[Any] = (),
     context: Mapping[str, object] | None = None,
     also_if_removed: bool = False,
     opened: str = "",
@@ -39,10 +40,11 @@ def notify(
 ) -> None:
     """Queue an e-mail to the active members with these roles, and to those of ``people`` who are active members.
 
-    Takes two queries in the current transaction: the worker sends the e-mails after its commit, and none after a
-    rollback. Nobody gets two. The worker reads role and membership again and skips anyone who has lost them since,
-    unless ``also_if_removed``: then the e-mail must contain nothing that only members may know. If the person's address
-    has changed by then, it goes to the old one too.
+    ``except_for`` are the primary keys of people who asked not to get it. Takes two queries in the current
+    transaction: the worker sends the e-mails after its commit, and none after a rollback. Nobody gets two. The worker
+    reads role and membership again and skips anyone who has lost them since, unless ``also_if_removed``: then the
+    e-mail must contain nothing that only members may know. If the person's address has changed by then, it goes to the
+    old one too.
 
     ``opened`` is given where the change opens something: a sentence that tells it without figures and names of keys.
     Owners, and people who were owners within the last 30 days, who may not read the e-mail when it is sent get this
@@ -59,6 +61,7 @@ def notify(
     plain = {name: _checked(name, value) for name, value in (context or {}).items()}
     get_template(template)
     named = {person.pk for person in people if person is not None}
+    refused = set(except_for)
     owners = {person.pk: person for person in recent_owners(organization)} if opened else {}
     told = {**_what_and_when(opened), "subject": opened_subject}
     recipients = {person.pk: person for person in _recipients(organization, roles, named)}
@@ -68,7 +71,8 @@ def notify(
             "roles": None if also_if_removed else list(Role.values if person.pk in named else roles),
             "opened": told if person.pk in owners else None,
         }
-        for person in {**owners, **recipients}.values()
+        for key, person in {**owners, **recipients}.items()
+        if key not in refused
     )
 
 

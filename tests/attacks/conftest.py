@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from django.db.models import Model
 
 from accounts.models import EmailChange, User
 from billing_access.access.models import ApiKey, OptIn, Suspension
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule
+from billing_access.billing.models import AlertRule
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
@@ -21,6 +25,7 @@ WATCHED: tuple[type[Model], ...] = (
     ApiKey,
     OptIn,
     Suspension,
+    AlertRule,
     Organization,
     Membership,
     Invitation,
@@ -66,6 +71,9 @@ def filled(make_key: Any) -> Callable[..., str]:
             "<uuid:key_id>": str(make_key(organization, "billing.state:read", "runs:read").key.pk),
             "<int:membership_id>": str(membership.pk),
             "<int:invitation_id>": str(invited.pk),
+            "<uuid:rule_id>": str(
+                create_rule(organization, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM).pk
+            ),
             "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=organization.public_id).latest("id").pk),
         }
 
@@ -73,6 +81,7 @@ def filled(make_key: Any) -> Callable[..., str]:
         owner = organization if of == "same" else of
         values = {
             "<uuid:key_id>": "00000000-0000-4000-8000-000000000000",
+            "<uuid:rule_id>": "00000000-0000-4000-8000-000000000000",
             "<int:membership_id>": "2000000001",
             "<int:invitation_id>": "2000000001",
             "<uuid:event_id>": "00000000-0000-4000-8000-000000000000",

@@ -15,13 +15,14 @@ from accounts import staff
 from accounts.models import User
 from billing_access.access import services as access
 from billing_access.access.models import ApiKey
+from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import OrganizationClosed
 from orgs.models import Invitation, Membership, Organization
 from orgs.services import closing, invitations, members, permission_repair
-from tests.attacks.test_removed_meanwhile import SERVICES
+from tests.attacks.test_removed_meanwhile import SERVICES, day_spend
 from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.services import services
 
@@ -56,6 +57,8 @@ STILL = {
     "permission_repair.mend",
     "pipeline.ingest",
     "reconciliation.reconcile_balance",
+    # Closed, it is not evaluated: what is muted changes nothing.
+    "services.mute_rule",
     "suspensions.lift_suspension",
     "suspensions.suspend_billing_reads",
     "unit_prices.set_unit_price",
@@ -103,6 +106,7 @@ def subjects(acme: Organization, adam: User, bob: User, make_key: Any, configure
         "acme": acme,
         "held": Membership.objects.get(organization=acme, user=held),
         "key": make_key(acme, "runs:read").key,
+        "rule": create_rule(acme, day_spend(5), actor=SYSTEM),
         "rotated": rotated,
         "member": Membership.objects.get(organization=acme, user=bob),
         "invited": invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM),
@@ -174,6 +178,7 @@ PAGES = {
     "members/leave/": 200, "": 302,
     "keys/": 403, "keys/new/": 403, "billing-reads/turn-on/": 403, "members/invite/": 403, "settings/": 403,
     "settings/url/": 403, "settings/close/": 403, "settings/tags/": 403, "settings/low-balance/": 403,
+    "alerts/": 200, "alerts/new/": 403,
 }  # fmt: skip
 
 

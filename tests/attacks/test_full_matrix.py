@@ -43,12 +43,12 @@ OK = (200, None)
 
 # What the oracle knows of each route, independently of routes.py: its path, scopes, and whether it is billing data.
 STATE, USAGE, SUMMARY = "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary"
-ESTIMATE, ENTRIES = "/v1/billing/estimate?runs=1", "/v1/billing/entries"
+ESTIMATE, ENTRIES, ALERTS = "/v1/billing/estimate?runs=1", "/v1/billing/entries", "/v1/billing/alerts"
 RUN, COST = "/v1/runs/wr_1", "the run's cost"
 AUDIT, FIGURES = "/v1/audit-events?action=balance_entry.added", "the figures in the audit log"
 KEY = "/v1/key"
-PATHS = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, RUN, AUDIT, KEY)
-BILLING = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, COST, FIGURES)
+PATHS = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, ALERTS, RUN, AUDIT, KEY)
+BILLING = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, ALERTS, COST, FIGURES)
 IS_SOAK = "ROUNDS" in os.environ
 NEEDS: dict[str, tuple[set[str], bool]] = {
     STATE: ({"billing.state:read"}, True),
@@ -56,6 +56,7 @@ NEEDS: dict[str, tuple[set[str], bool]] = {
     SUMMARY: ({"billing.usage:read"}, True),
     ESTIMATE: ({"billing.state:read", "billing.usage:read"}, True),
     ENTRIES: ({"billing.state:read"}, True),
+    ALERTS: ({"billing.state:read", "billing.usage:read"}, True),
     RUN: ({"runs:read"}, False),
     COST: ({"runs:read", "billing.usage:read"}, True),
     AUDIT: ({"audit:read"}, False),

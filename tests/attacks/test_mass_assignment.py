@@ -24,7 +24,7 @@ from accounts.pending_tie import PendingTie
 from accounts.staff import send_reset_link
 from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.access.services import rotate_key
-from billing_access.billing.models import Account, RegisteredTag
+from billing_access.billing.models import Account, AlertMute, AlertRule, RegisteredTag
 from billing_access.billing.tags.registered import register_tag
 from billing_access.scopes import ALL_SCOPES
 from billing_audit.models import AuditEvent
@@ -39,6 +39,7 @@ HOSTILE_PASSWORD = "the attacker's own phrase"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SYSTEM = actors.command("tests")
 KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
+RULE = "o/<slug:slug>/alerts/<uuid:rule_id>/"
 MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER}
@@ -68,6 +69,11 @@ OWN: dict[str, dict[str, Any]] = {
     "sign-out/": {},
     "o/<slug:slug>/settings/": {"requires_second_factor": "on", "time_zone": "Europe/Berlin"},
     "o/<slug:slug>/settings/low-balance/": {"threshold": "500"},
+    "o/<slug:slug>/alerts/new/": {"kind": "day_spike", "factor": "3", "amount": "500", "tag": "", "value": ""},
+    RULE: {"amount": "600", "tag": "", "value": ""},
+    f"{RULE}remove/": {},
+    f"{RULE}mute/": {"muted": "on"},
+    f"{RULE}test/": {},
     "o/<slug:slug>/settings/tags/": {"key": "county"},
     "o/<slug:slug>/settings/tags/remove/": {"key": "pipeline"},
     "o/<slug:slug>/settings/url/": {"slug": "acme-2"},
@@ -106,7 +112,7 @@ CHANGES_NO_ROW = {
 READ_ONLY = {"errors/<slug:code>", "o/<slug:slug>/audit-log/"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
-    RegisteredTag, Account, SocialAccount, EmailChange,
+    RegisteredTag, Account, SocialAccount, EmailChange, AlertRule, AlertMute,
 )  # fmt: skip
 # The table that a column points to, among those that are compared.
 POINTS_TO = {

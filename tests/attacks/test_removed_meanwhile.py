@@ -14,6 +14,8 @@ from accounts import staff, users
 from accounts.models import User
 from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
+from billing_access.billing.alerts import services as alerts
+from billing_access.billing.alerts.parameters import Parameters
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.tags.registered import register_tag, unregister_tag
@@ -26,6 +28,12 @@ from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.services import services
 
 SYSTEM = actors.command("tests")
+
+
+def day_spend(amount: int) -> Parameters:
+    return Parameters("day_spend", amount_usd=Decimal(amount))
+
+
 # Each acts on what ``subjects`` made: the organization, keys, a membership, an invitation and a person.
 SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
     "closing.close_organization": lambda s, by: closing.close_organization(s["acme"], actor=by),
@@ -52,6 +60,10 @@ SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
     "registered.unregister_tag": lambda s, by: unregister_tag(s["acme"], "county", actor=by),
     "rotation.cancel_rotation": lambda s, by: access.cancel_rotation(s["rotated"], actor=by),
     "rotation.rotate_key": lambda s, by: access.rotate_key(s["key"], actor=by, overlap_hours=1),
+    "services.change_rule": lambda s, by: alerts.change_rule(s["rule"], day_spend(9), actor=by),
+    "services.create_rule": lambda s, by: alerts.create_rule(s["acme"], day_spend(7), actor=by),
+    "services.remove_rule": lambda s, by: alerts.remove_rule(s["rule"], actor=by),
+    "services.send_test": lambda s, by: alerts.send_test(s["rule"], actor=by),
 }
 # These need no right in the organization: they are the platform's alone, or a person's own. What staff do to
 # people is attacked below.
@@ -83,6 +95,8 @@ OTHERS = {
     "restores.end_sessions_and_links",
     "restores.record_failover",
     "restores.record_restore",
+    # A member's own: tests/attacks/test_alert_rules.py.
+    "services.mute_rule",
     "suspensions.lift_suspension",
     "suspensions.suspend_billing_reads",
     "unit_prices.set_unit_price",
@@ -119,6 +133,7 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
         "acme": acme,
         "held": Membership.objects.get(organization=acme, user=held),
         "key": make_key(acme, "runs:read").key,
+        "rule": alerts.create_rule(acme, day_spend(5), actor=SYSTEM),
         "rotated": rotated,
         "member": Membership.objects.get(organization=acme, user=bob),
         "invited": invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM),

@@ -27,7 +27,7 @@ from billing_audit.models import AuditEvent
 pytestmark = pytest.mark.django_db
 BILLING = (
     "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1",
-    "/v1/billing/entries",
+    "/v1/billing/entries", "/v1/billing/alerts",
 )  # fmt: skip
 PLATFORM_SECRET = "skv-7f1c0e9b2d4a4f0e8c3b5a697881"
 FORM = {"name": "Nightly", "scopes": ["billing.state:read"], "lifetime_days": "90"}

@@ -8,7 +8,14 @@ from billing_access.scopes import ALL_SCOPES
 
 pytestmark = pytest.mark.django_db
 SUMMARY, ESTIMATE = "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1"
-BILLING_READS = ["/v1/billing/state", "/v1/billing/entries", "/v1/billing/usage", SUMMARY, ESTIMATE]
+BILLING_READS = [
+    "/v1/billing/state",
+    "/v1/billing/entries",
+    "/v1/billing/usage",
+    "/v1/billing/alerts",
+    SUMMARY,
+    ESTIMATE,
+]
 WRITTEN = [
     "'{}'",
     "NULL",

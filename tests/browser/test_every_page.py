@@ -41,11 +41,14 @@ from billing_access.access.services import (
     turn_off_billing_reads,
     turn_on_billing_reads,
 )
+from billing_access.billing.alerts.due import evaluate_due, mark_by_clock
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ingest.run_validation import Defaults
-from billing_access.billing.models import Account, RegisteredTag
+from billing_access.billing.models import Account, AlertRule, RegisteredTag
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
 from billing_access.billing.tags.registered import register_tag
 from billing_audit.models import AuditEvent
@@ -91,6 +94,7 @@ def scene(
     replaced = make_key(acme, "billing.state:read", name="Invoicing").key
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
     _feed(acme)
+    rule = _fire(acme)
     RegisteredTag.objects.create(organization=acme, key="batch", filled_through="2026-04-01T12:00:00Z")
     for email in ("ada@example.com", charlie.email):
         invitations.invite(acme, email=email, role="auditor", actor=SYSTEM)
@@ -121,6 +125,7 @@ def scene(
         "key": str(finance.key.pk),
         "revoked": str(revoked.key.pk),
         "replaced": str(replaced.pk),
+        "rule": str(rule.pk),
         "member": str(Membership.objects.get(user=bob).pk),
         "owner": str(Membership.objects.get(user=alice, organization=acme).pk),
         "confirm_email": _token_in("account/email/confirm", "alice@new.example"),
@@ -130,6 +135,18 @@ def scene(
         "last_month": f"{timezone.now().replace(day=1) - timedelta(days=1):%Y-%m}",
         "reset": f"{urlsafe_base64_encode(force_bytes(bob.pk))}/{default_token_generator.make_token(bob)}",
     }
+
+
+def _fire(organization: Organization) -> AlertRule:
+    """Have an alert fire for values of a tag, others not, and one be unknown."""
+    create_rule(organization, Parameters("day_spike", Decimal(10), factor=Decimal(3)), actor=SYSTEM)
+    create_rule(organization, Parameters("stale_feed", number=48), actor=SYSTEM)
+    rule = create_rule(organization, Parameters("day_spend", Decimal(1), tag_key="county"), actor=SYSTEM)
+    AlertRule.objects.update(begins_at=timezone.now() - timedelta(days=9))
+    mark_by_clock()
+    evaluate_due(seconds=60)
+    create_rule(organization, Parameters("runs_out", number=7), actor=SYSTEM)
+    return rule
 
 
 def _token_sent_to(email: str) -> str:
@@ -299,7 +316,8 @@ def examine(shoot) -> Iterator[Callable[[Page, str], None]]:
 
 
 def test_between_the_pages(acme, alice, adam, open_page, examine, sign_in_at, settings):
-    """The second step of signing in, a new key's secret, and a form that is out of date: looked at like the pages."""
+    """The second step of signing in, a new key's secret, a preview and an outdated form: looked at like the pages."""
+    _feed(acme)
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     page = open_page(viewport=WIDE, reduced_motion="reduce")
     page.goto("/sign-in/")
@@ -316,6 +334,11 @@ def test_between_the_pages(acme, alice, adam, open_page, examine, sign_in_at, se
     page.get_by_role("button", name="Create key").click()
     page.get_by_label("API key", exact=True).wait_for()
     examine(page, "key-reveal")
+    page.goto("/o/acme/alerts/new/?kind=day_spend")
+    page.get_by_label("Amount in US dollars").fill("20")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("img", name="with the threshold").wait_for()
+    examine(page, "alert-preview")
     page.goto("/o/acme/keys/new/?preset=cost-of-runs")
     page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
     page.get_by_role("button", name="Create key").click()

@@ -24,6 +24,7 @@ PATHS = [
     "/v1/billing/usage/summary",
     "/v1/billing/estimate",
     "/v1/billing/entries",
+    "/v1/billing/alerts",
     "/v1/runs/{run_id}",
     "/v1/audit-events",
     "/v1/key",

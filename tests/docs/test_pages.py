@@ -26,7 +26,8 @@ STEPS = {
     "keys/<uuid:key_id>/rotate/", "members/<int:membership_id>/", "members/<int:membership_id>/remove/",
     "members/<int:membership_id>/confirm/",
     "members/invitations/<int:invitation_id>/resend/", "members/invitations/<int:invitation_id>/revoke/",
-    "members/invite/", "members/leave/", "settings/tags/remove/",
+    "members/invite/", "members/leave/", "settings/tags/remove/", "alerts/<uuid:rule_id>/",
+    "alerts/<uuid:rule_id>/mute/", "alerts/<uuid:rule_id>/remove/", "alerts/<uuid:rule_id>/test/",
 }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from guardian.shortcuts import assign_perm
 from accounts.models import User
 from billing_access.access import services
 from billing_access.admin import api_keys, organizations, suspensions
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule, remove_rule
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.tags.registered import register_tag, unregister_tag
 from billing_access.routes import READABLE, ROUTES
@@ -41,6 +43,9 @@ ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
         unregister_tag(acme, "county", actor=actor),
     ),
     "set the low-balance threshold": lambda acme, key, actor: set_low_balance_threshold(acme, Decimal(5), actor=actor),
+    "add, change or remove an alert, or send a test of it": lambda acme, key, actor: remove_rule(
+        create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=actor), actor=actor
+    ),
     "set the time zone that days are counted by": lambda acme, key, actor: set_time_zone(
         acme, "Asia/Tokyo", actor=actor
     ),

@@ -12,6 +12,8 @@ from guardian.shortcuts import assign_perm
 
 from accounts.models import User
 from billing_access.access.services import IssuedKey
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
@@ -35,6 +37,7 @@ def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[
     values = {
         "<slug:slug>": "acme",
         "<uuid:key_id>": str(make_key(acme).key.pk),
+        "<uuid:rule_id>": str(create_rule(acme, Parameters("stale_feed", number=9), actor=SYSTEM).pk),
         "<int:membership_id>": str(membership.pk),
         "<int:invitation_id>": str(invitation.pk),
         "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),

@@ -16,6 +16,7 @@ BILLING_READS = [
     "/v1/billing/usage/summary",
     "/v1/billing/estimate?runs=1",
     "/v1/billing/entries",
+    "/v1/billing/alerts",
 ]
 
 

@@ -27,6 +27,8 @@ from procrastinate.contrib.django import app
 from accounts.models import User
 from accounts.staff import send_reset_link
 from billing_access.access.services import rotate_key, suspend_billing_reads, turn_on_billing_reads
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.models import VoidedRun
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
@@ -53,6 +55,7 @@ NEW = "an entirely new password"
 SYSTEM = actors.command("tests")
 LOG = "o/<slug:slug>/audit-log/"
 KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
+RULE = "o/<slug:slug>/alerts/<uuid:rule_id>/"
 MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
@@ -60,6 +63,7 @@ INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 LOOKED_AT: dict[str, list[str]] = {
     "o/<slug:slug>/overview/": ["billing.viewed"],
     "o/<slug:slug>/balance/": ["billing.viewed"],
+    "o/<slug:slug>/alerts/": ["billing.viewed"],
     LOG: ["audit_log.viewed"],
     f"{LOG}<uuid:event_id>/": ["audit_log.viewed"],
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
@@ -80,6 +84,11 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     "sign-in/forgotten/": ({"email": "bob@example.com"}, []),
     "sign-out/": ({}, ["user.signed_out"]),
     "o/<slug:slug>/settings/low-balance/": ({"threshold": "500"}, ["account.updated"]),
+    "o/<slug:slug>/alerts/new/": ({"kind": "day_spend", "amount": "500"}, ["alert_rule.created"]),
+    RULE: ({"amount": "600"}, ["alert_rule.changed"]),
+    f"{RULE}remove/": ({}, ["alert_rule.removed"]),
+    f"{RULE}mute/": ({"muted": "on"}, ["alert_rule.muted"]),
+    f"{RULE}test/": ({}, ["alert.tested"]),
     "o/<slug:slug>/settings/tags/": ({"key": "state"}, ["tag.registered"]),
     "o/<slug:slug>/settings/url/": ({"slug": "acme-2"}, ["organization.renamed"]),
     "o/<slug:slug>/settings/close/": ({"name": "Acme Robotics"}, CLOSING),
@@ -177,6 +186,7 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
         replaced = make_key(acme, name="Replaced")
         successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
         register_tag(acme, "county", actor=SYSTEM)
+        rule = create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     (token,) = re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)
@@ -186,6 +196,7 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
     return {
         "left": left, "client": client, "secret": issued.secret, "token": token, "acme": acme,
         "<slug:slug>": "acme", "<uuid:key_id>": str(issued.key.pk), "replaced": str(replaced.key.pk),
+        "<uuid:rule_id>": str(rule.pk),
         "<int:membership_id>": str(Membership.objects.get(user=bob).pk), "<int:invitation_id>": str(invitation.pk),
         "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),
         "<slug:code>": "missing_key", "<slug:provider_id>": "platform", "<str:token>": "none", "<uidb64>": "MQ",
@@ -610,6 +621,7 @@ JOBS: dict[str, list[str]] = {
     "billing_access.note_ended_opt_ins": ["billing_reads.disabled"],
     "billing_access.tell_of_expiring": [],
     "billing_access.tell_of_lifting": [],
+    "billing_access.evaluate_alerts": [],
     "billing_access.fill_in_tag": ["tag.ready"],
     "billing_access.resume_filling": [],
     "billing_access.check_figures": ["figures.checked"],

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
 BILLING = (
     "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1",
-    "/v1/billing/entries",
+    "/v1/billing/entries", "/v1/billing/alerts",
 )  # fmt: skip
 
 

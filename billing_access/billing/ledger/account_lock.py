@@ -11,6 +11,7 @@ from typing import Final
 
 from django.db import connection, transaction
 
+from billing_access.billing.ledger.alert_marks import mark_alerts_due
 from billing_access.billing.models import Account
 
 _EXISTING: Final = "SELECT organization_id FROM billing_account WHERE organization_id = ANY(%s::bigint[])"
@@ -28,12 +29,15 @@ def _next_revisions(moves: str, totals: str = "") -> str:
     INSERT INTO billing_revision (organization_id, revision, token)
     SELECT organization_id, revision, revision_token FROM moved
     ON CONFLICT (organization_id, revision) DO UPDATE SET token = excluded.token
+), alerts_due AS (
+    {mark_alerts_due("moved")}
 )"""  # noqa: S608 (constants only)
 
 
 def next_revisions(moves: str) -> str:
-    """Return the CTEs ``moved`` and ``remembered``, which take the next revision of locked accounts.
+    """Return the CTEs ``moved``, ``remembered`` and ``alerts_due``, which take the next revision of locked accounts.
 
+    The last marks the organizations whose alerts are to be evaluated: whatever changes figures takes a revision.
     ``moves`` is a FROM item named ``m`` with a row for each account: organization_id, usage, entries; the last two are
     US dollars to add to the account's totals, not null. ``moved`` returns organization_id, revision, revision_token.
     Sets ``fed_at`` of an account that was never fed.

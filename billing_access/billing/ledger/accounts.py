@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from billing_access.billing.ledger.account_lock import lock_accounts
+from billing_access.billing.ledger.alert_marks import account_changed
 from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change, stored_text
 from billing_access.billing.models import MAX_STALE_HOURS, Account, BillingMode
 from billing_audit.record import Actor
@@ -96,6 +97,7 @@ def _save_settings(organization: Organization, settings: Mapping[str, Any], acto
     for name, value in changed.items():
         setattr(account, name, value)
     account.save(update_fields=[*changed])
+    account_changed(organization.pk)
     changes = {name: (event_value(before[name]), event_value(value)) for name, value in changed.items()}
     record_change("account.updated", organization, actor, changes=changes)
     return account

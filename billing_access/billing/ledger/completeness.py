@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from billing_access.billing.ledger.account_lock import lock_accounts
+from billing_access.billing.ledger.alert_marks import account_changed
 from billing_access.billing.ledger.changes import InvalidChange, check_time, record_change
 from billing_access.billing.models import Account
 from billing_audit.canonical_json import write_time
@@ -37,6 +38,7 @@ def mark_complete(organization: Organization, through: datetime, *, actor: Actor
     if before is not None and (before == through or (through < before and not move_back)):
         return before
     Account.objects.filter(pk=organization.pk).update(usage_through=through, fed_at=Coalesce("fed_at", Now()))
+    account_changed(organization.pk)
     changes = {"usage_through": (before, through)}
     record_change("usage.marked_complete", organization, actor, changes=changes)
     return through

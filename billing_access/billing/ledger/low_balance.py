@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from billing_access.billing.ledger.account_lock import lock_accounts
+from billing_access.billing.ledger.alert_marks import account_changed
 from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount, record_change
 from billing_access.billing.models import Account
 from billing_audit.record import Actor
@@ -33,6 +34,7 @@ def set_low_balance_threshold(organization: Organization, threshold_usd: Decimal
         return account
     account.low_balance_threshold_usd = threshold
     account.save(update_fields=["low_balance_threshold_usd"])
+    account_changed(organization.pk)
     changes = {"low_balance_threshold_usd": (event_value(before), event_value(threshold))}
     record_change("account.updated", organization, actor, changes=changes)
     return account

@@ -75,7 +75,12 @@ class StateReading:
 
 def read_state(grant: Grant) -> StateReading:
     """Read the state of the grant's organization at the database's statement time, in one SELECT."""
-    snapshot, row = read_with_snapshot(_STATE, {"organization": grant.organization_pk}, _COLUMNS)
+    return state_of(grant.organization_pk)
+
+
+def state_of(organization_pk: int) -> StateReading:
+    """Read the state of an organization for the evaluation of its alerts. Code that answers a request has a Grant."""
+    snapshot, row = read_with_snapshot(_STATE, {"organization": organization_pk}, _COLUMNS)
     balance, threshold = balance_of(snapshot, row["entries_less_usage"]), snapshot.low_balance_threshold_usd
     return StateReading(
         snapshot=snapshot,

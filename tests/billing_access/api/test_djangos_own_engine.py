@@ -21,6 +21,7 @@ READS = {
     "/v1/billing/usage/summary": {},
     "/v1/billing/estimate?runs=9": {},
     "/v1/billing/entries": {},
+    "/v1/billing/alerts": {},
     "/v1/billing/entries?limit=1": {"accept": "text/csv"},
     "/v1/runs/wr_1": {},
     "/v1/audit-events?action=api_key.created": {},

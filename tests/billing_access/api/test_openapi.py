@@ -77,6 +77,7 @@ CASES = [
     "/v1/billing/usage/summary",
     "/v1/billing/estimate",
     "/v1/billing/entries",
+    "/v1/billing/alerts",
     "/v1/runs/wr_1",
     "/v1/audit-events",
     "/v1/key",

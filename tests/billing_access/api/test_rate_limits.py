@@ -94,6 +94,7 @@ def test_the_default_rates_are_those_of_the_documentation(settings):
         "billing-usage-summary": "usage",
         "billing-estimate": "usage",
         "billing-entries": "state",
+        "billing-alerts": "state",
         "run": "runs",
         "run-cost": "runs",
         "audit-events": "audit",

@@ -19,12 +19,14 @@ from guardian.shortcuts import assign_perm
 
 from accounts.models import User
 from billing_access.access.services import issue_key, rotate_key, suspend_billing_reads, turn_on_billing_reads
+from billing_access.billing.alerts.parameters import Parameters
+from billing_access.billing.alerts.services import create_rule, mute_rule
 from billing_access.billing.ingest.file_reader import SourceRow
 from billing_access.billing.ingest.models import Batch, StagedRun
 from billing_access.billing.ingest.organization_lookup import OrganizationFinder
 from billing_access.billing.ingest.pipeline import ingest
 from billing_access.billing.ingest.run_validation import Defaults
-from billing_access.billing.models import Run
+from billing_access.billing.models import AlertFiring, AlertMute, Run
 from billing_access.billing.operators import (
     add_balance_entry,
     credit_run,
@@ -73,6 +75,11 @@ def _fill(organization: Organization, owner: User, mark: str) -> None:
         run_id=f"{mark}run-staged",
     )  # fmt: skip
     defer_backfill(tag.pk)
+    rule = create_rule(
+        organization, Parameters("day_spend", Decimal(9), tag_key="county", tag_value=mark), actor=SYSTEM
+    )
+    AlertFiring.objects.create(rule=rule, tag_value=mark, figure=10, threshold=9)
+    mute_rule(rule, True, actor=actors.as_member(owner))
     invitations.invite(organization, email=f"{mark}@example.com", role="auditor", actor=SYSTEM)
     content_type = ContentType.objects.get_for_model(Organization)
     LogEntry.objects.create(user=owner, content_type=content_type, object_id=str(organization.pk), action_flag=2,
@@ -165,12 +172,14 @@ def test_nothing_of_it_is_left_but_its_log_and_its_tombstones(
     assert len(before) >= 20
     with as_role("owner"):
         assert len(_tables_that_say("zzacme")) > 12
+        assert AlertMute.objects.exists()
         said = delete(zzacme, "--yes")
         assert "Deleted. Its audit log stays." in said
         assert not {table: count for table, count in _rows_by_column(zzacme).items() if count}
         assert _tables_that_say("zzacme") == set()
         assert _tables_that_say(zzacme.public_id) == set()
         assert _orphans() == {}
+        assert not AlertMute.objects.exists()
     assert AuditEvent.objects.filter(organization_id=zzacme.public_id).count() > 20
     assert {*Tombstone.objects.values_list("name", flat=True)} == {
         zzacme.public_id, "zzacme", "zzacme-2", "zzacme-ext",
@@ -181,6 +190,7 @@ def _orphans() -> dict[str, int]:
     """Return the tables whose rows belong to no batch, run or key that is there; these have no constraint."""
     joins = {
         "billing_run_change": "LEFT JOIN billing_run p ON p.id = t.run_id",
+        "billing_alert_due": "LEFT JOIN billing_orgs_organization p ON p.id = t.organization_id",
         "billing_staged_run": "LEFT JOIN billing_orgs_organization p ON p.id = t.organization_id",
         "billing_batch": "LEFT JOIN billing_run p ON p.batch_id = t.id",
     }

@@ -11,11 +11,14 @@ from orgs import actors
 from orgs.models import Organization
 from orgs.services.members import add_member
 
-ALL = ["Overview", "Balance", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members", "Settings"]
+ALL = [
+    "Overview", "Balance", "Alerts", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members",
+    "Settings",
+]  # fmt: skip
 SEEN = {
     "owner": ALL,
     "admin": ALL,
-    "billing": ["Overview", "Balance", "Billing reads", "Who can read billing", "Audit log", "Members"],
+    "billing": ["Overview", "Balance", "Alerts", "Billing reads", "Who can read billing", "Audit log", "Members"],
     "auditor": ["Who can read billing", "Audit log", "Members"],
     "member": [],
 }
@@ -23,6 +26,7 @@ FRONT_DOORS = {"owner": "overview", "admin": "overview", "billing": "overview", 
 CURRENT = {
     "overview/": "Overview",
     "balance/": "Balance",
+    "alerts/new/": "Alerts",
     "billing-reads/turn-on/": "Billing reads",
     "keys/new/": "API keys",
     "readers/": "Who can read billing",

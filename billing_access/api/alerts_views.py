@@ -1,0 +1,26 @@
+"""``GET /v1/billing/alerts``: the organization's rules with their state, so that a script asks instead of computing."""
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from billing_access import routes
+from billing_access.api import bodies, parameters, schema
+from billing_access.api.base_views import ReadView
+from billing_access.billing.alerts.reading import read_alerts
+
+
+class AlertsView(ReadView):
+    """The rules of the key's organization, as of their last evaluation.
+
+    Statements: 4 (decision, rules, when they fired, record).
+    """
+
+    route = routes.BILLING_ALERTS
+
+    @schema.BILLING_ALERTS
+    def get(self, request: Request) -> Response:
+        """Read the rules."""
+        parameters.refuse_unknown(request.query_params, ())
+        alerts = read_alerts(self.grant)
+        self.record(rows=len(alerts))
+        return Response(bodies.alerts_body(alerts))
