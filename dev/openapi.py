@@ -240,6 +240,7 @@ DECLARED: Final = {
     "billing-usage-summary": BILLING_SUMMARY,
     "billing-estimate": BILLING_ESTIMATE,
     "billing-entries": BILLING_ENTRIES,
+    "billing-alerts": BILLING_ALERTS,
     "run": RUN,
     "audit-events": AUDIT_EVENTS,
     "key": KEY,

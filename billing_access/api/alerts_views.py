@@ -4,7 +4,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from billing_access import routes
-from billing_access.api import bodies, parameters, schema
+from billing_access.api import bodies, parameters
 from billing_access.api.base_views import ReadView
 from billing_access.billing.alerts.reading import read_alerts
 
@@ -17,7 +17,6 @@ class AlertsView(ReadView):
 
     route = routes.BILLING_ALERTS
 
-    @schema.BILLING_ALERTS
     def get(self, request: Request) -> Response:
         """Read the rules."""
         parameters.refuse_unknown(request.query_params, ())
