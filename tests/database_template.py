@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import django
 import psycopg
 from django.apps import apps
 from django.conf import settings
@@ -53,7 +55,9 @@ def own_database() -> Iterator[Callable[[], None]]:
 def _migrate() -> None:
     """Create the database that the settings name for tests, and leave the settings as they were."""
     usual = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    # Django 6 serializes nothing by default, and deprecates the argument.
+    options: dict[str, Any] = {} if django.VERSION >= (6, 0) else {"serialize": False}
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, **options)
     with connection.cursor() as cursor:
         cursor.execute(_NO_AUTOVACUUM)
     connection.close()

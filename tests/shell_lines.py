@@ -54,6 +54,15 @@ LISTED: Final = {
     'manage.py delete_organization --organization o_5Jq0f2Zt8Lw1xYb3 --reason "Ticket 9"': (
         "a real organization's id is its own: tests/orgs/management/test_delete_organization.py"
     ),
+    # tests/test_uninstall.py runs these lines of docs/embedding.md.
+    **dict.fromkeys(
+        (
+            "manage.py uninstall_billing_access",
+            "manage.py uninstall_billing_access --database NAME",
+            "manage.py database_roles --sql --remove | psql",
+        ),
+        "a database of its own",
+    ),
     "manage.py export_audit --organization org_3kTq9 --to acme.ndjson": (
         "a sealed log; tests/billing_audit/transparency/test_export.py runs it"
     ),

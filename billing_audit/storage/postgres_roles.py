@@ -206,6 +206,21 @@ BEGIN
     END LOOP;
 END $$;
 """
+_REMOVAL: Final = """\
+-- Run with psql as the role that ran what `manage.py database_roles --sql` printed.
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY[{roles}] LOOP
+        CONTINUE WHEN NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name);
+        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', name);
+        EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM %I', name);
+        EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM %I', name);
+        EXECUTE format('REVOKE ALL ON SCHEMA public FROM %I', name);
+        EXECUTE format('DROP ROLE %I', name);
+    END LOOP;
+END $$;
+"""
 _LACKING: Final = """
 SELECT privilege || coalesce(' (' || col || ')', '') || ' on ' || translate(name, '"', '')
 FROM (VALUES
@@ -257,6 +272,14 @@ def roles_sql(prefix: str = "billing_access") -> str:
         tables_wanted=_ROW_BREAK.join(_wanted()),
         procedures_wanted=_wanted_procedures(),
     )
+
+
+def remove_roles_sql(prefix: str = "billing_access") -> str:
+    """Return the script that takes the roles' rights in this database away and drops the roles that there are.
+
+    A role that has rights in another database, or owns something, is not dropped: PostgreSQL names what keeps it.
+    """
+    return _REMOVAL.format(roles=_texts(f"{prefix}_{role}" for role in ("worker", "app", "sealer", "auditor")))
 
 
 def lacking_rights_sql(role: Role) -> str:

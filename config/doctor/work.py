@@ -52,6 +52,12 @@ QUEUE: Final = Group(
             alert="JobsWaiting",
         ),
         Check(
+            "queue.retried",
+            State.WARN,
+            lambda queue: (not queue.retried, f"jobs that have failed and wait to be tried again: {queue.retried}"),
+            "Look at EMAIL_URL and at the mail server: an e-mail that it refuses is tried again for a day.",
+        ),
+        Check(
             "queue.failed",
             State.WARN,
             lambda queue: (not queue.failed, f"jobs of the last 30 days that failed for good: {queue.failed}"),

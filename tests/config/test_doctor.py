@@ -154,9 +154,10 @@ def test_a_role_without_rights_is_told_what_it_lacks(well: Any, as_role: Any, mo
 # Each way to break
 
 
-def _job(status: str, minutes_ago: int) -> None:
-    job = "INSERT INTO procrastinate_jobs (queue_name, task_name, status, scheduled_at) VALUES ('email', 'x', %s, %s)"
-    sql(job, status, datetime.now(UTC) - timedelta(minutes=minutes_ago))
+def _job(status: str, minutes_ago: int, attempts: int = 0) -> None:
+    columns = "queue_name, task_name, status, scheduled_at, attempts"
+    at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
+    sql(f"INSERT INTO procrastinate_jobs ({columns}) VALUES ('email', 'x', %s, %s, %s)", status, at, attempts)
 
 
 def _drop_next_month(s: Any) -> None:
@@ -207,13 +208,17 @@ BREAKS: dict[str, Callable[[Any], object]] = {
     "log.verdict": lambda s: verified("worker", "altered"),
     "queue.worker": lambda s: sql("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'"),
     "queue.waiting": lambda s: _job("todo", 20),
+    "queue.retried": lambda s: _job("todo", -20, attempts=1),
     "queue.failed": lambda s: _job("failed", 0),
     "feeds.stale": lambda s: Account.objects.update(fed_at=datetime.now(UTC) - timedelta(minutes=61)),
     "feeds.never_fed": lambda s: s.new_organization(),
     "figures.checked": lambda s: happened("figures.checked", "worker", organizations=2, differing=0, unchecked=1),
     "figures.agree": lambda s: happened("figures.checked", "worker", organizations=2, differing=1, unchecked=0),
 }
-OWNED = {"database.rights", "database.migrations", "log.partitions", "queue.worker", "queue.waiting", "queue.failed"}
+OWNED = {
+    "database.rights", "database.migrations", "log.partitions", "queue.worker", "queue.waiting", "queue.retried",
+    "queue.failed",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -241,15 +242,22 @@ def test_chunks_without_a_length_over_the_limit_are_413(
     assert answer_to(client) == 413
 
 
-@pytest.mark.parametrize("threads", ["many", "3", "1001", "-8"])
-def test_a_malformed_number_of_threads_stops_the_start_with_what_is_accepted(threads: str) -> None:
+REFUSED = "WEB_THREADS: {!r} is not accepted. Accepted: a whole number from 4 to 1000."
+
+
+def test_a_malformed_number_of_threads_stops_the_start_with_what_is_accepted() -> None:
     command = [sys.executable, "-m", *WEB_SERVER, "--check-config"]
-    environ = {**os.environ, "WEB_THREADS": threads}
+    environ = {**os.environ, "WEB_THREADS": "many"}
     ended = subprocess.run(command, cwd=settings.BASE_DIR, env=environ, capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 1
-    assert ended.stderr.splitlines()[-1] == (
-        f"WEB_THREADS: {threads!r} is not accepted. Accepted: a whole number from 4 to 1000."
-    )
+    assert (ended.returncode, ended.stderr.splitlines()[-1]) == (1, REFUSED.format("many"))
+
+
+@pytest.mark.parametrize("threads", ["3", "1001", "-8", "4.5"])
+def test_each_malformed_number_of_threads_is_refused(threads: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEB_THREADS", threads)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(settings.BASE_DIR / "config" / "web_server.py"))
+    assert ended.value.code == REFUSED.format(threads)
 
 
 def _files(process: int) -> set[str]:

@@ -231,6 +231,17 @@ def test_the_command_line_passes_the_exit_code_on_and_a_given_database_is_used_a
     assert postgres_server.main(["test", "--", *asked]) == 7
 
 
+def test_other_programs_have_data_of_their_own(monkeypatch):
+    monkeypatch.delenv("POSTGRES_PROGRAMS", raising=False)
+    assert postgres_server.places(["test"]) == [place_for("test")]
+    monkeypatch.setenv("POSTGRES_PROGRAMS", "/usr/lib/postgresql/15")
+    (other,) = postgres_server.places(["test"])
+    assert other.binaries == Path("/usr/lib/postgresql/15")
+    assert other.data.name == "test-of-15"
+    assert other.socket != place_for("test").socket
+    assert not other.durable
+
+
 def test_starters_at_once_never_work_on_the_same_data(place):
     command = [sys.executable, "-c", HOLD, place.data, place.socket]
     holders = [

@@ -12,7 +12,9 @@ import sys
 import sysconfig
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
@@ -20,8 +22,24 @@ HERE: Final = Path(__file__).parent
 CHECKOUT: Final = HERE.parents[1]
 # The variables of libpq, by the names of its parameters.
 LIBPQ: Final = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
+# Everything in the schema of a database, and what Django keeps in rows about apps.
+OBJECTS: Final = """
+SELECT 'relation', relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
+UNION ALL SELECT 'routine', oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+UNION ALL SELECT 'trigger', tgname || ' of ' || tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL SELECT 'migration', app || name FROM django_migrations
+UNION ALL SELECT 'permission', app_label || codename FROM auth_permission p JOIN django_content_type c
+    ON c.id = content_type_id
+"""
+# The project before it has the apps.
+BARE: Final = """
+from host.settings import *
+INSTALLED_APPS = [each for each in INSTALLED_APPS if each not in {"billing_access", "orgs", "billing_audit"}]
+MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("billing_access")]
+ROOT_URLCONF, urlpatterns = "host.bare", []
+"""
 # The project's own tests.
-TESTS: Final = ("host/pages.py", "host/beside.py", "host/whole_way.py")
+TESTS: Final = ("host/pages.py", "host/beside.py", "host/inside.py", "host/whole_way.py")
 # The promises' tests that run once more in the project. Of the others, 5 to 8 and 10 need the checkout's feeds,
 # database roles, servers of its own or people of `accounts`; what they test knows nothing of a project.
 PROMISES: Final = (
@@ -154,3 +172,30 @@ for order in ours + others, others + ours, others + ours[::-1]:
 """
     ended = in_project(project, "-c", code)
     assert (ended.stdout, ended.stderr) == ("[]\n" * 3, "")
+
+
+def test_after_the_removal_the_database_is_as_before(project: Path) -> None:
+    name = f"{DATABASE}_removal"
+    (project / "host" / "bare.py").write_text(BARE)
+
+    def run(*words: str, settings: str = "host.settings") -> "subprocess.CompletedProcess[str]":
+        ended = in_project(project, "-m", "django", *words, DJANGO_SETTINGS_MODULE=settings, PGDATABASE=name)
+        assert ended.returncode == 0, ended.stderr
+        return ended
+
+    def objects() -> set[tuple[str, str]]:
+        address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        with psycopg.connect(address) as connection:
+            return {*connection.execute(OBJECTS)}
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            run("migrate", "--verbosity", "0", settings="host.bare")
+            before = objects()
+            run("migrate", "--verbosity", "0")
+            assert len(objects() - before) > 300
+            run("uninstall_billing_access", "--database", name)
+            assert objects() == before
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")

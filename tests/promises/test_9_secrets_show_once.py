@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from billing_access.access import key_format
 from billing_access.access.models import ApiKey
-from billing_access.access.services import change_scopes, revoke_key
+from billing_access.access.services import change_scopes, issue_key, revoke_key
+from billing_access.scopes import ALL_SCOPES
 from orgs import actors
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,14 @@ BILLING = (
     "/v1/billing/state", "/v1/billing/usage", "/v1/billing/usage/summary", "/v1/billing/estimate?runs=1",
     "/v1/billing/entries",
 )  # fmt: skip
+
+
+@pytest.fixture
+def make_key():
+    """Issue a key by the service, with all that it stores, queues and logs."""
+    return lambda organization, name="Test key": issue_key(
+        organization, actor=SYSTEM, name=name, scopes=ALL_SCOPES, lifetime_days=90
+    )
 
 
 def test_no_column_of_any_table_holds_the_secret_after_its_whole_life(acme, make_key, api, opt_in):

@@ -187,6 +187,14 @@ def test_the_command_prints_one_transaction(capsys: pytest.CaptureFixture[str]) 
     assert printed.endswith("COMMIT;\n")
 
 
+def test_the_command_prints_how_to_remove_them(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("database_roles", "--sql", "--remove", "--prefix", "mine")
+    printed = capsys.readouterr().out
+    assert printed.startswith("\\set ON_ERROR_STOP on\nBEGIN;\n-- Run with psql")
+    assert "ARRAY['mine_worker', 'mine_app', 'mine_sealer', 'mine_auditor']" in printed
+    assert printed.endswith("COMMIT;\n")
+
+
 @pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed (.ci/run installs it)")
 @pytest.mark.django_db(transaction=True)
 def test_psql_stops_at_the_first_error(capsys: pytest.CaptureFixture[str]) -> None:
