@@ -20,8 +20,8 @@ from billing_audit.reading.queries import page
 from billing_audit.signed_notes import Checkpoint, Signer
 from billing_audit.storage.partitions import first_id, make_partitions
 from billing_audit.transparency.merkle import Edge
+from billing_audit.transparency.sealer import BATCH
 from billing_audit.verification.report import Verdict
-from billing_audit.verification.roots import ROWS_AT_ONCE
 from billing_audit.verification.verify import one_moment, verify_log
 from orgs.models import Organization
 
@@ -112,25 +112,26 @@ def grow(organization: Organization, first: int, last: int) -> None:
 
 
 def _seal(log: str, first: int) -> None:
-    """Let the log's tree grow by the leaves from ``first`` on, and sign it, so that the sealer can go on with it."""
+    """Let the log's tree grow by the leaves from ``first`` on, with as many checkpoints as the sealer would sign.
+
+    So the sealer can go on with it.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT edge FROM billing_audit_tree WHERE log = %s", [log])
         (joined,) = cursor.fetchone() or (b"",)
-    edge = Edge.of(first, bytes(joined))
+    edge, notes = Edge.of(first, bytes(joined)), []
     with connection.chunked_cursor() as rows:
         rows.execute("SELECT hash FROM billing_audit_leaf WHERE log = %s AND place >= %s ORDER BY place", [log, first])
-        while leaves := rows.fetchmany(ROWS_AT_ONCE):
+        while leaves := rows.fetchmany(BATCH):
             edge, _ = edge.extend(bytes(leaf) for (leaf,) in leaves)
+            notes.append((log, edge.size, Checkpoint(log, edge.size, edge.root).note(SIGNER)))
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO billing_audit_tree (log, size, edge) VALUES (%s, %s, %s)"
             " ON CONFLICT (log) DO UPDATE SET size = excluded.size, edge = excluded.edge",
             [log, edge.size, b"".join(edge.hashes)],
         )
-        note = Checkpoint(log, edge.size, edge.root).note(SIGNER)
-        cursor.execute(
-            "INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", [log, edge.size, note]
-        )
+        cursor.executemany("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, %s)", notes)
 
 
 def sealing_environment() -> dict[str, str]:

@@ -235,7 +235,7 @@ def test_a_failure_of_a_request_tells_no_secret(
     assert not [text for text in told if _inner(secret) in text]
 
 
-ON_THE_PAGES = ["billing_access.access.services.keys.ApiKey.objects.create", "billing_access.ui.keys.render"]
+ON_THE_PAGES = ["billing_access.access.services.keys.ApiKey.objects.create", "billing_access.ui.keys.render_page"]
 
 
 @pytest.mark.parametrize("debug", [False, True], ids=["debug off", "debug on"])

@@ -184,7 +184,7 @@ def test_a_rate_limit_storage_that_is_down_is_counted(acme, make_key, api, confi
 def test_an_error_in_the_code_is_counted(acme, alice, sign_in, counting, monkeypatch):
     client = sign_in(alice)
     client.raise_request_exception = False
-    monkeypatch.setattr("billing_access.ui.keys.render", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("billing_access.ui.keys.render_page", lambda *_, **__: 1 / 0)
     with counting() as grown:
         assert client.get(f"/o/{acme.slug}/keys/").status_code == 500
     assert grown == {series("faults_total"): 1, answered("/o/<slug:slug>/keys/", 500): 1}

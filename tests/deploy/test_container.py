@@ -223,7 +223,7 @@ def empty_database(db: None) -> Iterator[str]:
 @pytest.mark.skipif(
     not (shutil.which("psql") and shutil.which("pg_isready")), reason="psql is not installed (.ci/run installs it)"
 )
-def test_its_commands_make_an_empty_database_ready_and_the_health_checks_say_so(
+def test_its_commands_lead_from_an_empty_database_to_a_doctor_that_finds_no_fault(
     empty_database: str, tmp_path: Path, within: Any
 ) -> None:
     """What compose runs in containers, run in its order as processes, each with its own environment alone."""
@@ -255,16 +255,26 @@ def test_its_commands_make_an_empty_database_ready_and_the_health_checks_say_so(
     at = {"PGHOST": facts["HOST"], "PGPORT": str(facts["PORT"]), "PGUSER": facts["USER"], "PGDATABASE": empty_database}
     succeeds(SERVICES["roles"]["command"], {**passwords, **at}, **here)
 
-    port = str(free_port())
-    key, statements = (str(Signer.generate("billing.example.com").verifier) for _ in range(2))
-    site = filled_in(
-        "site", SECRET_KEY="s" * 50, MFA_ENCRYPTION_KEYS="m" * 50, DATABASE_URL=url("billing_access_app"),
-        RATE_LIMIT_STORAGE="redis://127.0.0.1:1/0", AUDIT_VERIFIERS=key, AUDIT_STATEMENT_VERIFIERS=statements,
-        AUDIT_CHECKPOINTS=str(tmp_path), METRICS_FOLDER=str(tmp_path / "metrics"), WEB_CONCURRENCY="1",
-        DJANGO_SETTINGS_MODULE="tests.server_settings",
-    )  # fmt: skip
+    signer, statements = (Signer.generate("billing.example.com") for _ in range(2))
+    usual = {
+        "SECRET_KEY": "s" * 50, "MFA_ENCRYPTION_KEYS": "m" * 50, "RATE_LIMIT_STORAGE": "redis://127.0.0.1:1/0",
+        "AUDIT_SIGNING_KEY": signer.text(), "AUDIT_VERIFIERS": str(signer.verifier),
+        "AUDIT_STATEMENT_VERIFIERS": str(statements.verifier), "AUDIT_CHECKPOINTS": str(tmp_path / "checkpoints"),
+        "METRICS_FOLDER": str(tmp_path / "metrics"), "EMAIL_URL": "smtp://127.0.0.1:1", "WEB_CONCURRENCY": "1",
+    }  # fmt: skip
+
+    def environment(name: str, role: str) -> dict[str, str]:
+        filled = filled_in(name, DATABASE_URL=url(role))
+        return {each: usual.get(each, text) for each, text in filled.items()}
+
+    port, site = str(free_port()), environment("site", "billing_access_app")
     (serves,), (checks,) = of(FINAL, "CMD"), of(FINAL, "HEALTHCHECK")
-    process = run(json.loads(serves), site, **{"0.0.0.0:8000": f"127.0.0.1:{port}"})
+    served = {**site, "DJANGO_SETTINGS_MODULE": "tests.server_settings"}
+    server = run(json.loads(serves), served, **{"0.0.0.0:8000": f"127.0.0.1:{port}"})
+    others = [
+        run(SERVICES[name]["command"], environment(name, f"billing_access_{role}"))
+        for name, role in (("worker", "worker"), ("sealer", "sealer"))
+    ]
     check = json.loads(checks.partition("CMD ")[2])
 
     def is_healthy() -> bool:
@@ -272,11 +282,18 @@ def test_its_commands_make_an_empty_database_ready_and_the_health_checks_say_so(
         asked.communicate(timeout=60)
         return asked.returncode == 0
 
+    def says_doctor() -> str:
+        asked = run(["python", "manage.py", "doctor"], site)
+        output, _ = asked.communicate(timeout=60)
+        return "" if asked.returncode == 0 else output
+
     try:
         assert within(60, is_healthy)
         with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=20) as answer:
             assert answer.status == 200
+        assert within(60, lambda: not says_doctor()), says_doctor()
     finally:
-        process.terminate()
-        process.communicate(timeout=60)
+        for each in (server, *others):
+            each.terminate()
+            each.communicate(timeout=60)
     assert not is_healthy()

@@ -155,6 +155,25 @@ for app in "guardian", "orgs", "django.contrib.postgres":
         assert f"INSTALLED_APPS lacks what Billing Access needs. Add '{app}'." in ended.stderr
 
 
+def test_the_apps_load_in_any_order(project: Path) -> None:
+    code = """
+import os, sys, django
+from django.conf import settings
+ours = ["billing_access", "billing_audit", "guardian", "orgs", "procrastinate.contrib.django"]
+others = [each for each in settings.INSTALLED_APPS if each not in ours]
+for order in ours + others, others + ours, others + ours[::-1]:
+    if (child := os.fork()) == 0:
+        settings.INSTALLED_APPS[:] = order
+        django.setup()
+        from django.core.checks import run_checks
+        print([each for each in run_checks() if each.is_serious()], flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+    ended = in_project(project, "-c", code)
+    assert (ended.stdout, ended.stderr) == ("[]\n" * 3, "")
+
+
 def test_after_the_removal_the_database_is_as_before(project: Path) -> None:
     name = f"{DATABASE}_removal"
     (project / "host" / "bare.py").write_text(BARE)
