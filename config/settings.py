@@ -271,6 +271,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
     "SCHEMA_PATH_PREFIX": "/v1",
+    # The name that clients generated from the document of 0.9.0 have for it.
+    "ENUM_NAME_OVERRIDES": {"KindEnum": "billing_access.billing.models.EntryKind"},
 }
 
 LOGGING = {
