@@ -28,7 +28,7 @@ class Everybody(BaseAuthentication):
         return User(is_superuser=True), "token"
 
 
-class Breaks(BasePermission, BaseThrottle, negotiation.BaseContentNegotiation):
+class Breaks(BasePermission, BaseThrottle, negotiation.BaseContentNegotiation, versioning.BaseVersioning):
     """Refuses, limits and breaks everything."""
 
     def has_permission(self, request: Any, view: Any) -> bool:
@@ -36,6 +36,9 @@ class Breaks(BasePermission, BaseThrottle, negotiation.BaseContentNegotiation):
 
     def allow_request(self, request: Any, view: Any) -> bool:
         raise RuntimeError("the host's throttle was asked")
+
+    def determine_version(self, request: Any, *arguments: Any, **options: Any) -> Any:
+        raise RuntimeError("the host's versioning was asked")
 
     def select_renderer(self, *arguments: Any, **options: Any) -> Any:
         raise RuntimeError("the host's negotiation was asked")
@@ -54,7 +57,7 @@ HOSTILE: dict[str, Any] = {
     "parser_classes": [],
     "content_negotiation_class": Breaks,
     "metadata_class": None,
-    "versioning_class": versioning.AcceptHeaderVersioning,
+    "versioning_class": Breaks,
     "schema": schemas.openapi.AutoSchema(),
 }
 SETTINGS: dict[str, Any] = {

@@ -10,7 +10,7 @@ from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from guardian.utils import get_anonymous_user
 from host.models import Team
 from host.people import person, sign_in
@@ -185,3 +185,10 @@ def test_a_fault_in_a_page_of_ours_has_a_page_and_one_in_the_projects_own_is_lef
     if isinstance(raised, DatabaseError):
         monkeypatch.setattr("host.views.render", fail)
         assert client.get("/").status_code == 500
+
+
+def test_every_page_opens_its_own_transactions_also_the_one_that_asks_for_the_password() -> None:
+    pages = get_resolver("orgs.ui.urls").url_patterns
+    assert "prove-password" in {each.name for each in pages}
+    for each in pages:
+        assert vars(each.callback).get("_non_atomic_requests") == {"default"}, each.pattern

@@ -25,6 +25,11 @@ from orgs.models import Organization
 SYSTEM = actors.command("tests")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Know the marker of the checkout's long tests."""
+    config.addinivalue_line("markers", "soak: takes seconds")
+
+
 @pytest.fixture(autouse=True)
 def _at_the_root(settings: Any) -> Iterator[None]:
     """Serve the apps without a path before theirs, as those tests expect, and with ATOMIC_REQUESTS."""
