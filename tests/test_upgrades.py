@@ -159,9 +159,13 @@ def test_a_database_that_lacks_the_last_migrations_is_whole_after_an_upgrade(
 ) -> None:
     site(CURRENT)
     write_checkpoints(newest_checkpoints(), str(tmp_path))
-    executor = MigrationExecutor(connection)
-    names = sorted(executor.loader.disk_migrations)
-    executor.migrate([(app, [name for label, name in names if label == app][-1 - STEPS_BACK]) for app in OURS])
+    names = sorted(MigrationExecutor(connection).loader.disk_migrations)
+    for app in OURS:
+        executor = MigrationExecutor(connection)
+        target = app, [name for label, name in names if label == app][-1 - STEPS_BACK]
+        # What another app's went back with is not applied again.
+        if target in executor.loader.applied_migrations:
+            executor.migrate([target])
     assert ran("migrate", "--check")[0] == 1
     assert differences(catalog(), made) != []
     upgrade()
