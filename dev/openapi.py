@@ -195,8 +195,8 @@ BILLING_ENTRIES: Final = extend_schema(
 BILLING_ALERTS: Final = extend_schema(
     operation_id="list_billing_alerts",
     summary="Alerts with their state",
-    parameters=_HEADERS,
-    responses=_answers(AlertsSerializer, 400, 403),
+    parameters=_HEADERS_WITH_ETAG,
+    responses={**_answers(AlertsSerializer, 400, 403), **_NOT_MODIFIED},
 )
 RUN: Final = extend_schema(
     operation_id="get_run",

@@ -1,6 +1,6 @@
 """Weak ETags. They are made of the account snapshot, so that a 304 can be answered without reading any usage.
 
-That of a run is made of its body.
+Those of a run and of alerts are made of the body.
 """
 
 import hashlib
@@ -45,8 +45,8 @@ def snapshot_tag(request: Request, grant: Grant, snapshot: AccountSnapshot, cloc
     return _tag(request, grant, [*account, zone_rules(), clock])
 
 
-def run_tag(request: Request, grant: Grant, body: dict[str, Any], withheld: str | None) -> str:
-    """Return the ETag of the body of one run. ``withheld``: the code of the refusal that withholds its cost."""
+def body_tag(request: Request, grant: Grant, body: dict[str, Any], withheld: str | None = None) -> str:
+    """Return the ETag of a body. ``withheld``: the code of the refusal that withholds the cost of a run."""
     return _tag(request, grant, [body, withheld])
 
 

@@ -91,7 +91,7 @@ class RunView(ReadView):
         if withheld is not None:
             details["cost_withheld"] = withheld
         body = (bodies.run_body if withheld is None else bodies.run_body_without_cost)(run)
-        tag = etags.run_tag(request, self.grant, body, withheld)
+        tag = etags.body_tag(request, self.grant, body, withheld)
         if is_known := etags.is_known(request, tag) or etags.is_any_known(request):
             details |= {"rows": 0, "not_modified": True}
         self.record(**details)

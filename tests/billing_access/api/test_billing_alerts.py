@@ -66,6 +66,22 @@ def test_a_rule_with_its_state_figure_and_firing(acme: Any, ask: Any, feed: Any)
     }  # fmt: skip
 
 
+def test_an_etag_that_still_holds_is_answered_304_and_recorded_so(
+    acme: Any, make_key: Any, api: Any, opt_in: Any, feed: Any
+) -> None:
+    opt_in(acme)
+    secret = make_key(acme).secret
+    create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM)
+    tag = api(PATH, secret).headers["ETag"]
+    unchanged = api(PATH, secret, headers={"if-none-match": tag})
+    assert (unchanged.status_code, unchanged.content, unchanged.headers["ETag"]) == (304, b"", tag)
+    assert AuditEvent.objects.latest("id").details == {"route": PATH, "rows": 0, "not_modified": True}
+    feed(acme, {"run_id": "a", "started_at": timezone.now().isoformat(), "total_cost_usd": "9"})
+    settle()
+    changed = api(PATH, secret, headers={"if-none-match": tag})
+    assert (changed.status_code, changed.json()["alerts"][0]["state"]) == (200, "firing")
+
+
 def _text(time: datetime) -> str:
     return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
