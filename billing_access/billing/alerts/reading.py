@@ -13,7 +13,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject, Now
 
 from billing_access.access.decision import Grant
-from billing_access.billing.alerts.parameters import figure_text, parameters_of, sentence_of, unit_of
+from billing_access.billing.alerts.parameters import OF_DAYS, figure_text, parameters_of, sentence_of, unit_of
 from billing_access.billing.models import AlertFiring, AlertKind, AlertRule, AlertState
 
 # How many firings a rule is shown with, the newest first, and how old they may be.
@@ -53,9 +53,9 @@ class Alert:
         return "" if self.rule.threshold is None else figure_text(self.rule.kind, self.rule.threshold)
 
     @property
-    def is_firing(self) -> bool:
-        """Whether it fires now."""
-        return self.rule.state == AlertState.FIRING
+    def is_of_days(self) -> bool:
+        """Whether it fires for days."""
+        return self.rule.kind in OF_DAYS
 
 
 def read_alerts(grant: Grant) -> list[Alert]:

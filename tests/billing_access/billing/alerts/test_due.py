@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -175,6 +175,31 @@ def test_two_workers_at_once_evaluate_once_and_an_import_waits_for_neither(
     assert counted == [acme.pk, acme.pk]
     assert not AlertDue.objects.exists()
     assert AuditEvent.objects.filter(action="alert.fired").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_has_only_begun_keeps_the_others_off_all_marks(acme: Any, feed: Any, caplog: Any) -> None:
+    """Two workers that took different marks of one organization would wait for each other to delete them."""
+    day_rule(acme)
+    feed(acme, *some_runs(3), batch_size=1)
+    has_begun, go_on = threading.Event(), threading.Event()
+
+    def begin() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT FROM billing_alert_due ORDER BY id LIMIT 1 FOR UPDATE")
+            has_begun.set()
+            assert go_on.wait(60)
+
+    thread, _ = in_thread(begin)
+    assert has_begun.wait(60)
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '2s'")
+        assert evaluate_due(seconds=5) == 0
+        cursor.execute("RESET lock_timeout")
+    go_on.set()
+    thread.join(60)
+    assert "could not be evaluated" not in caplog.text
+    assert evaluate_due(seconds=30) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from billing_access.billing.alerts.figures import Figures, read_figures
@@ -70,6 +70,7 @@ def over_by_day(rule: Parameters, figures: Figures) -> set[tuple[date, str | Non
 
 @FEW
 @given(runs=RUNS, zone=ZONES, amount=st.integers(1, 1500))
+@example(runs=[(1, Decimal(900), "", False)], zone="UTC", amount=100)
 def test_the_spend_of_a_day(new_organization: Any, feed: Any, runs: Any, zone: str, amount: int) -> None:
     organization = new_organization()
     made = fed(organization, zone, runs, feed)
