@@ -107,6 +107,7 @@ CHANGES_NO_ROW = {
     "account/second-factor/link/",
     "sign-in/forgotten/",
     "sign-out/",
+    f"{RULE}test/",
 }
 # Pages that accept no POST, answer it like a GET, or redirect it to a GET with the same filters.
 READ_ONLY = {"errors/<slug:code>", "o/<slug:slug>/audit-log/"}
