@@ -2,6 +2,6 @@
 
 from typing import Final
 
-EMAIL: Final = "billing_access.email"
-UPKEEP: Final = "billing_access.upkeep"
+EMAIL: Final = "billing-access-email"
+UPKEEP: Final = "billing-access-upkeep"
 QUEUES: Final = (EMAIL, UPKEEP)

@@ -32,10 +32,10 @@ def test_every_part_opens_under_the_sites_policy(db, open_page):
     page = open_page(viewport={"width": 1280, "height": 900})
     page.goto("/docs")
     page.get_by_text("/v1/billing/estimate").wait_for()
-    assert page.locator(".opblock").count() == 8
+    assert page.locator(".opblock").count() == 9
     # The browser's own clicks, all at once: one by one, each waits until nothing moves.
     for controls in (".opblock-summary-control", "section.models .model-container button"):
         page.locator(controls).first.wait_for()
         page.evaluate("which => document.querySelectorAll(which).forEach(each => each.click())", controls)
-    page.wait_for_function("document.querySelectorAll('.opblock.is-open').length === 8")
+    page.wait_for_function("document.querySelectorAll('.opblock.is-open').length === 9")
     page.get_by_text("covers_expected").first.wait_for()

@@ -238,7 +238,7 @@ def test_counts_and_figures_agree_after_a_load_through_two_connections(
     assert not load.failed
     assert {(name, status) for name, status in load.seen} == {("API", 200), ("page", 200), ("check_figures", 200)}
     assert forgotten == [302] * len(people)
-    mails = ProcrastinateJob.objects.filter(queue_name="billing_access.email")
+    mails = ProcrastinateJob.objects.filter(queue_name="billing-access-email")
     assert within(60, lambda: mails.filter(status="succeeded").count() == mails.count() >= len(people))
     runs = Run.objects.filter(organization=acme).aggregate(count=Count("pk"), usd=Sum("total_cost_usd"))
     assert runs == {"count": FILES * RUNS, "usd": Decimal(FILES * RUNS) / 10}

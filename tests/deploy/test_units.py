@@ -152,7 +152,9 @@ def test_systemd_waits_longer_for_an_orderly_end_than_the_process_takes() -> Non
 def test_a_reload_needs_no_program_that_a_small_debian_lacks() -> None:
     """Nor has systemd 252 a way to send the signal itself. /bin/kill is in a package of its own."""
     reload = SERVICES["billing-access-site"]["ExecReload"]
-    with subprocess.Popen(["sleep", "60"]) as process:
+    # As a service begins: a run of these tests that ignores the signal (nohup) hands that down.
+    as_at_first = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL)}
+    with subprocess.Popen(["sleep", "60"], **as_at_first) as process:
         words = shlex.split(reload.replace("$MAINPID", str(process.pid)))
         assert words[0] == "/bin/sh"
         subprocess.run(words, check=True, env={"PATH": ""})

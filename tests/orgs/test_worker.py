@@ -128,7 +128,7 @@ def _within(seconds: float, holds: Callable[[], bool]) -> bool:
 
 def _statuses() -> list[str]:
     return list(
-        ProcrastinateJob.objects.filter(queue_name="billing_access.email")
+        ProcrastinateJob.objects.filter(queue_name="billing-access-email")
         .order_by("id")
         .values_list("status", flat=True)
     )
@@ -176,7 +176,7 @@ def test_a_process_killed_around_its_commit_neither_loses_nor_invents(
     assert _statuses() == ["todo"] * len(sent)
     start_worker()
     assert _within(
-        30, lambda: ProcrastinateJob.objects.filter(queue_name="billing_access.upkeep", status="succeeded").exists()
+        30, lambda: ProcrastinateJob.objects.filter(queue_name="billing-access-upkeep", status="succeeded").exists()
     )
     assert _within(30, lambda: _statuses() == ["succeeded"] * len(sent))
     assert sorted(message["To"] for message in mail_server.kept) == sent
@@ -243,7 +243,7 @@ async def _resume() -> None:
         async with working.open_async():
             await resume_stalled.configure(priority=1).defer_async(timestamp=0)
             worker_id = await working.job_manager.register_worker()
-            job = await working.job_manager.fetch_job(queues=["billing_access.upkeep"], worker_id=worker_id)
+            job = await working.job_manager.fetch_job(queues=["billing-access-upkeep"], worker_id=worker_id)
             context = JobContext(app=working, job=job, start_timestamp=0, abort_reason=lambda: None)
             await resume_stalled.func(context, timestamp=0)
 
@@ -295,7 +295,7 @@ def test_a_server_that_refuses_is_tried_again_later(
     start_worker()
     assert _within(
         30,
-        lambda: ProcrastinateJob.objects.filter(queue_name="billing_access.email", attempts=1, status="todo").exists(),
+        lambda: ProcrastinateJob.objects.filter(queue_name="billing-access-email", attempts=1, status="todo").exists(),
     )
     assert not SentEmail.objects.exists()
     mail_server.refuses = False

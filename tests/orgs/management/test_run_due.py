@@ -1,5 +1,6 @@
 """``run_due`` does our jobs that are due, for a project without a worker, and no job of the project itself."""
 
+import gc
 import io
 from collections.abc import Iterator
 from datetime import timedelta
@@ -30,6 +31,13 @@ def _run_due() -> str:
 
 def _statuses(name: str) -> list[str]:
     return [*ProcrastinateJob.objects.filter(task_name=name).values_list("status", flat=True)]
+
+
+@pytest.fixture(autouse=True)
+def closed_connections() -> Iterator[None]:
+    """Close what the jobs' threads have opened: they have ended, but their connections wait for the collector."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
