@@ -7,6 +7,7 @@ estimates both.
 
 import ipaddress
 import math
+import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -131,8 +132,14 @@ def _item(name: str) -> RateLimitItem:
 _per_minute: Final = cache(RateLimitItemPerMinute)
 
 
+# The first requests of a process may come together: a store for each would count apart, and the library of Redis fails
+# for a thread that finds it half imported by another.
+_making: Final = threading.Lock()
+
+
 def _windows() -> Windows:
-    return _windows_at(access_settings.RATE_LIMIT_STORAGE)
+    with _making:
+        return _windows_at(access_settings.RATE_LIMIT_STORAGE)
 
 
 @cache

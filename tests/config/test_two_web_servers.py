@@ -117,7 +117,11 @@ def test_a_pool_serves_both_with_its_own_few_connections(sites: Sites, acme: Any
         pool.submit(lambda: [each.result() for each in answers] and ends.set())
         while not ends.wait(0.02):
             with connection.cursor() as cursor:
-                cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'billing_access site'")
+                # Not those of other tests' databases.
+                cursor.execute(
+                    "SELECT count(*) FROM pg_stat_activity"
+                    " WHERE application_name = 'billing_access site' AND datname = current_database()"
+                )
                 seen.append(cursor.fetchone()[0])
     assert Counter(status for each in answers for status in each.result()) == {200: 120}
     assert 1 <= max(seen) <= POOL

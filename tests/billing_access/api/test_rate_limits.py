@@ -2,6 +2,8 @@
 
 import re
 import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
@@ -11,7 +13,9 @@ from django.test import Client
 from billing_access.access.key_format import new_secret
 from billing_access.access.models import ApiKey
 from billing_access.access.services import change_scopes, revoke_key, suspend_billing_reads
-from billing_access.routes import KEY, RATES, READABLE, ROUTES
+from billing_access.api import rate_limits
+from billing_access.api.rate_limit_store import Windows
+from billing_access.routes import BILLING_STATE, KEY, RATES, READABLE, ROUTES
 from billing_access.settings import access_settings
 from billing_audit.models import AuditEvent
 from config.site_views import SITE_ROUTES
@@ -279,3 +283,22 @@ def test_a_killed_storage_is_no_error_and_no_freedom(acme, make_key, api, opt_in
     assert codes(api, "/v1/billing/state", secret, 4) == [200, 200, 200, "rate_limited"]
     redis_server.kill()
     assert codes(api, "/v1/billing/state", secret, 5) == [200, 200, 200, "rate_limited", "rate_limited"]
+
+
+def test_the_first_requests_at_once_are_counted_in_one_place(monkeypatch):
+    """Two that began together made a store each, and one of the stores found the library of Redis half imported."""
+    made = []
+
+    class SlowWindows(Windows):
+        def __init__(self, storage):
+            made.append(storage)
+            time.sleep(0.2)
+            super().__init__(storage)
+
+    monkeypatch.setattr(rate_limits, "Windows", SlowWindows)
+    rate_limits.reset()
+    key = uuid.uuid4()
+    with ThreadPoolExecutor(8) as pool:
+        counted = [*pool.map(lambda _: rate_limits.count_request(key, BILLING_STATE), range(8))]
+    assert len(made) == 1
+    assert sorted(each.window.remaining for each in counted) == [*range(112, 120)]
