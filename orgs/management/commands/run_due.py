@@ -34,7 +34,7 @@ class Command(BaseCommand):
             finally:
                 working.periodic_registry = every_job
         left = ProcrastinateJob.objects.filter(queue_name__in=QUEUES, status="todo").count()
-        self.stdout.write(f"Done. {left} jobs failed and wait for their next attempt." if left else "Done.")
+        self.stdout.write(f"Done. Failed, and waiting for the next attempt: {left}." if left else "Done.")
 
 
 def _own_periodic_jobs(working: App) -> PeriodicRegistry:

@@ -101,3 +101,14 @@ def test_old_and_stalled_jobs_of_the_host_stay(configure: Any) -> None:
     assert (_statuses("done.in.host"), _statuses(f"done.in.{QUEUES[0]}")) == (["succeeded"], [])
     assert _statuses("stalled.in.host") == ["doing"]
     assert _statuses(f"stalled.in.{QUEUES[0]}") != ["doing"]
+
+
+def test_what_failed_and_is_tried_again_is_counted(
+    acme: Organization, bob: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
+    assert _run_due() == "Done. Failed, and waiting for the next attempt: 1.\n"
