@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from billing_access.routes import RATES
-from billing_audit.conf import SWITCHES, AppSettings, Setting, switch, whole
+from billing_audit.conf import LONG_SECRETS, SWITCHES, AppSettings, Setting, long_secrets, switch, whole
 
 # The package that the extra ``redis`` installs.
 _REDIS_INSTALLED: Final = find_spec("redis") is not None
@@ -63,6 +63,8 @@ class AccessSettings(AppSettings):
         f"memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey{_NEEDS_REDIS}",
         is_secret=True,
     )
+    # They encrypt the secrets of webhooks; none: SECRET_KEY does.
+    WEBHOOK_ENCRYPTION_KEYS = Setting(long_secrets, "", LONG_SECRETS, is_secret=True)
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
     WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
 

@@ -42,7 +42,7 @@ class Entry:
 
     ``parts``: those that this reader may see, by kind. ``erased``: the kinds of parts that were erased. ``leaf_index``:
     its index in the Merkle tree of ``log``; both are None until it is sealed. ``repeats``: the number of identical
-    denials in its minute that were counted and not written. ``altered``: how it differs from what was sealed, as far as
+    denials in its minute, or deliveries to a webhook in its hour, that were counted and not written. ``altered``: how it differs from what was sealed, as far as
     the database alone can show; empty if it does not differ.
     """
 
@@ -261,7 +261,8 @@ def _entry(
     shown: dict[str, Part] = {kind: part for kind, part in parts.items() if kind in KINDS}
     erased = frozenset(kind for kind, part in shown.items() if part.erased_by is not None)
     event.parts = {kind: part.content for kind, part in shown.items()}
-    repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
+    written = DENIALS_A_MINUTE if event.outcome == "denied" else 1
+    repeats = max((count or 0) - written, 0)
     return Entry(event, shown, erased, log, leaf_index, repeats, tuple(altered))
 
 
