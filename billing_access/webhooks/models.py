@@ -1,6 +1,7 @@
 """Webhooks: an organization's endpoints, what is to be sent to them, and each attempt to send it."""
 
 import uuid
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -49,7 +50,9 @@ class WebhookEndpoint(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organization = models.ForeignKey(Organization, null=True, on_delete=models.CASCADE, related_name="webhook_endpoints")
+    organization = models.ForeignKey(
+        Organization, null=True, on_delete=models.CASCADE, related_name="webhook_endpoints"
+    )
     url = models.TextField()
     topics = ArrayField(models.CharField(max_length=20))
     shape = models.CharField(max_length=10, choices=Shape.choices, db_default=Shape.NATIVE.value)
@@ -80,13 +83,16 @@ class WebhookEndpoint(models.Model):
                 condition=Q(topics__contained_by=Topic.values) & Q(topics__len__gt=0),
                 name="webhook_endpoint_topics_are_known",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=EndpointState.values), name="webhook_endpoint_state_is_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=EndpointState.values), name="webhook_endpoint_state_is_known"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.url} of {self.organization_id or 'the platform'}"
+        return f"{self.host} of {self.organization_id or 'the platform'}"
+
+    @property
+    def host(self) -> str:
+        """The host of the address: the rest of it may hold a secret of the receiver's."""
+        return urlsplit(self.url).hostname or ""
 
 
 class DeliveryState(models.TextChoices):
