@@ -18,7 +18,7 @@ _RULE_VALUES: Final = fields("amount_usd", "number", "factor", "tag", "value")
 # `values`: those of the tag for which it fired. `percent`: of a period's amount.
 _ALERT: Final = _RULE | {"day", "figure", "threshold", "percent", "tag", "values", "value_count"}
 _ALERT_FIGURES: Final = fields("figure", "threshold", "values", "value_count")
-# Its address may hold a secret of the receiver's, so it is a text.
+# Its address may hold a secret of the receiver's: a text.
 _WEBHOOK_URL: Final = fields("url")
 _WEBHOOK_STATE: Final = fields("state")
 _DELIVERY: Final = fields("delivery", "attempt", "type")

@@ -412,7 +412,7 @@ def form(pattern: str, acme: Any) -> dict[str, Any]:
     # Where a name is typed to confirm, it is the organization's.
     filled_in = {"Acme Robotics": acme.name}
     if "<uuid:webhook_id>" in pattern:
-        filled_in["<version>"] = secret_version(WebhookEndpoint.objects.get())
+        filled_in["<version>"] = secret_version(WebhookEndpoint.objects.filter(organization=acme)[0])
     return {
         key: filled_in.get(value, value) if isinstance(value, str) else value
         for key, value in FORMS.get(pattern, {}).items()

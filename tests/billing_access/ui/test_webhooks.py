@@ -30,7 +30,7 @@ def test_it_says_what_each_topic_carries_before_and_after_the_opt_in(
     assert "left out while billing reads are off or suspended, as now." in said
     opt_in(acme)
     said = words(client.get(f"{PAGE}new/"))
-    assert "Billing reads are on, so it is sent at once." in said
+    assert "Billing reads are on: it is sent at once." in said
 
 
 def test_the_secret_is_shown_once(acme: Any, adam: Any, sign_in: Any, words: Any) -> None:
