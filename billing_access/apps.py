@@ -44,6 +44,7 @@ class BillingAccessConfig(AppConfig):
         from orgs.services.ownerless import register_ownerless_step
 
         access_settings.read_all()
+        access_settings.check_audit_push()
         register_event_types(*EVENT_TYPES)
         ledger = [self.get_model("BalanceEntry"), self.get_model("Reconciliation")]
         kept = [self.get_model(name) for name in _KEPT]

@@ -180,7 +180,7 @@ EVENT_TYPES: Final = (
     EventType("alert.resolved", "Alert resolved", _ALERT, figures=_ALERT_FIGURES, texts=_TAG),
     EventType("alert.tested", "Alert tested", _RULE),
     EventType("webhook.created", "Webhook created", _WEBHOOK_URL, fields("topics", "shape"), texts=_WEBHOOK_URL),
-    EventType("webhook.changed", "Webhook changed", changes=fields("topics", "shape")),
+    EventType("webhook.changed", "Webhook changed", changes=_WEBHOOK_URL | {"topics", "shape"}, texts=_WEBHOOK_URL),
     EventType("webhook.secret_rotated", "Webhook's secret rotated", changes=fields("former_secret_until")),
     EventType("webhook.activated", "Webhook answered its challenge", changes=_WEBHOOK_STATE),
     EventType("webhook.paused", "Webhook paused", fields("because"), _WEBHOOK_STATE),

@@ -69,6 +69,10 @@ LISTED: Final = {
     "python3 examples/verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt": (
         "a customer's files; tests/billing_audit/transparency/test_export.py runs it"
     ),
+    "python3 examples/verify_audit_export.py acme-pushed.ndjson @acme-keys.txt"
+    " --head heads-2026-11-30T10-00-00.000000Z.ndjson": (
+        "a receiver's files; tests/billing_access/webhooks/test_audit_push.py runs it"
+    ),
     ".venv/bin/python manage.py import_runs sample_data/claude_code_dev.csv.gz --organization SLUG"
     " --tag-column org=session": ("tests/billing_access/management/test_import_of_the_sample.py runs it"),
     # systemd, as the first process of a machine.
