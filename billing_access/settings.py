@@ -49,6 +49,13 @@ def _processes(value: Any) -> int | None:
     return number
 
 
+def _senders(value: Any) -> int:
+    number = whole(value)
+    if not 1 <= number <= 100:
+        raise ValueError
+    return number
+
+
 class AccessSettings(AppSettings):
     """How keys are accepted and counted."""
 
@@ -65,6 +72,8 @@ class AccessSettings(AppSettings):
     )
     # They encrypt the secrets of webhooks; none: SECRET_KEY does.
     WEBHOOK_ENCRYPTION_KEYS = Setting(long_secrets, "", LONG_SECRETS, is_secret=True)
+    # To how many webhooks each process `send_webhooks` sends at the same time: each takes a connection to the database.
+    WEBHOOK_SENDERS = Setting(_senders, 20, "a whole number, 1 to 100")
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
     WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
 
