@@ -38,6 +38,8 @@ class BillingAccessConfig(AppConfig):
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
         from billing_access.webhooks.services import states as webhooks
+        from billing_access.webhooks.sending.pump import send_for_a_minute
+        from orgs.due_work import register_due_work
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
         from orgs.services.leaving import register_leaving_step
@@ -66,3 +68,4 @@ class BillingAccessConfig(AppConfig):
         register_leaving_step(webhooks.pause_of_leaver)
         register_restore_step(webhooks.pause_after_restore)
         register_rows(*ROWS)
+        register_due_work(send_for_a_minute)

@@ -146,8 +146,8 @@ class WebhookDelivery(models.Model):
 class WebhookAttempt(models.Model):
     """One attempt to send a delivery: the answer's status and its first kilobyte, or why there was none.
 
-    ``error`` is a reason of ``outbound.posting.NotSent``, empty if there was an answer. ``answer`` has no control
-    characters.
+    ``error`` is a reason of ``outbound.posting.NotSent`` if there was no answer, and ``wrong_challenge`` if it is not
+    the one that the challenge asks for. ``answer`` has no control characters.
     """
 
     delivery = models.ForeignKey(WebhookDelivery, on_delete=models.CASCADE, related_name="tries")
@@ -163,3 +163,17 @@ class WebhookAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status or self.error} for {self.delivery_id}"
+
+
+class WebhookSender(models.Model):
+    """A process that sends to webhooks, and when it last did its work. A day after it ended the row is deleted."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_webhook_sender"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.id} at {self.beat_at}"

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models.functions import Now
 
+from billing_access import errors
 from billing_access.access.services import InvalidChange
 from billing_access.webhooks.models import EndpointState, WebhookEndpoint
 from billing_access.webhooks.services.challenges import queue_challenge
@@ -18,11 +19,10 @@ from orgs.actors import person_key
 from orgs.models import Organization
 
 _WOULD_SEND: Final = (EndpointState.PENDING, EndpointState.ACTIVE)
-_WHY: Final = {
-    "holder_left": "The member who held it has left the organization.",
-    "no_owner": "The organization has no active owner.",
-    "restore": "The database was restored from a backup.",
-}
+_LEFT: Final = "its holder has left the organization"
+_NO_OWNER: Final = "the organization has no active owner"
+_RESTORED: Final = "the database was restored from a backup"
+_CLOSED: Final = "the organization was closed"
 
 
 @transaction.atomic
@@ -76,38 +76,38 @@ def turn_on_again(endpoint: WebhookEndpoint, *, actor: Actor) -> WebhookEndpoint
 def pause(endpoint: WebhookEndpoint, because: str, actor: Actor) -> None:
     """Pause a locked webhook that would be sent something, until a member adopts it. Alerts that wait are dropped.
 
-    ``because``: ``holder_left``, ``no_owner`` or ``restore``. The audit log goes on later from where it is.
+    ``because`` ends a sentence. The audit log goes on later from where it is.
     """
     before = endpoint.state
     WebhookEndpoint.objects.filter(pk=endpoint.pk).update(state=EndpointState.PAUSED, state_since=Now())
     endpoint.refresh_from_db(fields=["state", "state_since"])
     record_change("webhook.paused", endpoint, actor, {"state": (before, endpoint.state)}, because=because)
-    drop_waiting(endpoint, "webhook_paused", actor)
-    tell_of_pause(endpoint, _WHY[because])
+    drop_waiting(endpoint, errors.WEBHOOK_PAUSED.code, actor)
+    tell_of_pause(endpoint, because)
 
 
 def pause_of_leaver(organization: Organization, person: Any, actor: Actor) -> None:
     """Pause what a member held who leaves a locked organization; nobody holds it until another member adopts it."""
     for endpoint in _locked(organization).filter(holder_id=person):
         if endpoint.state in _WOULD_SEND:
-            pause(endpoint, "holder_left", actor)
+            pause(endpoint, _LEFT, actor)
         WebhookEndpoint.objects.filter(pk=endpoint.pk).update(holder=None)
 
 
 def pause_without_owner(organization: Organization, actor: Actor) -> None:
     """Pause the webhooks of a locked organization that has no active owner any more."""
-    _pause_all(_locked(organization), "no_owner", actor)
+    _pause_all(_locked(organization), _NO_OWNER, actor)
 
 
 def pause_after_restore(organization: Organization, actor: Actor) -> None:
     """Pause the webhooks of a locked organization: the restore may have revived what was removed or had paused."""
-    _pause_all(_locked(organization), "restore", actor)
+    _pause_all(_locked(organization), _RESTORED, actor)
 
 
 def end_webhooks(organization: Organization, actor: Actor) -> None:
     """Remove the webhooks of a locked organization that is being closed."""
     for endpoint in _locked(organization):
-        record_change("webhook.removed", endpoint, actor, because="closed")
+        record_change("webhook.removed", endpoint, actor, because=_CLOSED)
         endpoint.delete()
 
 

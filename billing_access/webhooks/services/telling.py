@@ -49,8 +49,8 @@ def tell_of_opening(endpoint: WebhookEndpoint, actor: Actor, did: str) -> None:
     )
 
 
-def tell_of_pause(endpoint: WebhookEndpoint, why: str) -> None:
-    """E-mail the owners that the webhook is sent nothing until a member adopts it. ``why`` is a sentence."""
+def tell_of_pause(endpoint: WebhookEndpoint, because: str) -> None:
+    """E-mail the owners that the webhook is sent nothing until a member adopts it. ``because`` ends a sentence."""
     if endpoint.organization is None:
         return
     notify(
@@ -58,5 +58,5 @@ def tell_of_pause(endpoint: WebhookEndpoint, why: str) -> None:
         organization=endpoint.organization,
         roles=(Role.OWNER,),
         people=[endpoint.holder],
-        context={"host": endpoint.host, "why": why},
+        context={"host": endpoint.host, "because": because},
     )

@@ -284,18 +284,18 @@ def test_who_leaves_leaves_their_webhooks_paused(
     assert states == {theirs.pk: ("paused", None), hers.pk: ("active", alice.pk), disabled.pk: ("disabled", None)}
     event = last("webhook.paused")
     assert (event.target_id, event.actor_id) == (str(theirs.pk), str(alice.pk))
-    assert (event.details, event.changes) == ({"because": "holder_left"}, {"state": ["active", "paused"]})
+    assert (event.details, event.changes) == ({"because": "its holder has left the organization"}, {"state": ["active", "paused"]})
     assert (waiting(theirs), waiting(hers)) == ([], ["alert.fired"])
     assert last("webhook.dropped").reason_code == "webhook_paused"
     run_jobs()
-    assert any("is paused" in each.subject for each in mail.outbox if each.to == ["alice@example.com"])
+    assert any("paused" in each.subject for each in mail.outbox if each.to == ["alice@example.com"])
 
 
 def test_closing_removes_them(acme: Any, adam: User, make_webhook: Any) -> None:
     make_webhook(acme, adam)
     close_organization(acme, actor=SYSTEM, reason="over")
     assert not WebhookEndpoint.objects.exists()
-    assert last("webhook.removed").details == {"because": "closed"}
+    assert last("webhook.removed").details == {"because": "the organization was closed"}
 
 
 def test_nothing_of_anothers_organization_is_touched(
