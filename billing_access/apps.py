@@ -37,8 +37,8 @@ class BillingAccessConfig(AppConfig):
         from billing_access.access.services.restores import register_restore_step
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
-        from billing_access.webhooks.services import states as webhooks
         from billing_access.webhooks.sending.pump import send_for_a_minute
+        from billing_access.webhooks.services import states as webhooks
         from orgs.due_work import register_due_work
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows

@@ -11,7 +11,7 @@ from billing_audit.record import uuid7
 
 
 def queue(organization_pk: int, topic: Topic, type: str, data: Mapping[str, Any], *, at: datetime) -> None:
-    """Queue a message for each active endpoint of the organization with this topic. Two statements, one if there is none.
+    """Queue a message for each active endpoint of the organization with this topic. One statement if there is none.
 
     ``data`` is JSON: money as decimal strings, times as RFC 3339. Whether it may be sent is decided when it is sent.
     """

@@ -284,7 +284,10 @@ def test_who_leaves_leaves_their_webhooks_paused(
     assert states == {theirs.pk: ("paused", None), hers.pk: ("active", alice.pk), disabled.pk: ("disabled", None)}
     event = last("webhook.paused")
     assert (event.target_id, event.actor_id) == (str(theirs.pk), str(alice.pk))
-    assert (event.details, event.changes) == ({"because": "its holder has left the organization"}, {"state": ["active", "paused"]})
+    assert (event.details, event.changes) == (
+        {"because": "its holder has left the organization"},
+        {"state": ["active", "paused"]},
+    )
     assert (waiting(theirs), waiting(hers)) == ([], ["alert.fired"])
     assert last("webhook.dropped").reason_code == "webhook_paused"
     run_jobs()
