@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
 
 def _run(pump: Pump, wakes: SimpleQueue[bool], process: uuid.UUID) -> None:
-    """Let the pump work until it is told to end. A database that cannot be used is asked again, ever more rarely."""
+    """Let the pump work until a signal ends it. A database that cannot be used is asked again, ever more rarely."""
     wait, beat_at = POLL, 0.0
     while True:
         try:

@@ -1,7 +1,7 @@
 """Which endpoints have something to send, and whose turn it is. Rows in the database say it, so senders may be many.
 
 A sender leases an endpoint for its turn: nobody else sends to it until the turn ends, or the lease does because the
-sender was killed. Whoever has waited longest since its last turn is next, however much waits for the others.
+sender was killed. The endpoint whose last turn was longest ago is next, however much waits for the others.
 """
 
 import logging
@@ -22,7 +22,7 @@ _logger: Final = logging.getLogger(__name__)
 DEADLINE: Final = 15.0
 _MARGIN: Final = 15.0
 LEASE: Final = timedelta(seconds=DEADLINE + _MARGIN)
-# So many endpoints are looked at for new audit events in one go.
+# Each second new audit events are looked for, for so many endpoints.
 _PREPARED: Final = 100
 # A lease that is given up leaves the time in `leased_until`: the end of the last turn.
 _LEASE: Final = """
