@@ -36,6 +36,8 @@ class BillingAccessConfig(AppConfig):
         from billing_access.access.services.opt_in import end_opt_in_without_owner
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
+        from billing_access.webhooks.sending.pump import send_for_a_minute
+        from orgs.due_work import register_due_work
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
         from orgs.services.ownerless import register_ownerless_step
@@ -59,3 +61,4 @@ class BillingAccessConfig(AppConfig):
         register_closing_step(drop_backfills)
         register_ownerless_step(end_opt_in_without_owner)
         register_rows(*ROWS)
+        register_due_work(send_for_a_minute)

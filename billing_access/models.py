@@ -18,7 +18,7 @@ from billing_access.billing.models import (
     UsageDay,
     UsageQuarterHour,
 )
-from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSender
 
 __all__ = [
     "Account",
@@ -45,4 +45,5 @@ __all__ = [
     "WebhookAttempt",
     "WebhookDelivery",
     "WebhookEndpoint",
+    "WebhookSender",
 ]

@@ -116,6 +116,13 @@ def _push_shape(text: str) -> str:
     return text
 
 
+def _senders(value: Any) -> int:
+    number = whole(value)
+    if not 1 <= number <= 100:
+        raise ValueError
+    return number
+
+
 class AccessSettings(AppSettings):
     """How keys are accepted and counted."""
 
@@ -140,6 +147,8 @@ class AccessSettings(AppSettings):
     )
     # The form of the events: native, with proofs, or as OCSF.
     AUDIT_PUSH_SHAPE = Setting(_push_shape, "native", "native or ocsf")
+    # To how many webhooks each process `send_webhooks` sends at the same time: each takes a connection to the database.
+    WEBHOOK_SENDERS = Setting(_senders, 20, "a whole number, 1 to 100")
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
     WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
     # The ports of receivers that webhooks may be sent to.

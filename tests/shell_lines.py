@@ -87,8 +87,8 @@ LISTED: Final = {
             "systemd-sysusers && systemctl daemon-reload",
             "install -d -o billing-access-worker -g billing-access-worker -m 0755 /var/lib/billing-access/checkpoints",
             "systemctl enable --now billing-access-site.socket"
-            " billing-access-site billing-access-worker billing-access-sealer billing-access-metrics"
-            " billing-access-partitions.timer",
+            " billing-access-site billing-access-worker billing-access-sealer billing-access-webhooks"
+            " billing-access-metrics billing-access-partitions.timer",
         ),
         "a machine with systemd; tests/deploy checks the units and starts each process with its environment",
     ),

@@ -84,6 +84,17 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
+        migrations.CreateModel(
+            name='WebhookSender',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('beat_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'billing_webhook_sender',
+                'default_permissions': (),
+            },
+        ),
         migrations.AddField(
             model_name='webhookdelivery',
             name='endpoint',

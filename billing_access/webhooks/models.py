@@ -49,7 +49,9 @@ class WebhookEndpoint(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organization = models.ForeignKey(Organization, null=True, on_delete=models.CASCADE, related_name="webhook_endpoints")
+    organization = models.ForeignKey(
+        Organization, null=True, on_delete=models.CASCADE, related_name="webhook_endpoints"
+    )
     url = models.TextField()
     topics = ArrayField(models.CharField(max_length=20))
     shape = models.CharField(max_length=10, choices=Shape.choices, db_default=Shape.NATIVE.value)
@@ -80,9 +82,7 @@ class WebhookEndpoint(models.Model):
                 condition=Q(topics__contained_by=Topic.values) & Q(topics__len__gt=0),
                 name="webhook_endpoint_topics_are_known",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=EndpointState.values), name="webhook_endpoint_state_is_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=EndpointState.values), name="webhook_endpoint_state_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -140,8 +140,8 @@ class WebhookDelivery(models.Model):
 class WebhookAttempt(models.Model):
     """One attempt to send a delivery: the answer's status and its first kilobyte, or why there was none.
 
-    ``error`` is a reason of ``outbound.posting.NotSent``, empty if there was an answer. ``answer`` has no control
-    characters.
+    ``error`` is a reason of ``outbound.posting.NotSent`` if there was no answer, and ``wrong_challenge`` if it is not
+    the one that the challenge asks for. ``answer`` has no control characters.
     """
 
     delivery = models.ForeignKey(WebhookDelivery, on_delete=models.CASCADE, related_name="tries")
@@ -157,3 +157,17 @@ class WebhookAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status or self.error} for {self.delivery_id}"
+
+
+class WebhookSender(models.Model):
+    """A process that sends to webhooks, and when it last did its work. A day after it ended the row is deleted."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "billing_webhook_sender"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.id} at {self.beat_at}"

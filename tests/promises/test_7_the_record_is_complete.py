@@ -538,7 +538,7 @@ NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "doctor": (), "database_roles": ("--sql",), "check_permissions": (),
     "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
     "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
-    "run_due": None, "write_openapi": None,
+    "run_due": None, "send_webhooks": None, "write_openapi": None,
     # Without --database it only looks; with it nothing is left to record in: tests/test_uninstall.py.
     "uninstall_billing_access": (),
 }  # fmt: skip
@@ -597,6 +597,7 @@ ELSEWHERE = {
     "run_due": "tests/orgs/management/test_run_due.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
+    "send_webhooks": "tests/billing_access/webhooks/test_sending.py",
     "serve_metrics": "tests/config/test_watched_site.py",
     "write_openapi": "tests/billing_access/api/test_openapi.py",
 }
@@ -622,6 +623,7 @@ JOBS: dict[str, list[str]] = {
     "billing_access.tell_of_expiring": [],
     "billing_access.tell_of_lifting": [],
     "billing_access.evaluate_alerts": [],
+    "billing_access.forget_deliveries": [],
     "billing_access.fill_in_tag": ["tag.ready"],
     "billing_access.resume_filling": [],
     "billing_access.check_figures": ["figures.checked"],
