@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce, Now
 
+from billing_access.webhooks.audit_log.batches import acknowledged
 from billing_access.webhooks.models import DeliveryState, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.sending import states
 from billing_access.webhooks.sending.backoff import MOST_ATTEMPTS, wait_after
 from billing_access.webhooks.sending.challenge import CHALLENGE
-from billing_access.webhooks.sending.contents import acknowledged, is_audit
+from billing_access.webhooks.sending.contents import is_audit
 from billing_access.webhooks.sending.due import Turn
 
 _GONE: Final = 410
