@@ -1,15 +1,19 @@
 """The settings of billing reads in ``BILLING_ACCESS``."""
 
-from collections.abc import Mapping
+import ssl
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from billing_access.routes import RATES
-from billing_audit.conf import LONG_SECRETS, SWITCHES, AppSettings, Setting, long_secrets, switch, whole
+from billing_audit.conf import LONG_SECRETS, SWITCHES, AppSettings, Setting, long_secrets, switch, texts, whole
 
 # The package that the extra ``redis`` installs.
 _REDIS_INSTALLED: Final = find_spec("redis") is not None
+_NETWORKS: Final = "networks such as 10.20.0.0/16 or 2001:db8:1::/48, separated by commas"
 _NEEDS_REDIS: Final = "" if _REDIS_INSTALLED else " after `pip install 'billing-access[redis]'`"
 
 
@@ -56,6 +60,39 @@ def _senders(value: Any) -> int:
     return number
 
 
+def _ports(value: str | Iterable[int]) -> tuple[int, ...]:
+    ports = tuple(whole(str(each).strip()) for each in (value.split(",") if isinstance(value, str) else value))
+    if not ports or not all(1 <= port < 2**16 for port in ports):
+        raise ValueError
+    return ports
+
+
+def _networks(value: str | Iterable[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(map(ip_network, texts(value)))
+
+
+def _forward_proxy(text: str) -> str:
+    if not text:
+        return text
+    parts = urlsplit(text)
+    # Reading the port raises ValueError for one that is none.
+    is_place = parts.hostname and parts.port != 0 and parts.path in {"", "/"} and not parts.query and not parts.fragment
+    if parts.scheme not in {"http", "https"} or not is_place or not text.isascii() or not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _ca_file(text: str) -> str:
+    if text and not Path(text).is_absolute():
+        raise ValueError
+    if text:
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=text)
+        except OSError as error:  # also ssl.SSLError, for a file without certificates
+            raise ValueError from error
+    return text
+
+
 class AccessSettings(AppSettings):
     """How keys are accepted and counted."""
 
@@ -76,6 +113,20 @@ class AccessSettings(AppSettings):
     WEBHOOK_SENDERS = Setting(_senders, 20, "a whole number, 1 to 100")
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
     WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
+    # The ports of receivers that webhooks may be sent to.
+    WEBHOOK_PORTS = Setting(_ports, "443,8443", "whole numbers from 1 to 65535, separated by commas")
+    # If any are named, webhooks go to addresses in these networks alone, which may be private ones. Link-local,
+    # metadata and reserved addresses, and the site's own, stay refused.
+    WEBHOOK_ALLOWED_NETWORKS = Setting(_networks, "", _NETWORKS)
+    # Webhooks never go to addresses in these networks, whatever WEBHOOK_ALLOWED_NETWORKS has.
+    WEBHOOK_DENIED_NETWORKS = Setting(_networks, "", _NETWORKS)
+    # A forward proxy that all webhooks go through (CONNECT). The proxy then resolves receivers' names and must refuse
+    # what is inside.
+    WEBHOOK_PROXY = Setting(
+        _forward_proxy, "", "http://host:3128 or https://host:3128, with user:password@ if needed", is_secret=True
+    )
+    # Certificates of authorities, in PEM, that receivers' certificates may come from, in addition to the public ones.
+    WEBHOOK_CA_FILE = Setting(_ca_file, "", "the absolute path of a file with certificates in PEM")
 
 
 access_settings = AccessSettings()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,21 @@ def test_the_environment_hands_down_what_the_apps_declare():
         ("RATE_LIMITS", {"usages": 60}, "names: state"),
         ("RATE_LIMITS", ["usage"], "name=requests a minute"),
         ("OIDC", {"name": "Example ID"}, "id and name"),
+        ("WEBHOOK_PORTS", "https", "1 to 65535"),
+        ("WEBHOOK_PORTS", "0", "1 to 65535"),
+        ("WEBHOOK_PORTS", [443, 65_536], "1 to 65535"),
+        ("WEBHOOK_PORTS", "", "1 to 65535"),
+        ("WEBHOOK_PORTS", True, "1 to 65535"),
+        ("WEBHOOK_ALLOWED_NETWORKS", "10.20.0.1/16", "10.20.0.0/16"),
+        ("WEBHOOK_ALLOWED_NETWORKS", "inside", "separated by commas"),
+        ("WEBHOOK_DENIED_NETWORKS", "10.20.0.0-10.20.0.9", "10.20.0.0/16"),
+        ("WEBHOOK_PROXY", "proxy:3128", "http://host:3128"),
+        ("WEBHOOK_PROXY", "socks5://proxy:1080", "http://host:3128"),
+        ("WEBHOOK_PROXY", "http://proxy:3128/path", "http://host:3128"),
+        ("WEBHOOK_PROXY", "http://proxy:port", "http://host:3128"),
+        ("WEBHOOK_CA_FILE", "authorities.pem", "absolute path"),
+        ("WEBHOOK_CA_FILE", "/nonexistent", "absolute path"),
+        ("WEBHOOK_CA_FILE", __file__, "certificates in PEM"),
     ],
 )
 def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted):
@@ -91,7 +107,7 @@ def test_a_malformed_value_is_named_with_what_is_accepted(name, value, accepted)
 
 
 @pytest.mark.parametrize(
-    "name", ["AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY", "MFA_ENCRYPTION_KEYS", "RATE_LIMIT_STORAGE"]
+    "name", ["AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY", "MFA_ENCRYPTION_KEYS", "RATE_LIMIT_STORAGE", "WEBHOOK_PROXY"]
 )
 def test_a_secret_that_is_refused_is_not_printed(name):
     with configured(**{name: "hunter2"}), pytest.raises(ImproperlyConfigured, match=name) as caught:
@@ -149,6 +165,19 @@ def test_rates_that_are_not_named_keep_their_defaults(limits):
 def test_a_storage_of_rates_is_named_by_its_url(written, read):
     with configured(RATE_LIMIT_STORAGE=written):
         assert read == access_settings.RATE_LIMIT_STORAGE
+
+
+def test_ports_and_networks_of_webhooks_are_text_or_python_values():
+    assert access_settings.WEBHOOK_PORTS == (443, 8443)
+    assert access_settings.WEBHOOK_ALLOWED_NETWORKS == access_settings.WEBHOOK_DENIED_NETWORKS == ()
+    networks = (ip_network("10.20.0.0/16"), ip_network("2001:db8:1::/48"))
+    for ports, names in (
+        ("443, 9443", "10.20.0.0/16, 2001:db8:1::/48"),
+        ([443, 9443], ["10.20.0.0/16", "2001:db8:1::/48"]),
+    ):
+        with configured(WEBHOOK_PORTS=ports, WEBHOOK_ALLOWED_NETWORKS=names):
+            assert access_settings.WEBHOOK_PORTS == (443, 9443)
+            assert networks == access_settings.WEBHOOK_ALLOWED_NETWORKS
 
 
 def test_the_signing_key_verifies_too():
