@@ -277,15 +277,15 @@ def test_nothing_but_a_challenge_is_sent_to_a_webhook_that_is_not_active(endpoin
 # The challenge
 
 
-def test_the_right_answer_to_the_challenge_makes_a_webhook_active(make_endpoint, receivers):
+def test_the_right_answer_to_the_challenge_makes_a_webhook_active(make_endpoint, receivers, acme, opt_in):
+    opt_in(acme)
     endpoint = make_endpoint(state="pending")
     alert = queue(endpoint, attempt_at=Now() - timedelta(minutes=1))
     queue(endpoint, "webhook.challenge")
     receivers.answer = Answer(200, b'{"challenge": "c-1", "more": 1}', 0.01)
-    assert send() == 1
-    # It was not sent before the answer, and dropped after it: Acme has not opted in.
-    assert [json.loads(post.body)["type"] for post in receivers.posts] == ["webhook.challenge"]
-    assert state_of(alert) == "dropped"
+    assert send() == 2
+    assert [json.loads(post.body)["type"] for post in receivers.posts] == ["webhook.challenge", "alert.fired"]
+    assert state_of(alert) == "delivered"
     assert state_of(endpoint) == "active"
     (event,) = events("webhook.activated")
     assert event.changes == {"state": ["pending", "active"]}
