@@ -45,6 +45,8 @@ NOT_NEEDED: Final = {
 }
 # Who has each secret, and nobody else.
 SECRETS: Final = {
+    "AUDIT_PUSH_SECRET": {"webhooks"},
+    "AUDIT_PUSH_URL": {"webhooks"},
     "AUDIT_SIGNING_KEY": {"sealer"},
     "AUDIT_STATEMENT_KEY": {"statements"},
     "MFA_ENCRYPTION_KEYS": {"site"},
@@ -52,7 +54,7 @@ SECRETS: Final = {
     "OIDC_CLIENT_SECRET": {"site"},
     "RATE_LIMIT_STORAGE": {"site"},
     "EMAIL_URL": {"site", "worker"},
-    "WEBHOOK_PROXY": {"site", "worker"},
+    "WEBHOOK_PROXY": {"site", "webhooks"},
 }
 
 

@@ -5,7 +5,6 @@ itself. ``raw_data`` is the sealed text: its leaf hash is the one of the native 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from billing_audit.reading.leaf_ranges import SealedEvent
@@ -16,6 +15,14 @@ VERSION: Final = "1.6.0"
 FORMAT: Final = f"ocsf/{VERSION}"
 _PRODUCT: Final = {"name": "Billing Access", "vendor_name": "Billing Access"}
 _CLASS: Final = 6003
+_CLASSIFIED: Final = {
+    "category_uid": 6,
+    "category_name": "Application Activity",
+    "class_uid": _CLASS,
+    "class_name": "API Activity",
+}
+_ALLOWED: Final = {"severity_id": 1, "severity": "Informational", "status_id": 1, "status": "Success"}
+_DENIED: Final = {"severity_id": 2, "severity": "Low", "status_id": 2, "status": "Failure"}
 _CREATE, _READ, _UPDATE, _DELETE, _OTHER = 1, 2, 3, 4, 99
 _ACTIVITIES: Final = {_CREATE: "Create", _READ: "Read", _UPDATE: "Update", _DELETE: "Delete"}
 # What an action does, by its end: what follows the full stop, or its last word. Others are of the activity "Other",
@@ -57,30 +64,21 @@ def api_activity(entry: Entry) -> dict[str, Any]:
     """Return an event as API Activity."""
     body = event_body(entry)
     activity = activity_of(entry.event.action)
-    is_denied = body["outcome"] == "denied"
-    name = _ACTIVITIES.get(activity, entry.title)
     shaped: dict[str, Any] = {
-        "category_uid": 6,
-        "category_name": "Application Activity",
-        "class_uid": _CLASS,
-        "class_name": "API Activity",
+        **_CLASSIFIED,
+        **(_DENIED if body["outcome"] == "denied" else _ALLOWED),
         "activity_id": activity,
-        "activity_name": name,
+        "activity_name": _ACTIVITIES.get(activity, entry.title),
         "type_uid": _CLASS * 100 + activity,
         "type_name": f"API Activity: {_ACTIVITIES.get(activity, 'Other')}",
-        "time": _milliseconds(entry.event.recorded_at),
-        "severity_id": 2 if is_denied else 1,
-        "severity": "Low" if is_denied else "Informational",
-        "status_id": 2 if is_denied else 1,
-        "status": "Failure" if is_denied else "Success",
+        "time": int(entry.event.recorded_at.timestamp() * 1000),
         "message": entry.title,
         "metadata": _metadata(entry, body),
         "actor": {"user": _user(body)},
         "api": {"operation": entry.event.action, "service": {"name": _PRODUCT["name"]}},
         "src_endpoint": {"ip": body["address"]} if body["address"] else {"svc_name": _PRODUCT["name"]},
         "raw_data": body["body"],
-        "unmapped": {"log": entry.log, "leaf_index": entry.leaf_index, "organization_id": entry.event.organization_id}
-        | {each: body[each] for each in _NAMES},
+        "unmapped": {"log": entry.log, "leaf_index": entry.leaf_index, **{each: body[each] for each in _NAMES}},
     }
     if body["reason_code"]:
         shaped["status_code"] = body["reason_code"]
@@ -89,7 +87,7 @@ def api_activity(entry: Entry) -> dict[str, Any]:
     if body["user_agent"]:
         shaped["http_request"] = {"user_agent": body["user_agent"]}
     if body["target_kind"]:
-        shaped["resources"] = [_present(type=body["target_kind"], uid=body["target_id"], name=body["target_name"])]
+        shaped["resources"] = [_named(body["target_kind"], body["target_id"], body["target_name"])]
     return shaped
 
 
@@ -108,20 +106,16 @@ def _metadata(entry: Entry, body: dict[str, Any]) -> dict[str, Any]:
         "log_name": entry.log,
         "sequence": entry.leaf_index,
         "original_time": body["recorded_at"],
-    }
+    } | ({"tenant_uid": entry.event.organization_id} if entry.event.organization_id else {})
 
 
 def _user(body: dict[str, Any]) -> dict[str, Any]:
     kind = body["actor_kind"]
     type_id, type_name = _USER_TYPES.get(kind, (99, "API key" if kind == "api_key" else str(kind)))
-    user = _present(uid=body["actor_id"], name=body["actor_name"], type_id=type_id, type=type_name)
-    # A user needs a name or an id.
-    return user if body["actor_id"] or body["actor_name"] else user | {"name": str(kind)}
+    return _named(type_name, body["actor_id"], body["actor_name"], type_id=type_id)
 
 
-def _present(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in {None, ""}}
-
-
-def _milliseconds(time: datetime) -> int:
-    return int(time.timestamp() * 1000)
+def _named(kind: str, uid: str | None, name: str | None, **values: Any) -> dict[str, Any]:
+    """Return a user or a resource, which needs a name or an id: where there is neither, the kind is the name."""
+    found = {"type": kind, **values} | ({"uid": uid} if uid else {})
+    return found | ({"name": name or kind} if name or not uid else {})

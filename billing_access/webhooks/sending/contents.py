@@ -4,7 +4,8 @@ import json
 from typing import Any, Final
 
 from billing_access.routes import WEBHOOK_ALERT, WEBHOOK_AUDIT, WEBHOOK_TEST, Route
-from billing_access.webhooks.models import Topic, WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.audit_log import batches
+from billing_access.webhooks.models import Topic, WebhookDelivery
 
 _ROUTES: Final = {"alert": WEBHOOK_ALERT, "audit": WEBHOOK_AUDIT, "webhook": WEBHOOK_TEST}
 _TOPICS: Final = {"alert": Topic.ALERT, "audit": Topic.AUDIT_EVENT}
@@ -34,13 +35,5 @@ def data_of(delivery: WebhookDelivery) -> dict[str, Any]:
 def body_of(delivery: WebhookDelivery, *, with_figures: bool) -> bytes:
     """Return the bytes to send. ``with_figures`` matters for audit events alone: others were decided as a whole."""
     if delivery.body is None:
-        raise NotImplementedError("audit deliveries are read by billing_access.webhooks.audit_log")
+        return batches.body_of(delivery, with_figures)
     return delivery.body.encode()
-
-
-def prepare(endpoint: WebhookEndpoint) -> None:
-    """Make the audit delivery of an endpoint that is locked and has none, if there is something to send."""
-
-
-def acknowledged(delivery: WebhookDelivery) -> None:
-    """Move the endpoint's cursor past what the delivery carried, in the transaction that stores its success."""

@@ -13,9 +13,9 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
+from billing_access.webhooks.audit_log.batches import prepare
 from billing_access.webhooks.models import DeliveryState, EndpointState, Topic, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.sending.challenge import CHALLENGE
-from billing_access.webhooks.sending.contents import prepare
 
 _logger: Final = logging.getLogger(__name__)
 # Seconds that one request may take, and how much longer the sender has the endpoint to itself.
@@ -38,8 +38,8 @@ WITH due AS MATERIALIZED (
       AND (e.failures = 0 OR %(failing)s)
     ORDER BY greatest(oldest.attempt_at, e.rests_until, e.leased_until), e.id
     LIMIT %(limit)s FOR NO KEY UPDATE OF e SKIP LOCKED)
-UPDATE billing_webhook_endpoint e SET lease = gen_random_uuid(),
-  leased_until = statement_timestamp() + %(seconds)s * interval '1 second'
+UPDATE billing_webhook_endpoint e
+SET lease = gen_random_uuid(), leased_until = statement_timestamp() + %(seconds)s * interval '1 second'
 FROM due WHERE e.id = due.id RETURNING e.id, e.lease, e.failures > 0
 """
 

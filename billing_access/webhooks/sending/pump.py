@@ -14,6 +14,7 @@ from typing import Final, Self
 from django.db import connection
 
 from billing_access.settings import access_settings
+from billing_access.webhooks.audit_log.platform_log import prepare_platform
 from billing_access.webhooks.sending.deliver import NotNow, deliver_next
 from billing_access.webhooks.sending.due import Turn, lease, prepare_audit, release
 from billing_audit import database_timeline
@@ -41,6 +42,7 @@ class Pump:
         self._ends = threading.Event()
         self._prepares_at = 0.0
         self._prepared: uuid.UUID | None = None
+        self._has_started = False
         self.sent = 0
 
     @property
@@ -53,6 +55,9 @@ class Pump:
         self._reap()
         if not database_timeline.is_accepted():
             return
+        if not self._has_started:
+            prepare_platform()
+            self._has_started = True
         if time.monotonic() >= self._prepares_at:
             self._prepared = prepare_audit(self._prepared)
             self._prepares_at = time.monotonic() + POLL
@@ -134,9 +139,12 @@ def send_due(*, seconds: float, senders: int | None = None) -> int:
 
 
 def _send_one_by_one(until: float) -> int:
-    sent, after = 0, prepare_audit() if database_timeline.is_accepted() else None
-    while after is not None:
-        after = prepare_audit(after)
+    sent = 0
+    if database_timeline.is_accepted():
+        prepare_platform()
+        after = prepare_audit()
+        while after is not None:
+            after = prepare_audit(after)
     while database_timeline.is_accepted() and time.monotonic() < until and (turns := lease(1)):
         sent += take_turn(turns[0])
     return sent

@@ -1,6 +1,7 @@
 """The platform's own log, sent where AUDIT_PUSH_URL says."""
 
 import base64
+import json
 import threading
 from datetime import timedelta
 from typing import Any
@@ -9,12 +10,17 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, connections
 from django.utils import timezone
+from standardwebhooks import Webhook
 
 from billing_access.settings import AccessSettings
 from billing_access.webhooks.audit_log.platform_log import ENDPOINT_ID, prepare_platform
 from billing_access.webhooks.models import WebhookEndpoint
+from billing_access.webhooks.outbound import posting
+from billing_access.webhooks.sending import pump
+from billing_access.webhooks.sending.pump import Pump, send_due
 from billing_access.webhooks.signing import decrypt
-from billing_audit.models import AuditEvent
+from billing_audit.models import AuditEvent, AuditRepeat
+from billing_audit.record import Actor, record
 from tests.app_settings import configured
 from tests.billing_access.webhooks.audit_push import check, deliver, deliver_all, places, store
 
@@ -70,6 +76,42 @@ def test_the_address_is_a_text_of_its_event_and_its_host_the_name(configure):
     assert "hidden" not in event.body
     assert (event.details["url"], event.target_id) == (SETTINGS["AUDIT_PUSH_URL"], str(ENDPOINT_ID))
     assert event.parts["personal"]["target_name"] == "siem.example.com"
+
+
+def test_a_sender_makes_it_when_it_starts_and_sends(configure, write_events, seal_events, monkeypatch, tmp_path):
+    """Signed with the setting's secret, without an opt-in, with figures; `run_due` does the same."""
+    bodies = []
+
+    def post(url: str, *, headers: Any, body: bytes, deadline: float) -> posting.Answer:
+        Webhook(SECRET).verify(body.decode(), dict(headers))
+        bodies.append((url, json.loads(body)))
+        return posting.Answer(200, b"", 0.1)
+
+    monkeypatch.setattr(posting, "post", post)
+    write_events(3, None)
+    record("runs.imported", organization_id=None, actor=Actor("system", "x"), details={"total_cost_usd": "4017.25"})
+    seal_events()
+    configure(**SETTINGS)
+    assert send_due(seconds=20, senders=1) == 1
+    ((url, message),) = bodies
+    assert url == SETTINGS["AUDIT_PUSH_URL"]
+    assert (message["data"]["log"], places([message]), message["data"]["withheld"]) == ("platform", [0, 1, 2, 3], [])
+    assert check(store(tmp_path / "x", [message]), "platform")[0] == 0
+    # The event about its making is next, and then it rests.
+    for expected in (1, 0, 0):
+        seal_events()
+        assert send_due(seconds=20, senders=1) == expected
+    assert AuditRepeat.objects.get(organization_id=None).count == 2
+
+
+def test_a_pump_makes_it_once(configure, monkeypatch):
+    made = []
+    monkeypatch.setattr(pump, "prepare_platform", lambda: made.append(prepare_platform()))
+    configure(**SETTINGS)
+    with Pump(1, lambda: None) as running:
+        running.begin()
+        running.begin()
+    assert made == [WebhookEndpoint.objects.get()]
 
 
 CHANGES: dict[str, tuple[dict[str, str], str]] = {
