@@ -85,7 +85,8 @@ def test_it_is_on_the_record_without_its_secret_and_owners_are_told(
     run_jobs()
     (told,) = [each for each in mail.outbox if each.to == ["alice@example.com"]]
     assert "hooks.example.com" in told.body
-    assert "Billing reads are off. Once turned on, it is sent alerts, with their figures." in told.body
+    later = "it is also sent alerts with their figures and the figures and texts in the audit log."
+    assert f"Billing reads are off. Once turned on, {later}" in told.body
     assert made.secret not in told.body
     assert "hidden" not in told.body
 
