@@ -10,7 +10,7 @@ _SUSPENSIONS: Final = "SELECT id::text FROM billing_reads_suspension WHERE organ
 _TAGS: Final = "SELECT id::text FROM billing_registered_tag WHERE organization_id = %(organization)s"
 _RULES: Final = "SELECT id FROM billing_alert_rule WHERE organization_id = %(organization)s"
 _ENDPOINTS: Final = "SELECT id FROM billing_webhook_endpoint WHERE organization_id = %(organization)s"
-_DELIVERIES: Final = f"SELECT id FROM billing_webhook_delivery WHERE endpoint_id IN ({_ENDPOINTS})"
+_DELIVERIES: Final = f"SELECT id FROM billing_webhook_delivery WHERE endpoint_id IN ({_ENDPOINTS})"  # noqa: S608
 # An import of this organization's runs alone: one of several organizations stays, with its sums over all of them.
 _OWN_BATCH: Final = """
 id IN (SELECT batch_id FROM billing_run WHERE organization_id = %(organization)s

@@ -9,15 +9,16 @@ _RUN_ID: Final = fields("run_id")
 _TAG: Final = fields("tag")
 # The filters by a tag's value, as key:value.
 _TAGS: Final = fields("tags")
-# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end.
-_CONSENT: Final = _REASON | {"closed_by", "key_count"}
+# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end;
+# `webhook_count`: how many webhooks are sent it.
+_CONSENT: Final = _REASON | {"closed_by", "key_count", "webhook_count"}
 _EXPIRES: Final = fields("expires_at")
 _RULE: Final = fields("rule", "kind")
 _RULE_VALUES: Final = fields("amount_usd", "number", "factor", "tag", "value")
 # `values`: those of the tag for which it fired. `percent`: of a period's amount.
 _ALERT: Final = _RULE | {"day", "figure", "threshold", "percent", "tag", "values", "value_count"}
 _ALERT_FIGURES: Final = fields("figure", "threshold", "values", "value_count")
-# Its address may hold a secret of the receiver's, so it is a text.
+# Its address may hold a secret of the receiver's: a text.
 _WEBHOOK_URL: Final = fields("url")
 _WEBHOOK_STATE: Final = fields("state")
 _DELIVERY: Final = fields("delivery", "attempt", "type")
@@ -193,4 +194,5 @@ EVENT_TYPES: Final = (
     EventType("webhook.alert_sent", "Alert sent to a webhook", _DELIVERY | {"rule", "kind"}),
     EventType("webhook.audit_sent", "Audit events sent to a webhook", _DELIVERY | {"log", "first_leaf", "withheld"}),
     EventType("webhook.dropped", "Deliveries dropped", fields("type", "deliveries")),
+    EventType("webhook_secrets.encrypted", "Webhook secrets encrypted again", fields("written")),
 )

@@ -164,6 +164,10 @@ WEBHOOK_TEST: Final = Route(
     "webhook-test", "webhook:test", "A challenge or a test", permissions=frozenset({MANAGE_BILLING_ACCESS})
 )
 
+# What each topic of a webhook is, and what of it are figures.
+WEBHOOK_TOPICS: Final = {"alert": WEBHOOK_ALERT, "audit.event": WEBHOOK_AUDIT}
+WEBHOOK_FIGURES: Final = {"alert": WEBHOOK_ALERT, "audit.event": WEBHOOK_AUDIT_FIGURES}
+
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES, BILLING_ALERTS)
 # The routes that GET /v1/key and the preview of a key list, in this order.
 READABLE: Final = (*BILLING, RUN, RUN_COST, AUDIT_EVENTS, AUDIT_FIGURES)

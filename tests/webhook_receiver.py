@@ -1,8 +1,8 @@
 """A receiver of webhooks in a process of its own: it keeps every request, and answers as the path says.
 
-``/ok`` answers 204, ``/slow/SECONDS`` the same after so long, ``/status/500`` with that status, ``/hang`` never, and
-``/challenge`` as a challenge wants it. With a database's URL it also looks, before it answers, whether that has the
-event of what it gets.
+``/ok`` answers 204, ``/slow/SECONDS`` the same after so long, ``/status/500`` with that status, ``/later/SECONDS`` with
+429 and ``Retry-After``, ``/hang`` never, and ``/challenge`` as a challenge wants it. With a database's URL it also
+looks, before it answers, whether that has the event of what it gets.
 """
 
 import json
@@ -69,13 +69,16 @@ class _Handler(BaseHTTPRequestHandler):
         answer = b""
         if kind == "challenge":
             answer = json.dumps({"challenge": json.loads(body)["data"]["challenge"]}).encode()
-        self._answer(int(argument) if kind == "status" else 200 if answer else 204, answer)
+        status = {"status": argument, "later": 429}.get(kind, 200 if answer else 204)
+        self._answer(int(status), answer, argument if kind == "later" else "")
 
     def do_GET(self) -> None:
         self._answer(200, json.dumps(self.kept).encode())
 
-    def _answer(self, status: int, body: bytes) -> None:
+    def _answer(self, status: int, body: bytes, retry_after: str = "") -> None:
         self.send_response(status)
+        if retry_after:
+            self.send_header("retry-after", retry_after)
         if status != 204:
             self.send_header("content-length", str(len(body)))
         self.send_header("connection", "close")

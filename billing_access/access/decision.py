@@ -295,6 +295,12 @@ def facts_for_endpoint(endpoint_id: uuid.UUID) -> EndpointFacts | None:
     return EndpointFacts(**organization, holder_permissions=frozenset(permissions))
 
 
+def endpoint_facts(facts: KeyFacts, holder_permissions: frozenset[str]) -> EndpointFacts:
+    """Return the facts of a webhook in the organization of a key, for pages and e-mails that say what it is sent."""
+    organization = {name: getattr(facts, name) for name in _ORGANIZATION_COLUMNS}
+    return EndpointFacts(**organization, holder_permissions=holder_permissions)
+
+
 def authorize_endpoint(facts: EndpointFacts, route: Route) -> Grant:
     """Return the Grant to send a webhook what the route returns. Raises Refused, as ``authorize`` does."""
     if not database_timeline.is_accepted():

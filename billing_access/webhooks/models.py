@@ -1,6 +1,7 @@
 """Webhooks: an organization's endpoints, what is to be sent to them, and each attempt to send it."""
 
 import uuid
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -86,7 +87,12 @@ class WebhookEndpoint(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.url} of {self.organization_id or 'the platform'}"
+        return f"{self.host} of {self.organization_id or 'the platform'}"
+
+    @property
+    def host(self) -> str:
+        """The host of the address: the rest of it may hold a secret of the receiver's."""
+        return urlsplit(self.url).hostname or ""
 
 
 class DeliveryState(models.TextChoices):

@@ -54,7 +54,7 @@ SECRETS: Final = {
     "OIDC_CLIENT_SECRET": {"site"},
     "RATE_LIMIT_STORAGE": {"site"},
     "EMAIL_URL": {"site", "worker"},
-    "WEBHOOK_PROXY": {"site", "worker"},
+    "WEBHOOK_PROXY": {"site", "webhooks"},
 }
 
 

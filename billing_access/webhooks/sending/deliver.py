@@ -5,7 +5,7 @@ again, under the same id: at least once.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Final
 
@@ -123,4 +123,5 @@ def _post(message: _Message) -> Result:
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
     is_wrong = message.delivery.type == challenge.CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
-    return Result(answer.seconds, answer.status, answer.body, challenge.WRONG_ANSWER if is_wrong else "")
+    error = challenge.WRONG_ANSWER if is_wrong else ""
+    return Result(answer.seconds, answer.status, answer.body, error, timedelta(seconds=answer.retry_after))

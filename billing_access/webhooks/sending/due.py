@@ -38,7 +38,8 @@ WITH due AS MATERIALIZED (
       AND (e.failures = 0 OR %(failing)s)
     ORDER BY greatest(oldest.attempt_at, e.rests_until, e.leased_until), e.id
     LIMIT %(limit)s FOR NO KEY UPDATE OF e SKIP LOCKED)
-UPDATE billing_webhook_endpoint e SET lease = gen_random_uuid(), leased_until = statement_timestamp() + %(seconds)s * interval '1 second'
+UPDATE billing_webhook_endpoint e
+SET lease = gen_random_uuid(), leased_until = statement_timestamp() + %(seconds)s * interval '1 second'
 FROM due WHERE e.id = due.id RETURNING e.id, e.lease, e.failures > 0
 """
 

@@ -23,18 +23,24 @@ _TOO_MANY: Final = 429
 _GIVEN_UP_AFTER: Final = timedelta(days=3)
 # What has waited for so long behind a failing endpoint is given up like what was tried all that time.
 _STALE_AFTER: Final = timedelta(days=1)
+# A receiver may ask for at most so long a rest.
+_LONGEST_RETRY_AFTER: Final = timedelta(hours=1)
 # So much of an answer is kept, for those who look at the log of deliveries.
 _KEPT_BYTES: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of an attempt: a status and the answer's body, or ``error``, a reason of NotSent, without a status."""
+    """What came of an attempt: a status and the answer's body, or ``error``, a reason of NotSent, without a status.
+
+    ``retry_after``: how long the receiver wants to be left alone.
+    """
 
     seconds: float
     status: int | None = None
     body: bytes = b""
     error: str = ""
+    retry_after: timedelta = timedelta()
 
     @property
     def is_success(self) -> bool:
@@ -93,7 +99,8 @@ def _fail(endpoint: WebhookEndpoint, delivery: WebhookDelivery, result: Result) 
         _update(delivery, state=DeliveryState.FAILED, ended_at=Now())
     else:
         _update(delivery, attempt_at=Now() + wait_after(delivery.attempts))
-    rest = {"rests_until": Now() + wait_after(endpoint.failures + 1)} if result.is_about_endpoint else {}
+    wait = max(wait_after(endpoint.failures + 1), min(result.retry_after, _LONGEST_RETRY_AFTER))
+    rest = {"rests_until": Now() + wait} if result.is_about_endpoint else {}
     failing = {"failing_since": Coalesce("failing_since", Now()), "failures": F("failures") + 1}
     _update(endpoint, last_failure_at=Now(), **failing, **rest)
     endpoint.refresh_from_db(fields=["failing_since"])

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from django.db.models import Q
 from django.db.models.functions import Now
 
 from billing_access import errors
-from billing_access.webhooks.models import DeliveryState, EndpointState, Topic, WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.models import EndpointState, Topic, WebhookEndpoint
+from billing_access.webhooks.services.dropping import drop_waiting
 from billing_audit.record import Actor, Json, Target, record
 from orgs.actors import command
 from orgs.mail.notify import notify, notify_staff
@@ -69,18 +69,7 @@ def drop(endpoint: WebhookEndpoint, reason_code: str, topic: Topic | None = None
 
     None is everything but audit events: the cursor goes on from there once the endpoint is active again.
     """
-    which = Q(type__startswith=f"{topic.value.partition('.')[0]}.") if topic else ~Q(type__startswith="audit.")
-    waiting = WebhookDelivery.objects.filter(which, endpoint=endpoint, state=DeliveryState.WAITING)
-    types = sorted(set(waiting.values_list("type", flat=True).distinct()))
-    number = waiting.update(state=DeliveryState.DROPPED, reason_code=reason_code, ended_at=Now())
-    if number:
-        record(
-            "webhook.dropped",
-            **subject_of(endpoint),
-            outcome="denied",
-            reason_code=reason_code,
-            details={"type": types, "deliveries": number},
-        )
+    drop_waiting(endpoint, reason_code, sender(), topic)
 
 
 def _change(

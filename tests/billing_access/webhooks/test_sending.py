@@ -22,7 +22,7 @@ from billing_access.webhooks.health import read_webhook_health
 from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.outbound.posting import Answer, NotSent
-from billing_access.webhooks.sending import deliver, due, heartbeat, outcome
+from billing_access.webhooks.sending import deliver, due, heartbeat, outcome, pump
 from billing_access.webhooks.sending.backoff import MOST_ATTEMPTS, WAITS, wait_after
 from billing_access.webhooks.sending.pump import Pump, send_due
 from billing_audit.models import AuditEvent
@@ -327,6 +327,15 @@ def test_a_failure_waits_and_the_webhook_rests_if_it_is_about_the_receiver(endpo
     assert second.pk == WebhookDelivery.objects.latest("id").pk
 
 
+@pytest.mark.parametrize(("seconds", "rest"), [(1, 5), (600, 600), (10**8, 3600)])
+def test_a_receiver_may_ask_for_a_rest_of_up_to_an_hour(endpoint, receivers, seconds, rest):
+    queue(endpoint)
+    receivers.answer = Answer(429, b"", 0.1, seconds)
+    send()
+    endpoint.refresh_from_db()
+    assert abs((endpoint.rests_until - datetime.now(UTC)).total_seconds() - rest) < 3
+
+
 def test_each_attempt_has_the_same_id_and_is_on_the_record(endpoint, receivers):
     delivery = queue(endpoint)
     for answer in (NotSent("tls"), Answer(500, b"no\x00 \x1b[2J\xe2\x80\xae\xc3\xa4" + b"x" * 3000, 0.2), OK):
@@ -460,15 +469,18 @@ def test_an_endpoint_has_one_sender_at_a_time(endpoint):
     assert len(due.lease(5)) == 1
 
 
-def test_whose_turn_was_longest_ago_is_next_however_much_waits_for_another(endpoint, make_endpoint, receivers):
+def test_whose_turn_was_longest_ago_is_next_however_much_waits_for_another(
+    endpoint, make_endpoint, receivers, monkeypatch
+):
+    monkeypatch.setattr(pump, "_TURN_DELIVERIES", 5)
     others = [make_endpoint(url=f"https://{each}.example.com/") for each in "bc"]
-    for _ in range(150):
+    for _ in range(8):
         queue(endpoint)
     for each in others:
         queue(each)
-    assert send() == 152
+    assert send() == 10
     hosts = [post.url.split("/")[2] for post in receivers.posts]
-    assert {hosts.index("b.example.com"), hosts.index("c.example.com")} == {100, 101}
+    assert {hosts.index("b.example.com"), hosts.index("c.example.com")} == {5, 6}
 
 
 def test_half_of_the_senders_serve_no_webhook_that_fails(endpoint, make_endpoint):
@@ -476,11 +488,11 @@ def test_half_of_the_senders_serve_no_webhook_that_fails(endpoint, make_endpoint
     for each in (endpoint, *failing):
         queue(each, attempt_at=Now() - timedelta(minutes=each.failures))
     assert [turn.endpoint_pk for turn in due.lease(9, also_failing=False)] == [endpoint.pk]
-    pump = Pump(4, lambda: None)
+    senders = Pump(4, lambda: None)
     leased: list[due.Turn] = []
-    while turns := pump._lease():
+    while turns := senders._lease():
         leased += turns
-        pump._running |= {object(): turn for turn in turns}  # type: ignore[misc]
+        senders._running |= {object(): turn for turn in turns}  # type: ignore[misc]
     assert sum(turn.fails for turn in leased) == 2
 
 

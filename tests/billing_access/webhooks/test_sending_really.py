@@ -22,6 +22,7 @@ from standardwebhooks import Webhook
 
 from billing_access.webhooks import signing
 from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSender
+from billing_access.webhooks.outbound import posting
 from billing_audit.models import AuditEvent
 from billing_audit.record import uuid7
 from orgs.models import Organization
@@ -121,6 +122,13 @@ def test_a_sender_sends_after_the_record_and_ends_after_what_is_under_way(
         "delivered", "waiting", "waiting",
     ]  # fmt: skip
     assert (WebhookSender.objects.count(), WebhookEndpoint.objects.exclude(lease=None).count()) == (0, 0)
+
+
+@pytest.mark.parametrize(("header", "seconds"), [("7", 7), ("-7", 0), ("1e3", 0), ("9" * 40, 0)])
+def test_how_long_a_receiver_wants_to_be_left_alone_is_read(hooks: Receiver, header: str, seconds: int) -> None:
+    headers = {"webhook-id": "msg_0"}
+    answer = posting.post(hooks.url(f"/later/{header}"), headers=headers, body=b"{}")
+    assert (answer.status, answer.retry_after) == (429, seconds)
 
 
 def test_two_senders_send_nothing_twice(make_endpoints: Any, sender: Any, hooks: Receiver, within: Any) -> None:
