@@ -226,6 +226,7 @@ def _gone(acme: Organization, alice: Any) -> None:
     WebhookEndpoint.objects.update(holder=None)
 
 
+# A member who leaves, and closing, pause and remove webhooks at once: test_webhook_services.py.
 @pytest.mark.parametrize("loses", [_removed, _demoted, _deactivated, _closed, _gone])
 def test_a_webhook_whose_holder_loses_the_right_is_paused(endpoint, receivers, acme, alice, adam, loses):
     members.change_role(acme.memberships.get(user=adam), role=Role.OWNER, actor=SYSTEM)
