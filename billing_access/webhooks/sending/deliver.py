@@ -21,7 +21,8 @@ from billing_access.webhooks.sending import challenge, states
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
 from billing_access.webhooks.sending.outcome import Result, store
-from billing_access.webhooks.signing import decrypt, signed_headers
+from billing_access.webhooks.services.secrets import secrets_of
+from billing_access.webhooks.signing import signed_headers
 from billing_audit import database_timeline
 from billing_audit.record import Json, record, record_hourly
 
@@ -104,14 +105,7 @@ def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: Endpo
         rule = data_of(delivery).get("rule") or {}
         details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
         record(action, **states.subject_of(endpoint), details=details)
-    return _Message(delivery, endpoint.url, body, _secrets_of(endpoint))
-
-
-def _secrets_of(endpoint: WebhookEndpoint) -> list[str]:
-    """Return what signs: the secret, and during the overlap of its rotation the former one too."""
-    until = endpoint.former_secret_until
-    overlaps = endpoint.former_secret is not None and until is not None and until > datetime.now(UTC)
-    return [decrypt(each) for each in (endpoint.secret, endpoint.former_secret if overlaps else None) if each]
+    return _Message(delivery, endpoint.url, body, secrets_of(endpoint))
 
 
 def _post(message: _Message) -> Result:
