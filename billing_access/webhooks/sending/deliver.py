@@ -21,6 +21,7 @@ from billing_access.webhooks.sending import challenge, states
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
 from billing_access.webhooks.sending.outcome import Result, store
+from billing_access.webhooks.services.challenges import CHALLENGE
 from billing_access.webhooks.services.secrets import secrets_of
 from billing_access.webhooks.signing import signed_headers
 from billing_audit import database_timeline
@@ -116,6 +117,6 @@ def _post(message: _Message) -> Result:
         answer = posting.post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
-    is_wrong = message.delivery.type == challenge.CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
+    is_wrong = message.delivery.type == CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
     error = challenge.WRONG_ANSWER if is_wrong else ""
     return Result(answer.seconds, answer.status, answer.body, error, timedelta(seconds=answer.retry_after))

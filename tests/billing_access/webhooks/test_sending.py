@@ -203,6 +203,12 @@ def test_alerts_are_dropped_while_billing_reads_are_suspended(endpoint, receiver
     assert send() == 1
 
 
+# The services that remove a member and close an organization pause or remove webhooks themselves. So what they write is
+# written here without them: the decision at sending does not rely on them.
+def _removed(acme: Organization, alice: Any) -> None:
+    acme.memberships.filter(user=alice).delete()
+
+
 def _demoted(acme: Organization, alice: Any) -> None:
     members.change_role(acme.memberships.get(user=alice), role=Role.AUDITOR, actor=SYSTEM)
 
@@ -212,12 +218,16 @@ def _deactivated(acme: Organization, alice: Any) -> None:
     alice.save()
 
 
+def _closed(acme: Organization, alice: Any) -> None:
+    Organization.objects.update(closed_at=Now())
+
+
 def _gone(acme: Organization, alice: Any) -> None:
     WebhookEndpoint.objects.update(holder=None)
 
 
 # A member who leaves, and closing, pause and remove webhooks at once: test_webhook_services.py.
-@pytest.mark.parametrize("loses", [_demoted, _deactivated, _gone])
+@pytest.mark.parametrize("loses", [_removed, _demoted, _deactivated, _closed, _gone])
 def test_a_webhook_whose_holder_loses_the_right_is_paused(endpoint, receivers, acme, alice, adam, loses):
     members.change_role(acme.memberships.get(user=adam), role=Role.OWNER, actor=SYSTEM)
     delivery = queue(endpoint)
