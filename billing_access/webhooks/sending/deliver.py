@@ -4,6 +4,7 @@ No transaction is open while the receiver answers. A sender that is killed betwe
 again, under the same id: at least once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -41,7 +42,7 @@ class _Message:
     delivery: WebhookDelivery
     url: str
     body: bytes
-    secrets: list[str]
+    secrets: Sequence[str]
 
 
 def deliver_next(turn: Turn) -> bool:

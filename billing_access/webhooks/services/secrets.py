@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from billing_access.access.key_format import Secret
 from billing_access.access.services import OVERLAPS as OVERLAPS
 from billing_access.access.services import InvalidChange
 from billing_access.webhooks.models import WebhookEndpoint
@@ -22,13 +23,13 @@ class EndpointWithSecret:
     """A webhook with its new secret. Only the encrypted secret is stored, so the caller must show it now."""
 
     endpoint: WebhookEndpoint
-    secret: str
+    secret: Secret
 
     def __repr__(self) -> str:
         return f"EndpointWithSecret({self.endpoint!r})"
 
 
-def secrets_of(endpoint: WebhookEndpoint, now: datetime | None = None) -> list[str]:
+def secrets_of(endpoint: WebhookEndpoint, now: datetime | None = None) -> list[Secret]:
     """Return the secrets that sign what the webhook is sent: its own, and the former one while the overlap lasts.
 
     Raises ImproperlyConfigured if WEBHOOK_ENCRYPTION_KEYS lacks the key.
