@@ -21,7 +21,9 @@ from billing_access.webhooks.sending import challenge, states
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
 from billing_access.webhooks.sending.outcome import Result, store
-from billing_access.webhooks.signing import decrypt, signed_headers
+from billing_access.webhooks.services.challenges import CHALLENGE
+from billing_access.webhooks.services.secrets import secrets_of
+from billing_access.webhooks.signing import signed_headers
 from billing_audit import database_timeline
 from billing_audit.record import Json, record, record_hourly
 
@@ -104,14 +106,7 @@ def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: Endpo
         rule = data_of(delivery).get("rule") or {}
         details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
         record(action, **states.subject_of(endpoint), details=details)
-    return _Message(delivery, endpoint.url, body, _secrets_of(endpoint))
-
-
-def _secrets_of(endpoint: WebhookEndpoint) -> list[str]:
-    """Return what signs: the secret, and during the overlap of its rotation the former one too."""
-    until = endpoint.former_secret_until
-    overlaps = endpoint.former_secret is not None and until is not None and until > datetime.now(UTC)
-    return [decrypt(each) for each in (endpoint.secret, endpoint.former_secret if overlaps else None) if each]
+    return _Message(delivery, endpoint.url, body, secrets_of(endpoint))
 
 
 def _post(message: _Message) -> Result:
@@ -122,6 +117,6 @@ def _post(message: _Message) -> Result:
         answer = posting.post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
-    is_wrong = message.delivery.type == challenge.CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
+    is_wrong = message.delivery.type == CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
     error = challenge.WRONG_ANSWER if is_wrong else ""
     return Result(answer.seconds, answer.status, answer.body, error, timedelta(seconds=answer.retry_after))

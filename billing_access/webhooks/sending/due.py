@@ -15,7 +15,7 @@ from django.db.models.functions import Now
 
 from billing_access.webhooks.audit_log.batches import prepare
 from billing_access.webhooks.models import DeliveryState, EndpointState, Topic, WebhookDelivery, WebhookEndpoint
-from billing_access.webhooks.sending.challenge import CHALLENGE
+from billing_access.webhooks.services.challenges import CHALLENGE
 
 _logger: Final = logging.getLogger(__name__)
 # Seconds that one request may take, and how much longer the sender has the endpoint to itself.

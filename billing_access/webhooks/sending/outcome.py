@@ -13,9 +13,9 @@ from billing_access.webhooks.audit_log.batches import acknowledged
 from billing_access.webhooks.models import DeliveryState, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.sending import states
 from billing_access.webhooks.sending.backoff import MOST_ATTEMPTS, wait_after
-from billing_access.webhooks.sending.challenge import CHALLENGE
 from billing_access.webhooks.sending.contents import is_audit
 from billing_access.webhooks.sending.due import Turn
+from billing_access.webhooks.services.challenges import CHALLENGE
 
 _GONE: Final = 410
 _TOO_MANY: Final = 429

@@ -3,16 +3,15 @@
 The caller has locked the endpoint's row, and is in the transaction in which each change is recorded.
 """
 
-from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from django.db.models.functions import Now
 
-from billing_access import errors
 from billing_access.webhooks.models import EndpointState, Topic, WebhookEndpoint
+from billing_access.webhooks.services import states
 from billing_access.webhooks.services.dropping import drop_waiting
-from billing_audit.record import Actor, Json, Target, record
+from billing_access.webhooks.services.telling import record_change, target_of
+from billing_audit.record import Actor, Json
 from orgs.actors import command
 from orgs.mail.notify import notify, notify_staff
 from orgs.roles import Role
@@ -20,6 +19,7 @@ from orgs.roles import Role
 # Why something was dropped, besides the refusals of the decision.
 DISABLED: Final = "webhook_disabled"
 TOPIC_REMOVED: Final = "topic_removed"
+_DISABLED_EMAIL: Final = "billing_access/email/webhook_disabled.txt"
 
 
 def sender() -> Actor:
@@ -27,19 +27,11 @@ def sender() -> Actor:
     return command("worker")
 
 
-def host_of(endpoint: WebhookEndpoint) -> str:
-    """Return the host of the endpoint's address. The rest of the address may hold a secret of the receiver's."""
-    return urlsplit(endpoint.url).hostname or ""
-
-
 def subject_of(endpoint: WebhookEndpoint) -> dict[str, Any]:
-    """Return what every event about the endpoint has: the log, the actor and the target."""
+    """Return what an event about something sent has: the log, the actor and the target."""
     organization = endpoint.organization
-    return {
-        "organization_id": organization.public_id if organization else None,
-        "actor": sender(),
-        "target": Target("webhook", str(endpoint.pk), host_of(endpoint)),
-    }
+    log = organization.public_id if organization else None
+    return {"organization_id": log, "actor": sender(), "target": target_of(endpoint)}
 
 
 def activate(endpoint: WebhookEndpoint) -> None:
@@ -50,18 +42,28 @@ def activate(endpoint: WebhookEndpoint) -> None:
 
 def pause(endpoint: WebhookEndpoint, *, missing: frozenset[str]) -> None:
     """Send nothing more, since the member who holds the endpoint lacks these permissions, until another adopts it."""
-    because = f"its holder lacks {' and '.join(sorted(missing))}"
-    _change(endpoint, EndpointState.PAUSED, "webhook.paused", {"because": because})
-    drop(endpoint, errors.WEBHOOK_PAUSED.code)
-    _tell(endpoint, "webhook_paused.txt", {"because": because})
+    states.pause(endpoint, f"its holder lacks {' and '.join(sorted(missing))}", sender())
 
 
 def disable(endpoint: WebhookEndpoint, *, because: str) -> None:
-    """Send nothing more, until a member turns the endpoint on again. ``because`` ends a sentence, "since …"."""
-    details = {"because": because, "failing_since": endpoint.failing_since}
-    _change(endpoint, EndpointState.DISABLED, "webhook.disabled", details)
+    """Send nothing more until a member turns the endpoint on again, and tell owners and the member who holds it.
+
+    ``because`` is a sentence without its end. Platform staff are told about the platform's own.
+    """
+    since = endpoint.failing_since
+    _change(endpoint, EndpointState.DISABLED, "webhook.disabled", because=because, failing_since=since)
     drop(endpoint, DISABLED)
-    _tell(endpoint, "webhook_disabled.txt", {"because": because, "since": endpoint.failing_since})
+    context = {"host": endpoint.host, "because": because, "since": since}
+    if endpoint.organization is None:
+        notify_staff(_DISABLED_EMAIL, occasion=f"{_DISABLED_EMAIL} {endpoint.pk} {since}", context=context)
+        return
+    notify(
+        _DISABLED_EMAIL,
+        organization=endpoint.organization,
+        roles=(Role.OWNER,),
+        people=(endpoint.holder,),
+        context=context,
+    )
 
 
 def drop(endpoint: WebhookEndpoint, reason_code: str, topic: Topic | None = None) -> None:
@@ -72,24 +74,7 @@ def drop(endpoint: WebhookEndpoint, reason_code: str, topic: Topic | None = None
     drop_waiting(endpoint, reason_code, sender(), topic)
 
 
-def _change(
-    endpoint: WebhookEndpoint, state: EndpointState, action: str, details: Mapping[str, Json] | None = None
-) -> None:
+def _change(endpoint: WebhookEndpoint, state: EndpointState, action: str, **details: Json) -> None:
     former, endpoint.state = endpoint.state, state
     WebhookEndpoint.objects.filter(pk=endpoint.pk).update(state=state, state_since=Now())
-    record(action, **subject_of(endpoint), changes={"state": (str(former), state.value)}, details=details)
-
-
-def _tell(endpoint: WebhookEndpoint, template: str, context: Mapping[str, object]) -> None:
-    """E-mail the owners and the member who holds the endpoint; platform staff about the platform's own."""
-    template, context = f"billing_access/email/{template}", {"host": host_of(endpoint), **context}
-    if endpoint.organization is None:
-        notify_staff(template, occasion=f"{template} {endpoint.pk} {endpoint.failing_since}", context=context)
-        return
-    notify(
-        template,
-        organization=endpoint.organization,
-        roles=(Role.OWNER,),
-        people=(endpoint.holder,),
-        context=context,
-    )
+    record_change(action, endpoint, sender(), {"state": (str(former), state.value)}, **details)
