@@ -32,25 +32,7 @@ _FIRST_OTHER: Final = f"""
 SELECT l.place FROM billing_audit_leaf l {_EVENT}
 WHERE l.log = %s AND l.place >= %s AND l.place < %s AND e.action IS DISTINCT FROM %s ORDER BY l.place LIMIT 1
 """  # noqa: S608 (constants only)
-_BYTES: Final = 1_000_000
-# So many leaves are searched for the end of what was purged.
-MOST_PURGED: Final = 10_000
-# An event is written twice, readable and as it is sealed, where its quotes are escaped; a proof has 64 hashes at most.
-_TIMES, _PROOF_BYTES = 3, 4096
-
-_SEALED: Final = """
-SELECT t.log, coalesce((SELECT size FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1), 0)
-FROM billing_audit_tree t WHERE split_part(t.log, '#', 1) = %s ORDER BY length(t.log), t.log
-"""
-# LATERAL with LIMIT makes the planner look up each event by its index, whatever its statistics say.
-_EVENT: Final = "LEFT JOIN LATERAL (SELECT * FROM billing_audit_event WHERE id = l.event_id LIMIT 1) e ON true"
-_HAS_OTHERS: Final = f"""
-SELECT EXISTS (
-    SELECT FROM billing_audit_leaf l {_EVENT}
-    WHERE l.log = %s AND l.place >= %s AND l.place < %s AND e.action IS DISTINCT FROM %s
-)
-"""  # noqa: S608 (constants only)
-_BYTES: Final = f"""
+_LENGTHS: Final = f"""
 SELECT l.place, octet_length(e.body) + (
     SELECT coalesce(sum(octet_length(p.data::text)), 0) FROM billing_audit_part p WHERE p.event_id = l.event_id
 )
@@ -116,7 +98,7 @@ def next_range(log: str, leaf_index: int, *, unless_all: str) -> LeafRange | Non
             cursor.execute(_FIRST_OTHER, [log, leaf_index, size, unless_all])
             if cursor.fetchone() is None:
                 return None
-        cursor.execute(_BYTES, [log, leaf_index, min(size, leaf_index + MOST_EVENTS)])
+        cursor.execute(_LENGTHS, [log, leaf_index, min(size, leaf_index + MOST_EVENTS)])
         next_leaf = _end(leaf_index, cursor.fetchall())
         if next_leaf > leaf_index:
             return LeafRange(log, leaf_index, next_leaf)
