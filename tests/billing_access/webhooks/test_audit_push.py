@@ -58,6 +58,7 @@ def test_every_event_is_sent_in_the_order_of_its_seal(endpoint, log, write_event
     assert {message["type"] for message in messages} == {"audit.event"}
     code, said = check(store(tmp_path / "x", messages), log)
     assert (code, f"220 sealed events of {log} are in it, from place 0 on, unchanged" in said) == (0, True), said
+    assert check(tmp_path / "x", log, isolated=True) == (code, said)
 
 
 def test_an_idle_organization_comes_to_rest(endpoint, acme, log, write_events, seal_events):
