@@ -4,7 +4,7 @@
 import os
 import sys
 
-KINDS = {("procrastinate", "worker"): "worker", ("seal_audit",): "sealer"}
+KINDS = {("procrastinate", "worker"): "worker", ("seal_audit",): "sealer", ("send_webhooks",): "webhooks"}
 
 if __name__ == "__main__":
     # The application_name of the process's connections, unless DATABASE_URL has another.

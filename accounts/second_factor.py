@@ -1,15 +1,12 @@
 """Second factors (TOTP): who has one, their encryption at rest, and removing them."""
 
-import base64
 import hashlib
 from datetime import datetime
 from typing import Final
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.fernet import InvalidToken, MultiFernet
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
@@ -22,6 +19,7 @@ from accounts.staff import hold, hold_notice
 from accounts.staff_rights import lock_for_staff, require_reason
 from billing_audit.record import Actor, record
 from orgs.access import require_platform, require_recent_authentication
+from orgs.encryption import fernet_of
 
 _PURPOSE: Final = b"billing-access second factor"
 
@@ -79,11 +77,7 @@ def second_factor_since(user_id: int) -> datetime | None:
 
 
 def _fernet() -> MultiFernet:
-    return MultiFernet([Fernet(_derived(key)) for key in account_settings.encryption_keys])
-
-
-def _derived(key: str) -> bytes:
-    return base64.urlsafe_b64encode(HKDF(SHA256(), 32, salt=None, info=_PURPOSE).derive(key.encode()))
+    return fernet_of(account_settings.encryption_keys, _PURPOSE)
 
 
 @transaction.atomic

@@ -1,17 +1,10 @@
 """The settings of accounts in ``settings.BILLING_ACCESS``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.conf import settings
 
-from billing_audit.conf import AppSettings, Setting, texts
-
-
-def _secrets(value: str | Iterable[str]) -> tuple[str, ...]:
-    secrets = texts(value)
-    if any(len(each) < 32 for each in secrets):
-        raise ValueError
-    return secrets
+from billing_audit.conf import LONG_SECRETS, AppSettings, Setting, long_secrets
 
 
 def _provider(value: Mapping[str, str] | None) -> dict[str, str] | None:
@@ -23,12 +16,7 @@ def _provider(value: Mapping[str, str] | None) -> dict[str, str] | None:
 class AccountSettings(AppSettings):
     """The settings of accounts, with their defaults."""
 
-    MFA_ENCRYPTION_KEYS = Setting(
-        _secrets,
-        "",
-        "texts of at least 32 characters, separated by commas, the newest first",
-        is_secret=True,
-    )
+    MFA_ENCRYPTION_KEYS = Setting(long_secrets, "", LONG_SECRETS, is_secret=True)
     # The platform's own OpenID Connect provider: its id among allauth's apps, and its name on the sign-in button.
     OIDC = Setting(_provider, None, "None, or a dict with id and name of an OpenID Connect app of django-allauth")
 

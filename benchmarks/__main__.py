@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from billing_access.routes import RATES
+
 DATABASE: Final = "billing_access_bench"
 
 
@@ -30,7 +32,7 @@ def main() -> int:
             "PROMETHEUS_MULTIPROC_DIR": counts,
             "DATABASE_URL": urlsplit(server)._replace(path=f"/{DATABASE}").geturl(),
             "LOG_LEVEL": "CRITICAL",
-            "RATE_LIMITS": "state=10000,usage=10000",
+            "RATE_LIMITS": ",".join(f"{name}=10000" for name in RATES),
         }
         try:
             return subprocess.run([sys.executable, "-m", "benchmarks.suite", *arguments], env=environment).returncode  # noqa: S603

@@ -34,13 +34,19 @@ class BillingAccessConfig(AppConfig):
         from billing_access.access.erasure import erase_person
         from billing_access.access.services.closing import end_access
         from billing_access.access.services.opt_in import end_opt_in_without_owner
+        from billing_access.access.services.restores import register_restore_step
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
+        from billing_access.webhooks.sending.pump import send_for_a_minute
+        from billing_access.webhooks.services import states as webhooks
+        from orgs.due_work import register_due_work
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
+        from orgs.services.leaving import register_leaving_step
         from orgs.services.ownerless import register_ownerless_step
 
         access_settings.read_all()
+        access_settings.check_audit_push()
         register_event_types(*EVENT_TYPES)
         ledger = [self.get_model("BalanceEntry"), self.get_model("Reconciliation")]
         kept = [self.get_model(name) for name in _KEPT]
@@ -56,5 +62,10 @@ class BillingAccessConfig(AppConfig):
         register_personal_data(None, erase_person)
         register_closing_step(end_access)
         register_closing_step(drop_backfills)
+        register_closing_step(webhooks.end_webhooks)
         register_ownerless_step(end_opt_in_without_owner)
+        register_ownerless_step(webhooks.pause_without_owner)
+        register_leaving_step(webhooks.pause_of_leaver)
+        register_restore_step(webhooks.pause_after_restore)
         register_rows(*ROWS)
+        register_due_work(send_for_a_minute)

@@ -9,6 +9,8 @@ _KEYS: Final = "SELECT id::text FROM billing_api_key WHERE organization_id = %(o
 _SUSPENSIONS: Final = "SELECT id::text FROM billing_reads_suspension WHERE organization_id = %(organization)s"
 _TAGS: Final = "SELECT id::text FROM billing_registered_tag WHERE organization_id = %(organization)s"
 _RULES: Final = "SELECT id FROM billing_alert_rule WHERE organization_id = %(organization)s"
+_ENDPOINTS: Final = "SELECT id FROM billing_webhook_endpoint WHERE organization_id = %(organization)s"
+_DELIVERIES: Final = f"SELECT id FROM billing_webhook_delivery WHERE endpoint_id IN ({_ENDPOINTS})"  # noqa: S608
 # An import of this organization's runs alone: one of several organizations stays, with its sums over all of them.
 _OWN_BATCH: Final = """
 id IN (SELECT batch_id FROM billing_run WHERE organization_id = %(organization)s
@@ -44,6 +46,9 @@ ROWS: Final = (
     Rows("alerts that fired", "billing_alert_firing", f"rule_id IN ({_RULES})"),
     Rows("rules of alerts", "billing_alert_rule"),
     Rows("alerts to evaluate", "billing_alert_due"),
+    Rows("attempts to send to webhooks", "billing_webhook_attempt", f"delivery_id IN ({_DELIVERIES})"),
+    Rows("deliveries to webhooks", "billing_webhook_delivery", f"endpoint_id IN ({_ENDPOINTS})"),
+    Rows("webhooks", "billing_webhook_endpoint"),
     admin_history("lines of the admin's history of keys", "billing_access", "apikey", _KEYS),
     admin_history("lines of the admin's history of suspensions", "billing_access", "suspension", _SUSPENSIONS),
     Rows("API keys", "billing_api_key"),

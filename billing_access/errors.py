@@ -106,6 +106,14 @@ INTERNAL_ERROR: Final = Refusal(
     "internal_error", 500, "Internal error", "Report the request_id to the platform's support."
 )
 
+# Why a webhook is sent nothing. It is on the log, and no answer of the API.
+WEBHOOK_PAUSED: Final = Refusal(
+    "webhook_paused",
+    403,
+    "The webhook is paused",
+    "The member who holds it may not have it any more. A member who may adopts it under Webhooks.",
+)
+
 REFUSALS: Final = {
     refusal.code: refusal
     for refusal in (

@@ -9,14 +9,19 @@ _RUN_ID: Final = fields("run_id")
 _TAG: Final = fields("tag")
 # The filters by a tag's value, as key:value.
 _TAGS: Final = fields("tags")
-# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end.
-_CONSENT: Final = _REASON | {"closed_by", "key_count"}
+# `key_count`: how many keys can read billing data after the change, or could once the refusals in `closed_by` end;
+# `webhook_count`: how many webhooks are sent it.
+_CONSENT: Final = _REASON | {"closed_by", "key_count", "webhook_count"}
 _EXPIRES: Final = fields("expires_at")
 _RULE: Final = fields("rule", "kind")
 _RULE_VALUES: Final = fields("amount_usd", "number", "factor", "tag", "value")
 # `values`: those of the tag for which it fired. `percent`: of a period's amount.
 _ALERT: Final = _RULE | {"day", "figure", "threshold", "percent", "tag", "values", "value_count"}
 _ALERT_FIGURES: Final = fields("figure", "threshold", "values", "value_count")
+# Its address may hold a secret of the receiver's: a text.
+_WEBHOOK_URL: Final = fields("url")
+_WEBHOOK_STATE: Final = fields("state")
+_DELIVERY: Final = fields("delivery", "attempt", "type")
 _READ: Final = fields("route", "required_scopes", "rows", "not_modified")
 
 EVENT_TYPES: Final = (
@@ -174,4 +179,20 @@ EVENT_TYPES: Final = (
     EventType("alert.fired", "Alert fired", _ALERT, figures=_ALERT_FIGURES, texts=_TAG),
     EventType("alert.resolved", "Alert resolved", _ALERT, figures=_ALERT_FIGURES, texts=_TAG),
     EventType("alert.tested", "Alert tested", _RULE),
+    EventType("webhook.created", "Webhook created", _WEBHOOK_URL, fields("topics", "shape"), texts=_WEBHOOK_URL),
+    EventType("webhook.changed", "Webhook changed", changes=_WEBHOOK_URL | {"topics", "shape"}, texts=_WEBHOOK_URL),
+    EventType("webhook.secret_rotated", "Webhook's secret rotated", changes=fields("former_secret_until")),
+    EventType("webhook.activated", "Webhook answered its challenge", changes=_WEBHOOK_STATE),
+    EventType("webhook.paused", "Webhook paused", fields("because"), _WEBHOOK_STATE),
+    EventType("webhook.adopted", "Webhook adopted", changes=_WEBHOOK_STATE | {"holder"}),
+    EventType("webhook.disabled", "Webhook disabled", fields("because", "failing_since"), _WEBHOOK_STATE),
+    EventType("webhook.enabled", "Webhook turned on again", changes=_WEBHOOK_STATE),
+    EventType("webhook.removed", "Webhook removed", fields("because")),
+    EventType("webhook.tested", "Webhook tested", fields("delivery")),
+    EventType("webhook.sent_again", "Delivery sent again", fields("delivery", "type")),
+    # A read: recorded before the first byte is sent. Of audit events the first of an hour, with the others counted.
+    EventType("webhook.alert_sent", "Alert sent to a webhook", _DELIVERY | {"rule", "kind"}),
+    EventType("webhook.audit_sent", "Audit events sent to a webhook", _DELIVERY | {"log", "first_leaf", "withheld"}),
+    EventType("webhook.dropped", "Deliveries dropped", fields("type", "deliveries")),
+    EventType("webhook_secrets.encrypted", "Webhook secrets encrypted again", fields("written")),
 )

@@ -18,6 +18,7 @@ from billing_access.billing.models import (
     UsageDay,
     UsageQuarterHour,
 )
+from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSender
 
 __all__ = [
     "Account",
@@ -41,4 +42,8 @@ __all__ = [
     "UsageDay",
     "UsageQuarterHour",
     "VoidedRun",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookSender",
 ]

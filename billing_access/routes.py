@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from billing_access import scopes
+from orgs.roles import MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG
 
 # The default limits, each per 60 seconds (RATE_LIMITS overrides them): requests of one key, by class of route, and
 # failed credentials from one IP address.
@@ -23,7 +24,8 @@ class Route:
     ``reads``: what it returns, as pages and ``GET /v1/key`` say it. ``scopes``: the key needs all of them.
     ``needs_opt_in``: the organization must have opted in and not be suspended. ``event``: the audit action that a read
     is recorded under; None if reads are not recorded. ``public``: needs no key and has no rate limit.
-    ``rate``: the class of ``RATES`` whose limit applies to each key.
+    ``rate``: the class of ``RATES`` whose limit applies to each key. ``permissions``: of a webhook, what the member who
+    holds it must have.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Route:
     event: str | None = None
     public: bool = False
     rate: str = "other"
+    permissions: frozenset[str] = frozenset()
 
 
 BILLING_STATE: Final = Route(
@@ -131,6 +134,39 @@ AUDIT_FIGURES: Final = Route(
 KEY: Final = Route("key", "/v1/key", "The key itself: its scopes and what it can read", rate="key")
 OPENAPI: Final = Route("openapi", "/v1/openapi.json", "The OpenAPI document", public=True)
 UNKNOWN: Final = Route("unknown-route", "/v1", "Nothing: every other address answers 404", public=True)
+
+# What webhooks carry: it is decided and recorded as a read is, each time before it is sent.
+WEBHOOK_ALERT: Final = Route(
+    "webhook-alert",
+    "webhook:alert",
+    "Alerts, sent when they fire and when they are resolved",
+    needs_opt_in=True,
+    event="webhook.alert_sent",
+    permissions=frozenset({MANAGE_BILLING_ACCESS}),
+)
+WEBHOOK_AUDIT: Final = Route(
+    "webhook-audit-event",
+    "webhook:audit.event",
+    "The audit log, sent as it is sealed",
+    event="webhook.audit_sent",
+    permissions=frozenset({MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG}),
+)
+# The figures and texts in them. If it is refused, the events are sent without.
+WEBHOOK_AUDIT_FIGURES: Final = Route(
+    "webhook-audit-figures",
+    "webhook:audit.event",
+    "The figures in audit events",
+    needs_opt_in=True,
+    permissions=frozenset({MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG}),
+)
+# What carries no figures: the challenge of an address, and a test.
+WEBHOOK_TEST: Final = Route(
+    "webhook-test", "webhook:test", "A challenge or a test", permissions=frozenset({MANAGE_BILLING_ACCESS})
+)
+
+# What each topic of a webhook is, and what of it are figures.
+WEBHOOK_TOPICS: Final = {"alert": WEBHOOK_ALERT, "audit.event": WEBHOOK_AUDIT}
+WEBHOOK_FIGURES: Final = {"alert": WEBHOOK_ALERT, "audit.event": WEBHOOK_AUDIT_FIGURES}
 
 BILLING: Final = (BILLING_STATE, BILLING_USAGE, BILLING_SUMMARY, BILLING_ESTIMATE, BILLING_ENTRIES, BILLING_ALERTS)
 # The routes that GET /v1/key and the preview of a key list, in this order.

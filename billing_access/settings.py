@@ -1,5 +1,7 @@
 """The settings of billing reads in ``BILLING_ACCESS``."""
 
+import base64
+import binascii
 import ssl
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
@@ -8,8 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from billing_access.routes import RATES
-from billing_audit.conf import SWITCHES, AppSettings, Setting, switch, texts, whole
+from billing_audit.conf import LONG_SECRETS, SWITCHES, AppSettings, Setting, long_secrets, switch, texts, whole
 
 # The package that the extra ``redis`` installs.
 _REDIS_INSTALLED: Final = find_spec("redis") is not None
@@ -86,6 +90,39 @@ def _ca_file(text: str) -> str:
     return text
 
 
+def _push_url(text: str) -> str:
+    """Return the address. Where it leads is checked each time something is sent there."""
+    parts = urlsplit(text)
+    is_local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if text and (not parts.hostname or parts.scheme not in {"https", "http" if is_local else "https"}):
+        raise ValueError
+    return text
+
+
+def _push_secret(text: str) -> str:
+    prefix, encoded = text[:6], text[6:]
+    try:
+        length = len(base64.b64decode(encoded, validate=True))
+    except binascii.Error:
+        length = 0
+    if text and (prefix != "whsec_" or not 24 <= length <= 64):
+        raise ValueError
+    return text
+
+
+def _push_shape(text: str) -> str:
+    if text not in {"native", "ocsf"}:
+        raise ValueError
+    return text
+
+
+def _senders(value: Any) -> int:
+    number = whole(value)
+    if not 1 <= number <= 100:
+        raise ValueError
+    return number
+
+
 class AccessSettings(AppSettings):
     """How keys are accepted and counted."""
 
@@ -100,6 +137,18 @@ class AccessSettings(AppSettings):
         f"memory://, redis://host:6379/0, rediss://, redis+unix:///path, or the same with valkey{_NEEDS_REDIS}",
         is_secret=True,
     )
+    # They encrypt the secrets of webhooks; none: SECRET_KEY does.
+    WEBHOOK_ENCRYPTION_KEYS = Setting(long_secrets, "", LONG_SECRETS, is_secret=True)
+    # Where the platform's own audit log is sent, as organizations have theirs sent to a webhook; empty: nowhere.
+    AUDIT_PUSH_URL = Setting(_push_url, "", "an https address", is_secret=True)
+    # Signs what is sent there.
+    AUDIT_PUSH_SECRET = Setting(
+        _push_secret, "", "whsec_ and 24 to 64 random bytes in base64, as Standard Webhooks has it", is_secret=True
+    )
+    # The form of the events: native, with proofs, or as OCSF.
+    AUDIT_PUSH_SHAPE = Setting(_push_shape, "native", "native or ocsf")
+    # To how many webhooks each process `send_webhooks` sends at the same time: each takes a connection to the database.
+    WEBHOOK_SENDERS = Setting(_senders, 20, "a whole number, 1 to 100")
     # How many processes serve the site, for the deployment check; None: unknown. gunicorn reads the same variable.
     WEB_CONCURRENCY = Setting(_processes, None, "a whole number, 1 or more")
     # The ports of receivers that webhooks may be sent to.
@@ -116,6 +165,14 @@ class AccessSettings(AppSettings):
     )
     # Certificates of authorities, in PEM, that receivers' certificates may come from, in addition to the public ones.
     WEBHOOK_CA_FILE = Setting(_ca_file, "", "the absolute path of a file with certificates in PEM")
+
+    def check_audit_push(self) -> None:
+        """Check that what is sent to AUDIT_PUSH_URL can be signed. Raises ImproperlyConfigured."""
+        if self.AUDIT_PUSH_URL and not self.AUDIT_PUSH_SECRET:
+            raise ImproperlyConfigured(
+                "AUDIT_PUSH_URL is set, but AUDIT_PUSH_SECRET is not. Set it to whsec_ and the output of"
+                " `openssl rand -base64 32`, here and at the receiver."
+            )
 
 
 access_settings = AccessSettings()

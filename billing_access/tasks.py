@@ -1,4 +1,4 @@
-"""Background jobs: ended opt-ins, e-mails about keys that expire, backfills of tags, alerts, the check of figures.
+"""Background jobs: ended opt-ins, keys that expire, backfills of tags, alerts, old deliveries, the check of figures.
 
 Access does not wait for them: every read checks time limits and expiry itself.
 """
@@ -22,6 +22,7 @@ from billing_access.billing.ledger.figures_of_all import FiguresCheck, check_fur
 from billing_access.billing.models import RegisteredTag
 from billing_access.billing.tags.backfill import backfill_step
 from billing_access.billing.tags.registered import BACKFILL_JOB, defer_backfill
+from billing_access.webhooks.retention import forget_ended
 from billing_audit.queues import UPKEEP
 from orgs import actors
 from orgs.tasks import RETRIES
@@ -59,6 +60,13 @@ def evaluate_alerts(timestamp: int) -> None:
     """
     mark_by_clock()
     evaluate_due(seconds=ALERT_SECONDS)
+
+
+@app.periodic(cron="23 4 * * *")
+@app.task(name="billing_access.forget_deliveries", queue=UPKEEP, queueing_lock="billing_access.forget_deliveries")
+def forget_deliveries(timestamp: int) -> None:
+    """Delete deliveries to webhooks that ended 30 days ago, with their attempts. The log keeps the events."""
+    forget_ended()
 
 
 @app.task(name=TELL_OF_LIFTING, queue=UPKEEP, retry=RETRIES)

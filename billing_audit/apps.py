@@ -31,6 +31,7 @@ class AuditConfig(AppConfig):
         # Every role records what it does, and none writes to the record otherwise: the procedures insert.
         grant_execute("public.billing_audit_record", "app", "sealer", "auditor")
         grant_execute("public.billing_audit_record_denial", "app")
+        grant_execute("public.billing_audit_record_hourly", "app")
         # The sealer locks rows of its queue, for which PostgreSQL demands UPDATE; a trigger refuses the UPDATE itself.
         grant("DELETE, UPDATE (organization_id)", ["billing_audit_unsealed"], "sealer")
         grant("INSERT, UPDATE (size, edge)", ["billing_audit_tree"], "sealer")

@@ -19,6 +19,7 @@ from django.core.signals import setting_changed
 T = TypeVar("T")
 NAME: Final = "BILLING_ACCESS"
 SWITCHES: Final = "on or off (also true, false, yes, no, 1, 0)"
+LONG_SECRETS: Final = "texts of at least 32 characters, separated by commas, the newest first"
 _TRUE: Final = frozenset({"on", "true", "yes", "1"})
 _FALSE: Final = frozenset({"off", "false", "no", "0"})
 
@@ -116,6 +117,14 @@ def texts(value: Any) -> tuple[str, ...]:
     """Parse a sequence of strings, or one string with commas between them. Empty items are dropped."""
     parts = value.split(",") if isinstance(value, str) else value
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def long_secrets(value: Any) -> tuple[str, ...]:
+    """Parse texts as ``texts`` does, each of which has 32 characters at least. Raises ValueError."""
+    parsed = texts(value)
+    if any(len(each) < 32 for each in parsed):
+        raise ValueError
+    return parsed
 
 
 def _host_settings() -> Mapping[str, Any]:

@@ -66,7 +66,7 @@ class AuditEvent(models.Model):
         """The parsed body; an empty dict if someone corrupted it."""
         return read_body(self.body)
 
-    # The names of the figures that a reader may not see, set with ``parts`` by ``load_entries``.
+    # The names of the figures and texts that a reader may not see, set with ``parts`` by ``load_entries``.
     withheld: Sequence[str] = ()
 
     @cached_property

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,6 +37,7 @@ _EVENT: Final = (
     "request_id", "before", "after",
 )  # fmt: skip
 _RECORD: Final = "public.billing_audit_record("
+_RECORD_HOURLY: Final = "public.billing_audit_record_hourly(NULL, %(fingerprint)s, "
 _RECORD_DENIAL: Final = f"public.billing_audit_record_denial(NULL, %(fingerprint)s, {DENIALS_A_MINUTE}, "
 
 
@@ -138,10 +139,34 @@ def record_denial(
     address = actor.origin.address
     identity = [organization_id, actor.kind, actor.id, action, reason_code, target.kind, target.id, address]
     identity.append(route if isinstance(route, str) else "")
-    fingerprint = hashlib.sha256(canonical(identity).encode()).hexdigest()
     with _unprepared() as cursor:
-        cursor.execute(_call(event.kinds, is_denial=True), {**event.parameters, "fingerprint": f"\\x{fingerprint}"})
-        (is_written,) = cursor.fetchone()
+        return _counted(cursor, event, identity, _RECORD_DENIAL)
+
+
+def record_hourly(
+    action: str,
+    *,
+    organization_id: str | None,
+    actor: Actor,
+    target: Target,
+    details: Mapping[str, Json] | None = None,
+) -> uuid.UUID | None:
+    """Write the first such event of an hour with one statement, and only count further ones: returns None.
+
+    For what a machine does again and again, each time allowed: the same actor, action and target, whatever the details
+    say. Raises the same errors as ``record``.
+    """
+    event = _new_event(action, organization_id, actor, target, "allowed", "", None, details)
+    identity = ["hourly", organization_id, actor.kind, actor.id, action, target.kind, target.id]
+    with _unprepared() as cursor:
+        return _counted(cursor, event, identity, _RECORD_HOURLY)
+
+
+def _counted(cursor: Any, event: "_NewEvent", identity: Sequence[str | None], procedure: str) -> uuid.UUID | None:
+    """Have the procedure write the event, or only count it, and return its id if it was written."""
+    fingerprint = hashlib.sha256(canonical(identity).encode()).hexdigest()
+    cursor.execute(_call(event.kinds, procedure), {**event.parameters, "fingerprint": f"\\x{fingerprint}"})
+    (is_written,) = cursor.fetchone()
     return event.id if is_written else None
 
 
@@ -154,11 +179,11 @@ class _NewEvent(NamedTuple):
 
 
 @cache
-def _call(kinds: tuple[str, ...], *, is_denial: bool = False) -> str:
-    """Return the statement that writes an event with parts of these kinds. A denial's answers whether it wrote it."""
+def _call(kinds: tuple[str, ...], procedure: str = _RECORD) -> str:
+    """Return the statement that writes an event with parts of these kinds. One that counts answers if it wrote it."""
     parts = (f"{kind}_salt => %({kind}_salt)s, {kind} => %({kind})s" for kind in kinds)
     parameters = ", ".join([*(f"%({name})s" for name in _EVENT), *parts])
-    return f"CALL {_RECORD_DENIAL if is_denial else _RECORD}{parameters})"
+    return f"CALL {procedure}{parameters})"
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What Prometheus is told of the database: the audit log, the queue and the figures, read again every 15 seconds."""
+"""What Prometheus is told of the database: the log, the queue, figures and webhooks, read again every 15 seconds."""
 
 import logging
 import threading
@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from billing_access.billing.ledger.feed_health import FeedHealth, read_feed_health
+from billing_access.webhooks.health import WebhookHealth, read_webhook_health
 from billing_audit.reading.log_health import WORKER, LogHealth, read_log_health
 from billing_audit.verification.report import Verdict
 from orgs.queue_health import QueueHealth, read_queue_health
@@ -39,7 +40,12 @@ class DatabaseCollector(Collector):
     def read(self) -> None:
         """Read the database once. An error is logged."""
         try:
-            families = [*_of_log(read_log_health()), *_of_queue(read_queue_health()), *_of_feeds(read_feed_health())]
+            families = [
+                *_of_log(read_log_health()),
+                *_of_queue(read_queue_health()),
+                *_of_feeds(read_feed_health()),
+                *_of_webhooks(read_webhook_health()),
+            ]
         except Error:
             _logger.exception("the database could not be read for the metrics")
             connection.close()
@@ -94,6 +100,23 @@ def _of_feeds(feeds: FeedHealth) -> Iterator[GaugeMetricFamily]:
     yield _time("figures_checked", "When the figures of all organizations were last checked.", feeds.checked_at)
     yield _gauge("differing_organizations", "Organizations whose figures differed then.", feeds.differing or 0)
     yield _gauge("unchecked_organizations", "Organizations whose check failed then.", feeds.unchecked)
+
+
+def _of_webhooks(webhooks: WebhookHealth) -> Iterator[GaugeMetricFamily]:
+    yield _gauge("webhook_senders", "Processes that send to webhooks, seen within 30 seconds.", webhooks.senders)
+    yield _time("webhook_sender_heartbeat", "When one of them last gave a sign of life.", webhooks.sender_beat_at)
+    yield _gauge("webhook_deliveries_due", "Deliveries that wait for the sender alone.", webhooks.due)
+    oldest = webhooks.oldest_due.total_seconds()
+    yield _gauge("oldest_webhook_delivery_seconds", "For how long the oldest of them is due.", oldest)
+    yield _gauge("disabled_webhooks", "Webhooks that failed for three days, and get nothing.", webhooks.disabled)
+    attempts = GaugeMetricFamily(
+        "billing_access_webhook_attempts",
+        "Attempts of the last 15 minutes (of the last 10,000): taken by the receiver, refused by it, or no answer.",
+        labels=["outcome"],
+    )
+    for outcome, number in webhooks.attempts.items():
+        attempts.add_metric([outcome], number)
+    yield attempts
 
 
 def _gauge(name: str, text: str, value: float) -> GaugeMetricFamily:

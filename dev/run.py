@@ -1,6 +1,7 @@
-"""`make run`: start PostgreSQL, migrate, make the demo data on the first start, then run web server, worker and sealer.
+"""`make run`: start PostgreSQL, migrate, make the demo data on the first start, then run web server, worker,
+sealer and the sender of webhooks.
 
-Ctrl-C stops these three and then PostgreSQL. If any of the four ends on its own, the others are stopped too.
+Ctrl-C stops these four and then PostgreSQL. If any of the five ends on its own, the others are stopped too.
 """
 
 import hashlib
@@ -271,7 +272,7 @@ def _a_run(organization_id: str) -> str:
 
 
 def _serve(host: str, port: int) -> int:
-    """Run gunicorn, the worker and the sealer, each in its own process group, until one ends or a signal arrives."""
+    """Run the four processes, each in its own process group, until one ends or a signal arrives."""
     connections.close_all()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     # Request rates that are counted in memory are exact only with one process.
@@ -279,9 +280,15 @@ def _serve(host: str, port: int) -> int:
     # Less than the 10 seconds after which it is killed.
     site = [*WEB_SERVER, "--bind", bind, "--workers", workers, "--graceful-timeout", "8"]
     worker = ["django", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
+    commands = {
+        "web server": site,
+        "worker": worker,
+        "sealer": ["django", "seal_audit"],
+        "sender of webhooks": ["django", "send_webhooks"],
+    }
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        for name, module in {"web server": site, "worker": worker, "sealer": ["django", "seal_audit"]}.items():
+        for name, module in commands.items():
             running[name] = subprocess.Popen(
                 [sys.executable, "-m", *module],
                 cwd=CHECKOUT,

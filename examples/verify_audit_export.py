@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Check an export of the audit log offline. Exit code 0: it is valid; 1: it is not; 2: it cannot be read; 3: it is
-valid, but the log was restored from a backup, as a signed statement says.
+valid, but the log was restored from a backup, as a signed statement says; 4: it is valid as far as it goes.
 
     verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt
 
@@ -9,18 +9,24 @@ for checkpoints and --statement-key=name+hash+key for statements about purged ev
 its own. Take it from a source that you trust. Without it the keys in the export are used, which proves less. --head is
 a checkpoint that you kept, such as one from a weekly e-mail: the log must still begin with its events. A log that was
 restored goes on under another name, such as acme#2; --accept-restore with the restore's id makes the exit code 0.
+
+It also checks what a webhook was sent of the log: a file with the `data` of each message as a line, in the order in
+which they came. --head may also be a file of published checkpoints (heads-....ndjson). Exit code 4 means that a
+checkpoint has more events than the file, or that no statement about a purge has come yet: if that stays so, something
+is missing.
 Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
 import argparse
 import base64
 import hashlib
+import itertools
 import json
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-HOLDS, DOES_NOT, UNREADABLE, RESTORED = 0, 1, 2, 3
+HOLDS, DOES_NOT, UNREADABLE, RESTORED, BEHIND = 0, 1, 2, 3, 4
 # The parts that are stored apart from an event, which holds a salted commitment to each.
 PARTS = {"personal": "personal data", "texts": "typed texts", "figures": "figures"}
 
@@ -237,21 +243,42 @@ def begins_with(old_root, old_size, root, size, proof):
     return last == 0 and old == old_root and new == root
 
 
+def edge_before(index, size, proof):
+    """Return the edge (``Tree``) of the leaves before this one: the hashes of its inclusion proof on its left."""
+    last, edge = size - 1, []
+    for each in proof:
+        if index & 1 or index == last:
+            edge.append(each)
+            while index and not index & 1:
+                index, last = index >> 1, last >> 1
+        index, last = index >> 1, last >> 1
+    return edge[::-1]
+
+
+def subtrees(start, end):
+    """Yield the levels of the largest full subtrees that make up the leaves from ``start`` to before ``end``."""
+    while start < end:
+        level = (end - start).bit_length() - 1
+        level = min(level, (start & -start).bit_length() - 1) if start else level
+        yield level
+        start += 1 << level
+
+
 class Tree:
-    """A tree that is built leaf by leaf."""
+    """A tree that is built leaf by leaf. ``edge``: the roots of its full subtrees, the largest first."""
 
-    def __init__(self):
-        self.size, self.edge = 0, []
+    def __init__(self, size=0, edge=()):
+        self.size, self.edge = size, list(edge)
 
-    def append(self, leaf):
-        """Append one leaf."""
-        self.edge.append(leaf)
-        size = self.size
+    def append(self, root, level=0):
+        """Append one leaf, or the root of a full subtree of 2**level leaves."""
+        self.edge.append(root)
+        size = self.size >> level
         while size & 1:
             right = self.edge.pop()
             self.edge.append(node(self.edge.pop(), right))
             size >>= 1
-        self.size += 1
+        self.size += 1 << level
 
     @property
     def root(self):
@@ -294,15 +321,16 @@ class Missing:
     def __init__(self, withheld, days):
         self.withheld, self.days = withheld, days
         self.events, self.purge, self.earliest = 0, {"events_in_all": 0}, None
-        # Parts as (id of the event, kind).
-        self.parts, self.erased = set(), set()
+        # Parts as (id of the event, kind): those that are missing, are withheld, and that statements name as erased.
+        self.parts, self.hidden, self.erased = set(), set(), set()
 
     def note(self, event, body):
         """Count one line, given with its parsed body."""
         if body is None:
             self.events += 1
             return
-        self.parts.update((body["id"], kind) for kind in body["commitments"].keys() - event["parts"].keys())
+        for kind in body["commitments"].keys() - event["parts"].keys():
+            (self.hidden if kind in self.withheld else self.parts).add((body["id"], kind))
         self.earliest = min(self.earliest or body["id"], body["id"])
 
     def accept(self, action, facts):
@@ -328,17 +356,21 @@ class Missing:
         purged = self.purge["events_in_all"]
         if whole and self.events != purged:
             raise Fault(f"{self.events} events are missing, but signed statements account for {purged}")
+        why = "are missing, and only the whole log shows why"
+        why = f"were purged after {self.purge['retention_days']} days" if whole and self.events else why
+        sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
+        return sentences + self.explain_parts(whole)
+
+    def explain_parts(self, whole):
+        """Return sentences about missing parts. Raises Fault if the whole log does not account for one."""
         missing = {kind: {part for part in self.parts if part[1] == kind} for kind in PARTS}
-        withheld = {kind: missing.pop(kind) for kind in PARTS if kind in self.withheld}
-        if figures := missing.get("figures"):
+        withheld = {kind: {part for part in self.hidden if part[1] == kind} for kind in PARTS}
+        if figures := missing["figures"]:
             raise Fault(f"the figures of {len(figures)} events are missing; they are never erased")
         for kind, parts in missing.items():
             if whole and (unexplained := parts - self.erased):
                 raise Fault(f"the {PARTS[kind]} of {len(unexplained)} events is missing, and no statement names it")
-        why = "are missing, and only the whole log shows why"
-        why = f"were purged after {self.purge['retention_days']} days" if whole and self.events else why
-        sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
-        how = "was erased" if whole else "is missing, and only the whole log shows why"
+        how, sentences = "was erased" if whole else "is missing, and only the whole log shows why", []
         for state, kinds in ((how, missing), ("is withheld", withheld)):
             sentences += [f"the {PARTS[kind]} of {len(kinds[kind])} events {state}" for kind in kinds if kinds[kind]]
         return sentences
@@ -347,13 +379,14 @@ class Missing:
 class Log:
     """The log under one of its names. ``kept`` is what ``open_checkpoint`` returns for the checkpoint that you kept."""
 
-    def __init__(self, first, keys, days, head):
+    def __init__(self, first, keys, days, heads):
         if first["format"] != "billing-access-audit-export/2":
             raise Fault(f"the format {first['format']} is unknown to this program")
         self.name, self.whole, self.first = first["log"], first["is_whole"], first
         trusted = keys or first["verifiers"]
         self.size, self.root, _ = open_checkpoint(first["checkpoint"], trusted, self.name)
-        self.kept = open_checkpoint(head, trusted, self.name) if head and log_of(head) == self.name else None
+        kept = [open_checkpoint(head, trusted, self.name) for head in heads if log_of(head) == self.name]
+        self.kept = max(kept, key=lambda each: each[0], default=None)
         self.missing = Missing(first["withheld"], days)
         self.tree, self.number, self.last, self.is_rewritten = Tree(), 0, -1, False
 
@@ -433,32 +466,41 @@ def read_restore(event, body, log, keys):
     return facts
 
 
-def check(lines, keys, statement_keys, days, head):
+def account(event, body, name, logs, signers):
+    """Let the statement about an event account for what is missing. Returns the facts of a restore, or None.
+
+    ``name`` is that of the log that has the event. Raises Fault if there is no valid statement where one is needed.
+    """
+    if event["place"] == 0 and "#" in name:
+        return read_restore(event, body, name, signers)
+    if body is not None and body["action"] in STATED:
+        if "statement" not in event:
+            raise Fault(f"event {body['id']} accounts for missing data, but has no signed statement")
+        about = log_of(event["statement"])
+        facts = open_statement(event["statement"], body, signers, about if about in logs else name)
+        logs[about if about in logs else name].missing.accept(body["action"], facts)
+    return None
+
+
+def check(lines, keys, statement_keys, days, heads):
     """Return what the export proves, in words, and the facts of the last restore, or None. Raises Fault."""
     logs, restore = {}, None
     for number, line in enumerate(lines):
         event = json.loads(line)
         if number == 0 or "format" in event:
-            log = Log(event, keys, days, head)
+            log = Log(event, keys, days, heads)
             signers = statement_keys or event["statement_verifiers"]
             if log.name in logs:
                 raise Fault(f"the export has {log.name} twice")
             logs[log.name] = log
             continue
         body = log.add(event)
-        if log.last == 0 and "#" in log.name:
-            restore = read_restore(event, body, log.name, signers)
-        elif body is not None and body["action"] in STATED:
-            if "statement" not in event:
-                raise Fault(f"event {body['id']} accounts for missing data, but has no signed statement")
-            about = log_of(event["statement"])
-            facts = open_statement(event["statement"], body, signers, about if about in logs else log.name)
-            logs[about].missing.accept(body["action"], facts)
+        restore = account(event, body, log.name, logs, signers) or restore
     if not logs:
         raise StopIteration
     check_names(logs, restore)
-    if head and not any(each.kept for each in logs.values()):
-        raise Fault(f"the checkpoint is of {log_of(head)}, but the export is of the log {log.name}")
+    if heads and not any(each.kept for each in logs.values()):
+        raise Fault(f"the checkpoint is of {log_of(heads[0])}, but the export is of the log {log.name}")
     sentences = []
     for each in logs.values():
         remains = restore["logs"].get(each.name) if restore else None
@@ -478,6 +520,171 @@ def check_names(logs, restore):
         raise Fault(f"the export has the former names {sorted(former)}, but a restore left {sorted(left)}")
 
 
+# What a webhook was sent.
+
+PUSHED = "billing-access-audit-push/1"
+
+
+class Received(Missing):
+    """Counts the same in what a webhook was sent, where an event that came before it was purged is not missing."""
+
+    def note(self, event, body):
+        """Count one event, given with its parsed body."""
+        super().note(event, body)
+        self.earliest = None
+
+    def explain(self, whole=False):
+        """Return sentences about what is missing."""
+        why = "were purged before they were sent: only their hashes are in the file"
+        return ([f"{self.events} of them {why}"] if self.events else []) + self.explain_parts(whole)
+
+    @property
+    def unexplained(self):
+        """How many events are missing for which no statement about a purge has come."""
+        return max(self.events - self.purge["events_in_all"], 0)
+
+
+class Stream:
+    """What a webhook was sent of the log under one of its names.
+
+    ``heads`` are checkpoints of it from elsewhere, as (size, root, time of the seal). Each proof of an event shows the
+    edge of the tree before it, which must be that of the leaves that came: so no proof is needed between checkpoints.
+    """
+
+    def __init__(self, name, days, heads):
+        self.name, self.heads = name, {size: root for size, root, _ in heads}
+        self.missing, self.first, self.tree, self.leaves, self.compared = Received((), days), 0, None, {}, 0
+
+    def open(self, message, keys):
+        """Check the checkpoint and the range of a message. Raises Fault."""
+        first, end = message["first_leaf"], message["next_leaf"]
+        self.size, self.root, _ = open_checkpoint(message["checkpoint"], keys, self.name)
+        if self.tree and first > self.tree.size:
+            raise Fault(f"the events at places {self.tree.size} to {first - 1} of {self.name} are left out")
+        if self.tree and first < self.first:
+            raise Fault(f"the events from place {first} of {self.name} come after those from place {self.first}")
+        whole = [] if "hashes" in message else list(range(first, end))
+        if not 0 <= first < end <= self.size or [event["place"] for event in message["events"]] != whole:
+            raise Fault(f"the message from place {first} of {self.name} does not have the events up to {end - 1}")
+        self.missing.withheld = set(message["withheld"])
+
+    def add(self, event):
+        """Check one event, and return its parsed body; None if it was purged, or came before. Raises Fault."""
+        place, (leaf, body) = event["place"], leaf_of(event, self.name.partition("#")[0])
+        proof = [base64.b64decode(each) for each in event["proof"]]
+        if not includes(self.root, self.size, place, leaf, proof):
+            raise Fault(f"the event at place {place} is not in the signed log")
+        edge = edge_before(place, self.size, proof)
+        if self.tree is None:
+            self.first, self.tree = place, Tree(place, edge)
+        if place < self.tree.size:
+            if self.leaves.get(place, leaf) != leaf:
+                raise Fault(f"two different events were sent as the one at place {place} of {self.name}")
+            return None
+        if edge != self.tree.edge:
+            raise Fault(f"the log was rewritten before place {place}")
+        self.missing.note(event, body)
+        self.leaves[place] = leaf
+        self.grow(leaf)
+        return body
+
+    def skip(self, message):
+        """Take the hashes of a range that was purged. Raises Fault."""
+        first, end = message["first_leaf"], message["next_leaf"]
+        levels = list(subtrees(first, end))
+        if len(levels) != len(message["hashes"]):
+            raise Fault(f"the hashes of the purged events from place {first} are not complete")
+        if self.tree is None and first == 0:
+            self.tree = Tree()
+        if self.tree is None or end <= self.tree.size:
+            return
+        if first != self.tree.size:
+            raise Fault(f"the purged events from place {first} came before, as others")
+        self.missing.events += end - first
+        for level, each in zip(levels, message["hashes"], strict=True):
+            self.grow(base64.b64decode(each), level)
+
+    def grow(self, root, level=0):
+        """Append a leaf or a subtree, and compare the tree with a checkpoint of its size. Raises Fault."""
+        self.tree.append(root, level)
+        head = self.heads.get(self.tree.size)
+        if head is not None and head != self.tree.root:
+            raise Fault(f"the events are not those of the checkpoint of {self.tree.size} events that you gave")
+        self.compared = self.tree.size if head is not None else self.compared
+
+    def check_end(self, remains):
+        """Compare the end with what a restore left of the log under this name. Raises Fault."""
+        left, size = remains["surviving_size"], self.end
+        if size < left:
+            raise Fault(f"the events at places {size} to {left - 1} of {self.name} are left out")
+        if (
+            size == left
+            and size <= remains["lost_from"]
+            and base64.b64encode(self.tree.root).decode() != remains["surviving_root"]
+        ):
+            raise Fault(f"the restore left {left} other events of {self.name}")
+
+    @property
+    def end(self):
+        """The place after the last event."""
+        return self.tree.size if self.tree else self.first
+
+    @property
+    def behind(self):
+        """How many events of the largest checkpoint have not come."""
+        return max(max(self.heads, default=0) - self.end, 0)
+
+    def explain(self, remains):
+        """Return sentences about the log."""
+        number, end = self.end - self.first, self.end
+        sentences = [f"{number} sealed events of {self.name} are in it, from place {self.first} on, unchanged"]
+        sentences += self.missing.explain()
+        if self.compared:
+            sentences.append(f"the log agrees with the checkpoint of {self.compared} events that you gave")
+        if remains and end > remains["lost_from"]:
+            sentences.append(f"a restore lost the events from place {remains['lost_from']} on: keep this file")
+        elif not remains and self.behind:
+            sentences.append(f"{self.behind} events of the checkpoint of {max(self.heads)} events have not come yet")
+        if self.missing.unexplained:
+            sentences.append(f"for {self.missing.unexplained} purged events no statement has come yet")
+        return sentences
+
+
+def check_pushed(lines, keys, statement_keys, days, heads):
+    """Return what the messages prove, in words, the facts of the last restore or None, and whether more must come.
+
+    Raises Fault.
+    """
+    streams, restore = {}, None
+    for message in map(json.loads, lines):
+        name = message["log"]
+        if message["format"] != PUSHED:
+            raise Fault(f"the format {message['format']} is unknown to this program")
+        if name not in streams:
+            if streams and (name.partition("#")[0] != list(streams)[-1].partition("#")[0] or message["first_leaf"]):
+                raise Fault(f"the messages about {name} do not go on from those about {list(streams)[-1]}")
+            kept = [open_checkpoint(head, keys, name) for head in heads if log_of(head) == name]
+            streams[name] = Stream(name, days, kept)
+        elif name != list(streams)[-1]:
+            raise Fault(f"the messages about {name} come after those about {list(streams)[-1]}")
+        stream = streams[name]
+        stream.open(message, keys)
+        if "hashes" in message:
+            stream.skip(message)
+        for event in message["events"]:
+            body = stream.add(event)
+            if stream.end == event["place"] + 1:
+                restore = account(event, body, name, streams, statement_keys) or restore
+    sentences, is_behind = [], False
+    for name, stream in streams.items():
+        remains = restore["logs"].get(name) if restore else None
+        if remains:
+            stream.check_end(remains)
+        sentences += stream.explain(remains)
+        is_behind |= bool(stream.missing.unexplained or (stream.behind and not remains))
+    return "; ".join(sentences), restore, is_behind
+
+
 def lost(restore):
     """Return sentences about what a restore lost."""
     for name, remains in restore["logs"].items():
@@ -485,6 +692,12 @@ def lost(restore):
         lost_events = f"the events at places {first} to {size - 1} are lost"
         yield f"{name}: {lost_events if first < size else f'all {size} published events are there'}"
     yield f"nothing is known after {restore['known_until']}"
+
+
+def read_heads(path):
+    """Return the checkpoints in a file: one that was kept, or published ones, each in a line of JSON."""
+    text = Path(path).read_text(encoding="utf-8")
+    return [json.loads(line)["note"] for line in text.splitlines()] if text.startswith("{") else [text]
 
 
 def main():
@@ -501,16 +714,31 @@ def main():
         metavar="N",
         help="how old purged events must have been; default 31",
     )
-    parser.add_argument("--head", metavar="FILE", help="a checkpoint that you kept")
+    parser.add_argument(
+        "--head",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a checkpoint that you kept, or a file of published ones; may be repeated: of those of one log the largest"
+        " counts, and for what a webhook was sent each",
+    )
     parser.add_argument(
         "--accept-restore", action="append", default=[], metavar="ID", help="a restore that you accept; may be repeated"
     )
     options = parser.parse_args()
     try:
-        head = Path(options.head).read_text(encoding="utf-8") if options.head else None
+        heads = [note for path in options.head for note in read_heads(path)]
         with open(options.export, encoding="utf-8", newline="\n") as lines:
-            said, restore = check(lines, options.key, options.statement_key, options.retention_days, head)
-            print("The export is valid:", said)
+            first = next(lines)
+            is_pushed, is_behind = json.loads(first)["format"] == PUSHED, False
+            given = [itertools.chain([first], lines), options.key, options.statement_key, options.retention_days, heads]
+            if is_pushed and not (options.key and options.statement_key):
+                parser.error("for what a webhook was sent, give the platform's keys: --key and --statement-key")
+            if is_pushed:
+                said, restore, is_behind = check_pushed(*given)
+            else:
+                said, restore = check(*given)
+            print("What the webhook was sent" if is_pushed else "The export", "is valid:", said)
     except Fault as fault:
         print("The export is not valid:", fault, file=sys.stderr)
         return DOES_NOT
@@ -518,9 +746,11 @@ def main():
         print(f"The export cannot be read: {type(error).__name__}: {error}", file=sys.stderr)
         return UNREADABLE
     if restore is None:
-        return HOLDS
+        return BEHIND if is_behind else HOLDS
     print(f"The log was restored from a backup (id {restore['restore']}):", "; ".join(lost(restore)))
-    return HOLDS if restore["restore"] in options.accept_restore else RESTORED
+    if restore["restore"] not in options.accept_restore:
+        return RESTORED
+    return BEHIND if is_behind else HOLDS
 
 
 if __name__ == "__main__":

@@ -108,10 +108,15 @@ def accesses_of(user_ids: Collection[Any], organization: Organization) -> dict[A
     return {each.user_id: Access(organization, each.role, frozenset(each.codenames)) for each in members}
 
 
+def codenames_of(user_id: str) -> ArraySubquery:
+    """Return an annotation of rows with ``organization_id``: what ``permissions_of`` returns for the person there."""
+    rows = _effective_permissions(OuterRef("organization_id")).filter(user_id=OuterRef(user_id))
+    return ArraySubquery(rows.values("permission__codename"))
+
+
 def _memberships_with_codenames() -> QuerySet[Any]:
     """Return memberships, each with ``codenames``: the permissions that the member has."""
-    rows = _effective_permissions(OuterRef("organization_id")).filter(user_id=OuterRef("user_id"))
-    return Membership.objects.annotate(codenames=ArraySubquery(rows.values("permission__codename")))
+    return Membership.objects.annotate(codenames=codenames_of("user_id"))
 
 
 def _effective_permissions(organization: Organization | OuterRef) -> QuerySet[OrganizationUserPermission]:

@@ -35,6 +35,8 @@ from billing_access.access.services import IssuedKey, keys, turn_off_billing_rea
 from billing_access.access.services.audit_fields import record_key_change
 from billing_access.api import rate_limits
 from billing_access.scopes import ALL_SCOPES
+from billing_access.webhooks.models import WebhookEndpoint
+from billing_access.webhooks.signing import encrypt, new_secret
 from billing_audit import database_timeline
 from billing_audit.record import Actor, Target, record
 from billing_audit.request_context import Origin
@@ -306,6 +308,26 @@ def write_key(organization: Organization, *scopes: str, name: str = "Test key", 
     return issued
 
 
+def write_webhook(
+    organization: Organization,
+    holder: User | None,
+    *topics: str,
+    url: str = "https://hooks.example.com/billing",
+    state: str = "active",
+) -> WebhookEndpoint:
+    """Write the row of ``create_endpoint``, without its event, challenge and e-mails."""
+    return WebhookEndpoint.objects.create(
+        organization=organization,
+        holder=holder,
+        url=url,
+        topics=sorted(topics or ("alert",)),
+        secret=encrypt(new_secret()),
+        state=state,
+        log=organization.public_id,
+        next_leaf=0,
+    )
+
+
 @cache
 def _permissions_of_owners() -> list[int]:
     permissions = Permission.objects.filter(
@@ -436,6 +458,12 @@ def opt_out() -> Callable[[Organization], None]:
 def make_key() -> Callable[..., IssuedKey]:
     """Write a key: ``make_key(acme, "runs:read")``; without scopes it holds them all."""
     return write_key
+
+
+@pytest.fixture
+def make_webhook() -> Callable[..., WebhookEndpoint]:
+    """Write a webhook: ``make_webhook(acme, adam, "alert", state="paused")``; without topics it has alerts."""
+    return write_webhook
 
 
 @pytest.fixture

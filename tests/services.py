@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 import accounts
-from billing_access import billing
+from billing_access import billing, webhooks
 from billing_access.access import services as access_services
 from orgs import services as orgs_services
 
@@ -18,7 +18,7 @@ from orgs import services as orgs_services
 def services() -> dict[str, Callable[..., Any]]:
     """Return the services by module and name, without the package: ``{"keys.issue_key": issue_key, ...}``."""
     found = {}
-    for package in (accounts, orgs_services, access_services, billing):
+    for package in (accounts, orgs_services, access_services, billing, webhooks):
         for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             for name, function in inspect.getmembers(import_module(module.name), inspect.isfunction):
                 own = function.__module__ == module.name and not name.startswith("_")

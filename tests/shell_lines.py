@@ -69,6 +69,10 @@ LISTED: Final = {
     "python3 examples/verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt": (
         "a customer's files; tests/billing_audit/transparency/test_export.py runs it"
     ),
+    "python3 examples/verify_audit_export.py acme-pushed.ndjson @acme-keys.txt"
+    " --head heads-2026-11-30T10-00-00.000000Z.ndjson": (
+        "a receiver's files; tests/billing_access/webhooks/test_audit_push.py runs it"
+    ),
     ".venv/bin/python manage.py import_runs sample_data/claude_code_dev.csv.gz --organization SLUG"
     " --tag-column org=session": ("tests/billing_access/management/test_import_of_the_sample.py runs it"),
     # systemd, as the first process of a machine.
@@ -83,8 +87,8 @@ LISTED: Final = {
             "systemd-sysusers && systemctl daemon-reload",
             "install -d -o billing-access-worker -g billing-access-worker -m 0755 /var/lib/billing-access/checkpoints",
             "systemctl enable --now billing-access-site.socket"
-            " billing-access-site billing-access-worker billing-access-sealer billing-access-metrics"
-            " billing-access-partitions.timer",
+            " billing-access-site billing-access-worker billing-access-sealer billing-access-webhooks"
+            " billing-access-metrics billing-access-partitions.timer",
         ),
         "a machine with systemd; tests/deploy checks the units and starts each process with its environment",
     ),

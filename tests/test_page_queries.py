@@ -21,6 +21,7 @@ from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import AlertFiring, AlertRule
 from billing_access.billing.operators import add_balance_entry
 from billing_access.billing.tags.registered import register_tag
+from billing_access.webhooks.models import WebhookDelivery
 from billing_audit.models import AuditEvent
 from orgs.actors import as_member, command
 from orgs.mail.notify import silence
@@ -43,7 +44,7 @@ FORMS = {f"{ORGANIZATION}alerts/new/", f"{ORGANIZATION}alerts/<uuid:rule_id>/"}
 
 
 @pytest.fixture
-def fill(acme: Organization) -> Callable[[int], None]:
+def fill(acme: Organization, make_webhook: Any) -> Callable[[int], None]:
     """Add this many members, invitations, keys, runs and tag values to Acme, with their events."""
 
     @silence()
@@ -66,6 +67,10 @@ def fill(acme: Organization) -> Callable[[int], None]:
             rule = create_rule(acme, Parameters("stale_feed", number=each + 1), actor=SYSTEM)
             AlertFiring.objects.create(rule=rule, figure=each + 2, threshold=each + 1)
             AlertRule.objects.filter(pk=rule.pk).update(state="firing", figure=each + 2, threshold=each + 1)
+            webhook = make_webhook(acme, member, url=f"https://hooks.example.com/{each}", state="paused")
+            for _ in range(3):
+                delivery = WebhookDelivery.objects.create(id=uuid4(), endpoint=webhook, type="alert.fired")
+                delivery.tries.create(milliseconds=7, status=500)
             add_balance_entry(acme, kind="grant", amount_usd=Decimal(1), reference=f"e{each}",
                               occurred_at=timezone.now(), actor=SYSTEM)  # fmt: skip
         ingest(runs, OrganizationFinder(organization=acme), actor=SYSTEM, defaults=Defaults())
@@ -74,15 +79,19 @@ def fill(acme: Organization) -> Callable[[int], None]:
 
 
 @pytest.fixture
-def counted(acme: Organization, alice: User, make_key: Any, sign_in: Any, seal_events: Any) -> Any:
+def counted(acme: Organization, alice: User, make_key: Any, make_webhook: Any, sign_in: Any, seal_events: Any) -> Any:
     """Count each page's queries, without the record's statement and the bounds of its transaction."""
     key, invited = make_key(acme).key, invitations.invite(acme, email="ada@example.com", role="member", actor=SYSTEM)
     member = members.add_member(acme, user=User.objects.create_user("b@example.com"), role="member", actor=SYSTEM)
     suspend_billing_reads(acme, actor=SYSTEM, reason="An invoice is disputed")
     event = AuditEvent.objects.filter(organization_id=acme.public_id).earliest("id")
     rule = create_rule(acme, Parameters("runs_out", number=9), actor=SYSTEM)
+    webhook = make_webhook(acme, alice, "alert", "audit.event")
+    WebhookDelivery.objects.create(id=uuid4(), endpoint=webhook, type="alert.fired").tries.create(milliseconds=7)
     filled_in = {
         "<slug:slug>": "acme",
+        "<uuid:webhook_id>": str(webhook.pk),
+        "<uuid:delivery_id>": str(uuid4()),
         "<uuid:key_id>": str(key.pk),
         "<uuid:rule_id>": str(rule.pk),
         "<int:membership_id>": str(member.pk),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import cycle
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -22,6 +23,8 @@ from billing_access.billing.alerts.parameters import Parameters
 from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.models import Run
 from billing_access.scopes import ALL_SCOPES, BILLING_SCOPES
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.services import secret_version
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.services import invitations, members
@@ -151,6 +154,7 @@ ANY_MEMBER: Statuses = (200, 200, 200, 200, 200, 404, 404)
 LEAVES: Statuses = (400, 302, 302, 302, 302, 404, 404)
 KEY_PATH = "o/<slug:slug>/keys/<uuid:key_id>/"
 RULE_PATH = "o/<slug:slug>/alerts/<uuid:rule_id>/"
+WEBHOOK_PATH = "o/<slug:slug>/webhooks/<uuid:webhook_id>/"
 MEMBER_PATH = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION_PATH = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
@@ -187,6 +191,16 @@ PAGE_TABLE: dict[str, tuple[Statuses, Statuses]] = {
     f"{RULE_PATH}remove/": (NO_METHOD, MANAGE_SENT_ON),
     f"{RULE_PATH}mute/": (NO_METHOD, (302, 302, 302, 403, 403, 404, 404)),
     f"{RULE_PATH}test/": (NO_METHOD, MANAGE_SENT_ON),
+    "o/<slug:slug>/webhooks/": (VIEW_BILLING, NO_METHOD),
+    "o/<slug:slug>/webhooks/new/": (MANAGE, MANAGE),
+    WEBHOOK_PATH: (VIEW_BILLING, NO_METHOD),
+    f"{WEBHOOK_PATH}change/": (MANAGE, MANAGE_SENT_ON),
+    f"{WEBHOOK_PATH}rotate/": (MANAGE, MANAGE),
+    f"{WEBHOOK_PATH}remove/": (MANAGE, MANAGE_SENT_ON),
+    f"{WEBHOOK_PATH}adopt/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
+    f"{WEBHOOK_PATH}turn-on/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
+    f"{WEBHOOK_PATH}test/": (NO_METHOD, MANAGE_SENT_ON),
+    f"{WEBHOOK_PATH}deliveries/<uuid:delivery_id>/send-again/": (NO_METHOD, MANAGE_SENT_ON),
     "o/<slug:slug>/settings/tags/remove/": (MANAGE_SENT_ON, MANAGE_SENT_ON),
     "o/<slug:slug>/": (MEMBERS_SENT_ON, NO_METHOD),
     "o/<slug:slug>/audit-log/": (VIEW_LOG, VIEW_LOG_SENT_ON),
@@ -253,6 +267,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "o/<slug:slug>/settings/tags/": {"key": "county"},
     "o/<slug:slug>/alerts/new/": {"kind": "day_spend", "amount": "500"},
     RULE_PATH: {"amount": "600"},
+    "o/<slug:slug>/webhooks/new/": {
+        "url": "https://hooks.example.com/new",
+        "topics": ["alert"],
+        "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+    },
+    f"{WEBHOOK_PATH}change/": {"topics": ["alert", "audit.event"]},
+    f"{WEBHOOK_PATH}rotate/": {"overlap_hours": 24, "version": "<version>"},
     "sign-in/": {"login": "nobody@example.com", "password": "wrong"},
     "sign-in/forgotten/": {"email": "nobody@example.com"},
     "account/": {"name": "Somebody"},
@@ -351,7 +372,7 @@ def person(sign_in, alice, adam, bella, audrey, bob, charlie, other, dana) -> Ca
 
 
 @pytest.fixture
-def address(acme, make_key) -> Callable[[str], str]:
+def address(acme, alice, make_key, make_webhook) -> Callable[[str], str]:
     """Return the path of a URL pattern with Acme's ids in it."""
     key = make_key(acme).key
     subject = User.objects.create_user("subject@example.com")
@@ -359,10 +380,15 @@ def address(acme, make_key) -> Callable[[str], str]:
     invitation = invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM)
     event = AuditEvent.objects.filter(organization_id=acme.public_id).latest("id")
     rule = create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM)
+    webhook = make_webhook(acme, alice)
+    delivery = WebhookDelivery.objects.create(
+        id=uuid4(), endpoint=webhook, type="alert.fired", body="{}", state="failed"
+    )
 
     def fill(pattern: str) -> str:
         values = {"<slug:slug>": acme.slug, "<uuid:key_id>": str(key.pk), "<slug:code>": "missing_key"}
         values |= {"<uuid:rule_id>": str(rule.pk)}
+        values |= {"<uuid:webhook_id>": str(webhook.pk), "<uuid:delivery_id>": str(delivery.pk)}
         values |= {"<int:membership_id>": str(membership.pk), "<int:invitation_id>": str(invitation.pk)}
         values |= {"<slug:provider_id>": "platform", "<uuid:event_id>": str(event.pk)}
         values |= {
@@ -380,11 +406,17 @@ def address(acme, make_key) -> Callable[[str], str]:
 
 def form(pattern: str, acme: Any) -> dict[str, Any]:
     """Return what a person would submit on this page."""
-    if pattern.endswith("turn-on/"):
+    if pattern.endswith("billing-reads/turn-on/"):
         opt_in = OptIn.objects.filter(organization=acme).first()
         return {"version": opt_in.version if opt_in else 0, "limit": "none"}
     # Where a name is typed to confirm, it is the organization's.
-    return {key: acme.name if value == "Acme Robotics" else value for key, value in FORMS.get(pattern, {}).items()}
+    filled_in = {"Acme Robotics": acme.name}
+    if "<uuid:webhook_id>" in pattern:
+        filled_in["<version>"] = secret_version(WebhookEndpoint.objects.filter(organization=acme)[0])
+    return {
+        key: filled_in.get(value, value) if isinstance(value, str) else value
+        for key, value in FORMS.get(pattern, {}).items()
+    }
 
 
 @pytest.mark.soak

@@ -19,6 +19,7 @@ from accounts.provider_identities import tie_identity, untie_identity
 from accounts.restores import end_sessions_and_links
 from accounts.second_factor import remove_second_factor
 from billing_access.access import services as access
+from billing_access.webhooks import services as webhooks
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
@@ -84,12 +85,25 @@ OPENS: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "email_change.confirm_email_change": lambda s, by: email_change.confirm_email_change(
         _waiting_change(s["adam"].user), actor=by
     ),
+    "endpoints.create_endpoint": lambda s, by: webhooks.create_endpoint(
+        s["acme"], url="https://hooks.example.com/new", topics=["alert"], actor=by
+    ),
+    "endpoints.change_endpoint": lambda s, by: webhooks.change_endpoint(
+        s["webhook"], topics=["alert", "audit.event"], shape="native", actor=by
+    ),
+    "secrets.rotate_secret": lambda s, by: webhooks.rotate_secret(s["webhook"], overlap_hours=1, actor=by),
+    "states.adopt_endpoint": lambda s, by: webhooks.adopt_endpoint(s["paused"], actor=by),
+    "states.turn_on_again": lambda s, by: webhooks.turn_on_again(s["disabled"], actor=by),
     "second_factor.remove_second_factor": lambda s, by: remove_second_factor(s["dan"], reason="lost", actor=by),
     "staff.change_account": lambda s, by: staff.change_account(s["dan"], is_staff=True, reason="new", actor=by),
     "staff.send_reset_link": lambda s, by: staff.send_reset_link(s["dan"], reason="lost", actor=by),
 }
 CLOSES: dict[str, Callable[[dict[str, Any], Actor], object]] = {
     "forgetting.forget_person": lambda s, by: forgetting.forget_person(s["bob"].user, actor=by),
+    "endpoints.change_endpoint": lambda s, by: webhooks.change_endpoint(
+        s["both"], topics=["alert"], shape="native", actor=by
+    ),
+    "endpoints.remove_endpoint": lambda s, by: webhooks.remove_endpoint(s["webhook"], actor=by),
     "invitations.revoke": lambda s, by: invitations.revoke(s["invited"], actor=by),
     "invitations.revoke_all": lambda s, by: invitations.revoke_all(actor=by),
     "keys.revoke_key": lambda s, by: access.revoke_key(s["key"], actor=by),
@@ -114,6 +128,11 @@ NEUTRAL = {
     "services.mute_rule",
     "services.remove_rule",
     "services.send_test",
+    # A test carries no figure. What is sent again goes where it was to go, and whether it may is decided again.
+    "deliveries.send_again",
+    "deliveries.send_test",
+    # A command's: the secrets stay what they are.
+    "secrets.encrypt_webhook_secrets",
     "accounts.open_account",
     "accounts.sync_organization",
     "completeness.mark_complete",
@@ -161,6 +180,9 @@ PLATFORMS = {
 }
 # These are no command's either: an owner, or the person alone, does them.
 PERSONS = {
+    # A webhook needs a member who holds it.
+    "endpoints.create_endpoint",
+    "states.adopt_endpoint",
     "holds.confirm",
     "email_change.request_email_change",
     "email_change.confirm_email_change",
@@ -180,7 +202,7 @@ def _waiting_change(person: User) -> EmailChange:
 
 
 @pytest.fixture
-def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) -> dict[str, Any]:
+def subjects(acme: Any, adam: User, bob: User, make_key: Any, make_webhook: Any, configure: Any) -> dict[str, Any]:
     """What the services act on: each gets a copy, since it changes it. One of Adam's permissions is to be mended."""
     configure(PLATFORM_KEYS=True)
     key = make_key(acme, "runs:read").key
@@ -206,6 +228,10 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any, configure: Any) ->
         "closed": closed,
         "mirrored": mirror.mirror_organization(external_id="team-7", name="Blue Team", slug="blue", actor=SYSTEM),
         "key": key,
+        "webhook": make_webhook(acme, adam),
+        "both": make_webhook(acme, adam, "alert", "audit.event", url="https://hooks.example.com/both"),
+        "paused": make_webhook(acme, None, url="https://hooks.example.com/paused", state="paused"),
+        "disabled": make_webhook(acme, adam, url="https://hooks.example.com/disabled", state="disabled"),
         "rotated": rotated,
         "adam": Membership.objects.get(organization=acme, user=adam),
         "bob": Membership.objects.get(organization=acme, user=bob),
@@ -248,9 +274,9 @@ def fresh(doer: Callable[[str], User]) -> Callable[[str], Actor]:
 
 
 def test_each_service_stands_in_one_table() -> None:
-    # A change of an account opens or closes, as its arguments say; so do other services (see OPENS).
+    # A change of an account or a webhook opens or closes, as its arguments say; so do other services (see OPENS).
     assert sorted({*OPENS, *CLOSES, *NEUTRAL}) == sorted(services())
-    assert {*OPENS} & {*CLOSES} == {"staff.change_account"}
+    assert {*OPENS} & {*CLOSES} == {"endpoints.change_endpoint", "staff.change_account"}
     assert not ({*OPENS} | {*CLOSES}) & NEUTRAL
 
 

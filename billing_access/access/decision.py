@@ -1,4 +1,4 @@
-"""Decides whether a key, or a member, may read what a route returns. Nothing else decides it.
+"""Decides whether a key, a member or a webhook may read what a route returns. Nothing else decides it.
 
 For a key, one SELECT reads everything the decision needs (key, organization, opt-in, suspensions) at the database's
 statement time; nothing is cached. Only this module makes a ``Grant``, and every function of ``billing/`` that reads
@@ -21,7 +21,8 @@ from billing_access.routes import Route
 from billing_access.settings import access_settings
 from billing_audit import database_timeline
 from billing_audit.request_context import plain_address
-from orgs.access import Access
+from orgs.access import Access, permissions_of
+from orgs.models import Organization
 from orgs.roles import VIEW_BILLING
 
 _SUSPENSION: Final = "EXISTS (SELECT FROM billing_reads_suspension s WHERE s.lifted_at IS NULL AND s.organization_id"
@@ -66,6 +67,12 @@ SELECT {", ".join(_ORGANIZATION_COLUMNS.values())}, statement_timestamp()
 FROM billing_orgs_organization o LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE o.id = %s
 """  # noqa: S608 (constants only)
 
+_OF_ENDPOINT: Final = f"""
+SELECT {", ".join(_ORGANIZATION_COLUMNS.values())}, e.holder_id
+FROM billing_webhook_endpoint e JOIN billing_orgs_organization o ON o.id = e.organization_id
+LEFT JOIN billing_reads_opt_in i ON i.organization_id = o.id WHERE e.id = %s
+"""  # noqa: S608 (constants only)
+
 _MINT: Final = object()
 
 
@@ -104,8 +111,30 @@ class KeyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EndpointFacts:
+    """A webhook's organization, and what the member who holds the webhook may do in it, read before something is sent.
+
+    ``holder_permissions`` is empty for nobody, and for a person who is no active member.
+    """
+
+    organization_pk: int
+    organization_id: str
+    organization_name: str
+    opted_in: bool
+    opted_in_until: datetime | None
+    organization_suspended: bool
+    platform_suspended: bool
+    holder_permissions: frozenset[str]
+
+    @property
+    def suspended(self) -> bool:
+        """Whether billing reads are suspended, for the organization or for the whole platform."""
+        return self.organization_suspended or self.platform_suspended
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
-    """The permission to read one organization's billing data. Only ``authorize`` and ``authorize_member`` make one.
+    """The permission to read one organization's billing data. Only the ``authorize`` functions here make one.
 
     Functions of ``billing/`` that serve a request take it as their first argument and read its organization only.
     """
@@ -117,7 +146,7 @@ class Grant:
 
     def __post_init__(self, mint: object) -> None:
         if mint is not _MINT:
-            raise TypeError("only authorize and authorize_member of billing_access.access.decision make a Grant")
+            raise TypeError("only the authorize functions of billing_access.access.decision make a Grant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +241,17 @@ def decide(facts: KeyFacts, route: Route) -> Verdict | None:
         return key_verdict
     if missing := route.scopes - facts.scopes:
         return Verdict(errors.INSUFFICIENT_SCOPE, tuple(each.name for each in scopes.SCOPES if each.name in missing))
-    if route.needs_opt_in and facts.suspended:
-        return Verdict(errors.BILLING_READS_SUSPENDED)
-    if route.needs_opt_in and not facts.opted_in:
-        return Verdict(errors.ORG_OPT_IN_REQUIRED)
-    return None
+    return _decide_organization(facts, route)
+
+
+def decide_endpoint(facts: EndpointFacts, route: Route) -> Verdict | None:
+    """Return why a webhook may not be sent what the route returns, or None if it may. No query.
+
+    The refusals in this order: the holder's permissions, suspension, opt-in.
+    """
+    if not route.permissions <= facts.holder_permissions:
+        return Verdict(errors.WEBHOOK_PAUSED)
+    return _decide_organization(facts, route)
 
 
 def decide_key(facts: KeyFacts) -> Verdict | None:
@@ -247,6 +282,34 @@ def authorize(facts: KeyFacts, route: Route) -> Grant:
     return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
 
 
+def facts_for_endpoint(endpoint_id: uuid.UUID) -> EndpointFacts | None:
+    """Return the facts of an organization's webhook as they are now; None if it is gone. Two queries."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_ENDPOINT, [endpoint_id])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    *columns, holder_id = row
+    organization = dict(zip(_ORGANIZATION_COLUMNS, columns, strict=True))
+    permissions = permissions_of(holder_id, Organization(pk=organization["organization_pk"])) if holder_id else ()
+    return EndpointFacts(**organization, holder_permissions=frozenset(permissions))
+
+
+def endpoint_facts(facts: KeyFacts, holder_permissions: frozenset[str]) -> EndpointFacts:
+    """Return the facts of a webhook in the organization of a key, for pages and e-mails that say what it is sent."""
+    organization = {name: getattr(facts, name) for name in _ORGANIZATION_COLUMNS}
+    return EndpointFacts(**organization, holder_permissions=holder_permissions)
+
+
+def authorize_endpoint(facts: EndpointFacts, route: Route) -> Grant:
+    """Return the Grant to send a webhook what the route returns. Raises Refused, as ``authorize`` does."""
+    if not database_timeline.is_accepted():
+        raise Refused(Verdict(errors.UNAVAILABLE))
+    if verdict := decide_endpoint(facts, route):
+        raise Refused(verdict)
+    return Grant(facts.organization_pk, facts.organization_id, route, _MINT)
+
+
 def authorize_member(access: Access, route: Route) -> Grant:
     """Return the Grant for a member who looks at a route's data on a page. The opt-in does not matter: it is for keys.
 
@@ -257,6 +320,14 @@ def authorize_member(access: Access, route: Route) -> Grant:
     if VIEW_BILLING not in access.permissions:
         raise PermissionDenied(f"This needs the permission {VIEW_BILLING}.")
     return Grant(access.organization.pk, access.organization.public_id, route, _MINT)
+
+
+def _decide_organization(facts: KeyFacts | EndpointFacts, route: Route) -> Verdict | None:
+    if route.needs_opt_in and facts.suspended:
+        return Verdict(errors.BILLING_READS_SUSPENDED)
+    if route.needs_opt_in and not facts.opted_in:
+        return Verdict(errors.ORG_OPT_IN_REQUIRED)
+    return None
 
 
 def _select(statement: str, address: str, any_address: bool, *where: Any) -> list[KeyFacts]:

@@ -1,6 +1,6 @@
-"""The sentences about which keys can read billing data, and about the suspension or opt-in that still stops them.
+"""The sentences about which keys can read billing data and which webhooks are sent it, and what still stops them.
 
-``readers.py`` finds the keys; pages, the admin and e-mails show these sentences.
+``readers.py`` finds the keys and webhooks; pages, the admin and e-mails show these sentences.
 """
 
 from collections.abc import Iterable, Sequence
@@ -81,16 +81,38 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookReader:
+    """A webhook that is sent billing data once the gates of its organization are open, and what that is.
+
+    ``is_pending``: only once its address has answered the challenge.
+    """
+
+    id: str
+    host: str
+    reads: tuple[Route, ...]
+    is_pending: bool = False
+    organization_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """The webhook's host, whether it is still to answer, and its organization if that is given."""
+        once = ", once it answers its challenge" if self.is_pending else ""
+        of = f" of {self.organization_name}" if self.organization_name else ""
+        return f"webhook {self.host}{of}{once}"
+
+
+@dataclass(frozen=True, slots=True)
 class Readers:
     """The keys that can read billing data once the gates are open. ``named``: the first 20 of ``count``.
 
-    ``why_none``: why there is none, if so.
+    ``why_none``: why there is none, if so. ``webhooks``: those that are sent billing data then.
     """
 
     gates: Gates
     count: int
     named: Sequence[Reader]
     why_none: str = "none that is accepted has a scope for it"
+    webhooks: Sequence[WebhookReader] = ()
 
     @property
     def more(self) -> int:
@@ -106,31 +128,51 @@ class Readers:
     def heading(self) -> str:
         """The sentence that ends before the list of the keys: "Once lifted, these 3 keys can read billing data:"."""
         these = "this key" if self.count == 1 else f"these {self.count} keys"
-        return f"{self._sentence(these)}{':' if self.count else '.'}"
+        return f"{self._sentence(these)}{':' if self.count or self.webhooks else '.'}"
 
     @property
     def text(self) -> str:
         """Return the heading with the keys' names, at most 20, and how many more there are."""
         names = [each.name for each in self.named]
         names += [f"and {self.more} more"] if self.more else []
+        names += [each.name for each in self.webhooks]
         return f"{self.heading} {', '.join(names)}." if names else self.heading
 
     def _sentence(self, who: str) -> str:
         none = "still no key" if self.gates.lead else "no key"
         can = f"{who if self.count else none} can read billing data"
         sentence = f"{can}{self.gates.end}" if self.count else f"{can}: {self.why_none}"
+        sentence += self._webhooks_too
         return f"{self.gates.lead}{sentence}" if self.gates.lead else sentence[0].upper() + sentence[1:]
 
     @property
+    def _webhooks_too(self) -> str:
+        """Go on after the sentence about keys with how many webhooks are sent billing data; empty if none is."""
+        if not self.webhooks:
+            return ""
+        number = len(self.webhooks)
+        are = "1 webhook is" if number == 1 else f"{number} webhooks are"
+        if self.count:
+            return f", and {are} sent it"
+        return f". {'Then ' if self.gates.lead else ''}{are} sent billing data{self.gates.end}"
+
+    @property
     def details(self) -> dict[str, Json]:
-        """Return, for an event, how many keys can read and, if none can yet, the refusals that must end first."""
-        return {"key_count": self.count, **({"closed_by": codes} if (codes := self.gates.codes) else {})}
+        """Return, for an event, how many keys can read and, if none can yet, the refusals that must end first.
+
+        And how many webhooks are sent billing data, if any.
+        """
+        found: dict[str, Json] = {"key_count": self.count}
+        if self.webhooks:
+            found["webhook_count"] = len(self.webhooks)
+        return {**found, **({"closed_by": codes} if (codes := self.gates.codes) else {})}
 
     @property
     def lines(self) -> list[str]:
-        """Return a line for each named key, with what it reads, and one for how many more there are."""
+        """Return a line for each named key and each webhook, with what it reads, and one for how many more keys."""
         lines = [f"{each.name}: {listed(each.reads)}." for each in self.named]
-        return [*lines, f"And {self.more} more."] if self.more else lines
+        lines += [f"And {self.more} more."] if self.more else []
+        return [*lines, *(f"{each.name[0].upper()}{each.name[1:]}: {listed(each.reads)}." for each in self.webhooks)]
 
 
 def listed(routes: Iterable[Route]) -> str:

@@ -1,29 +1,45 @@
-"""Which keys could read billing data under an assumption, and which suspension or opt-in still stops them.
+"""Which keys could read billing data, and which webhooks be sent it, under an assumption, and what still stops them.
 
-Every sentence of a page, of the admin or of an e-mail about what keys can or will be able to read comes from here and
+Every sentence of a page, of the admin or of an e-mail about what they can or will be able to read comes from here and
 from ``reader_sentences.py``, and each answer in it from ``decide``; nothing is decided here.
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject, Now
 
 from billing_access.access.decision import (
+    EndpointFacts,
     KeyFacts,
     decide,
+    decide_endpoint,
     decide_key,
+    endpoint_facts,
     facts_for_new_key,
     facts_for_opted_in,
     facts_for_organization,
 )
-from billing_access.access.models import ApiKey
-from billing_access.access.reader_sentences import Gates, Reader, Readers, listed
-from billing_access.routes import BILLING_STATE, READABLE, Route
+from billing_access.access.models import ApiKey, Suspension
+from billing_access.access.reader_sentences import Gates, Reader, Readers, WebhookReader, listed
+from billing_access.routes import BILLING_STATE, READABLE, WEBHOOK_FIGURES, Route
 from billing_access.scopes import ALL_SCOPES
+from orgs.access import codenames_of
 from orgs.models import Organization
 
 MOST_NAMED: Final = 20
+# The states of a webhook that is sent something, now or once its address answers the challenge.
+WOULD_SEND: Final = ("active", "pending")
+_OPTED_IN: Final = (
+    Q(opt_in__enabled=True)
+    & (Q(opt_in__enabled_until=None) | Q(opt_in__enabled_until__gt=Now()))
+    & ~Exists(Suspension.objects.filter(organization=OuterRef("pk"), lifted_at=None))
+)
 
 
 def keys_with_facts(
@@ -47,10 +63,12 @@ def readers_of(
     *,
     opted_in: bool | None = None,
     organization_suspended: bool | None = None,
+    webhooks: Iterable[Mapping[str, Any]] | None = None,
 ) -> Readers:
     """Return who could read the organization's billing data if the named facts were so; None: as they are now.
 
-    Reads nothing of the keys if ``pairs`` has them. One query more where there is no key.
+    Reads nothing of the keys if ``pairs`` has them, nor of the webhooks if ``webhooks`` has the rows of
+    ``webhook_rows``. One query more where there is no key.
     """
     known = keys_with_facts(organization) if pairs is None else list(pairs)
     assumed = assume([facts for _, facts in known], opted_in, organization_suspended)
@@ -61,7 +79,9 @@ def readers_of(
     ]
     new_key = [] if assumed else [facts_for_new_key(organization.pk, ALL_SCOPES)]
     example = (assumed or assume(new_key, opted_in, organization_suspended))[0]
-    return Readers(gates_of(example), len(found), found[:MOST_NAMED])
+    return Readers(
+        gates_of(example), len(found), found[:MOST_NAMED], webhooks=_webhooks(organization, example, webhooks)
+    )
 
 
 def readers_on_the_platform(*, platform_suspended: bool) -> Readers:
@@ -78,12 +98,17 @@ def readers_on_the_platform(*, platform_suspended: bool) -> Readers:
         Reader(keys[each.key_id], tuple(reads), each.organization_name) for each, reads in first if each.key_id in keys
     ]
     why_none = "no organization that has opted in and is not suspended itself has an accepted key with a scope for it"
-    return Readers(Gates(platform_suspended=platform_suspended), len(found), named, why_none)
+    return Readers(Gates(platform_suspended=platform_suspended), len(found), named, why_none, _webhooks_anywhere())
 
 
 def organizations_with_readers() -> set[int]:
-    """Return the primary keys of the organizations of which some key can read billing data now. One query."""
-    return {each.organization_pk for each in facts_for_opted_in() if billing_reads(each)}
+    """Return the primary keys of the organizations of which some key can read billing data now, or that have a webhook.
+
+    Two queries.
+    """
+    with_keys = {each.organization_pk for each in facts_for_opted_in() if billing_reads(each)}
+    opted_in = Organization.objects.filter(_OPTED_IN, webhook_endpoints__state__in=WOULD_SEND)
+    return with_keys | {*opted_in.values_list("pk", flat=True)}
 
 
 def assume(facts: Iterable[KeyFacts], opted_in: bool | None, organization_suspended: bool | None) -> list[KeyFacts]:
@@ -107,6 +132,35 @@ def opened(facts: KeyFacts) -> KeyFacts:
 def billing_reads(facts: KeyFacts) -> list[Route]:
     """Return the billing routes that the key may read."""
     return [route for route in READABLE if route.needs_opt_in and decide(facts, route) is None]
+
+
+def webhook_reads(facts: EndpointFacts, topics: Iterable[str]) -> list[Route]:
+    """Return what a webhook with these topics is sent that has figures in it."""
+    return [route for topic in sorted(topics) if decide_endpoint(facts, route := WEBHOOK_FIGURES[topic]) is None]
+
+
+def webhook_rows() -> ArraySubquery:
+    """Return an annotation of an organization: its webhooks that would be sent something, the oldest first."""
+    endpoints = Organization._meta.get_field("webhook_endpoints").related_model._default_manager
+    found = endpoints.filter(organization=OuterRef("pk"), state__in=WOULD_SEND).order_by("created_at", "id")
+    names = ("id", "url", "topics", "state", "codenames")
+    rows = found.annotate(codenames=codenames_of("holder_id"))
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in names})))
+
+
+def webhook_outlook(facts: KeyFacts, topics: Iterable[str]) -> str:
+    """Say what a webhook with these topics is sent now, and what once the gates of its organization are open.
+
+    ``facts``: of any key of the organization.
+    """
+    gates, has_log = gates_of(facts), "audit.event" in topics
+    alerts = ["alerts with their figures"] if "alert" in topics else []
+    if not gates.lead:
+        now = [*alerts, *(["the audit log with figures and texts"] if has_log else [])]
+        return f"It is sent {' and '.join(now)}.{f' Figures only{gates.end}.' if gates.end else ''}"
+    later = [*alerts, *(["the figures and texts in the audit log"] if has_log else [])]
+    said = "It is sent the audit log without figures and texts. " if has_log else ""
+    return f"{said}{gates.lead}it is {'also ' if has_log else ''}sent {' and '.join(later)}."
 
 
 def gates_of(facts: KeyFacts) -> Gates:
@@ -146,3 +200,39 @@ def key_later(facts: KeyFacts) -> str:
 def facts_of(key: ApiKey) -> KeyFacts:
     """Return the facts of a stored key, from an address that it allows, as this transaction sees it. One query."""
     return next(each for each in facts_for_organization(key.organization_id) if each.key_id == key.pk)
+
+
+def _webhooks(
+    organization: Organization, facts: KeyFacts, rows: Iterable[Mapping[str, Any]] | None
+) -> list[WebhookReader]:
+    """Return the webhooks that are sent billing data once the gates are open; also those that are yet to answer."""
+    if rows is None:
+        organizations = Organization.objects.annotate(webhooks=webhook_rows())
+        rows = organizations.values_list("webhooks", flat=True).get(pk=organization.pk)
+    found = []
+    for row in rows:
+        of_webhook = endpoint_facts(opened(facts), frozenset(row["codenames"]))
+        if row["state"] in WOULD_SEND and (reads := webhook_reads(of_webhook, row["topics"])):
+            host = urlsplit(row["url"]).hostname or ""
+            found.append(WebhookReader(row["id"], host, tuple(reads), is_pending=row["state"] == "pending"))
+    return found
+
+
+def _webhooks_anywhere() -> list[WebhookReader]:
+    """Return the webhooks of organizations that have opted in and are not suspended themselves. One query.
+
+    The members who hold them are taken to have the permissions that they need: one who lost them pauses the webhook
+    when something is sent.
+    """
+    opted_in = Organization.objects.filter(_OPTED_IN, webhook_endpoints__state__in=WOULD_SEND)
+    columns = [f"webhook_endpoints__{name}" for name in ("created_at", "pk", "url", "topics", "state")]
+    return [
+        WebhookReader(
+            str(pk),
+            urlsplit(url).hostname or "",
+            tuple(map(WEBHOOK_FIGURES.__getitem__, topics)),
+            state == "pending",
+            name,
+        )
+        for _, pk, url, topics, state, name in opted_in.order_by(*columns[:2]).values_list(*columns, "name")
+    ]

@@ -35,6 +35,12 @@ def format_usd(value: Decimal) -> str:
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
 
 
+def usd_text(value: Decimal) -> str:
+    """Format US dollars for people, with every decimal: ``$3,742.6915``, ``−$12.00``."""
+    whole, _, decimals = format_usd(abs(value)).partition(".")
+    return f"{'−' if value < 0 else ''}${int(whole):,}.{decimals}"
+
+
 def format_units(value: Decimal) -> str:
     """Return plain notation without trailing zeros: ``7``, ``0.25``."""
     whole, _, decimals = format(value, "f").partition(".")

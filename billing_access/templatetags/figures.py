@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import template
 
-from billing_access.billing.money import format_usd
+from billing_access.billing.money import usd_text
 
 register = template.Library()
 
@@ -22,8 +22,7 @@ def usd(amount: Decimal) -> str:
 @register.filter
 def exact(amount: Decimal) -> str:
     """Format US dollars with every decimal: ``$3,742.6915``, ``−$12.00``."""
-    whole, _, decimals = format_usd(abs(amount)).partition(".")
-    return f"{'−' if amount < 0 else ''}${int(whole):,}.{decimals}"
+    return usd_text(amount)
 
 
 @register.filter

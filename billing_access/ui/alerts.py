@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from billing_access.access.decision import authorize_member
-from billing_access.billing.alerts.parameters import Parameters, checked, parameters_of, sentence_of
+from billing_access.billing.alerts.parameters import (
+    Parameters,
+    checked,
+    figure_text,
+    parameters_of,
+    sentence_of,
+    unit_of,
+)
 from billing_access.billing.alerts.preview import Preview, read_preview
 from billing_access.billing.alerts.reading import Alert, read_alert, read_alerts
 from billing_access.billing.alerts.services import (
@@ -165,14 +173,19 @@ def _previewed(request: HttpRequest, access: Access, parameters: Parameters) -> 
     preview = read_preview(authorize_member(access, BILLING_ALERTS), access.organization, parameters)
     record_view(request, access.organization, route=ROUTE, rows=len(preview.days))
     fired = {each.start for each in preview.days if each.would_fire}
-    return {"preview": preview, "chart": _chart(preview), "fired": fired, "previewed": sentence_of(parameters)}
+    shown = {"preview": preview, "fired": fired, "previewed": sentence_of(parameters)}
+    if chart := _chart(preview, "$" if unit_of(parameters.kind) == "usd" else ""):
+        texts = ["" if each.figure is None else figure_text(parameters.kind, each.figure) for each in preview.days]
+        highest = max(zip(chart.bars, texts, strict=True), key=lambda pair: pair[0].sums.total_cost_usd)
+        shown |= {"chart": chart, "bars": list(zip(chart.bars, texts, strict=True)), "highest": highest}
+    return shown
 
 
-def _chart(preview: Preview) -> Chart | None:
+def _chart(preview: Preview, currency: str) -> Chart | None:
     if not any(each.figure for each in preview.days):
         return None
     buckets = [
-        Bucket(each.start, each.end, False, [Group((), NOTHING._replace(total_cost_usd=each.figure))])
+        Bucket(each.start, each.end, False, [Group((), NOTHING._replace(total_cost_usd=each.figure or Decimal(0)))])
         for each in preview.days
     ]
-    return draw(buckets, timezone.now(), thresholds=[each.threshold for each in preview.days])
+    return draw(buckets, timezone.now(), thresholds=[each.threshold for each in preview.days], currency=currency)

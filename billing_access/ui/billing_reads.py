@@ -1,13 +1,13 @@
 """The pages of an organization's programmatic billing reads: their state, turning them on and off, and who can read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from billing_access.access.models import OptIn, Suspension
-from billing_access.access.readers import readers_of
+from billing_access.access.readers import readers_of, webhook_rows
 from billing_access.access.services import (
     ChangeConflict,
     InvalidChange,
@@ -16,6 +16,7 @@ from billing_access.access.services import (
 )
 from billing_access.ui.forms import TurnOffForm, TurnOnForm
 from billing_access.ui.preview import previews, readers_among
+from billing_access.ui.webhook_rows import shown_webhooks
 from billing_audit.reading.setting_history import read_history
 from orgs import actors
 from orgs.access import Access, members_with_permissions, organization_for
@@ -35,7 +36,8 @@ MAX_HISTORY: Final = 5
 def billing_reads(request: HttpRequest, slug: str) -> HttpResponse:
     """Show whether keys may read billing, since when and by whom, and what each key can read."""
     access = organization_for(request.user, slug, VIEW_BILLING)
-    return _show(request, access, _opt_in(access.organization))
+    opt_in, webhooks = _opt_in_and_webhooks(access.organization)
+    return _show(request, access, opt_in, webhooks=webhooks)
 
 
 @signed_in("GET", "POST")
@@ -110,7 +112,7 @@ def turn_off(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in("GET")
 def readers(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show which people and keys can read billing, who can give further access, and why the other keys cannot."""
+    """Show which people and keys can read billing and which webhooks are sent it, and why the other keys cannot."""
     access = organization_for(request.user, slug, VIEW_AUDIT_LOG)
     members = members_with_permissions(access.organization)
     shown = previews(access.organization, members)
@@ -125,13 +127,16 @@ def readers(request: HttpRequest, slug: str) -> HttpResponse:
         for member, permissions in members
         if permissions & {VIEW_BILLING, MANAGE_BILLING_ACCESS, MANAGE_API_KEYS}
     ]
+    webhooks = shown_webhooks(access.organization, next((each.facts for each in shown), None))
     context = {
         "access": access,
         "people": people,
         "others": len(members) - len(people),
         "reading": [each for each in living if each.reads_now],
         "refused": [each for each in living if not each.reads_now],
-        "readers": readers_among(access.organization, shown),
+        "readers": readers_among(access.organization, shown, webhooks=[each.row for each in webhooks]),
+        "webhooks": webhooks,
+        "receiving": [each for each in webhooks if each.is_sent_something],
         "ended": len(shown) - len(living),
         "reading_people": sum(each["reads"] for each in people),
     }
@@ -144,6 +149,7 @@ def _show(
     opt_in: OptIn,
     form: TurnOffForm | None = None,
     conflict: OptIn | None = None,
+    webhooks: Sequence[Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
     shown = previews(access.organization)
     living = [each for each in shown if each.is_living]
@@ -156,7 +162,7 @@ def _show(
             Q(organization=access.organization) | Q(organization=None), lifted_at=None
         ),
         "living": living,
-        "readers": readers_among(access.organization, shown),
+        "readers": readers_among(access.organization, shown, webhooks=webhooks),
         "ended": len(shown) - len(living),
         "history": read_history(access.organization.public_id, HISTORY, MAX_HISTORY) if may_see_log else [],
         "may_flip": MANAGE_BILLING_ACCESS in access.permissions,
@@ -171,5 +177,11 @@ def _turned_on_message(opt_in: OptIn) -> str:
 
 
 def _opt_in(organization: Organization) -> OptIn:
-    found = OptIn.objects.select_related("changed_by").filter(organization=organization).first()
-    return found or OptIn(organization=organization)
+    return _opt_in_and_webhooks(organization)[0]
+
+
+def _opt_in_and_webhooks(organization: Organization) -> tuple[OptIn, Sequence[Mapping[str, Any]]]:
+    """Return the opt-in, and the rows of ``webhook_rows``. One query."""
+    organizations = Organization.objects.select_related("opt_in__changed_by").annotate(webhooks=webhook_rows())
+    found = organizations.get(pk=organization.pk)
+    return getattr(found, "opt_in", None) or OptIn(organization=organization), found.webhooks

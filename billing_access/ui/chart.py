@@ -51,7 +51,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The bars, oldest first, and the axis of US dollars: ``ticks`` from its top to zero, ``lines`` as heights.
+    """The bars, oldest first, and the axis: ``ticks`` from its top to zero, ``lines`` as heights.
 
     ``threshold`` is the path of a line over the bars; empty without one.
     """
@@ -69,11 +69,17 @@ class Chart:
 
 
 def draw(
-    buckets: Sequence[Bucket], now: datetime, *, by_week: bool = False, thresholds: Sequence[Decimal] = ()
+    buckets: Sequence[Bucket],
+    now: datetime,
+    *,
+    by_week: bool = False,
+    thresholds: Sequence[Decimal] = (),
+    currency: str = "$",
 ) -> Chart:
     """Lay out the days or weeks of a summary without a grouping, with evenly spaced labels up to the last bar.
 
-    ``thresholds`` has an amount for each bucket, or none: a line is drawn through them.
+    ``thresholds`` has an amount for each bucket, or none: a line is drawn through them. ``currency`` stands before the
+    labels of the axis; empty for what is no money.
     """
     costs = [bucket.groups[0].sums.total_cost_usd for bucket in buckets]
     step, top = scale(max(*costs, *thresholds, Decimal(0)))
@@ -87,7 +93,7 @@ def draw(
         x = index * BAR_WIDTH + GAP // 2
         bars.append(Bar(bucket, bucket.end <= now, x, 100 - height, height, is_labeled, is_minor))
     number = int(top / step)
-    ticks = [tick(step * index, step) for index in range(number, -1, -1)]
+    ticks = [tick(step * index, step, currency) for index in range(number, -1, -1)]
     lines = [rounded(Decimal(100) * index / number) for index in range(number + 1)]
     return Chart(bars, ticks, lines, len(buckets) * BAR_WIDTH, _path(thresholds, top))
 
@@ -123,6 +129,6 @@ def rounded(number: Decimal) -> Decimal:
     return number.quantize(Decimal("0.01"))
 
 
-def tick(amount: Decimal, step: Decimal) -> str:
+def tick(amount: Decimal, step: Decimal, currency: str = "$") -> str:
     """Return a label of the axis, with the decimals of its step."""
-    return f"{'−' if amount < 0 else ''}${abs(amount):,.{max(0, -step.adjusted())}f}"
+    return f"{'−' if amount < 0 else ''}{currency}{abs(amount):,.{max(0, -step.adjusted())}f}"

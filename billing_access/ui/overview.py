@@ -25,6 +25,8 @@ from billing_access.ui.chart import draw
 from billing_access.ui.figure_forms import RANGES, RangeForm
 from billing_access.ui.preview import EXPIRES_SOON
 from billing_access.ui.view_events import record_view
+from billing_access.ui.webhook_rows import troubled_webhooks
+from billing_access.webhooks.models import WebhookEndpoint
 from billing_audit.plain_text import composed
 from orgs.access import organization_for
 from orgs.layout import render_page
@@ -171,11 +173,15 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _shown_exposure(organization: Organization) -> dict[str, Any]:
-    """Return the state of the opt-in, the alerts that fire, and the active keys that expire soon. Two queries."""
+    """Return the opt-in, the alerts that fire, webhooks in trouble, and keys that expire soon. Two queries."""
     suspensions = Suspension.objects.filter(Q(organization=OuterRef("pk")) | Q(organization=None), lifted_at=None)
     found = (
         Organization.objects.select_related("opt_in__changed_by")
-        .annotate(is_suspended=Exists(suspensions), firing=firing_rules(OuterRef("pk")))
+        .annotate(
+            is_suspended=Exists(suspensions),
+            firing=firing_rules(OuterRef("pk")),
+            webhooks=troubled_webhooks(OuterRef("pk")),
+        )
         .get(pk=organization.pk)
     )
     keys = list(
@@ -187,6 +193,7 @@ def _shown_exposure(organization: Organization) -> dict[str, Any]:
         "opt_in": getattr(found, "opt_in", None) or OptIn(organization=organization),
         "is_suspended": found.is_suspended,
         "firing": firing_alerts(found.firing),
+        "troubled": [WebhookEndpoint(**each) for each in found.webhooks],
         "ending_keys": keys[:MAX_KEYS],
         "more_keys": len(keys) > MAX_KEYS,
         "soon": EXPIRES_SOON.days,

@@ -124,9 +124,19 @@ def previews(
     ]
 
 
-def readers_among(organization: Organization, shown: Sequence[KeyPreview], *, opted_in: bool | None = None) -> Readers:
-    """Return who of these could read if the opt-in were as given; None: as it is. They are all of its keys."""
-    return readers_of(organization, [(each.key, each.facts) for each in shown], opted_in=opted_in)
+def readers_among(
+    organization: Organization,
+    shown: Sequence[KeyPreview],
+    *,
+    opted_in: bool | None = None,
+    webhooks: Sequence[Mapping[str, Any]] | None = None,
+) -> Readers:
+    """Return who of these could read if the opt-in were as given; None: as it is. They are all of its keys.
+
+    ``webhooks``: as for ``readers_of``.
+    """
+    pairs = [(each.key, each.facts) for each in shown]
+    return readers_of(organization, pairs, opted_in=opted_in, webhooks=webhooks)
 
 
 def _creator(key: ApiKey, permissions_of: Mapping[Any, frozenset[str]]) -> str:

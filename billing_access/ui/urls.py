@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from billing_access.ui import alerts, balance, billing_reads, keys, overview, settings_tabs
+from billing_access.ui import alerts, balance, billing_reads, keys, overview, settings_tabs, webhooks
 from orgs.roles import MANAGE_API_KEYS, MANAGE_BILLING_ACCESS, VIEW_AUDIT_LOG, VIEW_BILLING
 from orgs.ui.navigation import Page, register_page, register_settings_tab
 
@@ -15,6 +15,15 @@ register_page(
         17,
         frozenset({VIEW_BILLING}),
         frozenset({"billing_access:alert-create", "billing_access:alert"}),
+    )
+)
+register_page(
+    Page(
+        "Webhooks",
+        "billing_access:webhooks",
+        18,
+        frozenset({VIEW_BILLING}),
+        frozenset({f"billing_access:webhook{each}" for each in ("", "-create", "-change", "-rotate", "-remove")}),
     )
 )
 register_page(
@@ -54,6 +63,20 @@ urlpatterns = [
     path("o/<slug:slug>/alerts/<uuid:rule_id>/remove/", alerts.alert_remove, name="alert-remove"),
     path("o/<slug:slug>/alerts/<uuid:rule_id>/mute/", alerts.alert_mute, name="alert-mute"),
     path("o/<slug:slug>/alerts/<uuid:rule_id>/test/", alerts.alert_test, name="alert-test"),
+    path("o/<slug:slug>/webhooks/", webhooks.webhooks, name="webhooks"),
+    path("o/<slug:slug>/webhooks/new/", webhooks.webhook_create, name="webhook-create"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/", webhooks.webhook, name="webhook"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/change/", webhooks.webhook_change, name="webhook-change"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/rotate/", webhooks.webhook_rotate, name="webhook-rotate"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/remove/", webhooks.webhook_remove, name="webhook-remove"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/adopt/", webhooks.webhook_adopt, name="webhook-adopt"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/turn-on/", webhooks.webhook_turn_on, name="webhook-turn-on"),
+    path("o/<slug:slug>/webhooks/<uuid:webhook_id>/test/", webhooks.webhook_test, name="webhook-test"),
+    path(
+        "o/<slug:slug>/webhooks/<uuid:webhook_id>/deliveries/<uuid:delivery_id>/send-again/",
+        webhooks.webhook_send_again,
+        name="webhook-send-again",
+    ),
     path("o/<slug:slug>/billing-reads/", billing_reads.billing_reads, name="billing-reads"),
     path("o/<slug:slug>/billing-reads/turn-on/", billing_reads.turn_on, name="billing-reads-turn-on"),
     path("o/<slug:slug>/billing-reads/turn-off/", billing_reads.turn_off, name="billing-reads-turn-off"),

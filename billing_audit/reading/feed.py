@@ -1,6 +1,7 @@
 """Reads sealed events oldest first, in leaf order, so that a copy elsewhere can follow the log without gaps."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.db import connection
@@ -20,7 +21,7 @@ SELECT log, size FROM billing_audit_tree WHERE split_part(log, '#', 1) = %s ORDE
 # all of them, which would take a transaction that writes STEP events of one log; none does.
 _FIRST_LEAF: Final = """
 SELECT l.log, min(l.place) FROM (
-    SELECT id FROM billing_audit_event WHERE organization_id = %s AND id >= %s ORDER BY id LIMIT %s
+    SELECT id FROM billing_audit_event WHERE {of_log} AND id >= %s ORDER BY id LIMIT %s
 ) e
 JOIN LATERAL (SELECT log, place FROM billing_audit_leaf WHERE event_id = e.id LIMIT 1) l ON true
 GROUP BY l.log ORDER BY length(l.log), l.log LIMIT 1
@@ -70,8 +71,8 @@ def follow(
         if leaf_index is None:
             leaf_index = 0
             if filters.start is not None:
-                cursor.execute(_FIRST_LEAF, [organization_id, first_id(filters.start), STEP])
-                log, leaf_index = cursor.fetchone() or next(reversed(sizes.items()), (log, 0))
+                newest = next(reversed(sizes.items()), (log, 0))
+                log, leaf_index = first_leaf(organization_id, filters.start) or newest
         sealed, later = sizes.get(log, 0), [name for name in sizes if number_of(name) > number_of(log)]
         if later and leaf_index > sealed:
             raise LeavesLost(f"{log} has {sealed} leaves since a restore, and not {leaf_index}")
@@ -95,3 +96,17 @@ def follow(
     if later and end == sealed:
         return Step(entries, 0, has_more=True, log=later[0])
     return Step(entries, end, has_more=not is_over, log=log)
+
+
+def first_leaf(organization_id: str | None, since: datetime) -> tuple[str, int] | None:
+    """Return the log's name and the leaf index from which on all events since this time are; None if there are none.
+
+    None as the organization is the platform's own log. One query; call it inside ``planned_for_values``.
+    """
+    of_log, parameters = (
+        ("organization_id = %s", [organization_id]) if organization_id else ("organization_id IS NULL", [])
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST_LEAF.format(of_log=of_log), [*parameters, first_id(since), STEP])
+        found: tuple[str, int] | None = cursor.fetchone()
+    return found

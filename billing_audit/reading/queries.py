@@ -42,8 +42,8 @@ class Entry:
 
     ``parts``: those that this reader may see, by kind. ``erased``: the kinds of parts that were erased. ``leaf_index``:
     its index in the Merkle tree of ``log``; both are None until it is sealed. ``repeats``: the number of identical
-    denials in its minute that were counted and not written. ``altered``: how it differs from what was sealed, as far as
-    the database alone can show; empty if it does not differ.
+    denials in its minute, or of deliveries to a webhook in its hour, that were counted and not written. ``altered``:
+    how it differs from what was sealed, as far as the database alone can show; empty if it does not differ.
     """
 
     event: AuditEvent
@@ -56,7 +56,7 @@ class Entry:
 
     @property
     def withheld(self) -> Sequence[str]:
-        """The names of the figures that this reader may not see."""
+        """The names of the figures, and of the texts, that this reader may not see."""
         return self.event.withheld
 
     @property
@@ -222,13 +222,14 @@ def matching(organization_id: str, filters: Filters) -> QuerySet[AuditEvent]:
     return events
 
 
-def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
+def load_entries(events: list[AuditEvent], with_figures: bool, with_texts: bool = True) -> list[Entry]:
     """Return the events with the data about them from other tables. One query, none for an empty list.
 
-    Without ``with_figures``, amounts of money and usage are withheld.
+    Without ``with_figures``, amounts of money and usage are withheld; without ``with_texts``, what somebody typed.
     """
     if not events:
         return []
+    withheld = [kind for kind, is_shown in (("figures", with_figures), ("texts", with_texts)) if not is_shown]
     with connection.cursor() as cursor:
         cursor.execute(_RELATED, [[event.pk for event in events]])
         rows = cursor.fetchall()
@@ -238,7 +239,7 @@ def load_entries(events: list[AuditEvent], with_figures: bool) -> list[Entry]:
         related[event_id] = log, leaf_index, leaf, count
         if kind is not None:
             parts[event_id][kind] = Part(*columns)
-    return [_entry(event, parts[event.pk], *related[event.pk], with_figures) for event in events]
+    return [_entry(event, parts[event.pk], *related[event.pk], withheld) for event in events]
 
 
 def _entry(
@@ -248,20 +249,20 @@ def _entry(
     leaf_index: int | None,
     leaf: Any,
     count: int | None,
-    with_figures: bool,
+    withheld: Sequence[str],
 ) -> Entry:
     altered = [text for _, text in differences(
         event.body, event.content, leaf=bytes(leaf) if leaf else None, columns=_columns(event),
         organization_id=event.organization_id,
     )]  # fmt: skip
     altered += [text for _, text in part_faults(event.content, parts)]
-    figures = None if with_figures else parts.pop("figures", None)
-    event.withheld = sorted(figures.names) if figures else []
+    event.withheld = sorted({name for kind in withheld if kind in parts for name in parts.pop(kind).names})
     # A row of an unknown kind, which only a superuser can write, is reported above and shown nowhere.
     shown: dict[str, Part] = {kind: part for kind, part in parts.items() if kind in KINDS}
     erased = frozenset(kind for kind, part in shown.items() if part.erased_by is not None)
     event.parts = {kind: part.content for kind, part in shown.items()}
-    repeats = max((count or 0) - DENIALS_A_MINUTE, 0)
+    written = DENIALS_A_MINUTE if event.outcome == "denied" else 1
+    repeats = max((count or 0) - written, 0)
     return Entry(event, shown, erased, log, leaf_index, repeats, tuple(altered))
 
 

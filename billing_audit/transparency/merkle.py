@@ -122,6 +122,16 @@ def _consistency(nodes: Nodes, start: int, end: int, old_end: int, *, is_whole: 
         yield _root(nodes, start, middle)
 
 
+def full_subtrees(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (level, index) of the largest full subtrees that make up the leaves ``start`` to ``end`` (exclusive)."""
+    while start < end:
+        level = (end - start).bit_length() - 1
+        if start:
+            level = min(level, (start & -start).bit_length() - 1)
+        yield level, start >> level
+        start += 1 << level
+
+
 def _root(nodes: Nodes, start: int, end: int) -> bytes:
     """Return the root of the leaves ``start`` to ``end`` (exclusive), computed from full subtrees."""
     size, hashes = end - start, []

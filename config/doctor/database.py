@@ -97,7 +97,7 @@ def _connections(server: Server) -> tuple[bool, str]:
         return True, "a pooler shares them out (DATABASE_POOLING)"
     if processes is None:
         return False, f"max_connections is {most}, and how many web processes there are is not known"
-    needed = connections_needed(processes, org_settings.WEB_THREADS)
+    needed = connections_needed(processes, org_settings.WEB_THREADS, access_settings.WEBHOOK_SENDERS)
     parts = " + ".join(f"{number} {kind}" for kind, number in needed.items())
     return sum(needed.values()) <= most, f"{parts} = {sum(needed.values())} of {most}"
 

@@ -20,10 +20,11 @@ IN_DATABASE: Final[tuple[Group[Any], ...]] = (
     record.LOG,
     work.QUEUE,
     work.FEEDS,
+    work.WEBHOOKS,
 )
 GROUPS: Final[tuple[Group[Any], ...]] = (site.SITE, *IN_DATABASE)
 # Keys of BILLING_ACCESS whose value is secret as a whole, or a list of such.
-_SECRET_KEYS: Final = ("AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY", "MFA_ENCRYPTION_KEYS")
+_SECRET_KEYS: Final = ("AUDIT_SIGNING_KEY", "AUDIT_STATEMENT_KEY", "MFA_ENCRYPTION_KEYS", "WEBHOOK_ENCRYPTION_KEYS")
 # A shorter text would spoil lines in which it stands by chance.
 _SHORTEST_SECRET: Final = 4
 

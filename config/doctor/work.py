@@ -1,14 +1,19 @@
-"""Checks of ``manage.py doctor``: the worker and its queue, and the figures that are fed."""
+"""Checks of ``manage.py doctor``: the worker and its queue, the figures that are fed, and what is sent to webhooks."""
 
 from datetime import timedelta
 from typing import Final
 
 from billing_access.billing.ledger.feed_health import FeedHealth, read_feed_health
+from billing_access.webhooks.health import WebhookHealth, read_webhook_health
 from config.doctor.checks import Check, Group, State, ago, duration, is_recent
 from orgs.queue_health import QueueHealth, read_queue_health
 
 DUE_WITHIN: Final = timedelta(seconds=600)
 CHECKED_WITHIN: Final = timedelta(hours=26)
+SENT_WITHIN: Final = timedelta(seconds=300)
+# Of so many attempts at least, most get an answer where the site's own way out is open.
+FEWEST_ATTEMPTS: Final = 20
+MOST_UNANSWERED: Final = 0.9
 
 
 def _waiting(queue: QueueHealth) -> tuple[bool, str]:
@@ -28,6 +33,19 @@ def _agree(feeds: FeedHealth) -> tuple[bool, str]:
     if feeds.differing is None:
         return True, "nobody has checked them"
     return not feeds.differing, f"organizations whose figures differed: {feeds.differing}"
+
+
+def _due(webhooks: WebhookHealth) -> tuple[bool, str]:
+    if not webhooks.due:
+        return True, "nothing waits to be sent"
+    found = f"deliveries that wait to be sent: {webhooks.due}, the oldest for {duration(webhooks.oldest_due)}"
+    return webhooks.oldest_due <= SENT_WITHIN, found
+
+
+def _answered(webhooks: WebhookHealth) -> tuple[bool, str]:
+    attempts, unanswered = sum(webhooks.attempts.values()), webhooks.attempts["unanswered"]
+    is_well = attempts < FEWEST_ATTEMPTS or unanswered <= MOST_UNANSWERED * attempts
+    return is_well, f"attempts of the last 15 minutes without an answer: {unanswered} of {attempts}"
 
 
 QUEUE: Final = Group(
@@ -96,6 +114,43 @@ FEEDS: Final = Group(
             _agree,
             "Run `manage.py check_figures`, which names the first difference of each, then with --repair.",
             alert="FiguresDiffer",
+        ),
+    ),
+)
+WEBHOOKS: Final = Group(
+    "webhooks",
+    read_webhook_health,
+    (
+        Check(
+            "webhooks.sender",
+            State.FAIL,
+            lambda webhooks: (
+                webhooks.senders > 0,
+                f"processes that send: {webhooks.senders}; the last sign of life: {ago(webhooks.sender_beat_at)}",
+            ),
+            "Start `manage.py send_webhooks`, or look at its log.",
+            alert="WebhookSenderStopped",
+        ),
+        Check(
+            "webhooks.due",
+            State.FAIL,
+            _due,
+            "Look at the log of `manage.py send_webhooks`; raise WEBHOOK_SENDERS or start another one if there is too"
+            " much to do.",
+            alert="WebhooksWaiting",
+        ),
+        Check(
+            "webhooks.answered",
+            State.WARN,
+            _answered,
+            "Look whether the machine of `manage.py send_webhooks` reaches the internet, or WEBHOOK_PROXY.",
+            alert="WebhooksUnanswered",
+        ),
+        Check(
+            "webhooks.disabled",
+            State.WARN,
+            lambda webhooks: (True, f"webhooks that failed for three days, and get nothing: {webhooks.disabled}"),
+            "",
         ),
     ),
 )

@@ -20,6 +20,7 @@ from orgs.mail.notify import notify, notify_of_opening
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
 from orgs.people import get_people
 from orgs.roles import MANAGE_MEMBERS, ROLE_PERMISSIONS, Role, opens_more
+from orgs.services.leaving import end_what_they_held
 
 
 class LastOwner(ValueError):
@@ -122,6 +123,7 @@ def end_membership(membership: Membership, action: str, actor: Actor) -> None:
     _set_permissions(membership.organization, membership.user, frozenset())
     membership.delete()
     _record(action, membership.organization, actor, user_target(membership.user), (membership.role, None))
+    end_what_they_held(membership.organization, membership.user_id, actor)
 
 
 def join(organization: Organization, user: AbstractBaseUser, role: str, actor: Actor) -> Membership:

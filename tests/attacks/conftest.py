@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from billing_access.access.models import ApiKey, OptIn, Suspension
 from billing_access.billing.alerts.parameters import Parameters
 from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.models import AlertRule
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Invitation, Membership, Organization, OrganizationUserPermission
@@ -26,6 +28,8 @@ WATCHED: tuple[type[Model], ...] = (
     OptIn,
     Suspension,
     AlertRule,
+    WebhookEndpoint,
+    WebhookDelivery,
     Organization,
     Membership,
     Invitation,
@@ -54,7 +58,7 @@ def organization_pages(all_pages: list[str]) -> list[str]:
 
 
 @pytest.fixture
-def filled(make_key: Any) -> Callable[..., str]:
+def filled(make_key: Any, make_webhook: Any) -> Callable[..., str]:
     """Return a function that fills in a pattern with an organization's objects: ``filled(pattern, acme)``.
 
     ``of=other`` uses the objects of the organization ``other``; ``of=None`` uses ids that do not exist.
@@ -67,7 +71,13 @@ def filled(make_key: Any) -> Callable[..., str]:
         invited = invitations.invite(
             organization, email=f"invited@{organization.slug}.example", role="member", actor=SYSTEM
         )
+        webhook = make_webhook(organization, None, state="disabled")
+        delivery = WebhookDelivery.objects.create(
+            id=uuid4(), endpoint=webhook, type="alert.fired", body="{}", state="failed"
+        )
         return {
+            "<uuid:webhook_id>": str(webhook.pk),
+            "<uuid:delivery_id>": str(delivery.pk),
             "<uuid:key_id>": str(make_key(organization, "billing.state:read", "runs:read").key.pk),
             "<int:membership_id>": str(membership.pk),
             "<int:invitation_id>": str(invited.pk),
@@ -82,6 +92,8 @@ def filled(make_key: Any) -> Callable[..., str]:
         values = {
             "<uuid:key_id>": "00000000-0000-4000-8000-000000000000",
             "<uuid:rule_id>": "00000000-0000-4000-8000-000000000000",
+            "<uuid:webhook_id>": "00000000-0000-4000-8000-000000000000",
+            "<uuid:delivery_id>": "00000000-0000-4000-8000-000000000000",
             "<int:membership_id>": "2000000001",
             "<int:invitation_id>": "2000000001",
             "<uuid:event_id>": "00000000-0000-4000-8000-000000000000",

@@ -17,12 +17,13 @@ from billing_access.access import services as access
 from billing_access.access.models import ApiKey
 from billing_access.billing.alerts.services import create_rule
 from billing_access.billing.tags.registered import register_tag
+from billing_access.webhooks.models import WebhookEndpoint
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.access import OrganizationClosed
 from orgs.models import Invitation, Membership, Organization
 from orgs.services import closing, invitations, members, permission_repair
-from tests.attacks.test_removed_meanwhile import SERVICES, day_spend
+from tests.attacks.test_removed_meanwhile import SERVICES, day_spend, webhooks_of
 from tests.lock_waits import wait_until_it_waits_or_ends
 from tests.services import services
 
@@ -80,6 +81,7 @@ ELSEWHERE = {
     "restores.record_failover",
     "restores.record_restore",
     "second_factor.encrypt_second_factors",
+    "secrets.encrypt_webhook_secrets",
     "second_factor.remove_second_factor",
     "staff.change_account",
     "staff.make_link_to_print",
@@ -92,7 +94,9 @@ ELSEWHERE = {
 
 
 @pytest.fixture
-def subjects(acme: Organization, adam: User, bob: User, make_key: Any, configure: Any) -> dict[str, Any]:
+def subjects(
+    acme: Organization, alice: User, adam: User, bob: User, make_key: Any, make_webhook: Any, configure: Any
+) -> dict[str, Any]:
     """What the services act on, read before the closing."""
     configure(PLATFORM_KEYS=True)
     access.turn_on_billing_reads(acme, actor=SYSTEM)
@@ -111,6 +115,7 @@ def subjects(acme: Organization, adam: User, bob: User, make_key: Any, configure
         "member": Membership.objects.get(organization=acme, user=bob),
         "invited": invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM),
         "person": User.objects.create_user("person@example.com"),
+        **webhooks_of(acme, alice, make_webhook),
     }
 
 
@@ -140,8 +145,9 @@ def test_a_reopened_one_can_be_changed_again(acme: Any, alice: User, subjects: A
     closing.reopen_organization(acme, actor=SYSTEM, reason="Ticket 8")
     owner = actors.as_member(alice, authenticated_at=timezone.now())
     for name, act in REFUSED.items():
-        # Others are refusals of their own: the key is revoked, the invitation void.
-        with cells(name), suppress(access.InvalidChange, invitations.InvitationVoid):
+        # Others are refusals of their own: the key is revoked, the invitation void, the webhook removed.
+        gone = (access.InvalidChange, invitations.InvitationVoid, WebhookEndpoint.DoesNotExist)
+        with cells(name), suppress(*gone):
             act(subjects, owner)
 
 
@@ -178,7 +184,7 @@ PAGES = {
     "members/leave/": 200, "": 302,
     "keys/": 403, "keys/new/": 403, "billing-reads/turn-on/": 403, "members/invite/": 403, "settings/": 403,
     "settings/url/": 403, "settings/close/": 403, "settings/tags/": 403, "settings/low-balance/": 403,
-    "alerts/": 200, "alerts/new/": 403,
+    "alerts/": 200, "alerts/new/": 403, "webhooks/": 200, "webhooks/new/": 403,
 }  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from billing_access.access.services import rotate_key
 from billing_access.billing.models import Account, AlertMute, AlertRule, RegisteredTag
 from billing_access.billing.tags.registered import register_tag
 from billing_access.scopes import ALL_SCOPES
+from billing_access.webhooks.models import WebhookEndpoint
+from billing_access.webhooks.services import secret_version
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.mail.invitation_token import digest_of
@@ -40,6 +42,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SYSTEM = actors.command("tests")
 KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
 RULE = "o/<slug:slug>/alerts/<uuid:rule_id>/"
+WEBHOOK = "o/<slug:slug>/webhooks/<uuid:webhook_id>/"
 MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITATION = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 PASSWORDS = {"oldpassword": PASSWORD, "password1": ANOTHER, "password2": ANOTHER}
@@ -74,6 +77,21 @@ OWN: dict[str, dict[str, Any]] = {
     f"{RULE}remove/": {},
     f"{RULE}mute/": {"muted": "on"},
     f"{RULE}test/": {},
+    "o/<slug:slug>/webhooks/new/": {
+        "url": "https://hooks.example.com/new",
+        "topics": ["alert"],
+        "shape": "native",
+        "start": "now",
+        "day": "",
+        "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+    },
+    f"{WEBHOOK}change/": {"topics": ["audit.event"], "shape": "ocsf", "start": "beginning", "day": ""},
+    f"{WEBHOOK}rotate/": {"overlap_hours": "24", "version": "<version>"},
+    f"{WEBHOOK}adopt/": {},
+    f"{WEBHOOK}turn-on/": {},
+    f"{WEBHOOK}test/": {},
+    f"{WEBHOOK}remove/": {},
+    f"{WEBHOOK}deliveries/<uuid:delivery_id>/send-again/": {},
     "o/<slug:slug>/settings/tags/": {"key": "county"},
     "o/<slug:slug>/settings/tags/remove/": {"key": "pipeline"},
     "o/<slug:slug>/settings/url/": {"slug": "acme-2"},
@@ -108,12 +126,16 @@ CHANGES_NO_ROW = {
     "sign-in/forgotten/",
     "sign-out/",
     f"{RULE}test/",
+    # Only a delivery, and not even that while the webhook is disabled.
+    f"{WEBHOOK}test/",
+    f"{WEBHOOK}deliveries/<uuid:delivery_id>/send-again/",
 }
 # Pages that accept no POST, answer it like a GET, or redirect it to a GET with the same filters.
 READ_ONLY = {"errors/<slug:code>", "o/<slug:slug>/audit-log/"}
 MODELS: tuple[type[models.Model], ...] = (
     ApiKey, OptIn, Suspension, Organization, Membership, Invitation, OrganizationUserPermission, User, Authenticator,
     RegisteredTag, Account, SocialAccount, EmailChange, AlertRule, AlertMute,
+    WebhookEndpoint,
 )  # fmt: skip
 # The table that a column points to, among those that are compared.
 POINTS_TO = {
@@ -132,6 +154,8 @@ RANDOM = {
     "password",
     "public_id",
     "data",
+    "secret",
+    "former_secret",
 }
 TEXT = {
     "role": "owner", "email": "evil@example.com", "slug": "evil", "password": HOSTILE_PASSWORD,
@@ -210,6 +234,8 @@ def ready(
             Invitation.objects.filter(pk=invited.pk).update(token_digest=digest_of("token"))
             client.get("/invitations/token/")
             own["invitation"] = str(invited.pk)
+        if own.get("version") == "<version>":
+            own["version"] = secret_version(WebhookEndpoint.objects.get(organization=acme))
         if page.endswith("turn-off/"):
             opt_in(acme)
         if page.endswith("confirm/"):

@@ -240,7 +240,7 @@ def test_public_may_not_run_the_procedures_and_each_role_records(as_role: Callab
             "SELECT proname, has_function_privilege(oid, 'EXECUTE'), has_function_privilege('public', oid, 'EXECUTE')"
             " FROM pg_proc WHERE proname LIKE 'billing\\_audit\\_record%' ORDER BY 1"
         )
-        rights = [("billing_audit_record", True, False), ("billing_audit_record_denial", role == "app", False)]
-        assert cursor.fetchall() == rights
+        counted = [(f"billing_audit_record_{each}", role == "app", False) for each in ("denial", "hourly")]
+        assert cursor.fetchall() == [("billing_audit_record", True, False), *counted]
     with as_role(role):
         record("user.created", organization_id=None, actor=SYSTEM)

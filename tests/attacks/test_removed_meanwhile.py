@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,8 @@ from billing_access.billing.alerts.parameters import Parameters
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.models import Account, RegisteredTag
 from billing_access.billing.tags.registered import register_tag, unregister_tag
+from billing_access.webhooks import services as webhooks
+from billing_access.webhooks.models import WebhookDelivery
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
@@ -64,7 +67,34 @@ SERVICES: dict[str, Callable[[dict[str, Any], Any], object]] = {
     "services.create_rule": lambda s, by: alerts.create_rule(s["acme"], day_spend(7), actor=by),
     "services.remove_rule": lambda s, by: alerts.remove_rule(s["rule"], actor=by),
     "services.send_test": lambda s, by: alerts.send_test(s["rule"], actor=by),
+    "endpoints.create_endpoint": lambda s, by: webhooks.create_endpoint(
+        s["acme"], url="https://hooks.example.com/new", topics=["alert"], actor=by
+    ),
+    "endpoints.change_endpoint": lambda s, by: webhooks.change_endpoint(
+        s["webhook"], topics=["alert", "audit.event"], shape="native", actor=by
+    ),
+    "endpoints.remove_endpoint": lambda s, by: webhooks.remove_endpoint(s["webhook"], actor=by),
+    "secrets.rotate_secret": lambda s, by: webhooks.rotate_secret(s["webhook"], overlap_hours=1, actor=by),
+    "states.adopt_endpoint": lambda s, by: webhooks.adopt_endpoint(s["paused"], actor=by),
+    "states.turn_on_again": lambda s, by: webhooks.turn_on_again(s["disabled"], actor=by),
+    "deliveries.send_test": lambda s, by: webhooks.send_test(s["webhook"], actor=by),
+    "deliveries.send_again": lambda s, by: webhooks.send_again(s["delivery"], actor=by),
 }
+
+
+def webhooks_of(organization: Any, holder: User | None, make_webhook: Any) -> dict[str, Any]:
+    """Webhooks in each state that a service changes, and a delivery that can be sent again."""
+    webhook = make_webhook(organization, holder)
+    return {
+        "webhook": webhook,
+        "paused": make_webhook(organization, None, url="https://hooks.example.com/paused", state="paused"),
+        "disabled": make_webhook(organization, holder, url="https://hooks.example.com/disabled", state="disabled"),
+        "delivery": WebhookDelivery.objects.create(
+            id=uuid4(), endpoint=webhook, type="alert.fired", body="{}", state="failed"
+        ),
+    }
+
+
 # These need no right in the organization: they are the platform's alone, or a person's own. What staff do to
 # people is attacked below.
 OTHERS = {
@@ -105,6 +135,7 @@ OTHERS = {
     "provider_identities.tie_identity",
     "provider_identities.untie_identity",
     "second_factor.encrypt_second_factors",
+    "secrets.encrypt_webhook_secrets",
     "staff.make_link_to_print",
     "staff.note_preset_password",
     "users.forget_preset_password",
@@ -120,7 +151,7 @@ STAFF: dict[str, Callable[[User, Actor], object]] = {
 
 
 @pytest.fixture
-def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
+def subjects(acme: Any, alice: User, adam: User, bob: User, make_key: Any, make_webhook: Any) -> dict[str, Any]:
     """What the services act on, read before the removal."""
     access.turn_on_billing_reads(acme, actor=SYSTEM)
     register_tag(acme, "county", actor=SYSTEM)
@@ -138,6 +169,7 @@ def subjects(acme: Any, adam: User, bob: User, make_key: Any) -> dict[str, Any]:
         "member": Membership.objects.get(organization=acme, user=bob),
         "invited": invitations.invite(acme, email="invited@example.com", role="member", actor=SYSTEM),
         "person": User.objects.create_user("person@example.com"),
+        **webhooks_of(acme, alice, make_webhook),
     }
 
 

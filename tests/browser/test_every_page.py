@@ -51,6 +51,7 @@ from billing_access.billing.ingest.run_validation import Defaults
 from billing_access.billing.models import Account, AlertRule, RegisteredTag
 from billing_access.billing.operators import add_balance_entry, mark_complete, open_account
 from billing_access.billing.tags.registered import register_tag
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
@@ -58,6 +59,7 @@ from orgs.services import invitations, organizations
 from orgs.services.closing import close_organization
 from tests.addresses import patterns
 from tests.browser.site_pages import FAULTS, NO_PAGES, NO_PAGES_BELOW, SENT_ON, WALKS
+from tests.conftest import write_webhook
 
 SYSTEM = actors.command("tests")
 # Shown after a step that no address leads to: by ``test_between_the_pages`` and ``test_sign_in_by_a_provider``.
@@ -95,6 +97,7 @@ def scene(
     rotate_key(replaced, actor=SYSTEM, overlap_hours=24)
     _feed(acme)
     rule = _fire(acme)
+    webhook, paused = _webhooks(acme, alice)
     RegisteredTag.objects.create(organization=acme, key="batch", filled_through="2026-04-01T12:00:00Z")
     for email in ("ada@example.com", charlie.email):
         invitations.invite(acme, email=email, role="auditor", actor=SYSTEM)
@@ -126,6 +129,8 @@ def scene(
         "revoked": str(revoked.key.pk),
         "replaced": str(replaced.pk),
         "rule": str(rule.pk),
+        "webhook": str(webhook.pk),
+        "paused": str(paused.pk),
         "member": str(Membership.objects.get(user=bob).pk),
         "owner": str(Membership.objects.get(user=alice, organization=acme).pk),
         "confirm_email": _token_in("account/email/confirm", "alice@new.example"),
@@ -147,6 +152,26 @@ def _fire(organization: Organization) -> AlertRule:
     evaluate_due(seconds=60)
     create_rule(organization, Parameters("runs_out", number=7), actor=SYSTEM)
     return rule
+
+
+def _webhooks(organization: Organization, holder: User) -> tuple[WebhookEndpoint, WebhookEndpoint]:
+    """Make one that fails and is tried again, with deliveries in each state, one that is paused, and one disabled."""
+    now = timezone.now()
+    webhook = write_webhook(organization, holder, "alert", "audit.event", url="https://billing-hooks.example.com/in")
+    WebhookEndpoint.objects.filter(pk=webhook.pk).update(
+        failing_since=now, failures=3, last_success_at=now, last_failure_at=now, former_secret_until=now
+    )
+    for kind, state in (("webhook.challenge", "delivered"), ("alert.fired", "failed"), ("alert.fired", "waiting"),
+                        ("alert.resolved", "dropped"), ("audit.event", "waiting")):  # fmt: skip
+        delivery = WebhookDelivery.objects.create(
+            id=uuid.uuid4(), endpoint=webhook, type=kind, state=state, body="{}" if kind != "audit.event" else None,
+            reason_code="billing_reads_suspended" if state == "dropped" else "",
+        )  # fmt: skip
+        delivery.tries.create(milliseconds=1234, status=500, answer='{"error": "' + "no room " * 30 + '"}')
+        delivery.tries.create(milliseconds=15000, error="timed_out")
+    paused = write_webhook(organization, None, url="https://other.example.com/", state="paused")
+    write_webhook(organization, holder, url="https://gone.example.com/", state="disabled")
+    return webhook, paused
 
 
 def _token_sent_to(email: str) -> str:

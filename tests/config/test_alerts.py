@@ -56,6 +56,11 @@ WELL = {
     "figures_checked_timestamp_seconds": NOW,
     "differing_organizations": ZERO,
     "unchecked_organizations": ZERO,
+    "webhook_senders": STEADY,
+    "oldest_webhook_delivery_seconds": STEADY,
+    'webhook_attempts{outcome="delivered"}': "5x90",
+    'webhook_attempts{outcome="refused"}': STEADY,
+    'webhook_attempts{outcome="unanswered"}': "30x90",
 }
 # What is otherwise in each way to fail, by the alert; None: the series is not there.
 BROKEN: dict[str, dict[str, str | None]] = {
@@ -85,6 +90,9 @@ BROKEN: dict[str, dict[str, str | None]] = {
     "FeedsStale": {"stale_organizations": STEADY},
     "FiguresUnchecked": {"figures_checked_timestamp_seconds": LONG_AGO},
     "FiguresDiffer": {"differing_organizations": STEADY},
+    "WebhookSenderStopped": {"webhook_senders": ZERO},
+    "WebhooksWaiting": {"oldest_webhook_delivery_seconds": "400x90"},
+    "WebhooksUnanswered": {'webhook_attempts{outcome="unanswered"}': "300x90"},
 }
 
 

@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ from django.utils import timezone
 from billing_access.access.key_format import new_secret
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
+from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_audit.storage.partitions import make_partitions
 from tests.app_settings import configured
 from tests.conftest import ROLES, SYSTEM
@@ -168,7 +170,7 @@ def test_every_alert_fires_for_what_it_is_about(
 
         # What does not run at all.
         fires("NoRequests", "SealerStopped", "WorkerStopped", "LogUnverified", "CheckpointsNotPublished")
-        fires("FiguresUnchecked", "DatabaseUnread")
+        fires("FiguresUnchecked", "DatabaseUnread", "WebhookSenderStopped")
         without_database.kill()
         server = site(RATE_LIMIT_STORAGE=redis.url)
 
@@ -191,7 +193,7 @@ def test_every_alert_fires_for_what_it_is_about(
         with of_database(acme, as_role, as_superuser, write_events, at_another_time, signer):
             fires(
                 "EventsUnsealed", "JobsWaiting", "JobsFailed", "PartitionsMissing", "LogNotIntact", "LogRestored",
-                "FeedsStale", "FiguresDiffer", "TimelineNotAccepted",
+                "FeedsStale", "FiguresDiffer", "TimelineNotAccepted", "WebhooksWaiting", "WebhooksUnanswered",
             )  # fmt: skip
         metrics.send_signal(signal.SIGTERM)
         fires("MetricsMissing")
@@ -250,6 +252,14 @@ def of_database(
     as_superuser(job, ["todo", timezone.now() - timedelta(minutes=11)])
     as_superuser(job, ["failed", None])
     as_superuser("INSERT INTO billing_audit_statement VALUES (gen_random_uuid(), 'o_1', 'audit_log.restored', 'x')")
+    endpoint = WebhookEndpoint.objects.create(
+        organization=acme, url="https://x.example/", topics=["alert"], state="active", secret=""
+    )
+    late = timezone.now() - timedelta(minutes=6)
+    WebhookEndpoint.objects.update(rests_until=late)
+    delivery = WebhookDelivery.objects.create(id=uuid.uuid4(), endpoint=endpoint, type="alert.fired", attempt_at=late)
+    unanswered = [WebhookAttempt(delivery=delivery, milliseconds=1, error="tls") for _ in range(20)]
+    WebhookAttempt.objects.bulk_create(unanswered)
     following = (timezone.now().replace(day=1) + timedelta(days=32)).strftime("%Y_%m")
     as_superuser(f"DROP TABLE billing_audit_part_{following}")
     as_superuser("UPDATE billing_audit_timeline SET timeline = timeline + 100")

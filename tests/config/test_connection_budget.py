@@ -7,6 +7,7 @@ import re
 
 from django.conf import settings
 
+from billing_access.settings import AccessSettings
 from config.connection_budget import OF_A_WORKER, connections_needed
 from orgs.settings import OrgSettings
 
@@ -15,13 +16,15 @@ PAGE = (settings.BASE_DIR / "docs" / "operations.md").read_text().replace("\n", 
 
 def test_the_example_of_the_page_is_the_codes() -> None:
     example = re.search(
-        r"With `WEB_CONCURRENCY=(\d+)`, `WEB_THREADS=(\d+)`, one worker, one sealer, the metrics and two commands that"
+        r"With `WEB_CONCURRENCY=(\d+)`, `WEB_THREADS=(\d+)`, one worker, `WEBHOOK_SENDERS=(\d+)`, one sealer,"
+        r" the metrics and two commands that"
         r" is ([\d +]+) = (\d+)",
         PAGE,
     )
     assert example
-    needed = connections_needed(int(example[1]), int(example[2]))
-    assert [int(each) for each in example[3].split(" + ")] == list(needed.values())
-    assert int(example[4]) == sum(needed.values())
+    needed = connections_needed(int(example[1]), int(example[2]), int(example[3]))
+    assert [int(each) for each in example[4].split(" + ")] == list(needed.values())
+    assert int(example[5]) == sum(needed.values())
     assert int(example[2]) == OrgSettings().WEB_THREADS
+    assert int(example[3]) == AccessSettings().WEBHOOK_SENDERS
     assert f"| worker | {OF_A_WORKER} each |" in PAGE

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
+from billing_access.settings import access_settings
 from config import database_url
 from config.connection_budget import connections_needed
 from config.database.base import DatabaseWrapper
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 COMMANDS = (
     ("procrastinate", "worker"),
     ("seal_audit",),
+    ("send_webhooks",),
     ("shell", "-c", "import time; from django.db import connection; connection.ensure_connection(); time.sleep(60)"),
 )
 
@@ -71,13 +73,14 @@ def test_connections_bear_the_kind_of_their_process_and_are_as_many_as_is_docume
     with ThreadPoolExecutor(60) as clients:
         answers = [clients.submit(processes.ask_once, path, session, 30) for path in ["/", "/readyz"] * 60]
         assert {each.result()[0] for each in answers} == {200, 302}
-    needed = connections_needed(1, org_settings.WEB_THREADS)
+    needed = connections_needed(1, org_settings.WEB_THREADS, access_settings.WEBHOOK_SENDERS)
     # Of its pool, and the one that listens.
     assert within(60, lambda: connections()["worker"] >= needed["worker"] - 1), connections()
     found = connections()
-    assert {"site", "worker", "sealer", "command shell"} <= set(found)
+    assert {"site", "worker", "sealer", "webhooks", "command shell"} <= set(found)
     assert needed["site"] // 4 < found["site"] <= needed["site"] // 2
     assert found["worker"] <= needed["worker"]
+    assert found["webhooks"] <= needed["webhooks"]
     assert (found["sealer"], found["command shell"]) == (needed["sealer"], 1)
 
 

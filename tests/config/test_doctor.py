@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,8 @@ from django.test import override_settings
 
 from billing_access.billing.models import Account
 from billing_access.billing.operators import open_account
+from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSender
+from billing_access.webhooks.sending import heartbeat as webhooks_heartbeat
 from billing_audit import database_timeline, heartbeat
 from billing_audit.record import record
 from billing_audit.verification.report import Verdict
@@ -105,6 +108,7 @@ def well(acme: Organization, settings: Any, configure: Any, seal_events: Any, as
     with as_role("owner"):
         sql("DELETE FROM procrastinate_jobs")
         sql("INSERT INTO procrastinate_workers DEFAULT VALUES")
+    webhooks_heartbeat.beat(uuid.uuid4())
     return SimpleNamespace(acme=acme)
 
 
@@ -129,7 +133,7 @@ def test_the_page_says_the_same_and_what_to_do(well: Any) -> None:
     assert "  warn  feeds.stale             not fed for an hour: 1 of 1 that were ever fed\n        -> Look at" in out
     assert out.splitlines()[-1] == f"0 fail, 1 warn, {len(CHECKS) + 1} ok"
     headings = [line for line in out.splitlines() if re.fullmatch(r"\w+", line)]
-    assert headings == ["settings", "site", "database", "log", "queue", "feeds", "figures"]
+    assert headings == ["settings", "site", "database", "log", "queue", "feeds", "figures", "webhooks"]
 
 
 @pytest.mark.parametrize("role", ["app", "worker"])
@@ -183,6 +187,22 @@ def _read_only() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+def _unanswered(s: Any) -> None:
+    delivery = _delivery("delivered")
+    unanswered = [WebhookAttempt(delivery=delivery, milliseconds=1, error="tls") for _ in range(20)]
+    WebhookAttempt.objects.bulk_create(unanswered)
+
+
+def _delivery(state: str) -> WebhookDelivery:
+    acme = Organization.objects.get()
+    endpoint = WebhookEndpoint.objects.create(organization=acme, url="https://x.example", topics=["alert"], secret="")
+    at = datetime.now(UTC) - timedelta(minutes=6)
+    WebhookEndpoint.objects.update(state="active", rests_until=at)
+    return WebhookDelivery.objects.create(
+        id=uuid.uuid4(), endpoint=endpoint, type="alert.fired", state=state, attempt_at=at
+    )
+
+
 # What breaks each check. Those in OWNED are done as the owner of the tables.
 BREAKS: dict[str, Callable[[Any], object]] = {
     "settings.checks": lambda s: setattr(s.settings, "DEMO", True),
@@ -214,6 +234,9 @@ BREAKS: dict[str, Callable[[Any], object]] = {
     "feeds.never_fed": lambda s: s.new_organization(),
     "figures.checked": lambda s: happened("figures.checked", "worker", organizations=2, differing=0, unchecked=1),
     "figures.agree": lambda s: happened("figures.checked", "worker", organizations=2, differing=1, unchecked=0),
+    "webhooks.sender": lambda s: WebhookSender.objects.update(beat_at=datetime.now(UTC) - timedelta(minutes=1)),
+    "webhooks.due": lambda s: _delivery("waiting"),
+    "webhooks.answered": _unanswered,
 }
 OWNED = {
     "database.rights", "database.migrations", "log.partitions", "queue.worker", "queue.waiting", "queue.retried",
@@ -252,7 +275,7 @@ def test_each_line_is_bad_when_what_it_watches_breaks_and_no_other_is(scene: Any
 
 
 def test_every_check_has_a_way_to_break() -> None:
-    assert set(BREAKS) == {"settings.checks", *CHECKS} - {"log.restores"}
+    assert set(BREAKS) == {"settings.checks", *CHECKS} - {"log.restores", "webhooks.disabled"}
 
 
 def test_what_never_happened_is_no_fact_of_all_being_well(db: None, settings: Any, configure: Any) -> None:
@@ -263,7 +286,7 @@ def test_what_never_happened_is_no_fact_of_all_being_well(db: None, settings: An
         1,
         {
             "log.sealer": "fail", "queue.worker": "fail", "log.published": "warn", "log.verified": "warn",
-            "log.self_verified": "warn", "figures.checked": "warn",
+            "log.self_verified": "warn", "figures.checked": "warn", "webhooks.sender": "fail",
         },
     )  # fmt: skip
 

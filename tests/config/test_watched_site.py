@@ -207,8 +207,11 @@ def test_prometheus_scrapes_it_and_fires_for_what_does_not_run_here(
             return set()
         return {each["labels"]["alertname"] for each in alerts if each["state"] == "firing"}
 
-    # Neither a sealer nor a worker runs, and nothing was verified, published or checked.
-    expected = {"SealerStopped", "WorkerStopped", "LogUnverified", "CheckpointsNotPublished", "FiguresUnchecked"}
+    # Neither a sealer nor a worker nor a sender runs, and nothing was verified, published or checked.
+    expected = {
+        "SealerStopped", "WorkerStopped", "LogUnverified", "CheckpointsNotPublished", "FiguresUnchecked",
+        "WebhookSenderStopped",
+    }  # fmt: skip
     try:
         assert within(60, lambda: expected <= firing()), (tmp_path / "prometheus.log").read_text()
         assert not firing() & {"MetricsMissing", "DatabaseUnread", "TimelineNotAccepted", "LogNotIntact"}

@@ -160,14 +160,15 @@ def test_every_name_in_the_compose_file_leads_somewhere() -> None:
 
 
 def test_every_command_is_the_units_own() -> None:
-    for name, more in {"worker": [], "sealer": [], "metrics": ["--address", "0.0.0.0"]}.items():  # noqa: S104
+    served = {"metrics": ["--address", "0.0.0.0"]}  # noqa: S104
+    for name, more in {"worker": [], "sealer": [], "webhooks": [], **served}.items():
         command = shlex.split(OF_THE_SITE[f"billing-access-{name}"]["ExecStart"])[1:]
         assert SERVICES[name]["command"] == ["python", *command, *more]
     assert "command" not in SERVICES["site"]
     named = set(re.findall(r"manage\.py (\w+)", " ".join(SERVICES["migrations"]["command"])))
     assert named == {"migrate", "audit_partitions", "database_roles"}
     assert named <= set(get_commands())
-    for name in ("site", "worker", "sealer"):
+    for name in ("site", "worker", "sealer", "webhooks"):
         unit = OF_THE_SITE[f"billing-access-{name}"]
         assert SERVICES[name]["stop_grace_period"] == f"{unit['TimeoutStopSec']}s"
 
@@ -257,7 +258,8 @@ def test_its_commands_lead_from_an_empty_database_to_a_doctor_that_finds_no_faul
 
     signer, statements = (Signer.generate("billing.example.com") for _ in range(2))
     usual = {
-        "SECRET_KEY": "s" * 50, "MFA_ENCRYPTION_KEYS": "m" * 50, "RATE_LIMIT_STORAGE": "redis://127.0.0.1:1/0",
+        "SECRET_KEY": "s" * 50, "MFA_ENCRYPTION_KEYS": "m" * 50, "WEBHOOK_ENCRYPTION_KEYS": "w" * 50,
+        "RATE_LIMIT_STORAGE": "redis://127.0.0.1:1/0",
         "AUDIT_SIGNING_KEY": signer.text(), "AUDIT_VERIFIERS": str(signer.verifier),
         "AUDIT_STATEMENT_VERIFIERS": str(statements.verifier), "AUDIT_CHECKPOINTS": str(tmp_path / "checkpoints"),
         "METRICS_FOLDER": str(tmp_path / "metrics"), "EMAIL_URL": "smtp://127.0.0.1:1", "WEB_CONCURRENCY": "1",
@@ -273,7 +275,7 @@ def test_its_commands_lead_from_an_empty_database_to_a_doctor_that_finds_no_faul
     server = run(json.loads(serves), served, **{"0.0.0.0:8000": f"127.0.0.1:{port}"})
     others = [
         run(SERVICES[name]["command"], environment(name, f"billing_access_{role}"))
-        for name, role in (("worker", "worker"), ("sealer", "sealer"))
+        for name, role in (("worker", "worker"), ("sealer", "sealer"), ("webhooks", "app"))
     ]
     check = json.loads(checks.partition("CMD ")[2])
 

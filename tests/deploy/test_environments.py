@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, tuple[str | None, list[list[str]]]]] = {
                                                             "--check-config", "config.wsgi:application"]]),
     "worker": ("worker", [["manage.py", "procrastinate", "worker", "--one-shot"]]),
     "sealer": ("sealer", [["manage.py", "seal_audit", "--once"]]),
+    "webhooks": ("app", [["manage.py", "send_webhooks", "--once"]]),
     "metrics": ("app", [["manage.py", "check", "--database", "default"]]),
     "owner": (None, [["manage.py", "audit_partitions", "--check"]]),
     "statements": (None, [["manage.py", "purge_audit"]]),
@@ -44,13 +45,16 @@ NOT_NEEDED: Final = {
 }
 # Who has each secret, and nobody else.
 SECRETS: Final = {
+    "AUDIT_PUSH_SECRET": {"webhooks"},
+    "AUDIT_PUSH_URL": {"webhooks"},
     "AUDIT_SIGNING_KEY": {"sealer"},
     "AUDIT_STATEMENT_KEY": {"statements"},
     "MFA_ENCRYPTION_KEYS": {"site"},
+    "WEBHOOK_ENCRYPTION_KEYS": {"site", "webhooks"},
     "OIDC_CLIENT_SECRET": {"site"},
     "RATE_LIMIT_STORAGE": {"site"},
     "EMAIL_URL": {"site", "worker"},
-    "WEBHOOK_PROXY": {"site", "worker"},
+    "WEBHOOK_PROXY": {"site", "webhooks"},
 }
 
 
@@ -122,7 +126,8 @@ def test_each_process_starts_with_exactly_its_example(tmp_path: Path, acme: Any,
         assert seal_batch(signing, [statement.verifier])
     write_checkpoints(newest_checkpoints(), str(tmp_path))
     filled = {
-        "SECRET_KEY": "s" * 50, "MFA_ENCRYPTION_KEYS": "m" * 50, "AUDIT_CHECKPOINTS": str(tmp_path),
+        "SECRET_KEY": "s" * 50, "MFA_ENCRYPTION_KEYS": "m" * 50, "WEBHOOK_ENCRYPTION_KEYS": "w" * 50,
+        "AUDIT_CHECKPOINTS": str(tmp_path),
         "AUDIT_SIGNING_KEY": signing.text(), "AUDIT_VERIFIERS": str(signing.verifier),
         "AUDIT_STATEMENT_KEY": statement.text(), "AUDIT_STATEMENT_VERIFIERS": str(statement.verifier),
         "EMAIL_URL": "smtp://127.0.0.1:1", "RATE_LIMIT_STORAGE": "redis://127.0.0.1:1/0",

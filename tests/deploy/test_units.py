@@ -17,6 +17,7 @@ import pytest
 from django.core.management import get_commands
 from gunicorn.config import Config
 
+from billing_access.webhooks.sending.due import DEADLINE
 from dev.postgres_server import ends_with_starter
 from tests.unit_files import DEPLOY, OF_THE_SITE, SERVICES, UNITS, Unit
 
@@ -31,6 +32,7 @@ EXPOSURE: Final = {
     "billing-access-sealer": 1.2,
     "billing-access-site": 1.2,
     "billing-access-verification": 1.2,
+    "billing-access-webhooks": 1.2,
     "billing-access-worker": 1.2,
 }
 needs_systemd = pytest.mark.skipif(ANALYZE is None, reason="systemd is not installed (.ci/run installs it)")
@@ -136,7 +138,8 @@ def test_each_service_runs_a_command_that_exists() -> None:
         assert (program, words[0]) == ("/opt/billing-access/.venv/bin/python", "manage.py")
         commands.add(words[1])
     assert commands <= set(get_commands())
-    assert {"procrastinate", "seal_audit", "audit_partitions", "purge_audit", "verify_audit"} <= commands
+    daily = {"audit_partitions", "purge_audit", "verify_audit"}
+    assert {"procrastinate", "seal_audit", "send_webhooks", *daily} <= commands
 
 
 def test_systemd_waits_longer_for_an_orderly_end_than_the_process_takes() -> None:
@@ -147,6 +150,7 @@ def test_systemd_waits_longer_for_an_orderly_end_than_the_process_takes() -> Non
     jobs = re.search(r"--shutdown-graceful-timeout (\d+)", SERVICES["billing-access-worker"]["ExecStart"])
     assert jobs
     assert seconds("worker") > int(jobs[1])
+    assert seconds("webhooks") > DEADLINE
 
 
 def test_a_reload_needs_no_program_that_a_small_debian_lacks() -> None:

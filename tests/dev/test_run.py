@@ -132,6 +132,14 @@ SITE = {
                 print("the sealer seals", flush=True)
                 time.sleep(1000)
     """,
+    "billing_access/management/commands/send_webhooks.py": """
+        import time
+        from django.core.management.base import BaseCommand
+        class Command(BaseCommand):
+            def handle(self, **options):
+                print("the sender sends", flush=True)
+                time.sleep(1000)
+    """,
     # It says which of the keys of the audit log its process has, and where the key for statements is.
     "billing_access/management/commands/purge_audit.py": """
         import os
@@ -452,10 +460,11 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
     assert "password" not in (site / "printed").read_text()
 
 
-# Of the three that are watched alike, the last one; `make soak` kills each.
-DEATHS = [("/postgres ", "PostgreSQL has stopped"), (" seal_audit ", "the sealer ended")]
+# Of the four that are watched alike, the last one; `make soak` kills each.
+DEATHS = [("/postgres ", "PostgreSQL has stopped"), (" send_webhooks ", "the sender of webhooks ended")]
 if IS_SOAK:
     DEATHS += [(" gunicorn ", "the web server ended"), (" procrastinate worker ", "the worker ended")]
+    DEATHS += [(" seal_audit ", "the sealer ended")]
 
 
 @pytest.mark.soak
@@ -464,7 +473,7 @@ if IS_SOAK:
 def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, said):
     supervisor, port = start()
     family = children(supervisor.pid)
-    assert len(family) == 4
+    assert len(family) == 5
     (victim,) = [number for command, number in family.items() if program in command]
     os.kill(victim, signal.SIGKILL)
     assert supervisor.wait(30) == 1
@@ -475,11 +484,10 @@ def test_a_child_that_dies_ends_everything_with_a_message(site, start, program, 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
 def test_a_killed_supervisor_takes_the_site_and_the_server_along_and_commands_say_so(site, start):
     supervisor, port = start()
-    assert within(
-        15, lambda: {"the worker works", "the sealer seals"} <= set((site / "printed").read_text().splitlines())
-    )
+    all_work = {"the worker works", "the sealer seals", "the sender sends"}
+    assert within(15, lambda: all_work <= set((site / "printed").read_text().splitlines()))
     family = children(supervisor.pid)
-    assert len(family) == 4
+    assert len(family) == 5
     supervisor.kill()
     supervisor.wait()
     assert within(15, lambda: not hears(port) and not database_answers(site) and not any_runs(family))

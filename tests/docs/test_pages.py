@@ -28,23 +28,26 @@ STEPS = {
     "members/invitations/<int:invitation_id>/resend/", "members/invitations/<int:invitation_id>/revoke/",
     "members/invite/", "members/leave/", "settings/tags/remove/", "alerts/<uuid:rule_id>/",
     "alerts/<uuid:rule_id>/mute/", "alerts/<uuid:rule_id>/remove/", "alerts/<uuid:rule_id>/test/",
+    *(f"webhooks/<uuid:webhook_id>/{step}/" for step in ("change", "rotate", "remove", "adopt", "turn-on", "test")),
+    "webhooks/<uuid:webhook_id>/deliveries/<uuid:delivery_id>/send-again/",
 }  # fmt: skip
 
 
 def test_every_page_is_there() -> None:
     there = {path.removeprefix("o/<slug:slug>/") for path in patterns() if path.startswith("o/<slug:slug>/")}
-    assert {address.replace("<id>", "<uuid:key_id>") for address, _ in ROWS} == there - STEPS
+    ids = {"keys/<id>/": "keys/<uuid:key_id>/", "webhooks/<id>/": "webhooks/<uuid:webhook_id>/"}
+    assert {ids.get(address, address) for address, _ in ROWS} == there - STEPS
 
 
 def test_it_opens_to_who_holds_what_it_needs(
-    acme: Organization, bob: User, sign_in: Any, make_key: Any, cells: Any
+    acme: Organization, bob: User, sign_in: Any, make_key: Any, make_webhook: Any, cells: Any
 ) -> None:
-    key_id = str(make_key(acme).key.pk)
+    ids = {"keys": str(make_key(acme).key.pk), "webhooks": str(make_webhook(acme, None).pk)}
     for (address, needs), (held, _) in product(ROWS, PERMISSIONS):
         with cells(address, "with", held):
             assign_perm(held, bob, acme)
             client: Client = sign_in(bob)
-            answer = client.get(f"/o/acme/{address.replace('<id>', key_id)}")
+            answer = client.get(f"/o/acme/{address.replace('<id>', ids.get(address.split('/')[0], ''))}")
             assert (answer.status_code == 200) == (held in needs)
     assert cells.count >= 60
 

@@ -23,6 +23,7 @@ from billing_access.billing.alerts.services import create_rule, remove_rule
 from billing_access.billing.ledger.low_balance import set_low_balance_threshold
 from billing_access.billing.tags.registered import register_tag, unregister_tag
 from billing_access.routes import READABLE, ROUTES
+from billing_access.webhooks import services as webhooks
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import ReauthenticationRequired
@@ -30,6 +31,7 @@ from orgs.models import Organization
 from orgs.roles import PERMISSIONS
 from orgs.services.organizations import set_second_factor_rule, set_time_zone
 from tests.addresses import OUR_APPS
+from tests.conftest import write_webhook
 
 TEXT = (settings.BASE_DIR / "docs" / "permissions.md").read_text()
 SYSTEM = actors.command("tests")
@@ -45,6 +47,16 @@ ACTIONS: dict[str, Callable[[Organization, Any, Actor], Any]] = {
     "set the low-balance threshold": lambda acme, key, actor: set_low_balance_threshold(acme, Decimal(5), actor=actor),
     "add, change or remove an alert, or send a test of it": lambda acme, key, actor: remove_rule(
         create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=actor), actor=actor
+    ),
+    "make a webhook, give it a topic more, rotate its secret, adopt it, turn it on again": lambda acme, key, actor: (
+        webhooks.rotate_secret(
+            webhooks.create_endpoint(acme, url="https://hooks.example.com/in", topics=["alert"], actor=actor).endpoint,
+            overlap_hours=1,
+            actor=actor,
+        )
+    ),
+    "take a topic from a webhook, remove it, send a test or a delivery again": lambda acme, key, actor: (
+        webhooks.remove_endpoint(write_webhook(acme, None), actor=actor)
     ),
     "set the time zone that days are counted by": lambda acme, key, actor: set_time_zone(
         acme, "Asia/Tokyo", actor=actor

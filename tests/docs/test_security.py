@@ -7,13 +7,14 @@ from django.conf import settings
 
 from billing_access.access import key_format
 from billing_access.errors import REFUSALS
+from billing_access.webhooks.signing import new_secret
 
 TEXT = (settings.BASE_DIR / "docs" / "security.md").read_text()
 BLOCKS = re.findall(r"^```(?:\w*)\n(.*?)\n```$", TEXT, re.MULTILINE | re.DOTALL)
 
 
 def test_the_pattern_is_the_codes_own() -> None:
-    pattern, example, _ = BLOCKS
+    pattern, example, *_ = BLOCKS
     assert key_format.PATTERN.pattern == pattern + r"\Z"
     for secret in (example, *(key_format.new_secret() for _ in range(20))):
         assert re.fullmatch(pattern, secret)
@@ -21,7 +22,7 @@ def test_the_pattern_is_the_codes_own() -> None:
 
 
 def test_the_checksum_is_the_codes_own() -> None:
-    _, example, program = BLOCKS
+    _, example, program, _ = BLOCKS
     known: dict[str, Any] = {}
     exec(program, known)  # noqa: S102 - it is the documentation's own
     assert key_format.is_well_formed(example)
@@ -30,6 +31,12 @@ def test_the_checksum_is_the_codes_own() -> None:
         wrong = secret[:-1] + ("a" if secret[-1] != "a" else "b")
         assert not known["is_key"](wrong)
         assert not key_format.is_well_formed(wrong)
+
+
+def test_the_pattern_of_webhooks_secrets_is_the_codes_own() -> None:
+    *_, pattern = BLOCKS
+    assert all(re.fullmatch(pattern, new_secret()) for _ in range(20))
+    assert len(new_secret()) == 50
 
 
 def test_every_gate_is_named_in_the_order_of_the_code() -> None:

@@ -36,10 +36,10 @@ BARE: Final = """
 from host.settings import *
 INSTALLED_APPS = [each for each in INSTALLED_APPS if each not in {"billing_access", "orgs", "billing_audit"}]
 MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("billing_access")]
-ROOT_URLCONF, urlpatterns = "host.bare", []
+ROOT_URLCONF = "host.bare_urls"
 """
 # The project's own tests.
-TESTS: Final = ("host/pages.py", "host/beside.py", "host/inside.py", "host/whole_way.py")
+TESTS: Final = ("host/own.py", "host/pages.py", "host/beside.py", "host/inside.py", "host/whole_way.py")
 # The promises' tests that run once more in the project. Of the others, 5 to 8 and 10 need the checkout's feeds,
 # database roles, servers of its own or people of `accounts`; what they test knows nothing of a project.
 PROMISES: Final = (
@@ -174,12 +174,15 @@ for order in ours + others, others + ours, others + ours[::-1]:
     assert (ended.stdout, ended.stderr) == ("[]\n" * 3, "")
 
 
-def test_after_the_removal_the_database_is_as_before(project: Path) -> None:
+def test_after_the_removal_the_database_is_as_before_and_the_projects_tests_pass(project: Path) -> None:
     name = f"{DATABASE}_removal"
     (project / "host" / "bare.py").write_text(BARE)
+    lines = (project / "host" / "urls.py").read_text().splitlines(keepends=True)
+    (project / "host" / "bare_urls.py").write_text("".join(each for each in lines if "billing_access" not in each))
 
     def run(*words: str, settings: str = "host.settings") -> "subprocess.CompletedProcess[str]":
-        ended = in_project(project, "-m", "django", *words, DJANGO_SETTINGS_MODULE=settings, PGDATABASE=name)
+        chosen = {"DJANGO_SETTINGS_MODULE": settings, "PGDATABASE": name, "HOST_TEST_DATABASE": name}
+        ended = in_project(project, "-m", "django", *words, **chosen)
         assert ended.returncode == 0, ended.stderr
         return ended
 
@@ -197,5 +200,8 @@ def test_after_the_removal_the_database_is_as_before(project: Path) -> None:
             assert len(objects() - before) > 300
             run("uninstall_billing_access", "--database", name)
             assert objects() == before
+            # The project's own tests, on that very database.
+            tested = run("test", "host.own", "--keepdb", settings="host.bare")
+            assert "Ran 3 tests" in tested.stderr
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")

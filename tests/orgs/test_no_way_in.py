@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -14,6 +15,7 @@ from accounts.models import User
 from billing_access.access.services import IssuedKey
 from billing_access.billing.alerts.parameters import Parameters
 from billing_access.billing.alerts.services import create_rule
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Membership, Organization
@@ -29,14 +31,20 @@ PAGES = sorted({path for path in patterns() if "<slug:slug>" in path})
 
 
 @pytest.fixture
-def address(acme: Organization, make_key: Callable[..., IssuedKey]) -> Callable[[str], str]:
+def address(
+    acme: Organization, make_key: Callable[..., IssuedKey], make_webhook: Callable[..., WebhookEndpoint]
+) -> Callable[[str], str]:
     """Return the path of a URL pattern with Acme's ids in it."""
     subject = User.objects.create_user("subject@example.com")
     membership = members.add_member(acme, user=subject, role=Role.MEMBER, actor=SYSTEM)
     invitation = invitations.invite(acme, email="ada@example.com", role=Role.MEMBER, actor=SYSTEM)
+    webhook = make_webhook(acme, None)
+    delivery = WebhookDelivery.objects.create(id=uuid4(), endpoint=webhook, type="alert.fired", body="{}")
     values = {
         "<slug:slug>": "acme",
         "<uuid:key_id>": str(make_key(acme).key.pk),
+        "<uuid:webhook_id>": str(webhook.pk),
+        "<uuid:delivery_id>": str(delivery.pk),
         "<uuid:rule_id>": str(create_rule(acme, Parameters("stale_feed", number=9), actor=SYSTEM).pk),
         "<int:membership_id>": str(membership.pk),
         "<int:invitation_id>": str(invitation.pk),

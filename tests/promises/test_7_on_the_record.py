@@ -26,7 +26,7 @@ def close_the_record() -> None:
     """Revoke the site's right to write events. The rollback of the test restores it."""
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
-        for procedure in ("billing_audit_record", "billing_audit_record_denial"):
+        for procedure in ("billing_audit_record", "billing_audit_record_denial", "billing_audit_record_hourly"):
             cursor.execute(f"REVOKE EXECUTE ON PROCEDURE {procedure} FROM billing_access_app")
         cursor.execute("SET ROLE billing_access_app")
 

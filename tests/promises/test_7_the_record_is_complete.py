@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -38,6 +39,8 @@ from billing_access.billing.models import BalanceEntry, Run
 from billing_access.billing.operators import add_balance_entry, open_account, void_runs
 from billing_access.billing.tags.registered import register_tag
 from billing_access.routes import ROUTES
+from billing_access.webhooks.models import WebhookDelivery
+from billing_access.webhooks.services import secret_version
 from billing_audit.event_types import BY_ACTION
 from billing_audit.models import AuditEvent, AuditPart
 from config.site_views import SITE_ROUTES
@@ -56,6 +59,7 @@ SYSTEM = actors.command("tests")
 LOG = "o/<slug:slug>/audit-log/"
 KEY = "o/<slug:slug>/keys/<uuid:key_id>/"
 RULE = "o/<slug:slug>/alerts/<uuid:rule_id>/"
+WEBHOOK = "o/<slug:slug>/webhooks/<uuid:webhook_id>/"
 MEMBER = "o/<slug:slug>/members/<int:membership_id>/"
 INVITED = "o/<slug:slug>/members/invitations/<int:invitation_id>/"
 
@@ -69,8 +73,10 @@ LOOKED_AT: dict[str, list[str]] = {
     f"{LOG}export.csv": ["audit_log.export_begun", "audit_log.export_ended"],
     f"{LOG}export.ndjson": ["audit_log.export_begun", "audit_log.export_ended"],
 }
-# What closing the scene's organization records: for its keys, its invitation and itself.
-CLOSING = [*["api_key.revoked"] * 3, "member.invitation_revoked", "organization.closed"]
+# What closing the scene's organization records: for its keys, its invitation, its webhooks and itself.
+CLOSING = [
+    *["api_key.revoked"] * 3, "member.invitation_revoked", "organization.closed", *["webhook.removed"] * 2,
+]  # fmt: skip
 # Forms, by URL pattern: what is sent, and the events that it records. A change of how a person signs in stands in the
 # platform's log and in that of their organization. The scene fills in names in braces.
 SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -89,6 +95,22 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     f"{RULE}remove/": ({}, ["alert_rule.removed"]),
     f"{RULE}mute/": ({"muted": "on"}, ["alert_rule.muted"]),
     f"{RULE}test/": ({}, ["alert.tested"]),
+    "o/<slug:slug>/webhooks/new/": (
+        {
+            "url": "https://hooks.example.com/new",
+            "topics": ["alert"],
+            "form_token": "6e2d3f0a-4b1c-4c2e-9d70-5a1f1f2f3a4b",
+        },
+        ["webhook.created"],
+    ),
+    f"{WEBHOOK}change/": ({"topics": ["alert", "audit.event"]}, ["webhook.changed"]),
+    f"{WEBHOOK}rotate/": ({"overlap_hours": 24, "version": "<version>"}, ["webhook.secret_rotated"]),
+    f"{WEBHOOK}remove/": ({}, ["webhook.removed"]),
+    f"{WEBHOOK}test/": ({}, ["webhook.tested"]),
+    f"{WEBHOOK}deliveries/<uuid:delivery_id>/send-again/": ({}, ["webhook.sent_again"]),
+    # These two act on the one that is disabled, and that nobody holds.
+    f"{WEBHOOK}adopt/": ({}, ["webhook.adopted"]),
+    f"{WEBHOOK}turn-on/": ({}, ["webhook.enabled"]),
     "o/<slug:slug>/settings/tags/": ({"key": "state"}, ["tag.registered"]),
     "o/<slug:slug>/settings/url/": ({"slug": "acme-2"}, ["organization.renamed"]),
     "o/<slug:slug>/settings/close/": ({"name": "Acme Robotics"}, CLOSING),
@@ -112,7 +134,8 @@ SENT: dict[str, tuple[dict[str, Any], list[str]]] = {
     f"{KEY}cancel-rotation/": ({}, ["api_key.revoked", "api_key.rotation_canceled"]),
     f"{KEY}revoke/": ({"reason": "Lost"}, ["api_key.revoked"]),
     "o/<slug:slug>/members/invite/": ({"email": "new@example.com", "role": "auditor"}, ["member.invited"]),
-    "o/<slug:slug>/members/leave/": ({}, ["member.left"]),
+    # Alice holds the webhook.
+    "o/<slug:slug>/members/leave/": ({}, ["member.left", "webhook.paused"]),
     MEMBER: ({"role": "billing"}, ["member.role_changed"]),
     f"{MEMBER}remove/": ({}, ["member.removed"]),
     f"{MEMBER}confirm/": ({}, ["member.hold_confirmed"]),
@@ -177,7 +200,7 @@ def left(scene) -> Left:
 
 
 @pytest.fixture
-def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
+def scene(acme, alice, bob, make_key, make_webhook, sign_in, run_jobs) -> dict[str, Any]:
     """One object of each kind that is acted on, and all of their secrets."""
     with silence():
         open_account(acme, actor=SYSTEM)
@@ -187,6 +210,11 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
         successor = rotate_key(replaced.key, actor=SYSTEM, overlap_hours=24)
         register_tag(acme, "county", actor=SYSTEM)
         rule = create_rule(acme, Parameters("day_spend", amount_usd=Decimal(5)), actor=SYSTEM)
+    webhook = make_webhook(acme, alice)
+    disabled = make_webhook(acme, None, url="https://hooks.example.com/disabled", state="disabled")
+    delivery = WebhookDelivery.objects.create(
+        id=uuid4(), endpoint=webhook, type="alert.fired", body="{}", state="failed"
+    )
     invitation = invitations.invite(acme, email="ada@example.com", role="auditor", actor=SYSTEM)
     run_jobs()
     (token,) = re.findall(r"/invitations/([^/\s]+)/", mail.outbox[-1].body)
@@ -196,7 +224,8 @@ def scene(acme, alice, bob, make_key, sign_in, run_jobs) -> dict[str, Any]:
     return {
         "left": left, "client": client, "secret": issued.secret, "token": token, "acme": acme,
         "<slug:slug>": "acme", "<uuid:key_id>": str(issued.key.pk), "replaced": str(replaced.key.pk),
-        "<uuid:rule_id>": str(rule.pk),
+        "<uuid:rule_id>": str(rule.pk), "<uuid:webhook_id>": str(webhook.pk), "<uuid:delivery_id>": str(delivery.pk),
+        "disabled": str(disabled.pk), "<version>": secret_version(webhook),
         "<int:membership_id>": str(Membership.objects.get(user=bob).pk), "<int:invitation_id>": str(invitation.pk),
         "<uuid:event_id>": str(AuditEvent.objects.filter(organization_id=acme.public_id).latest("id").pk),
         "<slug:code>": "missing_key", "<slug:provider_id>": "platform", "<str:token>": "none", "<uidb64>": "MQ",
@@ -255,9 +284,12 @@ def test_sending_a_form(scene, left):
                 send_reset_link(User.objects.get(email="bob@example.com"), reason="Ticket 7", actor=SYSTEM)
                 left.known |= set(AuditEvent.objects.values_list("pk", flat=True))
             own = {"<uuid:key_id>": scene["replaced"]} if pattern.endswith("cancel-rotation/") else {}
+            if pattern.startswith(WEBHOOK) and pattern.endswith(("adopt/", "turn-on/")):
+                own = {"<uuid:webhook_id>": scene["disabled"]}
+            form = {name: scene["<version>"] if value == "<version>" else value for name, value in form.items()}
             client = Client() if pattern in {"sign-in/", "sign-in/forgotten/"} else scene["client"]
             answer = client.post(address(pattern, {**scene, **own}), form)
-            left.secrets |= set(re.findall(r"bak_\w{30,}", answer.content.decode()))
+            left.secrets |= set(re.findall(r"bak_\w{30,}|whsec_[\w+/=]{40,}", answer.content.decode()))
             assert answer.status_code in {200, 302, 404}, pattern
             found[pattern] = left.actions()
             left.known = known
@@ -536,9 +568,10 @@ def test_keys_that_are_none_leave_what_the_promise_says(scene, left, api):
 
 NOTHING_TO_CHANGE = {
     "audit_key": (), "audit_partitions": (), "doctor": (), "database_roles": ("--sql",), "check_permissions": (),
-    "list_imports": (), "encrypt_second_factors": None, "record_failover": None, "record_restore": None,
+    "list_imports": (), "encrypt_second_factors": None, "encrypt_webhook_secrets": None,
+    "record_failover": None, "record_restore": None,
     "seal_audit": None, "seed_demo": None, "keep_release": None, "serve_metrics": None,
-    "run_due": None, "write_openapi": None,
+    "run_due": None, "send_webhooks": None, "write_openapi": None,
     # Without --database it only looks; with it nothing is left to record in: tests/test_uninstall.py.
     "uninstall_billing_access": (),
 }  # fmt: skip
@@ -591,12 +624,14 @@ COMMANDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
 # Where a command that changes something only in a special situation is tested for its events.
 ELSEWHERE = {
     "encrypt_second_factors": "tests/accounts/management/test_second_factor_commands.py",
+    "encrypt_webhook_secrets": "tests/billing_access/webhooks/test_webhook_secrets.py",
     "keep_release": "tests/test_upgrades.py",
     "record_failover": "tests/attacks/test_lost_revocations.py",
     "record_restore": "tests/attacks/test_revived_by_a_restore.py",
     "run_due": "tests/orgs/management/test_run_due.py",
     "seal_audit": "tests/billing_audit/transparency/test_sealer.py",
     "seed_demo": "tests/dev/test_seed_demo.py",
+    "send_webhooks": "tests/billing_access/webhooks/test_sending.py",
     "serve_metrics": "tests/config/test_watched_site.py",
     "write_openapi": "tests/billing_access/api/test_openapi.py",
 }
@@ -622,6 +657,7 @@ JOBS: dict[str, list[str]] = {
     "billing_access.tell_of_expiring": [],
     "billing_access.tell_of_lifting": [],
     "billing_access.evaluate_alerts": [],
+    "billing_access.forget_deliveries": [],
     "billing_access.fill_in_tag": ["tag.ready"],
     "billing_access.resume_filling": [],
     "billing_access.check_figures": ["figures.checked"],

@@ -3,8 +3,9 @@
 A restore revives keys that were revoked, members who were removed, sessions, and invitations and links that were used.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -21,6 +22,15 @@ from orgs.models import Organization
 from orgs.people import get_people
 from orgs.roles import Role
 from orgs.services import invitations
+
+# Closes what a restore revived of an app's rows, in a locked organization, and records it.
+RestoreStep = Callable[[Organization, Actor], None]
+_STEPS: Final[list[RestoreStep]] = []
+
+
+def register_restore_step(step: RestoreStep) -> None:
+    """Have ``record_restore`` call this for each organization. An app calls it in ``AppConfig.ready``."""
+    _STEPS.append(step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,8 @@ def record_restore(
 ) -> RecordedRestore:
     """State in each log what the restore lost, suspend billing reads of every organization, and end what is open.
 
-    Every session, invitation and mailed link ends; staff lift each suspension once its organization is checked. Owners
+    Every session, invitation and mailed link ends, and each webhook pauses until a member adopts it again; staff lift
+    each suspension once its organization is checked. Owners
     are e-mailed. The timeline of the database is accepted. Raises PermissionDenied for an actor who is no command, and
     the errors of ``state_restore``, before anything is changed.
     """
@@ -55,6 +66,8 @@ def record_restore(
         suspend_billing_reads(
             organization, actor=actor, reason=f"The database was restored from a backup. {statements.reason}"
         )
+        for step in _STEPS:
+            step(organization, actor)
         if restore := by_organization.get(organization.public_id):
             _tell_owners(organization, restore)
     revoked = invitations.revoke_all(actor=actor)

@@ -92,6 +92,14 @@ def median_threshold(rule: Parameters, before: Sequence[Decimal]) -> Decimal:
     return max(rule.amount_usd or Decimal(0), _EXACT.multiply(rule.factor or Decimal(1), _EXACT.divide(middle, 2)))
 
 
+def days_until(depletion_at: datetime | None, now: datetime) -> Decimal | None:
+    """Return in how many days that is, of whole hours, to two decimals rounded down; None for None."""
+    if depletion_at is None:
+        return None
+    left = depletion_at - now.replace(minute=0, second=0, microsecond=0)
+    return Decimal(left // _HOUR * 100 // 24).scaleb(-2)
+
+
 def spike_readings(rule: Parameters, edges: Sequence[datetime], found: Sums, first: datetime) -> Iterator[Reading]:
     """Yield a reading for each day with spend that has 14 days before it since ``first``, the first run.
 
@@ -136,11 +144,9 @@ def _runs_out(rule: Parameters, figures: Figures) -> Measure | None:
         return None
     if state.current_balance_usd <= 0:
         return _now(Decimal(0), days, is_over=True, is_clear=False)
-    if state.projected_depletion_at is None:
+    figure = days_until(state.projected_depletion_at, figures.now)
+    if figure is None:
         return Measure(None, days, [Reading(None, None, None, 0, Decimal(0), days, is_over=False, is_clear=True)])
-    left = state.projected_depletion_at - figures.now.replace(minute=0, second=0, microsecond=0)
-    # Whole hours in days, to two decimals, rounded down.
-    figure = Decimal(left // _HOUR * 100 // 24).scaleb(-2)
     return _now(figure, days, is_over=figure <= days, is_clear=figure > days + 1)
 
 

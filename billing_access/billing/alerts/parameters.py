@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from billing_access.billing.identifiers import LONGEST_TAG_VALUE, stored_form
 from billing_access.billing.ledger.changes import InvalidChange, event_value, exact_amount
 from billing_access.billing.models import AlertKind, AlertRule
-from billing_access.billing.money import format_units, format_usd
+from billing_access.billing.money import format_units, format_usd, usd_text
 
 # The percentages of the amount at which a period's spend fires.
 STEPS: Final = (50, 80, 100)
@@ -92,15 +92,15 @@ def plain_figure(kind: str, figure: Decimal) -> str:
 
 
 def figure_text(kind: str, figure: Decimal) -> str:
-    """Return a figure with its unit: ``612.00 USD``, ``2.5 days``, ``1 hour``."""
+    """Return a figure with its unit: ``$612.00``, ``2.5 days``, ``1 hour``."""
     if kind not in _UNITS:
-        return f"{format_usd(figure)} USD"
+        return usd_text(figure)
     return f"{format_units(figure)} {_UNITS[AlertKind(kind)]}{'' if figure == 1 else 's'}"
 
 
 def sentence_of(given: Parameters, low_balance_threshold_usd: Decimal | None = None) -> str:
-    """Return what the rule watches, in plain words without a full stop: ``Spend of a day over 500.00 USD``."""
-    amount = "" if given.amount_usd is None else f"{format_usd(given.amount_usd)} USD"
+    """Return what the rule watches, in plain words without a full stop: ``Spend of a day over $500.00``."""
+    amount = "" if given.amount_usd is None else usd_text(given.amount_usd)
     number = 0 if given.number is None else given.number
     count = f"{number:,} {_UNITS.get(AlertKind(given.kind), '')}{'' if number == 1 else 's'}"
     factor = "" if given.factor is None else format_units(given.factor)
@@ -108,7 +108,7 @@ def sentence_of(given: Parameters, low_balance_threshold_usd: Decimal | None = N
     steps = f"{', '.join(map(str, STEPS[:-1]))} and {STEPS[-1]} %"
     return {
         AlertKind.LOW_BALANCE: "Balance at or below "
-        + ("the threshold (none is set)" if threshold is None else f"{format_usd(threshold)} USD"),
+        + ("the threshold (none is set)" if threshold is None else usd_text(threshold)),
         AlertKind.RUNS_OUT: f"Balance runs out within {count}",
         AlertKind.DAY_SPEND: f"Spend of a day over {amount}",
         AlertKind.DAY_SPIKE: f"Spend of a day over {factor} times the median of the 14 days before, and over {amount}",

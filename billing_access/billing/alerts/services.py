@@ -7,12 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from billing_access.billing.alerts.parameters import Parameters, checked, event_fields, parameters_of
-from billing_access.billing.alerts.telling import email_context, target_of
+from billing_access.billing.alerts.parameters import Parameters, checked, event_fields, parameters_of, plain_figure
+from billing_access.billing.alerts.telling import email_context, target_of, webhook_data
 from billing_access.billing.ledger.account_lock import lock_accounts
 from billing_access.billing.ledger.alert_marks import account_changed
 from billing_access.billing.ledger.changes import InvalidChange
 from billing_access.billing.models import AlertKind, AlertMute, AlertRule, AlertState, RegisteredTag
+from billing_access.webhooks.models import Topic
+from billing_access.webhooks.outbox import queue
 from billing_audit.record import Actor, record
 from orgs.access import require
 from orgs.actors import person_key
@@ -120,6 +122,8 @@ def mute_rule(rule: AlertRule, is_muted: bool, *, actor: Actor) -> None:
 def send_test(rule: AlertRule, *, actor: Actor) -> None:
     """E-mail the member who acts what the rule would say, marked as a test. The rule's state stays as it is.
 
+    Active webhooks with alerts are sent a message of the type ``alert.test``, with the last figure.
+
     Raises PermissionDenied for anybody but a member who may manage billing access, and AlertRule.DoesNotExist for a
     rule that was removed meanwhile.
     """
@@ -130,11 +134,25 @@ def send_test(rule: AlertRule, *, actor: Actor) -> None:
         raise PermissionDenied("Only a member sends a test, to themself.")
     _record("alert.tested", current, actor)
     is_told = membership.role in (Role.OWNER, Role.BILLING)
+    context = email_context(current)
+    queue(
+        current.organization_id,
+        Topic.ALERT,
+        "alert.test",
+        {
+            **webhook_data(current, context["rule"]),
+            "test": True,
+            "state": current.state,
+            "figure": None if current.figure is None else plain_figure(current.kind, current.figure),
+            "threshold": None if current.threshold is None else plain_figure(current.kind, current.threshold),
+        },
+        at=timezone.now(),
+    )
     notify(
         "billing_access/email/alert_test.txt",
         organization=current.organization,
         people=[membership.user],
-        context={**email_context(current), "is_told": is_told},
+        context={**context, "is_told": is_told},
     )
 
 

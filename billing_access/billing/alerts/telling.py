@@ -1,7 +1,10 @@
-"""Tells people that a rule fired or is resolved: one event on the log, and one e-mail, for each day or period."""
+"""Tells that a rule fired or is resolved: one event, one e-mail and one message to webhooks, for each day or period."""
 
 from collections.abc import Sequence
 from typing import Any, Final
+
+from django.urls import reverse
+from django.utils import timezone
 
 from billing_access.billing.alerts.parameters import (
     OF_DAYS,
@@ -9,12 +12,18 @@ from billing_access.billing.alerts.parameters import (
     parameters_of,
     plain_figure,
     sentence_of,
+    unit_of,
 )
 from billing_access.billing.models import Account, AlertFiring, AlertKind, AlertMute, AlertRule
+from billing_access.billing.money import format_units, format_usd
+from billing_access.webhooks.models import Topic
+from billing_access.webhooks.outbox import queue
+from billing_audit.canonical_json import write_time
 from billing_audit.record import Json, Target, record
 from orgs import actors
 from orgs.mail.notify import notify
 from orgs.roles import Role
+from orgs.settings import org_settings
 
 # So many values of a tag are listed in an event, and in an e-mail.
 _IN_EVENT: Final = 100
@@ -23,9 +32,10 @@ TOLD: Final = (Role.OWNER, Role.BILLING)
 
 
 def tell(rule: AlertRule, firings: Sequence[AlertFiring], *, is_fired: bool) -> None:
-    """Record and e-mail that the rule fired, or is resolved, for one day or period; its highest figure stands for it.
+    """Record, e-mail and queue for webhooks that the rule fired, or is resolved, for one day or period.
 
-    The e-mail goes to owners and billing members who did not mute the rule, once this transaction commits.
+    Its highest figure stands for it. The e-mail goes to owners and billing members who did not mute the rule, once this
+    transaction commits.
     """
     highest = max(firings, key=lambda each: (each.step, each.figure))
     values = sorted({each.tag_value for each in firings if each.tag_value is not None})
@@ -47,12 +57,30 @@ def tell(rule: AlertRule, firings: Sequence[AlertFiring], *, is_fired: bool) -> 
         target=target_of(rule),
         details=details,
     )
+    said = email_context(rule)
+    message = {
+        "state": "firing" if is_fired else "resolved",
+        "figure": details["figure"],
+        "threshold": details["threshold"],
+        "percent": highest.step or None,
+        "day": details["day"],
+        "values": values[:_IN_EVENT],
+        "value_count": len(values),
+        "since": write_time(highest.fired_at),
+    }
+    queue(
+        rule.organization_id,
+        Topic.ALERT,
+        "alert.fired" if is_fired else "alert.resolved",
+        {**webhook_data(rule, said["rule"]), **message},
+        at=timezone.now(),
+    )
     notify(
         f"billing_access/email/alert_{'fired' if is_fired else 'resolved'}.txt",
         organization=rule.organization,
         roles=TOLD,
         context={
-            **email_context(rule),
+            **said,
             "figure": figure_text(rule.kind, highest.figure),
             "threshold": figure_text(rule.kind, highest.threshold),
             "percent": highest.step,
@@ -78,6 +106,26 @@ def email_context(rule: AlertRule) -> dict[str, Any]:
         accounts = Account.objects.filter(organization_id=rule.organization_id)
         threshold = accounts.values_list("low_balance_threshold_usd", flat=True).first()
     return {"rule": sentence_of(parameters_of(rule), threshold), "label": rule.get_kind_display()}
+
+
+def webhook_data(rule: AlertRule, sentence: str) -> dict[str, Any]:
+    """Return what every message to webhooks about the rule says of it, as JSON."""
+    parameters = parameters_of(rule)
+    return {
+        "organization_id": rule.organization.public_id,
+        "rule": {
+            "id": str(rule.pk),
+            "kind": rule.kind,
+            "sentence": sentence,
+            "amount_usd": None if parameters.amount_usd is None else format_usd(parameters.amount_usd),
+            "number": parameters.number,
+            "factor": None if parameters.factor is None else format_units(parameters.factor),
+            "tag": parameters.tag_key or None,
+            "value": parameters.tag_value,
+        },
+        "unit": unit_of(rule.kind),
+        "url": f"{org_settings.BASE_URL}{reverse('billing_access:alerts', args=[rule.organization.slug])}",
+    }
 
 
 def _day_of(rule: AlertRule, firing: AlertFiring) -> str | None:

@@ -38,11 +38,13 @@ class Answer:
     """What the receiver answered: the HTTP status, at most MAX_ANSWER_BYTES raw bytes, and how long all of it took.
 
     ``seconds`` counts from the start to the answer's end. A redirect is an answer too and is not followed.
+    ``retry_after``: after how many seconds the receiver wants to be asked again (the header), 0 if it does not say.
     """
 
     status: int
     body: bytes
     seconds: float
+    retry_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,16 @@ def post(url: str, *, headers: Mapping[str, str], body: bytes, deadline: float =
         raise NotSent("not_allowed") from None
     attempts = _attempts(target, started + deadline)
     try:
-        status, answer = asyncio.run(_post_to_any(target, attempts, sent, body, started + deadline))
+        response, answer = asyncio.run(_post_to_any(target, attempts, sent, body, started + deadline))
     except TimeoutError:
         raise NotSent("timed_out") from None
-    return Answer(status, answer, monotonic() - started)
+    return Answer(response.status_code, answer, monotonic() - started, _retry_after(response))
+
+
+def _retry_after(response: httpx.Response) -> int:
+    """Return the header's seconds; 0 for a date, which depends on the receiver's clock."""
+    text = response.headers.get("retry-after", "")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
 
 
 def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -113,7 +121,7 @@ def _checked_addresses(target: httpx.URL, ends: float, *, is_demo: bool) -> Sequ
 
 async def _post_to_any(
     target: httpx.URL, attempts: Sequence[_Attempt], headers: Mapping[str, str], body: bytes, ends: float
-) -> tuple[int, bytes]:
+) -> tuple[httpx.Response, bytes]:
     """Post to the first address that takes a connection. Raises NotSent, and TimeoutError after ``ends``."""
     last = "not_connected"
     async with asyncio.timeout(ends - monotonic()):
@@ -134,7 +142,9 @@ async def _post_to_any(
     raise NotSent(last)
 
 
-async def _post_to(target: httpx.URL, attempt: _Attempt, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
+async def _post_to(
+    target: httpx.URL, attempt: _Attempt, headers: Mapping[str, str], body: bytes
+) -> tuple[httpx.Response, bytes]:
     """Post to one address, over a connection of its own, and read the raw answer. A transport follows nothing."""
     tls = _tls(access_settings.WEBHOOK_CA_FILE)
     # The proxy's own connection would take the name for its own.
@@ -153,7 +163,7 @@ async def _post_to(target: httpx.URL, attempt: _Attempt, headers: Mapping[str, s
                     raise NotSent("answer_too_large")
         finally:
             await response.aclose()
-        return response.status_code, bytes(answer)
+        return response, bytes(answer)
 
 
 def _proxy(url: str) -> httpx.Proxy:

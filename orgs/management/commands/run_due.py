@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.periodic import PeriodicDeferrer, PeriodicRegistry
 
 from billing_audit.queues import QUEUES
+from orgs.due_work import do_due_work
 
 # However long ago a periodic job was due, it is done once. A worker leaves it out after ten minutes.
 _NEVER_TOO_LATE: Final = math.inf
@@ -23,7 +24,10 @@ class Command(BaseCommand):
     Only queues and periodic jobs of this project are touched. Several calls at the same time do each job once.
     """
 
-    help = "Do every job of Billing Access that is due: e-mails and periodic jobs. For cron, where no worker runs."
+    help = (
+        "Do every job of Billing Access that is due: e-mails, periodic jobs, and what is sent to webhooks. For cron,"
+        " where no worker runs."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         connector: Any = app.connector
@@ -33,6 +37,7 @@ class Command(BaseCommand):
                 asyncio.run(_drain(working))
             finally:
                 working.periodic_registry = every_job
+        do_due_work()
         left = ProcrastinateJob.objects.filter(queue_name__in=QUEUES, status="todo").count()
         self.stdout.write(f"Done. Failed, and waiting for the next attempt: {left}." if left else "Done.")
 

@@ -48,7 +48,7 @@ def test_a_template_becomes_a_rule_in_one_step_and_is_on_the_record(
     answer = client.post(f"{PAGE}new/?kind=day_spike", {"factor": "2.5", "amount": "$10"}, follow=True)
     rule = AlertRule.objects.get()
     assert (rule.kind, rule.factor, rule.amount_usd, rule.state) == ("day_spike", Decimal("2.5"), 10, "unknown")
-    says = "Spend of a day over 2.5 times the median of the 14 days before, and over 10.00 USD"
+    says = "Spend of a day over 2.5 times the median of the 14 days before, and over $10.00"
     assert f"Saved: {says}. It is on from now on." in words(answer)
     assert "Unknown not evaluated yet" in words(answer)
     event = AuditEvent.objects.get(action="alert_rule.created")
@@ -65,11 +65,11 @@ def test_the_list_says_what_fires_since_when_and_when_it_fired(
     spent(feed, acme, "612")
     settle()
     said = words(sign_in(bella).get(PAGE))
-    assert "Spend of a day over 500.00 USD Fired lately" in said
+    assert "Spend of a day over $500.00 Fired lately" in said
     assert "Firing since" in said
     today = timezone.now().date()
     assert f"UTC, for {today.day} {today:%b}" in said
-    assert "612.00 USD threshold 500.00 USD" in said
+    assert "$612.00 threshold $500.00" in said
     assert "Add an alert" not in said
 
 
@@ -82,7 +82,7 @@ def test_the_overview_says_what_fires(acme: Any, bella: Any, sign_in: Any, feed:
     feed(acme, {"run_id": "more", "started_at": timezone.now().isoformat(), "total_cost_usd": "612"})
     settle()
     said = words(sign_in(bella).get("/o/acme/overview/"))
-    assert "1 alert firing Spend of a day over 500.00 USD: 1111.00 USD, since" in said
+    assert "1 alert firing Spend of a day over $500.00: $1,111.00, since" in said
 
 
 def test_the_preview_names_the_days_and_draws_the_threshold_and_saves_nothing(
@@ -95,7 +95,7 @@ def test_the_preview_names_the_days_and_draws_the_threshold_and_saves_nothing(
     today = timezone.now().date()
     first, second = (f"{day.day} {day:%b}" for day in (today - timedelta(days=3), today - timedelta(days=1)))
     assert f"With these figures it would have fired on {first} and {second}." in words(answer)
-    assert "Now: 10.00 USD. It would not fire now." in words(answer)
+    assert "Now: $10.00. It would not fire now." in words(answer)
     drawn = answer.content.decode()
     assert drawn.count('class="fired"') == 2
     # Of an axis to $800, $500 is at 37.5 from the top.
@@ -116,13 +116,14 @@ def test_the_preview_of_a_period_names_the_days_of_its_percentages(
     yesterday = today - timedelta(days=1)
     expected = f"it would have fired on {yesterday.day} {yesterday:%b} and {today.day} {today:%b}."
     assert expected in words(answer)
-    assert "Now: 160.00 USD. It would fire now." in words(answer)
+    assert "Now: $160.00. It would fire now." in words(answer)
 
 
 @pytest.mark.parametrize(
     ("kind", "values", "says"),
     [
-        ("stale_feed", {"number": "1"}, "Now: 0 hours. It would not fire now. No history of this figure is kept"),
+        ("stale_feed", {"number": "1"}, "Each bar is the greatest age of the figures on that day, in hours. A red bar"),
+        ("stale_feed", {"number": "1"}, "Now: 0 hours. It would not fire now."),
         ("unpriced_runs", {"number": "0"}, "Now: 0 runs. It would not fire now."),
         ("runs_out", {"number": "7"}, "Now: 0 days. It would fire now."),
         ("day_spike", {"factor": "3", "amount": "10"}, "unknown: the figures are stale, or there are too few"),
@@ -145,9 +146,9 @@ def test_a_rule_for_each_value_of_a_registered_tag(acme: Any, alice: Any, sign_i
     assert 'name="tag"' not in client.get(f"{PAGE}new/?kind=day_spend").content.decode()
     register_tag(acme, "county", actor=SYSTEM)
     form = {"kind": "day_spend", "amount": "5", "tag": "county"}
-    assert "Spend of a day over 5.00 USD, for each county." in words(client.post(f"{PAGE}new/", form, follow=True))
+    assert "Spend of a day over $5.00, for each county." in words(client.post(f"{PAGE}new/", form, follow=True))
     answer = client.post(f"{PAGE}new/", {**form, "value": "adams"}, follow=True)
-    assert "Spend of a day over 5.00 USD, for county adams." in words(answer)
+    assert "Spend of a day over $5.00, for county adams." in words(answer)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_a_changed_rule_begins_again(acme: Any, alice: Any, sign_in: Any, feed: 
     client, page = sign_in(alice), f"{PAGE}{rule.pk}/"
     assert field(client.get(page), "amount") == "500.00"
     answer = client.post(page, {"amount": "600"}, follow=True)
-    assert "Saved: Spend of a day over 600.00 USD. It begins again with these values." in words(answer)
+    assert "Saved: Spend of a day over $600.00. It begins again with these values." in words(answer)
     rule.refresh_from_db()
     assert (rule.state, rule.amount_usd, rule.firings.count()) == ("unknown", 600, 0)
     event = AuditEvent.objects.get(action="alert_rule.changed")
@@ -201,7 +202,7 @@ def test_a_changed_rule_begins_again(acme: Any, alice: Any, sign_in: Any, feed: 
 def test_that_of_a_low_balance_leads_to_the_threshold(acme: Any, alice: Any, sign_in: Any, words: Any) -> None:
     open_account(acme, low_balance_threshold_usd=Decimal(5), actor=SYSTEM)
     client, rule = sign_in(alice), AlertRule.objects.get()
-    assert "Balance at or below 5.00 USD" in words(client.get(PAGE))
+    assert "Balance at or below $5.00" in words(client.get(PAGE))
     for path in (f"{PAGE}{rule.pk}/", f"{PAGE}{rule.pk}/remove/"):
         assert client.post(path).headers["Location"] == "/o/acme/settings/low-balance/"
     open_account(acme, low_balance_threshold_usd=None, actor=SYSTEM)
@@ -211,7 +212,7 @@ def test_that_of_a_low_balance_leads_to_the_threshold(acme: Any, alice: Any, sig
 def test_a_rule_is_removed(acme: Any, alice: Any, sign_in: Any, words: Any) -> None:
     rule = day_rule(acme)
     answer = sign_in(alice).post(f"{PAGE}{rule.pk}/remove/", follow=True)
-    assert "Removed: Spend of a day over 500.00 USD." in words(answer)
+    assert "Removed: Spend of a day over $500.00." in words(answer)
     assert not AlertRule.objects.exists()
     assert AuditEvent.objects.get(action="alert_rule.removed").target_id == str(rule.pk)
 
@@ -223,7 +224,7 @@ def test_a_billing_member_mutes_a_rule_for_themself_and_hears_of_it_again(
     client = sign_in(bella)
     assert "Mute" in words(client.get(PAGE))
     answer = client.post(f"{PAGE}{rule.pk}/mute/", {"muted": "on"}, follow=True)
-    assert "You get no e-mails about this: Spend of a day over 500.00 USD." in words(answer)
+    assert "You get no e-mails about this: Spend of a day over $500.00." in words(answer)
     assert "Unmute" in words(answer)
     assert "Unmute" not in words(sign_in(alice).get(PAGE))
     assert AlertMute.objects.get().membership.user == bella

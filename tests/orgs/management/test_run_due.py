@@ -15,6 +15,10 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
+from billing_access.webhooks import signing
+from billing_access.webhooks.models import Topic, WebhookEndpoint
+from billing_access.webhooks.outbound import posting
+from billing_access.webhooks.outbox import queue
 from billing_audit.queues import QUEUES
 from orgs.mail.notify import notify
 from orgs.models import Organization
@@ -112,3 +116,17 @@ def test_what_failed_and_is_tried_again_is_counted(
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
     notify("orgs/email/role_changed.txt", organization=acme, people=[bob], context=CONTEXT)
     assert _run_due() == "Done. Failed, and waiting for the next attempt: 1.\n"
+
+
+def test_what_is_due_to_webhooks_is_sent(
+    acme: Organization, alice: User, opt_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opt_in(acme)
+    endpoint = WebhookEndpoint.objects.create(
+        organization=acme, url="https://x.example/", topics=["alert"], holder=alice, state="active",
+        secret=signing.encrypt(signing.new_secret()),
+    )  # fmt: skip
+    queue(acme.pk, Topic.ALERT, "alert.fired", {}, at=timezone.now())
+    monkeypatch.setattr(posting, "post", lambda *_, **__: posting.Answer(204, b"", 0.1))
+    _run_due()
+    assert endpoint.deliveries.get().state == "delivered"

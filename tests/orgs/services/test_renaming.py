@@ -173,7 +173,7 @@ def test_every_page_follows_the_old_slug_for_members_and_none_for_others(
     rename_organization(acme, slug="acme-2", actor=_by(alice))
     pages = sorted(path for path in patterns() if path.startswith("o/<slug:slug>/"))
     values = {"<slug:slug>": "acme", "<uuid:key_id>": str(uuid4()), "<uuid:event_id>": str(uuid4())}
-    values["<uuid:rule_id>"] = str(uuid4())
+    values |= {f"<uuid:{each}_id>": str(uuid4()) for each in ("rule", "webhook", "delivery")}
     for page in pages:
         path = f"/{page}".replace("<int:membership_id>", "1").replace("<int:invitation_id>", "1")
         for placeholder, value in values.items():

@@ -14,7 +14,7 @@ from accounts.models import User
 from billing_access.access.key_format import new_secret
 from billing_access.access.services import revoke_key
 from billing_audit.models import AuditEvent, AuditLeaf
-from billing_audit.record import Actor, Target, record, record_denial
+from billing_audit.record import Actor, Target, record, record_denial, record_hourly
 from billing_audit.request_context import Origin
 from billing_audit.signed_notes import Checkpoint
 from billing_audit.transparency import merkle
@@ -217,6 +217,22 @@ def test_repeats_are_shown_with_their_count(acme: Organization, alice: User, sig
     assert page.count("<code>org_opt_in_required</code>") == 10
     assert page.count("and 3 more like it within the minute") == 1
     assert "192.0.2.7" in page
+
+
+def test_repeats_of_what_is_allowed_are_of_an_hour(acme: Organization, alice: User, sign_in: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_sleep(CASE WHEN s > 3590 THEN 3600.1 - s ELSE 0 END)"
+            " FROM (SELECT extract(epoch FROM clock_timestamp())::numeric % 3600 AS s) t"
+        )
+    target, worker = Target("webhook", "w1", "siem.example.com"), Actor("system", "worker", "worker")
+    for _ in range(4):
+        record_hourly("webhook.audit_sent", organization_id=acme.public_id, actor=worker, target=target)
+    client = sign_in(alice)
+    page = client.get(PAGE, {"action": "webhook.audit_sent"}).content.decode()
+    assert page.count("and 3 more like it within the hour") == 1
+    event = AuditEvent.objects.get(action="webhook.audit_sent")
+    assert "3 more like it within the hour" in client.get(f"{PAGE}{event.pk}/").content.decode()
 
 
 def test_looking_is_on_the_record_and_a_key_that_nobody_has_is_not_on_this_one(

@@ -68,6 +68,17 @@ def test_an_import_costs_one_evaluation_and_not_one_statement_more(acme: Any, fe
     assert evaluate_due(seconds=30) == AlertDue.objects.count() == 0
 
 
+@pytest.mark.soak
+@pytest.mark.django_db
+def test_an_import_of_100_000_runs_costs_one_evaluation(acme: Any, feed: Any, counted: list[int]) -> None:
+    day_rule(acme)
+    fed = feed(acme, *some_runs(100_000))
+    assert (fed.report.inserted, AlertDue.objects.count()) == (100_000, 100)
+    assert evaluate_due(seconds=30) == 1
+    assert counted == [acme.pk]
+    assert AlertFiring.objects.get().figure == 100_000
+
+
 @pytest.mark.django_db
 def test_without_rules_nothing_is_marked(acme: Any, feed: Any) -> None:
     feed(acme, *some_runs(2))

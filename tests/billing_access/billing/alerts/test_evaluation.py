@@ -66,8 +66,8 @@ def test_a_low_balance_fires_where_a_threshold_is_set_and_resolves_past_a_margin
         assert [subject for to, subject in sent if to == address] == [fired, resolved, fired]
     assert len(sent) == 6
     body = of_alerts[0].body
-    assert "Balance at or below 100.00 USD." in body
-    assert "Figure: 100.00 USD\nThreshold: 100.00 USD\nSince: 20" in body
+    assert "Balance at or below $100.00." in body
+    assert "Figure: $100.00\nThreshold: $100.00\nSince: 20" in body
     assert "http://localhost:8000/o/acme/alerts/" in body
 
 

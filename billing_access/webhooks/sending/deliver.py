@@ -1,0 +1,122 @@
+"""One attempt to send one delivery: decided and recorded in a transaction of its own, then sent, then stored.
+
+No transaction is open while the receiver answers. A sender that is killed between the two sends the same delivery
+again, under the same id: at least once.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Final
+
+from django.db import transaction
+
+from billing_access import errors
+from billing_access.access.decision import EndpointFacts, Refused, authorize_endpoint, facts_for_endpoint
+from billing_access.errors import Refusal
+from billing_access.routes import WEBHOOK_AUDIT_FIGURES, Route
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.outbound import posting
+from billing_access.webhooks.sending import challenge, states
+from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
+from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
+from billing_access.webhooks.sending.outcome import Result, store
+from billing_access.webhooks.services.challenges import CHALLENGE
+from billing_access.webhooks.services.secrets import secrets_of
+from billing_access.webhooks.signing import signed_headers
+from billing_audit import database_timeline
+from billing_audit.record import Json, record, record_hourly
+
+_JSON: Final = {"content-type": "application/json"}
+
+
+class NotNow(Exception):
+    """Nothing may be sent to anybody: the database is on a timeline that nobody has accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What was decided and recorded, and may be sent now."""
+
+    delivery: WebhookDelivery
+    url: str
+    body: bytes
+    secrets: list[str]
+
+
+def deliver_next(turn: Turn) -> bool:
+    """Send the endpoint the delivery that is due for the longest time. True if that succeeded: there may be a next one.
+
+    False if none was due, if it failed, or if the lease has ended. Raises NotNow and database errors.
+    """
+    message = _begin(turn)
+    return message is not None and store(turn, message.delivery, _post(message))
+
+
+@transaction.atomic(durable=True)
+def _begin(turn: Turn) -> _Message | None:
+    """Decide what may be sent, and record it: this commits before the first byte leaves.
+
+    What may not be sent is dropped, and an endpoint whose holder may not have it is paused.
+    """
+    endpoint = locked(turn)
+    facts = facts_for_endpoint(endpoint.pk) if endpoint and endpoint.organization else None
+    if endpoint is None or (endpoint.organization and facts is None):
+        return None
+    prepare_next(endpoint)
+    while (delivery := first_due(endpoint)) is not None:
+        route, topic = route_of(delivery), topic_of(delivery)
+        refusal = _refusal(facts, route)
+        if refusal is errors.UNAVAILABLE:
+            raise NotNow
+        if refusal is errors.WEBHOOK_PAUSED:
+            states.pause(endpoint, missing=route.permissions - (facts.holder_permissions if facts else frozenset()))
+        elif refusal is not None:
+            states.drop(endpoint, refusal.code, topic)
+        elif topic and topic not in endpoint.topics:
+            states.drop(endpoint, states.TOPIC_REMOVED, topic)
+        else:
+            return _recorded(endpoint, delivery, facts)
+    return None
+
+
+def _refusal(facts: EndpointFacts | None, route: Route) -> Refusal | None:
+    """Return why the route's data may not be sent. Without facts it is the platform's own endpoint, for its own log."""
+    if facts is None:
+        return None if database_timeline.is_accepted() else errors.UNAVAILABLE
+    try:
+        authorize_endpoint(facts, route)
+    except Refused as refused:
+        return refused.verdict.refusal
+    return None
+
+
+def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: EndpointFacts | None) -> _Message:
+    """Read what is sent and count the attempt, and record both where it is a read of the organization's data."""
+    with_figures = _refusal(facts, WEBHOOK_AUDIT_FIGURES) is None
+    body = body_of(delivery, with_figures=with_figures)
+    delivery.attempts += 1
+    delivery.save(update_fields=["attempts"])
+    action = route_of(delivery).event
+    details: dict[str, Json] = {"delivery": str(delivery.pk), "attempt": delivery.attempts, "type": delivery.type}
+    if is_audit(delivery):
+        details |= {"log": delivery.log, "first_leaf": delivery.first_leaf, "withheld": not with_figures}
+        record_hourly(str(action), **states.subject_of(endpoint), details=details)
+    elif action:
+        rule = data_of(delivery).get("rule") or {}
+        details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
+        record(action, **states.subject_of(endpoint), details=details)
+    return _Message(delivery, endpoint.url, body, secrets_of(endpoint))
+
+
+def _post(message: _Message) -> Result:
+    """Send the message, signed now, and return what came of it."""
+    headers = signed_headers(message.secrets, message.delivery.pk, message.body, datetime.now(UTC))
+    started = monotonic()
+    try:
+        answer = posting.post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
+    except posting.NotSent as not_sent:
+        return Result(monotonic() - started, error=not_sent.reason)
+    is_wrong = message.delivery.type == CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
+    error = challenge.WRONG_ANSWER if is_wrong else ""
+    return Result(answer.seconds, answer.status, answer.body, error, timedelta(seconds=answer.retry_after))

@@ -1,0 +1,30 @@
+"""Drops what waits for a webhook that may not have it any more."""
+
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from billing_access.webhooks.models import DeliveryState, Topic, WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.services.telling import target_of
+from billing_audit.record import Actor, record
+
+
+def drop_waiting(endpoint: WebhookEndpoint, reason_code: str, actor: Actor, topic: Topic | None = None) -> int:
+    """Drop what waits for a locked webhook, on the record, and return how many deliveries. ``topic``: only its own.
+
+    Without a topic everything but audit events: they go on from where they are once the webhook is active again.
+    """
+    which = Q(type__startswith=f"{topic.value.partition('.')[0]}.") if topic else ~Q(type__startswith="audit.")
+    waiting = WebhookDelivery.objects.filter(which, endpoint=endpoint, state=DeliveryState.WAITING)
+    types = sorted({*waiting.values_list("type", flat=True)})
+    number = waiting.update(state=DeliveryState.DROPPED, reason_code=reason_code, ended_at=Now())
+    if number:
+        record(
+            "webhook.dropped",
+            organization_id=endpoint.organization.public_id if endpoint.organization else None,
+            actor=actor,
+            target=target_of(endpoint),
+            outcome="denied",
+            reason_code=reason_code,
+            details={"type": types, "deliveries": number},
+        )
+    return number
