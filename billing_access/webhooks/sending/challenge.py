@@ -6,7 +6,6 @@ from typing import Final
 from billing_access.webhooks.models import WebhookDelivery
 from billing_access.webhooks.sending.contents import data_of
 
-CHALLENGE: Final = "webhook.challenge"
 # The error of an attempt whose answer has another value, or none.
 WRONG_ANSWER: Final = "wrong_challenge"
 
