@@ -18,7 +18,10 @@ from typing import Any
 
 import psycopg
 
-_RECORDED = "SELECT count(*) FROM billing_audit_event WHERE body LIKE %s"
+# Among the newest: the event is committed a moment before the request.
+_RECORDED = """
+SELECT count(*) FROM (SELECT body FROM billing_audit_event ORDER BY id DESC LIMIT 300) newest WHERE body LIKE %s
+"""
 
 
 class Receiver:
@@ -54,10 +57,14 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
     kept: list[dict[str, Any]] = []
-    database_url = ""
+    database: psycopg.Connection[Any] | None = None
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"])).decode()
+        length = int(self.headers["content-length"])
+        body = self.rfile.read(length).decode()
+        if len(body.encode()) < length:  # the sender was killed meanwhile
+            self.close_connection = True
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         found = {"path": self.path, "headers": headers, "body": body, "recorded": self._recorded(headers)}
         self.kept.append(found)
@@ -86,11 +93,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _recorded(self, headers: dict[str, str]) -> int | None:
-        if not self.database_url:
+        if self.database is None:
             return None
-        delivery = headers["webhook-id"].removeprefix("msg_")
-        with psycopg.connect(self.database_url) as connection:
-            row = connection.execute(_RECORDED, [f"%{delivery}%"]).fetchone()
+        # Threads take turns on one connection.
+        row = self.database.execute(_RECORDED, [f"%{headers['webhook-id'].removeprefix('msg_')}%"]).fetchone()
         return row[0] if row else 0
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -101,9 +107,13 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a sender that was killed while it waited for the answer."""
+
 
 if __name__ == "__main__":
-    _Handler.database_url = sys.argv[1]
+    if sys.argv[1]:
+        _Handler.database = psycopg.connect(sys.argv[1], autocommit=True)
     server = _Server(("127.0.0.1", 0), _Handler)
     sys.stdout.write(f"{server.server_address[1]}\n")
     sys.stdout.flush()

@@ -153,14 +153,14 @@ def webhook_outlook(facts: KeyFacts, topics: Iterable[str]) -> str:
 
     ``facts``: of any key of the organization.
     """
-    gates = gates_of(facts)
-    said = []
-    if "alert" in topics:
-        said.append(f"{gates.lead}it is sent alerts, with their figures{gates.end}.")
-    if "audit.event" in topics:
-        figures = f"{gates.lead}also the figures and texts in it" if gates.lead else f"Figures too{gates.end}"
-        said.append(f"It is sent the audit log. {figures}.")
-    return " ".join(each[0].upper() + each[1:] for each in said)
+    gates, has_log = gates_of(facts), "audit.event" in topics
+    alerts = ["alerts with their figures"] if "alert" in topics else []
+    if not gates.lead:
+        now = [*alerts, *(["the audit log with figures and texts"] if has_log else [])]
+        return f"It is sent {' and '.join(now)}.{f' Figures only{gates.end}.' if gates.end else ''}"
+    later = [*alerts, *(["the figures and texts in the audit log"] if has_log else [])]
+    said = "It is sent the audit log without figures and texts. " if has_log else ""
+    return f"{said}{gates.lead}it is {'also ' if has_log else ''}sent {' and '.join(later)}."
 
 
 def gates_of(facts: KeyFacts) -> Gates:

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from accounts.models import EndOfLinks, User
 from accounts.restores import end_sessions_and_links
@@ -19,6 +20,8 @@ from accounts.users import password_path
 from billing_access.access.models import Suspension
 from billing_access.access.services import lift_suspension
 from billing_access.access.services.restores import record_failover, record_restore
+from billing_access.webhooks.models import Topic, WebhookEndpoint
+from billing_access.webhooks.outbox import queue
 from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from billing_audit.transparency.checkpoints import newest_checkpoints, write_checkpoints
@@ -139,6 +142,21 @@ def test_owners_are_told_what_was_lost_and_what_to_check(acme, alice, restored, 
     assert f"--accept-restore {restore.details['restore']}" in body
     assert PASSWORD not in body
     assert re.search(r"removed or demoted after 2\d{3}-", body)
+
+
+def test_every_webhook_that_is_there_again_pauses_until_a_member_adopts_it(
+    acme, adam, other, charlie, make_webhook, restored
+):
+    active, pending = make_webhook(acme, adam), make_webhook(other, charlie, state="pending")
+    disabled = make_webhook(acme, adam, url="https://gone.example.com/", state="disabled")
+    queue(acme.pk, Topic.ALERT, "alert.fired", {}, at=timezone.now())
+    restored()
+    states = dict(WebhookEndpoint.objects.values_list("pk", "state"))
+    assert states == {active.pk: "paused", pending.pk: "paused", disabled.pk: "disabled"}
+    paused = AuditEvent.objects.filter(action="webhook.paused")
+    assert {each.organization_id for each in paused} == {acme.public_id, other.public_id}
+    assert {each.details["because"] for each in paused} == {"the database was restored from a backup"}
+    assert [each.state for each in active.deliveries.all()] == ["dropped"]
 
 
 def test_only_a_command_does_it(acme, dana, statements: StatementWriter, sign_in: Callable[..., Any]):

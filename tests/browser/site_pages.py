@@ -135,7 +135,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "low-balance": {"[name=threshold]": "a lot"},
     "alert-create": {"[name=factor]": "a few", "[name=amount]": "-1"},
     "alert-create-number": {"[name=number]": "0"},
-    "webhook-create": {"[name=url]": "http://hooks.example.com/", "[name=start][value=date]": "check"},
+    "webhook-create": {"[name=url]": "http://hooks.example.com/"},
     "webhook-change": {"[name=topics]": "uncheck"},
     "tags": {"[name=key]:not([type=hidden])": "a:b"},
     "change-email": {"[name=email]": "nobody"},

@@ -76,11 +76,11 @@ def test_it_refuses_another_secret_and_what_is_old(send: Send) -> None:
 
 def test_it_prints_what_comes_twice_once(send: Send, receiver: Any) -> None:
     first, second = uuid4(), uuid4()
-    rule = {"rule": {"sentence": "Spend of a day over 500.00 USD"}, "figure": "612.00"}
+    rule = {"rule": {"sentence": "Spend of a day over $500.00"}, "figure": "612.00"}
     for each in (first, first, second):
         assert send("alert.fired", rule, id=each)[0] == 200
     assert send("alert.resolved", {**rule, "figure": "410.00"})[0] == 200
     receiver[1].kill()
     lines = [line for line in receiver[1].stdout if line.startswith("alert.")]
-    said = "alert.fired Spend of a day over 500.00 USD 612.00\n"
-    assert lines == [said, said, "alert.resolved Spend of a day over 500.00 USD 410.00\n"]
+    said = "alert.fired Spend of a day over $500.00 612.00\n"
+    assert lines == [said, said, "alert.resolved Spend of a day over $500.00 410.00\n"]

@@ -29,7 +29,7 @@ from billing_audit.models import AuditEvent
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.models import Membership
-from orgs.services import members
+from orgs.services import members, mirror
 from orgs.services.closing import close_organization
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,8 @@ def test_it_is_on_the_record_without_its_secret_and_owners_are_told(
     run_jobs()
     (told,) = [each for each in mail.outbox if each.to == ["alice@example.com"]]
     assert "hooks.example.com" in told.body
-    assert "Billing reads are off. Once turned on, it is sent alerts, with their figures." in told.body
+    later = "it is also sent alerts with their figures and the figures and texts in the audit log."
+    assert f"Billing reads are off. Once turned on, {later}" in told.body
     assert made.secret not in told.body
     assert "hidden" not in told.body
 
@@ -292,6 +293,22 @@ def test_who_leaves_leaves_their_webhooks_paused(
     assert last("webhook.dropped").reason_code == "webhook_paused"
     run_jobs()
     assert any("paused" in each.subject for each in mail.outbox if each.to == ["alice@example.com"])
+
+
+def test_without_an_active_owner_those_of_a_mirrored_organization_pause(
+    adam: User, charlie: User, make_webhook: Any
+) -> None:
+    team = mirror.mirror_organization(external_id="team-7", name="Blue Team", slug="blue", actor=SYSTEM)
+    for user, role in ((charlie, "owner"), (adam, "admin")):
+        mirror.mirror_membership(team, user=user, role=role, actor=SYSTEM)
+    endpoint = make_webhook(team, adam)
+    mirror.mirror_membership(team, user=charlie, role=None, actor=SYSTEM)
+    endpoint.refresh_from_db()
+    assert (endpoint.state, endpoint.holder) == ("paused", adam)
+    assert last("webhook.paused").details == {"because": "the organization has no active owner"}
+    before = AuditEvent.objects.count()
+    mirror.mirror_membership(team, user=charlie, role=None, actor=SYSTEM)
+    assert AuditEvent.objects.count() == before
 
 
 def test_closing_removes_them(acme: Any, adam: User, make_webhook: Any) -> None:

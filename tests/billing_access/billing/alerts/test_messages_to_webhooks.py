@@ -38,7 +38,7 @@ def test_it_says_what_fired_and_once(
     assert message["type"] == "alert.fired"
     data = message["data"]
     assert data["rule"] == {
-        "id": str(rule.pk), "kind": "day_spend", "sentence": "Spend of a day over 500.00 USD, for each county",
+        "id": str(rule.pk), "kind": "day_spend", "sentence": "Spend of a day over $500.00, for each county",
         "amount_usd": "500.00", "number": None, "factor": None, "tag": "county", "value": None,
     }  # fmt: skip
     assert {name: data[name] for name in ("organization_id", "state", "figure", "threshold", "unit", "percent")} == {
@@ -63,7 +63,7 @@ def test_it_says_what_is_resolved_and_of_now_no_day(
     fired, resolved = messages(endpoint)
     assert (fired["type"], fired["data"]["state"], fired["data"]["figure"]) == ("alert.fired", "firing", "50.00")
     assert (resolved["type"], resolved["data"]["state"]) == ("alert.resolved", "resolved")
-    assert fired["data"]["rule"]["sentence"] == "Balance at or below 100.00 USD"
+    assert fired["data"]["rule"]["sentence"] == "Balance at or below $100.00"
     assert fired["data"]["day"] is None
 
 
