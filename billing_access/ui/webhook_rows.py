@@ -28,6 +28,7 @@ from orgs.access import codenames_of
 from orgs.models import Organization
 
 MOST_DELIVERIES: Final = 50
+MOST_ATTEMPTS: Final = 5
 _PILLS: Final = {
     EndpointState.ACTIVE: "on",
     EndpointState.PENDING: "warn",
@@ -119,7 +120,7 @@ class ShownWebhook:
 
 @dataclass(frozen=True, slots=True)
 class ShownDelivery:
-    """A delivery with its attempts, the newest first."""
+    """A delivery with its newest attempts, the newest first."""
 
     delivery: WebhookDelivery
     attempts: Sequence[WebhookAttempt]
@@ -153,7 +154,8 @@ def troubled_webhooks(organization: OuterRef) -> ArraySubquery:
 
 
 def shown_deliveries(endpoint: WebhookEndpoint) -> list[ShownDelivery]:
-    """Return the newest deliveries of a webhook, the newest first. Two queries."""
-    attempts: Prefetch[Any, Any, Any] = Prefetch("tries", WebhookAttempt.objects.order_by("-pk"))
-    found = WebhookDelivery.objects.filter(endpoint=endpoint).prefetch_related(attempts).order_by("-pk")
-    return [ShownDelivery(each, list(each.tries.all())) for each in found[:MOST_DELIVERIES]]
+    """Return the newest deliveries of a webhook with their newest attempts, the newest first. Two queries."""
+    newest = WebhookAttempt.objects.order_by("-pk")[:MOST_ATTEMPTS]
+    attempts: Prefetch[Any, Any, Any] = Prefetch("tries", newest, to_attr="newest_tries")
+    found: Any = WebhookDelivery.objects.filter(endpoint=endpoint).prefetch_related(attempts).order_by("-pk")
+    return [ShownDelivery(each, each.newest_tries) for each in found[:MOST_DELIVERIES]]

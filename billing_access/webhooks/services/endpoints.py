@@ -13,7 +13,7 @@ from billing_access.webhooks.audit_log.batches import start_at
 from billing_access.webhooks.models import Shape, Topic, WebhookEndpoint
 from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url
 from billing_access.webhooks.services.challenges import queue_challenge
-from billing_access.webhooks.services.dropping import drop_waiting
+from billing_access.webhooks.services.dropping import TOPIC_REMOVED, drop_waiting
 from billing_access.webhooks.services.locking import lock_endpoint, require_member, require_topics
 from billing_access.webhooks.services.secrets import EndpointWithSecret
 from billing_access.webhooks.services.telling import record_change, tell_of_opening
@@ -107,7 +107,7 @@ def change_endpoint(
         current.log, current.next_leaf = _start(organization, chosen, start, from_beginning)
     current.save(update_fields=["topics", "shape", "log", "next_leaf"])
     for topic in sorted({*before} - {*chosen}):
-        drop_waiting(current, "topic_removed", actor, topic=Topic(topic))
+        drop_waiting(current, TOPIC_REMOVED, actor, topic=Topic(topic))
     changes: dict[str, tuple[Json, Json]] = {
         "topics": (before, chosen),
         "shape": (shape_before, str(current.shape)),
