@@ -25,6 +25,11 @@ _SEALED: Final = """
 SELECT t.log, coalesce((SELECT size FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1), 0)
 FROM billing_audit_tree t WHERE split_part(t.log, '#', 1) = %s ORDER BY length(t.log), t.log
 """
+# The sizes of ``sealed_sizes`` as an array, in the statement of somebody else in which ``{log}`` is a name of the log.
+SIZES_OF_LOG: Final = """ARRAY(
+    SELECT coalesce((SELECT size FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1), 0)
+    FROM billing_audit_tree t WHERE split_part(t.log, '#', 1) = split_part({log}, '#', 1) ORDER BY length(t.log), t.log
+)"""
 # LATERAL with LIMIT makes the planner look up each event by its index, whatever its statistics say.
 _EVENT: Final = "LEFT JOIN LATERAL (SELECT * FROM billing_audit_event WHERE id = l.event_id LIMIT 1) e ON true"
 # ORDER BY lets the planner use the index on the leaf index: for EXISTS it read the whole table up to the first match.
