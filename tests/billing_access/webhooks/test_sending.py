@@ -4,22 +4,24 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from queue import Empty
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models.functions import Now
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from billing_access.access.services import lift_suspension, suspend_billing_reads
+from billing_access.management.commands import send_webhooks
 from billing_access.tasks import forget_deliveries
 from billing_access.webhooks import signing
 from billing_access.webhooks.health import read_webhook_health
-from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
+from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSender
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.outbound.posting import Answer, NotSent
 from billing_access.webhooks.sending import deliver, due, heartbeat, outcome, pump
@@ -654,6 +656,38 @@ def test_the_command_sends_what_is_due_once(endpoint, receivers, monkeypatch, ca
     queue(endpoint)
     call_command("send_webhooks", "--once")
     assert capsys.readouterr().out == "Sent 1 deliveries.\n"
+
+
+def test_after_a_database_error_the_sender_waits_longer_each_time_and_says_no_sign_of_life(monkeypatch, caplog):
+    waits: list[float] = []
+
+    class Wakes:
+        def get(self, timeout: float) -> bool:
+            waits.append(round(timeout))
+            if len(waits) == 8:
+                return True
+            raise Empty
+
+    def fails() -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(send_webhooks, "connection", SimpleNamespace(close=lambda: None))
+    send_webhooks._run(SimpleNamespace(begin=fails), Wakes(), uuid.uuid4())
+    assert waits == [2, 4, 8, 16, 32, 60, 60, 60]
+    assert WebhookSender.objects.count() == 0
+    assert "will try again" in caplog.text
+
+
+def test_a_sender_that_works_looks_each_second_and_gives_a_sign_of_life(monkeypatch):
+    waits: list[float] = []
+
+    class Wakes:
+        def get(self, timeout: float) -> bool:
+            waits.append(round(timeout))
+            return len(waits) == 3
+
+    send_webhooks._run(SimpleNamespace(begin=lambda: None), Wakes(), uuid.uuid4())
+    assert (waits, WebhookSender.objects.count()) == ([1, 1, 1], 1)
 
 
 def test_what_operators_watch(endpoint, make_endpoint, receivers):
