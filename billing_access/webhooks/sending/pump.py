@@ -34,8 +34,8 @@ class Pump:
     Leaving its context ends after the requests under way.
     """
 
-    def __init__(self, senders: int, woken: Callable[[], None]) -> None:
-        self._senders, self._woken = senders, woken
+    def __init__(self, senders: int, woken: Callable[[], None], *, from_cron: bool = False) -> None:
+        self._senders, self._woken, self._from_cron = senders, woken, from_cron
         self._pool = ThreadPoolExecutor(senders, "webhook-sender")
         self._running: dict[Future[int], Turn] = {}
         self._ends = threading.Event()
@@ -55,7 +55,7 @@ class Pump:
         if not database_timeline.is_accepted():
             return
         if not self._has_started:
-            prepare_platform()
+            prepare_platform(from_cron=self._from_cron)
             self._has_started = True
         if time.monotonic() >= self._prepares_at:
             self._audit.prepare()
@@ -127,7 +127,7 @@ def send_due(*, seconds: float, senders: int | None = None) -> int:
     if senders == 1:
         return _send_one_by_one(until)
     wakes: SimpleQueue[None] = SimpleQueue()
-    with Pump(senders, lambda: wakes.put(None)) as pump:
+    with Pump(senders, lambda: wakes.put(None), from_cron=True) as pump:
         while time.monotonic() < until:
             pump.begin()
             if not pump.is_busy:
@@ -140,7 +140,7 @@ def send_due(*, seconds: float, senders: int | None = None) -> int:
 def _send_one_by_one(until: float) -> int:
     sent = 0
     if database_timeline.is_accepted():
-        prepare_platform()
+        prepare_platform(from_cron=True)
         audit = AuditLook()
         while audit.prepare():
             pass
