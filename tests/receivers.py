@@ -125,7 +125,7 @@ def _serve(raw: socket.socket, context: ssl.SSLContext | None, receiver: Receive
         raw.settimeout(20)
         with context.wrap_socket(raw, server_side=True) if context else raw as connection:
             if not receiver.reads:
-                time.sleep(3)
+                time.sleep(15)
                 return
             head = _head(connection)
             name = receiver.handshakes[-1] if receiver.handshakes else None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, Q
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from billing_access import errors
 from billing_access.access.decision import EndpointFacts, KeyFacts, decide_endpoint, endpoint_facts, facts_for_new_key
@@ -85,6 +87,12 @@ class ShownWebhook:
     def has_audit_log(self) -> bool:
         """Whether the audit log is among the topics."""
         return Topic.AUDIT_EVENT in self.endpoint.topics
+
+    @property
+    def old_secret_until(self) -> datetime | None:
+        """Until when the secret from before a rotation also signs; None if it does not any more."""
+        until = self.endpoint.former_secret_until
+        return until if until is not None and until > timezone.now() else None
 
     @property
     def figures(self) -> list[Route]:

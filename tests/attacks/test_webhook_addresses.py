@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +94,7 @@ class Names:
     def __setitem__(self, name: str, addresses: list[str] | list[list[str]]) -> None:
         self.answers[name] = [each for each in addresses if isinstance(each, list)] or [list(map(str, addresses))]
 
-    def __call__(self, host: str | bytes, port: int, *args: Any, **kwargs: Any) -> list[tuple[Any, ...]]:
+    def __call__(self, host: str | bytes, port: int | None, *args: Any, **kwargs: Any) -> list[tuple[Any, ...]]:
         host = host.decode() if isinstance(host, bytes) else host
         self.asked.append(host)
         self.before(host)
@@ -304,7 +303,7 @@ def dribble(connection: Any, beginning: bytes, part: bytes) -> None:
 
 
 SLOW: dict[str, Callable[[Any], None]] = {
-    "nothing": lambda connection: time.sleep(3),
+    "nothing": lambda connection: time.sleep(15),
     "headers": lambda connection: dribble(connection, b"HTTP/1.1 200 OK\r\nX-Slow: ", b"a"),
     "more headers": lambda connection: dribble(connection, b"HTTP/1.1 200 OK\r\n", b"X-Slow: a\r\n"),
     "interim answers": lambda connection: dribble(connection, b"", b"HTTP/1.1 102 Processing\r\n\r\n"),
@@ -323,7 +322,7 @@ def test_one_deadline_ends_every_slow_answer(receiver: Receiver, what: str) -> N
     receiver.answer = SLOW[what]
     begun = time.monotonic()
     assert not_sent(receiver, deadline=0.5) == "timed_out"
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 5
 
 
 def test_one_deadline_ends_a_handshake_that_never_comes(names: Names, authority: Authority) -> None:
@@ -331,7 +330,7 @@ def test_one_deadline_ends_a_handshake_that_never_comes(names: Names, authority:
         with reaching(Receiver(silent.getsockname()[1], ok), authority):
             begun = time.monotonic()
             assert not_sent(Receiver(silent.getsockname()[1], ok), deadline=0.5) == "timed_out"
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < 5
 
 
 def test_one_deadline_ends_a_body_that_nobody_reads(receiver: Receiver) -> None:
@@ -341,7 +340,7 @@ def test_one_deadline_ends_a_body_that_nobody_reads(receiver: Receiver) -> None:
         # More than the sockets' buffers take.
         post(f"https://receiver.example:{receiver.port}/", headers={}, body=bytes(20_000_000), deadline=0.5)
     assert caught.value.reason == "timed_out"
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
 
 
 def flood(connection: Any, beginning: bytes, seen: list[int]) -> None:
@@ -553,40 +552,49 @@ def test_a_proxy_that_refuses_or_hangs_is_a_failure(receiver: Receiver) -> None:
 # A resolver that hangs.
 
 
-def test_a_resolver_that_hangs_holds_up_nobody_else(receiver: Receiver, names: Names) -> None:
+@pytest.fixture
+def stuck(names: Names) -> Iterator[None]:
+    """Names that begin with ``stuck`` have no answer before the test is over."""
     released = threading.Event()
     names.before = lambda name: [released.wait(20) for _ in "1" if name.startswith("stuck")]  # type: ignore[assignment]
-    try:
-        with ThreadPoolExecutor(lookups.AT_ONCE) as crowd, ExitStack() as stack:
-            stack.callback(released.set)
-            first = [
-                crowd.submit(not_sent, receiver, f"stuck{n}.example", deadline=0.5) for n in range(lookups.AT_ONCE - 2)
-            ]
-            begun = time.monotonic()
-            assert send(receiver).status == 200
-            assert time.monotonic() - begun < 0.5
-            assert {each.result() for each in first} == {"not_resolved"}
-            # Every thread is stuck now: the next look-up fails within its deadline.
-            last = [crowd.submit(not_sent, receiver, f"stuck-{n}.example", deadline=0.2) for n in range(2)]
-            assert {each.result() for each in last} == {"not_resolved"}
-            begun = time.monotonic()
-            assert not_sent(receiver, deadline=0.3) == "not_resolved"
-            assert time.monotonic() - begun < 1
-    finally:
-        released.set()
-    assert send(receiver).status == 200
+    yield
+    released.set()
+    while any(thread.name == "webhook-lookup" for thread in threading.enumerate()):
+        time.sleep(0.01)
+
+
+def is_sent_at_once(to: Receiver) -> bool:
+    begun = time.monotonic()
+    return send(to).status == 200 and time.monotonic() - begun < 2.5
+
+
+def test_a_resolver_that_hangs_holds_up_nobody_else(receiver: Receiver, stuck: None) -> None:
+    with ThreadPoolExecutor(lookups.AT_ONCE) as crowd:
+        some = [crowd.submit(not_sent, receiver, f"stuck{n}.example", deadline=0.5) for n in range(lookups.AT_ONCE - 2)]
+        assert is_sent_at_once(receiver)
+        assert {each.result() for each in some} == {"not_resolved"}
+        # Every thread is stuck now: the next look-up fails.
+        last = [crowd.submit(not_sent, receiver, f"stuck-{n}.example", deadline=0.2) for n in range(2)]
+        assert {each.result() for each in last} == {"not_resolved"}
+    begun = time.monotonic()
+    assert not_sent(receiver, deadline=15) == "not_resolved"
+    assert time.monotonic() - begun < 2.5
+
+
+def test_one_name_takes_one_thread_however_often_it_hangs(receiver: Receiver, names: Names, stuck: None) -> None:
+    for _ in range(lookups.AT_ONCE + 1):
+        assert not_sent(receiver, "stuck.example", deadline=0.001) == "not_resolved"
+    assert names.asked.count("stuck.example") == 1
+    assert is_sent_at_once(receiver)
 
 
 def test_a_look_up_ends_before_the_deadline_does(
-    receiver: Receiver, names: Names, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, stuck: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lookups, "SECONDS", 0.2)
-    released = threading.Event()
-    names.before = lambda name: [released.wait(20) for _ in "1" if name.startswith("stuck")]  # type: ignore[assignment]
     begun = time.monotonic()
     assert not_sent(receiver, "stuck.example", deadline=15) == "not_resolved"
-    assert time.monotonic() - begun < 1
-    released.set()
+    assert time.monotonic() - begun < 4
 
 
 def test_a_name_that_no_resolver_knows_is_not_resolved(receiver: Receiver, names: Names) -> None:

@@ -43,7 +43,7 @@ def site_addresses(*, seconds: float) -> frozenset[Address]:
         # Other threads use the old addresses while this one asks.
         _known = replace(known, until=monotonic() + KEPT_SECONDS)
     try:
-        found = frozenset(map(parsed, resolve(host, 443, seconds=seconds)))
+        found = frozenset(map(parsed, resolve(host, seconds=seconds)))
     except NotSent:
         found = known.addresses
     _known = _Known(host, monotonic() + KEPT_SECONDS, found)

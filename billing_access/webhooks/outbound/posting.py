@@ -106,7 +106,7 @@ def _checked_addresses(target: httpx.URL, ends: float, *, is_demo: bool) -> Sequ
     """Return all addresses of the receiver. Raises NotSent if one of them is not allowed, or none is found."""
     host = host_of(target)
     given = literal(host)
-    texts = [str(given)] if given else resolve(host, target.port or 443, seconds=ends - monotonic())
+    texts = [str(given)] if given else resolve(host, seconds=ends - monotonic())
     addresses = [parsed(text) for text in texts]
     own = frozenset() if is_demo else site_addresses(seconds=ends - monotonic())
     for address in addresses:

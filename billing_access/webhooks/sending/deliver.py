@@ -4,6 +4,7 @@ No transaction is open while the receiver answers. A sender that is killed betwe
 again, under the same id: at least once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -44,7 +45,7 @@ class _Message:
     delivery: WebhookDelivery
     url: str = field(repr=False)
     body: bytes = field(repr=False)
-    secrets: list[str] = field(repr=False)
+    secrets: Sequence[str] = field(repr=False)
 
 
 def deliver_next(turn: Turn) -> bool:

@@ -59,7 +59,7 @@ def create_endpoint(
         organization=organization,
         url=address,
         topics=chosen,
-        shape=Shape(shape),
+        shape=_checked_shape(shape),
         holder_id=person_key(actor),
         secret=encrypt(secret),
         log=log,
@@ -90,7 +90,7 @@ def change_endpoint(
     ``start`` and ``from_beginning`` are for the audit log as a new topic. Raises PermissionDenied,
     ReauthenticationRequired, InvalidChange, and WebhookEndpoint.DoesNotExist for one that was removed meanwhile.
     """
-    chosen = _checked_topics(topics)
+    chosen, form = _checked_topics(topics), _checked_shape(shape)
     current = lock_endpoint(endpoint, actor)
     before, shape_before = sorted(current.topics), current.shape
     organization: Organization = current.organization  # type: ignore[assignment]
@@ -98,11 +98,11 @@ def change_endpoint(
     if added:
         require_topics(actor, organization, chosen)
         require_recent_authentication(actor, organization)
-    if (chosen, shape) == (before, shape_before):
+    if (chosen, form) == (before, shape_before):
         return current
     if chosen != before:
         _require_no_other(organization, current.url, chosen)
-    current.topics, current.shape = chosen, Shape(shape)
+    current.topics, current.shape = chosen, form
     if Topic.AUDIT_EVENT in added:
         current.log, current.next_leaf = _start(organization, chosen, start, from_beginning)
     current.save(update_fields=["topics", "shape", "log", "next_leaf"])
@@ -138,6 +138,12 @@ def _checked_topics(topics: Collection[str]) -> list[str]:
     if not topics:
         raise InvalidChange("Choose at least one topic.")
     return sorted(str(Topic(each)) for each in {*topics})
+
+
+def _checked_shape(shape: str) -> Shape:
+    if shape not in Shape.values:
+        raise InvalidChange(f"{shape!r} is not a form of events. Accepted: {', '.join(Shape.values)}.")
+    return Shape(shape)
 
 
 def _checked_address(url: str) -> str:

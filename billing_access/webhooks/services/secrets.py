@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from billing_access.access.key_format import Secret
 from billing_access.access.services import OVERLAPS as OVERLAPS
 from billing_access.access.services import InvalidChange
 from billing_access.webhooks.models import WebhookEndpoint
@@ -23,13 +24,13 @@ class EndpointWithSecret:
     """A webhook with its new secret. Only the encrypted secret is stored, so the caller must show it now."""
 
     endpoint: WebhookEndpoint
-    secret: str
+    secret: Secret
 
     def __repr__(self) -> str:
         return f"EndpointWithSecret({self.endpoint!r})"
 
 
-def secrets_of(endpoint: WebhookEndpoint) -> list[str]:
+def secrets_of(endpoint: WebhookEndpoint) -> list[Secret]:
     """Return the secrets that sign what the webhook is sent: its own, and the former one while the overlap lasts.
 
     It lasts by the database's clock: one query, none without a former secret. Raises ImproperlyConfigured if
