@@ -16,11 +16,14 @@ from billing_access.settings import access_settings
 from billing_access.webhooks.audit_log.platform_log import prepare_platform
 from billing_access.webhooks.sending.deliver import NotNow, deliver_next
 from billing_access.webhooks.sending.due import AuditLook, Turn, lease, release
+from billing_access.webhooks.sending.refusals import drop_refused
 from billing_audit import database_timeline
 
 _logger: Final = logging.getLogger(__name__)
 # How often the database is asked for what is due, in seconds.
 POLL: Final = 1.0
+# How often what waits for later is asked whether it may still be sent.
+_DROP: Final = 20.0
 # A turn goes on until a delivery fails, for this long, or for so many deliveries: then it is the next endpoint's turn.
 _TURN_SECONDS: Final = 2.0
 _TURN_DELIVERIES: Final = 100
@@ -39,7 +42,7 @@ class Pump:
         self._pool = ThreadPoolExecutor(senders, "webhook-sender")
         self._running: dict[Future[int], Turn] = {}
         self._ends = threading.Event()
-        self._prepares_at = 0.0
+        self._prepares_at = self._drops_at = 0.0
         self._audit = AuditLook()
         self._has_started = False
         self.sent = 0
@@ -60,6 +63,9 @@ class Pump:
         if time.monotonic() >= self._prepares_at:
             self._audit.prepare()
             self._prepares_at = time.monotonic() + POLL
+        if time.monotonic() >= self._drops_at:
+            drop_refused()
+            self._drops_at = time.monotonic() + _DROP
         while turns := self._lease():
             for turn in turns:
                 future = self._pool.submit(self._work, turn)
@@ -141,6 +147,7 @@ def _send_one_by_one(until: float) -> int:
     sent = 0
     if database_timeline.is_accepted():
         prepare_platform(from_cron=True)
+        drop_refused()
         audit = AuditLook()
         while audit.prepare():
             pass
