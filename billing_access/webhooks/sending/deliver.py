@@ -13,22 +13,20 @@ from typing import Any, Final
 from django.db import transaction
 
 from billing_access import errors
-from billing_access.access.decision import EndpointFacts, Refused, authorize_endpoint, facts_for_endpoint
-from billing_access.errors import Refusal
-from billing_access.routes import WEBHOOK_AUDIT_FIGURES, Route
+from billing_access.access.decision import EndpointFacts, facts_for_endpoint
+from billing_access.routes import WEBHOOK_AUDIT_FIGURES
 from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.sending.challenge import WRONG_ANSWER, is_answered
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
 from billing_access.webhooks.sending.outcome import Result, sender, store
+from billing_access.webhooks.sending.refusals import refusal_of, refuse
 from billing_access.webhooks.services.challenges import CHALLENGE
 from billing_access.webhooks.services.dropping import TOPIC_REMOVED, drop_waiting
 from billing_access.webhooks.services.secrets import secrets_of
-from billing_access.webhooks.services.states import pause_by_holder
 from billing_access.webhooks.services.telling import target_of
 from billing_access.webhooks.signing import signed_headers
-from billing_audit import database_timeline
 from billing_audit.record import Json, record, record_hourly
 
 _JSON: Final = {"content-type": "application/json"}
@@ -70,14 +68,11 @@ def _begin(turn: Turn) -> _Message | None:
     prepare_next(endpoint)
     while (delivery := first_due(endpoint)) is not None:
         route, topic = route_of(delivery), topic_of(delivery)
-        refusal = _refusal(facts, route)
+        refusal = refusal_of(facts, route)
         if refusal is errors.UNAVAILABLE:
             raise NotNow
-        if refusal is errors.WEBHOOK_PAUSED:
-            missing = route.permissions - (facts.holder_permissions if facts else frozenset())
-            pause_by_holder(endpoint, missing, sender())
-        elif refusal is not None:
-            drop_waiting(endpoint, refusal.code, sender(), topic)
+        if refusal is not None:
+            refuse(endpoint, facts, route, topic, refusal)
         elif topic and topic not in endpoint.topics:
             drop_waiting(endpoint, TOPIC_REMOVED, sender(), topic)
         else:
@@ -85,20 +80,9 @@ def _begin(turn: Turn) -> _Message | None:
     return None
 
 
-def _refusal(facts: EndpointFacts | None, route: Route) -> Refusal | None:
-    """Return why the route's data may not be sent. Without facts it is the platform's own endpoint, for its own log."""
-    if facts is None:
-        return None if database_timeline.is_accepted() else errors.UNAVAILABLE
-    try:
-        authorize_endpoint(facts, route)
-    except Refused as refused:
-        return refused.verdict.refusal
-    return None
-
-
 def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: EndpointFacts | None) -> _Message:
     """Read what is sent and count the attempt, and record both where it is a read of the organization's data."""
-    with_figures = _refusal(facts, WEBHOOK_AUDIT_FIGURES) is None
+    with_figures = refusal_of(facts, WEBHOOK_AUDIT_FIGURES) is None
     body = body_of(delivery, with_figures=with_figures)
     delivery.attempts += 1
     delivery.save(update_fields=["attempts"])
