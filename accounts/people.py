@@ -39,6 +39,9 @@ class AccountsPeople(SessionPeople):
     def second_factor(self, column: str) -> Exists:
         return Exists(Authenticator.objects.filter(user_id=OuterRef(column), type=Authenticator.Type.TOTP))
 
+    def has_fixed_conditions(self) -> bool:
+        return True
+
     def second_factor_url(self) -> str:
         return reverse("mfa_index")
 

@@ -1,6 +1,7 @@
 """The only writer of the audit log."""
 
 import hashlib
+import json
 import os
 import time
 import uuid
@@ -150,14 +151,16 @@ def record_hourly(
     actor: Actor,
     target: Target,
     details: Mapping[str, Json] | None = None,
+    apart: str = "",
 ) -> uuid.UUID | None:
     """Write the first such event of an hour with one statement, and only count further ones: returns None.
 
     For what a machine does again and again, each time allowed: the same actor, action and target, whatever the details
-    say. Raises the same errors as ``record``.
+    say, except for the detail that ``apart`` names. Raises the same errors as ``record``.
     """
     event = _new_event(action, organization_id, actor, target, "allowed", "", None, details)
     identity = ["hourly", organization_id, actor.kind, actor.id, action, target.kind, target.id]
+    identity += [json.dumps((details or {}).get(apart))] if apart else []
     with _unprepared() as cursor:
         return _counted(cursor, event, identity, _RECORD_HOURLY)
 

@@ -12,8 +12,8 @@ restored goes on under another name, such as acme#2; --accept-restore with the r
 
 It also checks what a webhook was sent of the log: a file with the `data` of each message as a line, in the order in
 which they came. --head may also be a file of published checkpoints (heads-....ndjson). Exit code 4 means that a
-checkpoint has more events than the file, or that no statement about a purge has come yet: if that stays so, something
-is missing.
+checkpoint has more events than the file, or that no statement about a purge or an erasure has come yet: if that stays
+so, something is missing.
 Needs only Python 3.11. If `cryptography` is installed, it is used to verify signatures faster.
 """
 
@@ -359,21 +359,24 @@ class Missing:
         why = "are missing, and only the whole log shows why"
         why = f"were purged after {self.purge['retention_days']} days" if whole and self.events else why
         sentences = [f"{self.events} of them {why}: only their hashes are left"] if self.events else []
-        return sentences + self.explain_parts(whole)
-
-    def explain_parts(self, whole):
-        """Return sentences about missing parts. Raises Fault if the whole log does not account for one."""
-        missing = {kind: {part for part in self.parts if part[1] == kind} for kind in PARTS}
-        withheld = {kind: {part for part in self.hidden if part[1] == kind} for kind in PARTS}
-        if figures := missing["figures"]:
-            raise Fault(f"the figures of {len(figures)} events are missing; they are never erased")
-        for kind, parts in missing.items():
-            if whole and (unexplained := parts - self.erased):
+        self.check_figures()
+        for kind in PARTS:
+            if whole and (unexplained := {part for part in self.parts - self.erased if part[1] == kind}):
                 raise Fault(f"the {PARTS[kind]} of {len(unexplained)} events is missing, and no statement names it")
-        how, sentences = "was erased" if whole else "is missing, and only the whole log shows why", []
-        for state, kinds in ((how, missing), ("is withheld", withheld)):
-            sentences += [f"the {PARTS[kind]} of {len(kinds[kind])} events {state}" for kind in kinds if kinds[kind]]
-        return sentences
+        how = "was erased" if whole else "is missing, and only the whole log shows why"
+        return [*sentences, *count_parts(self.parts, how), *count_parts(self.hidden, "is withheld")]
+
+    def check_figures(self):
+        """Check that no figures are missing. Raises Fault."""
+        if figures := {part for part in self.parts if part[1] == "figures"}:
+            raise Fault(f"the figures of {len(figures)} events are missing; they are never erased")
+
+
+def count_parts(parts, how):
+    """Yield a sentence for each kind among these parts, given as (id of the event, kind)."""
+    for kind, name in PARTS.items():
+        if number := sum(each == kind for _, each in parts):
+            yield f"the {name} of {number} events {how}"
 
 
 class Log:
@@ -533,15 +536,25 @@ class Received(Missing):
         super().note(event, body)
         self.earliest = None
 
-    def explain(self, whole=False):
-        """Return sentences about what is missing."""
-        why = "were purged before they were sent: only their hashes are in the file"
-        return ([f"{self.events} of them {why}"] if self.events else []) + self.explain_parts(whole)
+    def explain(self):
+        """Return sentences about what is missing. Raises Fault for figures."""
+        self.check_figures()
+        sentences = [f"{self.events} of them were purged before they were sent"] if self.events else []
+        sentences += count_parts(self.parts & self.erased, "was erased before they were sent")
+        sentences += count_parts(self.hidden, "is withheld")
+        if self.unexplained_events:
+            sentences.append(f"for {self.unexplained_events} purged events no statement has come yet")
+        return [*sentences, *count_parts(self.unexplained_parts, "is missing, and no statement has come yet")]
 
     @property
-    def unexplained(self):
+    def unexplained_events(self):
         """How many events are missing for which no statement about a purge has come."""
         return max(self.events - self.purge["events_in_all"], 0)
+
+    @property
+    def unexplained_parts(self):
+        """The parts that are missing, and that no statement about an erasure names."""
+        return self.parts - self.erased
 
 
 class Stream:
@@ -605,8 +618,10 @@ class Stream:
             self.grow(base64.b64decode(each), level)
 
     def grow(self, root, level=0):
-        """Append a leaf or a subtree, and compare the tree with a checkpoint of its size. Raises Fault."""
+        """Append a leaf or a subtree, and compare the tree with checkpoints of its size. Raises Fault."""
         self.tree.append(root, level)
+        if self.tree.size == self.size and self.tree.root != self.root:
+            raise Fault(f"the events are not those of the checkpoint of {self.size} events that came with them")
         head = self.heads.get(self.tree.size)
         if head is not None and head != self.tree.root:
             raise Fault(f"the events are not those of the checkpoint of {self.tree.size} events that you gave")
@@ -645,8 +660,6 @@ class Stream:
             sentences.append(f"a restore lost the events from place {remains['lost_from']} on: keep this file")
         elif not remains and self.behind:
             sentences.append(f"{self.behind} events of the checkpoint of {max(self.heads)} events have not come yet")
-        if self.missing.unexplained:
-            sentences.append(f"for {self.missing.unexplained} purged events no statement has come yet")
         return sentences
 
 
@@ -681,7 +694,8 @@ def check_pushed(lines, keys, statement_keys, days, heads):
         if remains:
             stream.check_end(remains)
         sentences += stream.explain(remains)
-        is_behind |= bool(stream.missing.unexplained or (stream.behind and not remains))
+        is_behind |= bool(stream.missing.unexplained_events or stream.missing.unexplained_parts)
+        is_behind |= bool(stream.behind and not remains)
     return "; ".join(sentences), restore, is_behind
 
 

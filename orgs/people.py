@@ -75,6 +75,14 @@ class SessionPeople:
         """
         return None
 
+    def has_fixed_conditions(self) -> bool:
+        """Tell whether ``active`` and ``second_factor`` return the same at any time.
+
+        Then the gate of pages asks for them once in a process, which makes each page faster. A class that puts the
+        present time into one of them must not say so.
+        """
+        return False
+
     def second_factor_url(self) -> str:
         """Return the URL where people set up their second factor; empty where people have none."""
         return ""

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 
 def tried_on(examples: int) -> Callable[[Any], Any]:
-    """Try a property on so many examples in `make soak`, which CI runs, and on a third of them in `make test`.
+    """Try a property on so many examples where ROUNDS is set, as in `make soak` and CI, and else on a third of them.
 
     All properties at length would take `make test` a fifth of its time. Each run draws other examples. A property of
     which a third has missed a planted fault is tried at length instead (`test_canonical_json.py`). An example

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from xdist.scheduler import LoadScopeScheduling
 
-# Their tests share a fixture that takes seconds: a browser, a web server, or tables with many rows.
+# Their tests share a fixture that takes seconds: a browser, a web server, a started site, or tables with many rows.
 WHOLE_FILES: Final = (
-    "tests/browser/", "/test_generated_client.py", "/test_nginx.py", "/test_plans.py", "/test_slow_sockets.py",
-    "/test_web_worker.py",
+    "tests/browser/", "tests/dev/test_run.py", "/test_generated_client.py", "/test_nginx.py", "/test_plans.py",
+    "/test_slow_sockets.py", "/test_web_worker.py",
 )  # fmt: skip
 # Some of their tests take five seconds and more.
 LONG_FILES: Final = ("tests/dev/", "tests/host_project/", "/test_page_queries.py", "/test_permission_table.py")

@@ -1,6 +1,5 @@
 """Every route × every actor × opted in or not, with the exact status and code. A route without a row fails."""
 
-import os
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -29,9 +28,9 @@ from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.services import invitations, members
 from tests.addresses import patterns
+from tests.rounds import IN_FULL
 
 SYSTEM = actors.command("tests")
-IS_SOAK = "ROUNDS" in os.environ
 STATE, USAGE, RUNS = "billing.state:read", "billing.usage:read", "runs:read"
 
 # A cell: a status with its code, or 200 with the code of what is withheld.
@@ -440,14 +439,14 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
         path, data, expected = address(pattern), form(pattern, acme), row[method == "post"]
         for who, status in zip(PEOPLE, expected, strict=True):
             is_shown_to_owner = who == "owner" and status in (200, 302)
-            if not (next(turns) or is_shown_to_owner or IS_SOAK):
+            if not (next(turns) or is_shown_to_owner or IN_FULL):
                 continue
             with cells(method, pattern, "as", who):
                 client = Client()
                 client.cookies[settings.SESSION_COOKIE_NAME] = sessions[who]
                 assert getattr(client, method)(path, data).status_code == status
         for who in ("nobody", "a key"):
-            if not (next(turns) or IS_SOAK):
+            if not (next(turns) or IN_FULL):
                 continue
             with cells(method, pattern, "as", who):
                 headers = {"x-api-key": secret} if who == "a key" else {}
@@ -456,7 +455,7 @@ def test_page(acme, person, address, make_key, opt_in, method, opted_in, cells, 
                     assert answer.status_code == 405
                 else:
                     assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/sign-in/")
-    assert cells.count >= 50 * (9 if IS_SOAK else 4)
+    assert cells.count >= 50 * (9 if IN_FULL else 4)
 
 
 @pytest.mark.django_db
@@ -480,7 +479,7 @@ def test_every_address_of_the_admin_sends_all_but_staff_to_its_sign_in(acme, per
         path = "/" + re.sub(r"<[^>]+>", "1", pattern).replace("^", "")
         if "(?P" in path or path in {"/admin/login/", "/admin/logout/", "/admin/jsi18n/"}:
             continue
-        for who in clients if IS_SOAK else ("anonymous", "owner", next(turns)):
+        for who in clients if IN_FULL else ("anonymous", "owner", next(turns)):
             headers = {"x-api-key": secret} if who == "a key" else {}
             for method in ("get", "post"):
                 answer = getattr(clients[who], method)(path, {}, headers=headers)

@@ -1,4 +1,4 @@
-"""`make soak`, which CI runs, tries properties on all of their examples, and `make test` on a third of them."""
+"""`make soak` and CI try properties on all of their examples, and `make test` on a third of them."""
 
 import pytest
 from hypothesis import given

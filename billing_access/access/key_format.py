@@ -18,6 +18,8 @@ _RANDOM_LENGTH: Final = 43
 _CHECKSUM_LENGTH: Final = 6
 KEY_LENGTH: Final = len(PREFIX) + _RANDOM_LENGTH + _CHECKSUM_LENGTH
 _IN_TEXT: Final = re.compile(rf"{PREFIX}[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}")
+# The secret of a webhook (``webhooks.signing``): 32 bytes in base64 after a prefix.
+_WEBHOOK_SECRET: Final = re.compile(r"whsec_[0-9A-Za-z+/]{43}=")
 # The pattern that docs/security.md gives to secret scanners. \Z, since $ would also match before a newline; and
 # [0-9A-Za-z], since \w would also match digits and letters outside ASCII.
 PATTERN: Final = re.compile(rf"{_IN_TEXT.pattern}\Z")
@@ -53,10 +55,12 @@ def may_be_platform_key(secret: str) -> bool:
 def refuse_keys(text: str) -> None:
     """Raise ValidationError if the text (a name, a reason) contains a key, since such text is stored and e-mailed.
 
-    The message does not repeat the key.
+    Also for the secret of a webhook. The message does not repeat it.
     """
     if _IN_TEXT.search(text):
         raise ValidationError("This holds an API key. Remove it, and revoke the key if others may have seen it.")
+    if _WEBHOOK_SECRET.search(text):
+        raise ValidationError("This holds a webhook's secret. Remove it, and rotate it if others may have seen it.")
 
 
 def digest(secret: str) -> bytes:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, Q
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from billing_access import errors
 from billing_access.access.decision import EndpointFacts, KeyFacts, decide_endpoint, endpoint_facts, facts_for_new_key
@@ -26,6 +28,7 @@ from orgs.access import codenames_of
 from orgs.models import Organization
 
 MOST_DELIVERIES: Final = 50
+MOST_ATTEMPTS: Final = 5
 _PILLS: Final = {
     EndpointState.ACTIVE: "on",
     EndpointState.PENDING: "warn",
@@ -86,6 +89,12 @@ class ShownWebhook:
         return Topic.AUDIT_EVENT in self.endpoint.topics
 
     @property
+    def old_secret_until(self) -> datetime | None:
+        """Until when the secret from before a rotation also signs; None if it does not any more."""
+        until = self.endpoint.former_secret_until
+        return until if until is not None and until > timezone.now() else None
+
+    @property
     def figures(self) -> list[Route]:
         """What it is sent now that has figures in it; nothing unless it is active."""
         is_active = self.endpoint.state == EndpointState.ACTIVE
@@ -111,7 +120,7 @@ class ShownWebhook:
 
 @dataclass(frozen=True, slots=True)
 class ShownDelivery:
-    """A delivery with its attempts, the newest first."""
+    """A delivery with its newest attempts, the newest first."""
 
     delivery: WebhookDelivery
     attempts: Sequence[WebhookAttempt]
@@ -145,7 +154,8 @@ def troubled_webhooks(organization: OuterRef) -> ArraySubquery:
 
 
 def shown_deliveries(endpoint: WebhookEndpoint) -> list[ShownDelivery]:
-    """Return the newest deliveries of a webhook, the newest first. Two queries."""
-    attempts: Prefetch[Any, Any, Any] = Prefetch("tries", WebhookAttempt.objects.order_by("-pk"))
-    found = WebhookDelivery.objects.filter(endpoint=endpoint).prefetch_related(attempts).order_by("-pk")
-    return [ShownDelivery(each, list(each.tries.all())) for each in found[:MOST_DELIVERIES]]
+    """Return the newest deliveries of a webhook with their newest attempts, the newest first. Two queries."""
+    newest = WebhookAttempt.objects.order_by("-pk")[:MOST_ATTEMPTS]
+    attempts: Prefetch[Any, Any, Any] = Prefetch("tries", newest, to_attr="newest_tries")
+    found: Any = WebhookDelivery.objects.filter(endpoint=endpoint).prefetch_related(attempts).order_by("-pk")
+    return [ShownDelivery(each, each.newest_tries) for each in found[:MOST_DELIVERIES]]

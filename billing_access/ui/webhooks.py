@@ -16,7 +16,13 @@ from billing_access.access.readers import gates_of, webhook_outlook
 from billing_access.access.services import InvalidChange
 from billing_access.scopes import ALL_SCOPES
 from billing_access.ui.webhook_forms import RotateSecretForm, TopicsForm, WebhookForm
-from billing_access.ui.webhook_rows import MOST_DELIVERIES, ShownWebhook, shown_deliveries, shown_webhooks
+from billing_access.ui.webhook_rows import (
+    MOST_ATTEMPTS,
+    MOST_DELIVERIES,
+    ShownWebhook,
+    shown_deliveries,
+    shown_webhooks,
+)
 from billing_access.webhooks.models import EndpointState, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.services import (
     MAX_ENDPOINTS,
@@ -87,6 +93,7 @@ def webhook(request: HttpRequest, slug: str, webhook_id: uuid.UUID) -> HttpRespo
         "shown": shown,
         "deliveries": shown_deliveries(endpoint),
         "most": MOST_DELIVERIES,
+        "most_attempts": MOST_ATTEMPTS,
         "may_change": may_change,
         "may_hold": permissions_for(endpoint.topics) <= access.permissions,
         "may_adopt": not is_own or endpoint.state == EndpointState.PAUSED,

@@ -3,6 +3,7 @@
 import base64
 import os
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from standardwebhooks import Webhook
 
+from billing_access.access.key_format import Secret
 from billing_access.settings import access_settings
 from orgs.encryption import fernet_of
 
@@ -20,9 +22,9 @@ _SECRET_BYTES: Final = 32
 _PURPOSE: Final = b"billing-access webhook secret"
 
 
-def new_secret() -> str:
+def new_secret() -> Secret:
     """Return a new secret as its receiver is shown it, once: ``whsec_`` and 32 random bytes in base64."""
-    return PREFIX + base64.b64encode(os.urandom(_SECRET_BYTES)).decode()
+    return Secret(PREFIX + base64.b64encode(os.urandom(_SECRET_BYTES)).decode())
 
 
 def encrypt(secret: str) -> str:
@@ -30,10 +32,10 @@ def encrypt(secret: str) -> str:
     return _fernet().encrypt(secret.encode()).decode()
 
 
-def decrypt(encrypted: str) -> str:
+def decrypt(encrypted: str) -> Secret:
     """Decrypt with the key that fits. Raises ImproperlyConfigured if none does."""
     try:
-        return _fernet().decrypt(encrypted.encode()).decode()
+        return Secret(_fernet().decrypt(encrypted.encode()).decode())
     except InvalidToken:
         raise ImproperlyConfigured(
             "A webhook's secret is encrypted with a key that WEBHOOK_ENCRYPTION_KEYS does not contain. Add that key "
@@ -41,7 +43,7 @@ def decrypt(encrypted: str) -> str:
         ) from None
 
 
-def signed_headers(secrets: list[str], delivery_id: uuid.UUID, body: bytes, now: datetime) -> dict[str, str]:
+def signed_headers(secrets: Sequence[str], delivery_id: uuid.UUID, body: bytes, now: datetime) -> dict[str, str]:
     """Return the headers of one attempt, signed with each of the secrets.
 
     ``webhook-id`` is the same for each attempt to send a delivery, the time and the signatures are new.

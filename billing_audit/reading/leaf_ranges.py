@@ -25,15 +25,19 @@ _SEALED: Final = """
 SELECT t.log, coalesce((SELECT size FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1), 0)
 FROM billing_audit_tree t WHERE split_part(t.log, '#', 1) = %s ORDER BY length(t.log), t.log
 """
+# The sizes of ``sealed_sizes`` as an array, in the statement of somebody else in which ``{log}`` is a name of the log.
+SIZES_OF_LOG: Final = """ARRAY(
+    SELECT coalesce((SELECT size FROM billing_audit_checkpoint WHERE log = t.log ORDER BY size DESC LIMIT 1), 0)
+    FROM billing_audit_tree t WHERE split_part(t.log, '#', 1) = split_part({log}, '#', 1) ORDER BY length(t.log), t.log
+)"""
 # LATERAL with LIMIT makes the planner look up each event by its index, whatever its statistics say.
 _EVENT: Final = "LEFT JOIN LATERAL (SELECT * FROM billing_audit_event WHERE id = l.event_id LIMIT 1) e ON true"
-_HAS_OTHERS: Final = f"""
-SELECT EXISTS (
-    SELECT FROM billing_audit_leaf l {_EVENT}
-    WHERE l.log = %s AND l.place >= %s AND l.place < %s AND e.action IS DISTINCT FROM %s
-)
+# ORDER BY lets the planner use the index on the leaf index: for EXISTS it read the whole table up to the first match.
+_FIRST_OTHER: Final = f"""
+SELECT l.place FROM billing_audit_leaf l {_EVENT}
+WHERE l.log = %s AND l.place >= %s AND l.place < %s AND e.action IS DISTINCT FROM %s ORDER BY l.place LIMIT 1
 """  # noqa: S608 (constants only)
-_BYTES: Final = f"""
+_LENGTHS: Final = f"""
 SELECT l.place, octet_length(e.body) + (
     SELECT coalesce(sum(octet_length(p.data::text)), 0) FROM billing_audit_part p WHERE p.event_id = l.event_id
 )
@@ -96,10 +100,10 @@ def next_range(log: str, leaf_index: int, *, unless_all: str) -> LeafRange | Non
     size = sizes[log]
     with connection.cursor() as cursor:
         if not later:
-            cursor.execute(_HAS_OTHERS, [log, leaf_index, size, unless_all])
-            if cursor.fetchone() == (False,):
+            cursor.execute(_FIRST_OTHER, [log, leaf_index, size, unless_all])
+            if cursor.fetchone() is None:
                 return None
-        cursor.execute(_BYTES, [log, leaf_index, min(size, leaf_index + MOST_EVENTS)])
+        cursor.execute(_LENGTHS, [log, leaf_index, min(size, leaf_index + MOST_EVENTS)])
         next_leaf = _end(leaf_index, cursor.fetchall())
         if next_leaf > leaf_index:
             return LeafRange(log, leaf_index, next_leaf)

@@ -23,8 +23,9 @@ def forget_person(user: AbstractBaseUser, *, actor: Actor) -> int:
     """End the person's memberships with their permissions, and close their invitations. Returns how many memberships.
 
     A host project calls it before it deletes a person, which is refused while there is a membership. Closed are the
-    open invitations to the person's address and those that the person sent. Keys stay: they are the organizations',
-    and others there can revoke them. Names in the audit log stay too, until ``erase_personal_data``.
+    open invitations to the person's address and those that the person sent. Webhooks that the person held pause. Keys
+    stay: they are the organizations', and others there can revoke them. Names in the audit log stay too, until
+    ``erase_personal_data``.
 
     Also in closed and mirrored organizations; a mirrored one that has no active owner then has billing reads turned
     off. Where nothing is left of the person, nothing changes. Raises LastOwner for the only owner of another

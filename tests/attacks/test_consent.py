@@ -23,6 +23,7 @@ from billing_access.ui.preview import previews
 from billing_audit.models import AuditEvent
 from orgs.actors import command
 from tests.attacks import test_full_matrix as matrix
+from tests.rounds import IN_FULL
 
 pytestmark = pytest.mark.soak
 SYSTEM = command("tests")
@@ -30,7 +31,7 @@ STATE, USAGE, RUNS, AUDIT = "billing.state:read", "billing.usage:read", "runs:re
 SCOPE_SETS = [frozenset(each) for each in ({STATE}, {USAGE, RUNS}, {STATE, USAGE, AUDIT}, {RUNS, AUDIT})]
 SUSPENSIONS = ("none", "organization", "platform", "both", "lifted")
 # Where it is off, it matters to no text since when: it is crossed with suspensions in `make soak`.
-CROSSED = matrix.OPT_INS if matrix.IS_SOAK else ("off", "on", "on for a time")
+CROSSED = matrix.OPT_INS if IN_FULL else ("off", "on", "on for a time")
 SITUATIONS = [each for each in product(matrix.OPT_INS, SUSPENSIONS) if each[0] in CROSSED or each[1] == "none"]
 OPEN = ("on", "none")
 LET_IN = {"live", "in overlap"}

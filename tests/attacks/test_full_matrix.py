@@ -7,7 +7,6 @@ does a key that asks from inside its list, unless the opt-in is on: a key withou
 of opt-in it is, beyond off and on, is crossed with suspensions in `make soak` too.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -30,6 +29,7 @@ from billing_access.routes import RATES, READABLE
 from billing_access.scopes import ALL_SCOPES
 from billing_access.ui.preview import preview
 from orgs.actors import command
+from tests.rounds import IN_FULL
 
 pytestmark = pytest.mark.soak
 SCOPE_SETS = [set(each) for n in range(5) for each in combinations(sorted(ALL_SCOPES), n)]
@@ -49,7 +49,6 @@ AUDIT, FIGURES = "/v1/audit-events?action=balance_entry.added", "the figures in 
 KEY = "/v1/key"
 PATHS = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, ALERTS, RUN, AUDIT, KEY)
 BILLING = (STATE, USAGE, SUMMARY, ESTIMATE, ENTRIES, ALERTS, COST, FIGURES)
-IS_SOAK = "ROUNDS" in os.environ
 NEEDS: dict[str, tuple[set[str], bool]] = {
     STATE: ({"billing.state:read"}, True),
     USAGE: ({"billing.usage:read"}, True),
@@ -250,7 +249,7 @@ def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
     real: dict[Cell, dict[str, Answer]] = {}
     confirm_pages: dict[str, str] = {}
     turns = cycle(PATHS)
-    for opt_in in OPT_INS if IS_SOAK or suspension == "none" else ("off", "on"):
+    for opt_in in OPT_INS if IN_FULL or suspension == "none" else ("off", "on"):
         situate(acme, opt_in, suspension)
         confirm_pages[opt_in] = owner.get("/o/acme/billing-reads/turn-on/").content.decode()
         previews = {address: _previewed(acme, address) for address in (INSIDE, OUTSIDE)}
@@ -258,7 +257,7 @@ def test_each_cell_is_answered_as_the_promises_say_and_as_every_preview_said(
             kind = (cell.scopes, cell.state, listed)
             is_let_in = cell.gates["key"] and cell.gates["address"]
             # The figures need three scopes: too few cells hold them all for each situation to have its turn.
-            asks_all = IS_SOAK or NEEDS[FIGURES][0] <= cell.scopes
+            asks_all = IN_FULL or NEEDS[FIGURES][0] <= cell.scopes
             asks_all |= is_let_in and (cell.opt_in == "on" or cell.address == "no list")
             is_told = asks_all and is_let_in
             paths = PATHS if asks_all else (next(turns),)

@@ -1,6 +1,5 @@
 """A person who belongs to two organizations, with other rights in each, has in each the rights of that one alone."""
 
-import os
 from typing import Any
 
 import pytest
@@ -16,14 +15,14 @@ from orgs import actors
 from orgs.models import Membership, Organization
 from orgs.services import members, organizations
 from tests.attacks.test_removed_meanwhile import SERVICES, subjects  # noqa: F401  (subjects is a fixture)
+from tests.rounds import IN_FULL
 from tests.test_permission_table import PAGE_TABLE, PEOPLE, form
 
 SYSTEM = actors.command("tests")
 METHODS = ("get", "post", "head")
 # The role in Acme, and in the other organization: the stronger one first and second. The other pairs: `make soak`.
-IS_SOAK = "ROUNDS" in os.environ
 ROLES = [("owner", "auditor"), ("member", "owner")]
-if IS_SOAK:
+if IN_FULL:
     ROLES += [("admin", "billing"), ("owner", "member"), ("billing", "member")]
 
 
@@ -68,7 +67,7 @@ def test_each_page_answers_by_the_role_there(
 
 # Each pair is asked through both organizations, so that one pair is asked with either role.
 @pytest.mark.soak
-@pytest.mark.parametrize(("role", "other_role"), ROLES if IS_SOAK else ROLES[:1])
+@pytest.mark.parametrize(("role", "other_role"), ROLES if IN_FULL else ROLES[:1])
 def test_an_object_is_found_in_its_own_organization_alone(
     role: str, other_role: str, acme: Organization, other: Organization, petra: User, sign_in: Any, filled: Any,
     told: Any, state: Any, organization_pages: list[str], cells: Any,

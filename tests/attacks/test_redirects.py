@@ -1,6 +1,5 @@
 """Open redirects: sign-in, re-authentication and sign-out redirect to pages of this site only."""
 
-import os
 import time
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +12,7 @@ from django.utils.http import urlencode
 from accounts.models import User
 from accounts.second_factor import SecondFactorAdapter
 from tests.oidc_provider import Provider, come_back, walk
+from tests.rounds import IN_FULL
 
 PASSWORD = "correct horse battery staple"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -69,7 +69,7 @@ def code(step: int = 0) -> str:
     return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + step)))
 
 
-@pytest.fixture(params=["query", "body"] if "ROUNDS" in os.environ else ["in turn"])
+@pytest.fixture(params=["query", "body"] if IN_FULL else ["in turn"])
 def sent(request: pytest.FixtureRequest) -> Any:
     """Return a function that posts ``next`` in the query string, or as the page's own hidden field.
 

@@ -11,6 +11,7 @@ from accounts import users
 from accounts.models import User
 from billing_access.access.models import ApiKey, OptIn
 from billing_access.access.services import IssuedKey
+from billing_access.webhooks.signing import new_secret
 from billing_audit.models import AuditEvent
 from orgs import actors
 from orgs.models import Organization
@@ -47,6 +48,19 @@ def test_pages(
     assert answer.status_code == 400
     assert SAID in answer.content.decode()
     assert (AuditEvent.objects.count(), ApiKey.objects.count(), OptIn.objects.count()) == (events, 1, 0)
+
+
+def test_a_webhooks_secret_in_a_reason_and_in_an_address(acme: Organization, alice: User, sign_in: Any) -> None:
+    secret, client, events = new_secret(), sign_in(alice), AuditEvent.objects.count()
+    form = {"topics": "alert", "form_token": "6" * 32, "url": f"https://hooks.example.com/?secret={secret}"}
+    for page, data in (
+        ("billing-reads/turn-on/", {"version": 0, "reason": f"it is {secret}"}),
+        ("webhooks/new/", form),
+    ):
+        answer = client.post(f"/o/acme/{page}", data)
+        assert answer.status_code == 400
+        assert "This holds a webhook&#x27;s secret." in answer.content.decode()
+    assert AuditEvent.objects.count() == events
 
 
 def test_the_admin(acme: Organization, dana: User, make_key: Callable[..., IssuedKey], sign_in: Any) -> None:

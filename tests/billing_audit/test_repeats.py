@@ -177,6 +177,15 @@ def test_of_what_is_recorded_by_the_hour_the_first_is_an_event_and_the_rest_are_
 
 
 @pytest.mark.django_db
+def test_the_detail_that_keeps_them_apart_is_told_of_each() -> None:
+    _start_of_an_hour()
+    for withheld in (True, True, False, True, False):
+        _send(details={"withheld": withheld, "first_leaf": int(withheld)}, apart="withheld")
+    assert [event.details["withheld"] for event in AuditEvent.objects.order_by("id")] == [True, False]
+    assert sorted(AuditRepeat.objects.values_list("count", flat=True)) == [2, 3]
+
+
+@pytest.mark.django_db
 def test_one_that_is_recorded_by_the_hour_has_no_repeats() -> None:
     only = _send()
     assert only is not None

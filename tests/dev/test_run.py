@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,10 +28,16 @@ import pytest
 from billing_audit.signed_notes import Signer
 from dev.postgres_paths import CHECKOUT, ROOT_HOME, Place, place_for
 from dev.postgres_server import serve, version_of_data, version_of_programs
+from tests.rounds import IN_FULL
 
-IS_SOAK = "ROUNDS" in os.environ
 # Debian's PostgreSQL. It is another major version than the embedded one.
 DEBIANS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+Start = Callable[..., tuple[subprocess.Popen[str], int]]
+# The supervisor, which waits half a second instead of ten for the server of another one.
+IMPATIENT = (
+    "-c",
+    "import sys; from dev import postgres_server, run; postgres_server._WAIT_FOR_LOCK = 0.5; sys.exit(run.main())",
+)
 SEEDED = {
     "staff": {"email": "dana@staff.example", "password": "staff-password"},
     "organizations": [
@@ -195,16 +202,16 @@ def run(**environ: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def new_site(tmp_path: Path) -> Iterator[Path]:
-    """A stand-in site with the real supervisor, never started. Its servers and data are removed after the test."""
+@contextmanager
+def stand_in(folder: Path) -> Iterator[Path]:
+    """Write a stand-in site with the real supervisor, never started. Its servers and data are removed afterwards."""
     for name, text in SITE.items():
-        file = tmp_path / name
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(line[8:] for line in text.splitlines()))
     served = ("access_log", "database_url", "json_lines", "log_lines", "metrics", "repeated_faults", "request_route")
-    (tmp_path / "billing_access" / "access").mkdir()
-    (tmp_path / "billing_access" / "access" / "__init__.py").touch()
+    (folder / "billing_access" / "access").mkdir()
+    (folder / "billing_access" / "access" / "__init__.py").touch()
     for name in (
         "config/__init__",
         "config/web_server",
@@ -218,18 +225,25 @@ def new_site(tmp_path: Path) -> Iterator[Path]:
         "dev/run",
         *(f"config/{each}" for each in served),
     ):
-        shutil.copy(CHECKOUT / f"{name}.py", tmp_path / f"{name}.py")
+        shutil.copy(CHECKOUT / f"{name}.py", folder / f"{name}.py")
     for name in ("manage", "move_data", "postgres_server", "postgres_paths"):
-        shutil.copy(CHECKOUT / "dev" / f"{name}.py", tmp_path / "dev")
-    (tmp_path / "orgs" / "work_at_once.py").write_text('WHEN_SENT = "when_sent"\n')
+        shutil.copy(CHECKOUT / "dev" / f"{name}.py", folder / "dev")
+    (folder / "orgs" / "work_at_once.py").write_text('WHEN_SENT = "when_sent"\n')
     for name in ("conf", "request_context", "settings", "signed_notes"):
-        shutil.copy(CHECKOUT / "billing_audit" / f"{name}.py", tmp_path / "billing_audit")
-    (tmp_path / "seeded.json").write_text(json.dumps(SEEDED))
-    place = place_of(tmp_path)
-    yield tmp_path
+        shutil.copy(CHECKOUT / "billing_audit" / f"{name}.py", folder / "billing_audit")
+    (folder / "seeded.json").write_text(json.dumps(SEEDED))
+    place = place_of(folder)
+    yield folder
     if place.data.parent.is_relative_to(ROOT_HOME):
         shutil.rmtree(place.data.parent, ignore_errors=True)
     shutil.rmtree(place.socket, ignore_errors=True)
+
+
+@pytest.fixture
+def new_site(tmp_path: Path) -> Iterator[Path]:
+    """A stand-in site that was never started."""
+    with stand_in(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -244,19 +258,19 @@ def place_of(site: Path) -> Place:
     return place_for("data", site.resolve())
 
 
-@pytest.fixture
-def start(new_site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], int]]]:
-    """Start the supervisor and wait until its site answers. Processes that still run after the test are killed."""
+@contextmanager
+def supervisors(site: Path) -> Iterator[Start]:
+    """Yield what starts the supervisor and waits until its site answers. Those that still run afterwards are ended."""
     started: list[subprocess.Popen[str]] = []
 
     def start_it(*, in_background: bool = False, **environ: str) -> tuple[subprocess.Popen[str], int]:
         port = free_port()
         unset = {"DATABASE_URL", "SECRET_KEY", "DEMO", "BASE_URL", "DJANGO_SETTINGS_MODULE"}
         usual = {name: value for name, value in os.environ.items() if name not in unset}
-        with (new_site / "printed").open("w") as printed:
+        with (site / "printed").open("w") as printed:
             supervisor = subprocess.Popen(
                 [sys.executable, "-m", "dev.run"],
-                cwd=new_site,
+                cwd=site,
                 env={**usual, "HOST": "127.0.0.1", "PORT": str(port), **environ},
                 stdout=printed,
                 stderr=subprocess.STDOUT,
@@ -266,7 +280,7 @@ def start(new_site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str],
             )
         started.append(supervisor)
         assert within(60, lambda: hears(port) or supervisor.poll() is not None)
-        assert supervisor.poll() is None, (new_site / "printed").read_text()
+        assert supervisor.poll() is None, (site / "printed").read_text()
         return supervisor, port
 
     yield start_it
@@ -274,6 +288,20 @@ def start(new_site: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str],
         if supervisor.poll() is None:
             supervisor.terminate()
             supervisor.wait(30)
+
+
+@pytest.fixture
+def start(new_site: Path) -> Iterator[Start]:
+    """Start the supervisor of the test's own site."""
+    with supervisors(new_site) as start_it:
+        yield start_it
+
+
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, subprocess.Popen[str], int]]:
+    """A site that runs after its first start, for some tests one after the other: its folder, supervisor and port."""
+    with stand_in(tmp_path_factory.mktemp("first")) as made, supervisors(made) as start_it:
+        yield made, *start_it()
 
 
 def manage(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -383,26 +411,8 @@ def test_what_cannot_work_ends_in_a_line_and_no_traceback(site, environ, said):
     assert "Traceback" not in ended.stderr
 
 
-def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(site, start):
-    supervisor, port = start()
-    family = children(supervisor.pid)
-    for name in ("secret_key", "audit_signing_key", "audit_statement_key", "demo.json", "environment.json"):
-        assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
-    assert "-secret" not in (site / ".data" / "demo.json").read_text()
-    assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
-    supervisor.send_signal(signal.SIGINT)
-    assert supervisor.wait(30) == 0
-    assert not hears(port)
-    assert not database_answers(site)
-    assert not any_runs(family)
-    assert not (site / ".data" / "environment.json").exists()
-    printed = (site / "printed").read_text()
-    assert "Traceback" not in printed
-    assert "in-the-query" not in printed
-
-
 @pytest.mark.soak
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM] if IS_SOAK else [signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM] if IN_FULL else [signal.SIGINT])
 def test_a_shells_background_job_ends_too_and_a_second_signal_does_not_cut_it_short(site, start, number):
     (site / "slow").touch()
     supervisor, port = start(in_background=True)
@@ -417,9 +427,9 @@ def test_a_shells_background_job_ends_too_and_a_second_signal_does_not_cut_it_sh
     assert not any_runs(family)
 
 
-def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(new_site, start):
-    supervisor, port = start()
-    printed = (new_site / "printed").read_text()
+def test_the_first_start_shows_keys_and_lines(first_start):
+    site, _, port = first_start
+    printed = (site / "printed").read_text()
     refused, turn_on, *allowed = [
         line for line in printed.splitlines() if "curl" in line or "turn billing reads on" in line
     ]
@@ -432,12 +442,53 @@ def test_the_first_start_shows_keys_and_lines_and_later_ones_only_people(new_sit
     assert all("open-secret" in line for line in allowed)
     asked = ("billing/state", "billing/usage?limit=3", "runs/run-of-the-database", "key")
     assert [line.split()[-1] for line in allowed] == [f'"{base}/v1/{path}"' for path in asked]
-    supervisor.terminate()
+
+
+def test_a_command_runs_with_the_database_secret_and_address_of_make_run_and_no_data_in_use_is_deleted(first_start):
+    site, supervisor, port = first_start
+    ended = manage(site, "say", "two words")
+    assert ended.stdout.split() == [
+        "two",
+        "words",
+        str(place_of(site).socket),
+        f"http://localhost:{port}",
+        "True",
+        "True",
+    ]
+    environment = json.loads((site / ".data" / "environment.json").read_text())
+    assert "AUDIT_STATEMENT_KEY" not in environment
+    signing, stating = (
+        Signer.parse((site / ".data" / f"audit_{name}_key").read_text()) for name in ("signing", "statement")
+    )
+    assert signing.verifier.public != stating.verifier.public
+    ended = manage(site, "purge_audit")
+    assert ended.stdout.split() == [f"file:{site / '.data' / 'audit_statement_key'}", str(stating.verifier)]
+    failed = manage(site, "say", "fail")
+    assert failed.returncode == 1
+    assert "it failed" in failed.stderr
+    assert "Another command" in refused(site, FRESH="1", program=IMPATIENT)
+    assert (site / ".data" / "demo.json").exists()
+    assert supervisor.poll() is None
+    assert hears(port)
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing_running_and_no_secret_readable(first_start):
+    """The last of the tests of this site, which it ends."""
+    site, supervisor, port = first_start
+    family = children(supervisor.pid)
+    for name in ("secret_key", "audit_signing_key", "audit_statement_key", "demo.json", "environment.json"):
+        assert stat.S_IMODE((site / ".data" / name).stat().st_mode) == 0o600
+    assert "-secret" not in (site / ".data" / "demo.json").read_text()
+    assert within(5, lambda: "GET /hello 200" in (site / "printed").read_text())
+    supervisor.send_signal(signal.SIGINT)
     assert supervisor.wait(30) == 0
-    start()
-    again = (new_site / "printed").read_text()
-    assert "alice@closed.example" in again
-    assert "secret" not in again
+    assert not hears(port)
+    assert not database_answers(site)
+    assert not any_runs(family)
+    assert not (site / ".data" / "environment.json").exists()
+    printed = (site / "printed").read_text()
+    assert "Traceback" not in printed
+    assert "in-the-query" not in printed
 
 
 def test_a_database_that_somebody_named_gets_no_demo(new_site, start):
@@ -462,7 +513,7 @@ def test_the_demo_can_be_turned_off_in_the_dotenv_file(site, start):
 
 # Of the four that are watched alike, the last one; `make soak` kills each.
 DEATHS = [("/postgres ", "PostgreSQL has stopped"), (" send_webhooks ", "the sender of webhooks ended")]
-if IS_SOAK:
+if IN_FULL:
     DEATHS += [(" gunicorn ", "the web server ended"), (" procrastinate worker ", "the worker ended")]
     DEATHS += [(" seal_audit ", "the sealer ended")]
 
@@ -495,34 +546,6 @@ def test_a_killed_supervisor_takes_the_site_and_the_server_along_and_commands_sa
     says_that_make_run_is_not_running(manage(site, "say", "hello"))
 
 
-def test_a_command_runs_with_the_database_secret_and_address_of_make_run_and_no_data_in_use_is_deleted(site, start):
-    supervisor, port = start()
-    ended = manage(site, "say", "two words")
-    assert ended.stdout.split() == [
-        "two",
-        "words",
-        str(place_of(site).socket),
-        f"http://localhost:{port}",
-        "True",
-        "True",
-    ]
-    environment = json.loads((site / ".data" / "environment.json").read_text())
-    assert "AUDIT_STATEMENT_KEY" not in environment
-    signing, stating = (
-        Signer.parse((site / ".data" / f"audit_{name}_key").read_text()) for name in ("signing", "statement")
-    )
-    assert signing.verifier.public != stating.verifier.public
-    ended = manage(site, "purge_audit")
-    assert ended.stdout.split() == [f"file:{site / '.data' / 'audit_statement_key'}", str(stating.verifier)]
-    failed = manage(site, "say", "fail")
-    assert failed.returncode == 1
-    assert "it failed" in failed.stderr
-    assert "Another command" in refused(site, FRESH="1")
-    assert (site / ".data" / "demo.json").exists()
-    assert supervisor.poll() is None
-    assert hears(port)
-
-
 def test_a_command_says_that_make_run_is_not_running(site):
     says_that_make_run_is_not_running(manage(site, "say", "hello"))
 
@@ -533,11 +556,11 @@ def says_that_make_run_is_not_running(ended: subprocess.CompletedProcess[str]) -
     assert ended.stdout == ""
 
 
-def refused(site: Path, **environ: str) -> str:
+def refused(site: Path, program: tuple[str, ...] = ("-m", "dev.run"), **environ: str) -> str:
     """Run the supervisor where it must stop at once; return its message."""
     clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     ended = subprocess.run(
-        [sys.executable, "-m", "dev.run"],
+        [sys.executable, *program],
         cwd=site,
         env={**clean, "PORT": str(free_port()), **environ},
         capture_output=True,
@@ -549,8 +572,9 @@ def refused(site: Path, **environ: str) -> str:
     return ended.stderr
 
 
-def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
+def test_a_later_start_shows_only_people_and_data_of_older_code_are_refused_with_the_way_to_begin_again(site, start):
     supervisor, _ = start()
+    assert "secret" in (site / "printed").read_text()
     supervisor.terminate()
     assert supervisor.wait(30) == 0
     # Of code that did not remember its migrations yet.
@@ -566,6 +590,9 @@ def test_data_of_older_code_is_refused_with_the_way_to_begin_again(site, start):
         "    dependencies = [('billing_access', '0001_initial')]\n"
     )
     supervisor, _ = start()  # A new migration is applied.
+    again = (site / "printed").read_text()
+    assert "alice@closed.example" in again
+    assert "secret" not in again
     supervisor.terminate()
     assert supervisor.wait(30) == 0
     initial = (migrations / "0001_initial.py").read_text()

@@ -1,16 +1,24 @@
 """The gate of every page: what gives a permission in an organization, and what never does."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
+from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from accounts.models import User
+from accounts.people import AccountsPeople
 from billing_audit.record import Actor
 from orgs import actors
 from orgs.access import organization_for, permissions_of, require, require_platform
 from orgs.models import Membership, Organization, OrganizationUserPermission
+from orgs.people import SessionPeople
 from orgs.roles import PERMISSIONS, VIEW_AUDIT_LOG, VIEW_BILLING, Role
 from orgs.services import members
 
@@ -100,3 +108,30 @@ def test_staff_must_be_staff_now(acme: Organization, dana: User, alice: User) ->
     User.objects.filter(pk=dana.pk).update(is_staff=False)
     with pytest.raises(PermissionDenied):
         require(actor, acme, VIEW_BILLING)
+
+
+class Newcomers(SessionPeople):
+    """Lets people in for a day after they came."""
+
+    def active(self, prefix: str = "") -> Q:
+        return Q(**{f"{prefix}date_joined__gt": timezone.now() - timedelta(days=1)})
+
+
+def test_conditions_that_depend_on_the_present_time_count_at_each_request(
+    acme: Organization, audrey: User, configure: Any
+) -> None:
+    configure(PEOPLE=f"{__name__}.{Newcomers.__name__}")
+    assert organization_for(audrey, "acme").permissions == permissions_of(audrey.pk, acme) != frozenset()
+    with time_machine.travel(timezone.now() + timedelta(days=2), tick=False):
+        assert organization_for(audrey, "acme").permissions == permissions_of(audrey.pk, acme) == frozenset()
+
+
+def test_the_conditions_of_accounts_are_the_same_at_any_time(db: None) -> None:
+    """So the gate asks for them once."""
+    people, said = AccountsPeople(), []
+    for days in (0, 400):
+        with time_machine.travel(timezone.now() + timedelta(days=days), tick=False):
+            condition = people.active() & Q(people.second_factor("pk"))
+            said.append(User.objects.filter(condition).query.sql_with_params())
+    assert people.has_fixed_conditions()
+    assert said[0] == said[1]

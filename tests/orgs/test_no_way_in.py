@@ -1,6 +1,5 @@
 """Only the permission rows of a membership open the pages of an organization: every page is tried."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -22,6 +21,7 @@ from orgs.models import Membership, Organization
 from orgs.roles import PERMISSIONS, Role
 from orgs.services import invitations, members
 from tests.addresses import patterns
+from tests.rounds import IN_FULL
 
 SYSTEM = actors.command("tests")
 SignIn = Callable[[User], Client]
@@ -106,7 +106,7 @@ def test_an_outsider_with_every_other_power_passes_no_page(
 
 # Bob's role opens nothing, so each page that one of the other powers opens is found by him. The others: `make soak`.
 @pytest.mark.soak
-@pytest.mark.parametrize("who", ["bob", "audrey", "bella"] if "ROUNDS" in os.environ else ["bob"])
+@pytest.mark.parametrize("who", ["bob", "audrey", "bella"] if IN_FULL else ["bob"])
 def test_a_member_with_every_other_power_passes_what_the_role_opens_and_no_more(
     acme: Organization,
     sign_in: SignIn,

@@ -4,10 +4,11 @@ No transaction is open while the receiver answers. A sender that is killed betwe
 again, under the same id: at least once.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -18,12 +19,15 @@ from billing_access.routes import WEBHOOK_AUDIT_FIGURES, Route
 from billing_access.settings import access_settings
 from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
-from billing_access.webhooks.sending import challenge, states
+from billing_access.webhooks.sending.challenge import WRONG_ANSWER, is_answered
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
-from billing_access.webhooks.sending.outcome import Result, store
+from billing_access.webhooks.sending.outcome import Result, sender, store
 from billing_access.webhooks.services.challenges import CHALLENGE
+from billing_access.webhooks.services.dropping import TOPIC_REMOVED, drop_waiting
 from billing_access.webhooks.services.secrets import secrets_of
+from billing_access.webhooks.services.states import pause_by_holder
+from billing_access.webhooks.services.telling import target_of
 from billing_access.webhooks.signing import signed_headers
 from billing_audit import database_timeline
 from billing_audit.record import Json, record, record_hourly
@@ -37,12 +41,12 @@ class NotNow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """What was decided and recorded, and may be sent now."""
+    """What was decided and recorded, and may be sent now. An error report shows neither its address nor its secrets."""
 
     delivery: WebhookDelivery
-    url: str
-    body: bytes
-    secrets: list[str]
+    url: str = field(repr=False)
+    body: bytes = field(repr=False)
+    secrets: Sequence[str] = field(repr=False)
     # The platform's own endpoint, at the address that the setting has.
     by_operators: bool = False
 
@@ -73,11 +77,12 @@ def _begin(turn: Turn) -> _Message | None:
         if refusal is errors.UNAVAILABLE:
             raise NotNow
         if refusal is errors.WEBHOOK_PAUSED:
-            states.pause(endpoint, missing=route.permissions - (facts.holder_permissions if facts else frozenset()))
+            missing = route.permissions - (facts.holder_permissions if facts else frozenset())
+            pause_by_holder(endpoint, missing, sender())
         elif refusal is not None:
-            states.drop(endpoint, refusal.code, topic)
+            drop_waiting(endpoint, refusal.code, sender(), topic)
         elif topic and topic not in endpoint.topics:
-            states.drop(endpoint, states.TOPIC_REMOVED, topic)
+            drop_waiting(endpoint, TOPIC_REMOVED, sender(), topic)
         else:
             return _recorded(endpoint, delivery, facts)
     return None
@@ -104,13 +109,24 @@ def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: Endpo
     details: dict[str, Json] = {"delivery": str(delivery.pk), "attempt": delivery.attempts, "type": delivery.type}
     if is_audit(delivery):
         details |= {"log": delivery.log, "first_leaf": delivery.first_leaf, "withheld": not with_figures}
-        record_hourly(str(action), **states.subject_of(endpoint), details=details)
+        # A read of figures is no repeat of a read without.
+        record_hourly(str(action), **_subject(endpoint), details=details, apart="withheld")
     elif action:
         rule = data_of(delivery).get("rule") or {}
         details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
-        record(action, **states.subject_of(endpoint), details=details)
+        record(action, **_subject(endpoint), details=details)
     by_operators = endpoint.organization is None and endpoint.url == access_settings.AUDIT_PUSH_URL
     return _Message(delivery, endpoint.url, body, secrets_of(endpoint), by_operators)
+
+
+def _subject(endpoint: WebhookEndpoint) -> dict[str, Any]:
+    """Return what each event about the sending has: the log, the actor and the target."""
+    organization = endpoint.organization
+    return {
+        "organization_id": organization.public_id if organization else None,
+        "actor": sender(),
+        "target": target_of(endpoint),
+    }
 
 
 def _post(message: _Message) -> Result:
@@ -122,6 +138,6 @@ def _post(message: _Message) -> Result:
         answer = post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
-    is_wrong = message.delivery.type == CHALLENGE and not challenge.is_answered(message.delivery, answer.body)
-    error = challenge.WRONG_ANSWER if is_wrong else ""
+    is_wrong = message.delivery.type == CHALLENGE and not is_answered(message.delivery, answer.body)
+    error = WRONG_ANSWER if is_wrong else ""
     return Result(answer.seconds, answer.status, answer.body, error, timedelta(seconds=answer.retry_after))

@@ -5,25 +5,40 @@ sender was killed. The endpoint whose last turn was longest ago is next, however
 """
 
 import logging
+import time
 import uuid
 from datetime import timedelta
+from math import inf
 from typing import Final, NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from billing_access.webhooks.audit_log.batches import prepare
 from billing_access.webhooks.models import DeliveryState, EndpointState, Topic, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.services.challenges import CHALLENGE
+from billing_audit.reading.leaf_ranges import SIZES_OF_LOG
 
 _logger: Final = logging.getLogger(__name__)
 # Seconds that one request may take, and how much longer the sender has the endpoint to itself.
 DEADLINE: Final = 15.0
 _MARGIN: Final = 15.0
 LEASE: Final = timedelta(seconds=DEADLINE + _MARGIN)
-# Each second new audit events are looked for, for so many endpoints.
+# At a time the audit deliveries of so many endpoints are made. After an error the next try is so many seconds later.
 _PREPARED: Final = 100
+# One that somebody else had locked is looked at again soon.
+_AGAIN, _SOON = 60.0, 1.0
+# The active endpoints that have the audit log and no such delivery, each with its cursor and with what is sealed.
+_WITHOUT_AUDIT_DELIVERY: Final = f"""
+SELECT e.id, e.log, e.next_leaf, {SIZES_OF_LOG.format(log="coalesce(e.log, o.public_id, 'platform')")}
+FROM billing_webhook_endpoint e LEFT JOIN billing_orgs_organization o ON o.id = e.organization_id
+WHERE e.state = 'active' AND 'audit.event' = ANY (e.topics) AND e.rests_until <= statement_timestamp()
+  AND NOT EXISTS (
+    SELECT FROM billing_webhook_delivery d
+    WHERE d.endpoint_id = e.id AND d.state = 'waiting' AND starts_with(d.type, 'audit.'))
+ORDER BY e.id
+"""  # noqa: S608 (constants only)
 # A lease that is given up leaves the time in `leased_until`: the end of the last turn.
 _LEASE: Final = """
 WITH due AS MATERIALIZED (
@@ -87,27 +102,32 @@ def first_due(endpoint: WebhookEndpoint) -> WebhookDelivery | None:
     return due.order_by("attempt_at", "id").first()
 
 
-def prepare_audit(after: uuid.UUID | None = None) -> uuid.UUID | None:
-    """Make the audit deliveries of a hundred endpoints for which there is none, in the order of their ids.
+class AuditLook:
+    """Looks for sealed events that are to be sent, and makes the deliveries of them.
 
-    Begin after the endpoint ``after``, and return the last one, None once there is no further one. One that cannot be
-    prepared is logged, and the others go on.
+    It remembers how much was sealed when it last looked for an endpoint, so that those without news cost one statement
+    altogether. An endpoint that cannot be prepared is logged and tried again after a minute; the others go on.
     """
-    waiting = WebhookDelivery.objects.filter(
-        endpoint=OuterRef("pk"), state=DeliveryState.WAITING, type__startswith="audit."
-    )
-    idle = WebhookEndpoint.objects.filter(
-        ~Exists(waiting), state=EndpointState.ACTIVE, topics__contains=[Topic.AUDIT_EVENT], rests_until__lte=Now()
-    )
-    if after is not None:
-        idle = idle.filter(pk__gt=after)
-    found = list(idle.order_by("pk").values_list("pk", flat=True)[:_PREPARED])
-    for each in found:
-        try:
-            _prepare(each)
-        except Exception:
-            _logger.exception("The audit events for the webhook %s could not be prepared.", each)
-    return found[-1] if len(found) == _PREPARED else None
+
+    def __init__(self) -> None:
+        self._seen: dict[uuid.UUID, tuple[object, float]] = {}
+
+    def prepare(self) -> bool:
+        """Make the deliveries of up to a hundred endpoints that have none. True if there may be further ones."""
+        with connection.cursor() as cursor:
+            cursor.execute(_WITHOUT_AUDIT_DELIVERY)
+            found = {endpoint_pk: state for endpoint_pk, *state in cursor.fetchall()}
+        now = time.monotonic()
+        self._seen = {pk: seen for pk, seen in self._seen.items() if seen[0] == found.get(pk) and now < seen[1]}
+        news = [pk for pk in found if pk not in self._seen]
+        for each in news[:_PREPARED]:
+            try:
+                again_at = inf if _prepare(each) else now + _SOON
+            except Exception:
+                _logger.exception("The audit events for the webhook %s could not be prepared.", each)
+                again_at = now + _AGAIN
+            self._seen[each] = (found[each], again_at)
+        return len(news) > _PREPARED
 
 
 def prepare_next(endpoint: WebhookEndpoint) -> None:
@@ -119,10 +139,13 @@ def prepare_next(endpoint: WebhookEndpoint) -> None:
 
 
 @transaction.atomic
-def _prepare(endpoint_pk: uuid.UUID) -> None:
+def _prepare(endpoint_pk: uuid.UUID) -> bool:
+    """Prepare the endpoint unless somebody else has locked it; tell whether that was done."""
     endpoints = WebhookEndpoint.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
-    if endpoint := endpoints.filter(pk=endpoint_pk).first():
+    endpoint = endpoints.filter(pk=endpoint_pk).first()
+    if endpoint is not None:
         prepare_next(endpoint)
+    return endpoint is not None
 
 
 def _of(turn: Turn) -> QuerySet[WebhookEndpoint]:

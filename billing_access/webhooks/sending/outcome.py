@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -11,11 +11,13 @@ from django.db.models.functions import Coalesce, Now
 
 from billing_access.webhooks.audit_log.batches import acknowledged
 from billing_access.webhooks.models import DeliveryState, WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from billing_access.webhooks.sending import states
 from billing_access.webhooks.sending.backoff import MOST_ATTEMPTS, wait_after
 from billing_access.webhooks.sending.contents import is_audit
 from billing_access.webhooks.sending.due import Turn
 from billing_access.webhooks.services.challenges import CHALLENGE
+from billing_access.webhooks.services.states import WOULD_SEND, activate, disable
+from billing_audit.record import Actor
+from orgs.actors import command
 
 _GONE: Final = 410
 _TOO_MANY: Final = 429
@@ -51,6 +53,11 @@ class Result:
     def is_about_endpoint(self) -> bool:
         """Whether it says that the receiver cannot take anything now, and not that it refuses this delivery."""
         return self.status is None or self.status == _TOO_MANY or self.status >= 500
+
+
+def sender() -> Actor:
+    """Return who sends, as an actor."""
+    return command("worker")
 
 
 @transaction.atomic(durable=True)
@@ -90,7 +97,7 @@ def _succeed(endpoint: WebhookEndpoint, delivery: WebhookDelivery) -> None:
     if is_audit(delivery):
         acknowledged(delivery)
     if delivery.type == CHALLENGE:
-        states.activate(endpoint)
+        activate(endpoint, sender())
 
 
 def _fail(endpoint: WebhookEndpoint, delivery: WebhookDelivery, result: Result) -> None:
@@ -104,14 +111,20 @@ def _fail(endpoint: WebhookEndpoint, delivery: WebhookDelivery, result: Result) 
     failing = {"failing_since": Coalesce("failing_since", Now()), "failures": F("failures") + 1}
     _update(endpoint, last_failure_at=Now(), **failing, **rest)
     endpoint.refresh_from_db(fields=["failing_since"])
-    failing_for = datetime.now(UTC) - (endpoint.failing_since or datetime.now(UTC))
+    if endpoint.state not in WOULD_SEND:  # paused while it answered: that stays, until a member adopts it
+        return
     if result.status == _GONE:
-        states.disable(endpoint, because="its address answered 410 Gone")
-    elif failing_for >= _GIVEN_UP_AFTER:
-        states.disable(endpoint, because="every attempt failed for three days")
-    elif failing_for >= _STALE_AFTER:
+        disable(endpoint, "its address answered 410 Gone", sender())
+    elif _has_failed_for(endpoint, _GIVEN_UP_AFTER):
+        disable(endpoint, "every attempt failed for three days", sender())
+    elif _has_failed_for(endpoint, _STALE_AFTER):
         stale = endpoint.deliveries.filter(state=DeliveryState.WAITING, created_at__lt=Now() - _STALE_AFTER)
         stale.exclude(type__startswith="audit.").update(state=DeliveryState.FAILED, ended_at=Now())
+
+
+def _has_failed_for(endpoint: WebhookEndpoint, time: timedelta) -> bool:
+    """Tell whether no attempt succeeded for so long, by the database's clock."""
+    return WebhookEndpoint.objects.filter(pk=endpoint.pk, failing_since__lte=Now() - time).exists()
 
 
 def _update(row: WebhookEndpoint | WebhookDelivery, **values: Any) -> None:

@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -16,7 +15,7 @@ from django.db import connection
 from billing_access.settings import access_settings
 from billing_access.webhooks.audit_log.platform_log import prepare_platform
 from billing_access.webhooks.sending.deliver import NotNow, deliver_next
-from billing_access.webhooks.sending.due import Turn, lease, prepare_audit, release
+from billing_access.webhooks.sending.due import AuditLook, Turn, lease, release
 from billing_audit import database_timeline
 
 _logger: Final = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class Pump:
         self._running: dict[Future[int], Turn] = {}
         self._ends = threading.Event()
         self._prepares_at = 0.0
-        self._prepared: uuid.UUID | None = None
+        self._audit = AuditLook()
         self._has_started = False
         self.sent = 0
 
@@ -59,7 +58,7 @@ class Pump:
             prepare_platform()
             self._has_started = True
         if time.monotonic() >= self._prepares_at:
-            self._prepared = prepare_audit(self._prepared)
+            self._audit.prepare()
             self._prepares_at = time.monotonic() + POLL
         while turns := self._lease():
             for turn in turns:
@@ -142,9 +141,9 @@ def _send_one_by_one(until: float) -> int:
     sent = 0
     if database_timeline.is_accepted():
         prepare_platform()
-        after = prepare_audit()
-        while after is not None:
-            after = prepare_audit(after)
+        audit = AuditLook()
+        while audit.prepare():
+            pass
     while database_timeline.is_accepted() and time.monotonic() < until and (turns := lease(1)):
         sent += take_turn(turns[0])
     return sent

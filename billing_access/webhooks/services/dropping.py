@@ -1,11 +1,17 @@
 """Drops what waits for a webhook that may not have it any more."""
 
+from typing import Final
+
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from billing_access.webhooks.models import DeliveryState, Topic, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.services.telling import target_of
 from billing_audit.record import Actor, record
+
+# Why something was dropped, besides the refusals of the decision.
+DISABLED: Final = "webhook_disabled"
+TOPIC_REMOVED: Final = "topic_removed"
 
 
 def drop_waiting(endpoint: WebhookEndpoint, reason_code: str, actor: Actor, topic: Topic | None = None) -> int:

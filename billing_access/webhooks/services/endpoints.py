@@ -13,7 +13,7 @@ from billing_access.webhooks.audit_log.batches import start_at
 from billing_access.webhooks.models import Shape, Topic, WebhookEndpoint
 from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url
 from billing_access.webhooks.services.challenges import queue_challenge
-from billing_access.webhooks.services.dropping import drop_waiting
+from billing_access.webhooks.services.dropping import TOPIC_REMOVED, drop_waiting
 from billing_access.webhooks.services.locking import lock_endpoint, require_member, require_topics
 from billing_access.webhooks.services.secrets import EndpointWithSecret
 from billing_access.webhooks.services.telling import record_change, tell_of_opening
@@ -59,7 +59,7 @@ def create_endpoint(
         organization=organization,
         url=address,
         topics=chosen,
-        shape=Shape(shape),
+        shape=_checked_shape(shape),
         holder_id=person_key(actor),
         secret=encrypt(secret),
         log=log,
@@ -90,7 +90,7 @@ def change_endpoint(
     ``start`` and ``from_beginning`` are for the audit log as a new topic. Raises PermissionDenied,
     ReauthenticationRequired, InvalidChange, and WebhookEndpoint.DoesNotExist for one that was removed meanwhile.
     """
-    chosen = _checked_topics(topics)
+    chosen, form = _checked_topics(topics), _checked_shape(shape)
     current = lock_endpoint(endpoint, actor)
     before, shape_before = sorted(current.topics), current.shape
     organization: Organization = current.organization  # type: ignore[assignment]
@@ -98,16 +98,16 @@ def change_endpoint(
     if added:
         require_topics(actor, organization, chosen)
         require_recent_authentication(actor, organization)
-    if (chosen, shape) == (before, shape_before):
+    if (chosen, form) == (before, shape_before):
         return current
     if chosen != before:
         _require_no_other(organization, current.url, chosen)
-    current.topics, current.shape = chosen, Shape(shape)
+    current.topics, current.shape = chosen, form
     if Topic.AUDIT_EVENT in added:
         current.log, current.next_leaf = _start(organization, chosen, start, from_beginning)
     current.save(update_fields=["topics", "shape", "log", "next_leaf"])
     for topic in sorted({*before} - {*chosen}):
-        drop_waiting(current, "topic_removed", actor, topic=Topic(topic))
+        drop_waiting(current, TOPIC_REMOVED, actor, topic=Topic(topic))
     changes: dict[str, tuple[Json, Json]] = {
         "topics": (before, chosen),
         "shape": (shape_before, str(current.shape)),
@@ -138,6 +138,12 @@ def _checked_topics(topics: Collection[str]) -> list[str]:
     if not topics:
         raise InvalidChange("Choose at least one topic.")
     return sorted(str(Topic(each)) for each in {*topics})
+
+
+def _checked_shape(shape: str) -> Shape:
+    if shape not in Shape.values:
+        raise InvalidChange(f"{shape!r} is not a form of events. Accepted: {', '.join(Shape.values)}.")
+    return Shape(shape)
 
 
 def _checked_address(url: str) -> str:

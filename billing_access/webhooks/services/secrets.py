@@ -2,11 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
+from billing_access.access.key_format import Secret
 from billing_access.access.services import OVERLAPS as OVERLAPS
 from billing_access.access.services import InvalidChange
 from billing_access.webhooks.models import WebhookEndpoint
@@ -22,21 +24,23 @@ class EndpointWithSecret:
     """A webhook with its new secret. Only the encrypted secret is stored, so the caller must show it now."""
 
     endpoint: WebhookEndpoint
-    secret: str
+    secret: Secret
 
     def __repr__(self) -> str:
         return f"EndpointWithSecret({self.endpoint!r})"
 
 
-def secrets_of(endpoint: WebhookEndpoint, now: datetime | None = None) -> list[str]:
+def secrets_of(endpoint: WebhookEndpoint) -> list[Secret]:
     """Return the secrets that sign what the webhook is sent: its own, and the former one while the overlap lasts.
 
-    Raises ImproperlyConfigured if WEBHOOK_ENCRYPTION_KEYS lacks the key.
+    It lasts by the database's clock: one query, none without a former secret. Raises ImproperlyConfigured if
+    WEBHOOK_ENCRYPTION_KEYS lacks the key.
     """
-    until = endpoint.former_secret_until
-    if endpoint.former_secret is None or until is None or until <= (now or timezone.now()):
-        return [decrypt(endpoint.secret)]
-    return [decrypt(endpoint.secret), decrypt(endpoint.former_secret)]
+    current = [decrypt(endpoint.secret)]
+    if endpoint.former_secret is None:
+        return current
+    overlaps = WebhookEndpoint.objects.filter(pk=endpoint.pk, former_secret_until__gt=Now()).exists()
+    return [*current, decrypt(endpoint.former_secret)] if overlaps else current
 
 
 def secret_version(endpoint: WebhookEndpoint) -> str:

@@ -1,6 +1,6 @@
-"""Adopts webhooks, turns them on again, and pauses them where their holder or the organization lost what they need."""
+"""The states of webhooks: adopted, turned on again; active, paused and disabled by what happens to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django.db import transaction
@@ -10,15 +10,15 @@ from billing_access import errors
 from billing_access.access.services import InvalidChange
 from billing_access.webhooks.models import EndpointState, WebhookEndpoint
 from billing_access.webhooks.services.challenges import queue_challenge
-from billing_access.webhooks.services.dropping import drop_waiting
+from billing_access.webhooks.services.dropping import DISABLED, drop_waiting
 from billing_access.webhooks.services.locking import lock_endpoint, require_member, require_topics
-from billing_access.webhooks.services.telling import record_change, tell_of_opening, tell_of_pause
-from billing_audit.record import Actor
+from billing_access.webhooks.services.telling import record_change, tell_of_disabling, tell_of_opening, tell_of_pause
+from billing_audit.record import Actor, Changes, Json
 from orgs.access import require_recent_authentication
 from orgs.actors import person_key
 from orgs.models import Organization
 
-_WOULD_SEND: Final = (EndpointState.PENDING, EndpointState.ACTIVE)
+WOULD_SEND: Final = (EndpointState.PENDING, EndpointState.ACTIVE)
 _LEFT: Final = "its holder has left the organization"
 _NO_OWNER: Final = "the organization has no active owner"
 _RESTORED: Final = "the database was restored from a backup"
@@ -73,15 +73,33 @@ def turn_on_again(endpoint: WebhookEndpoint, *, actor: Actor) -> WebhookEndpoint
     return current
 
 
+def activate(endpoint: WebhookEndpoint, actor: Actor) -> None:
+    """Let a locked webhook be sent its topics, since it answered its challenge. Nothing if it waits for no answer."""
+    if endpoint.state == EndpointState.PENDING:
+        record_change("webhook.activated", endpoint, actor, {"state": _set_state(endpoint, EndpointState.ACTIVE)})
+
+
+def disable(endpoint: WebhookEndpoint, because: str, actor: Actor) -> None:
+    """Send a locked webhook nothing more, until a member turns it on again. ``because`` ends a sentence."""
+    changes: Changes = {"state": _set_state(endpoint, EndpointState.DISABLED)}
+    since = endpoint.failing_since
+    record_change("webhook.disabled", endpoint, actor, changes, because=because, failing_since=since)
+    drop_waiting(endpoint, DISABLED, actor)
+    tell_of_disabling(endpoint, because)
+
+
+def pause_by_holder(endpoint: WebhookEndpoint, missing: Collection[str], actor: Actor) -> None:
+    """Pause a locked webhook whose holder lacks these permissions."""
+    pause(endpoint, f"its holder lacks {' and '.join(sorted(missing))}", actor)
+
+
 def pause(endpoint: WebhookEndpoint, because: str, actor: Actor) -> None:
     """Pause a locked webhook that would be sent something, until a member adopts it. Alerts that wait are dropped.
 
     ``because`` ends a sentence. The audit log goes on later from where it is.
     """
-    before = endpoint.state
-    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(state=EndpointState.PAUSED, state_since=Now())
-    endpoint.refresh_from_db(fields=["state", "state_since"])
-    record_change("webhook.paused", endpoint, actor, {"state": (before, endpoint.state)}, because=because)
+    changes: Changes = {"state": _set_state(endpoint, EndpointState.PAUSED)}
+    record_change("webhook.paused", endpoint, actor, changes, because=because)
     drop_waiting(endpoint, errors.WEBHOOK_PAUSED.code, actor)
     tell_of_pause(endpoint, because)
 
@@ -89,7 +107,7 @@ def pause(endpoint: WebhookEndpoint, because: str, actor: Actor) -> None:
 def pause_of_leaver(organization: Organization, person: Any, actor: Actor) -> None:
     """Pause what a member held who leaves a locked organization; nobody holds it until another member adopts it."""
     for endpoint in _locked(organization).filter(holder_id=person):
-        if endpoint.state in _WOULD_SEND:
+        if endpoint.state in WOULD_SEND:
             pause(endpoint, _LEFT, actor)
         WebhookEndpoint.objects.filter(pk=endpoint.pk).update(holder=None)
 
@@ -113,8 +131,16 @@ def end_webhooks(organization: Organization, actor: Actor) -> None:
 
 def _pause_all(endpoints: Iterable[WebhookEndpoint], because: str, actor: Actor) -> None:
     for endpoint in endpoints:
-        if endpoint.state in _WOULD_SEND:
+        if endpoint.state in WOULD_SEND:
             pause(endpoint, because, actor)
+
+
+def _set_state(endpoint: WebhookEndpoint, state: EndpointState) -> tuple[Json, Json]:
+    """Set the state of a locked webhook, and return the one before and the one after."""
+    before = str(endpoint.state)
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(state=state, state_since=Now())
+    endpoint.refresh_from_db(fields=["state", "state_since"])
+    return before, str(endpoint.state)
 
 
 def _locked(organization: Organization) -> Any:

@@ -6,7 +6,7 @@ from billing_access.access.services.audit_fields import actor_name, sentence_sta
 from billing_access.scopes import ALL_SCOPES
 from billing_access.webhooks.models import Topic, WebhookEndpoint
 from billing_audit.record import Actor, Changes, Json, Target, record
-from orgs.mail.notify import notify
+from orgs.mail.notify import notify, notify_staff
 from orgs.roles import Role
 
 
@@ -59,4 +59,16 @@ def tell_of_pause(endpoint: WebhookEndpoint, because: str) -> None:
         roles=(Role.OWNER,),
         people=[endpoint.holder],
         context={"host": endpoint.host, "because": because},
+    )
+
+
+def tell_of_disabling(endpoint: WebhookEndpoint, because: str) -> None:
+    """E-mail the owners and the holder that it is sent nothing any more; platform staff about the platform's own."""
+    template, since = "billing_access/email/webhook_disabled.txt", endpoint.failing_since
+    context = {"host": endpoint.host, "because": because, "since": since}
+    if endpoint.organization is None:
+        notify_staff(template, occasion=f"{template} {endpoint.pk} {since}", context=context)
+        return
+    notify(
+        template, organization=endpoint.organization, roles=(Role.OWNER,), people=(endpoint.holder,), context=context
     )

@@ -114,9 +114,12 @@ def test_a_rotation_shows_the_new_secret_once_and_is_not_repeated(
     sent = {"overlap_hours": 24, "version": field(client.get(f"{PAGE}{endpoint.pk}/rotate/"), "version")}
     (new,) = SECRET.findall(client.post(f"{PAGE}{endpoint.pk}/rotate/", sent).content.decode())
     assert secrets_of(WebhookEndpoint.objects.get()) == [new, old]
+    assert "Old secret also signs until" in words(client.get(f"{PAGE}{endpoint.pk}/"))
     again = client.post(f"{PAGE}{endpoint.pk}/rotate/", sent)
     assert "rotated since this page was opened" in words(again)
     assert secrets_of(WebhookEndpoint.objects.get()) == [new, old]
+    WebhookEndpoint.objects.update(former_secret_until=timezone.now())
+    assert "Old secret" not in words(client.get(f"{PAGE}{endpoint.pk}/"))
 
 
 def test_topics_are_changed_and_the_page_says_what_it_is_sent_then(

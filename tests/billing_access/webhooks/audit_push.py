@@ -78,10 +78,14 @@ def store(path: Path, messages: list[dict[str, Any]]) -> Path:
     return path
 
 
-def check(path: Path, log: str, *arguments: str) -> tuple[int, str]:
-    """Run the offline verifier as a receiver does, in a process of its own; return its exit code and what it says."""
+def check(path: Path, log: str, *arguments: str, isolated: bool = False) -> tuple[int, str]:
+    """Run the offline verifier as a receiver does, in a process of its own; return its exit code and what it says.
+
+    ``isolated``: with only the standard library.
+    """
     keys = ["--key", str(SIGNER.verifier.of_log(log)), "--statement-key", str(STATEMENT_SIGNER.verifier.of_log(log))]
     done = subprocess.run(
-        [sys.executable, PROGRAM, path, *keys, *arguments], capture_output=True, text=True, timeout=60, check=False
-    )
+        [sys.executable, *(["-S", "-E"] if isolated else []), PROGRAM, path, *keys, *arguments],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
     return done.returncode, done.stdout + done.stderr

@@ -14,6 +14,7 @@ from billing_access.webhooks.audit_log.batches import acknowledged, body_of, pre
 from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_audit.models import AuditEvent, AuditLeaf
 from billing_audit.record import Actor, record
+from billing_audit.storage.erasure import erase_personal_data
 from billing_audit.storage.partitions import make_partitions
 from billing_audit.storage.retention import purge
 from orgs.models import Organization
@@ -57,6 +58,7 @@ def test_every_event_is_sent_in_the_order_of_its_seal(endpoint, log, write_event
     assert {message["type"] for message in messages} == {"audit.event"}
     code, said = check(store(tmp_path / "x", messages), log)
     assert (code, f"220 sealed events of {log} are in it, from place 0 on, unchanged" in said) == (0, True), said
+    assert check(tmp_path / "x", log, isolated=True) == (code, said)
 
 
 def test_an_idle_organization_comes_to_rest(endpoint, acme, log, write_events, seal_events):
@@ -227,8 +229,14 @@ def test_what_was_purged_is_announced_as_a_range(
     assert places(more) == list(range(15, 21))
     code, said = check(store(path, more), log)
     assert (code, "13 of them were purged before they were sent" in said) == (0, True), said
-    # Hashes that are not the log's do not continue it.
+    # Hashes that are not the log's do not continue it, nor lead to the checkpoint that came with them.
+    short = json.loads(json.dumps(messages))
+    assert short[1]["data"]["checkpoint"].splitlines()[1] == "15"
+    short[1]["data"]["hashes"][-1] = short[1]["data"]["hashes"][0]
+    code, said = check(store(tmp_path / "z", short), log)
+    assert (code, "are not those of the checkpoint of 15 events that came with them" in said) == (1, True), said
     messages[1]["data"]["hashes"][0] = messages[1]["data"]["hashes"][1]
+    messages[1]["data"]["checkpoint"] = more[0]["data"]["checkpoint"]
     code, said = check(store(tmp_path / "y", [*messages, *more]), log)
     assert (code, "the log was rewritten before place 15" in said) == (1, True), said
 
@@ -252,6 +260,31 @@ def test_what_is_purged_after_its_delivery_was_made(
     assert (some["type"], none["type"]) == ("audit.event", "audit.purged")
     assert ["body" in event for event in some["data"]["events"]] == [True, True, False, False, False]
     assert check(store(tmp_path / "x", [some]), log)[0] == 4
+
+
+def test_what_was_erased_before_it_was_sent_waits_for_its_statement(
+    endpoint, log, write_events, seal_events, statements, as_role, tmp_path
+):
+    """The statement is at the end of the log. A part that no statement names stays unexplained; figures are a fault."""
+    write_events(3, log, Actor("user", "777777", "erin@example.com"))
+    record("runs.imported", organization_id=log, actor=Actor("system", "x"), details={"total_cost_usd": "4017.25"})
+    seal_events()
+    with as_role("owner"):
+        erase_personal_data(actor=Actor("system", "x"), statements=statements, user_id="777777")
+    first = deliver_all(endpoint)
+    path = store(tmp_path / "x", first)
+    code, said = check(path, log)
+    assert (code, "personal data of 3 events is missing, and no statement has come yet" in said) == (4, True), said
+    seal_events()
+    more = deliver_all(endpoint)
+    code, said = check(store(path, more), log)
+    assert (code, "the personal data of 3 events was erased before they were sent" in said) == (0, True), said
+    first[0]["data"]["events"][3]["parts"].pop("texts")
+    code, said = check(store(tmp_path / "y", [*first, *more]), log)
+    assert (code, "the typed texts of 1 events is missing" in said) == (4, True), said
+    first[0]["data"]["events"][5]["parts"].pop("figures")
+    code, said = check(store(tmp_path / "z", [*first, *more]), log)
+    assert (code, "the figures of 1 events are missing" in said) == (1, True), said
 
 
 def test_a_cursor_behind_what_a_restore_left_goes_on_and_says_what_was_lost(

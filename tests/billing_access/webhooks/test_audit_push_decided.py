@@ -65,17 +65,22 @@ def spend(acme: Organization, seal_events: Any) -> Any:
 
 def test_figures_go_with_the_opt_in_and_end_with_it(endpoint, acme, siem, spend, tmp_path):
     """Also with a suspension. The events go on, and all of it verifies."""
-    spend("1.01")
+    spend("902101.77")
     with silence():
         turn_on_billing_reads(acme, actor=SYSTEM)
-        spend("2.02")
+        spend("902102.77")
         turn_off_billing_reads(acme, actor=SYSTEM)
-        spend("3.03")
+        spend("902103.77")
         turn_on_billing_reads(acme, actor=SYSTEM)
         suspend_billing_reads(acme, actor=SYSTEM, reason="x")
-        spend("4.04")
+        spend("902104.77")
     text = json.dumps(siem.messages)
-    assert [figure in text for figure in ("1.01", "2.02", "3.03", "4.04")] == [False, True, False, False]
+    assert [figure in text for figure in ("902101.77", "902102.77", "902103.77", "902104.77")] == [
+        False,
+        True,
+        False,
+        False,
+    ]
     assert [message["data"]["withheld"] != [] for message in siem.messages] == [True, False, True, True]
     assert places(siem.messages) == list(range(siem.messages[-1]["data"]["next_leaf"]))
     code, said = check(store(tmp_path / "x", siem.messages), acme.public_id)
@@ -87,31 +92,33 @@ def test_what_was_queued_is_decided_when_it_is_sent(endpoint, acme, siem, spend)
     with silence():
         turn_on_billing_reads(acme, actor=SYSTEM)
         siem.status = 500
-        spend("5.05")
+        spend("902105.77")
         turn_off_billing_reads(acme, actor=SYSTEM)
     siem.status = 200
     WebhookEndpoint.objects.update(rests_until="2020-01-01T00:00:00Z")
     WebhookDelivery.objects.update(attempt_at="2020-01-01T00:00:00Z")
-    spend("6.06")
-    assert "5.05" not in json.dumps(siem.messages)
+    spend("902106.77")
+    assert "902105.77" not in json.dumps(siem.messages)
     # The same delivery under the same id, and then what came meanwhile.
     assert (len(siem.ids), siem.ids[0] == siem.ids[1] != siem.ids[2]) == (3, True)
     assert places(siem.messages) == list(range(siem.messages[-1]["data"]["next_leaf"]))
-    assert AuditEvent.objects.filter(action="webhook.audit_sent").count() == 1
+    # The one with figures, which was refused, and those without.
+    events = AuditEvent.objects.filter(action="webhook.audit_sent").order_by("pk")
+    assert [each.details["withheld"] for each in events] == [False, True]
 
 
 def test_a_pause_keeps_the_place_in_the_log(endpoint, acme, adam, alice, siem, spend):
-    spend("1.01")
+    spend("902101.77")
     with silence():
         change_role(Membership.objects.get(user=adam), role=Role.BILLING, actor=SYSTEM)
-    spend("2.02")
+    spend("902102.77")
     endpoint.refresh_from_db()
     assert (endpoint.state, len(siem.messages)) == ("paused", 1)
-    spend("3.03")
+    spend("902103.77")
     assert len(siem.messages) == 1
     # Alice adopts it.
     WebhookEndpoint.objects.update(state="active", holder=alice)
-    spend("4.04")
+    spend("902104.77")
     assert places(siem.messages) == list(range(siem.messages[-1]["data"]["next_leaf"]))
     actions = [event["action"] for message in siem.messages for event in message["data"]["events"]]
     assert (actions.count("runs.imported"), actions.count("webhook.paused")) == (4, 1)

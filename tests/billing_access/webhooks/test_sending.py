@@ -302,11 +302,15 @@ def test_nothing_but_a_challenge_is_sent_to_a_webhook_that_is_not_active(endpoin
 # The challenge
 
 
-def test_the_right_answer_to_the_challenge_makes_a_webhook_active(make_endpoint, receivers):
+def test_the_right_answer_to_the_challenge_makes_a_webhook_active(make_endpoint, receivers, acme, opt_in):
+    opt_in(acme)
     endpoint = make_endpoint(state="pending")
+    alert = queue(endpoint, attempt_at=Now() - timedelta(minutes=1))
     queue(endpoint, "webhook.challenge")
     receivers.answer = Answer(200, b'{"challenge": "c-1", "more": 1}', 0.01)
-    assert send() == 1
+    assert send() == 2
+    assert [json.loads(post.body)["type"] for post in receivers.posts] == ["webhook.challenge", "alert.fired"]
+    assert state_of(alert) == "delivered"
     assert state_of(endpoint) == "active"
     (event,) = events("webhook.activated")
     assert event.changes == {"state": ["pending", "active"]}
@@ -455,15 +459,36 @@ def test_a_webhook_that_is_removed_while_it_answers_leaves_nothing(endpoint, rec
     assert (WebhookAttempt.objects.count(), caplog.records) == (0, [])
 
 
-def test_a_delivery_that_was_dropped_while_it_was_sent_stays_dropped(endpoint, receivers):
-    def answer(url: str) -> Answer:
+@pytest.mark.parametrize("answer", [OK, Answer(500, b"", 0.1)])
+def test_a_delivery_that_was_dropped_while_it_was_sent_stays_dropped(endpoint, receivers, answer):
+    def late(url: str) -> Answer:
         WebhookDelivery.objects.update(state="dropped")
-        return Answer(500, b"", 0.1)
+        return answer
 
     delivery = queue(endpoint)
-    receivers.answer = answer
+    receivers.answer = late
     send()
-    assert state_of(delivery) == "dropped"
+    endpoint.refresh_from_db()
+    assert (state_of(delivery), endpoint.failures) == ("dropped", 0)
+    assert WebhookAttempt.objects.count() == 1
+
+
+@pytest.mark.parametrize(("answer", "state", "failures"), [(OK, "delivered", 0), (NotSent("tls"), "waiting", 0)])
+def test_a_sender_whose_lease_ended_stores_its_success_and_leaves_a_failure_to_the_next(
+    endpoint, receivers, answer, state, failures
+):
+    def late(url: str) -> Answer:
+        WebhookEndpoint.objects.update(lease=uuid.uuid4(), leased_until=Now() + timedelta(minutes=1))
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    delivery = queue(endpoint)
+    receivers.answer = late
+    send()
+    assert state_of(delivery) == state
+    endpoint.refresh_from_db()
+    assert (endpoint.failures, endpoint.lease is None) == (failures, False)
     assert WebhookAttempt.objects.count() == 1
 
 

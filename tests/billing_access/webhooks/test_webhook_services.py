@@ -1,6 +1,7 @@
 """Making, changing, adopting and ending webhooks: who may, what is recorded, who is told, and what waits meanwhile."""
 
 import json
+import threading
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.db import connections, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -31,6 +33,7 @@ from orgs import actors
 from orgs.models import Membership
 from orgs.services import members, mirror
 from orgs.services.closing import close_organization
+from tests.lock_waits import wait_until_it_waits_or_ends
 
 pytestmark = pytest.mark.django_db
 SYSTEM = actors.command("tests")
@@ -122,6 +125,7 @@ def test_only_a_member_holds_one(kind: str, acme: Any, dana: User, make_webhook:
         ({"url": "https://127.0.0.1/"}, "not sent to this host"),
         ({"topics": []}, "at least one topic"),
         ({"topics": ["everything"]}, "'everything' is not a topic"),
+        ({"shape": "xml"}, "'xml' is not a form of events"),
         ({"topics": ["audit.event"], "start": timezone.now() + timedelta(days=1)}, "in the future"),
     ],
 )
@@ -269,6 +273,28 @@ def test_one_that_is_not_active_is_sent_neither(state: str, acme: Any, adam: Use
         send_test(endpoint, actor=by(adam))
     with pytest.raises(InvalidChange, match=f"is {state}"):
         send_again(endpoint.deliveries.get(), actor=by(adam))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_that_is_removed_while_an_alert_is_queued_fails_no_alert(acme: Any, adam: User, make_webhook: Any) -> None:
+    endpoint, failures = make_webhook(acme, adam), []
+
+    def fire() -> None:
+        try:
+            with transaction.atomic():
+                alert(acme)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=fire)
+    with transaction.atomic():
+        remove_endpoint(endpoint, actor=by(adam))
+        thread.start()
+        wait_until_it_waits_or_ends(thread)
+    thread.join(30)
+    assert (failures, WebhookDelivery.objects.count()) == ([], 0)
 
 
 # What ends or pauses them

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from billing_audit.reading.feed import follow
 from billing_audit.reading.filters import Filters
 from billing_audit.reading.integrity_summary import read_integrity_summary
+from billing_audit.reading.leaf_ranges import next_range, read_range
 from billing_audit.reading.queries import page
 from billing_audit.reading.setting_history import read_history
 from billing_audit.storage.partitions import first_id, make_partitions
@@ -132,6 +133,23 @@ def test_a_step_of_a_copy_reads_its_places(seeded: None) -> None:
         follow(LOG, Filters(), with_figures=True, leaf_index=9_000, size=50)
     for _, _, top in plans.found:
         assert _read_too_much(top, 120) == []
+
+
+def test_a_range_for_a_webhook_reads_its_leaves(seeded: None, as_role: Any) -> None:
+    """Each second for each webhook: whether anything is sealed that is not passed over, and then up to where."""
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("INSERT INTO billing_audit_checkpoint (log, size, note) VALUES (%s, %s, 'x')", [LOG, EVENTS])
+    with planning(analyze=True) as plans:
+        found = next_range(LOG, 9_001, unless_all="webhook.audit_sent")
+        assert found is not None
+        # The log's leaves have gaps, since every tenth event is another's.
+        assert (found.first_leaf, found.next_leaf, found.is_purged) == (9_001, 9_010, False)
+        assert len(read_range(found, with_figures=True, with_texts=True)[1]) == 9
+        # Nearly at the end, where nothing but such events is left.
+        assert next_range(LOG, EVENTS - 3, unless_all="billing.usage.read") is None
+    for _, statement, top in plans.found:
+        # Hashes are read 256 at a time.
+        assert _read_too_much(top, 260 if "SELECT place, hash" in statement else 120) == []
 
 
 def test_the_history_of_a_setting_reads_its_events(seeded: None) -> None:

@@ -2,8 +2,12 @@
 
 import functools
 import hashlib
+import runpy
+from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +15,7 @@ from billing_audit.transparency.merkle import (
     EMPTY_ROOT,
     Edge,
     consistency_proof,
+    full_subtrees,
     includes,
     inclusion_proof,
     leaf_hash,
@@ -19,6 +24,8 @@ from billing_audit.transparency.merkle import (
 from tests.billing_audit.transparency.trees import is_consistent, root_of
 from tests.properties import tried_on
 
+# The program that checks the log offline computes trees itself.
+VERIFIER = SimpleNamespace(**runpy.run_path(str(settings.BASE_DIR / "examples" / "verify_audit_export.py")))
 # The leaves and roots that other implementations of RFC 6962 are tested with.
 PUBLISHED = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 ROOTS = [
@@ -167,3 +174,28 @@ def test_outside_of_the_tree():
     assert not includes(EMPTY_ROOT, 0, 0, leaf_hash(b""), [])
     assert is_consistent(EMPTY_ROOT, 0, root_of(tree(5)), 5, [])
     assert not is_consistent(leaf_hash(b""), 0, root_of(tree(5)), 5, [])
+
+
+def test_a_range_is_made_of_full_subtrees() -> None:
+    """They continue the tree of the leaves before, as a log goes on over what was purged."""
+    leaves = [leaf_hash(bytes([each])) for each in range(41)]
+    nodes = {(0, index): leaf for index, leaf in enumerate(leaves)}
+    nodes |= {(level, index): root for level, index, root in Edge().extend(leaves)[1]}
+    for start, end in combinations(range(len(leaves) + 1), 2):
+        tree = VERIFIER.Tree(start, Edge().extend(leaves[:start])[0].hashes)
+        found = list(full_subtrees(start, end))
+        assert [level for level, _ in found] == list(VERIFIER.subtrees(start, end))
+        for level, index in found:
+            assert index << level == tree.size
+            tree.append(nodes[level, index], level)
+        assert (tree.size, tree.root) == (end, root_of(leaves[:end]))
+
+
+def test_a_proof_shows_the_edge_of_the_leaves_before() -> None:
+    leaves = [leaf_hash(bytes([each])) for each in range(41)]
+    for size in range(1, len(leaves) + 1):
+        nodes = {(0, index): leaf for index, leaf in enumerate(leaves[:size])}
+        nodes |= {(level, index): root for level, index, root in Edge().extend(leaves[:size])[1]}
+        for index in range(size):
+            proof = inclusion_proof(lambda *at, nodes=nodes: nodes[at], index, size)
+            assert VERIFIER.edge_before(index, size, proof) == [*Edge().extend(leaves[:index])[0].hashes]
