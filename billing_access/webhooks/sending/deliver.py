@@ -15,6 +15,7 @@ from django.db import transaction
 from billing_access import errors
 from billing_access.access.decision import EndpointFacts, facts_for_endpoint
 from billing_access.routes import WEBHOOK_AUDIT_FIGURES
+from billing_access.settings import access_settings
 from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.sending.challenge import WRONG_ANSWER, is_answered
@@ -44,6 +45,8 @@ class _Message:
     url: str = field(repr=False)
     body: bytes = field(repr=False)
     secrets: Sequence[str] = field(repr=False)
+    # The platform's own endpoint, at the address that the setting has.
+    by_operators: bool = False
 
 
 def deliver_next(turn: Turn) -> bool:
@@ -96,7 +99,8 @@ def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: Endpo
         rule = data_of(delivery).get("rule") or {}
         details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
         record(action, **_subject(endpoint), details=details)
-    return _Message(delivery, endpoint.url, body, secrets_of(endpoint))
+    by_operators = endpoint.organization is None and endpoint.url == access_settings.AUDIT_PUSH_URL
+    return _Message(delivery, endpoint.url, body, secrets_of(endpoint), by_operators)
 
 
 def _subject(endpoint: WebhookEndpoint) -> dict[str, Any]:
@@ -114,7 +118,8 @@ def _post(message: _Message) -> Result:
     headers = signed_headers(message.secrets, message.delivery.pk, message.body, datetime.now(UTC))
     started = monotonic()
     try:
-        answer = posting.post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
+        post = posting.post_for_operators if message.by_operators else posting.post
+        answer = post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
     is_wrong = message.delivery.type == CHALLENGE and not is_answered(message.delivery, answer.body)

@@ -87,7 +87,8 @@ def test_a_sender_makes_it_when_it_starts_and_sends(configure, write_events, sea
         bodies.append((url, json.loads(body)))
         return posting.Answer(200, b"", 0.1)
 
-    monkeypatch.setattr(posting, "post", post)
+    # Not by `post`, which would not reach a SIEM inside.
+    monkeypatch.setattr(posting, "post_for_operators", post)
     write_events(3, None)
     record("runs.imported", organization_id=None, actor=Actor("system", "x"), details={"total_cost_usd": "4017.25"})
     seal_events()
