@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -126,7 +126,8 @@ def test_what_is_due_to_webhooks_is_sent(
         organization=acme, url="https://x.example/", topics=["alert"], holder=alice, state="active",
         secret=signing.encrypt(signing.new_secret()),
     )  # fmt: skip
-    queue(acme.pk, Topic.ALERT, "alert.fired", {}, at=timezone.now())
+    with transaction.atomic():
+        queue(acme.pk, Topic.ALERT, "alert.fired", {}, at=timezone.now())
     monkeypatch.setattr(posting, "post", lambda *_, **__: posting.Answer(204, b"", 0.1))
     _run_due()
     assert endpoint.deliveries.get().state == "delivered"
