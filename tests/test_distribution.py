@@ -56,8 +56,8 @@ def test_every_dependency_is_imported_by_an_app_or_named_with_the_reason() -> No
     distributions = packages_distributions()
     imported = {name for app in APPS for file in (CHECKOUT / app).rglob("*.py") for name in imports_of(file)}
     used = {canonicalize_name(each) for name in imported for each in distributions[name]}
-    # Time zones are tzdata's, whatever the machine has (orgs/time_zones.py). standardwebhooks signs what webhooks send.
-    assert names_of(PROJECT["dependencies"]) == used - {"obstore"} | {"tzdata", "standardwebhooks"}
+    # Time zones are its data, whatever the machine has (orgs/time_zones.py).
+    assert names_of(PROJECT["dependencies"]) == used - {"obstore"} | {"tzdata"}
 
 
 def test_every_dependency_of_the_package_has_a_lower_bound_and_django_an_upper_one() -> None:

@@ -18,7 +18,7 @@ from django.test import override_settings
 from billing_access.webhooks.outbound import lookups
 from billing_access.webhooks.outbound.addresses import DENIED, parsed, why_not
 from billing_access.webhooks.outbound.not_sent import SENTENCES
-from billing_access.webhooks.outbound.posting import MAX_ANSWER_BYTES, Answer, NotSent, post
+from billing_access.webhooks.outbound.posting import MAX_ANSWER_BYTES, Answer, NotSent, post, post_for_operators
 from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url
 from tests.app_settings import configured
 from tests.receivers import Authority, Receiver, ok, proxying, receiving
@@ -281,6 +281,30 @@ def test_without_the_demo_plain_http_goes_nowhere(names: Names) -> None:
         with override_settings(DEMO=False), pytest.raises(NotSent, match="not sent to this address"):
             post(f"http://127.0.0.1:{plain.port}/", **sent)  # type: ignore[arg-type]
         assert plain.connections == 2
+
+
+def test_only_an_address_of_the_operators_own_setting_may_be_inside(
+    names: Names, authority: Authority, certificate: Path
+) -> None:
+    """A SIEM inside gets the platform's log, on any port, and no customer's webhook does."""
+    sent: Any = {"headers": {}, "body": b"{}"}
+    with receiving(certificate) as siem, configured(WEBHOOK_CA_FILE=str(authority.ca_file)):
+        url = f"https://receiver.example:{siem.port}/"
+        assert post_for_operators(url, **sent).status == 200
+        with configured(WEBHOOK_PORTS=str(siem.port)), pytest.raises(NotSent) as caught:
+            post(url, **sent)
+        assert (caught.value.reason, siem.connections) == ("not_allowed", 1)
+        names["other.example"] = ["127.0.0.1"]
+        with pytest.raises(NotSent) as caught:
+            post_for_operators(f"https://other.example:{siem.port}/", **sent)
+        assert caught.value.reason == "tls"
+    with receiving(None) as collector, override_settings(DEMO=False):
+        assert post_for_operators(f"http://localhost:{collector.port}/", **sent).status == 200
+        names["localhost"] = ["10.0.0.1"]
+        for plain in (f"http://localhost:{collector.port}/", "http://receiver.example/", "http://10.0.0.1/"):
+            with pytest.raises(NotSent) as caught:
+                post_for_operators(plain, **sent)
+            assert caught.value.reason == "not_allowed"
 
 
 # What a receiver answers.

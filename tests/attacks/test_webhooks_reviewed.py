@@ -13,6 +13,7 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 from django.views.debug import ExceptionReporter
 
+from billing_access.access.services import lift_suspension, suspend_billing_reads
 from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.outbound.posting import Answer
@@ -88,6 +89,38 @@ def test_no_figure_leaves_after_the_opt_out_in_the_middle_of_a_turn(endpoint, po
     posts.answers = answers
     assert send() == 1
     assert reasons(endpoint) == [("delivered", ""), ("dropped", "org_opt_in_required")]
+
+
+@pytest.mark.parametrize("closes", ["the opt-in", "a suspension", "the holder"])
+def test_what_waits_for_a_webhook_that_rests_is_dropped_as_soon_as_it_may_not_be_sent(
+    closes, endpoint, posts, acme, alice, adam, opt_in, opt_out
+):
+    """Or it would be sent after its rest, if billing reads are on again by then, as if they had never been off."""
+    before = queue(endpoint, attempt_at=Now() + timedelta(hours=10))
+    WebhookEndpoint.objects.update(rests_until=Now() + timedelta(hours=10), failures=9, failing_since=Now())
+    membership = acme.memberships.get(user=alice)
+    suspension = None
+    if closes == "the opt-in":
+        opt_out(acme)
+    elif closes == "a suspension":
+        suspension = suspend_billing_reads(None, actor=SYSTEM, reason="incident")
+    else:
+        members.change_role(acme.memberships.get(user=adam), role=Role.OWNER, actor=SYSTEM)
+        members.change_role(membership, role=Role.AUDITOR, actor=SYSTEM)
+    meanwhile = queue(endpoint)
+    assert send() == 0
+    opt_in(acme)
+    if suspension:
+        lift_suspension(suspension, actor=SYSTEM, reason="over")
+    members.change_role(membership, role=Role.OWNER, actor=SYSTEM)
+    WebhookEndpoint.objects.update(rests_until=Now())
+    WebhookDelivery.objects.update(attempt_at=Now())
+    assert (send(), posts) == (0, [])
+    for each in (before, meanwhile):
+        each.refresh_from_db()
+        assert each.state == "dropped"
+    (event,) = AuditEvent.objects.filter(action="webhook.dropped")
+    assert (event.outcome, event.details["deliveries"]) == ("denied", 2)
 
 
 def test_figures_that_are_sent_later_in_the_hour_are_on_the_record_as_such(

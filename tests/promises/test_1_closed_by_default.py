@@ -53,7 +53,7 @@ def test_scopes_that_the_registry_does_not_know_cannot_even_be_stored(acme, make
 
 
 def test_a_grant_cannot_be_made_by_hand(acme):
-    with pytest.raises(TypeError, match="only authorize and authorize_member"):
+    with pytest.raises(TypeError, match="only the authorize functions"):
         decision.Grant(acme.pk, acme.public_id, routes.BILLING_STATE, object())
 
 

@@ -1,6 +1,7 @@
 """The platform's own log, sent where the setting AUDIT_PUSH_URL says: an endpoint that belongs to no organization."""
 
 import uuid
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -18,13 +19,16 @@ from orgs import actors
 # Fixed, so that two senders that start at once make one.
 ENDPOINT_ID: Final = uuid.uuid5(uuid.NAMESPACE_URL, "billing-access:platform-log")
 
+# cron starts a sender each minute: what failed would be disabled again each minute, with an e-mail.
+_AGAIN_FROM_CRON: Final = timedelta(days=1)
+
 
 @transaction.atomic
-def prepare_platform() -> WebhookEndpoint | None:
+def prepare_platform(*, from_cron: bool = False) -> WebhookEndpoint | None:
     """Make or change the endpoint of the platform's log as the settings say; return it, or None without AUDIT_PUSH_URL.
 
-    Call it when a sender starts: it also turns on again what was disabled because it failed. A new one begins with the
-    first event of the log. Without the setting it is disabled and keeps its cursor.
+    Call it when a sender starts: it also turns on again what was disabled because it failed (``from_cron``: a day
+    later). A new one begins with the first event of the log. Without the setting it is disabled and keeps its cursor.
     """
     url = access_settings.AUDIT_PUSH_URL
     if url and not WebhookEndpoint.objects.filter(pk=ENDPOINT_ID).exists():
@@ -40,11 +44,11 @@ def prepare_platform() -> WebhookEndpoint | None:
             return endpoint
     locked = WebhookEndpoint.objects.select_for_update(of=("self",)).filter(pk=ENDPOINT_ID).first()
     if locked is not None:
-        _change(locked, url)
+        _change(locked, url, from_cron=from_cron)
     return locked if url else None
 
 
-def _change(endpoint: WebhookEndpoint, url: str) -> None:
+def _change(endpoint: WebhookEndpoint, url: str, *, from_cron: bool) -> None:
     """Bring the endpoint to what the settings say, with an event for each change. Writes nothing if there is none."""
     if not url:
         if endpoint.state != EndpointState.DISABLED:
@@ -60,7 +64,8 @@ def _change(endpoint: WebhookEndpoint, url: str) -> None:
         endpoint.secret = encrypt(access_settings.AUDIT_PUSH_SECRET)
         _record("webhook.secret_rotated", url)
         _try_again(endpoint)
-    if endpoint.state != EndpointState.ACTIVE:
+    has_just_failed = endpoint.failing_since is not None and endpoint.state_since > timezone.now() - _AGAIN_FROM_CRON
+    if endpoint.state != EndpointState.ACTIVE and not (from_cron and has_just_failed):
         _set_state(endpoint, EndpointState.ACTIVE, "webhook.enabled")
 
 

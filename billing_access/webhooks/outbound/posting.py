@@ -21,9 +21,9 @@ from billing_access.webhooks.outbound.addresses import Address, parsed, why_not
 from billing_access.webhooks.outbound.lookups import resolve
 from billing_access.webhooks.outbound.not_sent import NotSent
 from billing_access.webhooks.outbound.own_addresses import site_addresses
-from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url, host_of, is_demo_loopback, literal
+from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url, host_of, literal
 
-__all__ = ["MAX_ANSWER_BYTES", "Answer", "NotSent", "post"]
+__all__ = ["MAX_ANSWER_BYTES", "Answer", "NotSent", "post", "post_for_operators"]
 
 LOGGER: Final = logging.getLogger(__name__)
 MAX_ANSWER_BYTES: Final = 64 * 1024
@@ -62,13 +62,25 @@ def post(url: str, *, headers: Mapping[str, str], body: bytes, deadline: float =
     The name is resolved once; each address that it has is checked, and the connection goes to a checked address. Call
     it from a thread without an event loop. Raises NotSent, and ValueError for headers that cannot be sent.
     """
+    return _post(url, headers, body, deadline, by_operators=False)
+
+
+def post_for_operators(url: str, *, headers: Mapping[str, str], body: bytes, deadline: float = 15.0) -> Answer:
+    """Post like ``post`` to a URL that is a setting of the site: its receiver may be inside, and on any port.
+
+    Never call it with what a customer has typed.
+    """
+    return _post(url, headers, body, deadline, by_operators=True)
+
+
+def _post(url: str, headers: Mapping[str, str], body: bytes, deadline: float, *, by_operators: bool) -> Answer:
     started = monotonic()
     sent = _checked_headers(headers)
     try:
-        target = httpx.URL(checked_url(url))
+        target = httpx.URL(checked_url(url, by_operators=by_operators))
     except InvalidUrl:
         raise NotSent("not_allowed") from None
-    attempts = _attempts(target, started + deadline)
+    attempts = _attempts(target, started + deadline, by_operators=by_operators)
     try:
         response, answer = asyncio.run(_post_to_any(target, attempts, sent, body, started + deadline))
     except TimeoutError:
@@ -92,25 +104,32 @@ def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return {**headers, **_OWN_HEADERS}
 
 
-def _attempts(target: httpx.URL, ends: float) -> list[_Attempt]:
+def _attempts(target: httpx.URL, ends: float, *, by_operators: bool) -> list[_Attempt]:
     """Return what to try in turn. Raises NotSent."""
-    is_demo = is_demo_loopback(target.scheme, host_of(target))
-    if access_settings.WEBHOOK_PROXY and not is_demo:
+    if access_settings.WEBHOOK_PROXY and target.scheme == "https":
         return [_Attempt(target, max(ends - monotonic(), 0), _proxy(access_settings.WEBHOOK_PROXY))]
-    found = _checked_addresses(target, ends, is_demo=is_demo)[:_MAX_TRIED]
+    found = _checked_addresses(target, ends, by_operators=by_operators)[:_MAX_TRIED]
     share = max(ends - monotonic(), 0) / len(found)
     return [_Attempt(target.copy_with(host=str(address)), share) for address in found]
 
 
-def _checked_addresses(target: httpx.URL, ends: float, *, is_demo: bool) -> Sequence[Address]:
-    """Return all addresses of the receiver. Raises NotSent if one of them is not allowed, or none is found."""
+def _checked_addresses(target: httpx.URL, ends: float, *, by_operators: bool) -> Sequence[Address]:
+    """Return all addresses of the receiver. Raises NotSent if one of them is not allowed, or none is found.
+
+    Over http, which ``checked_url`` accepts for this machine alone, all must be loopback.
+    """
     host = host_of(target)
     given = literal(host)
     texts = [str(given)] if given else resolve(host, seconds=ends - monotonic())
     addresses = [parsed(text) for text in texts]
-    own = frozenset() if is_demo else site_addresses(seconds=ends - monotonic())
-    for address in addresses:
-        why = (None if address.is_loopback else "not loopback") if is_demo else why_not(address, own=own)
+    if target.scheme == "http":
+        reasons = [None if address.is_loopback else "not loopback" for address in addresses]
+    elif by_operators:
+        reasons = [None for _ in addresses]
+    else:
+        own = site_addresses(seconds=ends - monotonic())
+        reasons = [why_not(address, own=own) for address in addresses]
+    for address, why in zip(addresses, reasons, strict=True):
         if why:
             LOGGER.info("Webhook not sent: %s leads to %s (%s)", host, address, why)
             raise NotSent("not_allowed")

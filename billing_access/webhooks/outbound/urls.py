@@ -25,10 +25,11 @@ class InvalidUrl(ValueError):
     """The text is a sentence for people: what is wrong with the URL, and what is accepted."""
 
 
-def checked_url(text: str) -> str:
+def checked_url(text: str, *, by_operators: bool = False) -> str:
     """Return the normalized URL that webhooks may be sent to: https, a public host, an accepted port.
 
-    Raises InvalidUrl. Where a name leads is not checked here but at each delivery, since it can change.
+    Where a name leads is not checked here but at each delivery, since it can change. ``by_operators``: the URL is a
+    setting of the site, whose host and port are the operators' own choice. Raises InvalidUrl.
     """
     if len(text) > MAX_LENGTH:
         raise InvalidUrl(f"The URL has {len(text)} characters. At most {MAX_LENGTH} are accepted.")
@@ -48,7 +49,10 @@ def checked_url(text: str) -> str:
     if places is None:
         raise InvalidUrl(f"The host or the port of the URL is malformed. Enter a URL {_EXAMPLE}.")
     host = _host(places[1])
-    _check_destination(scheme, host, int(places[2] or {"https": 443, "http": 80}.get(scheme, 0)))
+    port = int(places[2] or {"https": 443, "http": 80}.get(scheme, 0))
+    _check_scheme(scheme, host, port, is_loopback_enough=by_operators or getattr(settings, "DEMO", False))
+    if not by_operators and scheme == "https":
+        _check_destination(host, port)
     path = rest if rest.startswith("/") else f"/{rest}"
     return _normalized(f"{scheme}://{host}:{places[2] or ''}{path}")
 
@@ -66,10 +70,8 @@ def literal(host: str) -> Address | None:
         return None
 
 
-def is_demo_loopback(scheme: str, host: str) -> bool:
-    """Tell whether this is a receiver on the machine of somebody who tries the demo, which needs no TLS."""
-    if not getattr(settings, "DEMO", False) or scheme != "http":
-        return False
+def is_loopback(host: str) -> bool:
+    """Tell whether a normalized host is this machine."""
     address = literal(host)
     return address.is_loopback if address else host == "localhost"
 
@@ -102,12 +104,16 @@ def _ascii(host: str) -> str:
         raise InvalidUrl("The host is not a name that the internet's domain names (IDNA) accept.") from None
 
 
-def _check_destination(scheme: str, host: str, port: int) -> None:
-    """Check the scheme, host and port. Raises InvalidUrl."""
-    if is_demo_loopback(scheme, host) and 0 < port < 2**16:
-        return
-    if scheme != "https":
+def _check_scheme(scheme: str, host: str, port: int, *, is_loopback_enough: bool) -> None:
+    """Check that it is https, or http to this machine where that is enough. Raises InvalidUrl."""
+    if scheme != "https" and not (scheme == "http" and is_loopback_enough and is_loopback(host)):
         raise InvalidUrl(f"Only https is accepted, {_EXAMPLE}.")
+    if not 0 < port < 2**16:
+        raise InvalidUrl("The port is not one. Accepted: 1 to 65535.")
+
+
+def _check_destination(host: str, port: int) -> None:
+    """Check the host and port that a customer chose. Raises InvalidUrl."""
     if port not in access_settings.WEBHOOK_PORTS:
         ports = " and ".join(map(str, access_settings.WEBHOOK_PORTS))
         raise InvalidUrl(f"Port {port} is not accepted. Accepted: {ports}.")

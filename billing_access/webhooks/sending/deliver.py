@@ -13,22 +13,21 @@ from typing import Any, Final
 from django.db import transaction
 
 from billing_access import errors
-from billing_access.access.decision import EndpointFacts, Refused, authorize_endpoint, facts_for_endpoint
-from billing_access.errors import Refusal
-from billing_access.routes import WEBHOOK_AUDIT_FIGURES, Route
+from billing_access.access.decision import EndpointFacts, facts_for_endpoint
+from billing_access.routes import WEBHOOK_AUDIT_FIGURES
+from billing_access.settings import access_settings
 from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.sending.challenge import WRONG_ANSWER, is_answered
 from billing_access.webhooks.sending.contents import body_of, data_of, is_audit, route_of, topic_of
 from billing_access.webhooks.sending.due import DEADLINE, Turn, first_due, locked, prepare_next
 from billing_access.webhooks.sending.outcome import Result, sender, store
+from billing_access.webhooks.sending.refusals import refusal_of, refuse
 from billing_access.webhooks.services.challenges import CHALLENGE
 from billing_access.webhooks.services.dropping import TOPIC_REMOVED, drop_waiting
 from billing_access.webhooks.services.secrets import secrets_of
-from billing_access.webhooks.services.states import pause_by_holder
 from billing_access.webhooks.services.telling import target_of
 from billing_access.webhooks.signing import signed_headers
-from billing_audit import database_timeline
 from billing_audit.record import Json, record, record_hourly
 
 _JSON: Final = {"content-type": "application/json"}
@@ -46,6 +45,8 @@ class _Message:
     url: str = field(repr=False)
     body: bytes = field(repr=False)
     secrets: Sequence[str] = field(repr=False)
+    # The platform's own endpoint, at the address that the setting has.
+    by_operators: bool = False
 
 
 def deliver_next(turn: Turn) -> bool:
@@ -70,14 +71,11 @@ def _begin(turn: Turn) -> _Message | None:
     prepare_next(endpoint)
     while (delivery := first_due(endpoint)) is not None:
         route, topic = route_of(delivery), topic_of(delivery)
-        refusal = _refusal(facts, route)
+        refusal = refusal_of(facts, route)
         if refusal is errors.UNAVAILABLE:
             raise NotNow
-        if refusal is errors.WEBHOOK_PAUSED:
-            missing = route.permissions - (facts.holder_permissions if facts else frozenset())
-            pause_by_holder(endpoint, missing, sender())
-        elif refusal is not None:
-            drop_waiting(endpoint, refusal.code, sender(), topic)
+        if refusal is not None:
+            refuse(endpoint, facts, route, topic, refusal)
         elif topic and topic not in endpoint.topics:
             drop_waiting(endpoint, TOPIC_REMOVED, sender(), topic)
         else:
@@ -85,20 +83,9 @@ def _begin(turn: Turn) -> _Message | None:
     return None
 
 
-def _refusal(facts: EndpointFacts | None, route: Route) -> Refusal | None:
-    """Return why the route's data may not be sent. Without facts it is the platform's own endpoint, for its own log."""
-    if facts is None:
-        return None if database_timeline.is_accepted() else errors.UNAVAILABLE
-    try:
-        authorize_endpoint(facts, route)
-    except Refused as refused:
-        return refused.verdict.refusal
-    return None
-
-
 def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: EndpointFacts | None) -> _Message:
     """Read what is sent and count the attempt, and record both where it is a read of the organization's data."""
-    with_figures = _refusal(facts, WEBHOOK_AUDIT_FIGURES) is None
+    with_figures = refusal_of(facts, WEBHOOK_AUDIT_FIGURES) is None
     body = body_of(delivery, with_figures=with_figures)
     delivery.attempts += 1
     delivery.save(update_fields=["attempts"])
@@ -112,7 +99,8 @@ def _recorded(endpoint: WebhookEndpoint, delivery: WebhookDelivery, facts: Endpo
         rule = data_of(delivery).get("rule") or {}
         details |= {"rule": rule.get("id"), "kind": rule.get("kind")}
         record(action, **_subject(endpoint), details=details)
-    return _Message(delivery, endpoint.url, body, secrets_of(endpoint))
+    by_operators = endpoint.organization is None and endpoint.url == access_settings.AUDIT_PUSH_URL
+    return _Message(delivery, endpoint.url, body, secrets_of(endpoint), by_operators)
 
 
 def _subject(endpoint: WebhookEndpoint) -> dict[str, Any]:
@@ -130,7 +118,8 @@ def _post(message: _Message) -> Result:
     headers = signed_headers(message.secrets, message.delivery.pk, message.body, datetime.now(UTC))
     started = monotonic()
     try:
-        answer = posting.post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
+        post = posting.post_for_operators if message.by_operators else posting.post
+        answer = post(message.url, headers=_JSON | headers, body=message.body, deadline=DEADLINE)
     except posting.NotSent as not_sent:
         return Result(monotonic() - started, error=not_sent.reason)
     is_wrong = message.delivery.type == CHALLENGE and not is_answered(message.delivery, answer.body)

@@ -16,11 +16,14 @@ from billing_access.settings import access_settings
 from billing_access.webhooks.audit_log.platform_log import prepare_platform
 from billing_access.webhooks.sending.deliver import NotNow, deliver_next
 from billing_access.webhooks.sending.due import AuditLook, Turn, lease, release
+from billing_access.webhooks.sending.refusals import drop_refused
 from billing_audit import database_timeline
 
 _logger: Final = logging.getLogger(__name__)
 # How often the database is asked for what is due, in seconds.
 POLL: Final = 1.0
+# How often what waits for later is asked whether it may still be sent.
+_DROP: Final = 20.0
 # A turn goes on until a delivery fails, for this long, or for so many deliveries: then it is the next endpoint's turn.
 _TURN_SECONDS: Final = 2.0
 _TURN_DELIVERIES: Final = 100
@@ -34,12 +37,12 @@ class Pump:
     Leaving its context ends after the requests under way.
     """
 
-    def __init__(self, senders: int, woken: Callable[[], None]) -> None:
-        self._senders, self._woken = senders, woken
+    def __init__(self, senders: int, woken: Callable[[], None], *, from_cron: bool = False) -> None:
+        self._senders, self._woken, self._from_cron = senders, woken, from_cron
         self._pool = ThreadPoolExecutor(senders, "webhook-sender")
         self._running: dict[Future[int], Turn] = {}
         self._ends = threading.Event()
-        self._prepares_at = 0.0
+        self._prepares_at = self._drops_at = 0.0
         self._audit = AuditLook()
         self._has_started = False
         self.sent = 0
@@ -55,11 +58,14 @@ class Pump:
         if not database_timeline.is_accepted():
             return
         if not self._has_started:
-            prepare_platform()
+            prepare_platform(from_cron=self._from_cron)
             self._has_started = True
         if time.monotonic() >= self._prepares_at:
             self._audit.prepare()
             self._prepares_at = time.monotonic() + POLL
+        if time.monotonic() >= self._drops_at:
+            drop_refused()
+            self._drops_at = time.monotonic() + _DROP
         while turns := self._lease():
             for turn in turns:
                 future = self._pool.submit(self._work, turn)
@@ -127,7 +133,7 @@ def send_due(*, seconds: float, senders: int | None = None) -> int:
     if senders == 1:
         return _send_one_by_one(until)
     wakes: SimpleQueue[None] = SimpleQueue()
-    with Pump(senders, lambda: wakes.put(None)) as pump:
+    with Pump(senders, lambda: wakes.put(None), from_cron=True) as pump:
         while time.monotonic() < until:
             pump.begin()
             if not pump.is_busy:
@@ -140,7 +146,8 @@ def send_due(*, seconds: float, senders: int | None = None) -> int:
 def _send_one_by_one(until: float) -> int:
     sent = 0
     if database_timeline.is_accepted():
-        prepare_platform()
+        prepare_platform(from_cron=True)
+        drop_refused()
         audit = AuditLook()
         while audit.prepare():
             pass

@@ -14,7 +14,7 @@ from standardwebhooks import Webhook
 
 from billing_access.settings import AccessSettings
 from billing_access.webhooks.audit_log.platform_log import ENDPOINT_ID, prepare_platform
-from billing_access.webhooks.models import WebhookEndpoint
+from billing_access.webhooks.models import WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.sending import pump
 from billing_access.webhooks.sending.pump import Pump, send_due
@@ -87,7 +87,8 @@ def test_a_sender_makes_it_when_it_starts_and_sends(configure, write_events, sea
         bodies.append((url, json.loads(body)))
         return posting.Answer(200, b"", 0.1)
 
-    monkeypatch.setattr(posting, "post", post)
+    # Not by `post`, which would not reach a SIEM inside.
+    monkeypatch.setattr(posting, "post_for_operators", post)
     write_events(3, None)
     record("runs.imported", organization_id=None, actor=Actor("system", "x"), details={"total_cost_usd": "4017.25"})
     seal_events()
@@ -106,12 +107,27 @@ def test_a_sender_makes_it_when_it_starts_and_sends(configure, write_events, sea
 
 def test_a_pump_makes_it_once(configure, monkeypatch):
     made = []
-    monkeypatch.setattr(pump, "prepare_platform", lambda: made.append(prepare_platform()))
+    monkeypatch.setattr(pump, "prepare_platform", lambda **options: made.append(prepare_platform(**options)))
     configure(**SETTINGS)
     with Pump(1, lambda: None) as running:
         running.begin()
         running.begin()
     assert made == [WebhookEndpoint.objects.get()]
+
+
+def test_runs_from_cron_turn_on_what_answered_gone_once_a_day(configure, write_events, seal_events, monkeypatch):
+    """Each run of ``run_due`` is no start of a sender: it would be disabled again each minute, with an e-mail."""
+    monkeypatch.setattr(posting, "post", lambda *_, **__: posting.Answer(410, b"", 0.1))
+    write_events(1, None)
+    seal_events()
+    configure(**SETTINGS)
+    for _ in range(3):
+        send_due(seconds=20, senders=1)
+        WebhookDelivery.objects.update(attempt_at=timezone.now())
+    assert _actions() == ["webhook.created", "webhook.audit_sent", "webhook.disabled"]
+    WebhookEndpoint.objects.update(state_since=timezone.now() - timedelta(hours=25))
+    send_due(seconds=20, senders=1)
+    assert _actions()[3:] == ["webhook.enabled", "webhook.disabled"]
 
 
 CHANGES: dict[str, tuple[dict[str, str], str]] = {

@@ -32,6 +32,7 @@ from billing_audit.record import uuid7
 from orgs.models import Organization, OrganizationUserPermission
 from orgs.roles import Role
 from orgs.services import members
+from tests.app_settings import configured
 from tests.conftest import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,29 @@ def test_a_delivery_is_signed_recorded_and_stored(endpoint, receivers, secret, a
     endpoint.refresh_from_db()
     assert (endpoint.lease, endpoint.failures, endpoint.last_success_at is not None) == (None, 0, True)
     assert send() == 0
+
+
+def test_a_customers_webhook_with_the_address_of_the_operators_siem_stays_a_customers(endpoint, receivers, monkeypatch):
+    """The platform's own log may be sent to a receiver inside, and an organization's data not."""
+    monkeypatch.setattr(posting, "post_for_operators", None)
+    queue(endpoint)
+    with configured(AUDIT_PUSH_URL=endpoint.url, AUDIT_PUSH_SECRET=signing.new_secret()):
+        (turn,) = due.lease(1)
+        assert deliver.deliver_next(turn)
+    assert [post.url for post in receivers.posts] == [endpoint.url]
+
+
+def test_the_platforms_own_webhook_at_another_address_than_the_settings_is_checked(
+    make_endpoint, receivers, monkeypatch
+):
+    """Such as a row that somebody wrote past the settings."""
+    monkeypatch.setattr(posting, "post_for_operators", None)
+    endpoint = make_endpoint(organization=None, holder=None, topics=["audit.event"], url="https://other.example.com/")
+    queue(endpoint, "webhook.test")
+    with configured(AUDIT_PUSH_URL="https://siem.example.com/", AUDIT_PUSH_SECRET=signing.new_secret()):
+        (turn,) = due.lease(1)
+        assert deliver.deliver_next(turn)
+    assert [post.url for post in receivers.posts] == [endpoint.url]
 
 
 def test_the_event_is_there_before_the_first_byte(endpoint, receivers):

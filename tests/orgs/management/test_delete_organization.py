@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from io import StringIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -36,6 +37,7 @@ from billing_access.billing.operators import (
     void_runs,
 )
 from billing_access.billing.tags.registered import defer_backfill, register_tag
+from billing_access.webhooks.models import WebhookDelivery
 from billing_audit.models import AuditEvent
 from billing_audit.verification.report import Verdict
 from billing_audit.verification.verify import one_moment, verify_log
@@ -44,6 +46,7 @@ from orgs.models import Membership, Mirror, Organization, Tombstone
 from orgs.services import closing, invitations, members
 from orgs.services.organizations import create_organization, identify_organization
 from orgs.services.renaming import rename_organization
+from tests.conftest import write_webhook
 
 SYSTEM = actors.command("tests")
 NOW = datetime(2026, 4, 2, tzinfo=UTC)
@@ -104,6 +107,10 @@ def zzacme(alice: User, bob: User) -> Organization:
     members.add_member(organization, user=bob, role="admin", actor=SYSTEM)
     _fill(organization, alice, "zzacme")
     closing.close_organization(organization, actor=SYSTEM, reason="zzacme left")
+    # Closing removes its webhooks; rows that are there all the same go with it.
+    webhook = write_webhook(organization, alice, url="https://zzacme.example.com/")
+    delivery = WebhookDelivery.objects.create(id=uuid4(), endpoint=webhook, type="alert.fired", body="zzacme")
+    delivery.tries.create(milliseconds=1, status=500, answer="zzacme")
     return Organization.objects.get(pk=organization.pk)
 
 

@@ -12,13 +12,13 @@ from orgs.models import Organization
 from orgs.services.members import add_member
 
 ALL = [
-    "Overview", "Balance", "Alerts", "Billing reads", "API keys", "Who can read billing", "Audit log", "Members",
-    "Settings",
+    "Overview", "Balance", "Alerts", "Webhooks", "Billing reads", "API keys", "Who can read billing", "Audit log",
+    "Members", "Settings",
 ]  # fmt: skip
 SEEN = {
     "owner": ALL,
     "admin": ALL,
-    "billing": ["Overview", "Balance", "Alerts", "Billing reads", "Who can read billing", "Audit log", "Members"],
+    "billing": [each for each in ALL if each not in {"API keys", "Settings"}],
     "auditor": ["Who can read billing", "Audit log", "Members"],
     "member": [],
 }
@@ -27,6 +27,7 @@ CURRENT = {
     "overview/": "Overview",
     "balance/": "Balance",
     "alerts/new/": "Alerts",
+    "webhooks/new/": "Webhooks",
     "billing-reads/turn-on/": "Billing reads",
     "keys/new/": "API keys",
     "readers/": "Who can read billing",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from billing_access.webhooks.outbound.addresses import DENIED, parsed, why_not
 from billing_access.webhooks.outbound.posting import MAX_ANSWER_BYTES, Answer, NotSent, post
-from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url, host_of, literal
+from billing_access.webhooks.outbound.urls import InvalidUrl, checked_url, host_of, is_loopback, literal
 from tests.properties import tried_on
 from tests.receivers import receiving
 
@@ -62,6 +62,17 @@ def test_any_text_is_refused_in_words_or_leads_to_one_public_place(text: str) ->
     assert url.startswith((f"https://{host}", f"https://[{host}]"))
     address = literal(host)
     assert address is None or why_not(address) is None
+
+
+@tried_on(300)
+@given(URLS)
+def test_any_text_that_operators_set_leads_over_tls_or_to_this_machine(text: str) -> None:
+    try:
+        read = httpx.URL(checked_url(text, by_operators=True))
+    except InvalidUrl:
+        return
+    assert (read.userinfo, read.fragment) == (b"", "")
+    assert read.scheme == "https" or (read.scheme == "http" and is_loopback(host_of(read)))
 
 
 @st.composite
