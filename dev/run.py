@@ -157,6 +157,8 @@ def _prepare(host: str, port: int) -> None:
     _fill_in("AUDIT_STATEMENT_VERIFIERS", str(statement_key.verifier))
     _fill_in("AUDIT_CHECKPOINTS", str(AUDIT_CHECKPOINTS))
     _fill_in("METRICS_FOLDER", str(DATA / "metrics"))
+    # Each takes a connection, and the embedded PostgreSQL has 60.
+    _fill_in("WEBHOOK_SENDERS", "4")
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else host  # noqa: S104
     _fill_in("BASE_URL", f"http://{shown}:{port}")
     django.setup()

@@ -79,8 +79,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True, wrapper=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """Let ``-n auto`` mean one process more than there are cores: tests wait for PostgreSQL, locks and processes."""
-    return (yield) + 1
+    """Let ``-n auto`` mean two processes more than there are cores: tests wait for servers, locks and processes."""
+    return (yield) + 2
 
 
 @pytest.hookimpl(optionalhook=True)

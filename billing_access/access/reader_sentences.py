@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from billing_access import errors
 from billing_access.access.models import ApiKey
@@ -101,6 +102,10 @@ class WebhookReader:
         return f"webhook {self.host}{of}{once}"
 
 
+# All of an organization; of the whole platform, of which there may be thousands, the first.
+MOST_WEBHOOKS: Final = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Readers:
     """The keys that can read billing data once the gates are open. ``named``: the first 20 of ``count``.
@@ -120,6 +125,12 @@ class Readers:
         return self.count - len(self.named)
 
     @property
+    def more_webhooks(self) -> str:
+        """How many webhooks are counted but not named, in words; empty if none is."""
+        more = len(self.webhooks) - MOST_WEBHOOKS
+        return f"{more} more webhook{'' if more == 1 else 's'}" if more > 0 else ""
+
+    @property
     def sentence(self) -> str:
         """Say how many keys can read: "Suspended by the platform. Once lifted, 3 keys can read billing data."."""
         return f"{self._sentence('1 key' if self.count == 1 else f'{self.count} keys')}."
@@ -135,7 +146,8 @@ class Readers:
         """Return the heading with the keys' names, at most 20, and how many more there are."""
         names = [each.name for each in self.named]
         names += [f"and {self.more} more"] if self.more else []
-        names += [each.name for each in self.webhooks]
+        names += [each.name for each in self.webhooks[:MOST_WEBHOOKS]]
+        names += [f"and {self.more_webhooks}"] if self.more_webhooks else []
         return f"{self.heading} {', '.join(names)}." if names else self.heading
 
     def _sentence(self, who: str) -> str:
@@ -169,10 +181,12 @@ class Readers:
 
     @property
     def lines(self) -> list[str]:
-        """Return a line for each named key and each webhook, with what it reads, and one for how many more keys."""
+        """Return a line for each named key and webhook, with what it reads, and one for how many more there are."""
         lines = [f"{each.name}: {listed(each.reads)}." for each in self.named]
         lines += [f"And {self.more} more."] if self.more else []
-        return [*lines, *(f"{each.name[0].upper()}{each.name[1:]}: {listed(each.reads)}." for each in self.webhooks)]
+        named = self.webhooks[:MOST_WEBHOOKS]
+        lines += [f"{each.name[0].upper()}{each.name[1:]}: {listed(each.reads)}." for each in named]
+        return [*lines, f"And {self.more_webhooks}."] if self.more_webhooks else lines
 
 
 def listed(routes: Iterable[Route]) -> str:

@@ -186,6 +186,20 @@ def test_an_answer_to_another_webhooks_challenge_makes_no_webhook_active(acme, a
     assert (first.state, second.state) == ("active", "pending")
 
 
+def test_a_failure_of_days_ago_and_one_of_now_drop_no_alert(endpoint, posts):
+    """Nothing was sent in between: an alert that a receiver's restart meets is tried again, and not dropped at once."""
+    WebhookEndpoint.objects.update(failing_since=Now() - timedelta(days=4), failures=1)
+    queue(endpoint)
+    posts.answers = lambda body: REFUSED
+    for number in range(1, 6):
+        assert (len(posts), reasons(endpoint)) == (number - 1, [("waiting", "")])
+        send()
+        WebhookEndpoint.objects.update(rests_until=Now())
+        WebhookDelivery.objects.update(attempt_at=Now())
+    # After a quarter of an hour it is what failed for days.
+    assert (len(posts), reasons(endpoint)) == (5, [("dropped", "webhook_disabled")])
+
+
 # By whose clock
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Now
 
 from billing_access.webhooks.audit_log.batches import acknowledged
@@ -23,6 +23,9 @@ _GONE: Final = 410
 _TOO_MANY: Final = 429
 # An endpoint that has answered nothing well for so long is disabled.
 _GIVEN_UP_AFTER: Final = timedelta(days=3)
+# But not before one delivery was tried so often, or waited so long: perhaps nothing was sent since the last failure.
+_ENOUGH_ATTEMPTS: Final = 5
+_ENOUGH_TIME: Final = timedelta(hours=1)
 # What has waited for so long behind a failing endpoint is given up like what was tried all that time.
 _STALE_AFTER: Final = timedelta(days=1)
 # A receiver may ask for at most so long a rest.
@@ -115,7 +118,7 @@ def _fail(endpoint: WebhookEndpoint, delivery: WebhookDelivery, result: Result) 
         return
     if result.status == _GONE:
         disable(endpoint, "its address answered 410 Gone", sender())
-    elif _has_failed_for(endpoint, _GIVEN_UP_AFTER):
+    elif _has_failed_for(endpoint, _GIVEN_UP_AFTER) and _was_tried(delivery):
         disable(endpoint, "every attempt failed for three days", sender())
     elif _has_failed_for(endpoint, _STALE_AFTER):
         stale = endpoint.deliveries.filter(state=DeliveryState.WAITING, created_at__lt=Now() - _STALE_AFTER)
@@ -125,6 +128,12 @@ def _fail(endpoint: WebhookEndpoint, delivery: WebhookDelivery, result: Result) 
 def _has_failed_for(endpoint: WebhookEndpoint, time: timedelta) -> bool:
     """Tell whether no attempt succeeded for so long, by the database's clock."""
     return WebhookEndpoint.objects.filter(pk=endpoint.pk, failing_since__lte=Now() - time).exists()
+
+
+def _was_tried(delivery: WebhookDelivery) -> bool:
+    """Tell whether a delivery was tried for a while: its endpoint does not fail for the first time in days."""
+    for_a_while = Q(attempts__gte=_ENOUGH_ATTEMPTS) | Q(created_at__lte=Now() - _ENOUGH_TIME)
+    return WebhookDelivery.objects.filter(for_a_while, pk=delivery.pk).exists()
 
 
 def _update(row: WebhookEndpoint | WebhookDelivery, **values: Any) -> None:

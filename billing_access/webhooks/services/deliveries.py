@@ -21,6 +21,8 @@ TEST: Final = "webhook.test"
 def send_test(endpoint: WebhookEndpoint, *, actor: Actor) -> WebhookDelivery:
     """Queue a message without figures that says that it is a test. While one waits, that is returned instead.
 
+    It is tried at once, also where the webhook rests after failures.
+
     Raises PermissionDenied, InvalidChange unless the webhook is active, and WebhookEndpoint.DoesNotExist.
     """
     current = lock_endpoint(endpoint, actor)
@@ -29,6 +31,7 @@ def send_test(endpoint: WebhookEndpoint, *, actor: Actor) -> WebhookDelivery:
         return waiting
     body = message_body(TEST, {"test": True, "webhook": str(current.pk)}, at=timezone.now())
     delivery = WebhookDelivery.objects.create(id=uuid7(), endpoint=current, type=TEST, body=body)
+    _try_at_once(current)
     record_change("webhook.tested", current, actor, delivery=str(delivery.pk))
     return delivery
 
@@ -37,8 +40,9 @@ def send_test(endpoint: WebhookEndpoint, *, actor: Actor) -> WebhookDelivery:
 def send_again(delivery: WebhookDelivery, *, actor: Actor) -> WebhookDelivery:
     """Let a delivery wait again, with the same id and body, so that its receiver can tell that it had it before.
 
-    Whether it may be sent is decided again then. One that waits stays as it is. Raises PermissionDenied, InvalidChange
-    for a reason of ``why_not_send_again`` and unless the webhook is active, and DoesNotExist of either.
+    Whether it may be sent is decided again then: at once, also where the webhook rests after failures. One that waits
+    stays as it is. Raises PermissionDenied, InvalidChange for a reason of ``why_not_send_again`` and unless the webhook
+    is active, and DoesNotExist of either.
     """
     current = lock_endpoint(delivery.endpoint, actor)
     rows = WebhookDelivery.objects.select_for_update(of=("self",), no_key=True)
@@ -52,6 +56,7 @@ def send_again(delivery: WebhookDelivery, *, actor: Actor) -> WebhookDelivery:
         state=DeliveryState.WAITING, reason_code="", attempt_at=Now(), attempts=0, ended_at=None
     )
     again.refresh_from_db()
+    _try_at_once(current)
     record_change("webhook.sent_again", current, actor, delivery=str(again.pk), type=again.type)
     return again
 
@@ -63,6 +68,11 @@ def why_not_send_again(delivery: WebhookDelivery) -> str:
     if delivery.body is None:
         return "Audit events are sent in the order of the log, until each is acknowledged."
     return ""
+
+
+def _try_at_once(endpoint: WebhookEndpoint) -> None:
+    """End the rest of a webhook whose last attempts failed: somebody who mended its receiver wants to see it work."""
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(rests_until=Now())
 
 
 def _require_active(endpoint: WebhookEndpoint) -> None:

@@ -63,3 +63,16 @@ def test_on_the_platform_they_are_those_of_organizations_that_opted_in_and_are_n
     assert organizations_with_readers() == {other.pk}
     lift_suspension(suspension, actor=SYSTEM, reason="over")
     assert organizations_with_readers() == {acme.pk, other.pk}
+
+
+def test_of_many_on_the_platform_twenty_are_named_and_all_counted(acme: Any, alice: Any, opt_in: Any) -> None:
+    opt_in(acme)
+    WebhookEndpoint.objects.bulk_create(
+        WebhookEndpoint(organization=acme, holder=alice, url=f"https://{n}.example.com/", topics=["alert"], secret="")
+        for n in range(45)
+    )
+    found = readers_on_the_platform(platform_suspended=False)
+    assert "45 webhooks are sent billing data" in found.text
+    assert (found.text.count(".example.com"), "and 25 more webhooks" in found.text) == (20, True)
+    lines = [each for each in found.lines if "ebhook" in each]
+    assert (len(lines), lines[-1]) == (21, "And 25 more webhooks.")

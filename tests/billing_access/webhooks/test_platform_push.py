@@ -117,7 +117,7 @@ def test_a_pump_makes_it_once(configure, monkeypatch):
 
 def test_runs_from_cron_turn_on_what_answered_gone_once_a_day(configure, write_events, seal_events, monkeypatch):
     """Each run of ``run_due`` is no start of a sender: it would be disabled again each minute, with an e-mail."""
-    monkeypatch.setattr(posting, "post", lambda *_, **__: posting.Answer(410, b"", 0.1))
+    monkeypatch.setattr(posting, "post_for_operators", lambda *_, **__: posting.Answer(410, b"", 0.1))
     write_events(1, None)
     seal_events()
     configure(**SETTINGS)

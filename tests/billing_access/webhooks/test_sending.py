@@ -426,7 +426,7 @@ def test_a_webhook_that_failed_for_three_days_or_is_gone_is_disabled(
 ):
     if failing_for:
         WebhookEndpoint.objects.update(failing_since=Now() - failing_for, failures=20)
-    queue(endpoint)
+    queue(endpoint, created_at=Now() - timedelta(hours=2))
     other = queue(endpoint)
     receivers.answer = answer
     send()

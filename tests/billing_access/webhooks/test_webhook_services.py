@@ -10,6 +10,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connections, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from accounts.models import User
@@ -251,6 +252,24 @@ def test_sent_again_it_has_the_same_id_and_body(acme: Any, adam: User, make_webh
     assert (again.pk, again.body) == (delivery.pk, body)
     assert (again.state, again.attempts, again.ended_at) == ("waiting", 0, None)
     assert last("webhook.sent_again").details == {"delivery": str(delivery.pk), "type": "alert.fired"}
+
+
+def test_what_somebody_asks_for_is_tried_at_once_also_where_the_webhook_rests(
+    acme: Any, adam: User, make_webhook: Any
+) -> None:
+    endpoint = make_webhook(acme, adam)
+    alert(acme)
+    delivery = endpoint.deliveries.get()
+
+    def rests() -> bool:
+        return WebhookEndpoint.objects.filter(pk=endpoint.pk, rests_until__gt=Now()).exists()
+
+    for ask in (lambda: send_test(endpoint, actor=by(adam)), lambda: send_again(delivery, actor=by(adam))):
+        WebhookDelivery.objects.filter(pk=delivery.pk).update(state="failed")
+        WebhookEndpoint.objects.update(rests_until=timezone.now() + timedelta(hours=10))
+        assert rests()
+        ask()
+        assert not rests()
 
 
 @pytest.mark.parametrize("kind", ["webhook.challenge", "audit.event"])

@@ -39,6 +39,9 @@ def test_a_url_has_one_spelling(written: str, normalized: str) -> None:
     [
         ("receiver.example/hook", "This is not a whole URL. Enter one such as https://example.com/billing-alerts."),
         ("http://receiver.example/", "Only https is accepted, such as https://example.com/billing-alerts."),
+        # With DEMO=on, as tests run.
+        ("http://localhost:0/", "The port is not one. Accepted: 1 to 65535."),
+        ("http://localhost:65536/", "The port is not one. Accepted: 1 to 65535."),
         ("https://receiver.example:22/", "Port 22 is not accepted. Accepted: 443 and 8443."),
         (
             "https://me:word@receiver.example/",
