@@ -112,6 +112,10 @@ LISTED: Final = {
     "verify_audit_export.py acme.ndjson @acme-keys.txt --head last_month.txt": (
         "a customer's files; tests/billing_audit/transparency/test_export.py runs it"
     ),
+    **dict.fromkeys(
+        ("webhook_receiver.py", "WEBHOOK_SECRET=whsec_... .venv/bin/python examples/webhook_receiver.py"),
+        "serves until it is stopped; tests/billing_access/examples/test_webhook_receiver.py starts it",
+    ),
     # The pages.
     'curl -H "x-api-key: $BILLING_KEY" {{ address }}': "tests/billing_access/ui/test_key_create.py runs it",
     # In sentences.
