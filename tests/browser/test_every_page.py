@@ -346,7 +346,7 @@ def examine(shoot) -> Iterator[Callable[[Page, str], None]]:
 
 
 def test_between_the_pages(acme, alice, adam, open_page, examine, sign_in_at, settings):
-    """The second step of signing in, a new key's secret, a preview and an outdated form: looked at like the pages."""
+    """The second step of signing in, new secrets, a preview and an outdated form: looked at like the pages."""
     _feed(acme)
     TOTP.activate(adam, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     page = open_page(viewport=WIDE, reduced_motion="reduce")
@@ -364,6 +364,12 @@ def test_between_the_pages(acme, alice, adam, open_page, examine, sign_in_at, se
     page.get_by_role("button", name="Create key").click()
     page.get_by_label("API key", exact=True).wait_for()
     examine(page, "key-reveal")
+    page.goto("/o/acme/webhooks/new/")
+    page.get_by_label("Address", exact=True).fill("https://hooks.example.com/billing")
+    page.get_by_label("Alerts").check()
+    page.get_by_role("button", name="Add the webhook").click()
+    page.get_by_label("Secret", exact=True).wait_for()
+    examine(page, "webhook-reveal")
     page.goto("/o/acme/alerts/new/?kind=day_spend")
     page.get_by_label("Amount in US dollars").fill("20")
     page.get_by_role("button", name="Preview").click()
