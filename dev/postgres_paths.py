@@ -136,8 +136,12 @@ def _copy_wheel(target: Path) -> None:
         for path in [copy, *copy.rglob("*")]:
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
-        if not target.exists():
+        try:
             copy.rename(target)
+        except OSError:
+            # Another command that started at the same time has made it.
+            if not target.exists():
+                raise
 
 
 def _short_folder(name: str) -> Path:
