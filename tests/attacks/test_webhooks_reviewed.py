@@ -11,7 +11,9 @@ import time_machine
 from django.db import connection
 from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.views.debug import ExceptionReporter
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from billing_access.access.services import lift_suspension, suspend_billing_reads
 from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
@@ -19,9 +21,11 @@ from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.outbound.posting import Answer
 from billing_access.webhooks.sending import due
 from billing_access.webhooks.sending.pump import send_due
+from billing_access.webhooks.services import create_endpoint, rotate_secret
 from billing_access.webhooks.signing import decrypt
-from billing_audit.models import AuditEvent
+from billing_audit.models import AuditEvent, AuditPart
 from billing_audit.record import uuid7
+from orgs import actors
 from orgs.models import Organization
 from orgs.roles import Role
 from orgs.services import members
@@ -241,6 +245,26 @@ def test_an_error_report_of_the_sender_has_no_secret(endpoint, posts, caplog):
     assert decrypt(endpoint.secret) not in report
     for hidden in (decrypt(endpoint.secret), "3.50", endpoint.url):
         assert hidden not in caplog.text
+
+
+def test_a_secret_and_the_address_are_in_no_job_and_the_secret_in_no_event(acme, adam, posts, caplog):
+    """The address may hold a secret of the receiver's: on the log it is a text, and e-mails say the host alone."""
+    actor = actors.as_member(adam, authenticated_at=timezone.now())
+    with caplog.at_level(logging.DEBUG):
+        made = create_endpoint(acme, url="https://hooks.example.com/in/t0ken", topics=["alert"], actor=actor)
+        rotated = rotate_secret(made.endpoint, overlap_hours=1, actor=actor)
+        posts.answers = lambda body: Answer(410, b"", 0.01)
+        send()
+    made.endpoint.refresh_from_db()
+    assert made.endpoint.state == "disabled"
+    jobs = json.dumps([*ProcrastinateJob.objects.values_list("args", flat=True)])
+    assert jobs.count("hooks.example.com") >= 3
+    sealed = " ".join(AuditEvent.objects.values_list("body", flat=True))
+    parts = json.dumps([*AuditPart.objects.values_list("data", flat=True)])
+    for secret in (made.secret, rotated.secret):
+        assert secret not in jobs + sealed + parts + caplog.text + repr(made) + repr(rotated)
+    assert "t0ken" not in jobs + sealed + caplog.text
+    assert parts.count("t0ken") == 1
 
 
 def test_what_a_receiver_answers_is_text_on_the_page(endpoint, posts, acme, sign_in, adam):
