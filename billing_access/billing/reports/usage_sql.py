@@ -176,7 +176,12 @@ def _side(
 
 
 def _merged(sides: Sequence[str], order: str) -> str:
-    """Return the statement of a page with runs of several sides."""
+    """Return the statement of a page with runs of several sides.
+
+    A run that was voided and fed again can be in two of them at one place, and match in one. That row comes first: the
+    page may end at the other, and the next one starts after both.
+    """
+    order = f"{order}, r.matches DESC"
     runs = f"SELECT r.* FROM ({' UNION ALL '.join(sides)}) r ORDER BY {order} LIMIT %(rows)s::int"  # noqa: S608
     return _PAGE.format(voids=_VOIDS, runs=runs, order=order)
 
