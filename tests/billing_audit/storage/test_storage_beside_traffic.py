@@ -24,7 +24,6 @@ from billing_audit.storage.partitions import MONTHS_AHEAD, TABLES, Month, first_
 from billing_audit.storage.retention import purge
 from billing_audit.transparency.statements import StatementWriter
 from tests.database_roles import make_roles
-from tests.rounds import IN_FULL
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.soak]
 IS_LONG: Final = "ROUNDS" in os.environ
@@ -35,8 +34,7 @@ LATE_ROWS: Final = 2000 if IS_LONG else 50
 LONG_READER: Final = 6.0 if IS_LONG else 0.5
 UNDISTURBED: Final = 3.0 if IS_LONG else 0.2
 # The promise, for an idle machine. On a busy one everybody waits, so it is added to the wait of undisturbed traffic.
-# With few rounds, as in CI, other tests run beside it: who waits for the long reader is found even then.
-LONGEST_WAIT: Final = 0.2 if IN_FULL else LONG_READER / 2
+LONGEST_WAIT: Final = 0.2
 
 
 @pytest.fixture
