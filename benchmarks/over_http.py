@@ -208,7 +208,9 @@ def _start_one_more(master: int) -> None:
 
 
 def _cells(cost: Cost) -> tuple[str, str, str]:
-    return f"{cost.cpu_seconds * 1000:.2f} ms", f"{1 / cost.cpu_seconds:,.0f}", f"{cost.a_second:,.0f}"
+    # The system counts processor time in hundredths of a second: a few requests may take none.
+    on_a_core = f"{1 / cost.cpu_seconds:,.0f}" if cost.cpu_seconds else "too many to tell"
+    return f"{cost.cpu_seconds * 1000:.2f} ms", on_a_core, f"{cost.a_second:,.0f}"
 
 
 def _median(costs: Sequence[Cost]) -> Cost:

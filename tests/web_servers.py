@@ -19,10 +19,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection
 
+from billing_access.routes import RATES
 from dev.postgres_server import ends_with_starter
 from dev.run import WEB_SERVER
 
-GENEROUS_RATES = "state=10000,usage=10000,key=10000,other=10000,failed_credentials=10000"
+GENEROUS_RATES = ",".join(f"{name}=10000" for name in RATES)
 
 
 def free_port() -> int:
