@@ -39,7 +39,7 @@ def funded(acme: Organization) -> Organization:
     register_tag(acme, "county", actor=SYSTEM)
     now = timezone.now()
     rows: list[dict[str, Any]] = [
-        {"run_id": f"wr_{n}", "started_at": (now - timedelta(minutes=n)).isoformat(), "llm_tokens_in": str(n),
+        {"run_id": f"wr_{n}", "started_at": (now - timedelta(seconds=n)).isoformat(), "llm_tokens_in": str(n),
          "total_cost_usd": "" if n == 3 else f"0.{n}", "tags": {"county": "adams"} if n % 2 else {}}
         for n in range(12)
     ]  # fmt: skip
