@@ -33,12 +33,14 @@ class BillingAccessConfig(AppConfig):
         # They import models, which are not there yet when this module is imported.
         from billing_access.access.erasure import erase_person
         from billing_access.access.services.closing import end_access
+        from billing_access.access.services.opening import register_opening_step
         from billing_access.access.services.opt_in import end_opt_in_without_owner
         from billing_access.access.services.restores import register_restore_step
         from billing_access.billing.tags.registered import drop_backfills
         from billing_access.deletion import ROWS
         from billing_access.webhooks.sending.pump import send_for_a_minute
         from billing_access.webhooks.services import states as webhooks
+        from billing_access.webhooks.services.dropping import drop_what_waited
         from orgs.due_work import register_due_work
         from orgs.services.closing import register_closing_step
         from orgs.services.deletion import register_rows
@@ -67,5 +69,6 @@ class BillingAccessConfig(AppConfig):
         register_ownerless_step(webhooks.pause_without_owner)
         register_leaving_step(webhooks.pause_of_leaver)
         register_restore_step(webhooks.pause_after_restore)
+        register_opening_step(drop_what_waited)
         register_rows(*ROWS)
         register_due_work(send_for_a_minute)

@@ -77,12 +77,32 @@ _MINT: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFacts:
+class OrganizationFacts:
+    """An organization with its opt-in and suspensions, as one statement read them.
+
+    ``opted_in_until``: the time limit of the opt-in, passed or not; None if it has none.
+    """
+
+    organization_pk: int
+    organization_id: str
+    organization_name: str
+    opted_in: bool
+    opted_in_until: datetime | None
+    organization_suspended: bool
+    platform_suspended: bool
+
+    @property
+    def suspended(self) -> bool:
+        """Whether billing reads are suspended, for the organization or for the whole platform."""
+        return self.organization_suspended or self.platform_suspended
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts(OrganizationFacts):
     """A key and its organization, as one statement read them. Never holds the secret or its digest.
 
     ``address`` is the request's IP address, None if it has no valid one; ``address_allowed``: it is on the key's list,
-    or the list is empty. ``use_is_stale``: no use is stored from the last ten minutes. ``opted_in_until``: the time
-    limit of the opt-in, passed or not; None if it has none.
+    or the list is empty. ``use_is_stale``: no use is stored from the last ten minutes.
     """
 
     key_id: uuid.UUID
@@ -93,43 +113,19 @@ class KeyFacts:
     expires_at: datetime
     expired: bool
     revoked: bool
-    organization_pk: int
-    organization_id: str
-    organization_name: str
-    opted_in: bool
-    opted_in_until: datetime | None
-    organization_suspended: bool
-    platform_suspended: bool
     address_allowed: bool
     use_is_stale: bool
     address: str | None
 
-    @property
-    def suspended(self) -> bool:
-        """Whether billing reads are suspended, for the organization or for the whole platform."""
-        return self.organization_suspended or self.platform_suspended
-
 
 @dataclass(frozen=True, slots=True)
-class EndpointFacts:
+class EndpointFacts(OrganizationFacts):
     """A webhook's organization, and what the member who holds the webhook may do in it, read before something is sent.
 
     ``holder_permissions`` is empty for nobody, and for a person who is no active member.
     """
 
-    organization_pk: int
-    organization_id: str
-    organization_name: str
-    opted_in: bool
-    opted_in_until: datetime | None
-    organization_suspended: bool
-    platform_suspended: bool
     holder_permissions: frozenset[str]
-
-    @property
-    def suspended(self) -> bool:
-        """Whether billing reads are suspended, for the organization or for the whole platform."""
-        return self.organization_suspended or self.platform_suspended
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +318,7 @@ def authorize_member(access: Access, route: Route) -> Grant:
     return Grant(access.organization.pk, access.organization.public_id, route, _MINT)
 
 
-def _decide_organization(facts: KeyFacts | EndpointFacts, route: Route) -> Verdict | None:
+def _decide_organization(facts: OrganizationFacts, route: Route) -> Verdict | None:
     if route.needs_opt_in and facts.suspended:
         return Verdict(errors.BILLING_READS_SUSPENDED)
     if route.needs_opt_in and not facts.opted_in:

@@ -15,7 +15,13 @@ from django.utils import timezone
 from django.views.debug import ExceptionReporter
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from billing_access.access.services import lift_suspension, suspend_billing_reads
+from billing_access.access.models import OptIn
+from billing_access.access.services import (
+    lift_suspension,
+    suspend_billing_reads,
+    turn_off_billing_reads,
+    turn_on_billing_reads,
+)
 from billing_access.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from billing_access.webhooks.outbound import posting
 from billing_access.webhooks.outbound.posting import Answer
@@ -93,6 +99,48 @@ def test_no_figure_leaves_after_the_opt_out_in_the_middle_of_a_turn(endpoint, po
     posts.answers = answers
     assert send() == 1
     assert reasons(endpoint) == [("delivered", ""), ("dropped", "org_opt_in_required")]
+
+
+@pytest.mark.parametrize("closes", ["the opt-in", "its time limit", "a suspension", "the platform's suspension"])
+def test_nothing_from_a_time_when_reads_were_closed_is_sent_once_they_open(
+    closes, endpoint, posts, acme, other, make_webhook, charlie
+):
+    """Also if no sender ran meanwhile, or if it was for a moment."""
+    turn_on_billing_reads(other, actor=SYSTEM)
+    theirs = queue(make_webhook(other, charlie))
+    before = queue(endpoint)
+    suspension = None
+    if closes == "the opt-in":
+        turn_off_billing_reads(acme, actor=SYSTEM)
+    elif closes == "its time limit":
+        OptIn.objects.filter(organization=acme).update(enabled_until=Now() - timedelta(seconds=1))
+    else:
+        of = None if "platform" in closes else acme
+        suspension = suspend_billing_reads(of, actor=SYSTEM, reason="incident")
+    meanwhile = queue(endpoint)
+    if suspension:
+        lift_suspension(suspension, actor=SYSTEM, reason="over")
+    else:
+        turn_on_billing_reads(acme, actor=SYSTEM)
+    after = queue(endpoint)
+    is_closed_to_all = closes == "the platform's suspension"
+    assert send() == 2 - is_closed_to_all
+    for each, state in ((before, "dropped"), (meanwhile, "dropped"), (after, "delivered")):
+        each.refresh_from_db()
+        assert each.state == state
+    theirs.refresh_from_db()
+    assert theirs.state == ("dropped" if is_closed_to_all else "delivered")
+    code = "billing_reads_suspended" if suspension else "org_opt_in_required"
+    event = AuditEvent.objects.get(action="webhook.dropped", organization_id=acme.public_id)
+    assert (event.outcome, event.reason_code, event.details["deliveries"]) == ("denied", code, 2)
+
+
+def test_a_longer_time_limit_drops_nothing_that_waits(endpoint, posts, acme):
+    waiting = queue(endpoint)
+    turn_on_billing_reads(acme, actor=SYSTEM, days=30)
+    assert send() == 1
+    waiting.refresh_from_db()
+    assert waiting.state == "delivered"
 
 
 @pytest.mark.parametrize("closes", ["the opt-in", "a suspension", "the holder"])
@@ -276,7 +324,7 @@ def test_what_a_receiver_answers_is_text_on_the_page(endpoint, posts, acme, sign
 
 
 def test_a_thousand_attempts_make_no_longer_page(endpoint, acme, sign_in, adam):
-    """An audit delivery is never given up, and what was sent again is tried anew."""
+    """An audit delivery is never given up, and what was sent again has all its attempts once more."""
     client, path = sign_in(adam), f"/o/{acme.slug}/webhooks/{endpoint.pk}/"
     deliveries = [queue(endpoint) for _ in range(50)]
     sizes = []

@@ -12,6 +12,8 @@ from billing_access.access.models import OptIn
 from billing_access.access.readers import readers_of
 from billing_access.access.services.audit_fields import actor_name, reason_details, sentence_start
 from billing_access.access.services.exceptions import ChangeConflict, InvalidChange
+from billing_access.access.services.opening import end_what_waited
+from billing_access.errors import ORG_OPT_IN_REQUIRED
 from billing_audit.record import Actor, Json, record
 from orgs import actors
 from orgs.access import require, require_recent_authentication
@@ -51,6 +53,8 @@ def turn_on_billing_reads(
     if opt_in.is_on and opt_in.enabled_until is None and days is None:
         return opt_in
     until = timezone.now() + timedelta(days=days) if days is not None else None
+    if not opt_in.is_on:
+        end_what_waited(opt_in.organization, ORG_OPT_IN_REQUIRED, actor)
     return _change(opt_in, True, until, actor, reason)
 
 

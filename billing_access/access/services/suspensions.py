@@ -10,6 +10,8 @@ from billing_access.access.models import Suspension
 from billing_access.access.readers import organizations_with_readers, readers_of
 from billing_access.access.services.audit_fields import reason_details
 from billing_access.access.services.exceptions import InvalidChange
+from billing_access.access.services.opening import end_what_waited
+from billing_access.errors import BILLING_READS_SUSPENDED
 from billing_audit.record import Actor, Json, Target, record
 from orgs.access import require_platform, require_recent_authentication
 from orgs.actors import organization_target
@@ -56,6 +58,7 @@ def lift_suspension(suspension: Suspension, *, actor: Actor, reason: str) -> Sus
     require_recent_authentication(actor, locked.organization)
     Suspension.objects.filter(pk=locked.pk).update(lifted_at=Now(), lifted_reason=reason.strip())
     locked.refresh_from_db(fields=["lifted_at", "lifted_reason"])
+    end_what_waited(locked.organization, BILLING_READS_SUSPENDED, actor)
     _record("billing_reads.unsuspended", locked, actor, reason, (True, False))
     if locked.organization is None:
         app.configure_task(TELL_OF_LIFTING, allow_unknown=False).defer()
